@@ -1,0 +1,191 @@
+/**
+ * The one list of what can be asked of Ladeakte (house rule 5). Window, browser mode and command line call these and
+ * nothing else; the engine validates the input of all of them with the schema that stands here.
+ */
+import * as v from 'valibot';
+import { command, query, returns } from './procedure.ts';
+import type {
+  AppInfo,
+  CaseInfo,
+  ConfigRow,
+  DocumentFile,
+  ExplainResult,
+  FindingRow,
+  FrameDetail,
+  FrameRow,
+  Histogram,
+  JobView,
+  KeyRow,
+  Overview,
+  Page,
+  RawBytes,
+  RecentCase,
+  SessionDetail,
+  SessionRow,
+  SignatureDetail,
+  SignatureRow,
+  SourceRow,
+  StatusHistoryView,
+  StatusRow,
+  VerifyResult,
+} from './views.ts';
+
+const caseId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
+const language = v.picklist(['de', 'en']);
+/** Stands for a file that a shell has granted; paths never cross the contract. */
+const fileToken = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const zone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const id = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = (maximum: number) => v.pipe(v.string(), v.maxLength(maximum));
+
+/** Half-open range of log time in milliseconds; absent ends are open. */
+const range = v.optional(v.object({ fromMs: v.nullable(v.number()), toMs: v.nullable(v.number()) }), {
+  fromMs: null,
+  toMs: null,
+});
+
+/** A list's window: filter in the language of `parsers/query`, position, size. */
+const listEntries = {
+  caseId,
+  language: v.optional(language, 'en'),
+  range,
+  filter: v.optional(text(2_000), ''),
+  offset: v.optional(id, 0),
+  limit: v.optional(v.pipe(id, v.maxValue(1_000)), 200),
+};
+
+const sortOrder = v.optional(v.picklist(['ascending', 'descending']), 'ascending');
+const reportKind = v.picklist(['incident', 'audit', 'cpo']);
+
+export const contract = {
+  'app.info': query(v.object({}), returns<AppInfo>()),
+  'recent.list': query(v.object({}), returns<readonly RecentCase[]>()),
+  'recent.forget': command(v.object({ token: fileToken }), returns<{ readonly done: true }>()),
+
+  'case.open': command(v.object({ file: fileToken }), returns<CaseInfo>()),
+  'case.get': query(v.object({ caseId }), returns<CaseInfo>()),
+  'case.close': command(v.object({ caseId }), returns<{ readonly done: true }>()),
+  'case.set-zone': command(v.object({ caseId, zone }), returns<JobView>()),
+
+  /** Starts at once and returns; without `caseId` a new case is made. Progress comes as events and by `job.get`. */
+  'import.start': command(
+    v.object({
+      files: v.pipe(v.array(fileToken), v.minLength(1), v.maxLength(10_000)),
+      caseId: v.optional(caseId),
+      zone: v.optional(zone),
+    }),
+    returns<JobView>(),
+  ),
+  'import.sample': command(v.object({}), returns<JobView>()),
+  'job.get': query(v.object({ jobId: text(64) }), returns<JobView>()),
+  'job.cancel': command(v.object({ jobId: text(64) }), returns<JobView>()),
+
+  'overview.get': query(v.object({ caseId, language, range }), returns<Overview>()),
+  'histogram.get': query(
+    v.object({ caseId, range, buckets: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)) }),
+    returns<Histogram>(),
+  ),
+
+  'sessions.list': query(
+    v.object({
+      ...listEntries,
+      sortBy: v.optional(v.picklist(['start', 'duration', 'energy', 'connector']), 'start'),
+      order: sortOrder,
+    }),
+    returns<Page<SessionRow>>(),
+  ),
+  'session.get': query(v.object({ caseId, sessionId: text(200), language }), returns<SessionDetail>()),
+
+  'frames.list': query(
+    v.object({
+      ...listEntries,
+      sessionId: v.optional(text(200)),
+      order: sortOrder,
+      payloads: v.optional(v.boolean(), false),
+    }),
+    returns<Page<FrameRow>>(),
+  ),
+  'frame.get': query(v.object({ caseId, frameId: id, language }), returns<FrameDetail>()),
+  /** Position in the filtered list of the first frame at or after an instant: the log's "jump to". */
+  'frames.position': query(
+    v.object({
+      caseId,
+      range,
+      filter: v.optional(text(2_000), ''),
+      atMs: v.optional(v.number()),
+      frameId: v.optional(id),
+    }),
+    returns<{ readonly offset: number }>(),
+  ),
+
+  'status.get': query(v.object({ caseId, range }), returns<StatusHistoryView>()),
+  'status.list': query(v.object(listEntries), returns<Page<StatusRow>>()),
+
+  'signatures.list': query(
+    v.object({ ...listEntries, sessionId: v.optional(text(200)), order: sortOrder }),
+    returns<Page<SignatureRow>>(),
+  ),
+  'signature.get': query(v.object({ caseId, signedValueId: id, language }), returns<SignatureDetail>()),
+
+  'findings.list': query(v.object({ ...listEntries, sessionId: v.optional(text(200)) }), returns<Page<FindingRow>>()),
+  'keys.list': query(v.object(listEntries), returns<Page<KeyRow>>()),
+  'key.pin': command(
+    v.object({
+      caseId,
+      text: text(20_000),
+      meterSerial: v.optional(v.nullable(text(200)), null),
+      note: v.optional(text(500), ''),
+    }),
+    returns<JobView>(),
+  ),
+  'key.unpin': command(v.object({ caseId, keyId: id }), returns<JobView>()),
+  'config.list': query(v.object(listEntries), returns<Page<ConfigRow>>()),
+
+  'sources.list': query(v.object({ caseId, language: v.optional(language, 'en') }), returns<readonly SourceRow[]>()),
+  'raw.read': query(
+    v.object({
+      caseId,
+      sourceId: id,
+      offset: id,
+      length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(262_144)),
+    }),
+    returns<RawBytes>(),
+  ),
+  /** A database row as text, for evidence of kind `row`. */
+  'raw.row': query(
+    v.object({ caseId, sourceId: id, table: text(200), rowId: text(32) }),
+    returns<{ readonly columns: readonly { readonly name: string; readonly value: string }[] }>(),
+  ),
+
+  'explain.find': query(
+    v.object({
+      query: v.pipe(text(2_000), v.minLength(1)),
+      vendor: v.optional(text(100)),
+      language: v.optional(language, 'en'),
+    }),
+    returns<ExplainResult>(),
+  ),
+  /** No case needed: reads files, finds signed values and keys in them, judges and forgets. */
+  'verify.files': query(
+    v.object({
+      files: v.pipe(v.array(fileToken), v.minLength(1), v.maxLength(10_000)),
+      keys: v.optional(v.array(text(20_000)), []),
+      language: v.optional(language, 'en'),
+    }),
+    returns<VerifyResult>(),
+  ),
+  'report.make': query(
+    v.object({
+      caseId,
+      report: reportKind,
+      format: v.picklist(['html', 'json', 'csv']),
+      sessionIds: v.optional(v.array(text(200)), []),
+      language,
+      mask: v.optional(v.boolean(), true),
+    }),
+    returns<DocumentFile>(),
+  ),
+} as const;
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;

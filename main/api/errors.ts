@@ -1,0 +1,47 @@
+/**
+ * Expected failures as they cross the contract: a stable code, values for its sentence, and an optional technical
+ * detail. The sentences in German and English are in `error-texts.ts`; shells never invent their own.
+ */
+export type ApiErrorCode =
+  | 'input-invalid'
+  | 'procedure-unknown'
+  | 'case-not-open'
+  | 'case-file-missing'
+  | 'case-file-not-ours'
+  | 'case-file-newer'
+  | 'case-file-damaged'
+  | 'case-file-in-use'
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-token-unknown'
+  | 'target-not-writable'
+  | 'session-unknown'
+  | 'frame-unknown'
+  | 'source-unknown'
+  | 'signed-value-unknown'
+  | 'job-unknown'
+  | 'filter-syntax'
+  | 'zone-unknown'
+  | 'key-unusable'
+  | 'explain-unknown'
+  | 'pdf-needs-browser'
+  | 'sample-missing'
+  | 'cancelled'
+  | 'internal';
+
+export interface ApiError {
+  readonly code: ApiErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Technical text behind the plain sentence; never contains content of imported files. */
+  readonly detail: string | null;
+}
+
+/** Thrown inside the engine for an expected failure; `dispatch` turns it into a reply. */
+export class ApiFailure extends Error {
+  readonly error: ApiError;
+  constructor(code: ApiErrorCode, params: ApiError['params'] = {}, detail: string | null = null) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'ApiFailure';
+    this.error = { code, params, detail };
+  }
+}

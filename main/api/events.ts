@@ -1,0 +1,6 @@
+import type { JobView } from './views.ts';
+
+/** What the engine tells without being asked; at most ten `job.progress` a second. */
+export type ApiEvent =
+  | { readonly event: 'job.progress'; readonly job: JobView }
+  | { readonly event: 'case.changed'; readonly caseId: string; readonly revision: number };

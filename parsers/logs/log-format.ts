@@ -1,0 +1,86 @@
+import type { Direction, DirectionLabel } from '../model/frame.ts';
+import type { SourceId } from '../model/evidence.ts';
+import type { LogItem } from '../model/log-item.ts';
+import type { LogEventKind } from '../model/log-event.ts';
+import type { TimeContext, Timestamp } from '../model/timestamp.ts';
+
+/** What a format's line prefix tells. */
+export interface LinePrefix {
+  /** Characters of the line that belong to the prefix; the rest is the message. */
+  readonly length: number;
+  /** Time as written; empty when the form carries none. */
+  readonly time: string;
+  readonly station: string | null;
+  readonly label: DirectionLabel;
+  /** For formats that print the action beside the frame (libocpp). */
+  readonly action: string | null;
+}
+
+/** One line format: sniff and prefix, with samples. The frame finder itself is common to all (research P1). */
+export interface LogFormat {
+  readonly id: string;
+  /** Name as people know it, e.g. `SteVe (Logback)`; a proper name, not translated. */
+  readonly title: string;
+  /** Where the form is documented or was seen. */
+  readonly source: string;
+  /** What the form cannot tell, so that nothing is claimed from it. */
+  readonly cannotTell: readonly string[];
+  /** `null` for a line that is not of this form (a continuation or a foreign line). Linear time, never throws. */
+  readPrefix(line: string): LinePrefix | null;
+  /** What the rest of a line means when it holds no frame; `null` when it means nothing to us. */
+  readEvent(message: string): LogEventKind | null;
+  readonly samples: readonly LogFormatSample[];
+}
+
+/** A line and what it must be read as; `prefix: null` for a line that is not of this form. */
+export interface LogFormatSample {
+  readonly line: string;
+  readonly prefix: Pick<LinePrefix, 'time' | 'station' | 'label'> | null;
+}
+
+/** Result of looking at the head of a source. */
+export interface LogDetection {
+  readonly formatId: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'euc-kr';
+  readonly reasons: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
+}
+
+export interface LogReaderContext {
+  readonly sourceId: SourceId;
+  readonly time: TimeContext;
+  /** Station identity from the file name or the case, when lines carry none. */
+  readonly station: string | null;
+}
+
+/**
+ * Reads one log as a stream. Offsets in evidence count bytes of the source.
+ * `push` and `end` return what became complete; a reader is used for one source only.
+ */
+export interface LogReader {
+  push(chunk: Uint8Array): readonly LogItem[];
+  end(): readonly LogItem[];
+  /** Counts so far, for the ledger. */
+  readonly account: LogAccount;
+}
+
+export interface LogAccount {
+  readonly bytesTotal: number;
+  readonly bytesInFrames: number;
+  readonly bytesInEvents: number;
+  readonly linesTotal: number;
+  /** Lines that carried the format's prefix, a frame or an event. */
+  readonly linesUnderstood: number;
+  readonly frames: Readonly<
+    Record<'call' | 'result' | 'error' | 'other' | 'repaired' | 'truncated' | 'duplicates', number>
+  >;
+  readonly firstAt: Timestamp | null;
+  readonly lastAt: Timestamp | null;
+}
+
+/** Who wrote a log: decides what `sent` and `received` mean (research P11). */
+export type Viewpoint = 'station' | 'csms' | 'unknown';
+
+/** A direction relative to the writer, made absolute. */
+export type ResolveDirection = (label: DirectionLabel, viewpoint: Viewpoint) => Direction;

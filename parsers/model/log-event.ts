@@ -1,0 +1,27 @@
+import type { BytesEvidence } from './evidence.ts';
+import type { Timestamp } from './timestamp.ts';
+
+/** What a log says besides frames. */
+export type LogEventKind =
+  | 'connection-opening'
+  | 'connection-opened'
+  | 'connection-closed'
+  | 'connection-failed'
+  | 'ping'
+  | 'pong'
+  | 'logging-started'
+  | 'station-started'
+  | 'power-lost'
+  | 'power-restored'
+  | 'clock-set'
+  | 'status-text';
+
+/** One such line; `text` is the line without its prefix, bounded to 500 characters. */
+export interface LogEventRecord {
+  readonly record: 'log-event';
+  readonly event: LogEventKind;
+  readonly station: string | null;
+  readonly text: string;
+  readonly loggedAt: Timestamp;
+  readonly evidence: BytesEvidence;
+}

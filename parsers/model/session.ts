@@ -1,0 +1,84 @@
+import type { DecimalText } from './decimal.ts';
+import type { EvidenceRef } from './evidence.ts';
+import type { Timestamp } from './timestamp.ts';
+
+/** The three witnesses of a session (design 6: `sources`). */
+export type SessionWitness = 'log' | 'database' | 'signed';
+
+/** One charging session, put together from frames, database rows and signed values. */
+export interface Session {
+  /** Stable within a case: derived from station, connector, transaction id and start. */
+  readonly id: string;
+  readonly station: string | null;
+  readonly connector: number | null;
+  readonly transactionId: string | null;
+  readonly idTag: string | null;
+  readonly startedAt: Timestamp | null;
+  readonly stoppedAt: Timestamp | null;
+  readonly meterStartWh: DecimalText | null;
+  readonly meterStopWh: DecimalText | null;
+  /** Stop minus start, exact; `null` while either is missing. */
+  readonly energyWh: DecimalText | null;
+  /** StopTransaction.req `reason`; `null` when absent (then 1.6 means Local) or when the stop is unknown. */
+  readonly reason: string | null;
+  /** Both ends are known. */
+  readonly complete: boolean;
+  readonly witnesses: readonly SessionWitness[];
+  /** Sent later than it happened (log time minus payload time over five minutes). */
+  readonly replayed: boolean;
+  readonly steps: readonly SessionStep[];
+  readonly disagreements: readonly Disagreement[];
+  /** Positions of the session's signed values in the case. */
+  readonly signedValueIds: readonly number[];
+  /** frameIds of every message of the session, in order. */
+  readonly frameIds: readonly number[];
+}
+
+export type SessionStepKind =
+  | 'authorised'
+  | 'refused'
+  | 'remote-start'
+  | 'plugged'
+  | 'started'
+  | 'charging'
+  | 'suspended-by-vehicle'
+  | 'suspended-by-station'
+  | 'fault'
+  | 'power-lost'
+  | 'rebooted'
+  | 'remote-stop'
+  | 'stopped'
+  | 'finishing'
+  | 'unplugged';
+
+/** A point or stretch on a session's timeline. */
+export interface SessionStep {
+  readonly step: SessionStepKind;
+  readonly at: Timestamp;
+  readonly until: Timestamp | null;
+  /** Short value such as a status, a reason or an id tag; protocol words, not prose. */
+  readonly detail: string | null;
+  readonly evidence: EvidenceRef;
+}
+
+/** Two witnesses say different things about one session; shown, never averaged. */
+export interface Disagreement {
+  readonly about: 'meter-start' | 'meter-stop' | 'started-at' | 'stopped-at' | 'id-tag' | 'connector' | 'energy';
+  readonly statements: readonly {
+    readonly witness: SessionWitness;
+    readonly text: string;
+    readonly evidence: EvidenceRef;
+  }[];
+}
+
+/** One sampled value on a session's meter series, in base units (Wh, W, A, V, percent, degrees Celsius). */
+export interface MeterSample {
+  readonly at: Timestamp;
+  readonly measurand: string;
+  readonly phase: string | null;
+  readonly location: string | null;
+  readonly context: string | null;
+  readonly value: DecimalText;
+  readonly unit: string;
+  readonly evidence: EvidenceRef;
+}
