@@ -1,0 +1,174 @@
+import zlib from 'node:zlib';
+import type { SourceId } from '../../parsers/model/evidence.ts';
+import type { CaseDatabase } from './open-case-file.ts';
+
+/*
+ * The original bytes of every source, in compressed blocks (design 7): the raw view, the hashes and a second opinion never
+ * depend on the dropped file. Blocks are independent, so that any stretch can be read without the rest.
+ */
+
+/** Uncompressed size of a block: large enough to compress well, small enough to read one row's evidence quickly. */
+const blockBytes = 256 * 1024;
+/** Decompressed blocks kept for reading; 48 blocks are 12 MiB. */
+const cachedBlocks = 48;
+const newline = 0x0a;
+
+type Codec = 'zstd' | 'deflate' | 'raw';
+
+/** zstd where the runtime has it (Node 24; asked at run time because Electron brings its own Node), else deflate. */
+function compress(block: Uint8Array): { readonly codec: Codec; readonly bytes: Uint8Array } {
+  const packed =
+    typeof zlib.zstdCompressSync === 'function'
+      ? { codec: 'zstd' as const, bytes: zlib.zstdCompressSync(block) }
+      : { codec: 'deflate' as const, bytes: zlib.deflateRawSync(block, { level: 1 }) };
+  return packed.bytes.length < block.length ? packed : { codec: 'raw', bytes: block };
+}
+
+function decompress(codec: Codec, bytes: Uint8Array): Uint8Array {
+  switch (codec) {
+    case 'raw':
+      return bytes;
+    case 'deflate':
+      return zlib.inflateRawSync(bytes, { maxOutputLength: blockBytes });
+    case 'zstd':
+      return zlib.zstdDecompressSync(bytes, { maxOutputLength: blockBytes });
+  }
+}
+
+function countNewlines(bytes: Uint8Array, end: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(newline); at !== -1 && at < end; at = bytes.indexOf(newline, at + 1)) count += 1;
+  return count;
+}
+
+/** Appends content of one or more sources; several may be open at a time (an archive's entries). */
+export interface ContentWriter {
+  append(sourceId: SourceId, chunk: Uint8Array): void;
+  /** Writes the last, short block of a source. */
+  finish(sourceId: SourceId): void;
+  /** Forgets all content of a source (it turned out to be a duplicate). */
+  discard(sourceId: SourceId): void;
+}
+
+interface OpenContent {
+  readonly block: Buffer;
+  filled: number;
+  startOffset: number;
+  firstLine: number;
+}
+
+export function createContentWriter(database: CaseDatabase): ContentWriter {
+  const insert = database.prepare(
+    'INSERT INTO content (source_id, start_offset, length, first_line, codec, bytes) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const remove = database.prepare('DELETE FROM content WHERE source_id = ?');
+  const open = new Map<SourceId, OpenContent>();
+
+  function writeBlock(sourceId: SourceId, content: OpenContent): void {
+    const block = content.block.subarray(0, content.filled);
+    const { codec, bytes } = compress(block);
+    insert.run(sourceId, content.startOffset, block.length, content.firstLine, codec, bytes);
+    content.startOffset += block.length;
+    content.firstLine += countNewlines(block, block.length);
+    content.filled = 0;
+  }
+
+  return {
+    append(sourceId, chunk) {
+      let content = open.get(sourceId);
+      if (content === undefined) {
+        content = { block: Buffer.allocUnsafe(blockBytes), filled: 0, startOffset: 0, firstLine: 1 };
+        open.set(sourceId, content);
+      }
+      for (let taken = 0; taken < chunk.length; ) {
+        const part = chunk.subarray(taken, taken + blockBytes - content.filled);
+        content.block.set(part, content.filled);
+        content.filled += part.length;
+        taken += part.length;
+        if (content.filled === blockBytes) writeBlock(sourceId, content);
+      }
+    },
+    finish(sourceId) {
+      const content = open.get(sourceId);
+      if (content !== undefined && content.filled > 0) writeBlock(sourceId, content);
+      open.delete(sourceId);
+    },
+    discard(sourceId) {
+      open.delete(sourceId);
+      remove.run(sourceId);
+    },
+  };
+}
+
+export interface ContentReader {
+  /** The bytes at a place; shorter at the end of the source, empty when none are kept. */
+  read(sourceId: SourceId, offset: number, length: number): Uint8Array;
+  /** Number of the line (from 1) in which the byte lies; `null` when no content is kept there. */
+  lineAt(sourceId: SourceId, offset: number): number | null;
+}
+
+interface BlockRow {
+  readonly start_offset: number;
+  readonly length: number;
+  readonly first_line: number;
+  readonly codec: Codec;
+  readonly bytes: Uint8Array;
+}
+
+interface Block {
+  readonly startOffset: number;
+  readonly firstLine: number;
+  readonly bytes: Uint8Array;
+}
+
+export function createContentReader(database: CaseDatabase): ContentReader {
+  const select = database.prepare<[number, number], BlockRow>(
+    `SELECT start_offset, length, first_line, codec, bytes FROM content
+     WHERE source_id = ? AND start_offset <= ? ORDER BY start_offset DESC LIMIT 1`,
+  );
+  // A Map keeps insertion order: the first key is the one that was used longest ago.
+  const cache = new Map<string, Block>();
+
+  function blockAt(sourceId: SourceId, offset: number): Block | undefined {
+    const key = `${sourceId}:${Math.floor(offset / blockBytes)}`;
+    const cached = cache.get(key);
+    if (cached !== undefined) {
+      cache.delete(key);
+      cache.set(key, cached);
+      return cached;
+    }
+    const row = select.get(sourceId, offset);
+    if (row === undefined || offset >= row.start_offset + row.length) return undefined;
+    const block = { startOffset: row.start_offset, firstLine: row.first_line, bytes: decompress(row.codec, row.bytes) };
+    cache.set(key, block);
+    if (cache.size > cachedBlocks) {
+      const oldest = cache.keys().next();
+      if (!oldest.done) cache.delete(oldest.value);
+    }
+    return block;
+  }
+
+  return {
+    read(sourceId, offset, length) {
+      const first = blockAt(sourceId, offset);
+      if (first === undefined) return new Uint8Array(0);
+      const inside = offset - first.startOffset;
+      if (inside + length <= first.bytes.length) return first.bytes.subarray(inside, inside + length);
+      const parts: Uint8Array[] = [];
+      let at = offset;
+      while (at < offset + length) {
+        const block = blockAt(sourceId, at);
+        if (block === undefined) break;
+        const part = block.bytes.subarray(at - block.startOffset, at - block.startOffset + (offset + length - at));
+        parts.push(part);
+        at += part.length;
+      }
+      return Buffer.concat(parts);
+    },
+    lineAt(sourceId, offset) {
+      const block = blockAt(sourceId, offset);
+      if (block === undefined) return null;
+      return block.firstLine + countNewlines(block.bytes, offset - block.startOffset);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { CaseDatabase } from './open-case-file.ts';
+
+/** The named values of a case; absent until first written. */
+export type MetaKey =
+  | 'name'
+  | 'revision'
+  | 'zone'
+  | 'zone-reason'
+  | 'reference-year'
+  | 'concluded'
+  | 'concluded-by'
+  | 'station-count';
+
+/** Reads one value; `null` when it was never written. */
+export function readMeta(database: CaseDatabase, key: MetaKey): string | null {
+  const row = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key);
+  return row?.value ?? null;
+}
+
+export function writeMeta(database: CaseDatabase, key: MetaKey, value: string): void {
+  database.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+}
+
+/** Number that grows with every change of a case; caches are keyed by it. */
+export function readRevision(database: CaseDatabase): number {
+  return Number(readMeta(database, 'revision') ?? '0');
+}
+
+export function bumpRevision(database: CaseDatabase): number {
+  const next = readRevision(database) + 1;
+  writeMeta(database, 'revision', String(next));
+  return next;
+}

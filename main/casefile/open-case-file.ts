@@ -1,0 +1,107 @@
+import Database from 'better-sqlite3';
+import { existsSync, openSync, readSync, closeSync } from 'node:fs';
+import { ApiFailure } from '../api/errors.ts';
+import { caseApplicationId, migrations } from './schema.ts';
+
+export type CaseDatabase = Database.Database;
+
+/** The first 16 bytes of every SQLite file (SQLite file format, 1.3). */
+const sqliteMagic = 'SQLite format 3\u0000';
+
+function assertSqliteFile(path: string): void {
+  if (!existsSync(path)) throw new ApiFailure('case-file-missing', { file: path });
+  const head = Buffer.alloc(16);
+  const handle = openSync(path, 'r');
+  try {
+    readSync(handle, head, 0, 16, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (head.toString('latin1') !== sqliteMagic) throw new ApiFailure('case-file-not-ours', { file: path });
+}
+
+function pragmaNumber(database: CaseDatabase, name: string): number {
+  return Number(database.pragma(name, { simple: true }));
+}
+
+/** Settings of every connection: readers and the one writer work side by side (WAL), nothing in a case is ever executed. */
+function configure(database: CaseDatabase): void {
+  database.pragma('trusted_schema = OFF');
+  database.pragma('foreign_keys = OFF');
+  database.pragma('busy_timeout = 10000');
+  database.pragma('cache_size = -32000');
+  database.pragma('mmap_size = 1073741824');
+}
+
+function migrate(database: CaseDatabase, path: string): void {
+  const version = pragmaNumber(database, 'user_version');
+  if (version > migrations.length) {
+    throw new ApiFailure('case-file-newer', { file: path, version, known: migrations.length });
+  }
+  for (let step = version; step < migrations.length; step += 1) {
+    const migration = migrations[step] ?? '';
+    database.transaction(() => {
+      database.exec(migration);
+      database.pragma(`user_version = ${step + 1}`);
+    })();
+  }
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ApiFailure || !(error instanceof Error)) throw error;
+    const code = 'code' in error ? String(error.code) : '';
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+      throw new ApiFailure('case-file-damaged', { file: path }, error.message);
+    }
+    if (code.startsWith('SQLITE_BUSY')) throw new ApiFailure('case-file-in-use', { file: path }, error.message);
+    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR')) {
+      throw new ApiFailure('target-not-writable', { file: path }, error.message);
+    }
+    throw error;
+  }
+}
+
+/** Makes a new, empty case file. Refuses to touch a file that is there already. */
+export function createCaseFile(path: string, name: string): CaseDatabase {
+  if (existsSync(path)) throw new ApiFailure('target-not-writable', { file: path }, 'the file exists');
+  return guarded(path, () => {
+    const database = new Database(path);
+    configure(database);
+    database.pragma(`application_id = ${caseApplicationId}`);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    migrate(database, path);
+    database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)').run('name', name);
+    return database;
+  });
+}
+
+/**
+ * Opens a case file for writing (one connection) or reading. Fails with a clear code when the file is missing, not a case,
+ * damaged, or written by a newer program.
+ */
+export function openCaseFile(path: string, mode: 'write' | 'read'): CaseDatabase {
+  assertSqliteFile(path);
+  return guarded(path, () => {
+    const database = new Database(path, { fileMustExist: true });
+    try {
+      configure(database);
+      if (pragmaNumber(database, 'application_id') !== caseApplicationId) {
+        throw new ApiFailure('case-file-not-ours', { file: path });
+      }
+      if (mode === 'write') {
+        database.pragma('journal_mode = WAL');
+        database.pragma('synchronous = NORMAL');
+      }
+      migrate(database, path);
+      if (mode === 'read') database.pragma('query_only = ON');
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,210 @@
+import type { SourceId } from '../../parsers/model/evidence.ts';
+import type { FramePayload, FrameRecord } from '../../parsers/model/frame.ts';
+import { assertNever } from '../../parsers/base/assert.ts';
+import type { ImportedRecord, ImportSink, SourceDescription, SourceResult } from '../importers/import-sink.ts';
+import { createBatchInsert } from './batch-insert.ts';
+import type { BatchInsert, SqlValue } from './batch-insert.ts';
+import { createContentWriter } from './content-store.ts';
+import type { CaseDatabase } from './open-case-file.ts';
+
+/** Writes what an import delivers; `close` ends the last transaction. */
+export interface RecordWriter extends ImportSink {
+  close(): void;
+}
+
+/** A transaction is committed after this many records or content bytes, whichever comes first. */
+const recordsPerTransaction = 50_000;
+const bytesPerTransaction = 64 * 1024 * 1024;
+
+const frameColumns = [
+  'source_id',
+  'sort_ms',
+  'kind',
+  'message_type',
+  'unique_id',
+  'action',
+  'error_code',
+  'error_description',
+  'payload_at',
+  'payload_offset',
+  'payload_length',
+  'payload_text',
+  'state',
+  'repairs',
+  'label',
+  'station',
+  'logged_text',
+  'logged_ms',
+  'logged_quality',
+  'offset',
+  'length',
+  'line',
+] as const;
+
+function payloadColumns(payload: FramePayload): readonly SqlValue[] {
+  switch (payload.at) {
+    case 'source':
+      return ['source', payload.range.offset, payload.range.length, null];
+    case 'text':
+      return ['text', null, null, payload.text];
+    case 'nowhere':
+      return ['nowhere', null, null, null];
+    default:
+      return assertNever(payload);
+  }
+}
+
+function frameRow(sourceId: SourceId, sortMs: number | null, frame: FrameRecord): readonly SqlValue[] {
+  return [
+    sourceId,
+    sortMs,
+    frame.kind,
+    frame.messageTypeId,
+    frame.uniqueId,
+    frame.action,
+    frame.errorCode,
+    frame.errorDescription,
+    ...payloadColumns(frame.payload),
+    frame.state,
+    frame.repairs.join(' '),
+    frame.label,
+    frame.station,
+    frame.loggedAt.text,
+    frame.loggedAt.epochMs,
+    frame.loggedAt.quality,
+    frame.evidence.offset,
+    frame.evidence.length,
+    frame.evidence.line,
+  ];
+}
+
+const recordTables = ['frame', 'log_event', 'database_record', 'configuration', 'signed_value', 'public_key'] as const;
+
+/** Opens the one writer of a case. Sources that an earlier run left unfinished are marked as interrupted. */
+export function createRecordWriter(database: CaseDatabase): RecordWriter {
+  const contents = createContentWriter(database);
+  const frames = createBatchInsert(database, 'frame', frameColumns);
+  const events = createBatchInsert(database, 'log_event', ['source_id', 'sort_ms', 'event', 'record']);
+  const databaseRecords = createBatchInsert(database, 'database_record', ['source_id', 'kind', 'record']);
+  const configuration = createBatchInsert(database, 'configuration', ['source_id', 'station', 'key', 'record']);
+  const signedValues = createBatchInsert(database, 'signed_value', ['source_id', 'record']);
+  const batches: readonly BatchInsert[] = [frames, events, databaseRecords, configuration, signedValues];
+  const addKey = database.prepare('INSERT OR IGNORE INTO public_key (source_id, record) VALUES (?, ?)');
+  const addSource = database.prepare('INSERT INTO source (parent_id, name, entry, state) VALUES (?, ?, ?, ?)');
+  const finishSource = database.prepare(
+    'UPDATE source SET sha256 = ?, size_bytes = ?, state = ?, account = ?, issues = ? WHERE id = ?',
+  );
+  const known = database.prepare<[string, number], { id: number }>(
+    `SELECT id FROM source WHERE sha256 = ? AND size_bytes = ? AND state = 'complete' LIMIT 1`,
+  );
+  const interrupted = database.prepare<[string, string | null], { id: number }>(
+    `SELECT id FROM source WHERE state = 'interrupted' AND name = ? AND entry IS ?`,
+  );
+  const removals = recordTables.map((table) => database.prepare(`DELETE FROM ${table} WHERE source_id = ?`));
+  const removeSource = database.prepare('DELETE FROM source WHERE id = ?');
+  const sortMs = new Map<SourceId, number>();
+  let records = 0;
+  let bytes = 0;
+
+  database.prepare(`UPDATE source SET state = 'interrupted' WHERE state = 'reading'`).run();
+
+  function begin(): void {
+    if (!database.inTransaction) database.exec('BEGIN');
+  }
+  function flush(): void {
+    for (const batch of batches) batch.flush();
+  }
+  function commitWhenFull(): void {
+    if (records < recordsPerTransaction && bytes < bytesPerTransaction) return;
+    flush();
+    if (database.inTransaction) database.exec('COMMIT');
+    records = 0;
+    bytes = 0;
+  }
+  function discardRecords(sourceId: SourceId): void {
+    flush();
+    for (const removal of removals) removal.run(sourceId);
+    contents.discard(sourceId);
+  }
+
+  function add(sourceId: SourceId, record: ImportedRecord): void {
+    switch (record.record) {
+      case 'frame': {
+        const at = record.loggedAt.epochMs ?? sortMs.get(sourceId) ?? null;
+        if (at !== null) sortMs.set(sourceId, at);
+        frames.add(frameRow(sourceId, at, record));
+        break;
+      }
+      case 'log-event': {
+        const at = record.loggedAt.epochMs ?? sortMs.get(sourceId) ?? null;
+        if (at !== null) sortMs.set(sourceId, at);
+        events.add([sourceId, at, record.event, JSON.stringify(record)]);
+        break;
+      }
+      case 'transaction-row':
+      case 'stored-message-row':
+      case 'authorisation-row':
+      case 'meter-sample-row':
+        databaseRecords.add([sourceId, record.record, JSON.stringify(record)]);
+        break;
+      case 'configuration':
+        configuration.add([sourceId, record.station, record.key, JSON.stringify(record)]);
+        break;
+      case 'signed-value':
+        signedValues.add([sourceId, JSON.stringify(record)]);
+        break;
+      case 'public-key':
+        addKey.run(sourceId, JSON.stringify(record));
+        break;
+      default:
+        assertNever(record);
+    }
+  }
+
+  return {
+    isKnown: (sha256, sizeBytes) => known.get(sha256, sizeBytes) !== undefined,
+    beginSource(description: SourceDescription) {
+      begin();
+      for (const { id } of interrupted.all(description.name, description.entry)) {
+        discardRecords(id);
+        removeSource.run(id);
+      }
+      const { lastInsertRowid } = addSource.run(description.parentId, description.name, description.entry, 'reading');
+      return Number(lastInsertRowid);
+    },
+    content(sourceId, chunk) {
+      begin();
+      contents.append(sourceId, chunk);
+      bytes += chunk.length;
+      commitWhenFull();
+    },
+    records(sourceId, batch) {
+      begin();
+      for (const record of batch) add(sourceId, record);
+      records += batch.length;
+      commitWhenFull();
+    },
+    endSource(sourceId, result: SourceResult) {
+      begin();
+      flush();
+      contents.finish(sourceId);
+      sortMs.delete(sourceId);
+      const duplicate = result.state === 'complete' && result.sizeBytes > 0 && known.get(result.sha256, result.sizeBytes) !== undefined;
+      if (duplicate) discardRecords(sourceId);
+      finishSource.run(
+        result.sha256,
+        result.sizeBytes,
+        duplicate ? 'duplicate' : result.state,
+        JSON.stringify(result.account),
+        JSON.stringify(result.issues),
+        sourceId,
+      );
+      commitWhenFull();
+      return duplicate ? 'duplicate' : 'kept';
+    },
+    close() {
+      flush();
+      if (database.inTransaction) database.exec('COMMIT');
+    },
+  };
+}

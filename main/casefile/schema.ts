@@ -1,0 +1,198 @@
+/**
+ * The case file: one SQLite database (design 7). Tables of the first group hold what was imported and are append-only; those of
+ * the second are conclusions and are rebuilt from the first; the journal holds what a person added.
+ */
+
+/** "Lade" in ASCII; tells our files from any other SQLite database. */
+export const caseApplicationId = 0x4c616465;
+
+/** Forward migrations; the position plus one is the `user_version` that the migration leads to. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+  -- imported, append-only
+  CREATE TABLE source (
+    id INTEGER PRIMARY KEY,
+    parent_id INTEGER REFERENCES source(id),
+    name TEXT NOT NULL,
+    entry TEXT,
+    sha256 TEXT,
+    size_bytes INTEGER,
+    state TEXT NOT NULL,            -- reading | complete | partial | unread | duplicate
+    account TEXT,
+    issues TEXT NOT NULL DEFAULT '[]'
+  );
+  CREATE INDEX source_hash ON source(sha256, size_bytes);
+
+  CREATE TABLE content (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    start_offset INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    first_line INTEGER NOT NULL,    -- number of the line in which the block begins, from 1
+    codec TEXT NOT NULL,            -- zstd | deflate | raw
+    bytes BLOB NOT NULL
+  );
+  CREATE INDEX content_place ON content(source_id, start_offset);
+
+  CREATE TABLE frame (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    sort_ms INTEGER,                -- log time, carried forward over lines without one; null while none is known
+    kind TEXT NOT NULL,
+    message_type INTEGER NOT NULL,
+    unique_id TEXT NOT NULL,
+    action TEXT,
+    error_code TEXT,
+    error_description TEXT,
+    payload_at TEXT NOT NULL,       -- source | text | nowhere
+    payload_offset INTEGER,
+    payload_length INTEGER,
+    payload_text TEXT,
+    state TEXT NOT NULL,
+    repairs TEXT NOT NULL,
+    label TEXT NOT NULL,
+    station TEXT,
+    logged_text TEXT NOT NULL,
+    logged_ms INTEGER,
+    logged_quality TEXT NOT NULL,
+    offset INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    line INTEGER
+  );
+  CREATE INDEX frame_source ON frame(source_id);
+
+  CREATE TABLE log_event (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    sort_ms INTEGER,
+    event TEXT NOT NULL,
+    record TEXT NOT NULL
+  );
+  CREATE INDEX log_event_source ON log_event(source_id);
+  CREATE TABLE database_record (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    kind TEXT NOT NULL,
+    record TEXT NOT NULL
+  );
+  CREATE INDEX database_record_source ON database_record(source_id);
+
+  -- found in sources (frame_id null) or inside frames (rebuilt with the conclusions)
+  CREATE TABLE configuration (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    frame_id INTEGER,
+    station TEXT,
+    key TEXT NOT NULL,
+    record TEXT NOT NULL
+  );
+  CREATE TABLE signed_value (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    frame_id INTEGER,
+    record TEXT NOT NULL
+  );
+  CREATE INDEX signed_value_source ON signed_value(source_id);
+  CREATE TABLE public_key (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER,
+    frame_id INTEGER,
+    journal_id INTEGER,
+    record TEXT NOT NULL,
+    UNIQUE (record)
+  );
+
+  -- what a person added: pinned keys, notes, marks; never deleted, an undo is an entry of its own
+  CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    action TEXT NOT NULL,
+    undoes INTEGER REFERENCES journal(id),
+    detail TEXT NOT NULL
+  );
+
+  -- conclusions, rebuilt
+  CREATE TABLE frame_order (
+    position INTEGER PRIMARY KEY,   -- dense, from 0, in time order: lists page by it
+    frame_id INTEGER NOT NULL UNIQUE REFERENCES frame(id),
+    at_ms INTEGER,                  -- log time, or the nearest time the payloads tell
+    kind TEXT NOT NULL,
+    action TEXT,
+    direction TEXT NOT NULL,
+    contradicted INTEGER NOT NULL,
+    station TEXT,
+    connector INTEGER,
+    transaction_id TEXT,
+    answer_to INTEGER,
+    latency_ms INTEGER
+  );
+  CREATE INDEX frame_order_time ON frame_order(at_ms);
+  CREATE INDEX frame_order_answer ON frame_order(answer_to) WHERE answer_to IS NOT NULL;
+  CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    ordinal INTEGER NOT NULL,
+    start_ms INTEGER,
+    stop_ms INTEGER,
+    connector INTEGER,
+    energy_wh REAL,                 -- for sorting only; the exact text is in the record
+    record TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX session_ordinal ON session(ordinal);
+  CREATE TABLE session_frame (
+    session_id TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    frame_id INTEGER NOT NULL,
+    PRIMARY KEY (session_id, ordinal)
+  ) WITHOUT ROWID;
+  CREATE INDEX session_frame_frame ON session_frame(frame_id);
+  CREATE TABLE status_interval (
+    id INTEGER PRIMARY KEY,
+    station TEXT,
+    connector INTEGER NOT NULL,
+    from_ms INTEGER,
+    to_ms INTEGER,
+    record TEXT NOT NULL
+  );
+  CREATE TABLE verdict (
+    signed_value_id INTEGER PRIMARY KEY,
+    session_id TEXT,
+    signature TEXT NOT NULL,
+    readable TEXT NOT NULL,
+    record TEXT NOT NULL
+  );
+  CREATE INDEX verdict_session ON verdict(session_id);
+  CREATE TABLE transaction_verdict (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL,
+    record TEXT NOT NULL
+  );
+  CREATE TABLE finding (
+    id INTEGER PRIMARY KEY,
+    severity TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    session_id TEXT,
+    from_ms INTEGER,
+    record TEXT NOT NULL
+  );
+  CREATE INDEX finding_session ON finding(session_id);
+  CREATE TABLE station (
+    ordinal INTEGER PRIMARY KEY,
+    record TEXT NOT NULL
+  );
+  `,
+];
+
+/** Tables that a conclusion empties before it fills them again. */
+export const concludedTables = [
+  'frame_order',
+  'session',
+  'session_frame',
+  'status_interval',
+  'verdict',
+  'transaction_verdict',
+  'finding',
+  'station',
+] as const;
