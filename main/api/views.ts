@@ -78,8 +78,9 @@ export interface JobView {
   readonly issues: number;
   /** Set when `done`: the summary of design 6, `import --json`. */
   readonly summary: ImportSummary | null;
-  /** Code of the failure when `failed`. */
+  /** Code of the failure when `failed`, and its technical detail. */
   readonly failure: string | null;
+  readonly failureDetail: string | null;
 }
 
 export interface JobFileView {

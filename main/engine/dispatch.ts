@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { contract } from '../api/contract.ts';
+import type { Contract, ProcedureName } from '../api/contract.ts';
+import { ApiFailure } from '../api/errors.ts';
+import type { ApiError } from '../api/errors.ts';
+import type { InputOf, OutputOf, ParsedInputOf, Reply } from '../api/procedure.ts';
+import type { EngineContext } from './engine.ts';
+
+/** One function per procedure of the contract; the compiler notices a missing one. */
+export type Handlers = {
+  readonly [Name in ProcedureName]: (
+    input: ParsedInputOf<Contract[Name]>,
+    context: EngineContext,
+  ) => OutputOf<Contract[Name]> | Promise<OutputOf<Contract[Name]>>;
+};
+
+function describe(error: unknown): ApiError {
+  if (error instanceof ApiFailure) return error.error;
+  // A bug, not bad input: the name of the exception is told, its stack goes no further than the developer's console.
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+  return { code: 'internal', params: {}, detail };
+}
+
+function isProcedure(name: string): name is ProcedureName {
+  return Object.hasOwn(contract, name);
+}
+
+/** The one way in: checks the name and the input for every transport, and turns failures into replies. Never rejects. */
+export function createDispatcher(
+  handlers: Handlers,
+  context: EngineContext,
+): <Name extends ProcedureName>(name: Name, input: InputOf<Contract[Name]>) => Promise<Reply<OutputOf<Contract[Name]>>> {
+  return async (name, input) => {
+    if (!isProcedure(name)) {
+      return { ok: false, error: { code: 'procedure-unknown', params: { name: String(name).slice(0, 100) }, detail: null } };
+    }
+    const checked = v.safeParse(contract[name].input, input);
+    if (!checked.success) {
+      const issue = checked.issues[0];
+      const path = v.getDotPath(issue) ?? '';
+      return { ok: false, error: { code: 'input-invalid', params: { path, procedure: name }, detail: issue.message } };
+    }
+    try {
+      // The schema and the handler stand under the same name, which the compiler cannot follow through the lookup.
+      const handler = handlers[name] as (input: unknown, context: EngineContext) => unknown;
+      const value = (await handler(checked.output, context)) as OutputOf<Contract[typeof name]>;
+      const parsed: unknown = checked.output;
+      const caseId = typeof parsed === 'object' && parsed !== null && 'caseId' in parsed ? parsed.caseId : undefined;
+      return { ok: true, value, revision: typeof caseId === 'string' ? context.cases.revisionOf(caseId) : 0 };
+    } catch (error) {
+      return { ok: false, error: describe(error) };
+    }
+  };
+}

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApiClient } from '../api/client.ts';
+import type { ApiEvent } from '../api/events.ts';
+import type { AppInfo, CaseInfo } from '../api/views.ts';
+import { createDispatcher } from './dispatch.ts';
+import { createFileGrants } from './file-grants.ts';
+import type { GrantedFile } from './file-grants.ts';
+import { handlers } from './handlers.ts';
+import { createJobs } from './jobs.ts';
+import { createOpenCases } from './open-cases.ts';
+import { createRecentCases } from './recent-cases.ts';
+import { caseInfo } from './case-info.ts';
+
+export interface EngineOptions {
+  /** Private folder of the program: new cases, list of recent cases. Made when missing. */
+  readonly dataFolder: string;
+  readonly shell: AppInfo['shell'];
+  readonly version: string;
+  /** The sample archive of the start screen; `null` where it is not shipped. */
+  readonly sampleArchive: string | null;
+}
+
+/** The engine as a shell sees it: the contract, and the few things that only a host may do. */
+export interface Engine extends ApiClient {
+  /** Lets the contract read one file or folder; the token stands for it from now on. */
+  grantFile(path: string, name?: string): Promise<GrantedFile>;
+  /** Opens the case file at a path of the host's choosing, making it when it is not there (`--case FILE`). */
+  caseAt(path: string): Promise<CaseInfo>;
+  /** Ends running jobs and closes every case. */
+  close(): Promise<void>;
+}
+
+/** What the handlers of procedures work with. */
+export interface EngineContext {
+  readonly options: EngineOptions;
+  readonly grants: ReturnType<typeof createFileGrants>;
+  readonly cases: ReturnType<typeof createOpenCases>;
+  readonly recent: ReturnType<typeof createRecentCases>;
+  readonly jobs: ReturnType<typeof createJobs>;
+  emit(event: ApiEvent): void;
+}
+
+/** Starts an engine. One per process; it knows no transport and no screen. */
+export function createEngine(options: EngineOptions): Engine {
+  mkdirSync(join(options.dataFolder, 'cases'), { recursive: true, mode: 0o700 });
+  const listeners = new Set<(event: ApiEvent) => void>();
+  const emit = (event: ApiEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const grants = createFileGrants();
+  const cases = createOpenCases();
+  const recent = createRecentCases(options.dataFolder, grants);
+  const jobs = createJobs(cases, emit);
+  const context: EngineContext = { options, grants, cases, recent, jobs, emit };
+  const dispatch = createDispatcher(handlers, context);
+
+  return {
+    call: dispatch,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    grantFile: (path, name) => grants.grant(path, name),
+    async caseAt(path) {
+      const open = cases.openAt(path, { create: true });
+      return caseInfo(open);
+    },
+    async close() {
+      await jobs.close();
+      cases.closeAll();
+    },
+  };
+}

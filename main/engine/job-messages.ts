@@ -1,0 +1,38 @@
+import type { ApiError } from '../api/errors.ts';
+import type { ImportSummary, JobFileView } from '../api/views.ts';
+
+/** What a case writer (a worker thread of its own) is told to do. */
+export type WriterOrder =
+  | {
+      readonly order: 'import';
+      readonly casePath: string;
+      readonly files: readonly { readonly path: string; readonly name: string }[];
+      /** Zone given by the person, else `null`: then it is estimated from the evidence. */
+      readonly zone: string | null;
+    }
+  | { readonly order: 'conclude'; readonly casePath: string }
+  | { readonly order: 'set-zone'; readonly casePath: string; readonly zone: string }
+  | {
+      readonly order: 'pin-key';
+      readonly casePath: string;
+      readonly text: string;
+      readonly meterSerial: string | null;
+      readonly note: string;
+    }
+  | { readonly order: 'unpin-key'; readonly casePath: string; readonly keyId: number };
+
+/** What it tells back. */
+export type WriterReport =
+  | { readonly report: 'progress'; readonly progress: WriterProgress }
+  | { readonly report: 'changed'; readonly revision: number }
+  | { readonly report: 'done'; readonly summary: ImportSummary; readonly cancelled: boolean }
+  | { readonly report: 'failed'; readonly error: ApiError };
+
+export interface WriterProgress {
+  readonly phase: 'reading' | 'concluding';
+  readonly files: readonly JobFileView[];
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly records: number;
+  readonly issues: number;
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { assertNever } from '../../parsers/base/assert.ts';
+import { ApiFailure } from '../api/errors.ts';
+import type { ApiEvent } from '../api/events.ts';
+import type { JobPhase, JobView } from '../api/views.ts';
+import type { WriterOrder, WriterReport } from './job-messages.ts';
+import type { OpenCase, OpenCases } from './open-cases.ts';
+
+/** Runs the writers of cases: one worker thread a job, one job at a time on a case. */
+export interface Jobs {
+  start(target: OpenCase, order: WriterOrder): JobView;
+  get(jobId: string): JobView;
+  cancel(jobId: string): JobView;
+  /** Resolves when the job is done, cancelled or failed. */
+  finished(jobId: string): Promise<JobView>;
+  close(): Promise<void>;
+}
+
+interface Job {
+  view: JobView;
+  worker: Worker | null;
+  readonly cancelFlag: Int32Array;
+  readonly end: Promise<void>;
+}
+
+/** At most ten progress events a second (research/model-codebases 2.6). */
+const progressEveryMs = 100;
+const workerUrl = new URL('./case-writer.ts', import.meta.url);
+
+function isEnded(phase: JobPhase): boolean {
+  return phase === 'done' || phase === 'cancelled' || phase === 'failed';
+}
+
+function filesOf(order: WriterOrder): JobView['files'] {
+  if (order.order !== 'import') return [];
+  return order.files.map(({ name }) => ({ name, state: 'waiting', bytesDone: 0, bytesTotal: 0, failure: null }));
+}
+
+export function createJobs(cases: OpenCases, emit: (event: ApiEvent) => void): Jobs {
+  const jobs = new Map<string, Job>();
+  const lastOfCase = new Map<string, Promise<void>>();
+
+  function run(job: Job, target: OpenCase, order: WriterOrder): Promise<void> {
+    return new Promise((resolve) => {
+      let lastEmit = 0;
+      const update = (change: Partial<JobView>, always: boolean): void => {
+        job.view = { ...job.view, ...change };
+        const now = performance.now();
+        if (!always && now - lastEmit < progressEveryMs) return;
+        lastEmit = now;
+        emit({ event: 'job.progress', job: job.view });
+      };
+      const changed = (): void => {
+        emit({ event: 'case.changed', caseId: target.caseId, revision: cases.revisionOf(target.caseId) });
+      };
+      if (Atomics.load(job.cancelFlag, 0) === 1) {
+        update({ phase: 'cancelled' }, true);
+        resolve();
+        return;
+      }
+      const worker = new Worker(workerUrl, { workerData: { order, cancelFlag: job.cancelFlag } });
+      job.worker = worker;
+      worker.on('message', (report: WriterReport) => {
+        switch (report.report) {
+          case 'progress':
+            update(report.progress, false);
+            break;
+          case 'changed':
+            changed();
+            break;
+          case 'done':
+            update({ phase: report.cancelled ? 'cancelled' : 'done', summary: report.summary }, true);
+            changed();
+            break;
+          case 'failed':
+            update({ phase: 'failed', failure: report.error.code, failureDetail: report.error.detail }, true);
+            break;
+          default:
+            assertNever(report);
+        }
+      });
+      worker.on('error', (error) => {
+        update({ phase: 'failed', failure: 'internal', failureDetail: `${error.name}: ${error.message}` }, true);
+      });
+      worker.on('exit', () => {
+        job.worker = null;
+        if (!isEnded(job.view.phase)) update({ phase: 'failed', failure: 'internal', failureDetail: 'the writer ended early' }, true);
+        resolve();
+      });
+    });
+  }
+
+  function get(jobId: string): Job {
+    const job = jobs.get(jobId);
+    if (job === undefined) throw new ApiFailure('job-unknown', { jobId });
+    return job;
+  }
+
+  return {
+    start(target, order) {
+      const jobId = randomUUID();
+      const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
+      let begin: () => void = () => {};
+      const begun = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      const before = lastOfCase.get(target.caseId) ?? Promise.resolve();
+      const job: Job = {
+        view: {
+          jobId,
+          caseId: target.caseId,
+          phase: 'waiting',
+          files: filesOf(order),
+          bytesDone: 0,
+          bytesTotal: 0,
+          records: 0,
+          issues: 0,
+          summary: null,
+          failure: null,
+          failureDetail: null,
+        },
+        worker: null,
+        cancelFlag,
+        end: Promise.all([before, begun]).then(() => run(job, target, order)),
+      };
+      jobs.set(jobId, job);
+      lastOfCase.set(target.caseId, job.end);
+      begin();
+      return job.view;
+    },
+    get: (jobId) => get(jobId).view,
+    cancel(jobId) {
+      const job = get(jobId);
+      Atomics.store(job.cancelFlag, 0, 1);
+      return job.view;
+    },
+    async finished(jobId) {
+      const job = get(jobId);
+      await job.end;
+      return job.view;
+    },
+    async close() {
+      for (const job of jobs.values()) Atomics.store(job.cancelFlag, 0, 1);
+      await Promise.all([...jobs.values()].map((job) => job.end));
+    },
+  };
+}
