@@ -1,0 +1,12 @@
+/**
+ * Names under which configurations keep secrets (house rule 11): passwords, tokens, pre-shared and private keys. Public keys are
+ * no secret and must stay readable.
+ */
+const secretName =
+  /passw|passphrase|passcode|secret|token(?!type)|credential|authorizationkey|basicauth|psk\b|private.?key|simpin|\bpin\b|apikey|api_key|^pwd$|[_/.-]pwd$/i;
+const publicName = /public.?key/i;
+
+/** Whether a configuration key of this name holds a secret that must be masked wherever it is shown. */
+export function isSecretKey(key: string): boolean {
+  return secretName.test(key) && !publicName.test(key);
+}
