@@ -1,0 +1,86 @@
+import type { FindingCounts, ImportSummary, SignatureCounts } from '../api/views.ts';
+import type { CaseDatabase } from './open-case-file.ts';
+
+function count(database: CaseDatabase, sql: string): number {
+  return database.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+}
+
+function signatureCounts(database: CaseDatabase): SignatureCounts {
+  const of = (condition: string): number => count(database, `SELECT count(*) AS n FROM verdict WHERE ${condition}`);
+  return {
+    valid: of(`signature = 'valid' AND readable = 'ok'`),
+    invalid: of(`signature = 'invalid' AND readable = 'ok'`),
+    unverifiable: of(`signature = 'unverifiable' AND readable = 'ok'`),
+    broken: of(`readable = 'broken'`),
+  };
+}
+
+function findingCounts(database: CaseDatabase): FindingCounts {
+  const of = (severity: string): number =>
+    count(database, `SELECT count(*) AS n FROM finding WHERE severity = '${severity}'`);
+  return { critical: of('critical'), warning: of('warning'), info: of('info') };
+}
+
+/** The numbers of a case: the last line of `import --json` (design 6). */
+export function caseCounts(database: CaseDatabase, keys: number): ImportSummary {
+  const frames = (condition: string): number => count(database, `SELECT count(*) AS n FROM frame WHERE ${condition}`);
+  return {
+    type: 'summary',
+    sources: count(database, 'SELECT count(*) AS n FROM source'),
+    frames: {
+      call: frames(`kind = 'call'`),
+      result: frames(`kind = 'result'`),
+      error: frames(`kind = 'error'`),
+      repaired: frames(`state = 'repaired'`),
+      truncated: frames(`state IN ('truncated', 'elided')`),
+    },
+    statusNotifications: count(
+      database,
+      `SELECT count(*) AS n FROM frame_order WHERE kind = 'call' AND action = 'StatusNotification'`,
+    ),
+    sessions: count(database, 'SELECT count(*) AS n FROM session'),
+    signed: signatureCounts(database),
+    keys,
+    findings: findingCounts(database),
+    unread: count(database, `SELECT count(*) AS n FROM source WHERE state = 'unread'`),
+  };
+}
+
+/** First and last instant of a case's frames; sessions known only from a database widen it. */
+export function caseSpan(database: CaseDatabase): { readonly firstMs: number | null; readonly lastMs: number | null } {
+  const row = database
+    .prepare<[], { first: number | null; last: number | null }>(
+      `SELECT min(first) AS first, max(last) AS last FROM (
+         SELECT min(at_ms) AS first, max(at_ms) AS last FROM frame_order WHERE at_ms > 0
+         UNION ALL SELECT min(start_ms), max(coalesce(stop_ms, start_ms)) FROM session WHERE start_ms > 0)`,
+    )
+    .get();
+  return { firstMs: row?.first ?? null, lastMs: row?.last ?? null };
+}
+
+/** Counts per bucket of equal width: frames, faulted notifications' intervals that begin, sessions that begin. */
+export function histogram(
+  database: CaseDatabase,
+  fromMs: number,
+  bucketMs: number,
+  buckets: number,
+): { readonly frames: number[]; readonly faults: number[]; readonly sessions: number[] } {
+  const toMs = fromMs + bucketMs * buckets;
+  // cast(): better-sqlite3 binds numbers as REAL, and `/` would then group by fractions (research/stack 4b).
+  const fill = (table: string, column: string, condition: string): number[] => {
+    const counts = Array.from({ length: buckets }, () => 0);
+    const rows = database
+      .prepare<[number, number, number, number], { bucket: number; n: number }>(
+        `SELECT (${column} - cast(? AS INTEGER)) / cast(? AS INTEGER) AS bucket, count(*) AS n FROM ${table}
+         WHERE ${column} >= ? AND ${column} < ? AND ${condition} GROUP BY bucket`,
+      )
+      .all(fromMs, bucketMs, fromMs, toMs);
+    for (const { bucket, n } of rows) if (bucket >= 0 && bucket < buckets) counts[bucket] = n;
+    return counts;
+  };
+  return {
+    frames: fill('frame_order', 'at_ms', '1'),
+    faults: fill('status_interval', 'from_ms', `json_extract(record, '$.status') = 'Faulted'`),
+    sessions: fill('session', 'start_ms', '1'),
+  };
+}
