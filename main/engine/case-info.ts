@@ -1,0 +1,24 @@
+import { caseSpan } from '../casefile/case-counts.ts';
+import { stations } from '../casefile/concluded-records.ts';
+import { readMeta, readRevision } from '../casefile/meta.ts';
+import type { CaseInfo } from '../api/views.ts';
+import type { OpenCase } from './open-cases.ts';
+
+function zoneReason(text: string | null): CaseInfo['zoneReason'] {
+  return text === 'given' || text === 'estimated' ? text : 'default';
+}
+
+/** The head of a case: name, zone, span, stations. */
+export function caseInfo(open: OpenCase): CaseInfo {
+  const { database } = open;
+  return {
+    caseId: open.caseId,
+    name: open.name,
+    revision: readRevision(database),
+    zone: readMeta(database, 'zone') ?? 'UTC',
+    zoneReason: zoneReason(readMeta(database, 'zone-reason')),
+    ...caseSpan(database),
+    stations: stations(database).flatMap(({ station }) => (station === null ? [] : [station])),
+    concluded: readMeta(database, 'concluded') === 'yes',
+  };
+}

@@ -1,0 +1,59 @@
+import { ApiFailure } from '../api/errors.ts';
+import type { Page } from '../api/views.ts';
+import { evaluateQuery } from '../../parsers/query/evaluate-query.ts';
+import { parseQuery } from '../../parsers/query/parse-query.ts';
+import type { Query } from '../../parsers/query/query-tree.ts';
+import type { OpenCase } from './open-cases.ts';
+import { readRevision } from '../casefile/meta.ts';
+
+/** A row as the filter language sees it. */
+export interface FilterRow {
+  readonly fields: Readonly<Record<string, string | number | null>>;
+  readonly text: () => string;
+}
+
+/** Reads a filter; an error names its place in the text. */
+export function readFilter(text: string): Query | null {
+  if (text.trim() === '') return null;
+  const parsed = parseQuery(text);
+  if (parsed.ok) return parsed.value;
+  const { position, length, code, params } = parsed.error;
+  throw new ApiFailure('filter-syntax', { position, length, reason: code, ...params });
+}
+
+export function matches(query: Query | null, row: FilterRow): boolean {
+  return query === null || evaluateQuery(query, row);
+}
+
+/** A window of rows that are all in memory (lists of hundreds, not of millions). */
+export function windowOf<Row>(rows: readonly Row[], offset: number, limit: number): Page<Row> {
+  return { total: rows.length, offset, rows: rows.slice(offset, offset + limit) };
+}
+
+/** Filtered lists kept, so that paging through one does not filter it again. */
+const keptLists = 24;
+const lists = new WeakMap<OpenCase, Map<string, readonly unknown[]>>();
+
+/** Computes a filtered list once per case revision and key. */
+export function cachedList<Row>(open: OpenCase, key: string, compute: () => readonly Row[]): readonly Row[] {
+  let kept = lists.get(open);
+  if (kept === undefined) {
+    kept = new Map();
+    lists.set(open, kept);
+  }
+  const fullKey = `${readRevision(open.database)} ${key}`;
+  // The key names the list, and with it the row type.
+  const known = kept.get(fullKey) as readonly Row[] | undefined;
+  if (known !== undefined) {
+    kept.delete(fullKey);
+    kept.set(fullKey, known);
+    return known;
+  }
+  const computed = compute();
+  kept.set(fullKey, computed);
+  if (kept.size > keptLists) {
+    const oldest = kept.keys().next();
+    if (!oldest.done) kept.delete(oldest.value);
+  }
+  return computed;
+}

@@ -1,0 +1,98 @@
+import { findingRules } from '../../../parsers/findings/index.ts';
+import type { Language } from '../../../parsers/model/language.ts';
+import { counterEvidenceText, findingTexts } from '../../../parsers/text/finding-texts.ts';
+import { sentence } from '../../../parsers/text/sentence.ts';
+import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
+import type { FindingCounts, FindingRow, Page } from '../../api/views.ts';
+import { findings } from '../../casefile/concluded-records.ts';
+import type { StoredFinding } from '../../casefile/concluded-records.ts';
+import type { TimeRange } from '../../casefile/frame-list.ts';
+import { evidenceLabels } from '../evidence-view.ts';
+import { isoTime } from '../iso-time.ts';
+import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
+import type { OpenCase } from '../open-cases.ts';
+import { overlapsRange } from '../time-range.ts';
+
+/** A finding in words, as a row of `show findings`. */
+export function findingRow(open: OpenCase, { id, finding }: StoredFinding, language: Language): FindingRow {
+  const labels = evidenceLabels(open);
+  const texts = findingTexts[finding.rule];
+  const say = (part: 'title' | 'detail' | 'remedy'): string =>
+    texts === undefined ? finding.rule : sentence({ [finding.rule]: texts[part] }, finding.rule, finding.params, language);
+  return {
+    id,
+    rule: finding.rule,
+    severity: finding.severity,
+    title: say('title'),
+    detail: say('detail'),
+    remedy: say('remedy'),
+    station: finding.station,
+    session: finding.sessionId,
+    connector: finding.connector,
+    from: isoTime(finding.fromMs),
+    to: isoTime(finding.toMs),
+    evidence: finding.evidence.map((ref) => labels.view(ref)),
+    counterEvidence: finding.counterEvidence.map(({ code, found, evidence }) => ({
+      text: counterEvidenceText(code, finding.params, language),
+      found,
+      evidence: labels.viewOrNull(evidence),
+    })),
+    references: findingRules.find(finding.rule)?.references ?? [],
+    explanations:
+      finding.vendorCode === null ? [] : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language),
+  };
+}
+
+export function listFindings(
+  open: OpenCase,
+  input: {
+    readonly range: TimeRange;
+    readonly filter: string;
+    readonly sessionId?: string | undefined;
+    readonly offset: number;
+    readonly limit: number;
+    readonly language: Language;
+  },
+): Page<FindingRow> {
+  const query = readFilter(input.filter);
+  const key = `findings ${JSON.stringify([input.range, input.filter, input.sessionId ?? null, input.language])}`;
+  const found = cachedList(open, key, () =>
+    findings(open.database)
+      .filter(
+        ({ finding }) =>
+          (input.sessionId === undefined || finding.sessionId === input.sessionId) &&
+          overlapsRange(input.range, finding.fromMs, finding.toMs),
+      )
+      .map((stored) => findingRow(open, stored, input.language))
+      .filter((row) =>
+        matches(query, {
+          fields: {
+            rule: row.rule,
+            severity: row.severity,
+            station: row.station,
+            session: row.session,
+            connector: row.connector,
+            code: row.explanations.map(({ code }) => code).join(' ') || null,
+            at: row.from === null ? null : Date.parse(row.from),
+          },
+          text: () => `${row.title} ${row.detail}`,
+        }),
+      ),
+  );
+  return windowOf(found, input.offset, input.limit);
+}
+
+/** Findings per session, for the lists that show their number. */
+export function findingCountsBySession(open: OpenCase): ReadonlyMap<string, FindingCounts> {
+  const pairs = cachedList(open, 'finding-counts', () => {
+    const counts = new Map<string, { critical: number; warning: number; info: number }>();
+    for (const { finding } of findings(open.database)) {
+      if (finding.sessionId === null) continue;
+      const entry = counts.get(finding.sessionId) ?? { critical: 0, warning: 0, info: 0 };
+      entry[finding.severity] += 1;
+      counts.set(finding.sessionId, entry);
+    }
+    return [...counts];
+  });
+  return new Map(pairs);
+}

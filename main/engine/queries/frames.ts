@@ -1,0 +1,186 @@
+import type { FrameDetail, FrameRow, Page } from '../../api/views.ts';
+import { ApiFailure } from '../../api/errors.ts';
+import { createFrameList } from '../../casefile/frame-list.ts';
+import type { FrameList, ListedFrame, TimeRange } from '../../casefile/frame-list.ts';
+import { payloadText } from '../../casefile/imported-records.ts';
+import type { Language } from '../../../parsers/model/language.ts';
+import { parsePayload } from '../../../parsers/ocpp/payload.ts';
+import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
+import { evidenceLabels } from '../evidence-view.ts';
+import { isoTime } from '../iso-time.ts';
+import { cachedList, matches, readFilter } from '../list-window.ts';
+import type { FilterRow } from '../list-window.ts';
+import type { OpenCase } from '../open-cases.ts';
+
+const listsOfCases = new WeakMap<OpenCase, FrameList>();
+
+/** The prepared statements of a case's frame list, made once. */
+export function frameList(open: OpenCase): FrameList {
+  let list = listsOfCases.get(open);
+  if (list === undefined) {
+    list = createFrameList(open.database);
+    listsOfCases.set(open, list);
+  }
+  return list;
+}
+
+export function textOfPayload(open: OpenCase, { record }: ListedFrame): string | null {
+  return payloadText(open.content, record.evidence.sourceId, record.payload);
+}
+
+const summaryLength = 200;
+
+/** One line for a list: blanks collapsed, bounded. The whole payload is one click away. */
+function summaryOf(text: string | null): string {
+  if (text === null) return '';
+  const line = text.slice(0, summaryLength * 4).replaceAll(/\s+/g, ' ');
+  return line.length > summaryLength ? `${line.slice(0, summaryLength - 1)}…` : line;
+}
+
+/** A frame as a row of `show frames`; the payload is parsed only when it is asked for. */
+export function frameRow(open: OpenCase, listed: ListedFrame, withPayload: boolean): FrameRow {
+  const { frame, record } = listed;
+  const text = textOfPayload(open, listed);
+  return {
+    id: frame.frameId,
+    time: isoTime(listed.atMs),
+    timeQuality: record.loggedAt.quality,
+    direction: frame.direction,
+    kind: frame.kind,
+    state: frame.state,
+    uniqueId: frame.uniqueId,
+    action: frame.action,
+    station: frame.station,
+    connector: frame.connector,
+    transactionId: frame.transactionId,
+    answerTo: frame.answerToFrameId,
+    latencyMs: frame.latencyMs,
+    payload: withPayload && text !== null ? (parsePayload(text) ?? text) : null,
+    summary: frame.kind === 'error' ? summaryOf(`${frame.errorCode ?? ''} ${frame.errorDescription ?? ''}`) : summaryOf(text),
+    evidence: evidenceLabels(open).view(record.evidence),
+  };
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function member(payload: unknown, name: string): string | null {
+  if (typeof payload !== 'object' || payload === null) return null;
+  const value = (payload as Members)[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+/** A frame as the filter language sees it; the payload is read only by terms that need it. */
+function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
+  const { frame } = listed;
+  let text: string | null | undefined;
+  const payload = (): string => {
+    text ??= textOfPayload(open, listed) ?? '';
+    return text;
+  };
+  return {
+    fields: {
+      action: frame.action,
+      kind: frame.kind,
+      state: frame.state,
+      direction: frame.direction,
+      station: frame.station,
+      connector: frame.connector,
+      tx: frame.transactionId,
+      id: frame.uniqueId,
+      latency: frame.latencyMs,
+      at: listed.atMs,
+      get session() {
+        return frameList(open).sessionOf(frame.frameId) ?? null;
+      },
+      get status() {
+        return member(parsePayload(payload()), 'status');
+      },
+      get code() {
+        const parsed = parsePayload(payload());
+        return [frame.errorCode, member(parsed, 'errorCode'), member(parsed, 'vendorErrorCode')].filter(Boolean).join(' ') || null;
+      },
+    },
+    text: () => `${frame.action ?? ''} ${frame.uniqueId} ${frame.errorCode ?? ''} ${frame.errorDescription ?? ''} ${payload()}`,
+  };
+}
+
+interface FramesInput {
+  readonly range: TimeRange;
+  readonly filter: string;
+  readonly sessionId?: string | undefined;
+}
+
+/** Positions of a filtered list, or the plain stretch when nothing filters it. */
+function positions(open: OpenCase, input: FramesInput): { readonly first: number; readonly end: number } | readonly number[] {
+  const list = frameList(open);
+  const query = readFilter(input.filter);
+  if (query === null && input.sessionId === undefined) return list.span(input.range);
+  const key = `frames ${JSON.stringify([input.range, input.filter, input.sessionId ?? null])}`;
+  return cachedList(open, key, () => {
+    const { first, end } = list.span(input.range);
+    const candidates =
+      input.sessionId === undefined
+        ? list.scan(first, end)
+        : list.at(list.positionsOfSession(input.sessionId)).filter(({ position }) => position >= first && position < end);
+    const found: number[] = [];
+    for (const listed of candidates) if (matches(query, filterRow(open, listed))) found.push(listed.position);
+    return found;
+  });
+}
+
+export function listFrames(
+  open: OpenCase,
+  input: FramesInput & {
+    readonly offset: number;
+    readonly limit: number;
+    readonly order: 'ascending' | 'descending';
+    readonly payloads: boolean;
+  },
+): Page<FrameRow> {
+  const list = frameList(open);
+  const found = positions(open, input);
+  const total = 'first' in found ? found.end - found.first : found.length;
+  const from = input.order === 'ascending' ? input.offset : Math.max(0, total - input.offset - input.limit);
+  const to = input.order === 'ascending' ? Math.min(total, from + input.limit) : Math.max(0, total - input.offset);
+  const listed = 'first' in found ? list.page(found.first + from, found.first + to) : list.at(found.slice(from, to));
+  const rows = listed.map((frame) => frameRow(open, frame, input.payloads));
+  return { total, offset: input.offset, rows: input.order === 'ascending' ? rows : rows.reverse() };
+}
+
+/** Where an instant or a frame stands in a filtered list. */
+export function framePosition(
+  open: OpenCase,
+  input: FramesInput & { readonly atMs?: number | undefined; readonly frameId?: number | undefined },
+): { readonly offset: number } {
+  const list = frameList(open);
+  const wanted =
+    input.frameId !== undefined
+      ? (list.positionOf(input.frameId) ?? 0)
+      : list.span({ fromMs: input.atMs ?? null, toMs: null }).first;
+  const found = positions(open, input);
+  if ('first' in found) return { offset: Math.max(0, Math.min(wanted, found.end - 1) - found.first) };
+  const offset = found.findIndex((position) => position >= wanted);
+  return { offset: offset === -1 ? Math.max(0, found.length - 1) : offset };
+}
+
+export function frameDetail(open: OpenCase, frameId: number, language: Language): FrameDetail {
+  const list = frameList(open);
+  const listed = list.byId(frameId);
+  if (listed === undefined) throw new ApiFailure('frame-unknown', { frameId });
+  const answer = list.answerOf(frameId);
+  const asked = listed.frame.answerToFrameId === null ? undefined : list.byId(listed.frame.answerToFrameId);
+  const text = textOfPayload(open, listed);
+  const payload = text === null ? undefined : parsePayload(text);
+  const vendorCode = member(payload, 'vendorErrorCode');
+  return {
+    row: frameRow(open, listed, true),
+    payloadText: text,
+    errorCode: listed.frame.errorCode,
+    errorDescription: listed.frame.errorDescription,
+    repairs: listed.record.repairs,
+    answeredBy: answer === undefined ? null : frameRow(open, answer, true),
+    answerTo: asked === undefined ? null : frameRow(open, asked, true),
+    sessionId: list.sessionOf(frameId) ?? null,
+    explanations: vendorCode === null ? [] : explainVendorCode(member(payload, 'vendorId'), vendorCode, language),
+  };
+}

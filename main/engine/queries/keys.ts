@@ -1,0 +1,67 @@
+import { readPublicKey } from '../../../parsers/signatures/keys/read-public-key.ts';
+import type { KeyRow, Page } from '../../api/views.ts';
+import { signatures } from '../../casefile/concluded-records.ts';
+import { publicKeys } from '../../casefile/imported-records.ts';
+import { evidenceLabels } from '../evidence-view.ts';
+import { isoTime } from '../iso-time.ts';
+import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
+import type { OpenCase } from '../open-cases.ts';
+
+function allKeys(open: OpenCase): readonly KeyRow[] {
+  return cachedList(open, 'keys', () => {
+    const used = new Map<string, number>();
+    for (const { verdict } of signatures(open.database)) {
+      if (verdict.keyFingerprint !== null && verdict.signature === 'valid') {
+        used.set(verdict.keyFingerprint, (used.get(verdict.keyFingerprint) ?? 0) + 1);
+      }
+    }
+    const labels = evidenceLabels(open);
+    return [...publicKeys(open.database)].map(({ id, record }): KeyRow => {
+      const read = readPublicKey(record.text);
+      const fingerprint = read.ok ? read.value.fingerprint : null;
+      return {
+        id,
+        origin: record.origin,
+        via: record.via,
+        station: record.station,
+        connector: record.connector,
+        meterSerial: record.meterSerial,
+        fingerprint,
+        curve: read.ok ? read.value.curve : null,
+        problem: read.ok ? null : read.error.code,
+        observed: isoTime(record.observedAt?.epochMs ?? null),
+        usedBy: fingerprint === null ? 0 : (used.get(fingerprint) ?? 0),
+        text: record.text,
+        evidence: labels.viewOrNull(record.evidence),
+      };
+    });
+  });
+}
+
+/** How many different keys the case knows: by fingerprint, unreadable ones by their text. */
+export function distinctKeys(open: OpenCase): number {
+  return new Set(allKeys(open).map(({ fingerprint, text }) => fingerprint ?? text)).size;
+}
+
+export function listKeys(
+  open: OpenCase,
+  input: { readonly filter: string; readonly offset: number; readonly limit: number },
+): Page<KeyRow> {
+  const query = readFilter(input.filter);
+  const found = cachedList(open, `keys ${input.filter}`, () =>
+    allKeys(open).filter((row) =>
+      matches(query, {
+        fields: {
+          origin: row.origin,
+          station: row.station,
+          connector: row.connector,
+          meter: row.meterSerial,
+          curve: row.curve,
+          key: row.fingerprint,
+        },
+        text: () => `${row.via} ${row.text}`,
+      }),
+    ),
+  );
+  return windowOf(found, input.offset, input.limit);
+}

@@ -1,0 +1,69 @@
+import type { Language } from '../../../parsers/model/language.ts';
+import type { Histogram, Overview, SessionRow } from '../../api/views.ts';
+import { caseCounts, caseSpan, histogram } from '../../casefile/case-counts.ts';
+import { sources, stations } from '../../casefile/concluded-records.ts';
+import type { TimeRange } from '../../casefile/frame-list.ts';
+import { caseInfo } from '../case-info.ts';
+import type { OpenCase } from '../open-cases.ts';
+import { overlapsRange } from '../time-range.ts';
+import { listFindings } from './findings.ts';
+import { distinctKeys } from './keys.ts';
+import { sessionRows } from './sessions.ts';
+import { statusLanes } from './status.ts';
+
+/** How many findings and sessions the overview shows; the lists have the rest. */
+const shown = 12;
+
+/** What makes a session worth a look, worst first. 0 is nothing. */
+function attention(row: SessionRow): number {
+  return (
+    (row.signature === 'invalid' ? 8 : 0) +
+    (row.findings.critical > 0 ? 4 : 0) +
+    (row.complete ? 0 : 2) +
+    (row.findings.warning > 0 ? 1 : 0) +
+    (row.billing === 'not-usable' ? 1 : 0)
+  );
+}
+
+function readingTotals(open: OpenCase): Overview['reading'] {
+  const totals = { bytesTotal: 0, bytesUnderstood: 0, linesTotal: 0, linesUnderstood: 0, sourcesWithIssues: 0, unreadSources: 0 };
+  for (const source of sources(open.database)) {
+    if (source.issues.length > 0) totals.sourcesWithIssues += 1;
+    if (source.state === 'unread') totals.unreadSources += 1;
+    if (source.account === null || source.state === 'duplicate') continue;
+    totals.bytesTotal += source.account.bytesTotal;
+    totals.bytesUnderstood += source.account.bytesUnderstood;
+    totals.linesTotal += source.account.linesTotal ?? 0;
+    totals.linesUnderstood += source.account.linesUnderstood ?? 0;
+  }
+  return totals;
+}
+
+/** Screen B: what stands out. */
+export function overview(open: OpenCase, range: TimeRange, language: Language): Overview {
+  const worst = sessionRows(open)
+    .filter((row) =>
+      overlapsRange(range, row.start === null ? null : Date.parse(row.start), row.stop === null ? null : Date.parse(row.stop)),
+    )
+    .filter((row) => attention(row) > 0)
+    .sort((left, right) => attention(right) - attention(left))
+    .slice(0, shown);
+  return {
+    case: caseInfo(open),
+    counts: caseCounts(open.database, distinctKeys(open)),
+    stations: stations(open.database),
+    findings: listFindings(open, { range, filter: '', offset: 0, limit: shown, language }).rows,
+    sessions: worst,
+    lanes: statusLanes(open, range),
+    reading: readingTotals(open),
+  };
+}
+
+/** Counts for the range brush over the case or a part of it. */
+export function caseHistogram(open: OpenCase, range: TimeRange, buckets: number): Histogram {
+  const span = caseSpan(open.database);
+  const fromMs = Math.floor(range.fromMs ?? span.firstMs ?? 0);
+  const toMs = Math.ceil(range.toMs ?? (span.lastMs ?? fromMs) + 1);
+  const bucketMs = Math.max(1, Math.ceil((toMs - fromMs) / buckets));
+  return { fromMs, bucketMs, ...histogram(open.database, fromMs, bucketMs, buckets) };
+}

@@ -1,0 +1,66 @@
+import type { MeterSample, Session } from '../../../parsers/model/session.ts';
+import { parsePayload } from '../../../parsers/ocpp/payload.ts';
+import { meterSamples } from '../../../parsers/sessions/meter-samples.ts';
+import type { SampleSeries } from '../../api/views.ts';
+import type { OpenCase } from '../open-cases.ts';
+import { frameList, textOfPayload } from './frames.ts';
+
+/** Recharts stays fluid up to here (research/stack 4e). */
+const pointsPerSeries = 2_000;
+
+type Point = SampleSeries['points'][number];
+
+/** Keeps the smallest and the largest of each bucket, so that peaks survive. Doubles serve for comparing only; points keep their text. */
+export function thinByMinimumAndMaximum(points: readonly Point[], limit: number): readonly Point[] {
+  if (points.length <= limit) return points;
+  const buckets = Math.floor(limit / 2);
+  const kept: Point[] = [];
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const from = Math.floor((bucket * points.length) / buckets);
+    const to = Math.floor(((bucket + 1) * points.length) / buckets);
+    let lowest = from;
+    let highest = from;
+    for (let index = from + 1; index < to; index += 1) {
+      const value = Number(points[index]?.value);
+      if (value < Number(points[lowest]?.value)) lowest = index;
+      if (value > Number(points[highest]?.value)) highest = index;
+    }
+    for (const index of lowest === highest ? [lowest] : [lowest, highest].sort((a, b) => a - b)) {
+      const point = points[index];
+      if (point !== undefined) kept.push(point);
+    }
+  }
+  return kept;
+}
+
+/** The sampled values of a session, one series per measurand, phase and unit, in time order. */
+export function sampleSeries(open: OpenCase, session: Session): readonly SampleSeries[] {
+  const list = frameList(open);
+  const series = new Map<string, { first: MeterSample; points: Point[] }>();
+  for (const listed of list.at(list.positionsOfSession(session.id))) {
+    if (listed.frame.kind !== 'call') continue;
+    const text = textOfPayload(open, listed);
+    if (text === null) continue;
+    for (const sample of meterSamples(listed.frame, parsePayload(text))) {
+      if (sample.at.epochMs === null) continue;
+      const key = JSON.stringify([sample.measurand, sample.phase, sample.location, sample.unit]);
+      let entry = series.get(key);
+      if (entry === undefined) {
+        entry = { first: sample, points: [] };
+        series.set(key, entry);
+      }
+      entry.points.push({ ms: sample.at.epochMs, value: sample.value, evidence: sample.evidence });
+    }
+  }
+  return [...series.values()].map(({ first, points }) => {
+    const ordered = points.sort((left, right) => left.ms - right.ms);
+    const kept = thinByMinimumAndMaximum(ordered, pointsPerSeries);
+    return {
+      measurand: first.location === null || first.location === 'Outlet' ? first.measurand : `${first.measurand} (${first.location})`,
+      phase: first.phase,
+      unit: first.unit,
+      points: kept,
+      thinned: kept.length < ordered.length,
+    };
+  });
+}

@@ -1,0 +1,116 @@
+import type { Language } from '../../../parsers/model/language.ts';
+import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
+import { opensslLines } from '../../../parsers/signatures/openssl-lines.ts';
+import { ruleText, stepText, verdictSentence } from '../../../parsers/text/verdict-sentences.ts';
+import { ApiFailure } from '../../api/errors.ts';
+import type { Page, RuleView, SignatureDetail, SignatureRow } from '../../api/views.ts';
+import { signatureById, signatures } from '../../casefile/concluded-records.ts';
+import type { StoredSignature } from '../../casefile/concluded-records.ts';
+import type { TimeRange } from '../../casefile/frame-list.ts';
+import { evidenceLabels } from '../evidence-view.ts';
+import { isoTime } from '../iso-time.ts';
+import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
+import type { FilterRow } from '../list-window.ts';
+import type { OpenCase } from '../open-cases.ts';
+import { inRange } from '../time-range.ts';
+
+function ruleView(rule: RuleDeviation, language: Language): RuleView {
+  const { code, severity, clause, path, quoted } = rule;
+  return { code, severity, clause, path, quoted, text: ruleText(rule, language) };
+}
+
+/** A signed value with its verdict as a row of `show signatures`. */
+export function signatureRow(open: OpenCase, stored: StoredSignature, language: Language): SignatureRow {
+  const { value, verdict } = stored;
+  return {
+    id: stored.id,
+    format: value.format,
+    sessionId: stored.sessionId,
+    transactionId: value.transactionId,
+    context: value.context,
+    time: isoTime(value.reportedAt?.epochMs ?? null),
+    station: value.station,
+    connector: value.connector,
+    meter: verdict.meter,
+    gateway: verdict.gateway,
+    pagination: verdict.pagination,
+    readable: verdict.readable,
+    signature: verdict.signature,
+    signatureReason: verdict.signatureReason,
+    keyOrigin: verdict.keyOrigin,
+    keyFingerprint: verdict.keyFingerprint,
+    curve: verdict.curve,
+    hash: verdict.hash,
+    readings: verdict.readings,
+    energyWh: verdict.energyWh,
+    rules: verdict.rules.map((rule) => ruleView(rule, language)),
+    billing: verdict.billing,
+    safe: verdict.safe,
+    evidence: evidenceLabels(open).view(value.evidence),
+  };
+}
+
+function filterRow({ value, verdict, sessionId }: StoredSignature): FilterRow {
+  return {
+    fields: {
+      signature: verdict.signature,
+      readable: verdict.readable,
+      billing: verdict.billing,
+      key: verdict.keyOrigin,
+      curve: verdict.curve,
+      meter: verdict.meter,
+      format: value.format,
+      session: sessionId,
+      tx: value.transactionId,
+      station: value.station,
+      connector: value.connector,
+      code: verdict.rules.map(({ code }) => code).join(' '),
+      at: value.reportedAt?.epochMs ?? null,
+    },
+    text: () => `${value.text} ${verdict.signatureReason} ${verdict.keyFingerprint ?? ''}`,
+  };
+}
+
+export function listSignatures(
+  open: OpenCase,
+  input: {
+    readonly range: TimeRange;
+    readonly filter: string;
+    readonly sessionId?: string | undefined;
+    readonly offset: number;
+    readonly limit: number;
+    readonly order: 'ascending' | 'descending';
+    readonly language: Language;
+  },
+): Page<SignatureRow> {
+  const query = readFilter(input.filter);
+  const key = `signatures ${JSON.stringify([input.range, input.filter, input.sessionId ?? null, input.order])}`;
+  const found = cachedList(open, key, () => {
+    const rows = signatures(open.database).filter(
+      (stored) =>
+        (input.sessionId === undefined || stored.sessionId === input.sessionId) &&
+        inRange(input.range, stored.value.reportedAt?.epochMs ?? null) &&
+        matches(query, filterRow(stored)),
+    );
+    return input.order === 'ascending' ? rows : rows.reverse();
+  });
+  const page = windowOf(found, input.offset, input.limit);
+  return { ...page, rows: page.rows.map((stored) => signatureRow(open, stored, input.language)) };
+}
+
+/** One signed value with the steps of its verification and what is needed to repeat them. */
+export function signatureDetail(open: OpenCase, signedValueId: number, language: Language): SignatureDetail {
+  const stored = signatureById(open.database, signedValueId);
+  if (stored === undefined) throw new ApiFailure('signed-value-unknown', { signedValueId });
+  const { value, verdict } = stored;
+  return {
+    row: signatureRow(open, stored, language),
+    text: value.text,
+    layers: value.layers,
+    channel: value.channel,
+    steps: verdict.steps.map((step) => ({ ...step, text: stepText(step, language) })),
+    proof: verdict.proof,
+    sentence: verdictSentence(verdict, language),
+    opensslLines: verdict.proof === null ? [] : opensslLines(verdict.proof),
+  };
+}

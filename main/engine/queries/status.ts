@@ -1,0 +1,119 @@
+import type { StatusInterval } from '../../../parsers/model/status-interval.ts';
+import type { FaultTally, Page, StatusHistoryView, StatusLane, StatusRow } from '../../api/views.ts';
+import { caseSpan } from '../../casefile/case-counts.ts';
+import { statusIntervals } from '../../casefile/concluded-records.ts';
+import type { TimeRange } from '../../casefile/frame-list.ts';
+import { evidenceLabels } from '../evidence-view.ts';
+import { isoTime } from '../iso-time.ts';
+import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
+import type { OpenCase } from '../open-cases.ts';
+import { overlapsRange } from '../time-range.ts';
+
+/** All intervals of a case that touch the range, in order of station, connector and time. */
+function intervalsIn(open: OpenCase, range: TimeRange): readonly StatusInterval[] {
+  return cachedList(open, `status ${JSON.stringify(range)}`, () =>
+    statusIntervals(open.database).filter(({ from, to }) => overlapsRange(range, from.epochMs, to?.epochMs ?? null)),
+  );
+}
+
+function statusRow(open: OpenCase, interval: StatusInterval): StatusRow {
+  const fromMs = interval.from.epochMs;
+  const toMs = interval.to?.epochMs ?? null;
+  return {
+    station: interval.station,
+    connector: interval.connector,
+    status: interval.status,
+    errorCode: interval.errorCode,
+    vendorErrorCode: interval.vendorErrorCode,
+    info: interval.info,
+    from: isoTime(fromMs),
+    to: isoTime(toMs),
+    durationMs: fromMs === null || toMs === null ? null : toMs - fromMs,
+    notifications: interval.notifications,
+    evidence: evidenceLabels(open).viewOrNull(interval.evidence),
+  };
+}
+
+/** Swim lanes within a range; an interval that still lasts ends where the evidence ends. */
+export function statusLanes(open: OpenCase, range: TimeRange): readonly StatusLane[] {
+  const span = caseSpan(open.database);
+  const startMs = range.fromMs ?? span.firstMs;
+  const endMs = range.toMs ?? span.lastMs;
+  if (startMs === null || endMs === null) return [];
+  const lanes = new Map<string, { lane: StatusLane; intervals: StatusLane['intervals'][number][]; shares: Record<string, number> }>();
+  for (const interval of intervalsIn(open, range)) {
+    const key = JSON.stringify([interval.station, interval.connector]);
+    let entry = lanes.get(key);
+    if (entry === undefined) {
+      const intervals: StatusLane['intervals'][number][] = [];
+      const shares: Record<string, number> = {};
+      entry = { lane: { station: interval.station, connector: interval.connector, intervals, shares }, intervals, shares };
+      lanes.set(key, entry);
+    }
+    if (interval.from.epochMs === null) continue;
+    const fromMs = Math.max(interval.from.epochMs, startMs);
+    const toMs = Math.min(interval.to?.epochMs ?? endMs, endMs);
+    if (toMs < fromMs) continue;
+    entry.intervals.push({
+      status: interval.status,
+      fromMs,
+      toMs,
+      errorCode: interval.errorCode,
+      vendorErrorCode: interval.vendorErrorCode,
+      evidence: interval.evidence,
+    });
+    entry.shares[interval.status] = (entry.shares[interval.status] ?? 0) + (toMs - fromMs);
+  }
+  return [...lanes.values()].map(({ lane }) => lane);
+}
+
+/** Episodes are counted by rising edge: a state that repeats its notification is one (research 4.3, S06). */
+function faultTallies(intervals: readonly StatusInterval[], endMs: number | null): readonly FaultTally[] {
+  const tallies = new Map<string, { errorCode: string; vendorErrorCode: string | null; episodes: number; totalMs: number }>();
+  for (const interval of intervals) {
+    if (interval.status !== 'Faulted' && interval.status !== 'faulted') continue;
+    const errorCode = interval.errorCode ?? 'NoError';
+    const key = JSON.stringify([errorCode, interval.vendorErrorCode]);
+    const tally = tallies.get(key) ?? { errorCode, vendorErrorCode: interval.vendorErrorCode, episodes: 0, totalMs: 0 };
+    tally.episodes += 1;
+    const until = interval.to?.epochMs ?? endMs;
+    if (interval.from.epochMs !== null && until !== null) tally.totalMs += Math.max(0, until - interval.from.epochMs);
+    tallies.set(key, tally);
+  }
+  return [...tallies.values()].sort((left, right) => right.episodes - left.episodes || right.totalMs - left.totalMs);
+}
+
+/** Rows of the status screen are bounded; the list procedure pages through all of them. */
+const rowsOfScreen = 2_000;
+
+export function statusHistory(open: OpenCase, range: TimeRange): StatusHistoryView {
+  const intervals = intervalsIn(open, range);
+  return {
+    lanes: statusLanes(open, range),
+    rows: intervals.slice(0, rowsOfScreen).map((interval) => statusRow(open, interval)),
+    faults: faultTallies(intervals, range.toMs ?? caseSpan(open.database).lastMs),
+  };
+}
+
+export function listStatus(
+  open: OpenCase,
+  input: { readonly range: TimeRange; readonly filter: string; readonly offset: number; readonly limit: number },
+): Page<StatusRow> {
+  const query = readFilter(input.filter);
+  const found = cachedList(open, `status-rows ${JSON.stringify([input.range, input.filter])}`, () =>
+    intervalsIn(open, input.range).filter((interval) =>
+      matches(query, {
+        fields: {
+          station: interval.station,
+          connector: interval.connector,
+          status: interval.status,
+          code: [interval.errorCode, interval.vendorErrorCode].filter(Boolean).join(' ') || null,
+          at: interval.from.epochMs,
+        },
+        text: () => `${interval.status} ${interval.errorCode ?? ''} ${interval.vendorErrorCode ?? ''} ${interval.info ?? ''}`,
+      }),
+    ),
+  );
+  const page = windowOf(found, input.offset, input.limit);
+  return { ...page, rows: page.rows.map((interval) => statusRow(open, interval)) };
+}
