@@ -38,11 +38,6 @@ function allKeys(open: OpenCase): readonly KeyRow[] {
   });
 }
 
-/** How many different keys the case knows: by fingerprint, unreadable ones by their text. */
-export function distinctKeys(open: OpenCase): number {
-  return new Set(allKeys(open).map(({ fingerprint, text }) => fingerprint ?? text)).size;
-}
-
 export function listKeys(
   open: OpenCase,
   input: { readonly filter: string; readonly offset: number; readonly limit: number },

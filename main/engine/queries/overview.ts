@@ -4,10 +4,10 @@ import { caseCounts, caseSpan, histogram } from '../../casefile/case-counts.ts';
 import { sources, stations } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { caseInfo } from '../case-info.ts';
+import { countDistinctKeys } from '../distinct-keys.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { overlapsRange } from '../time-range.ts';
 import { listFindings } from './findings.ts';
-import { distinctKeys } from './keys.ts';
 import { sessionRows } from './sessions.ts';
 import { statusLanes } from './status.ts';
 
@@ -50,7 +50,7 @@ export function overview(open: OpenCase, range: TimeRange, language: Language): 
     .slice(0, shown);
   return {
     case: caseInfo(open),
-    counts: caseCounts(open.database, distinctKeys(open)),
+    counts: caseCounts(open.database, countDistinctKeys(open.database)),
     stations: stations(open.database),
     findings: listFindings(open, { range, filter: '', offset: 0, limit: shown, language }).rows,
     sessions: worst,

@@ -1,0 +1,98 @@
+import type { Bilingual } from '../../parsers/model/language.ts';
+import type { Language } from '../../parsers/model/language.ts';
+import { sentence } from '../../parsers/text/sentence.ts';
+import type { ApiError, ApiErrorCode } from './errors.ts';
+
+/** What went wrong, where, and what to do: one plain sentence or two per code, for every shell. */
+export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
+  'input-invalid': {
+    de: 'Die Anfrage „{procedure}“ ist an der Stelle „{path}“ ungültig.',
+    en: 'The request "{procedure}" is not valid at "{path}".',
+  },
+  'procedure-unknown': {
+    de: 'Die Anfrage „{name}“ gibt es in dieser Version nicht.',
+    en: 'This version has no request called "{name}".',
+  },
+  'case-not-open': {
+    de: 'Die Fallakte ist nicht geöffnet. Öffnen Sie sie erneut.',
+    en: 'The case is not open. Open it again.',
+  },
+  'case-file-missing': {
+    de: 'Die Fallakte {file} gibt es nicht. Prüfen Sie den Pfad.',
+    en: 'There is no case file {file}. Check the path.',
+  },
+  'case-file-not-ours': {
+    de: '{file} ist keine Fallakte von Ladeakte. Belege werden mit „import“ eingelesen.',
+    en: '{file} is not a Ladeakte case. Evidence is read with "import".',
+  },
+  'case-file-newer': {
+    de: '{file} wurde von einer neueren Version geschrieben (Format {version}, bekannt ist {known}). Aktualisieren Sie Ladeakte.',
+    en: '{file} was written by a newer version (format {version}, known is {known}). Update Ladeakte.',
+  },
+  'case-file-damaged': {
+    de: 'Die Fallakte {file} ist beschädigt. Legen Sie sie aus den Belegen neu an.',
+    en: 'The case file {file} is damaged. Make it again from the evidence.',
+  },
+  'case-file-in-use': {
+    de: 'Die Fallakte {file} wird gerade von einem anderen Programm geschrieben. Warten Sie, bis es fertig ist.',
+    en: 'Another program is writing the case file {file}. Wait until it has finished.',
+  },
+  'file-missing': { de: 'Die Datei {file} gibt es nicht.', en: 'There is no file {file}.' },
+  'file-unreadable': {
+    de: 'Die Datei {file} ist nicht lesbar. Prüfen Sie die Rechte.',
+    en: 'The file {file} cannot be read. Check its permissions.',
+  },
+  'file-token-unknown': {
+    de: 'Die Datei ist nicht mehr freigegeben. Wählen Sie sie erneut.',
+    en: 'The file is no longer granted. Choose it again.',
+  },
+  'target-not-writable': {
+    de: '{file} kann nicht geschrieben werden. Wählen Sie einen anderen Ort.',
+    en: '{file} cannot be written. Choose another place.',
+  },
+  'session-unknown': {
+    de: 'Den Ladevorgang {sessionId} gibt es in dieser Fallakte nicht.',
+    en: 'The case has no session {sessionId}.',
+  },
+  'frame-unknown': { de: 'Die Nachricht {frameId} gibt es nicht.', en: 'There is no message {frameId}.' },
+  'source-unknown': { de: 'Die Quelle {sourceId} gibt es nicht.', en: 'There is no source {sourceId}.' },
+  'signed-value-unknown': {
+    de: 'Den signierten Messwert {signedValueId} gibt es nicht.',
+    en: 'There is no signed value {signedValueId}.',
+  },
+  'job-unknown': { de: 'Diesen Vorgang gibt es nicht mehr.', en: 'This job no longer exists.' },
+  'filter-syntax': {
+    de: 'Der Filter ist ab Zeichen {position} nicht verständlich ({reason}).',
+    en: 'The filter cannot be understood from character {position} on ({reason}).',
+  },
+  'zone-unknown': {
+    de: 'Die Zeitzone „{zone}“ ist unbekannt. Beispiele: Europe/Berlin, UTC, +02:00.',
+    en: 'The time zone "{zone}" is unknown. Examples: Europe/Berlin, UTC, +02:00.',
+  },
+  'key-unusable': {
+    de: 'Das ist kein brauchbarer öffentlicher Schlüssel ({reason}).',
+    en: 'This is not a usable public key ({reason}).',
+  },
+  'explain-unknown': {
+    de: 'Zu „{query}“ ist nichts bekannt.',
+    en: 'Nothing is known about "{query}".',
+  },
+  'pdf-needs-browser': {
+    de: 'Für PDF wird ein Chromium-Browser gebraucht, es wurde keiner gefunden. Schreiben Sie HTML und drucken Sie es im Browser.',
+    en: 'PDF needs a Chromium browser and none was found. Write HTML and print it from a browser.',
+  },
+  'sample-missing': {
+    de: 'Der Beispielfall liegt dieser Installation nicht bei.',
+    en: 'This installation does not contain the sample case.',
+  },
+  cancelled: { de: 'Abgebrochen.', en: 'Cancelled.' },
+  internal: {
+    de: 'Ein Fehler im Programm. Der Fall bleibt unverändert; bitte melden Sie die Einzelheit.',
+    en: 'A fault in the program. The case is unchanged; please report the detail.',
+  },
+};
+
+/** The sentence of an error in the chosen language. */
+export function errorText(error: ApiError, language: Language): string {
+  return sentence(errorTexts, error.code, error.params, language);
+}

@@ -1,0 +1,23 @@
+import type { FramePayload } from '../../parsers/model/frame.ts';
+import { frameFromRow } from './imported-records.ts';
+import type { FrameTableRow } from './imported-records.ts';
+import type { CaseDatabase } from './open-case-file.ts';
+
+/** Enough to be sure of an offset, few enough to be quick. */
+const looked = 500;
+
+/** Answers whose log time rests on an assumed zone or has no instant for want of a year: where an offset can be estimated. */
+export function assumedAnswers(
+  database: CaseDatabase,
+): readonly { readonly sourceId: number; readonly payload: FramePayload; readonly loggedMs: number | null }[] {
+  return database
+    .prepare<[number], FrameTableRow>(
+      `SELECT * FROM frame WHERE kind = 'result' AND logged_text <> '' AND payload_length < 300
+       AND logged_quality IN ('zone-assumed', 'year-inferred') ORDER BY id LIMIT ?`,
+    )
+    .all(looked)
+    .map((row) => {
+      const { evidence, payload, loggedAt } = frameFromRow(row);
+      return { sourceId: evidence.sourceId, payload, loggedMs: loggedAt.epochMs };
+    });
+}

@@ -1,0 +1,85 @@
+/**
+ * The writer of a case: a worker thread that imports, concludes and ends. Reading and writing stay off the thread that answers
+ * screens (design 3.4); started by `jobs.ts`, talks in the messages of `job-messages.ts`.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { ApiFailure } from '../api/errors.ts';
+import { assertNever } from '../../parsers/base/assert.ts';
+import { caseCounts } from '../casefile/case-counts.ts';
+import { bumpRevision, writeMeta } from '../casefile/meta.ts';
+import { openCaseFile } from '../casefile/open-case-file.ts';
+import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { concludeCase } from './conclude-case.ts';
+import { countDistinctKeys } from './distinct-keys.ts';
+import { importIntoCase } from './import-into-case.ts';
+import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
+import { pinKey, unpinKey } from './pinned-keys.ts';
+import { applyZone, referenceYearOf } from './case-zone.ts';
+
+interface WriterData {
+  readonly order: WriterOrder;
+  readonly cancelFlag: Int32Array;
+}
+
+const port = parentPort;
+if (port === null) throw new Error('the case writer runs as a worker thread');
+const { order, cancelFlag } = workerData as WriterData;
+
+function tell(report: WriterReport): void {
+  port?.postMessage(report);
+}
+
+const cancelled = (): boolean => Atomics.load(cancelFlag, 0) === 1;
+
+let last: WriterProgress = { phase: 'reading', files: [], bytesDone: 0, bytesTotal: 0, records: 0, issues: 0 };
+function progress(change: Partial<WriterProgress>): void {
+  last = { ...last, ...change };
+  tell({ report: 'progress', progress: last });
+}
+
+async function carryOut(database: CaseDatabase): Promise<void> {
+  switch (order.order) {
+    case 'import': {
+      if (order.zone !== null) {
+        writeMeta(database, 'zone', order.zone);
+        writeMeta(database, 'zone-reason', 'given');
+      }
+      await importIntoCase(database, order.files, { cancelled, progress });
+      break;
+    }
+    case 'conclude':
+      break;
+    case 'set-zone':
+      applyZone(database, order.zone, 'given', referenceYearOf(database));
+      break;
+    case 'pin-key':
+      pinKey(database, order);
+      break;
+    case 'unpin-key':
+      unpinKey(database, order.keyId);
+      break;
+    default:
+      assertNever(order);
+  }
+}
+
+async function run(): Promise<void> {
+  const database = openCaseFile(order.casePath, 'write');
+  try {
+    await carryOut(database);
+    progress({ phase: 'concluding' });
+    // Also after a cancel: what is complete is kept and must be consistent. It is the import that stops, not the answer.
+    concludeCase(database);
+    bumpRevision(database);
+    database.pragma('wal_checkpoint(PASSIVE)');
+    tell({ report: 'done', summary: caseCounts(database, countDistinctKeys(database)), cancelled: cancelled() });
+  } finally {
+    database.close();
+  }
+}
+
+run().catch((error: unknown) => {
+  const known = error instanceof ApiFailure ? error.error : null;
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+  tell({ report: 'failed', error: known ?? { code: 'internal', params: {}, detail } });
+});

@@ -1,0 +1,142 @@
+import { findingRules } from '../../parsers/findings/index.ts';
+import { evaluateFindings } from '../../parsers/findings/evaluate-findings.ts';
+import type { SourceId } from '../../parsers/model/evidence.ts';
+import type { Viewpoint } from '../../parsers/logs/log-format.ts';
+import type { SignedValueRecord } from '../../parsers/model/signed-value.ts';
+import type { ValueVerdict } from '../../parsers/model/verdict.ts';
+import { createConfigurationFold } from '../../parsers/ocpp/configuration-in-frame.ts';
+import { createCorrelator } from '../../parsers/ocpp/correlation.ts';
+import { parsePayload } from '../../parsers/ocpp/payload.ts';
+import { createStationFactsFold } from '../../parsers/ocpp/station-facts.ts';
+import { createViewpointEstimator } from '../../parsers/ocpp/viewpoint.ts';
+import { createSessionFold } from '../../parsers/sessions/session-fold.ts';
+import { createStatusFold } from '../../parsers/sessions/status-history.ts';
+import { recordsInFrame } from '../../parsers/signatures/in-frame.ts';
+import { createConclusionStore } from '../casefile/conclusion-store.ts';
+import type { ConclusionStore } from '../casefile/conclusion-store.ts';
+import { createContentReader } from '../casefile/content-store.ts';
+import type { ContentReader } from '../casefile/content-store.ts';
+import { databaseRecords, payloadText, publicKeys, signedValues } from '../casefile/imported-records.ts';
+import { restorePinnedKeys } from '../casefile/journal.ts';
+import { writeMeta } from '../casefile/meta.ts';
+import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { createCaseView } from './case-view.ts';
+import { estimateClock } from './estimate-clock.ts';
+import { inferTimes } from './infer-times.ts';
+import { judgeValues } from './judge-values.ts';
+import type { NumberedValue } from './judge-values.ts';
+
+/** From which side each log was written; decides what `sent` means (research P11). */
+function viewpoints(store: ConclusionStore): ReadonlyMap<SourceId, Viewpoint> {
+  const estimators = new Map<SourceId, ReturnType<typeof createViewpointEstimator>>();
+  for (const { sourceId, label, action, count } of store.labelTallies()) {
+    let estimator = estimators.get(sourceId);
+    if (estimator === undefined) {
+      estimator = createViewpointEstimator();
+      estimators.set(sourceId, estimator);
+    }
+    estimator.add(label, action, count);
+  }
+  return new Map([...estimators].map(([sourceId, estimator]) => [sourceId, estimator.estimate().viewpoint]));
+}
+
+/** `index` of signed values counts per source (design 6); those in frames follow those that were found while reading. */
+function indexCounter(database: CaseDatabase): (sourceId: SourceId) => number {
+  const next = new Map<SourceId, number>();
+  for (const { sourceId } of signedValues(database)) next.set(sourceId, (next.get(sourceId) ?? 0) + 1);
+  return (sourceId) => {
+    const index = next.get(sourceId) ?? 0;
+    next.set(sourceId, index + 1);
+    return index;
+  };
+}
+
+type Folds = {
+  readonly sessions: ReturnType<typeof createSessionFold>;
+  readonly status: ReturnType<typeof createStatusFold>;
+  readonly stations: ReturnType<typeof createStationFactsFold>;
+};
+
+/** One pass over all frames in time order: correlate, write down, and feed everything that is folded from them. */
+function readFrames(database: CaseDatabase, store: ConclusionStore, content: ContentReader, folds: Folds): void {
+  const correlator = createCorrelator();
+  const configuration = createConfigurationFold();
+  const viewpointOf = viewpoints(store);
+  const nextIndex = indexCounter(database);
+  for (const { position, frameId, atMs, frame } of store.orderedFrames()) {
+    const sourceId = frame.evidence.sourceId;
+    const text = payloadText(content, sourceId, frame.payload);
+    const payload = text === null ? undefined : parsePayload(text);
+    const correlated = correlator.next(frame, frameId, viewpointOf.get(sourceId) ?? 'unknown', payload);
+    store.addFrame(position, atMs, correlated);
+    for (const record of configuration.frame(correlated, payload)) store.addConfiguration(sourceId, frameId, record);
+    const { signedValues: values, publicKeys: keys } = recordsInFrame(correlated, payload);
+    for (const value of values) store.addSignedValue(sourceId, frameId, { ...value, index: nextIndex(sourceId) });
+    for (const key of keys) store.addPublicKey(sourceId, frameId, key);
+    folds.sessions.frame(correlated, payload);
+    folds.status.frame(correlated, payload);
+    folds.stations.frame(correlated, payload);
+  }
+  store.flush();
+}
+
+interface Judged extends NumberedValue {
+  readonly verdict: ValueVerdict;
+}
+
+function sessionOfValues(sessions: readonly { readonly id: string; readonly signedValueIds: readonly number[] }[]): ReadonlyMap<number, string> {
+  return new Map(sessions.flatMap(({ id, signedValueIds }) => signedValueIds.map((value): [number, string] => [value, id])));
+}
+
+/**
+ * Draws the conclusions of a case anew from its records: time order, correlation, sessions, status histories, verdicts, findings. One
+ * transaction: a reader sees the old conclusions or the new ones.
+ */
+export function concludeCase(database: CaseDatabase): void {
+  estimateClock(database);
+  database.transaction(() => {
+    const content = createContentReader(database);
+    restorePinnedKeys(database);
+    const store = createConclusionStore(database);
+    inferTimes(store, content);
+    store.orderFrames();
+
+    const folds: Folds = { sessions: createSessionFold(), status: createStatusFold(), stations: createStationFactsFold() };
+    readFrames(database, store, content, folds);
+    for (const { record } of databaseRecords(database)) folds.sessions.databaseRecord(record);
+
+    const keys = [...publicKeys(database)].map(({ record }) => record);
+    const values = [...signedValues(database)].map(
+      ({ id, sourceId, record }): NumberedValue & { readonly value: SignedValueRecord } => ({ id, sourceId, value: record }),
+    );
+    const { judged, transactions } = judgeValues(values, keys);
+    for (const { id, value, verdict } of judged) folds.sessions.signedValue(id, value, verdict);
+
+    const statusHistory = folds.status.finish();
+    const { sessions } = folds.sessions.finish(statusHistory);
+    sessions.forEach((session, ordinal) => store.addSession(ordinal, session));
+    for (const interval of statusHistory) store.addStatusInterval(interval);
+    folds.stations.finish().forEach((station, ordinal) => store.addStation(ordinal, station));
+    const sessionOf = sessionOfValues(sessions);
+    for (const { id, verdict } of judged satisfies readonly Judged[]) {
+      store.addVerdict(id, sessionOf.get(id) ?? null, verdict);
+    }
+    for (const { sourceId, verdict } of transactions) store.addTransactionVerdict(sourceId, verdict);
+    store.flush();
+
+    const view = createCaseView(database, content, {
+      sessions,
+      statusHistory,
+      judgedValues: judged.map(({ id, value, verdict }) => ({
+        signedValueId: id,
+        value,
+        verdict,
+        sessionId: sessionOf.get(id) ?? null,
+      })),
+      transactionVerdicts: transactions.map(({ verdict }) => verdict),
+      publicKeys: keys,
+    });
+    for (const finding of evaluateFindings(findingRules, view, {})) store.addFinding(finding);
+    writeMeta(database, 'concluded', 'yes');
+  })();
+}

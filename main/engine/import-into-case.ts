@@ -1,0 +1,37 @@
+import { bumpRevision, readMeta, writeMeta } from '../casefile/meta.ts';
+import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { createRecordWriter } from '../casefile/record-writer.ts';
+import { importFiles } from '../importers/import-files.ts';
+import { defaultImportLimits } from '../importers/import-limits.ts';
+import { referenceYearOf } from './case-zone.ts';
+import type { WriterProgress } from './job-messages.ts';
+
+/** How often the cancel flag is looked at while files are read. */
+const cancelPollMs = 50;
+
+/** Reads files into a case. The zone is the case's; without one wall-clock times are read as UTC and marked as assumed. */
+export async function importIntoCase(
+  database: CaseDatabase,
+  files: readonly { readonly path: string; readonly name: string }[],
+  control: { cancelled(): boolean; progress(change: Partial<WriterProgress>): void },
+): Promise<void> {
+  writeMeta(database, 'concluded', 'no');
+  const writer = createRecordWriter(database);
+  const abort = new AbortController();
+  const poll = setInterval(() => {
+    if (control.cancelled()) abort.abort();
+  }, cancelPollMs);
+  try {
+    await importFiles(files, writer, {
+      time: { zone: readMeta(database, 'zone') ?? 'UTC', referenceYear: referenceYearOf(database) },
+      station: null,
+      limits: defaultImportLimits,
+      signal: abort.signal,
+      onProgress: control.progress,
+    });
+  } finally {
+    clearInterval(poll);
+    writer.close();
+    bumpRevision(database);
+  }
+}

@@ -1,0 +1,35 @@
+import { userInfo } from 'node:os';
+import { readPublicKey } from '../../parsers/signatures/keys/read-public-key.ts';
+import { ApiFailure } from '../api/errors.ts';
+import { addPinnedKey, journalEntryOfKey, undoJournalEntry } from '../casefile/journal.ts';
+import type { CaseDatabase } from '../casefile/open-case-file.ts';
+
+function who(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // Containers may run under a user id without an entry in the user list.
+    return 'unknown';
+  }
+}
+
+/** Pins a key that a person entered from the meter's label or a register. An unreadable one is refused with its reason. */
+export function pinKey(
+  database: CaseDatabase,
+  key: { readonly text: string; readonly meterSerial: string | null; readonly note: string },
+): void {
+  const read = readPublicKey(key.text);
+  if (!read.ok) throw new ApiFailure('key-unusable', { reason: read.error.code });
+  addPinnedKey(database, new Date().toISOString(), who(), {
+    text: key.text.trim(),
+    meterSerial: key.meterSerial,
+    note: key.note,
+  });
+}
+
+/** Takes a pinned key back; the journal keeps both entries. */
+export function unpinKey(database: CaseDatabase, keyId: number): void {
+  const journalId = journalEntryOfKey(database, keyId);
+  if (journalId === null) throw new ApiFailure('input-invalid', { path: 'keyId', procedure: 'key.unpin' });
+  undoJournalEntry(database, new Date().toISOString(), who(), journalId);
+}

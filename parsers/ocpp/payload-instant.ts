@@ -1,0 +1,32 @@
+import { readPayloadTimestamp } from '../time/read-timestamp.ts';
+
+/*
+ * Logs without a time of their own (K7) still carry instants in their payloads. They are used for order and display only and are
+ * marked as inferred: a payload says when something happened, not when the line was written.
+ */
+
+type Members = Readonly<Record<string, unknown>>;
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function instantOf(value: unknown): number | null {
+  if (typeof value !== 'string') return null;
+  const read = readPayloadTimestamp(value);
+  return read === undefined || read.quality === 'clock-not-set' ? null : read.epochMs;
+}
+
+/** The latest instant that a payload states (`currentTime`, `timestamp`, `meterValue[].timestamp`); `null` when it states none. */
+export function payloadInstantMs(payload: unknown): number | null {
+  if (!isMembers(payload)) return null;
+  const direct = instantOf(payload['currentTime']) ?? instantOf(payload['timestamp']);
+  if (direct !== null) return direct;
+  const meterValues = payload['meterValue'];
+  if (!Array.isArray(meterValues)) return null;
+  const instants = meterValues.flatMap((entry: unknown) => {
+    const instant = isMembers(entry) ? instantOf(entry['timestamp']) : null;
+    return instant === null ? [] : [instant];
+  });
+  return instants.length === 0 ? null : Math.max(...instants);
+}

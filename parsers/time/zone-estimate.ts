@@ -1,0 +1,46 @@
+/*
+ * A log in local time without a zone tells its offset when the other side's clock passes through it: the `currentTime` of a BootNotification or
+ * Heartbeat answer is written down within moments of being stated (research 1.3, "estimate the file's offset from currentTime answers").
+ */
+
+/** A wall-clock time read as if it were UTC, and the instant that was stated beside it, both in milliseconds. */
+export interface ClockPair {
+  readonly wallAsUtcMs: number;
+  readonly statedMs: number;
+}
+
+export interface ZoneEstimate {
+  /** Fixed offset such as `+02:00`. */
+  readonly zone: string;
+  /** Pairs that agree with it, of those looked at. */
+  readonly agreeing: number;
+  readonly of: number;
+}
+
+/** Offsets in use lie on the quarter hour. */
+const quarterHourMs = 15 * 60_000;
+/** Delay and clock error that still count as agreement. */
+const toleranceMs = 5 * 60_000;
+const smallestAgreement = 0.6;
+/** UTC-12 to UTC+14 is what is in use on Earth. */
+const largestOffsetMs = 14 * 60 * 60_000;
+
+function offsetText(offsetMs: number): string {
+  const minutes = Math.abs(offsetMs) / 60_000;
+  const hours = String(Math.floor(minutes / 60)).padStart(2, '0');
+  return `${offsetMs < 0 ? '-' : '+'}${hours}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** The offset that most pairs agree on; `undefined` when there are none or they contradict each other. */
+export function estimateZone(pairs: readonly ClockPair[]): ZoneEstimate | undefined {
+  const votes = new Map<number, number>();
+  for (const { wallAsUtcMs, statedMs } of pairs) {
+    const difference = wallAsUtcMs - statedMs;
+    const offsetMs = Math.round(difference / quarterHourMs) * quarterHourMs;
+    if (Math.abs(offsetMs) > largestOffsetMs || Math.abs(difference - offsetMs) > toleranceMs) continue;
+    votes.set(offsetMs, (votes.get(offsetMs) ?? 0) + 1);
+  }
+  const best = [...votes].sort((left, right) => right[1] - left[1] || left[0] - right[0])[0];
+  if (best === undefined || best[1] < pairs.length * smallestAgreement) return undefined;
+  return { zone: offsetText(best[0]), agreeing: best[1], of: pairs.length };
+}
