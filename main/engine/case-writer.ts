@@ -14,7 +14,7 @@ import { countDistinctKeys } from './distinct-keys.ts';
 import { importIntoCase } from './import-into-case.ts';
 import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
 import { pinKey, unpinKey } from './pinned-keys.ts';
-import { applyZone, referenceYearOf } from './case-zone.ts';
+import { applyZone } from './case-zone.ts';
 
 interface WriterData {
   readonly order: WriterOrder;
@@ -50,7 +50,7 @@ async function carryOut(database: CaseDatabase): Promise<void> {
     case 'conclude':
       break;
     case 'set-zone':
-      applyZone(database, order.zone, 'given', referenceYearOf(database));
+      applyZone(database, order.zone, 'given');
       break;
     case 'pin-key':
       pinKey(database, order);

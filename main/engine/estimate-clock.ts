@@ -7,7 +7,7 @@ import { payloadText } from '../casefile/imported-records.ts';
 import { assumedAnswers } from '../casefile/assumed-answers.ts';
 import { readMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
-import { applyZone, referenceYearOf } from './case-zone.ts';
+import { applyZone, referenceYearOf, rereadTimes } from './case-zone.ts';
 
 function statedInstant(payload: unknown): number | null {
   if (typeof payload !== 'object' || payload === null || !('currentTime' in payload)) return null;
@@ -16,26 +16,31 @@ function statedInstant(payload: unknown): number | null {
   return read?.quality === 'offset-given' ? read.epochMs : null;
 }
 
+/** Pairs of a written and a stated time, and the years that were stated. */
+function collect(database: CaseDatabase): { readonly pairs: readonly ClockPair[]; readonly year: number | undefined } {
+  const content = createContentReader(database);
+  const pairs: ClockPair[] = [];
+  let year: number | undefined;
+  for (const { sourceId, payload, loggedMs } of assumedAnswers(database)) {
+    const text = payloadText(content, sourceId, payload);
+    const statedMs = text === null ? null : statedInstant(parsePayload(text));
+    if (statedMs === null) continue;
+    year ??= new Date(statedMs).getUTCFullYear();
+    if (loggedMs !== null) pairs.push({ wallAsUtcMs: loggedMs, statedMs });
+  }
+  return { pairs, year };
+}
+
 /**
  * Estimates the zone of wall-clock logs, and the year of logs without one, from the `currentTime` that backends state in their
  * answers. A zone that a person gave is never touched. Estimated once, when the first assumed times come in.
  */
 export function estimateClock(database: CaseDatabase): void {
   if (readMeta(database, 'zone') !== null) return;
-  const content = createContentReader(database);
-  const pairs: ClockPair[] = [];
-  const years: number[] = [];
-  for (const { sourceId, payload, loggedMs } of assumedAnswers(database)) {
-    const text = payloadText(content, sourceId, payload);
-    const statedMs = text === null ? null : statedInstant(parsePayload(text));
-    if (statedMs === null) continue;
-    years.push(new Date(statedMs).getUTCFullYear());
-    if (loggedMs !== null) pairs.push({ wallAsUtcMs: loggedMs, statedMs });
-  }
-  const year = years[0];
+  const { year } = collect(database);
   if (year === undefined) return;
-  const estimate = estimateZone(pairs);
-  if (estimate !== undefined || referenceYearOf(database) === null) {
-    applyZone(database, estimate?.zone ?? 'UTC', 'estimated', referenceYearOf(database) ?? year);
-  }
+  // The year first: without it syslog lines have no instant that could be compared.
+  if (referenceYearOf(database) === null) rereadTimes(database, 'UTC', year);
+  const estimate = estimateZone(collect(database).pairs);
+  if (estimate !== undefined) applyZone(database, estimate.zone, 'estimated');
 }

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { explain } from '../../parsers/vendors/explain.ts';
+import { isZone } from '../../parsers/time/zone-offset.ts';
+import { ApiFailure } from '../api/errors.ts';
+import { makeReport } from '../exporters/make-report.ts';
+import { caseInfo } from './case-info.ts';
+import type { Handlers } from './dispatch.ts';
+import type { EngineContext } from './engine.ts';
+import type { OpenCase } from './open-cases.ts';
+import { caseName } from './open-cases.ts';
+import { listConfiguration } from './queries/configuration.ts';
+import { listFindings } from './queries/findings.ts';
+import { frameDetail, framePosition, listFrames } from './queries/frames.ts';
+import { listKeys } from './queries/keys.ts';
+import { caseHistogram, overview } from './queries/overview.ts';
+import { readRaw, readRow } from './queries/raw.ts';
+import { listSessions, sessionDetail } from './queries/sessions.ts';
+import { listSignatures, signatureDetail } from './queries/signatures.ts';
+import { listSources } from './queries/sources.ts';
+import { listStatus, statusHistory } from './queries/status.ts';
+import { verifyFiles } from './queries/verify.ts';
+
+const done = { done: true } as const;
+
+/** A new case in the program's own folder, named after the first file; a number is added until the name is free. */
+function newCase(context: EngineContext, firstName: string): OpenCase {
+  const stem = caseName(firstName).replace(/(\.tar)?\.\w{1,8}$/, '').replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-').slice(0, 80) || 'case';
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? stem : `${stem}-${number}`;
+    const path = join(context.options.dataFolder, 'cases', `${name}.ladeakte`);
+    if (existsSync(path)) continue;
+    const open = context.cases.openAt(path, { create: true });
+    context.recent.remember(path);
+    return open;
+  }
+}
+
+function startImport(
+  context: EngineContext,
+  files: readonly { readonly path: string; readonly name: string }[],
+  target: OpenCase,
+  zone: string | null,
+) {
+  return context.jobs.start(target, { order: 'import', casePath: target.path, files, zone });
+}
+
+/** The implementation of the contract, one line a procedure. */
+export const handlers: Handlers = {
+  'app.info': (_input, { options }) => ({
+    version: options.version,
+    shell: options.shell,
+    sampleAvailable: options.sampleArchive !== null && existsSync(options.sampleArchive),
+  }),
+  'recent.list': (_input, { recent }) => recent.list(),
+  'recent.forget': ({ token }, { recent, grants }) => {
+    recent.forget(grants.resolve(token).path);
+    return done;
+  },
+
+  'case.open': ({ file }, { cases, grants, recent }) => {
+    const open = cases.openAt(grants.resolve(file).path, { create: false });
+    recent.remember(open.path);
+    return caseInfo(open);
+  },
+  'case.get': ({ caseId }, { cases }) => caseInfo(cases.get(caseId)),
+  'case.close': ({ caseId }, { cases }) => {
+    cases.close(caseId);
+    return done;
+  },
+  'case.set-zone': ({ caseId, zone }, { cases, jobs }) => {
+    if (!isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
+    const open = cases.get(caseId);
+    return jobs.start(open, { order: 'set-zone', casePath: open.path, zone });
+  },
+
+  'import.start': ({ files, caseId, zone }, context) => {
+    if (zone !== undefined && !isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
+    const resolved = files.map((token) => context.grants.resolve(token));
+    const target = caseId === undefined ? newCase(context, resolved[0]?.name ?? '') : context.cases.get(caseId);
+    return startImport(context, resolved, target, zone ?? null);
+  },
+  'import.sample': (_input, context) => {
+    const { sampleArchive } = context.options;
+    if (sampleArchive === null || !existsSync(sampleArchive)) throw new ApiFailure('sample-missing');
+    const name = 'sample-diagnostics.tar.gz';
+    return startImport(context, [{ path: sampleArchive, name }], newCase(context, name), null);
+  },
+  'job.get': ({ jobId }, { jobs }) => jobs.get(jobId),
+  'job.cancel': ({ jobId }, { jobs }) => jobs.cancel(jobId),
+
+  'overview.get': ({ caseId, range, language }, { cases }) => overview(cases.get(caseId), range, language),
+  'histogram.get': ({ caseId, range, buckets }, { cases }) => caseHistogram(cases.get(caseId), range, buckets),
+  'sessions.list': (input, { cases }) => listSessions(cases.get(input.caseId), input),
+  'session.get': ({ caseId, sessionId, language }, { cases }) => sessionDetail(cases.get(caseId), sessionId, language),
+  'frames.list': (input, { cases }) => listFrames(cases.get(input.caseId), input),
+  'frame.get': ({ caseId, frameId, language }, { cases }) => frameDetail(cases.get(caseId), frameId, language),
+  'frames.position': (input, { cases }) => framePosition(cases.get(input.caseId), input),
+  'status.get': ({ caseId, range }, { cases }) => statusHistory(cases.get(caseId), range),
+  'status.list': (input, { cases }) => listStatus(cases.get(input.caseId), input),
+  'signatures.list': (input, { cases }) => listSignatures(cases.get(input.caseId), input),
+  'signature.get': ({ caseId, signedValueId, language }, { cases }) =>
+    signatureDetail(cases.get(caseId), signedValueId, language),
+  'findings.list': (input, { cases }) => listFindings(cases.get(input.caseId), input),
+  'keys.list': (input, { cases }) => listKeys(cases.get(input.caseId), input),
+  'key.pin': ({ caseId, text, meterSerial, note }, { cases, jobs }) => {
+    const open = cases.get(caseId);
+    return jobs.start(open, { order: 'pin-key', casePath: open.path, text, meterSerial, note });
+  },
+  'key.unpin': ({ caseId, keyId }, { cases, jobs }) => {
+    const open = cases.get(caseId);
+    return jobs.start(open, { order: 'unpin-key', casePath: open.path, keyId });
+  },
+  'config.list': (input, { cases }) => listConfiguration(cases.get(input.caseId), input),
+
+  'sources.list': ({ caseId, language }, { cases }) => listSources(cases.get(caseId), language),
+  'raw.read': (input, { cases }) => readRaw(cases.get(input.caseId), input),
+  'raw.row': (input, { cases }) => readRow(cases.get(input.caseId), input),
+
+  'explain.find': ({ query, vendor, language }) => ({
+    query,
+    matches: explain(query, vendor === undefined ? { language } : { vendor, language }),
+  }),
+  'verify.files': ({ files, keys, language }, { grants }) =>
+    verifyFiles(
+      files.map((token) => grants.resolve(token)),
+      keys,
+      language,
+    ),
+  'report.make': (input, context) => makeReport(input, context),
+};

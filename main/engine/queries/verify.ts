@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Language } from '../../../parsers/model/language.ts';
+import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
+import { issueText } from '../../../parsers/text/issue-texts.ts';
+import { readPublicKey } from '../../../parsers/signatures/keys/read-public-key.ts';
+import { ApiFailure } from '../../api/errors.ts';
+import type {
+  VerifiedTransactionLine,
+  VerifiedValueLine,
+  VerifyProblem,
+  VerifyResult,
+  VerifySummaryLine,
+} from '../../api/views.ts';
+import { signatures, sources, transactionVerdicts } from '../../casefile/concluded-records.ts';
+import type { StoredSource } from '../../casefile/concluded-records.ts';
+import { addPinnedKey } from '../../casefile/journal.ts';
+import { createCaseFile, openCaseFile } from '../../casefile/open-case-file.ts';
+import type { CaseDatabase } from '../../casefile/open-case-file.ts';
+import { concludeCase } from '../conclude-case.ts';
+import type { ResolvedFile } from '../file-grants.ts';
+import { importIntoCase } from '../import-into-case.ts';
+
+/** The command line prints codes and clauses; the sentences are for screens and reports. */
+function shortRules(rules: readonly RuleDeviation[]): VerifiedValueLine['rules'] {
+  return rules.map(({ code, severity, clause }) => ({ code, severity, clause }));
+}
+
+function valueLines(database: CaseDatabase, sourceOf: ReadonlyMap<number, StoredSource>): readonly VerifiedValueLine[] {
+  return signatures(database)
+    .toSorted((left, right) => left.sourceId - right.sourceId || left.value.index - right.value.index)
+    .map(({ sourceId, value, verdict }) => ({
+      type: 'value',
+      source: sourceOf.get(sourceId)?.name ?? '',
+      entry: sourceOf.get(sourceId)?.entry ?? null,
+      index: value.index,
+      format: value.format,
+      transactionId: value.transactionId,
+      context: value.context,
+      readable: verdict.readable,
+      signature: verdict.signature,
+      signatureReason: verdict.signatureReason,
+      keyOrigin: verdict.keyOrigin,
+      keyFingerprint: verdict.keyFingerprint,
+      curve: verdict.curve,
+      hash: verdict.hash,
+      meter: verdict.meter,
+      gateway: verdict.gateway,
+      pagination: verdict.pagination,
+      readings: verdict.readings,
+      energyWh: verdict.energyWh,
+      rules: shortRules(verdict.rules),
+      billing: verdict.billing,
+      safe: verdict.safe,
+    }));
+}
+
+function transactionLines(
+  database: CaseDatabase,
+  sourceOf: ReadonlyMap<number, StoredSource>,
+): readonly VerifiedTransactionLine[] {
+  return transactionVerdicts(database).map(({ sourceId, verdict }) => ({
+    type: 'transaction',
+    source: sourceOf.get(sourceId)?.name ?? '',
+    entry: sourceOf.get(sourceId)?.entry ?? null,
+    transactionId: verdict.transactionId,
+    members: verdict.members,
+    signature: verdict.signature,
+    signatureReason: verdict.signatureReason,
+    keyOrigin: verdict.keyOrigin,
+    keyFingerprint: verdict.keyFingerprint,
+    meter: verdict.meter,
+    gateway: verdict.gateway,
+    energyWh: verdict.energyWh,
+    rules: shortRules(verdict.rules),
+    billing: verdict.billing,
+    safe: verdict.safe,
+  }));
+}
+
+function summarise(values: readonly VerifiedValueLine[]): VerifySummaryLine {
+  const summary = { type: 'summary' as const, valid: 0, invalid: 0, unverifiable: 0, broken: 0 };
+  for (const { readable, signature } of values) summary[readable === 'broken' ? 'broken' : signature] += 1;
+  return summary;
+}
+
+function problems(stored: readonly StoredSource[], language: Language): readonly VerifyProblem[] {
+  return stored.flatMap(({ name, entry, issues }) =>
+    issues.map((issue) => ({
+      source: name,
+      entry,
+      issue: { code: issue.code, severity: issue.severity, text: issueText(issue, language), evidence: null },
+    })),
+  );
+}
+
+/**
+ * Judges files without keeping anything: the same way as into a case, but into a private temporary one that is deleted again. The keys
+ * given count as pinned (design 6).
+ */
+export async function verifyFiles(
+  files: readonly ResolvedFile[],
+  keys: readonly string[],
+  language: Language,
+): Promise<VerifyResult> {
+  for (const key of keys) {
+    const read = readPublicKey(key);
+    if (!read.ok) throw new ApiFailure('key-unusable', { reason: read.error.code });
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'ladeakte-verify-'));
+  try {
+    const path = join(folder, 'verify.ladeakte');
+    createCaseFile(path, 'verify').close();
+    const database = openCaseFile(path, 'write');
+    try {
+      // Nothing of it outlives the call: safety against a power cut would cost time for nothing.
+      database.pragma('synchronous = OFF');
+      for (const text of keys) addPinnedKey(database, '', '--key', { text, meterSerial: null, note: '' });
+      await importIntoCase(database, files, { cancelled: () => false, progress: () => {} });
+      concludeCase(database);
+      const stored = sources(database);
+      const sourceOf = new Map(stored.map((source) => [source.id, source]));
+      const values = valueLines(database, sourceOf);
+      return {
+        values,
+        transactions: transactionLines(database, sourceOf),
+        summary: summarise(values),
+        problems: problems(stored, language),
+      };
+    } finally {
+      database.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
