@@ -1,0 +1,99 @@
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { ByteReader } from './byte-reader.ts';
+import type { ByteGenerator, ReadingStop } from './byte-reader.ts';
+import { fileBytes } from './file-bytes.ts';
+import type { CancelSignal } from './file-bytes.ts';
+import type { SourcePlace } from './import-run.ts';
+import type { LeafExtras } from './leaf-import.ts';
+import { noExtras } from './leaf-import.ts';
+import type { PrivateFolder } from './private-folder.ts';
+import { databaseFileKind } from './readers/sqlite-file-kind.ts';
+
+/** Files that SQLite keeps beside a database and that belong to its content. The `-shm` index is rebuilt from the log. */
+export const companionSuffixes = ['-wal', '-journal'] as const;
+
+interface Stored {
+  readonly place: SourcePlace;
+  readonly path: string;
+  readonly kind: 'database' | 'companion';
+  readonly sizeBytes: number;
+  readonly stop: ReadingStop | null;
+}
+
+/** A database or companion that waits on the shelf, ready to be imported. */
+export interface StoredSource {
+  readonly bytes: ByteReader;
+  readonly place: SourcePlace;
+}
+
+/**
+ * Databases of an archive wait here until all its entries were seen, because the write-ahead log that holds the latest
+ * transactions may come after the database or before it.
+ */
+export class DatabaseShelf {
+  readonly #folder: PrivateFolder;
+  readonly #signal: CancelSignal;
+  readonly #stored: Stored[] = [];
+
+  constructor(folder: PrivateFolder, signal: CancelSignal) {
+    this.#folder = folder;
+    this.#signal = signal;
+  }
+
+  /** Whether an entry is a database or one of its companions. */
+  async wants(bytes: ByteReader): Promise<boolean> {
+    return databaseFileKind(await bytes.peek(32)) !== null;
+  }
+
+  /** Copies an entry to a private file. */
+  async put(bytes: ByteReader, place: SourcePlace): Promise<void> {
+    const kind = databaseFileKind(await bytes.peek(32)) === 'database' ? 'database' : 'companion';
+    const path = await this.#folder.spill(bytes);
+    this.#stored.push({ place, path, kind, sizeBytes: bytes.pulled, stop: bytes.stop });
+  }
+
+  /** Imports what waits, in the order of the archive; each database gets its companions put beside its copy. */
+  async importAll(importOne: (source: StoredSource, extras: LeafExtras) => Promise<void>): Promise<void> {
+    for (const stored of this.#stored) {
+      const file = await open(stored.path, 'r');
+      try {
+        const bytes = new ByteReader(storedBytes(file, stored, this.#signal), {
+          hash: true,
+        });
+        const extras: LeafExtras =
+          stored.kind === 'database'
+            ? { ...noExtras, addCompanions: (copyPath) => this.#link(stored, copyPath) }
+            : noExtras;
+        await importOne({ bytes, place: stored.place }, extras);
+      } finally {
+        await file.close();
+      }
+    }
+  }
+
+  async #link(database: Stored, copyPath: string): Promise<readonly string[]> {
+    const added: string[] = [];
+    for (const suffix of companionSuffixes) {
+      const companion = this.#stored.find(
+        ({ kind, place }) => kind === 'companion' && place.entry === `${database.place.entry}${suffix}`,
+      );
+      if (companion === undefined) continue;
+      await this.#folder.copy(companion.path, copyPath + suffix);
+      added.push(suffix);
+    }
+    return added;
+  }
+
+  /** Removes the private files. */
+  async dispose(): Promise<void> {
+    for (const { path } of this.#stored) await this.#folder.remove(path);
+    this.#stored.length = 0;
+  }
+}
+
+/** The stored bytes again, ending as they ended in the archive. */
+async function* storedBytes(file: FileHandle, stored: Stored, signal: CancelSignal): ByteGenerator {
+  const stop = yield* fileBytes(file, 0, stored.sizeBytes, signal, () => undefined);
+  return stop ?? stored.stop;
+}

@@ -1,0 +1,229 @@
+import { open } from 'node:fs/promises';
+import type { TimeContext } from '../../parsers/model/timestamp.ts';
+import type { JobFileView } from '../api/views.ts';
+import { importBytes } from './archive-import.ts';
+import { ByteReader } from './byte-reader.ts';
+import { companionSuffixes } from './database-shelf.ts';
+import { droppedFiles, failureOf } from './dropped-files.ts';
+import type { DropFailure, DroppedFile, ImportFile } from './dropped-files.ts';
+import { fileBytes } from './file-bytes.ts';
+import type { CancelSignal } from './file-bytes.ts';
+import { ImportBudget } from './import-limits.ts';
+import type { ImportLimits } from './import-limits.ts';
+import type { ImportRun, ImportTally } from './import-run.ts';
+import type { ImportSink } from './import-sink.ts';
+import { noExtras } from './leaf-import.ts';
+import { PrivateFolder } from './private-folder.ts';
+
+export type { ImportFile } from './dropped-files.ts';
+
+export interface ImportOptions {
+  readonly time: TimeContext;
+  /** Identity of the station when the case knows it and a source does not say. */
+  readonly station: string | null;
+  readonly limits: ImportLimits;
+  readonly signal: CancelSignal;
+  /** Called often; the receiver thins it out. */
+  readonly onProgress: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  readonly files: readonly JobFileView[];
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly records: number;
+  readonly issues: number;
+}
+
+export interface ImportOutcome {
+  /** What was dropped, folders taken apart, in the order in which it was read. */
+  readonly files: readonly JobFileView[];
+  readonly sources: number;
+  /** Sources whose bytes the case had already. */
+  readonly duplicates: number;
+  readonly records: number;
+  readonly issues: number;
+  readonly cancelled: boolean;
+}
+
+/** Progress is told after so many bytes, and whenever a source ends. */
+const progressBytes = 1024 * 1024;
+
+interface DroppedState {
+  readonly dropped: DroppedFile;
+  view: JobFileView;
+}
+
+/**
+ * Reads what was dropped and delivers it to the sink: archives are unpacked (all levels, within the limits), every entry becomes a
+ * source, every source is read by the reader that recognises its content. Files whose bytes are known are skipped. Damaged
+ * input never throws; it ends as issues of its source. Throws only what the sink throws, and bugs.
+ */
+export async function importFiles(
+  files: readonly ImportFile[],
+  sink: ImportSink,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const states: DroppedState[] = [];
+  for await (const dropped of droppedFiles(files)) states.push({ dropped, view: firstView(dropped) });
+  const job = new ImportJob(states, sink, options);
+  return job.run();
+}
+
+function firstView(dropped: DroppedFile): JobFileView {
+  const name = dropped.file.name;
+  return 'failure' in dropped
+    ? { name, state: 'failed', bytesDone: 0, bytesTotal: 0, failure: dropped.failure }
+    : { name, state: 'waiting', bytesDone: 0, bytesTotal: dropped.sizeBytes, failure: null };
+}
+
+class ImportJob {
+  readonly #states: readonly DroppedState[];
+  readonly #sink: ImportSink;
+  readonly #options: ImportOptions;
+  readonly #folder = new PrivateFolder();
+  readonly #tally: ImportTally = { records: 0, issues: 0, sources: 0, duplicates: 0, partial: false };
+  #bytesDone = 0;
+  #bytesTotal: number;
+  #toldBytes = 0;
+  #filesSinceTold = 0;
+
+  constructor(states: readonly DroppedState[], sink: ImportSink, options: ImportOptions) {
+    this.#states = states;
+    this.#sink = sink;
+    this.#options = options;
+    this.#bytesTotal = states.reduce((sum, { view }) => sum + view.bytesTotal, 0);
+  }
+
+  async run(): Promise<ImportOutcome> {
+    try {
+      for (const state of this.#states) {
+        if (this.#options.signal.aborted) break;
+        await this.#importOne(state);
+        this.#tellOfFile();
+      }
+    } finally {
+      await this.#folder.dispose();
+    }
+    return {
+      files: this.#states.map(({ view }) => view),
+      sources: this.#tally.sources,
+      duplicates: this.#tally.duplicates,
+      records: this.#tally.records,
+      issues: this.#tally.issues,
+      cancelled: this.#options.signal.aborted,
+    };
+  }
+
+  async #importOne(state: DroppedState): Promise<void> {
+    if ('failure' in state.dropped) return;
+    const { path, name } = state.dropped.file;
+    const { signal, time, station, limits } = this.#options;
+    let handle;
+    try {
+      handle = await open(path, 'r');
+    } catch (error) {
+      this.#fail(state, failureOf(error));
+      return;
+    }
+    try {
+      const { size } = await handle.stat();
+      this.#show(state, { state: 'reading', bytesTotal: size });
+      this.#tellOfFile();
+      const whole = new ByteReader(
+        fileBytes(handle, 0, size, signal, () => undefined),
+        { hash: true },
+      );
+      await whole.drain();
+      if (whole.stop !== null && whole.pulled === 0) {
+        if (whole.stop.kind !== 'cancelled') this.#fail(state, 'file-unreadable');
+        return;
+      }
+      if (signal.aborted) return;
+      const digest = { sha256: whole.digest(), sizeBytes: whole.pulled };
+      if (this.#sink.isKnown(digest.sha256, digest.sizeBytes)) {
+        this.#show(state, { state: 'known', bytesDone: size });
+        return;
+      }
+      let bytesRead = 0;
+      const onBytes = (count: number): void => {
+        bytesRead = Math.min(size, bytesRead + count);
+        this.#show(state, { bytesDone: bytesRead });
+      };
+      const run: ImportRun = {
+        sink: this.#sink,
+        time,
+        station,
+        signal,
+        budget: new ImportBudget(limits, () => bytesRead),
+        folder: this.#folder,
+        tally: this.#tally,
+        progress: () => this.#tellSometimes(),
+      };
+      const bytes = new ByteReader(fileBytes(handle, 0, size, signal, onBytes), { hash: true });
+      const file = handle;
+      await importBytes(
+        bytes,
+        { parentId: null, name, entry: null, depth: 0 },
+        run,
+        { ...noExtras, digest, addCompanions: (copyPath) => this.#copyCompanions(path, copyPath) },
+        {
+          handle: file,
+          sizeBytes: size,
+          read: (start, length) => fileBytes(file, start, Math.max(0, Math.min(length, size - start)), signal, onBytes),
+          close: async () => undefined,
+        },
+      );
+      if (!signal.aborted) this.#show(state, { state: 'done', bytesDone: size });
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** A dropped database is read together with its write-ahead log or journal when that was dropped too. */
+  async #copyCompanions(databasePath: string, copyPath: string): Promise<readonly string[]> {
+    const added: string[] = [];
+    for (const suffix of companionSuffixes) {
+      const companion = this.#states.find(
+        ({ dropped }) => !('failure' in dropped) && dropped.file.path === databasePath + suffix,
+      );
+      if (companion === undefined) continue;
+      await this.#folder.copy(companion.dropped.file.path, copyPath + suffix);
+      added.push(suffix);
+    }
+    return added;
+  }
+
+  #fail(state: DroppedState, failure: DropFailure): void {
+    this.#show(state, { state: 'failed', failure });
+    this.#tally.issues += 1;
+  }
+
+  #show(state: DroppedState, change: Partial<JobFileView>): void {
+    this.#bytesDone += (change.bytesDone ?? state.view.bytesDone) - state.view.bytesDone;
+    this.#bytesTotal += (change.bytesTotal ?? state.view.bytesTotal) - state.view.bytesTotal;
+    state.view = { ...state.view, ...change };
+  }
+
+  /** A progress report lists every file: with thousands of small ones it is told only now and then. */
+  #tellOfFile(): void {
+    this.#filesSinceTold += 1;
+    if (this.#filesSinceTold >= this.#states.length / 200) this.#tell();
+  }
+
+  #tellSometimes(): void {
+    if (this.#bytesDone - this.#toldBytes >= progressBytes) this.#tell();
+  }
+
+  #tell(): void {
+    this.#toldBytes = this.#bytesDone;
+    this.#filesSinceTold = 0;
+    this.#options.onProgress({
+      files: this.#states.map(({ view }) => view),
+      bytesDone: this.#bytesDone,
+      bytesTotal: this.#bytesTotal,
+      records: this.#tally.records,
+      issues: this.#tally.issues,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import type { SourceId } from '../../parsers/model/evidence.ts';
+import type { TimeContext } from '../../parsers/model/timestamp.ts';
+import type { CancelSignal } from './file-bytes.ts';
+import type { ImportBudget } from './import-limits.ts';
+import type { ImportSink } from './import-sink.ts';
+import type { PrivateFolder } from './private-folder.ts';
+
+/** What everything that is read from one dropped file shares. */
+export interface ImportRun {
+  readonly sink: ImportSink;
+  readonly time: TimeContext;
+  readonly station: string | null;
+  readonly signal: CancelSignal;
+  readonly budget: ImportBudget;
+  readonly folder: PrivateFolder;
+  readonly tally: ImportTally;
+  /** Tells that the tally changed. */
+  readonly progress: () => void;
+}
+
+/** Counts of one dropped file so far. */
+export interface ImportTally {
+  records: number;
+  issues: number;
+  sources: number;
+  duplicates: number;
+  /** Some source of it is not complete. */
+  partial: boolean;
+}
+
+/** Where a source belongs. */
+export interface SourcePlace {
+  readonly parentId: SourceId | null;
+  readonly name: string;
+  readonly entry: string | null;
+  /** Archives around it. */
+  readonly depth: number;
+}
+
+/** Hash and size of a dropped file, taken before it is read. */
+export interface KnownDigest {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}

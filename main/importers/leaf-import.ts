@@ -1,0 +1,265 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { SourceId } from '../../parsers/model/evidence.ts';
+import type { ReadingAccount } from '../../parsers/model/ledger.ts';
+import type { ByteReader } from './byte-reader.ts';
+import { fileNameOf } from './entry-name.ts';
+import type { ImportRun, KnownDigest, SourcePlace } from './import-run.ts';
+import type { ImportedRecord } from './import-sink.ts';
+import { IssueList, quoted } from './issue-list.ts';
+import type { PrivateFolder } from './private-folder.ts';
+import { sourceReaders } from './readers/index.ts';
+import { readTextHead } from './readers/text-head.ts';
+import type {
+  FileReading,
+  PrivateCopy,
+  ReaderItem,
+  ReadingContext,
+  ReadingReport,
+  Recognition,
+  SourceHead,
+  SourceReader,
+  StreamReading,
+} from './readers/source-reader.ts';
+
+/** So much of a source is looked at before a reader is chosen. */
+export const headBytes = 64 * 1024;
+const recordsPerBatch = 1_000;
+
+/** What a caller knows about a source besides its bytes. */
+export interface LeafExtras {
+  /** Of a dropped file. */
+  readonly digest: KnownDigest | null;
+  /** A private copy that exists already (databases in archives), and files to put beside a new one. */
+  readonly copy: PrivateCopy | null;
+  /** Puts the files that belong to a database beside its private copy; returns their suffixes. */
+  readonly addCompanions: ((copyPath: string) => Promise<readonly string[]>) | null;
+  /** Something to tell about the source that its bytes do not show. */
+  readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
+}
+
+export const noExtras: LeafExtras = { digest: null, copy: null, addCompanions: null, notes: [] };
+
+/** Chooses a reader, keeps the bytes, and hands over what the reader finds. Nothing that is in the bytes makes it throw. */
+export async function importLeaf(
+  bytes: ByteReader,
+  place: SourcePlace,
+  run: ImportRun,
+  extras: LeafExtras,
+): Promise<void> {
+  const head = await readHead(bytes, place);
+  const { reader, recognition } = chooseReader(head);
+  const sourceId = run.sink.beginSource({ parentId: place.parentId, name: place.name, entry: place.entry });
+  const leaf = new Leaf(sourceId, run);
+  for (const note of extras.notes) leaf.issues.report(note.code, 'warning', note.params);
+  const context: ReadingContext = {
+    sourceId,
+    time: run.time,
+    station: run.station,
+    head,
+    recognition,
+    wholeTextBytes: run.budget.limits.wholeTextBytes,
+  };
+
+  const report =
+    reader.takes === 'stream'
+      ? await readStream(bytes, reader, context, leaf)
+      : await readFromCopy(bytes, reader, context, leaf, extras, run.folder);
+  leaf.flush();
+
+  const sizeBytes = bytes.pulled;
+  const sha256 = bytes.digest();
+  let partial = report.partial || leaf.failed;
+  if (bytes.stop !== null) {
+    partial = true;
+    leaf.issues.report(bytes.stop.code, bytes.stop.kind === 'cancelled' ? 'info' : 'error', bytes.stop.params, {
+      kind: 'bytes',
+      sourceId,
+      offset: sizeBytes,
+      length: 0,
+      line: null,
+    });
+  } else if (extras.digest !== null && extras.digest.sha256 !== sha256) {
+    partial = true;
+    leaf.issues.report('import.file-changed', 'error');
+  }
+  const account: ReadingAccount = { ...report.account, bytesTotal: sizeBytes };
+  const kept = run.sink.endSource(sourceId, {
+    sha256,
+    sizeBytes,
+    state: partial ? 'partial' : report.found === 'nothing' ? 'unread' : 'complete',
+    account,
+    issues: leaf.issues.finish(),
+  });
+  run.tally.sources += 1;
+  run.tally.issues += leaf.issues.count;
+  if (kept === 'duplicate') run.tally.duplicates += 1;
+  if (partial) run.tally.partial = true;
+  run.progress();
+}
+
+async function readHead(bytes: ByteReader, place: SourcePlace): Promise<SourceHead> {
+  const looked = await bytes.peek(headBytes + 1);
+  const head = looked.subarray(0, headBytes);
+  return {
+    bytes: head,
+    whole: looked.length <= headBytes,
+    text: readTextHead(head),
+    fileName: fileNameOf(place.entry ?? place.name),
+  };
+}
+
+/** The reader with the best confidence; among equals the first of the registry. */
+export function chooseReader(head: SourceHead): { readonly reader: SourceReader; readonly recognition: Recognition } {
+  let best: { readonly reader: SourceReader; readonly recognition: Recognition } | null = null;
+  for (const reader of sourceReaders.entries) {
+    const recognition = reader.recognise(head);
+    if (recognition !== null && (best === null || recognition.confidence > best.recognition.confidence)) {
+      best = { reader, recognition };
+    }
+  }
+  if (best === null) throw new Error('no reader took a source: unread-bytes must take everything');
+  return best;
+}
+
+/** What is collected while one source is read. */
+class Leaf {
+  readonly sourceId: SourceId;
+  readonly issues = new IssueList();
+  readonly #run: ImportRun;
+  #batch: ImportedRecord[] = [];
+  /** A reader threw; its bytes are kept all the same. */
+  failed = false;
+
+  constructor(sourceId: SourceId, run: ImportRun) {
+    this.sourceId = sourceId;
+    this.#run = run;
+  }
+
+  content(chunk: Uint8Array): void {
+    this.#run.sink.content(this.sourceId, chunk);
+    this.#run.progress();
+  }
+
+  /** Takes what a reader yields. An exception of the reader is told and ends its work, not the import. */
+  take(items: () => Iterable<ReaderItem>): void {
+    if (this.failed) return;
+    try {
+      for (const item of items()) {
+        if (item.record === 'issue') {
+          this.issues.add(item.issue);
+          continue;
+        }
+        this.#batch.push(item);
+        if (this.#batch.length >= recordsPerBatch) this.flush();
+        if (this.#run.signal.aborted) return;
+      }
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  fail(error: unknown): void {
+    this.failed = true;
+    const message = error instanceof Error ? error.message : String(error);
+    this.issues.report('import.reader-failed', 'error', { message: quoted(message) });
+  }
+
+  flush(): void {
+    if (this.#batch.length === 0) return;
+    this.#run.sink.records(this.sourceId, this.#batch);
+    this.#run.tally.records += this.#batch.length;
+    this.#batch = [];
+    this.#run.progress();
+  }
+}
+
+async function readStream(
+  bytes: ByteReader,
+  reader: SourceReader & { readonly takes: 'stream' },
+  context: ReadingContext,
+  leaf: Leaf,
+): Promise<ReadingReport> {
+  let reading: StreamReading | null = null;
+  try {
+    reading = reader.open(context);
+  } catch (error) {
+    leaf.fail(error);
+  }
+  for (;;) {
+    const chunk = await bytes.read();
+    if (chunk === null) break;
+    leaf.content(chunk);
+    leaf.take(() => reading?.push(chunk) ?? []);
+  }
+  leaf.take(() => reading?.end() ?? []);
+  return finalReport(reading, context, reader.id, leaf);
+}
+
+async function readFromCopy(
+  bytes: ByteReader,
+  reader: SourceReader & { readonly takes: 'file' },
+  context: ReadingContext,
+  leaf: Leaf,
+  extras: LeafExtras,
+  folder: PrivateFolder,
+): Promise<ReadingReport> {
+  let copy = extras.copy;
+  let file: FileHandle | null = null;
+  if (copy === null) {
+    const path = await folder.newPath('.db');
+    file = await folder.create(path);
+    copy = { path, companions: [] };
+  }
+  let reading: FileReading | null = null;
+  try {
+    for (;;) {
+      const chunk = await bytes.read();
+      if (chunk === null) break;
+      leaf.content(chunk);
+      await file?.appendFile(chunk);
+    }
+    await file?.close();
+    file = null;
+    const companions = (await extras.addCompanions?.(copy.path)) ?? [];
+    const used: PrivateCopy = { path: copy.path, companions: [...copy.companions, ...companions] };
+    leaf.take(() => {
+      reading = reader.open(context, used);
+      return reading.items();
+    });
+    return finalReport(reading, context, reader.id, leaf);
+  } finally {
+    await file?.close();
+    for (const suffix of ['', '-wal', '-shm', '-journal']) await folder.remove(copy.path + suffix);
+  }
+}
+
+/** The reader's own report; when it failed before it could tell anything, one that says so. */
+function finalReport(
+  reading: StreamReading | FileReading | null,
+  context: ReadingContext,
+  readerId: string,
+  leaf: Leaf,
+): ReadingReport {
+  if (reading !== null) {
+    try {
+      return reading.report();
+    } catch (error) {
+      leaf.fail(error);
+    }
+  }
+  return {
+    account: {
+      reader: readerId,
+      confidence: context.recognition.confidence,
+      reasons: context.recognition.reasons,
+      bytesUnderstood: 0,
+      linesTotal: null,
+      linesUnderstood: null,
+      leftovers: [],
+      firstMs: null,
+      lastMs: null,
+    },
+    found: context.head.text === null ? 'nothing' : 'text',
+    partial: true,
+  };
+}

@@ -1,0 +1,6 @@
+import { createRegistry } from '../../../parsers/base/registry.ts';
+import { plainTextReader } from './plain-text.ts';
+import { unreadBytesReader } from './unread-bytes.ts';
+
+/** Every way of reading a source. The best confidence wins; among equals the first. */
+export const sourceReaders = createRegistry('source readers', [plainTextReader, unreadBytesReader]);

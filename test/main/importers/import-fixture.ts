@@ -1,0 +1,57 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import tarStream from 'tar-stream';
+import { importFiles } from '../../../main/importers/import-files.ts';
+import type { ImportOptions, ImportOutcome } from '../../../main/importers/import-files.ts';
+import { defaultImportLimits } from '../../../main/importers/import-limits.ts';
+import { recordingSink } from './recording-sink.ts';
+
+export type Recording = ReturnType<typeof recordingSink>;
+
+export const testOptions: ImportOptions = {
+  time: { zone: 'UTC', referenceYear: null },
+  station: null,
+  limits: defaultImportLimits,
+  signal: { aborted: false },
+  onProgress: () => undefined,
+};
+
+/** Writes the given files into a fresh folder, imports them, removes the folder. */
+export async function importGiven(
+  files: Readonly<Record<string, Uint8Array | string>>,
+  options: Partial<ImportOptions> = {},
+  recording: Recording = recordingSink(),
+): Promise<Recording & { readonly outcome: ImportOutcome }> {
+  const folder = await mkdtemp(join(tmpdir(), 'importers-test-'));
+  try {
+    const dropped = [];
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(join(folder, name), content);
+      dropped.push({ path: join(folder, name), name });
+    }
+    const outcome = await importFiles(dropped, recording.sink, { ...testOptions, ...options });
+    return { ...recording, outcome };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+type TarHeader = Partial<tarStream.Header> & { readonly name: string };
+
+/** A tar archive made with tar-stream, an implementation other than the one under test. */
+export async function tarOf(entries: readonly (readonly [TarHeader | string, string | Uint8Array])[]): Promise<Buffer> {
+  const pack = tarStream.pack();
+  for (const [header, content] of entries) {
+    pack.entry(typeof header === 'string' ? { name: header } : header, Buffer.from(content));
+  }
+  pack.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of pack) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Private folders of the importer that are left over; there must be none. */
+export async function leftoverFolders(): Promise<readonly string[]> {
+  return (await readdir(tmpdir())).filter((name) => name.startsWith('ladeakte-'));
+}
