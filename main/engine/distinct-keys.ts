@@ -1,4 +1,4 @@
-import { readPublicKey } from '../../parsers/signatures/keys/read-public-key.ts';
+import { readPublicKey } from '../../parsers/signatures/keys/public-key.ts';
 import { publicKeys } from '../casefile/imported-records.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 

@@ -39,6 +39,8 @@ export interface EngineContext {
   readonly recent: ReturnType<typeof createRecentCases>;
   readonly jobs: ReturnType<typeof createJobs>;
   emit(event: ApiEvent): void;
+  /** The contract itself, for what is made from several of its answers (reports). */
+  readonly call: ApiClient['call'];
 }
 
 /** Starts an engine. One per process; it knows no transport and no screen. */
@@ -52,7 +54,15 @@ export function createEngine(options: EngineOptions): Engine {
   const cases = createOpenCases();
   const recent = createRecentCases(options.dataFolder, grants);
   const jobs = createJobs(cases, emit);
-  const context: EngineContext = { options, grants, cases, recent, jobs, emit };
+  const context: EngineContext = {
+    options,
+    grants,
+    cases,
+    recent,
+    jobs,
+    emit,
+    call: (name, input) => dispatch(name, input),
+  };
   const dispatch = createDispatcher(handlers, context);
 
   return {

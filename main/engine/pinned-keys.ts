@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { readPublicKey } from '../../parsers/signatures/keys/read-public-key.ts';
+import { readPublicKey } from '../../parsers/signatures/keys/public-key.ts';
 import { ApiFailure } from '../api/errors.ts';
 import { addPinnedKey, journalEntryOfKey, undoJournalEntry } from '../casefile/journal.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';

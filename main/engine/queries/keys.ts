@@ -1,4 +1,4 @@
-import { readPublicKey } from '../../../parsers/signatures/keys/read-public-key.ts';
+import { readPublicKey } from '../../../parsers/signatures/keys/public-key.ts';
 import type { KeyRow, Page } from '../../api/views.ts';
 import { signatures } from '../../casefile/concluded-records.ts';
 import { publicKeys } from '../../casefile/imported-records.ts';

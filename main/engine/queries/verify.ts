@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
 import { issueText } from '../../../parsers/text/issue-texts.ts';
-import { readPublicKey } from '../../../parsers/signatures/keys/read-public-key.ts';
+import { readPublicKey } from '../../../parsers/signatures/keys/public-key.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type {
   VerifiedTransactionLine,

@@ -1,0 +1,87 @@
+import type { Bilingual, Language } from '../../../parsers/model/language.ts';
+import { sentence } from '../../../parsers/text/sentence.ts';
+
+const usage: Bilingual = {
+  en: `Ladeakte: what did the charger do, and do the signatures hold?
+
+  ladeakte import PATH... --case FILE [--zone ZONE] [--json]
+  ladeakte verify PATH... [--key FILE|HEX]... [--json]
+  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger
+                --case FILE [--filter Q] [--json|--csv]
+  ladeakte explain CODE [--vendor V] [--json]
+  ladeakte report incident|audit|cpo --case FILE [--session ID]... [--lang de|en] [--mask|--no-mask]
+                --out FILE.(html|json|csv)
+  ladeakte open [FILE...]
+
+  --lang de|en      language of texts (else from LC_ALL, LC_MESSAGES or LANG)
+  --help, --version
+
+Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a record broken;
+3 nothing found; 4 no signature is invalid, but some cannot be verified.`,
+  de: `Ladeakte: Was hat die Ladestation getan, und halten die Signaturen?
+
+  ladeakte import PFAD... --case DATEI [--zone ZONE] [--json]
+  ladeakte verify PFAD... [--key DATEI|HEX]... [--json]
+  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger
+                --case DATEI [--filter F] [--json|--csv]
+  ladeakte explain CODE [--vendor V] [--json]
+  ladeakte report incident|audit|cpo --case DATEI [--session ID]... [--lang de|en] [--mask|--no-mask]
+                --out DATEI.(html|json|csv)
+  ladeakte open [DATEI...]
+
+  --lang de|en      Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG)
+  --help, --version
+
+Rückgabewerte: 0 gut; 1 Bedienungs- oder technischer Fehler; 2 eine Signatur ist ungültig oder ein Datensatz defekt;
+3 nichts gefunden; 4 keine Signatur ungültig, aber einige nicht prüfbar.`,
+};
+
+const messages = {
+  'unknown-command': { en: 'There is no command "{name}".', de: 'Den Befehl „{name}“ gibt es nicht.' },
+  'unknown-option': { en: 'The option is not understood: {detail}', de: 'Die Angabe wird nicht verstanden: {detail}' },
+  'missing-paths': {
+    en: 'Name at least one file or folder.',
+    de: 'Nennen Sie mindestens eine Datei oder einen Ordner.',
+  },
+  'missing-option': { en: 'The option {option} is missing.', de: 'Die Angabe {option} fehlt.' },
+  'unknown-list': {
+    en: '"{name}" cannot be shown. Choose one of: {choices}.',
+    de: '„{name}“ lässt sich nicht anzeigen. Wählen Sie eines von: {choices}.',
+  },
+  'unknown-report': {
+    en: 'There is no report "{name}". Choose one of: incident, audit, cpo.',
+    de: 'Den Bericht „{name}“ gibt es nicht. Wählen Sie: incident, audit oder cpo.',
+  },
+  'unknown-report-format': {
+    en: 'The report is written as .html, .json or .csv, not as {name}.',
+    de: 'Der Bericht wird als .html, .json oder .csv geschrieben, nicht als {name}.',
+  },
+  'json-or-csv': { en: 'Choose --json or --csv, not both.', de: 'Wählen Sie --json oder --csv, nicht beides.' },
+  reading: { en: 'reading {name} …', de: 'lese {name} …' },
+  'already-known': {
+    en: '{name}: already in the case, nothing added.',
+    de: '{name}: schon in der Fallakte, nichts hinzugefügt.',
+  },
+  'file-problem': { en: '{place}: {text}', de: '{place}: {text}' },
+  'report-written': { en: 'written: {file}', de: 'geschrieben: {file}' },
+  'nothing-known': { en: 'Nothing is known about "{query}".', de: 'Zu „{query}“ ist nichts bekannt.' },
+  'no-signed-value': {
+    en: 'No signed value was found in what was given.',
+    de: 'In den angegebenen Dateien wurde kein signierter Messwert gefunden.',
+  },
+  'nothing-to-show': { en: 'Nothing to show.', de: 'Nichts anzuzeigen.' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export type CliMessage = keyof typeof messages;
+
+export function cliText(
+  code: CliMessage,
+  params: Readonly<Record<string, string | number>>,
+  language: Language,
+): string {
+  return sentence(messages, code, params, language);
+}
+
+export function usageText(language: Language): string {
+  return usage[language];
+}

@@ -1,0 +1,53 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { InputOf, OutputOf } from '../../api/procedure.ts';
+import type { Contract, ProcedureName } from '../../api/contract.ts';
+import { ApiFailure } from '../../api/errors.ts';
+import type { CliArguments } from './arguments.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command works with. */
+export interface CliContext {
+  readonly engine: Engine;
+  readonly terminal: Terminal;
+  readonly arguments: CliArguments;
+}
+
+/** One command of the command line: one file in `commands/` and one line in `main.ts`. */
+export interface CliCommand {
+  readonly name: string;
+  run(context: CliContext): Promise<ExitCode>;
+}
+
+/** A mistake in how the command was called; told together with the usage. */
+export class UsageError extends Error {
+  readonly code: Parameters<Terminal['say']>[0];
+  readonly params: Readonly<Record<string, string | number>>;
+  constructor(code: Parameters<Terminal['say']>[0], params: Readonly<Record<string, string | number>> = {}) {
+    super(code);
+    this.name = 'UsageError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Calls the contract; an expected failure comes out as an exception that `main` tells and turns into exit code 1. */
+export async function ask<Name extends ProcedureName>(
+  engine: Engine,
+  name: Name,
+  input: InputOf<Contract[Name]>,
+): Promise<OutputOf<Contract[Name]>> {
+  const reply = await engine.call(name, input);
+  if (reply.ok) return reply.value;
+  throw new ApiFailure(reply.error.code, reply.error.params, reply.error.detail);
+}
+
+/** Opens the case that `--case` names; it must exist. */
+export async function openCase({ engine, arguments: given }: CliContext): Promise<string> {
+  if (given.caseFile === null) throw new UsageError('missing-option', { option: '--case' });
+  const file = await engine.grantFile(given.caseFile).catch(() => {
+    throw new ApiFailure('case-file-missing', { file: given.caseFile ?? '' });
+  });
+  const opened = await ask(engine, 'case.open', { file: file.token });
+  return opened.caseId;
+}

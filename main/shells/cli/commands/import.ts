@@ -1,0 +1,86 @@
+import type { JobView } from '../../../api/views.ts';
+import { ApiFailure } from '../../../api/errors.ts';
+import { ask, UsageError } from '../command.ts';
+import type { CliCommand, CliContext } from '../command.ts';
+import { exitCode } from '../exit-codes.ts';
+import { importSummaryLines } from '../summary-lines.ts';
+
+/** Waits for a job's end; progress goes to standard error, a line per file. */
+async function finished({ engine, terminal }: CliContext, started: JobView): Promise<JobView> {
+  const told = new Set<string>();
+  return new Promise((resolve, reject) => {
+    const look = (job: JobView): void => {
+      if (job.jobId !== started.jobId) return;
+      for (const file of job.files) {
+        if (file.state === 'waiting' || told.has(file.name)) continue;
+        told.add(file.name);
+        terminal.say('reading', { name: file.name });
+      }
+      if (job.phase !== 'done' && job.phase !== 'cancelled' && job.phase !== 'failed') return;
+      stop();
+      resolve(job);
+    };
+    const stop = engine.subscribe((event) => {
+      if (event.event === 'job.progress') look(event.job);
+    });
+    // The job may have ended before anyone listened.
+    ask(engine, 'job.get', { jobId: started.jobId }).then(look, reject);
+  });
+}
+
+/** Tells what of the new sources could not be read, each with its place and what to do. */
+async function tellProblems({ engine, terminal }: CliContext, caseId: string): Promise<void> {
+  for (const source of await ask(engine, 'sources.list', { caseId, language: terminal.language })) {
+    const name = source.entry === null ? source.name : `${source.name}!/${source.entry}`;
+    for (const issue of source.issues) {
+      if (issue.severity === 'info') continue;
+      terminal.say('file-problem', { place: issue.evidence?.label ?? name, text: `${name}: ${issue.text}`.replace(`${name}: ${name}`, name) });
+    }
+  }
+}
+
+async function run(context: CliContext): Promise<0 | 1> {
+  const { engine, terminal, arguments: given } = context;
+  if (given.operands.length === 0) throw new UsageError('missing-paths');
+  if (given.caseFile === null) throw new UsageError('missing-option', { option: '--case' });
+  const granted: string[] = [];
+  let missing = false;
+  for (const path of given.operands) {
+    try {
+      granted.push((await engine.grantFile(path, path)).token);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      // One bad name never stops the rest.
+      terminal.failure(error.error);
+      missing = true;
+    }
+  }
+  const [first, ...others] = granted;
+  if (first === undefined) return exitCode.error;
+  const { caseId } = await engine.caseAt(given.caseFile);
+  const started = await ask(engine, 'import.start', {
+    files: [first, ...others],
+    caseId,
+    ...(given.zone === null ? {} : { zone: given.zone }),
+  });
+  const job = await finished(context, started);
+  for (const file of job.files) {
+    if (file.state === 'known') terminal.say('already-known', { name: file.name });
+    if (file.state === 'failed') {
+      terminal.failure({ code: 'file-unreadable', params: { file: file.name }, detail: file.failure });
+      missing = true;
+    }
+  }
+  if (job.phase === 'failed') {
+    terminal.failure({ code: 'internal', params: {}, detail: `${job.failure ?? ''} ${job.failureDetail ?? ''}` });
+    return exitCode.error;
+  }
+  await tellProblems(context, caseId);
+  if (job.summary !== null) {
+    if (given.json) await terminal.json(job.summary);
+    else for (const line of importSummaryLines(job.summary, terminal.language)) await terminal.line(line);
+  }
+  return missing ? exitCode.error : exitCode.good;
+}
+
+export const importCommand: CliCommand = { name: 'import', run };

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { ApiFailure } from '../../../api/errors.ts';
+import { ask, openCase, UsageError } from '../command.ts';
+import type { CliCommand, CliContext } from '../command.ts';
+import { exitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+
+const reports = ['incident', 'audit', 'cpo'] as const;
+const formats = ['html', 'json', 'csv'] as const;
+
+function oneOf<Choice extends string>(choices: readonly Choice[], word: string | undefined): Choice | undefined {
+  return choices.find((choice) => choice === word);
+}
+
+async function run(context: CliContext): Promise<ExitCode> {
+  const { engine, terminal, arguments: given } = context;
+  const report = oneOf(reports, given.operands[0]);
+  if (report === undefined) throw new UsageError('unknown-report', { name: given.operands[0] ?? '' });
+  if (given.out === null) throw new UsageError('missing-option', { option: '--out' });
+  const extension = extname(given.out).slice(1).toLowerCase();
+  if (extension === 'pdf') throw new ApiFailure('pdf-needs-browser');
+  const format = oneOf(formats, extension);
+  if (format === undefined) throw new UsageError('unknown-report-format', { name: extname(given.out) });
+  const caseId = await openCase(context);
+  const document = await ask(engine, 'report.make', {
+    caseId,
+    report,
+    format,
+    sessionIds: [...given.sessions],
+    language: terminal.language,
+    mask: given.mask,
+  });
+  try {
+    writeFileSync(given.out, document.text);
+  } catch (error) {
+    throw new ApiFailure('target-not-writable', { file: given.out }, error instanceof Error ? error.message : null);
+  }
+  terminal.say('report-written', { file: given.out });
+  return exitCode.good;
+}
+
+export const reportCommand: CliCommand = { name: 'report', run };

@@ -1,0 +1,102 @@
+import type { Page } from '../../../api/views.ts';
+import { ask, openCase, UsageError } from '../command.ts';
+import type { CliCommand, CliContext } from '../command.ts';
+import { exitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { importSummaryLines } from '../summary-lines.ts';
+import { columnsOf, csvLine, tableLine } from '../row-output.ts';
+import type { ListName } from '../row-output.ts';
+
+const pageRows = 1_000;
+
+/** Rows of a paged list, page after page, so that memory does not grow with the list. */
+async function* paged<Row>(page: (offset: number) => Promise<Page<Row>>): AsyncGenerator<Row> {
+  for (let offset = 0; ; ) {
+    const { rows, total } = await page(offset);
+    yield* rows;
+    offset += rows.length;
+    if (rows.length === 0 || offset >= total) return;
+  }
+}
+
+/** The rows of each list that can be shown. */
+function rowsOf(context: CliContext, caseId: string, list: ListName): AsyncIterable<object> {
+  const { engine, terminal, arguments: given } = context;
+  const window = (offset: number) => ({
+    caseId,
+    language: terminal.language,
+    filter: given.filter,
+    offset,
+    limit: pageRows,
+  });
+  switch (list) {
+    case 'frames':
+      return paged((offset) => ask(engine, 'frames.list', { ...window(offset), payloads: true }));
+    case 'sessions':
+      return paged((offset) => ask(engine, 'sessions.list', window(offset)));
+    case 'status':
+      return paged((offset) => ask(engine, 'status.list', window(offset)));
+    case 'findings':
+      return paged((offset) => ask(engine, 'findings.list', window(offset)));
+    case 'signatures':
+      return paged((offset) => ask(engine, 'signatures.list', window(offset)));
+    case 'keys':
+      return paged((offset) => ask(engine, 'keys.list', window(offset)));
+    case 'config':
+      return paged((offset) => ask(engine, 'config.list', window(offset)));
+    case 'sources':
+    case 'ledger':
+      return paged(async () => {
+        const rows = await ask(engine, 'sources.list', { caseId, language: terminal.language });
+        return { rows, total: rows.length, offset: 0 };
+      });
+  }
+}
+
+const listNames = ['frames', 'sessions', 'status', 'findings', 'signatures', 'keys', 'config', 'sources', 'ledger'] as const;
+
+async function showOverview(context: CliContext, caseId: string): Promise<ExitCode> {
+  const { engine, terminal, arguments: given } = context;
+  const view = await ask(engine, 'overview.get', { caseId, language: terminal.language });
+  if (given.json) {
+    await terminal.json(view);
+    return exitCode.good;
+  }
+  const { case: head, stations, findings } = view;
+  await terminal.line(`${head.name}  ${head.stations.join(', ')}  ${head.zone}`);
+  for (const { station, vendor, model, firmware } of stations) {
+    await terminal.line(`  ${station ?? '–'}  ${[vendor, model, ...firmware].filter((text) => text !== null).join(' ')}`);
+  }
+  for (const line of importSummaryLines(view.counts, terminal.language)) await terminal.line(line);
+  for (const { severity, title, detail } of findings) await terminal.line(`${severity.padEnd(9)} ${title}: ${detail}`);
+  return exitCode.good;
+}
+
+async function run(context: CliContext): Promise<ExitCode> {
+  const { terminal, arguments: given } = context;
+  const name = given.operands[0] ?? '';
+  if (given.json && given.csv) throw new UsageError('json-or-csv');
+  const list = listNames.find((known) => known === name);
+  if (list === undefined && name !== 'overview') {
+    throw new UsageError('unknown-list', { name, choices: ['overview', ...listNames].join(', ') });
+  }
+  const caseId = await openCase(context);
+  if (list === undefined) return showOverview(context, caseId);
+  const columns = columnsOf(list);
+  let shown = 0;
+  if (given.csv) await terminal.line(csvLine(columns));
+  for await (const row of rowsOf(context, caseId, list)) {
+    if (shown === 0 && !given.json && !given.csv) await terminal.line(columns.join('  '));
+    shown += 1;
+    if (given.json) await terminal.json(row);
+    else await terminal.line(given.csv ? csvLine(columns.map((column) => cell(row, column))) : tableLine(row, columns));
+  }
+  if (shown === 0 && !given.json && !given.csv) terminal.say('nothing-to-show');
+  return exitCode.good;
+}
+
+function cell(row: object, column: string): unknown {
+  return Reflect.get(row, column);
+}
+
+export const showCommand: CliCommand = { name: 'show', run };

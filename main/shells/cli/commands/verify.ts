@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { VerifiedValueLine, VerifyResult, VerifySummaryLine } from '../../../api/views.ts';
+import { ApiFailure } from '../../../api/errors.ts';
+import { ask, UsageError } from '../command.ts';
+import type { CliCommand, CliContext } from '../command.ts';
+import { exitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { shownBilling, shownSafe, shownSignature, shownReason } from '../verdict-words.ts';
+
+/** Largest key file that is looked at; real ones are below 2 kB. */
+const keyFileBytes = 64 * 1024;
+
+/** A key is given as a file that holds it or as text (`--key FILE|HEX`). DER files are handed on as hex. */
+function keyText(given: string): string {
+  if (!existsSync(given) || !statSync(given).isFile() || statSync(given).size > keyFileBytes) return given;
+  const bytes = readFileSync(given);
+  const isText = bytes.every((byte) => byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127));
+  return isText ? bytes.toString('latin1').trim() : bytes.toString('hex');
+}
+
+/** Exit code of a verification (design 6). */
+export function verifyExitCode({ valid, invalid, unverifiable, broken }: VerifySummaryLine): ExitCode {
+  if (invalid + broken > 0) return exitCode.invalid;
+  if (unverifiable > 0) return exitCode.unverifiable;
+  return valid > 0 ? exitCode.good : exitCode.nothingFound;
+}
+
+function place({ source, entry }: { readonly source: string; readonly entry: string | null }): string {
+  return entry === null ? source : `${source}!/${entry}`;
+}
+
+async function tellValue({ terminal }: CliContext, value: VerifiedValueLine): Promise<void> {
+  const { language } = terminal;
+  const energy = value.energyWh === null ? '' : `  ${value.energyWh} Wh`;
+  await terminal.line(
+    `${shownSignature(value.signature, language).padEnd(14)} ${place(value)} [${value.index}]  ${value.format}  ${value.meter ?? ''}${energy}`.trimEnd(),
+  );
+  await terminal.line(`    ${shownReason(value.signatureReason, language)}`);
+  await terminal.line(
+    `    ${shownBilling(value.billing, language)}; S.A.F.E. 1.4.1: ${shownSafe(value.safe.verdict, language)}${value.safe.reason === null ? '' : ` (${value.safe.reason})`}`,
+  );
+  for (const { code, severity, clause } of value.rules) await terminal.line(`    ${severity}: ${code}  [${clause}]`);
+}
+
+async function tell(context: CliContext, result: VerifyResult): Promise<void> {
+  const { terminal } = context;
+  for (const value of result.values) await tellValue(context, value);
+  for (const pair of result.transactions) {
+    const energy = pair.energyWh === null ? '' : `  ${pair.energyWh} Wh`;
+    await terminal.line(
+      `${shownSignature(pair.signature, terminal.language).padEnd(14)} ${place(pair)} #${pair.transactionId} [${pair.members.join(', ')}]${energy}`,
+    );
+  }
+}
+
+async function run(context: CliContext): Promise<ExitCode> {
+  const { engine, terminal, arguments: given } = context;
+  if (given.operands.length === 0) throw new UsageError('missing-paths');
+  const granted: string[] = [];
+  let missing = false;
+  for (const path of given.operands) {
+    try {
+      granted.push((await engine.grantFile(path, path)).token);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      terminal.failure(error.error);
+      missing = true;
+    }
+  }
+  const [first, ...others] = granted;
+  if (first === undefined) return exitCode.error;
+  const result = await ask(engine, 'verify.files', {
+    files: [first, ...others],
+    keys: given.keys.map(keyText),
+    language: terminal.language,
+  });
+  for (const { source, entry, issue } of result.problems) {
+    if (issue.severity !== 'info') terminal.say('file-problem', { place: place({ source, entry }), text: issue.text });
+  }
+  if (given.json) {
+    for (const value of result.values) await terminal.json(value);
+    for (const pair of result.transactions) await terminal.json(pair);
+    await terminal.json(result.summary);
+  } else {
+    await tell(context, result);
+    const { valid, invalid, unverifiable, broken } = result.summary;
+    const words = [
+      `${valid} ${shownSignature('valid', terminal.language)}`,
+      `${invalid} ${shownSignature('invalid', terminal.language)}`,
+      `${unverifiable} ${shownSignature('unverifiable', terminal.language)}`,
+      `${broken} ${terminal.language === 'de' ? 'defekt' : 'broken'}`,
+    ];
+    await terminal.line(words.join(', '));
+  }
+  const code = verifyExitCode(result.summary);
+  if (code === exitCode.nothingFound) terminal.say('no-signed-value');
+  // A file that could not be opened is a technical error, unless something worse was found in the others.
+  return missing && code !== exitCode.invalid ? exitCode.error : code;
+}
+
+export const verifyCommand: CliCommand = { name: 'verify', run };

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// The launcher behind `npx ladeakte`. Plain JavaScript on purpose: it may be started by a Node that can neither run
+// TypeScript nor load the database addon (better-sqlite3 13 crashes the process on Node 20). Such a Node only hands
+// over to the Node 24 that the package `node` put beside our dependencies.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const neededMajor = 24;
+const usageOrTechnicalError = 1;
+const program = new URL('./main.ts', import.meta.url);
+
+/** Path of the installed Node 24, `undefined` where `npm ci` has not been run. */
+function installedNode() {
+  try {
+    const manifestPath = createRequire(import.meta.url).resolve('node/package.json');
+    const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+    if (Number.parseInt(manifest.version, 10) < neededMajor) return undefined;
+    const binary = join(dirname(manifestPath), typeof manifest.bin === 'string' ? manifest.bin : manifest.bin.node);
+    return [binary, `${binary}.exe`].find((path) => existsSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs this launcher again under another Node; input, output, signals and exit code pass through. */
+function handOver(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, LADEAKTE_RELAUNCHED: '1' },
+  });
+  // Ctrl+C reaches the whole process group, so the child hears it anyway; a signal sent to us alone is passed on.
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.on('SIGINT', () => {});
+  child.on('error', (error) => {
+    process.stderr.write(`ladeakte: ${node} could not be started: ${error.message}\n`);
+    process.exit(usageOrTechnicalError);
+  });
+  child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
+}
+
+if (Number.parseInt(process.versions.node, 10) >= neededMajor) {
+  await import(program.href);
+} else {
+  const node = process.env.LADEAKTE_RELAUNCHED === '1' ? undefined : installedNode();
+  if (node === undefined) {
+    process.stderr.write(
+      `ladeakte needs Node ${neededMajor} or newer, this is ${process.versions.node}. Run "npm ci" in the folder of Ladeakte once: it installs a Node ${neededMajor} beside the program.\n`,
+    );
+    process.exit(usageOrTechnicalError);
+  }
+  handOver(node);
+}

@@ -1,0 +1,83 @@
+/** The command line: the engine without a screen (design 6). Started by `ladeakte.mjs`. */
+import { ApiFailure } from '../../api/errors.ts';
+import { createEngine } from '../../engine/engine.ts';
+import { programVersion } from '../launch/project.ts';
+import { dataFolder } from '../data-folder.ts';
+import { readArguments } from './arguments.ts';
+import type { CliArguments } from './arguments.ts';
+import { usageText } from './cli-texts.ts';
+import { UsageError } from './command.ts';
+import type { CliCommand } from './command.ts';
+import { explainCommand } from './commands/explain.ts';
+import { importCommand } from './commands/import.ts';
+import { reportCommand } from './commands/report.ts';
+import { showCommand } from './commands/show.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { exitCode } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { createTerminal } from './terminal.ts';
+
+const commands: readonly CliCommand[] = [importCommand, verifyCommand, showCommand, explainCommand, reportCommand];
+
+async function withEngine(given: CliArguments, command: CliCommand): Promise<ExitCode> {
+  const terminal = createTerminal(given.language);
+  const engine = createEngine({ dataFolder: dataFolder(), shell: 'cli', version: programVersion(), sampleArchive: null });
+  try {
+    return await command.run({ engine, terminal, arguments: given });
+  } catch (error) {
+    if (error instanceof ApiFailure) {
+      terminal.failure(error.error);
+      return exitCode.error;
+    }
+    if (error instanceof UsageError) {
+      terminal.say(error.code, error.params);
+      terminal.note(usageText(given.language));
+      return exitCode.error;
+    }
+    throw error;
+  } finally {
+    await engine.close();
+  }
+}
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  let given: CliArguments;
+  try {
+    given = readArguments(words, process.env);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const terminal = createTerminal('en');
+    terminal.say('unknown-option', { detail: error.message });
+    terminal.note(usageText('en'));
+    return exitCode.error;
+  }
+  const terminal = createTerminal(given.language);
+  if (given.version) {
+    await terminal.line(programVersion());
+    return exitCode.good;
+  }
+  if (given.help || given.command === null) {
+    await terminal.line(usageText(given.language));
+    return given.help ? exitCode.good : exitCode.error;
+  }
+  if (given.command === 'open') {
+    // Loaded only here: the window and the server are no part of the other commands.
+    const { openProduct } = await import('../start.ts');
+    return (await openProduct(given.operands, { open: given.open })) === 0 ? exitCode.good : exitCode.error;
+  }
+  const command = commands.find(({ name }) => name === given.command);
+  if (command === undefined) {
+    terminal.say('unknown-command', { name: given.command });
+    terminal.note(usageText(given.language));
+    return exitCode.error;
+  }
+  return withEngine(given, command);
+}
+
+// A reader that goes away early (`| head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCode.good);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,51 @@
+import { visible } from './terminal.ts';
+
+/** The lists that `show` prints row by row. */
+export type ListName = 'frames' | 'sessions' | 'status' | 'findings' | 'signatures' | 'keys' | 'config' | 'sources' | 'ledger';
+
+/** Columns of the table and of CSV; `--json` has every member. */
+const columns: Readonly<Record<ListName, readonly string[]>> = {
+  frames: ['id', 'time', 'direction', 'kind', 'uniqueId', 'action', 'connector', 'transactionId', 'answerTo', 'latencyMs', 'payload', 'evidence'],
+  sessions: ['id', 'station', 'connector', 'transactionId', 'idTag', 'start', 'stop', 'meterStartWh', 'meterStopWh', 'energyWh', 'reason', 'complete', 'sources', 'signature', 'billing'],
+  status: ['station', 'connector', 'status', 'errorCode', 'vendorErrorCode', 'info', 'from', 'to', 'evidence'],
+  findings: ['rule', 'severity', 'title', 'detail', 'remedy', 'session', 'connector', 'from', 'to', 'evidence'],
+  signatures: ['id', 'format', 'transactionId', 'context', 'meter', 'readable', 'signature', 'signatureReason', 'keyOrigin', 'energyWh', 'billing', 'evidence'],
+  keys: ['id', 'origin', 'via', 'station', 'connector', 'meterSerial', 'curve', 'fingerprint', 'problem', 'usedBy'],
+  config: ['station', 'key', 'value', 'readonly', 'via', 'outcome', 'time', 'evidence'],
+  sources: ['id', 'name', 'entry', 'sizeBytes', 'state', 'sha256'],
+  ledger: ['id', 'name', 'entry', 'state', 'account', 'issues'],
+};
+
+export function columnsOf(list: ListName): readonly string[] {
+  return columns[list];
+}
+
+/** A value as short text: evidence by its label, lists joined, objects as JSON. */
+function shortText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map(shortText).join(' ');
+  if (typeof value === 'object' && 'label' in value && typeof value.label === 'string') return value.label;
+  return JSON.stringify(value);
+}
+
+/** One row of a table for a terminal, members separated by two blanks. */
+export function tableLine(row: object, names: readonly string[]): string {
+  return names.map((name) => visible(shortText(Reflect.get(row, name)), true).slice(0, 160) || '–').join('  ');
+}
+
+/** Spreadsheets run cells that begin like this (design 8); an apostrophe in front makes them text. Plain numbers stay numbers. */
+const formulaStart = /^[=+\-@\t\r]/;
+const plainNumber = /^-?\d+(\.\d+)?$/;
+
+/** One line of CSV by RFC 4180, without its line end. */
+export function csvLine(cells: readonly unknown[]): string {
+  return cells
+    .map((value) => {
+      const text = shortText(value);
+      const safe = formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    })
+    .join(',');
+}

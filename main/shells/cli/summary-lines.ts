@@ -1,0 +1,81 @@
+import type { Language } from '../../../parsers/model/language.ts';
+import type { ImportSummary } from '../../api/views.ts';
+
+const labels = {
+  de: {
+    sources: 'Quellen',
+    frames: 'OCPP-Nachrichten',
+    call: 'Aufrufe',
+    result: 'Antworten',
+    error: 'Fehlerantworten',
+    repaired: 'repariert',
+    truncated: 'abgeschnitten',
+    statusNotifications: 'Statusmeldungen',
+    sessions: 'Ladevorgänge',
+    signed: 'Signierte Messwerte',
+    valid: 'gültig',
+    invalid: 'ungültig',
+    unverifiable: 'nicht prüfbar',
+    broken: 'defekt',
+    keys: 'Öffentliche Schlüssel',
+    findings: 'Befunde',
+    critical: 'kritisch',
+    warning: 'Warnungen',
+    info: 'Hinweise',
+    unread: 'Nicht lesbare Quellen',
+  },
+  en: {
+    sources: 'sources',
+    frames: 'OCPP messages',
+    call: 'calls',
+    result: 'answers',
+    error: 'error answers',
+    repaired: 'repaired',
+    truncated: 'truncated',
+    statusNotifications: 'status notifications',
+    sessions: 'sessions',
+    signed: 'signed values',
+    valid: 'valid',
+    invalid: 'invalid',
+    unverifiable: 'unverifiable',
+    broken: 'broken',
+    keys: 'public keys',
+    findings: 'findings',
+    critical: 'critical',
+    warning: 'warnings',
+    info: 'notes',
+    unread: 'unread sources',
+  },
+} as const;
+
+/** The numbers of a case for a person, one line each. */
+export function importSummaryLines(summary: ImportSummary, language: Language): readonly string[] {
+  const say = labels[language];
+  const { frames, signed, findings } = summary;
+  const rows: readonly (readonly [string, number, string])[] = [
+    [say.sources, summary.sources, ''],
+    [
+      say.frames,
+      frames.call + frames.result + frames.error,
+      `${frames.call} ${say.call}, ${frames.result} ${say.result}, ${frames.error} ${say.error}, ${frames.repaired} ${say.repaired}, ${frames.truncated} ${say.truncated}`,
+    ],
+    [say.statusNotifications, summary.statusNotifications, ''],
+    [say.sessions, summary.sessions, ''],
+    [
+      say.signed,
+      signed.valid + signed.invalid + signed.unverifiable + signed.broken,
+      `${signed.valid} ${say.valid}, ${signed.invalid} ${say.invalid}, ${signed.unverifiable} ${say.unverifiable}, ${signed.broken} ${say.broken}`,
+    ],
+    [say.keys, summary.keys, ''],
+    [
+      say.findings,
+      findings.critical + findings.warning + findings.info,
+      `${findings.critical} ${say.critical}, ${findings.warning} ${say.warning}, ${findings.info} ${say.info}`,
+    ],
+    [say.unread, summary.unread, ''],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return rows.map(([label, count, detail]) =>
+    `${label.padEnd(width)}  ${String(count).padStart(7)}${detail === '' ? '' : `  (${detail})`}`.trimEnd(),
+  );
+}
