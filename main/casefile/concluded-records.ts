@@ -90,7 +90,9 @@ export function signatures(database: CaseDatabase): readonly StoredSignature[] {
 }
 
 export function signatureById(database: CaseDatabase, signedValueId: number): StoredSignature | undefined {
-  const row = database.prepare<[number], SignatureRow>(`${selectSignature} WHERE signed_value.id = ?`).get(signedValueId);
+  const row = database
+    .prepare<[number], SignatureRow>(`${selectSignature} WHERE signed_value.id = ?`)
+    .get(signedValueId);
   return row === undefined ? undefined : storedSignature(row);
 }
 
@@ -157,11 +159,16 @@ export function sources(database: CaseDatabase): readonly StoredSource[] {
 /** How many records of each kind a source gave. */
 export function recordCounts(
   database: CaseDatabase,
-): ReadonlyMap<number, { readonly frames: number; readonly events: number; readonly rows: number; readonly signed: number }> {
+): ReadonlyMap<
+  number,
+  { readonly frames: number; readonly events: number; readonly rows: number; readonly signed: number }
+> {
   const counts = new Map<number, { frames: number; events: number; rows: number; signed: number }>();
   const tally = (table: string, field: 'frames' | 'events' | 'rows' | 'signed'): void => {
     type Row = { readonly source_id: number; readonly n: number };
-    for (const row of database.prepare<[], Row>(`SELECT source_id, count(*) AS n FROM ${table} GROUP BY source_id`).all()) {
+    for (const row of database
+      .prepare<[], Row>(`SELECT source_id, count(*) AS n FROM ${table} GROUP BY source_id`)
+      .all()) {
       const entry = counts.get(row.source_id) ?? { frames: 0, events: 0, rows: 0, signed: 0 };
       entry[field] += row.n;
       counts.set(row.source_id, entry);

@@ -35,7 +35,9 @@ export interface ConclusionStore {
   labelTallies(): readonly LabelTally[];
   /** Sources with frames that have no time of their own, with those frames in the source's order. */
   sourcesWithoutTimes(): readonly SourceId[];
-  framesOfSource(sourceId: SourceId): Iterable<{ readonly frameId: number; readonly sortMs: number | null; readonly frame: FrameRecord }>;
+  framesOfSource(
+    sourceId: SourceId,
+  ): Iterable<{ readonly frameId: number; readonly sortMs: number | null; readonly frame: FrameRecord }>;
   inferTime(frameId: number, atMs: number): void;
   /** Fixes the time order: by time, then by position in the source (research P16). */
   orderFrames(): void;
@@ -121,7 +123,9 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
     },
     sourcesWithoutTimes() {
       return database
-        .prepare<[], { sourceId: number }>('SELECT DISTINCT source_id AS sourceId FROM frame WHERE sort_ms IS NULL ORDER BY 1')
+        .prepare<[], { sourceId: number }>(
+          'SELECT DISTINCT source_id AS sourceId FROM frame WHERE sort_ms IS NULL ORDER BY 1',
+        )
         .all()
         .map((row) => row.sourceId);
     },
@@ -217,7 +221,13 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
       statements.transactionVerdict.run(sourceId, JSON.stringify(verdict));
     },
     addFinding(finding) {
-      statements.finding.run(finding.severity, finding.rule, finding.sessionId, finding.fromMs, JSON.stringify(finding));
+      statements.finding.run(
+        finding.severity,
+        finding.rule,
+        finding.sessionId,
+        finding.fromMs,
+        JSON.stringify(finding),
+      );
     },
     addStation(ordinal, station) {
       statements.station.run(ordinal, JSON.stringify(station));

@@ -135,7 +135,7 @@ export function createContentReader(database: CaseDatabase): ContentReader {
     if (cached !== undefined) {
       cache.delete(key);
       cache.set(key, cached);
-      return cached;
+      return offset < cached.startOffset + cached.bytes.length ? cached : undefined;
     }
     const row = select.get(sourceId, offset);
     if (row === undefined || offset >= row.start_offset + row.length) return undefined;

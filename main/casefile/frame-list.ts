@@ -94,7 +94,9 @@ export function createFrameList(database: CaseDatabase): FrameList {
   const answer = database.prepare<[number], ListedRow>(
     `${selectListed} WHERE placed.answer_to = ? ORDER BY placed.position LIMIT 1`,
   );
-  const position = database.prepare<[number], { position: number }>('SELECT position FROM frame_order WHERE frame_id = ?');
+  const position = database.prepare<[number], { position: number }>(
+    'SELECT position FROM frame_order WHERE frame_id = ?',
+  );
   const session = database.prepare<[number], { session_id: string }>(
     'SELECT session_id FROM session_frame WHERE frame_id = ? LIMIT 1',
   );

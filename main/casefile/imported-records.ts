@@ -1,13 +1,7 @@
 import type { ConfigurationRecord } from '../../parsers/model/configuration.ts';
 import type { DatabaseRecord } from '../../parsers/model/database-record.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
-import type {
-  DirectionLabel,
-  FrameKind,
-  FramePayload,
-  FrameRecord,
-  FrameState,
-} from '../../parsers/model/frame.ts';
+import type { DirectionLabel, FrameKind, FramePayload, FrameRecord, FrameState } from '../../parsers/model/frame.ts';
 import type { LogEventRecord } from '../../parsers/model/log-event.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { ClockQuality } from '../../parsers/model/timestamp.ts';

@@ -59,7 +59,8 @@ export function restorePinnedKeys(database: CaseDatabase): void {
 /** The journal entry that pinned a key; `null` for a key that no person entered. */
 export function journalEntryOfKey(database: CaseDatabase, keyId: number): number | null {
   return (
-    database.prepare<[number], { journal_id: number | null }>('SELECT journal_id FROM public_key WHERE id = ?').get(keyId)
-      ?.journal_id ?? null
+    database
+      .prepare<[number], { journal_id: number | null }>('SELECT journal_id FROM public_key WHERE id = ?')
+      .get(keyId)?.journal_id ?? null
   );
 }

@@ -18,7 +18,9 @@ export function readMeta(database: CaseDatabase, key: MetaKey): string | null {
 }
 
 export function writeMeta(database: CaseDatabase, key: MetaKey, value: string): void {
-  database.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+  database
+    .prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+    .run(key, value);
 }
 
 /** Number that grows with every change of a case; caches are keyed by it. */

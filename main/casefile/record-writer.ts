@@ -189,7 +189,8 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       flush();
       contents.finish(sourceId);
       sortMs.delete(sourceId);
-      const duplicate = result.state === 'complete' && result.sizeBytes > 0 && known.get(result.sha256, result.sizeBytes) !== undefined;
+      const duplicate =
+        result.state === 'complete' && result.sizeBytes > 0 && known.get(result.sha256, result.sizeBytes) !== undefined;
       if (duplicate) discardRecords(sourceId);
       finishSource.run(
         result.sha256,

@@ -24,15 +24,18 @@ const pageRows = 2_000;
  */
 export function rewriteTimes(database: CaseDatabase, read: (text: string) => number | null): void {
   database.transaction(() => {
-    const frames = database.prepare<[number, number], { id: number; source_id: number; logged_text: string; logged_ms: number | null; logged_quality: string }>(
-      'SELECT id, source_id, logged_text, logged_ms, logged_quality FROM frame WHERE id > ? ORDER BY id LIMIT ?',
-    );
+    const frames = database.prepare<
+      [number, number],
+      { id: number; source_id: number; logged_text: string; logged_ms: number | null; logged_quality: string }
+    >('SELECT id, source_id, logged_text, logged_ms, logged_quality FROM frame WHERE id > ? ORDER BY id LIMIT ?');
     const setFrame = database.prepare('UPDATE frame SET logged_ms = ?, sort_ms = ? WHERE id = ?');
     const carried = new Map<number, number>();
     for (let after = 0; ; ) {
       const rows = frames.all(after, pageRows);
       for (const row of rows) {
-        const loggedMs = assumed.includes(row.logged_quality) ? (read(row.logged_text) ?? row.logged_ms) : row.logged_ms;
+        const loggedMs = assumed.includes(row.logged_quality)
+          ? (read(row.logged_text) ?? row.logged_ms)
+          : row.logged_ms;
         const sortMs = loggedMs ?? carried.get(row.source_id) ?? null;
         if (sortMs !== null) carried.set(row.source_id, sortMs);
         setFrame.run(loggedMs, sortMs, row.id);

@@ -74,7 +74,8 @@ export function createCaseView(
     payloadOf(frameId) {
       if (payloads.has(frameId)) return payloads.get(frameId);
       const listed = list.byId(frameId);
-      const text = listed === undefined ? null : payloadText(content, listed.record.evidence.sourceId, listed.record.payload);
+      const text =
+        listed === undefined ? null : payloadText(content, listed.record.evidence.sourceId, listed.record.payload);
       const payload = text === null ? null : (parsePayload(text) ?? null);
       payloads.set(frameId, payload);
       if (payloads.size > keptPayloads) {

@@ -35,9 +35,9 @@ function viewpoints(store: ConclusionStore): ReadonlyMap<SourceId, Viewpoint> {
       estimator = createViewpointEstimator();
       estimators.set(sourceId, estimator);
     }
-    estimator.add(label, action, count);
+    for (let seen = 0; seen < count; seen += 1) estimator.note(label, action);
   }
-  return new Map([...estimators].map(([sourceId, estimator]) => [sourceId, estimator.estimate().viewpoint]));
+  return new Map([...estimators].map(([sourceId, estimator]) => [sourceId, estimator.estimate.viewpoint]));
 }
 
 /** `index` of signed values counts per source (design 6); those in frames follow those that were found while reading. */
@@ -84,8 +84,12 @@ interface Judged extends NumberedValue {
   readonly verdict: ValueVerdict;
 }
 
-function sessionOfValues(sessions: readonly { readonly id: string; readonly signedValueIds: readonly number[] }[]): ReadonlyMap<number, string> {
-  return new Map(sessions.flatMap(({ id, signedValueIds }) => signedValueIds.map((value): [number, string] => [value, id])));
+function sessionOfValues(
+  sessions: readonly { readonly id: string; readonly signedValueIds: readonly number[] }[],
+): ReadonlyMap<number, string> {
+  return new Map(
+    sessions.flatMap(({ id, signedValueIds }) => signedValueIds.map((value): [number, string] => [value, id])),
+  );
 }
 
 /**
@@ -101,13 +105,21 @@ export function concludeCase(database: CaseDatabase): void {
     inferTimes(store, content);
     store.orderFrames();
 
-    const folds: Folds = { sessions: createSessionFold(), status: createStatusFold(), stations: createStationFactsFold() };
+    const folds: Folds = {
+      sessions: createSessionFold(),
+      status: createStatusFold(),
+      stations: createStationFactsFold(),
+    };
     readFrames(database, store, content, folds);
     for (const { record } of databaseRecords(database)) folds.sessions.databaseRecord(record);
 
     const keys = [...publicKeys(database)].map(({ record }) => record);
     const values = [...signedValues(database)].map(
-      ({ id, sourceId, record }): NumberedValue & { readonly value: SignedValueRecord } => ({ id, sourceId, value: record }),
+      ({ id, sourceId, record }): NumberedValue & { readonly value: SignedValueRecord } => ({
+        id,
+        sourceId,
+        value: record,
+      }),
     );
     const { judged, transactions } = judgeValues(values, keys);
     for (const { id, value, verdict } of judged) folds.sessions.signedValue(id, value, verdict);

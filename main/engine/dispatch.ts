@@ -29,10 +29,16 @@ function isProcedure(name: string): name is ProcedureName {
 export function createDispatcher(
   handlers: Handlers,
   context: EngineContext,
-): <Name extends ProcedureName>(name: Name, input: InputOf<Contract[Name]>) => Promise<Reply<OutputOf<Contract[Name]>>> {
+): <Name extends ProcedureName>(
+  name: Name,
+  input: InputOf<Contract[Name]>,
+) => Promise<Reply<OutputOf<Contract[Name]>>> {
   return async (name, input) => {
     if (!isProcedure(name)) {
-      return { ok: false, error: { code: 'procedure-unknown', params: { name: String(name).slice(0, 100) }, detail: null } };
+      return {
+        ok: false,
+        error: { code: 'procedure-unknown', params: { name: String(name).slice(0, 100) }, detail: null },
+      };
     }
     const checked = v.safeParse(contract[name].input, input);
     if (!checked.success) {

@@ -25,7 +25,11 @@ const done = { done: true } as const;
 
 /** A new case in the program's own folder, named after the first file; a number is added until the name is free. */
 function newCase(context: EngineContext, firstName: string): OpenCase {
-  const stem = caseName(firstName).replace(/(\.tar)?\.\w{1,8}$/, '').replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-').slice(0, 80) || 'case';
+  const stem =
+    caseName(firstName)
+      .replace(/(\.tar)?\.\w{1,8}$/, '')
+      .replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-')
+      .slice(0, 80) || 'case';
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? stem : `${stem}-${number}`;
     const path = join(context.options.dataFolder, 'cases', `${name}.ladeakte`);

@@ -85,7 +85,8 @@ export function createJobs(cases: OpenCases, emit: (event: ApiEvent) => void): J
       });
       worker.on('exit', () => {
         job.worker = null;
-        if (!isEnded(job.view.phase)) update({ phase: 'failed', failure: 'internal', failureDetail: 'the writer ended early' }, true);
+        if (!isEnded(job.view.phase))
+          update({ phase: 'failed', failure: 'internal', failureDetail: 'the writer ended early' }, true);
         resolve();
       });
     });

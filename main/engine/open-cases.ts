@@ -41,7 +41,13 @@ export function createOpenCases(): OpenCases {
       if (known !== undefined) return known;
       if (create && !existsSync(absolute)) createCaseFile(absolute, caseName(absolute)).close();
       const database = openCaseFile(absolute, 'read');
-      const opened: OpenCase = { caseId, path: absolute, name: caseName(absolute), database, content: createContentReader(database) };
+      const opened: OpenCase = {
+        caseId,
+        path: absolute,
+        name: caseName(absolute),
+        database,
+        content: createContentReader(database),
+      };
       open.set(caseId, opened);
       return opened;
     },

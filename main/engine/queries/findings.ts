@@ -18,7 +18,9 @@ export function findingRow(open: OpenCase, { id, finding }: StoredFinding, langu
   const labels = evidenceLabels(open);
   const texts = findingTexts[finding.rule];
   const say = (part: 'title' | 'detail' | 'remedy'): string =>
-    texts === undefined ? finding.rule : sentence({ [finding.rule]: texts[part] }, finding.rule, finding.params, language);
+    texts === undefined
+      ? finding.rule
+      : sentence({ [finding.rule]: texts[part] }, finding.rule, finding.params, language);
   return {
     id,
     rule: finding.rule,
@@ -39,7 +41,9 @@ export function findingRow(open: OpenCase, { id, finding }: StoredFinding, langu
     })),
     references: findingRules.find(finding.rule)?.references ?? [],
     explanations:
-      finding.vendorCode === null ? [] : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language),
+      finding.vendorCode === null
+        ? []
+        : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language),
   };
 }
 

@@ -56,7 +56,8 @@ export function frameRow(open: OpenCase, listed: ListedFrame, withPayload: boole
     answerTo: frame.answerToFrameId,
     latencyMs: frame.latencyMs,
     payload: withPayload && text !== null ? (parsePayload(text) ?? text) : null,
-    summary: frame.kind === 'error' ? summaryOf(`${frame.errorCode ?? ''} ${frame.errorDescription ?? ''}`) : summaryOf(text),
+    summary:
+      frame.kind === 'error' ? summaryOf(`${frame.errorCode ?? ''} ${frame.errorDescription ?? ''}`) : summaryOf(text),
     evidence: evidenceLabels(open).view(record.evidence),
   };
 }
@@ -97,10 +98,14 @@ function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
       },
       get code() {
         const parsed = parsePayload(payload());
-        return [frame.errorCode, member(parsed, 'errorCode'), member(parsed, 'vendorErrorCode')].filter(Boolean).join(' ') || null;
+        return (
+          [frame.errorCode, member(parsed, 'errorCode'), member(parsed, 'vendorErrorCode')].filter(Boolean).join(' ') ||
+          null
+        );
       },
     },
-    text: () => `${frame.action ?? ''} ${frame.uniqueId} ${frame.errorCode ?? ''} ${frame.errorDescription ?? ''} ${payload()}`,
+    text: () =>
+      `${frame.action ?? ''} ${frame.uniqueId} ${frame.errorCode ?? ''} ${frame.errorDescription ?? ''} ${payload()}`,
   };
 }
 
@@ -111,7 +116,10 @@ interface FramesInput {
 }
 
 /** Positions of a filtered list, or the plain stretch when nothing filters it. */
-function positions(open: OpenCase, input: FramesInput): { readonly first: number; readonly end: number } | readonly number[] {
+function positions(
+  open: OpenCase,
+  input: FramesInput,
+): { readonly first: number; readonly end: number } | readonly number[] {
   const list = frameList(open);
   const query = readFilter(input.filter);
   if (query === null && input.sessionId === undefined) return list.span(input.range);
@@ -121,7 +129,9 @@ function positions(open: OpenCase, input: FramesInput): { readonly first: number
     const candidates =
       input.sessionId === undefined
         ? list.scan(first, end)
-        : list.at(list.positionsOfSession(input.sessionId)).filter(({ position }) => position >= first && position < end);
+        : list
+            .at(list.positionsOfSession(input.sessionId))
+            .filter(({ position }) => position >= first && position < end);
     const found: number[] = [];
     for (const listed of candidates) if (matches(query, filterRow(open, listed))) found.push(listed.position);
     return found;

@@ -26,7 +26,14 @@ function attention(row: SessionRow): number {
 }
 
 function readingTotals(open: OpenCase): Overview['reading'] {
-  const totals = { bytesTotal: 0, bytesUnderstood: 0, linesTotal: 0, linesUnderstood: 0, sourcesWithIssues: 0, unreadSources: 0 };
+  const totals = {
+    bytesTotal: 0,
+    bytesUnderstood: 0,
+    linesTotal: 0,
+    linesUnderstood: 0,
+    sourcesWithIssues: 0,
+    unreadSources: 0,
+  };
   for (const source of sources(open.database)) {
     if (source.issues.length > 0) totals.sourcesWithIssues += 1;
     if (source.state === 'unread') totals.unreadSources += 1;
@@ -43,7 +50,11 @@ function readingTotals(open: OpenCase): Overview['reading'] {
 export function overview(open: OpenCase, range: TimeRange, language: Language): Overview {
   const worst = sessionRows(open)
     .filter((row) =>
-      overlapsRange(range, row.start === null ? null : Date.parse(row.start), row.stop === null ? null : Date.parse(row.stop)),
+      overlapsRange(
+        range,
+        row.start === null ? null : Date.parse(row.start),
+        row.stop === null ? null : Date.parse(row.stop),
+      ),
     )
     .filter((row) => attention(row) > 0)
     .sort((left, right) => attention(right) - attention(left))

@@ -26,7 +26,8 @@ export function readRow(
   input: { readonly sourceId: number; readonly table: string; readonly rowId: string },
 ): { readonly columns: readonly { readonly name: string; readonly value: string }[] } {
   const record = databaseRecordAt(open.database, input.sourceId, input.table, input.rowId);
-  if (record === null) throw new ApiFailure('source-unknown', { sourceId: input.sourceId, table: input.table, row: input.rowId });
+  if (record === null)
+    throw new ApiFailure('source-unknown', { sourceId: input.sourceId, table: input.table, row: input.rowId });
   return {
     columns: Object.entries(record)
       .filter(([name]) => name !== 'record' && name !== 'evidence')

@@ -56,7 +56,10 @@ export function sampleSeries(open: OpenCase, session: Session): readonly SampleS
     const ordered = points.sort((left, right) => left.ms - right.ms);
     const kept = thinByMinimumAndMaximum(ordered, pointsPerSeries);
     return {
-      measurand: first.location === null || first.location === 'Outlet' ? first.measurand : `${first.measurand} (${first.location})`,
+      measurand:
+        first.location === null || first.location === 'Outlet'
+          ? first.measurand
+          : `${first.measurand} (${first.location})`,
       phase: first.phase,
       unit: first.unit,
       points: kept,

@@ -35,7 +35,9 @@ function answersBySession(open: OpenCase): ReadonlyMap<string, SessionAnswers> {
             ? known.signature
             : verdict.signature,
         billing:
-          known !== undefined && billingRank[known.billing] >= billingRank[verdict.billing] ? known.billing : verdict.billing,
+          known !== undefined && billingRank[known.billing] >= billingRank[verdict.billing]
+            ? known.billing
+            : verdict.billing,
       });
     }
     return [...answers];
@@ -48,7 +50,9 @@ export function sessionRows(open: OpenCase): readonly SessionRow[] {
   return cachedList(open, 'session-rows', () => {
     const answers = answersBySession(open);
     const counts = findingCountsBySession(open);
-    return sessions(open.database).map((session) => sessionRow(session, answers.get(session.id), counts.get(session.id)));
+    return sessions(open.database).map((session) =>
+      sessionRow(session, answers.get(session.id), counts.get(session.id)),
+    );
   });
 }
 

@@ -40,14 +40,21 @@ export function statusLanes(open: OpenCase, range: TimeRange): readonly StatusLa
   const startMs = range.fromMs ?? span.firstMs;
   const endMs = range.toMs ?? span.lastMs;
   if (startMs === null || endMs === null) return [];
-  const lanes = new Map<string, { lane: StatusLane; intervals: StatusLane['intervals'][number][]; shares: Record<string, number> }>();
+  const lanes = new Map<
+    string,
+    { lane: StatusLane; intervals: StatusLane['intervals'][number][]; shares: Record<string, number> }
+  >();
   for (const interval of intervalsIn(open, range)) {
     const key = JSON.stringify([interval.station, interval.connector]);
     let entry = lanes.get(key);
     if (entry === undefined) {
       const intervals: StatusLane['intervals'][number][] = [];
       const shares: Record<string, number> = {};
-      entry = { lane: { station: interval.station, connector: interval.connector, intervals, shares }, intervals, shares };
+      entry = {
+        lane: { station: interval.station, connector: interval.connector, intervals, shares },
+        intervals,
+        shares,
+      };
       lanes.set(key, entry);
     }
     if (interval.from.epochMs === null) continue;
@@ -69,7 +76,10 @@ export function statusLanes(open: OpenCase, range: TimeRange): readonly StatusLa
 
 /** Episodes are counted by rising edge: a state that repeats its notification is one (research 4.3, S06). */
 function faultTallies(intervals: readonly StatusInterval[], endMs: number | null): readonly FaultTally[] {
-  const tallies = new Map<string, { errorCode: string; vendorErrorCode: string | null; episodes: number; totalMs: number }>();
+  const tallies = new Map<
+    string,
+    { errorCode: string; vendorErrorCode: string | null; episodes: number; totalMs: number }
+  >();
   for (const interval of intervals) {
     if (interval.status !== 'Faulted' && interval.status !== 'faulted') continue;
     const errorCode = interval.errorCode ?? 'NoError';
@@ -110,7 +120,8 @@ export function listStatus(
           code: [interval.errorCode, interval.vendorErrorCode].filter(Boolean).join(' ') || null,
           at: interval.from.epochMs,
         },
-        text: () => `${interval.status} ${interval.errorCode ?? ''} ${interval.vendorErrorCode ?? ''} ${interval.info ?? ''}`,
+        text: () =>
+          `${interval.status} ${interval.errorCode ?? ''} ${interval.vendorErrorCode ?? ''} ${interval.info ?? ''}`,
       }),
     ),
   );

@@ -22,7 +22,10 @@ export interface CliArguments {
 }
 
 /** Language of the texts: as asked for, else as the environment says (POSIX order), else English. */
-export function chooseLanguage(asked: string | undefined, environment: Readonly<Record<string, string | undefined>>): Language {
+export function chooseLanguage(
+  asked: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Language {
   if (asked === 'de' || asked === 'en') return asked;
   const stated = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   return stated.toLowerCase().startsWith('de') ? 'de' : 'en';

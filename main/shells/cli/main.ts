@@ -21,7 +21,12 @@ const commands: readonly CliCommand[] = [importCommand, verifyCommand, showComma
 
 async function withEngine(given: CliArguments, command: CliCommand): Promise<ExitCode> {
   const terminal = createTerminal(given.language);
-  const engine = createEngine({ dataFolder: dataFolder(), shell: 'cli', version: programVersion(), sampleArchive: null });
+  const engine = createEngine({
+    dataFolder: dataFolder(),
+    shell: 'cli',
+    version: programVersion(),
+    sampleArchive: null,
+  });
   try {
     return await command.run({ engine, terminal, arguments: given });
   } catch (error) {

@@ -1,15 +1,66 @@
 import { visible } from './terminal.ts';
 
 /** The lists that `show` prints row by row. */
-export type ListName = 'frames' | 'sessions' | 'status' | 'findings' | 'signatures' | 'keys' | 'config' | 'sources' | 'ledger';
+export type ListName =
+  | 'frames'
+  | 'sessions'
+  | 'status'
+  | 'findings'
+  | 'signatures'
+  | 'keys'
+  | 'config'
+  | 'sources'
+  | 'ledger';
 
 /** Columns of the table and of CSV; `--json` has every member. */
 const columns: Readonly<Record<ListName, readonly string[]>> = {
-  frames: ['id', 'time', 'direction', 'kind', 'uniqueId', 'action', 'connector', 'transactionId', 'answerTo', 'latencyMs', 'payload', 'evidence'],
-  sessions: ['id', 'station', 'connector', 'transactionId', 'idTag', 'start', 'stop', 'meterStartWh', 'meterStopWh', 'energyWh', 'reason', 'complete', 'sources', 'signature', 'billing'],
+  frames: [
+    'id',
+    'time',
+    'direction',
+    'kind',
+    'uniqueId',
+    'action',
+    'connector',
+    'transactionId',
+    'answerTo',
+    'latencyMs',
+    'payload',
+    'evidence',
+  ],
+  sessions: [
+    'id',
+    'station',
+    'connector',
+    'transactionId',
+    'idTag',
+    'start',
+    'stop',
+    'meterStartWh',
+    'meterStopWh',
+    'energyWh',
+    'reason',
+    'complete',
+    'sources',
+    'signature',
+    'billing',
+  ],
   status: ['station', 'connector', 'status', 'errorCode', 'vendorErrorCode', 'info', 'from', 'to', 'evidence'],
   findings: ['rule', 'severity', 'title', 'detail', 'remedy', 'session', 'connector', 'from', 'to', 'evidence'],
-  signatures: ['id', 'format', 'transactionId', 'context', 'meter', 'readable', 'signature', 'signatureReason', 'keyOrigin', 'energyWh', 'billing', 'evidence'],
+  signatures: [
+    'id',
+    'format',
+    'transactionId',
+    'context',
+    'meter',
+    'readable',
+    'signature',
+    'signatureReason',
+    'keyOrigin',
+    'energyWh',
+    'billing',
+    'evidence',
+  ],
   keys: ['id', 'origin', 'via', 'station', 'connector', 'meterSerial', 'curve', 'fingerprint', 'problem', 'usedBy'],
   config: ['station', 'key', 'value', 'readonly', 'via', 'outcome', 'time', 'evidence'],
   sources: ['id', 'name', 'entry', 'sizeBytes', 'state', 'sha256'],

@@ -1,6 +1,11 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { Billing, SafeAnswer, SignatureAnswer, SignatureReason } from '../../../parsers/model/verdict.ts';
-import { billingTexts, safeTexts, signatureAnswerTexts, signatureReasonTexts } from '../../../parsers/text/signature-texts.ts';
+import {
+  billingTexts,
+  safeTexts,
+  signatureAnswerTexts,
+  signatureReasonTexts,
+} from '../../../parsers/text/signature-texts.ts';
 
 /* The words of verdicts, from the one catalogue that screens and reports use too (house rule 10). */
 

@@ -5,7 +5,13 @@ import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 
 const headings = {
-  de: { causes: 'Ursachen', impact: 'Auswirkung', remote: 'Abhilfe aus der Ferne', onSite: 'Abhilfe vor Ort', source: 'Quelle' },
+  de: {
+    causes: 'Ursachen',
+    impact: 'Auswirkung',
+    remote: 'Abhilfe aus der Ferne',
+    onSite: 'Abhilfe vor Ort',
+    source: 'Quelle',
+  },
   en: { causes: 'Causes', impact: 'Impact', remote: 'Remedy, remote', onSite: 'Remedy, on site', source: 'Source' },
 } as const;
 

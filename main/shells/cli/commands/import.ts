@@ -34,7 +34,10 @@ async function tellProblems({ engine, terminal }: CliContext, caseId: string): P
     const name = source.entry === null ? source.name : `${source.name}!/${source.entry}`;
     for (const issue of source.issues) {
       if (issue.severity === 'info') continue;
-      terminal.say('file-problem', { place: issue.evidence?.label ?? name, text: `${name}: ${issue.text}`.replace(`${name}: ${name}`, name) });
+      terminal.say('file-problem', {
+        place: issue.evidence?.label ?? name,
+        text: `${name}: ${issue.text}`.replace(`${name}: ${name}`, name),
+      });
     }
   }
 }

@@ -53,7 +53,17 @@ function rowsOf(context: CliContext, caseId: string, list: ListName): AsyncItera
   }
 }
 
-const listNames = ['frames', 'sessions', 'status', 'findings', 'signatures', 'keys', 'config', 'sources', 'ledger'] as const;
+const listNames = [
+  'frames',
+  'sessions',
+  'status',
+  'findings',
+  'signatures',
+  'keys',
+  'config',
+  'sources',
+  'ledger',
+] as const;
 
 async function showOverview(context: CliContext, caseId: string): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
@@ -65,7 +75,9 @@ async function showOverview(context: CliContext, caseId: string): Promise<ExitCo
   const { case: head, stations, findings } = view;
   await terminal.line(`${head.name}  ${head.stations.join(', ')}  ${head.zone}`);
   for (const { station, vendor, model, firmware } of stations) {
-    await terminal.line(`  ${station ?? '–'}  ${[vendor, model, ...firmware].filter((text) => text !== null).join(' ')}`);
+    await terminal.line(
+      `  ${station ?? '–'}  ${[vendor, model, ...firmware].filter((text) => text !== null).join(' ')}`,
+    );
   }
   for (const line of importSummaryLines(view.counts, terminal.language)) await terminal.line(line);
   for (const { severity, title, detail } of findings) await terminal.line(`${severity.padEnd(9)} ${title}: ${detail}`);
