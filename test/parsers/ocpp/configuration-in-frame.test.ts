@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { CorrelatedFrame } from '../../../parsers/model/frame.ts';
+import { createConfigurationFold } from '../../../parsers/ocpp/configuration-in-frame.ts';
+import { isSecretKey } from '../../../parsers/ocpp/secret-keys.ts';
+
+function frame(
+  frameId: number,
+  kind: 'call' | 'result',
+  action: string,
+  answerToFrameId: number | null,
+): CorrelatedFrame {
+  return {
+    frameId,
+    kind,
+    messageTypeId: kind === 'call' ? 2 : 3,
+    uniqueId: String(frameId),
+    action,
+    errorCode: null,
+    errorDescription: null,
+    state: 'whole',
+    direction: 'csms-to-station',
+    labelContradicted: false,
+    station: 'CP1',
+    connector: null,
+    transactionId: null,
+    answerToFrameId,
+    latencyMs: null,
+    loggedAt: { text: '', epochMs: 1_000, quality: 'offset-given' },
+    evidence: { kind: 'bytes', sourceId: 1, offset: 0, length: 1, line: 1 },
+  };
+}
+
+test('a GetConfiguration answer gives each key with its value, access and secrecy', () => {
+  const fold = createConfigurationFold();
+  const records = fold.frame(frame(2, 'result', 'GetConfiguration', 1), {
+    configurationKey: [
+      { key: 'HeartbeatInterval', readonly: false, value: '300' },
+      { key: 'AuthorizationKey', readonly: false, value: 'hunter2' },
+      { key: 'Meter1PublicKey', readonly: true },
+    ],
+    unknownKey: ['X'],
+  });
+  expect(records.map(({ key, value, readonlyKey, secret }) => [key, value, readonlyKey, secret])).toEqual([
+    ['HeartbeatInterval', '300', false, false],
+    ['AuthorizationKey', 'hunter2', false, true],
+    ['Meter1PublicKey', null, true, false],
+  ]);
+});
+
+test('a write is known with its outcome, and only when it was answered', () => {
+  const fold = createConfigurationFold();
+  expect(fold.frame(frame(1, 'call', 'ChangeConfiguration', null), { key: 'A', value: '1' })).toEqual([]);
+  expect(fold.frame(frame(2, 'call', 'ChangeConfiguration', null), { key: 'B', value: '2' })).toEqual([]);
+  const records = fold.frame(frame(3, 'result', 'ChangeConfiguration', 2), { status: 'RebootRequired' });
+  expect(records).toHaveLength(1);
+  expect(records[0]).toMatchObject({ key: 'B', value: '2', outcome: 'RebootRequired', via: 'ChangeConfiguration' });
+  // The same answer again answers nothing that still waits.
+  expect(fold.frame(frame(4, 'result', 'ChangeConfiguration', 2), { status: 'Accepted' })).toEqual([]);
+});
+
+test('2.0.1 variables carry their component', () => {
+  const fold = createConfigurationFold();
+  fold.frame(frame(1, 'call', 'SetVariables', null), {
+    setVariableData: [
+      { component: { name: 'OCPPCommCtrlr' }, variable: { name: 'HeartbeatInterval' }, attributeValue: '60' },
+    ],
+  });
+  const records = fold.frame(frame(2, 'result', 'SetVariables', 1), {
+    setVariableResult: [{ attributeStatus: 'Accepted' }],
+  });
+  expect(records[0]).toMatchObject({ key: 'OCPPCommCtrlr/HeartbeatInterval', value: '60', outcome: 'Accepted' });
+});
+
+test('what is no object is nobody’s configuration', () => {
+  const fold = createConfigurationFold();
+  for (const payload of [null, undefined, 'text', 7, [], { configurationKey: 'x' }, { configurationKey: [1, null] }]) {
+    expect(fold.frame(frame(1, 'result', 'GetConfiguration', null), payload)).toEqual([]);
+  }
+});
+
+test('secrets are known by their name, public keys are none', () => {
+  for (const key of [
+    'AuthorizationKey',
+    'ocpp/password',
+    'wifi.psk',
+    'simPin',
+    'BasicAuthPassword',
+    'API_KEY',
+    'tlsPrivateKey',
+  ]) {
+    expect(isSecretKey(key), key).toBe(true);
+  }
+  for (const key of [
+    'Meter1PublicKey',
+    'HeartbeatInterval',
+    'ConnectionTimeOut',
+    'MeterPublicKey1',
+    'StopTransactionOnInvalidId',
+  ]) {
+    expect(isSecretKey(key), key).toBe(false);
+  }
+});
