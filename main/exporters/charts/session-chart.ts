@@ -1,0 +1,141 @@
+import type { SampleSeries, SessionDetail } from '../../api/views.ts';
+import { html } from '../html/html.ts';
+import type { Html } from '../html/html.ts';
+import type { Writer } from '../html/quantities.ts';
+import { niceScale, timeTicks } from '../html/time-axis.ts';
+import type { ReportWords } from '../words/report-words.ts';
+import { at, drawing, label } from './svg.ts';
+
+const width = 720;
+const height = 180;
+const left = 44;
+const right = 52;
+const top = 16;
+const bottom = 156;
+const powerColour = '#0072b2';
+const energyColour = '#1b1f24';
+const faultColour = '#b42318';
+
+interface Curve {
+  readonly points: readonly { readonly ms: number; readonly value: number }[];
+}
+
+/**
+ * Power as an area on the left axis, energy since the start as a line on the right one. Numbers become doubles here only to become
+ * places on paper; the exact ones stand in the tables. `undefined` when the session has no samples of either.
+ */
+export function sessionChart(
+  detail: SessionDetail,
+  zone: string,
+  words: ReportWords,
+  writer: Writer,
+): Html | undefined {
+  const power = curveOf(detail.series, 'Power.Active.Import', 'W');
+  const energy = relativeTo(curveOf(detail.series, 'Energy.Active.Import.Register', 'Wh'));
+  if (power === undefined && energy === undefined) return undefined;
+  const times = [...(power?.points ?? []), ...(energy?.points ?? [])].map(({ ms }) => ms);
+  const fromMs = Math.min(...times);
+  const toMs = Math.max(...times, fromMs + 60_000);
+  const x = (ms: number) => left + ((ms - fromMs) / (toMs - fromMs)) * (width - left - right);
+  const content: Html[] = timeTicks(fromMs, toMs, zone, 8, writer).map(
+    ({ ms, label: text }) =>
+      html`<path d="M${at(x(ms))} ${top}V${bottom}" stroke="#e2e4e8"/>${label(x(ms), bottom + 14, text, 'middle')}`,
+  );
+  content.push(html`<path d="M${left} ${bottom}H${width - right}" stroke="#1b1f24"/>`);
+  if (power !== undefined) {
+    const scale = niceScale(Math.max(...power.points.map(({ value }) => value)) / 1000);
+    const y = (watts: number) => bottom - (watts / 1000 / scale.top) * (bottom - top);
+    content.push(
+      ...axis(scale, writer, (value) => bottom - (value / scale.top) * (bottom - top), left - 6, 'end', powerColour),
+    );
+    content.push(label(left - 6, top - 6, 'kW', 'end', powerColour));
+    for (const stretch of withoutGaps(power.points)) {
+      const line = stretch.map(({ ms, value }) => `${at(x(ms))} ${at(y(value))}`).join('L');
+      const first = stretch[0];
+      const last = stretch.at(-1);
+      if (first === undefined || last === undefined) continue;
+      content.push(
+        html`<path d="M${at(x(first.ms))} ${bottom}L${line}L${at(x(last.ms))} ${bottom}Z" fill="${powerColour}" fill-opacity=".14"/>`,
+      );
+      content.push(html`<path d="M${line}" fill="none" stroke="${powerColour}" stroke-width="1.2"/>`);
+    }
+  }
+  if (energy !== undefined) {
+    const scale = niceScale(Math.max(...energy.points.map(({ value }) => value)) / 1000);
+    const y = (wh: number) => bottom - (wh / 1000 / scale.top) * (bottom - top);
+    content.push(
+      ...axis(
+        scale,
+        writer,
+        (value) => bottom - (value / scale.top) * (bottom - top),
+        width - right + 6,
+        'start',
+        energyColour,
+      ),
+    );
+    content.push(label(width - right + 6, top - 6, 'kWh', 'start', energyColour));
+    for (const stretch of withoutGaps(energy.points)) {
+      const line = stretch.map(({ ms, value }) => `${at(x(ms))} ${at(y(value))}`).join('L');
+      content.push(html`<path d="M${line}" fill="none" stroke="${energyColour}" stroke-width="1.5"/>`);
+    }
+  }
+  content.push(...faultMarks(detail, x, fromMs, toMs));
+  const thinned = detail.series.some((series) => series.thinned) ? ` ${words.thinned}` : '';
+  return html`<figure>${drawing(width, height, words.curveTitle, content)}<figcaption>${words.curveCaption}${thinned}</figcaption></figure>`;
+}
+
+function curveOf(series: readonly SampleSeries[], measurand: string, unit: string): Curve | undefined {
+  const found = series.find((one) => one.measurand === measurand && one.phase === null && one.unit === unit);
+  const points = (found?.points ?? [])
+    .map(({ ms, value }) => ({ ms, value: Number(value) }))
+    .filter(({ value }) => Number.isFinite(value));
+  return points.length < 2 ? undefined : { points };
+}
+
+function relativeTo(curve: Curve | undefined): Curve | undefined {
+  const first = curve?.points[0];
+  if (curve === undefined || first === undefined) return undefined;
+  return { points: curve.points.map(({ ms, value }) => ({ ms, value: Math.max(0, value - first.value) })) };
+}
+
+/** Stretches without a hole of more than five times the usual distance: gaps are drawn as gaps. */
+function withoutGaps(points: Curve['points']): readonly Curve['points'][] {
+  const distances = points.slice(1).map(({ ms }, index) => ms - (points[index]?.ms ?? ms));
+  const usual = [...distances].sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 0;
+  const stretches: Curve['points'][number][][] = [[]];
+  points.forEach((point, index) => {
+    if (index > 0 && (distances[index - 1] ?? 0) > Math.max(5 * usual, 60_000)) stretches.push([]);
+    stretches.at(-1)?.push(point);
+  });
+  return stretches;
+}
+
+function axis(
+  scale: { readonly top: number; readonly step: number },
+  writer: Writer,
+  y: (value: number) => number,
+  x: number,
+  anchor: 'start' | 'end',
+  colour: string,
+): readonly Html[] {
+  const labels: Html[] = [];
+  for (let value = 0; value <= scale.top + scale.step / 2; value += scale.step) {
+    labels.push(label(x, y(value) + 3.5, writer.decimal(String(Math.round(value * 1000) / 1000)), anchor, colour));
+  }
+  return labels;
+}
+
+/** A fault or a power failure is a line across; its name stands beside it. */
+function faultMarks(detail: SessionDetail, x: (ms: number) => number, fromMs: number, toMs: number): readonly Html[] {
+  return detail.steps
+    .filter(({ step, from }) => (step === 'fault' || step === 'power-lost') && from !== null)
+    .flatMap(({ from, detail: text, step }) => {
+      const ms = Math.min(Math.max(Date.parse(from ?? ''), fromMs), toMs);
+      const place = x(ms);
+      const anchor = place > width / 2 ? 'end' : 'start';
+      return [
+        html`<path d="M${at(place)} ${top}V${bottom}" stroke="${faultColour}" stroke-width="1.2" stroke-dasharray="4 2"/>`,
+        label(place + (anchor === 'end' ? -4 : 4), top + 10, text ?? step, anchor, faultColour),
+      ];
+    });
+}

@@ -1,0 +1,49 @@
+/** HTML as a value: texts are escaped where they enter, and nothing else can produce markup. */
+export interface Html {
+  readonly markup: string;
+}
+
+type Part = Html | string | number | null | undefined | readonly Part[];
+
+/** Control and bidirectional characters are shown as what they are; a reader must not be fooled by them (design 8). */
+const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it may stand between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(
+      invisible,
+      (character) => `\\u{${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? ''}}`,
+    )
+    .toWellFormed()
+    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+function markupOf(part: Part): string {
+  if (part === null || part === undefined) return '';
+  if (typeof part === 'string') return escapeHtml(part);
+  if (typeof part === 'number') return String(part);
+  if ('markup' in part) return part.markup;
+  return part.map(markupOf).join('');
+}
+
+/** Tagged template: `html\`<td>${text}</td>\``. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return { markup: strings.reduce((all, piece, index) => all + piece + markupOf(parts[index]), '') };
+}
+
+/** Several pieces as one. */
+export function joined(parts: readonly Html[]): Html {
+  return { markup: parts.map(({ markup }) => markup).join('') };
+}
+
+export const nothing: Html = { markup: '' };

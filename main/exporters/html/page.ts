@@ -1,0 +1,98 @@
+import { escapeHtml, html } from './html.ts';
+import type { Html } from './html.ts';
+
+/** CSS string (CSS Syntax 3, 4.3.7): every character that is no letter or digit as an escape, so that a case name cannot leave it. */
+function cssString(text: string): string {
+  const escaped = text
+    .slice(0, 120)
+    .toWellFormed()
+    .replaceAll(/[^A-Za-z0-9]/gu, (character) => `\\${(character.codePointAt(0) ?? 0x20).toString(16)} `);
+  return `"${escaped}"`;
+}
+
+const style = `
+:root{--ground:#fff;--ink:#1b1f24;--muted:#5b6470;--hair:#e2e4e8;--good:#1e7f4f;--bad:#b42318;--open:#6b7280;--warn:#8a5a00;--sel:#1b62c9}
+*{box-sizing:border-box}
+html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{margin:0 auto;max-width:188mm;padding:24px 16px 48px;background:var(--ground);color:var(--ink);font:400 13px/18px Inter,"Helvetica Neue",Helvetica,"Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.mono,code,pre{font-family:"JetBrains Mono","SF Mono",Consolas,"Liberation Mono","DejaVu Sans Mono",monospace;font-size:11px;line-height:15px}
+header.head{border-top:3px solid var(--ink);border-bottom:1px solid var(--ink);padding:8px 0 12px}
+.kicker{font-size:11px;letter-spacing:.08em;text-transform:uppercase;color:var(--muted)}
+h1{font-size:28px;line-height:34px;font-weight:600;margin:4px 0 4px;letter-spacing:-.01em}
+h2{font-size:20px;line-height:26px;font-weight:600;margin:32px 0 8px;padding-top:8px;border-top:1px solid var(--ink);break-after:avoid}
+h3{font-size:15px;line-height:20px;font-weight:600;margin:20px 0 4px;break-after:avoid}
+h4{font-size:11px;line-height:16px;font-weight:600;margin:10px 0 2px;color:var(--muted);text-transform:uppercase;letter-spacing:.05em;break-after:avoid}
+p{margin:4px 0 8px;max-width:150mm;orphans:3;widows:3}
+.lead{font-size:15px;line-height:22px;margin:12px 0;max-width:165mm}
+.muted{color:var(--muted)}
+ul,ol{margin:2px 0 8px;padding-left:18px}
+li{margin:1px 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,1fr));border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);margin:12px 0}
+.figures div{padding:8px 8px 8px 0;break-inside:avoid}
+.figures b{display:block;font-size:20px;line-height:26px;font-weight:600}
+.figures span{color:var(--muted);font-size:11px;line-height:14px;display:block}
+table{border-collapse:collapse;width:100%;margin:4px 0 12px;font-size:12px;line-height:16px}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+th{font-weight:600;font-size:11px;line-height:14px;color:var(--muted);text-align:left;border-bottom:1px solid var(--ink);padding:4px 8px 4px 0;vertical-align:bottom}
+td{border-bottom:1px solid var(--hair);padding:4px 8px 4px 0;vertical-align:top}
+th:last-child,td:last-child{padding-right:0}
+.num{text-align:right;white-space:nowrap}
+.nowrap{white-space:nowrap}
+td.wide{min-width:38mm}
+.facts{display:grid;grid-template-columns:max-content 1fr;gap:1px 16px;margin:4px 0 8px}
+.facts dt{color:var(--muted)}
+.facts dd{margin:0}
+.badge,.severity{white-space:nowrap;font-weight:600}
+.mark{width:11px;height:11px;vertical-align:-1px}
+.good{color:var(--good)}.bad{color:var(--bad)}.open{color:var(--open)}
+.severity.critical{color:var(--bad)}.severity.warning{color:var(--warn)}.severity.info{color:var(--muted)}
+.answers{display:grid;grid-template-columns:repeat(4,1fr);border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);margin:6px 0;break-inside:avoid}
+.answers div{padding:4px 8px 6px 0}
+.answers span.label{display:block;font-size:11px;line-height:14px;color:var(--muted)}
+.finding{padding:10px 0 6px;border-bottom:1px solid var(--hair)}
+.finding h3{margin:2px 0 4px}
+.finding .where{color:var(--muted)}
+.remedy{border-left:2px solid var(--ink);padding-left:10px;margin:6px 0;break-inside:avoid}
+.decoded{margin:8px 0;padding:6px 12px;background:#f7f7f5;break-inside:avoid}
+.decoded h4:first-child{margin-top:2px}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:0 24px}
+.excerpt{margin:4px 0;break-inside:avoid}
+.excerpt .place{font-size:11px;line-height:14px;color:var(--muted)}
+pre{margin:1px 0 6px;padding:4px 8px;background:#f7f7f5;white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--hair)}
+figure{margin:8px 0 12px;break-inside:avoid}
+figure svg{display:block;width:100%;height:auto}
+figcaption{font-size:11px;line-height:15px;color:var(--muted);margin-top:2px}
+.session{break-before:auto;padding-top:4px}
+.note{border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:6px 0;margin:8px 0}
+a{color:inherit;text-decoration:underline;text-decoration-color:var(--hair);text-underline-offset:2px}
+footer{margin-top:32px;padding-top:8px;border-top:1px solid var(--ink);color:var(--muted);font-size:11px;line-height:15px}
+@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:13.5pt}table{font-size:8.5pt;line-height:11.5pt}th,h4,.mono,code,pre,.excerpt .place,figcaption,footer{font-size:8pt;line-height:11pt}a{text-decoration:none}h2{margin-top:20pt}}
+`;
+
+/** A whole document: one file, no script, nothing loaded from anywhere. */
+export function page(parts: {
+  readonly language: string;
+  readonly title: string;
+  /** Bottom left of every printed page. */
+  readonly footLine: string;
+  readonly pageWord: string;
+  readonly ofWord: string;
+  readonly body: Html;
+}): string {
+  const paged = `@page{size:A4;margin:18mm 16mm 20mm 18mm;@bottom-left{content:${cssString(parts.footLine)};font:400 7.5pt Inter,"Liberation Sans",Arial,sans-serif;color:#5b6470}@bottom-right{content:${cssString(`${parts.pageWord} `)} counter(page) ${cssString(` ${parts.ofWord} `)} counter(pages);font:400 7.5pt Inter,"Liberation Sans",Arial,sans-serif;color:#5b6470}}`;
+  const document = html`<body>${parts.body}</body>`;
+  return `<!doctype html>
+<html lang="${escapeHtml(parts.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(parts.title)}</title>
+<style>${style}${paged}</style>
+</head>
+${document.markup}
+</html>
+`;
+}

@@ -1,0 +1,90 @@
+/** Times, amounts and durations as a report writes them; every number exact, every time with its offset. */
+import { Temporal } from 'temporal-polyfill';
+import { isDecimal, shiftDecimal } from '../../../parsers/base/decimal-arithmetic.ts';
+import type { Language } from '../../../parsers/model/language.ts';
+
+export interface Writer {
+  readonly language: Language;
+  /** `24.10.2025 06:12:45 +02:00`; an en dash for no time. */
+  time(instant: string | number | null): string;
+  /** Time of day only, for lists whose day is clear: `06:12:45`. */
+  clock(instant: string | number | null): string;
+  date(instant: string | number | null): string;
+  /** `17,420` for 17420 Wh: the digits of the meter, the point moved. */
+  kwh(wh: string | null): string;
+  decimal(text: string): string;
+  count(value: number): string;
+  /** `1 h 12 min`. */
+  duration(ms: number | null): string;
+  bytes(count: number): string;
+}
+
+const dash = '–';
+
+export function createWriter(language: Language, zone: string): Writer {
+  const decimal = (text: string) => (language === 'de' ? text.replace('.', ',') : text);
+  const count = (value: number) =>
+    String(Math.trunc(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, language === 'de' ? '.' : ',');
+  const zoned = (instant: string | number | null) => {
+    if (instant === null) return null;
+    const ms = typeof instant === 'number' ? instant : Date.parse(instant);
+    // ECMA-262: no instant beyond 8.64e15 ms.
+    return Math.abs(ms) <= 8.64e15
+      ? Temporal.Instant.fromEpochMilliseconds(Math.trunc(ms)).toZonedDateTimeISO(zone)
+      : null;
+  };
+  const two = (value: number) => String(value).padStart(2, '0');
+  const dateOf = (at: Temporal.ZonedDateTime) =>
+    language === 'de'
+      ? `${two(at.day)}.${two(at.month)}.${at.year}`
+      : `${String(at.year).padStart(4, '0')}-${two(at.month)}-${two(at.day)}`;
+  const clockOf = (at: Temporal.ZonedDateTime) => `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`;
+  const written = (instant: string | number | null, form: (at: Temporal.ZonedDateTime) => string) => {
+    const at = zoned(instant);
+    return at === null ? dash : form(at);
+  };
+  return {
+    language,
+    decimal,
+    count,
+    time: (instant) => written(instant, (at) => `${dateOf(at)} ${clockOf(at)} ${at.offset}`),
+    clock: (instant) => written(instant, clockOf),
+    date: (instant) => written(instant, dateOf),
+    kwh: (wh) => (wh !== null && isDecimal(wh) ? decimal(shiftDecimal(wh, -3)) : dash),
+    duration(ms) {
+      if (ms === null || ms < 0) return dash;
+      const seconds = Math.round(ms / 1000);
+      const hours = Math.floor(seconds / 3600);
+      const minutes = Math.floor(seconds / 60) % 60;
+      if (hours >= 48) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+      if (hours > 0) return `${hours} h ${minutes} min`;
+      return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+    },
+    bytes(value) {
+      if (value < 1024) return `${count(value)} B`;
+      const units = ['KiB', 'MiB', 'GiB', 'TiB'];
+      let amount = value;
+      let unit = -1;
+      while (amount >= 1024 && unit < units.length - 1) {
+        amount /= 1024;
+        unit++;
+      }
+      return `${decimal(amount.toFixed(1))} ${units[unit] ?? ''}`;
+    },
+  };
+}
+
+/** Milliseconds between two ISO texts; `null` while one is missing. */
+export function spanMs(from: string | null, to: string | null): number | null {
+  return from === null || to === null ? null : Date.parse(to) - Date.parse(from);
+}
+
+/** A zone that Temporal takes; what it does not take is shown in UTC. */
+export function usableZone(zone: string): string {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,94 @@
+/** Which texts are ids of persons or secrets: by the name under which they stand, or by their own shape. */
+import { isSecretKey } from '../../../parsers/ocpp/secret-keys.ts';
+
+export type MaskCategory = 'card' | 'contract' | 'email' | 'phone' | 'sim' | 'device' | 'mac' | 'secret';
+
+export interface FoundIdentifier {
+  readonly category: MaskCategory;
+  readonly text: string;
+}
+
+/** OCPP words that stand where ids stand. */
+const protocolWords = new Set(
+  [
+    'accepted',
+    'blocked',
+    'expired',
+    'invalid',
+    'concurrenttx',
+    'rejected',
+    'null',
+    'none',
+    'undefined',
+    'true',
+    'false',
+  ].concat(['local', 'remote', 'central', 'noauthorization', 'string', 'object', '*****', '***']),
+);
+
+// Between a name and its value may stand quotes, escaped ones too, and a colon or an equals sign.
+const between = String.raw`[\\"']{0,6}\s{0,4}[:=]\s{0,4}[\\"']{0,6}`;
+const value = String.raw`([^\s"'\\,;}\])<>]{1,64})`;
+const named = (names: string) => new RegExp(`(?<![A-Za-z])(?:${names})${between}${value}`, 'gi');
+
+/** OCPP 1.6 IdToken members, 2.0.1 idToken, columns of transaction stores (research 2.2). */
+const cardMember = named(
+  '(?:parent_?|additional_?)?id_?(?:tag|token)(?:_?(?:start|stop|end))?|rfid_?uid|start_?tag_?id|stop_?tag_?id',
+);
+const contractMember = named('emaid|e_?ma_?id|contract_?id|evcc_?id|evco_?id');
+const phoneMember = named('phone(?:_?number)?|mobile|msisdn|telefon');
+const simMember = /(?<![A-Za-z])(?:iccid|imsi)[\\"']{0,6}\s{0,4}[:= ]\s{0,4}[\\"']{0,6}(\d{14,22}F?)/gi;
+const deviceMember = /(?<![A-Za-z])imei(?:sv)?[\\"']{0,6}\s{0,4}[:= ]\s{0,4}[\\"']{0,6}(\d{14,17})/gi;
+/** OCMF 1.0, table 4: the id of the user, in records that have a user assignment. */
+const ocmfUser = /\\{0,3}"ID\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,64})/g;
+const ocmfUserHint = /\\{0,3}"(?:IS|IL|IT)\\{0,3}"\s{0,4}:/;
+/** eMI3: country, provider, C, eight characters and perhaps a check digit. */
+const contractShape = /(?<![A-Za-z0-9])[A-Z]{2}-?[A-Z0-9]{3}-?C[A-Z0-9]{8}(?:-?[A-Z0-9])?(?![A-Za-z0-9])/g;
+const emailShape = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}/g;
+const phoneShape = /(?<![\w:.,])\+\d[\d ()/-]{6,18}\d(?!\w)/g;
+const macShape = /(?<![0-9A-Za-z])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z])/g;
+
+const quotedMember = /"([^"\\]{1,80})\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,500})/g;
+const bareMember = /(?<![A-Za-z0-9])([A-Za-z][\w./-]{2,60})\s{0,4}[=:]\s{0,4}([^\s"',;}\])]{3,500})/g;
+const keyValuePair =
+  /"key\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,80})[^{}]{0,80}?"value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,500})/g;
+const userInfo = /[a-z][a-z0-9+.-]{1,15}:\/\/([^\s/@"']{1,200})@/gi;
+const basicCredentials = /(?:basic|bearer)\s{1,4}([A-Za-z0-9+/._=-]{8,2000})/gi;
+const personMember = /(?:id_?(?:tag|token)|emaid)/i;
+
+/** Everything in one text that must not be shown as it is. */
+export function identifiersIn(text: string): readonly FoundIdentifier[] {
+  const found: FoundIdentifier[] = [];
+  const add = (category: MaskCategory, candidate: string | undefined) => {
+    if (candidate !== undefined && candidate !== '' && !protocolWords.has(candidate.toLowerCase())) {
+      found.push({ category, text: candidate });
+    }
+  };
+  for (const [, secret] of text.matchAll(userInfo)) {
+    for (const part of (secret ?? '').split(':')) add('secret', part);
+  }
+  for (const [, secret] of text.matchAll(basicCredentials)) add('secret', secret);
+  for (const form of [quotedMember, bareMember, keyValuePair]) {
+    for (const [, name = '', secret] of text.matchAll(form)) {
+      if (isSecretKey(name) && !personMember.test(name)) add('secret', secret);
+    }
+  }
+  for (const [, id = ''] of text.matchAll(cardMember)) add(categoryOfTag(id), id);
+  for (const [, id] of text.matchAll(contractMember)) add('contract', id);
+  if (ocmfUserHint.test(text)) for (const [, id = ''] of text.matchAll(ocmfUser)) add(categoryOfTag(id), id);
+  for (const [, id] of text.matchAll(simMember)) add('sim', id);
+  for (const [, id] of text.matchAll(deviceMember)) add('device', id);
+  for (const [, number] of text.matchAll(phoneMember)) if (/\d{5}/.test(number ?? '')) add('phone', number);
+  for (const [id] of text.matchAll(contractShape)) add('contract', id);
+  for (const [address] of text.matchAll(emailShape)) add('email', address);
+  for (const [number] of text.matchAll(phoneShape)) add('phone', number);
+  for (const [address] of text.matchAll(macShape)) add('mac', address);
+  return found;
+}
+
+/** An id tag may hold the contract itself (Plug and Charge) or the car's MAC address. */
+export function categoryOfTag(tag: string): MaskCategory {
+  contractShape.lastIndex = 0;
+  if (contractShape.test(tag)) return 'contract';
+  if (/^\+\d{7,}$/.test(tag)) return 'phone';
+  return tag.includes('@') ? 'email' : 'card';
+}

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../../../parsers/model/language.ts';
+import type { ReportData } from '../report-data.ts';
+import { mapTexts, visitTexts } from './deep-text.ts';
+import { decodedRuns, replaceEncodedRuns } from './encoded-runs.ts';
+import { categoryOfTag, identifiersIn } from './identifiers.ts';
+import type { MaskCategory } from './identifiers.ts';
+import { createNeedleSearch } from './needle-search.ts';
+import type { NeedleSearch } from './needle-search.ts';
+
+/** One masked id in the list at the end of a report; the id itself is nowhere in it. */
+export interface MaskedEntry {
+  readonly category: MaskCategory;
+  readonly pseudonym: string;
+  readonly occurrences: number;
+}
+
+export interface MaskedReport {
+  readonly data: ReportData;
+  readonly masked: readonly MaskedEntry[];
+}
+
+const pseudonymWords: Readonly<Record<MaskCategory, Readonly<Record<Language, string>>>> = {
+  card: { de: 'Karte', en: 'card' },
+  contract: { de: 'Vertrag', en: 'contract' },
+  email: { de: 'E-Mail', en: 'email' },
+  phone: { de: 'Telefon', en: 'phone' },
+  sim: { de: 'SIM', en: 'SIM' },
+  device: { de: 'Modem', en: 'modem' },
+  mac: { de: 'MAC', en: 'MAC' },
+  secret: { de: 'Kennwort', en: 'password' },
+};
+
+interface Pseudonym {
+  readonly category: MaskCategory;
+  readonly text: string;
+  occurrences: number;
+}
+
+/**
+ * Replaces ids of persons by pseudonyms that stay the same throughout the report (`persons`), and secrets in any case. Nothing of an
+ * id survives: neither plain nor in hex or Base64, nor its beginning where something was cut.
+ */
+export function maskReport(data: ReportData, language: Language, persons: boolean): MaskedReport {
+  const key = `${language} ${String(persons)}`;
+  const known = finished.get(data)?.get(key);
+  if (known !== undefined) return known;
+  const made = makeMasked(data, language, persons);
+  finished.set(data, new Map([...(finished.get(data) ?? []), [key, made]]));
+  return made;
+}
+
+/** The name of the file needs the masked case too; the work is done once. */
+const finished = new WeakMap<ReportData, ReadonlyMap<string, MaskedReport>>();
+
+function makeMasked(data: ReportData, language: Language, persons: boolean): MaskedReport {
+  const pseudonyms = assignPseudonyms(data, language, persons);
+  const search = createNeedleSearch([...pseudonyms.keys()]);
+  const cache = new Map<string, string>();
+  const change = (text: string): string => {
+    const known = cache.get(text);
+    if (known !== undefined) return known;
+    const masked = maskText(text, search, pseudonyms, language);
+    cache.set(text, masked);
+    return masked;
+  };
+  const whole = { ...data, excerpts: data.excerpts.map((excerpt) => ({ ...excerpt, text: withoutCutTail(excerpt) })) };
+  const masked = mapTexts(whole, change);
+  const entries = [...new Set(pseudonyms.values())]
+    .filter((entry) => entry.occurrences > 0)
+    .map(({ category, text, occurrences }) => ({ category, pseudonym: text, occurrences }));
+  return { data: persons ? withoutReadableSignedTexts(data, masked, language) : masked, masked: entries };
+}
+
+/** Ids in the order of their first appearance, so that the same case always gives the same pseudonyms. */
+function assignPseudonyms(data: ReportData, language: Language, persons: boolean): ReadonlyMap<string, Pseudonym> {
+  const pseudonyms = new Map<string, Pseudonym>();
+  const counts = new Map<MaskCategory, number>();
+  const add = (category: MaskCategory, id: string) => {
+    if (category !== 'secret' && !persons) return;
+    const folded = id.toLowerCase();
+    if (id.trim() === '' || pseudonyms.has(folded)) return;
+    const count = (counts.get(category) ?? 0) + 1;
+    counts.set(category, count);
+    pseudonyms.set(folded, { category, text: `${pseudonymWords[category][language]}-${count}`, occurrences: 0 });
+  };
+  for (const { idTag } of data.sessions) if (idTag !== null) add(categoryOfTag(idTag), idTag);
+  for (const detail of data.details) {
+    for (const { about, statements } of detail.disagreements) {
+      if (about === 'id-tag') for (const { text } of statements) add(categoryOfTag(text), text);
+    }
+  }
+  visitTexts(data, (text, member) => {
+    if (member === 'idTag') add(categoryOfTag(text), text);
+    for (const { category, text: id } of identifiersIn(text)) add(category, id);
+    for (const decoded of decodedRuns(text)) {
+      const inner = decoded.toString('utf8');
+      for (const { category, text: id } of identifiersIn(inner)) add(category, id);
+      for (const twice of decodedRuns(inner)) {
+        for (const { category, text: id } of identifiersIn(twice.toString('utf8'))) add(category, id);
+      }
+    }
+  });
+  return pseudonyms;
+}
+
+const privateKeyBlock =
+  /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,20000}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
+
+function maskText(
+  text: string,
+  search: NeedleSearch,
+  pseudonyms: ReadonlyMap<string, Pseudonym>,
+  language: Language,
+): string {
+  const withoutKeys = text.replace(privateKeyBlock, language === 'de' ? '[privater Schlüssel]' : '[private key]');
+  const withoutRuns = replaceEncodedRuns(
+    withoutKeys,
+    (decoded) => holdsIdentifier(decoded, search, 2),
+    (run) => hashed(run, language),
+  );
+  const plain = search.replaceAll(withoutRuns, (needle) => {
+    const pseudonym = pseudonyms.get(needle);
+    if (pseudonym === undefined) return '…';
+    pseudonym.occurrences++;
+    return pseudonym.text;
+  });
+  // Short ids are too common to be looked for in prose; where a text is nothing but the id, it is replaced.
+  const whole = pseudonyms.get(text.toLowerCase());
+  if (whole !== undefined && plain === text) {
+    whole.occurrences++;
+    return whole.text;
+  }
+  const mayBeCut = plain.length >= 100 || /(?:…|\.\.\.)$/.test(plain);
+  return mayBeCut && search.endsInPart(plain) ? plain.replace(/[^\s"',;:=(){}[\]]{4,64}$/, '…') : plain;
+}
+
+function holdsIdentifier(decoded: Buffer, search: NeedleSearch, depth: number): boolean {
+  const text = decoded.toString('latin1');
+  if (search.holdsAny(text) || search.holdsAny(decoded.toString('utf8')) || search.endsInPart(text)) return true;
+  // The bytes of a card's number instead of its letters.
+  if (search.holdsAny(decoded.toString('hex'))) return true;
+  return depth > 0 && decodedRuns(text).some((inner) => holdsIdentifier(inner, search, depth - 1));
+}
+
+function hashed(text: string, language: Language): string {
+  const digest = createHash('sha256').update(text, 'utf8').digest('hex');
+  return language === 'de'
+    ? `[maskiert: ${text.length} Zeichen, SHA-256 ${digest}]`
+    : `[masked: ${text.length} characters, SHA-256 ${digest}]`;
+}
+
+/** Where reading stopped, half an id may stand: what touches the end goes. */
+function withoutCutTail(excerpt: { readonly text: string; readonly truncated: boolean }): string {
+  return excerpt.truncated ? excerpt.text.replace(/[A-Za-z0-9+/_=-]{1,100000}$/, '…') : excerpt.text;
+}
+
+/**
+ * A signed text that holds an id is shown as hash and length only, and so are its signed bytes. Formats whose user field we do not
+ * read as text are treated as if they held one.
+ */
+function withoutReadableSignedTexts(original: ReportData, masked: ReportData, language: Language): ReportData {
+  const signatures = masked.signatures.map((shown, index) => {
+    const before = original.signatures[index];
+    if (before === undefined) return shown;
+    const untouched = before.text === shown.text && before.proof?.signedHex === shown.proof?.signedHex;
+    if (untouched && before.row.format === 'ocmf') return shown;
+    const proof =
+      before.proof === null ? null : { ...before.proof, signedHex: hashed(before.proof.signedHex, language) };
+    const steps = shown.steps.map((step, position) => ({
+      ...step,
+      facts: Object.fromEntries(
+        Object.entries(step.facts).map(([name, fact]) => {
+          const raw = before.steps[position]?.facts[name] ?? fact;
+          return [name, raw.length > 200 ? hashed(raw, language) : fact];
+        }),
+      ),
+    }));
+    return { ...shown, text: hashed(before.text, language), proof, steps, opensslLines: [] };
+  });
+  return { ...masked, signatures };
+}

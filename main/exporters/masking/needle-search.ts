@@ -1,0 +1,80 @@
+/** Finds any of many ids in a text in one pass, without regard to case; longer ids win over shorter ones. */
+export interface NeedleSearch {
+  holdsAny(text: string): boolean;
+  /** Replaces every occurrence; `by` gets the id as it was registered. */
+  replaceAll(text: string, by: (needle: string) => string): string;
+  /** Whether a text ends in the beginning of an id, as happens where something was cut; at least four letters of it. */
+  endsInPart(text: string): boolean;
+}
+
+/** From this length an id is looked for anywhere; shorter ones only as a whole word, the shortest not at all. */
+const anywhereLength = 6;
+const wordLength = 3;
+const shortestPart = 4;
+
+export function createNeedleSearch(needles: readonly string[]): NeedleSearch {
+  const byPrefix = new Map<string, string[]>();
+  const words = new Map<string, string>();
+  const parts = new Set<string>();
+  for (const needle of needles) {
+    const folded = needle.toLowerCase();
+    if (folded.length >= anywhereLength) {
+      const prefix = folded.slice(0, anywhereLength);
+      const bucket = byPrefix.get(prefix);
+      if (bucket === undefined) byPrefix.set(prefix, [folded]);
+      else if (!bucket.includes(folded)) bucket.push(folded);
+      for (let length = shortestPart; length < folded.length; length++) parts.add(folded.slice(0, length));
+    } else if (folded.length >= wordLength) words.set(folded, folded);
+  }
+  for (const bucket of byPrefix.values()) bucket.sort((left, right) => right.length - left.length);
+
+  /** The next id at or after `from`: its place and itself. */
+  function next(folded: string, from: number): { readonly at: number; readonly needle: string } | undefined {
+    for (let at = from; at < folded.length; at++) {
+      const bucket = byPrefix.get(folded.slice(at, at + anywhereLength));
+      const needle = bucket?.find((candidate) => folded.startsWith(candidate, at));
+      if (needle !== undefined) return { at, needle };
+    }
+    return undefined;
+  }
+  const wordForm = /[\p{L}\p{N}_-]{3,5}/gu;
+  const isWordPart = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}_-]/u.test(letter);
+
+  function replaceWords(text: string, by: (needle: string) => string): string {
+    if (words.size === 0) return text;
+    return text.replace(wordForm, (word, at: number) => {
+      const known = words.get(word.toLowerCase());
+      return known === undefined || isWordPart(text[at - 1]) || isWordPart(text[at + word.length]) ? word : by(known);
+    });
+  }
+
+  function replaceAll(text: string, by: (needle: string) => string): string {
+    // Folding may change the length of a text outside of ASCII; then places in it would not fit any more.
+    const lower = text.toLowerCase();
+    const folded = lower.length === text.length ? lower : text;
+    let result = '';
+    let done = 0;
+    for (let hit = next(folded, 0); hit !== undefined; hit = next(folded, done)) {
+      result += replaceWords(text.slice(done, hit.at), by) + by(hit.needle);
+      done = hit.at + hit.needle.length;
+    }
+    return result + replaceWords(text.slice(done), by);
+  }
+
+  return {
+    replaceAll,
+    holdsAny(text) {
+      let found = false;
+      replaceAll(text, (needle) => {
+        found = true;
+        return needle;
+      });
+      return found;
+    },
+    endsInPart(text) {
+      const tail = /[^\s"',;:=(){}[\]]{4,64}$/.exec(text.replace(/(?:…|\.\.\.)$/, ''))?.[0].toLowerCase() ?? '';
+      for (let from = 0; from + shortestPart <= tail.length; from++) if (parts.has(tail.slice(from))) return true;
+      return false;
+    },
+  };
+}

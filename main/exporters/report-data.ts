@@ -1,0 +1,46 @@
+import type { EvidenceRef } from '../../parsers/model/evidence.ts';
+import type {
+  CaseInfo,
+  FindingRow,
+  KeyRow,
+  Overview,
+  SessionDetail,
+  SessionRow,
+  SignatureDetail,
+  SourceRow,
+  StatusHistoryView,
+} from '../api/views.ts';
+
+/** The bytes or the row behind an evidence reference, as text. */
+export interface EvidenceExcerpt {
+  readonly ref: EvidenceRef;
+  readonly label: string;
+  /** The line or the row; control characters are escaped when it is shown, not here. */
+  readonly text: string;
+  /** The evidence is longer than what was read of it. */
+  readonly truncated: boolean;
+}
+
+/**
+ * Everything that a report is made from, in one language, collected by the contract's queries alone. A renderer is a pure function
+ * of this: same data, same bytes. There is no time of making in it; the case's revision stands for it.
+ */
+export interface ReportData {
+  readonly program: { readonly name: string; readonly version: string };
+  readonly case: CaseInfo;
+  /** The sessions that the person chose; empty for the whole case. */
+  readonly chosenSessionIds: readonly string[];
+  readonly overview: Overview;
+  /** All sessions in scope, in time order. */
+  readonly sessions: readonly SessionRow[];
+  /** Details of the chosen sessions, or of those that need attention. */
+  readonly details: readonly SessionDetail[];
+  readonly status: StatusHistoryView;
+  readonly findings: readonly FindingRow[];
+  readonly signatures: readonly SignatureDetail[];
+  readonly keys: readonly KeyRow[];
+  readonly sources: readonly SourceRow[];
+  readonly excerpts: readonly EvidenceExcerpt[];
+  /** What did not fit into the report; shown, never silent. */
+  readonly omitted: { readonly details: number; readonly signatures: number; readonly excerpts: number };
+}

@@ -1,0 +1,82 @@
+import type { FindingRow } from '../../api/views.ts';
+import type { Explanation } from '../../../parsers/vendors/catalogue.ts';
+import { html, nothing } from '../html/html.ts';
+import type { Html } from '../html/html.ts';
+import { severityMark } from '../html/marks.ts';
+import type { ReportContext } from '../report-context.ts';
+import { evidenceList } from './evidence.ts';
+
+const severityOrder = { critical: 0, warning: 1, info: 2 } as const;
+
+/** Worst first, then by time; ids keep the order stable. */
+export function orderedFindings(findings: readonly FindingRow[]): readonly FindingRow[] {
+  return [...findings].sort(
+    (left, right) =>
+      severityOrder[left.severity] - severityOrder[right.severity] ||
+      (left.from ?? '').localeCompare(right.from ?? '', 'en') ||
+      left.id - right.id,
+  );
+}
+
+/** All findings in full: what, when, where, what the vendor's code means, what helps, and the lines that prove it. */
+export function findingsSection(context: ReportContext): Html {
+  const { data, words } = context;
+  if (data.findings.length === 0) return html`<h2>${words.findings}</h2><p>${words.noFindings}</p>`;
+  // A code is explained where it occurs first; later findings point to the same words.
+  const explained = new Set<string>();
+  const findings = orderedFindings(data.findings).map((finding) => {
+    const fresh = finding.explanations.filter(({ vendor, code }) => !explained.has(`${vendor} ${code}`));
+    for (const { vendor, code } of fresh) explained.add(`${vendor} ${code}`);
+    return findingBlock(finding, fresh, context);
+  });
+  return html`<h2>${words.findings}</h2>${findings}`;
+}
+
+function findingBlock(finding: FindingRow, explanations: readonly Explanation[], context: ReportContext): Html {
+  const { words } = context;
+  return html`<section class="finding" id="f${finding.id}">${severityMark(finding.severity, words)} <span class="where">${whereAndWhen(finding, context)}</span>
+<h3>${finding.title}</h3><p>${finding.detail}</p>
+${finding.remedy === '' ? null : html`<div class="remedy"><h4>${words.remedy}</h4>${finding.remedy}</div>`}
+${explanations.map((explanation) => explanationBlock(explanation, context))}
+${evidenceList(finding.evidence, context)}
+${counterEvidence(finding, context)}
+${finding.references.length === 0 ? null : html`<p class="muted">${words.references}: ${finding.references.join('; ')} · <span class="mono">${finding.rule}</span></p>`}</section>`;
+}
+
+function whereAndWhen(finding: FindingRow, context: ReportContext): Html {
+  const { words, writer } = context;
+  const number = context.sessionNumber(finding.session);
+  const time =
+    finding.from === null
+      ? null
+      : finding.to === null || finding.to === finding.from
+        ? writer.time(finding.from)
+        : `${writer.time(finding.from)} – ${writer.time(finding.to)}`;
+  const places = [
+    time,
+    finding.station,
+    finding.connector === null ? null : words.connectorLane(finding.connector),
+  ].filter((part) => part !== null);
+  const link = number === undefined ? null : html` · <a href="#s${number}">${words.session} ${number}</a>`;
+  return html`${places.join(' · ')}${link}`;
+}
+
+function explanationBlock(explanation: Explanation, { words }: ReportContext): Html {
+  const list = (title: string, items: readonly string[]) =>
+    items.length === 0
+      ? nothing
+      : html`<div><h4>${title}</h4><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></div>`;
+  return html`<div class="decoded"><h4>${words.decoded}: <span class="mono">${explanation.code}</span></h4>
+<p><b>${explanation.title}</b> · ${explanation.meaning}</p>
+<div class="two">${list(words.causes, explanation.causes)}${list(words.impact, explanation.impact)}${list(words.remote, explanation.remedies.remote)}${list(words.onSite, explanation.remedies.onSite)}</div>
+<div class="muted">${words.sourceOf(explanation.source.document, explanation.source.section)}</div></div>`;
+}
+
+function counterEvidence(finding: FindingRow, { words }: ReportContext): Html {
+  if (finding.counterEvidence.length === 0) return nothing;
+  const lines = finding.counterEvidence.map(
+    ({ text, found, evidence }) =>
+      html`<li>${text}: ${found ? words.counterFound : words.counterNotFound}${evidence === null ? null : html` (<span class="mono">${evidence.label}</span>)`}</li>`,
+  );
+  return html`<h4>${words.counterEvidence}</h4><ul>${lines}</ul>`;
+}
