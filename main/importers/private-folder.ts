@@ -14,7 +14,7 @@ export class PrivateFolder {
 
   /** A name for a new file; nothing is created yet. */
   async newPath(suffix = ''): Promise<string> {
-    this.#path ??= mkdtemp(join(tmpdir(), 'ladeakte-'));
+    this.#path ??= mkdtemp(join(tmpdir(), 'ladeakte-import-'));
     const folder = await this.#path;
     this.#files += 1;
     return join(folder, `${this.#files}${suffix}`);

@@ -21,3 +21,13 @@ export function databaseFileKind(head: Uint8Array): DatabaseFileKind | null {
 export function usesWriteAheadLog(head: Uint8Array): boolean {
   return head[19] === 2;
 }
+
+/** Size that the header states (1.3.7), `null` when the header is not sure of it itself (the change counters differ). */
+export function statedSize(head: Uint8Array): number | null {
+  if (head.length < 100) return null;
+  const view = new DataView(head.buffer, head.byteOffset, 100);
+  const pages = view.getUint32(28);
+  if (pages === 0 || view.getUint32(24) !== view.getUint32(92)) return null;
+  const pageSize = view.getUint16(16);
+  return pages * (pageSize === 1 ? 65_536 : pageSize);
+}

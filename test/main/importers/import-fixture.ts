@@ -17,23 +17,36 @@ export const testOptions: ImportOptions = {
   onProgress: () => undefined,
 };
 
-/** Writes the given files into a fresh folder, imports them, removes the folder. */
+/**
+ * Writes the given files into a fresh folder, imports them, removes the folder. Private copies go into a folder of the test, which must
+ * be empty afterwards.
+ */
 export async function importGiven(
   files: Readonly<Record<string, Uint8Array | string>>,
   options: Partial<ImportOptions> = {},
   recording: Recording = recordingSink(),
 ): Promise<Recording & { readonly outcome: ImportOutcome }> {
   const folder = await mkdtemp(join(tmpdir(), 'importers-test-'));
+  const scratch = await mkdtemp(join(tmpdir(), 'importers-scratch-'));
+  const before = { TMPDIR: process.env['TMPDIR'], TEMP: process.env['TEMP'] };
   try {
+    Object.assign(process.env, { TMPDIR: scratch, TEMP: scratch });
     const dropped = [];
     for (const [name, content] of Object.entries(files)) {
       await writeFile(join(folder, name), content);
       dropped.push({ path: join(folder, name), name });
     }
     const outcome = await importFiles(dropped, recording.sink, { ...testOptions, ...options });
+    const leftover = await readdir(scratch);
+    if (leftover.length > 0) throw new Error(`the import left ${leftover.join(', ')} behind`);
     return { ...recording, outcome };
   } finally {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
     await rm(folder, { recursive: true });
+    await rm(scratch, { recursive: true });
   }
 }
 
@@ -49,9 +62,4 @@ export async function tarOf(entries: readonly (readonly [TarHeader | string, str
   const chunks: Buffer[] = [];
   for await (const chunk of pack) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-/** Private folders of the importer that are left over; there must be none. */
-export async function leftoverFolders(): Promise<readonly string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('ladeakte-'));
 }

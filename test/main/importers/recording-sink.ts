@@ -19,7 +19,7 @@ export interface RecordedSource {
 export function recordingSink(options: { readonly keepBytes: boolean } = { keepBytes: true }): {
   readonly sink: ImportSink;
   readonly sources: RecordedSource[];
-  find(entry: string | null): RecordedSource;
+  readonly find: (entry: string | null) => RecordedSource;
 } {
   const sources: RecordedSource[] = [];
   const source = (id: number): RecordedSource => {

@@ -1,0 +1,24 @@
+import type { DatabaseDialect, DatabaseSample, TableShape } from './dialect.ts';
+import { readMapped } from './read-mapped.ts';
+import { explainMappings } from './table-mapping.ts';
+import type { TableMapping } from './table-mapping.ts';
+
+/** A dialect whose tables and columns are known: everything follows from the mappings that fit. */
+export function mappedDialect(dialect: {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly recognises: (tables: readonly TableShape[]) => number;
+  readonly mappings: (tables: readonly TableShape[]) => readonly TableMapping[];
+  readonly samples: readonly DatabaseSample[];
+}): DatabaseDialect {
+  return {
+    id: dialect.id,
+    title: dialect.title,
+    source: dialect.source,
+    recognises: dialect.recognises,
+    explainMapping: (tables) => explainMappings(dialect.mappings(tables)),
+    read: (view, context) => readMapped(view, dialect.mappings(view.tables), context),
+    samples: dialect.samples,
+  };
+}

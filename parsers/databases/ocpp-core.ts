@@ -1,0 +1,91 @@
+import type { TableShape } from './dialect.ts';
+import { mappedDialect } from './mapped-dialect.ts';
+import type { TableMapping } from './table-mapping.ts';
+import { existingColumns, findTable, hasColumns } from './table-shapes.ts';
+
+const transactions = {
+  station: 'ChargePointId',
+  localId: 'Uid',
+  transactionId: 'TransactionId',
+  connector: 'ConnectorId',
+  idTagStart: 'StartTagId',
+  idTagStop: 'StopTagId',
+  startedAt: 'StartTime',
+  stoppedAt: 'StopTime',
+  meterStart: 'MeterStart',
+  meterStop: 'MeterStop',
+  reason: 'StopReason',
+} as const;
+
+const tags = { idTag: 'TagId', expiresAt: 'ExpiryDate', parentIdTag: 'ParentTagId', blocked: 'Blocked' } as const;
+
+function mappings(tables: readonly TableShape[]): readonly TableMapping[] {
+  const found: TableMapping[] = [];
+  const table = findTable(tables, 'Transactions');
+  if (table !== undefined) {
+    // meters are kept in kWh as doubles, times in UTC without saying so
+    const columns = existingColumns(table, transactions);
+    found.push({ as: 'transactions', table: table.name, columns, unit: 'kWh', timesInUtc: true });
+  }
+  const list = findTable(tables, 'ChargeTags');
+  if (list !== undefined && hasColumns(tables, 'ChargeTags', ['TagId'])) {
+    const columns = existingColumns(list, tags);
+    found.push({ as: 'authorisations', table: list.name, list: 'local-list', columns });
+  }
+  return found;
+}
+
+/** The backend store of OCPP.Core. */
+export const ocppCore = mappedDialect({
+  id: 'ocpp-core',
+  title: 'OCPP.Core',
+  source: 'OCPP.Core, SQLite schema up to V1.5',
+  recognises: (tables) =>
+    hasColumns(tables, 'Transactions', ['ChargePointId', 'StartTagId', 'StartTime', 'MeterStart', 'StartResult'])
+      ? 0.97
+      : 0,
+  mappings,
+  samples: [
+    {
+      note: 'kilowatt-hours as doubles become exact watt-hours; times are UTC',
+      tables: [
+        {
+          name: 'Transactions',
+          columns: [...Object.values(transactions), 'StartResult'].map((name) => ({ name, declaredType: 'TEXT' })),
+          rows: [
+            [
+              'CP1',
+              null,
+              12n,
+              1n,
+              'TAG1',
+              'TAG1',
+              '2026-02-03 10:11:12.345',
+              '2026-02-03 12:00:00',
+              1234.567,
+              1250,
+              'Local',
+              'Accepted',
+            ],
+          ],
+        },
+        {
+          name: 'ChargeTags',
+          columns: Object.values(tags).map((name) => ({ name, declaredType: 'TEXT' })),
+          rows: [['TAG1', null, null, 1n]],
+        },
+      ],
+      expected: [
+        {
+          record: 'transaction-row',
+          station: 'CP1',
+          transactionId: '12',
+          meterStartWh: '1234567',
+          meterStopWh: '1250000',
+          startedAt: { epochMs: 1770113472345 },
+        },
+        { record: 'authorisation-row', list: 'local-list', idTag: 'TAG1', status: 'Blocked' },
+      ],
+    },
+  ],
+});

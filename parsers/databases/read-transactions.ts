@@ -1,0 +1,115 @@
+import { addDecimals } from '../base/decimal-arithmetic.ts';
+import type { TransactionRow } from '../model/database-record.ts';
+import type { TimeContext, Timestamp } from '../model/timestamp.ts';
+import { flagCell, meterCell, textCell, timeCell, wholeCell } from './cell-values.ts';
+import type { Cell, DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
+import { roleRows, rowEvidence } from './role-rows.ts';
+import type { RoleRow } from './role-rows.ts';
+import type { TransactionMapping, TransactionRole } from './table-mapping.ts';
+
+/** Ends that wait for their beginnings; a store holds hundreds. Beyond this both are given separately. */
+const joinedEnds = 200_000;
+
+/** Reads a transaction table; with a table of ends, both are put together by transaction id, else by message id. */
+export function* readTransactions(
+  view: DatabaseView,
+  mapping: TransactionMapping,
+  context: DatabaseContext,
+): Iterable<DatabaseItem> {
+  const ends = new Map<string, TransactionRow>();
+  if (mapping.stops !== undefined) {
+    for (const row of roleRows(view, mapping.stops.table, mapping.stops.columns)) {
+      const end = yield* readRow(row, mapping.stops.table, mapping.stops.columns, mapping, context);
+      const key = end.transactionId ?? end.stopMessageId;
+      if (key !== null && ends.size < joinedEnds && !ends.has(key)) ends.set(key, end);
+      else yield end;
+    }
+  }
+  for (const row of roleRows(view, mapping.table, mapping.columns)) {
+    const begin = yield* readRow(row, mapping.table, mapping.columns, mapping, context);
+    const key = begin.transactionId ?? begin.startMessageId;
+    const end = key === null ? undefined : ends.get(key);
+    if (key === null || end === undefined) {
+      yield begin;
+      continue;
+    }
+    ends.delete(key);
+    yield {
+      ...begin,
+      idTagStop: end.idTagStop ?? begin.idTagStop,
+      stoppedAt: end.stoppedAt,
+      meterStopWh: end.meterStopWh,
+      reason: end.reason,
+      stopMessageId: end.stopMessageId,
+    };
+  }
+  // ends whose beginning the store has dropped already
+  yield* ends.values();
+}
+
+function* readRow(
+  row: RoleRow<TransactionRole>,
+  table: string,
+  columns: TransactionMapping['columns'],
+  mapping: TransactionMapping,
+  context: DatabaseContext,
+): Generator<DatabaseItem, TransactionRow, void> {
+  const time: TimeContext = mapping.timesInUtc === true ? { ...context.time, zone: 'UTC' } : context.time;
+  const evidence = rowEvidence(context, table, row.rowId);
+
+  const times: Partial<Record<TransactionRole, Timestamp | null>> = {};
+  for (const role of ['startedAt', 'stoppedAt', 'meterLastAt'] as const) {
+    const found = timeCell(row.cell(role), time);
+    times[role] = found ?? null;
+    if (found === undefined) {
+      const params = { table, column: columns[role] ?? '', row: row.rowId, value: shown(row.cell(role)) };
+      const place = { ...evidence, column: columns[role] ?? null };
+      yield { record: 'issue', issue: { code: 'database.time-unreadable', severity: 'warning', place, params } };
+    }
+  }
+  const meters: Partial<Record<TransactionRole, string | null>> = {};
+  for (const role of ['meterStart', 'meterStop', 'meterLast', 'energy'] as const) {
+    const cell = row.cell(role);
+    meters[role] = meterCell(cell, mapping.unit);
+    if (meters[role] === null && textCell(cell) !== null) {
+      const params = { table, column: columns[role] ?? '', row: row.rowId, value: shown(cell) };
+      const place = { ...evidence, column: columns[role] ?? null };
+      yield { record: 'issue', issue: { code: 'database.meter-unreadable', severity: 'warning', place, params } };
+    }
+  }
+  const meterStart = meters.meterStart ?? null;
+  const energy = meters.energy ?? null;
+  const acknowledged = flagCell(row.cell('acknowledged'));
+  const transactionId = textCell(row.cell('transactionId'));
+  // a store that still waits for the backend's id keeps a negative number in its place
+  const placeholder = acknowledged !== true && transactionId !== null && /^-\d+$/.test(transactionId);
+  return {
+    record: 'transaction-row',
+    station: textCell(row.cell('station')) ?? context.station,
+    localId: textCell(row.cell('localId')),
+    transactionId: placeholder ? null : transactionId,
+    connector: wholeCell(row.cell('connector')),
+    idTagStart: textCell(row.cell('idTagStart')),
+    idTagStop: textCell(row.cell('idTagStop')),
+    parentIdTag: textCell(row.cell('parentIdTag')),
+    startedAt: times.startedAt ?? null,
+    stoppedAt: times.stoppedAt ?? null,
+    meterStartWh: meterStart,
+    meterStopWh: meters.meterStop ?? (energy !== null && meterStart !== null ? addDecimals(meterStart, energy) : null),
+    meterLastWh: meters.meterLast ?? null,
+    meterLastAt: times.meterLastAt ?? null,
+    reason: textCell(row.cell('reason')),
+    acknowledged,
+    startMessageId: textCell(row.cell('startMessageId')),
+    stopMessageId: textCell(row.cell('stopMessageId')),
+    evidence,
+  };
+}
+
+/** A cell's value for a sentence: short and without control characters. */
+function shown(cell: Cell): string {
+  if (cell instanceof Uint8Array) return `blob of ${cell.length} bytes`;
+  return String(cell)
+    .slice(0, 60)
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '?');
+}

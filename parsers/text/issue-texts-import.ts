@@ -1,0 +1,204 @@
+import type { SentenceCatalogue } from './sentence.ts';
+
+/** Issues of importing: archives, limits, files, choice of reader. */
+export const importIssueTexts: SentenceCatalogue = {
+  'import.empty': {
+    de: 'Die Datei ist leer.',
+    en: 'The file is empty.',
+  },
+  'import.plain-text': {
+    de: 'Text mit {lines} Zeilen in keinem bekannten Format: durchsuchbar, aber ohne ausgewertete Einträge.',
+    en: 'Text of {lines} lines in no known format: it can be searched, but no entries were read from it.',
+  },
+  'import.unread-bytes': {
+    de: 'Unbekannter Inhalt ({bytes} Bytes), nicht ausgewertet.',
+    en: 'Unknown content ({bytes} bytes), not evaluated.',
+  },
+  'import.reader-failed': {
+    de: 'Beim Lesen trat ein Fehler im Programm auf: {message}. Der Inhalt ist aufbewahrt; alle anderen Dateien sind nicht betroffen.',
+    en: 'The program failed while reading this: {message}. The content is kept; no other file is affected.',
+  },
+  'import.more-issues': {
+    de: 'Weitere {more} Meldungen der Art {code}.',
+    en: '{more} more messages of the kind {code}.',
+  },
+  'import.cancelled': {
+    de: 'Abgebrochen; bis hierher ist alles übernommen.',
+    en: 'Cancelled; everything up to here was taken over.',
+  },
+  'import.file-changed': {
+    de: 'Die Datei wurde während des Lesens verändert. Bitte noch einmal ablegen, wenn sie nicht mehr beschrieben wird.',
+    en: 'The file was changed while it was read. Please drop it again once nothing writes to it.',
+  },
+  'import.file-shorter': {
+    de: 'Die Datei wurde während des Lesens kürzer; {stated} Bytes wurden erwartet.',
+    en: 'The file became shorter while it was read; {stated} bytes were expected.',
+  },
+  'import.read-error': {
+    de: 'Ab hier ließ sich die Datei nicht lesen (Fehler {error}).',
+    en: 'From here on the file could not be read (error {error}).',
+  },
+  'import.too-large': {
+    de: 'Größer als {limit} Bytes und deshalb nicht als Ganzes ausgewertet: durchsuchbar, aber ohne Einträge.',
+    en: 'Larger than {limit} bytes and therefore not evaluated as a whole: it can be searched, but has no entries.',
+  },
+
+  'import.limit-entries': {
+    de: 'Mehr als {limit} Einträge: das Archiv wurde nur bis dahin gelesen.',
+    en: 'More than {limit} entries: the archive was read only up to there.',
+  },
+  'import.limit-total-bytes': {
+    de: 'Entpackt mehr als {limit} Bytes: hier wurde abgebrochen.',
+    en: 'More than {limit} bytes when unpacked: reading stopped here.',
+  },
+  'import.limit-ratio': {
+    de: 'Der Inhalt wird beim Entpacken mehr als {limit}-mal so groß ({packed} gepackte, {unpacked} entpackte Bytes). So sehen absichtlich schädliche Archive aus; hier wurde abgebrochen.',
+    en: 'Unpacking makes this more than {limit} times as large ({packed} packed, {unpacked} unpacked bytes). Archives made to do harm look like this; reading stopped here.',
+  },
+  'import.limit-depth': {
+    de: 'Archive sind tiefer als {limit} Ebenen ineinander verpackt; dieses wurde nicht mehr geöffnet.',
+    en: 'Archives are nested deeper than {limit} levels; this one was not opened.',
+  },
+  'import.path-too-long': {
+    de: 'Der Pfad eines Eintrags ist zu lang und wird gekürzt gezeigt: {path}',
+    en: 'The path of an entry is too long and is shown shortened: {path}',
+  },
+  'import.unsafe-name': {
+    de: 'Der Eintrag {path} verweist aus dem Archiv heraus. Sein Inhalt wurde gelesen, aber nirgends unter diesem Namen abgelegt.',
+    en: 'The entry {path} points outside of the archive. Its content was read but never written under that name.',
+  },
+  'import.symbolic-link': {
+    de: '{path} ist ein Verweis auf {target}; ihm wurde nicht gefolgt.',
+    en: '{path} is a link to {target}; it was not followed.',
+  },
+  'import.hard-link': {
+    de: '{path} ist ein Verweis auf {target}; ihm wurde nicht gefolgt.',
+    en: '{path} is a link to {target}; it was not followed.',
+  },
+  'import.device': {
+    de: '{path} ist ein Gerät oder eine Sonderdatei und wurde nicht gelesen.',
+    en: '{path} is a device or special file and was not read.',
+  },
+  'import.unsupported-archive': {
+    de: 'Archive der Art {kind} werden nicht geöffnet. Bitte auspacken und den Inhalt ablegen.',
+    en: 'Archives of the kind {kind} are not opened. Please unpack it and drop what it holds.',
+  },
+
+  'import.gzip-cut': {
+    de: 'Das gzip-Archiv ist abgeschnitten; alles davor wurde gelesen.',
+    en: 'The gzip archive is cut off; everything before was read.',
+  },
+  'import.gzip-corrupt': {
+    de: 'Das gzip-Archiv ist ab hier beschädigt; was davor liegt, wurde gelesen.',
+    en: 'The gzip archive is damaged from here on; what lies before was read.',
+  },
+  'import.gzip-checksum': {
+    de: 'Die Prüfsumme im gzip-Archiv stimmt nicht mit dem Inhalt überein: der Inhalt kann verändert sein.',
+    en: 'The checksum in the gzip archive does not match its content: the content may have been altered.',
+  },
+  'import.gzip-trailing': {
+    de: 'Hinter dem gzip-Archiv stehen Bytes, die nicht dazugehören; sie wurden nicht gelesen.',
+    en: 'Bytes that do not belong to it follow the gzip archive; they were not read.',
+  },
+  'import.zstd-cut': {
+    de: 'Das zstd-Archiv ist abgeschnitten; alles davor wurde gelesen.',
+    en: 'The zstd archive is cut off; everything before was read.',
+  },
+  'import.zstd-corrupt': {
+    de: 'Das zstd-Archiv ist ab hier beschädigt; was davor liegt, wurde gelesen.',
+    en: 'The zstd archive is damaged from here on; what lies before was read.',
+  },
+  'import.zstd-trailing': {
+    de: 'Hinter dem zstd-Archiv stehen Bytes, die nicht dazugehören; sie wurden nicht gelesen.',
+    en: 'Bytes that do not belong to it follow the zstd archive; they were not read.',
+  },
+  'import.tar-cut': {
+    de: 'Das tar-Archiv ist hier abgeschnitten; der letzte Eintrag ist unvollständig.',
+    en: 'The tar archive is cut off here; its last entry is incomplete.',
+  },
+  'import.tar-no-end': {
+    de: 'Dem tar-Archiv fehlt die Endemarke; möglicherweise fehlen weitere Einträge.',
+    en: 'The tar archive has no end mark; further entries may be missing.',
+  },
+  'import.tar-damaged': {
+    de: '{bytes} Bytes im tar-Archiv sind kein gültiger Eintrag; gelesen wurde beim nächsten weiter.',
+    en: '{bytes} bytes of the tar archive are no valid entry; reading went on at the next one.',
+  },
+  'import.tar-trailing': {
+    de: 'Hinter dem Ende des tar-Archivs stehen weitere Bytes; sie wurden nicht gelesen.',
+    en: 'More bytes follow the end of the tar archive; they were not read.',
+  },
+  'import.tar-extended-header': {
+    de: 'Ein erweiterter Kopf im tar-Archiv ist mit {size} Bytes zu groß und wurde übergangen.',
+    en: 'An extended header of the tar archive is too large ({size} bytes) and was passed over.',
+  },
+  'import.tar-unknown-type': {
+    de: 'Ein Eintrag im tar-Archiv ist von der unbekannten Art „{type}“; er wurde wie eine Datei gelesen.',
+    en: 'An entry of the tar archive is of the unknown kind "{type}"; it was read like a file.',
+  },
+  'import.tar-sparse': {
+    de: 'Ein Eintrag im tar-Archiv ist lückenhaft gespeichert (sparse); gelesen wurde er so, wie er gespeichert ist.',
+    en: 'An entry of the tar archive is stored with holes (sparse); it was read as it is stored.',
+  },
+  'import.zip-no-directory': {
+    de: 'Dem zip-Archiv fehlt sein Verzeichnis am Ende (abgebrochene Übertragung?); die Einträge wurden einzeln gesucht.',
+    en: 'The zip archive lacks the directory at its end (broken transfer?); its entries were searched for one by one.',
+  },
+  'import.zip-directory': {
+    de: 'Das Verzeichnis des zip-Archivs ist nach {entries} Einträgen beschädigt.',
+    en: 'The directory of the zip archive is damaged after {entries} entries.',
+  },
+  'import.zip-local-header': {
+    de: 'Der Eintrag {path} steht nicht dort, wo das Verzeichnis des zip-Archivs ihn nennt.',
+    en: 'The entry {path} is not where the directory of the zip archive says it is.',
+  },
+  'import.zip-encrypted': {
+    de: 'Der Eintrag {path} ist mit einem Passwort verschlüsselt. Bitte mit dem Passwort auspacken und den Inhalt ablegen.',
+    en: 'The entry {path} is encrypted with a password. Please unpack it with the password and drop what it holds.',
+  },
+  'import.zip-method': {
+    de: 'Der Eintrag {path} ist mit einem Verfahren gepackt, das hier nicht gelesen wird (Nummer {method}). Bitte auspacken und den Inhalt ablegen.',
+    en: 'The entry {path} is packed with a method that is not read here (number {method}). Please unpack it and drop what it holds.',
+  },
+  'import.zip-size': {
+    de: 'Ein Eintrag im zip-Archiv ist {found} Bytes lang, angegeben sind {stated}.',
+    en: 'An entry of the zip archive is {found} bytes long, but {stated} are stated.',
+  },
+  'import.zip-checksum': {
+    de: 'Die Prüfsumme eines Eintrags im zip-Archiv stimmt nicht mit dem Inhalt überein: der Inhalt kann verändert sein.',
+    en: 'The checksum of an entry of the zip archive does not match its content: the content may have been altered.',
+  },
+  'import.zip-cut': {
+    de: 'Das zip-Archiv ist hier abgeschnitten; der letzte Eintrag ist unvollständig.',
+    en: 'The zip archive is cut off here; its last entry is incomplete.',
+  },
+  'import.zip-corrupt': {
+    de: 'Ein Eintrag im zip-Archiv ist ab hier beschädigt; was davor liegt, wurde gelesen.',
+    en: 'An entry of the zip archive is damaged from here on; what lies before was read.',
+  },
+  'import.multipart-cut': {
+    de: 'Die hochgeladene Sendung (multipart) ist abgeschnitten; alles davor wurde gelesen.',
+    en: 'The uploaded body (multipart) is cut off; everything before was read.',
+  },
+  'import.multipart-encoding': {
+    de: 'Ein Teil der hochgeladenen Sendung ist als Text kodiert; er wurde so gelesen, wie er dasteht.',
+    en: 'A part of the uploaded body is encoded as text; it was read as it stands.',
+  },
+
+  'sniff.text': {
+    de: 'Text in der Kodierung {encoding}.',
+    en: 'Text in the encoding {encoding}.',
+  },
+  'sniff.nothing-known': {
+    de: 'Weder Text noch ein bekanntes Format.',
+    en: 'Neither text nor a known format.',
+  },
+  'sniff.archive': {
+    de: 'Archiv der Art {kind} mit {entries} Einträgen.',
+    en: 'Archive of the kind {kind} with {entries} entries.',
+  },
+  'sniff.sqlite-companion': {
+    de: 'Datei, die SQLite neben einer Datenbank anlegt ({kind}).',
+    en: 'A file that SQLite keeps beside a database ({kind}).',
+  },
+};
