@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'vite';
+import type { Plugin } from 'vite';
+import { programVersion, projectRoot } from './project.ts';
+
+/** Where the window's programs are built to; packed from there and run from there. */
+export const windowFolder = join(projectRoot, 'out', 'electron');
+const sources = join(projectRoot, 'main', 'shells', 'electron');
+
+/**
+ * A worker is named in the sources as `new URL('./case-writer.ts', import.meta.url)`, which runs as it stands under
+ * Node 24. In the bundle each becomes a file of its own, found from wherever the bundler puts the code that starts it.
+ */
+function workersAsChunks(): Plugin {
+  const address = /new URL\('(\.{1,2}\/[\w./-]+\.ts)', import\.meta\.url\)/g;
+  return {
+    name: 'workers-as-chunks',
+    transform(code, id) {
+      if (id.includes('node_modules') || !address.test(code)) return null;
+      const replaced = code.replaceAll(address, (_whole, relative: string) => {
+        const reference = this.emitFile({ type: 'chunk', id: resolve(dirname(id), relative) });
+        return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
+      });
+      return { code: replaced, map: null };
+    },
+  };
+}
+
+/** Everything is bundled but Electron itself and the one native addon, which stays a package beside the bundle. */
+const external = ['electron', 'better-sqlite3'];
+
+/** Builds main process, engine process with its workers (modules) and the preload (CommonJS, as a sandbox demands). */
+export async function buildWindow(): Promise<void> {
+  const common = { configFile: false, root: projectRoot, logLevel: 'warn' } as const;
+  const output = { outDir: windowFolder, minify: false, target: 'node24', copyPublicDir: false } as const;
+  await build({
+    ...common,
+    plugins: [workersAsChunks()],
+    ssr: { noExternal: true, external },
+    build: {
+      ...output,
+      emptyOutDir: true,
+      ssr: true,
+      rolldownOptions: {
+        input: { main: join(sources, 'main.ts'), 'engine-process': join(sources, 'engine-process.ts') },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
+    },
+  });
+  await build({
+    ...common,
+    ssr: { noExternal: true, external },
+    build: {
+      ...output,
+      emptyOutDir: false,
+      ssr: true,
+      rolldownOptions: {
+        input: { preload: join(sources, 'preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  });
+  const manifest = {
+    name: 'ladeakte',
+    productName: 'Ladeakte',
+    version: programVersion(),
+    type: 'module',
+    main: 'main.mjs',
+  };
+  // Written last: its age is what tells whether the build is up to date.
+  writeFileSync(join(windowFolder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+if (import.meta.main) await buildWindow();

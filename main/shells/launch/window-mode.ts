@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { join, resolve } from 'node:path';
+import { projectRoot } from './project.ts';
+
+/** Runs the program in its own window and answers with the exit code of Electron. */
+export function runWindowMode(binary: string, files: readonly string[]): Promise<number> {
+  const environment = { ...process.env };
+  // With this set Electron would be a plain Node.
+  delete environment['ELECTRON_RUN_AS_NODE'];
+  const child = spawn(binary, [join(projectRoot, 'out', 'electron'), ...files.map((file) => resolve(file))], {
+    stdio: 'inherit',
+    env: environment,
+  });
+  const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
+  const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
+  for (const signal of signals) process.on(signal, pass);
+  return new Promise((resolveExit, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      for (const each of signals) process.off(each, pass);
+      resolveExit(signal === null ? (code ?? 0) : 128 + constants.signals[signal]);
+    });
+  });
+}
