@@ -1,5 +1,5 @@
 import type { Exporter, ReportKind, ReportOptions } from './exporter.ts';
-import { maskReport } from './masking/mask-report.ts';
+import { maskReport, maskedIn } from './masking/mask-report.ts';
 import type { ReportData } from './report-data.ts';
 
 /** What each kind of report holds besides its head. */
@@ -11,6 +11,7 @@ const members: Readonly<Record<ReportKind, readonly (keyof ReportData)[]>> = {
 
 function render(kind: ReportKind, data: ReportData, options: ReportOptions): string {
   const { data: shown, masked } = maskReport(data, options.language, options.mask);
+  const body = Object.fromEntries(members[kind].map((member) => [member, shown[member]]));
   const head = {
     report: kind,
     language: options.language,
@@ -18,9 +19,8 @@ function render(kind: ReportKind, data: ReportData, options: ReportOptions): str
     case: shown.case,
     chosenSessionIds: shown.chosenSessionIds,
     personsMasked: options.mask,
-    masked,
+    masked: maskedIn(JSON.stringify(body), masked),
   };
-  const body = Object.fromEntries(members[kind].map((member) => [member, shown[member]]));
   return `${JSON.stringify({ ...head, ...body }, null, 2)}\n`;
 }
 

@@ -20,13 +20,14 @@ export const auditHtml: Exporter = {
   render(data, options) {
     const context = createContext(data, options);
     const { words } = context;
+    const body = html`${headSection(context, words.auditTitle)}${summary(context)}<h2>${words.signatures}</h2>${signatureTable(context.data.signatures, context, context.data.signatures)}${keysSection(context)}<h2>${words.allSessions}</h2>${sessionTable(context.data.sessions, context)}<h2>${words.eachSignature}</h2>${signatureBlocks(context.data.signatures, context)}${sourcesSection(context)}`;
     return page({
       language: options.language,
       title: `${words.auditTitle} · ${context.data.case.name}`,
       footLine: `${words.auditTitle} · ${context.data.case.name}`,
       pageWord: words.page,
       ofWord: words.of,
-      body: html`${headSection(context, words.auditTitle)}${summary(context)}<h2>${words.signatures}</h2>${signatureTable(context.data.signatures, context, context.data.signatures)}${keysSection(context)}<h2>${words.allSessions}</h2>${sessionTable(context.data.sessions, context)}<h2>${words.eachSignature}</h2>${signatureBlocks(context.data.signatures, context)}${sourcesSection(context)}${methodSection(context)}${footer(context)}`,
+      body: html`${body}${methodSection(body, context)}${footer(context)}`,
     });
   },
 };

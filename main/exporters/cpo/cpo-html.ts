@@ -23,13 +23,14 @@ export const cpoHtml: Exporter = {
   render(data, options) {
     const context = createContext(data, options);
     const { words } = context;
+    const body = html`${headSection(context, words.cpoTitle)}${summary(context)}<h2>${words.actions}</h2>${actions(context)}${timelineSection(context)}<h2>${words.availability}</h2>${availabilityTable(context)}<h2>${words.faults}</h2>${faultTable(context)}<h2>${words.allSessions}</h2>${sessionTable(context.data.sessions, context)}${sourcesSection(context)}`;
     return page({
       language: options.language,
       title: `${words.cpoTitle} · ${context.data.case.name}`,
       footLine: `${words.cpoTitle} · ${context.data.case.name}`,
       pageWord: words.page,
       ofWord: words.of,
-      body: html`${headSection(context, words.cpoTitle)}${summary(context)}<h2>${words.actions}</h2>${actions(context)}${timelineSection(context)}<h2>${words.availability}</h2>${availabilityTable(context)}<h2>${words.faults}</h2>${faultTable(context)}<h2>${words.allSessions}</h2>${sessionTable(context.data.sessions, context)}${sourcesSection(context)}${methodSection(context)}${footer(context)}`,
+      body: html`${body}${methodSection(body, context)}${footer(context)}`,
     });
   },
 };

@@ -1,4 +1,4 @@
-import { escapeHtml, html } from './html.ts';
+import { escapeHtml } from './html.ts';
 import type { Html } from './html.ts';
 
 /** CSS string (CSS Syntax 3, 4.3.7): every character that is no letter or digit as an escape, so that a case name cannot leave it. */
@@ -31,12 +31,13 @@ li{margin:1px 0}
 .figures div{padding:8px 8px 8px 0;break-inside:avoid}
 .figures b{display:block;font-size:20px;line-height:26px;font-weight:600}
 .figures span{color:var(--muted);font-size:11px;line-height:14px;display:block}
-table{border-collapse:collapse;width:100%;margin:4px 0 12px;font-size:12px;line-height:16px}
+table{overflow-wrap:break-word;border-collapse:collapse;width:100%;margin:4px 0 12px;font-size:12px;line-height:16px}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th{font-weight:600;font-size:11px;line-height:14px;color:var(--muted);text-align:left;border-bottom:1px solid var(--ink);padding:4px 8px 4px 0;vertical-align:bottom}
 td{border-bottom:1px solid var(--hair);padding:4px 8px 4px 0;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
+td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
 .nowrap{white-space:nowrap}
 td.wide{min-width:38mm}
@@ -63,12 +64,20 @@ pre{margin:1px 0 6px;padding:4px 8px;background:#f7f7f5;white-space:pre-wrap;ove
 figure{margin:8px 0 12px;break-inside:avoid}
 figure svg{display:block;width:100%;height:auto}
 figcaption{font-size:11px;line-height:15px;color:var(--muted);margin-top:2px}
-.session{break-before:auto;padding-top:4px}
+.session{padding-top:4px}h2+.session h3,h2+.finding h3{margin-top:4px}
 .note{border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:6px 0;margin:8px 0}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--hair);text-underline-offset:2px}
 footer{margin-top:32px;padding-top:8px;border-top:1px solid var(--ink);color:var(--muted);font-size:11px;line-height:15px}
 @media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:13.5pt}table{font-size:8.5pt;line-height:11.5pt}th,h4,.mono,code,pre,.excerpt .place,figcaption,footer{font-size:8pt;line-height:11pt}a{text-decoration:none}h2{margin-top:20pt}}
 `;
+
+/** A link to something that this report does not tell becomes plain text. Our own markup only: anchors hold no anchors. */
+function onlyExistingTargets(markup: string): string {
+  const ids = new Set([...markup.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
+  return markup.replaceAll(/<a href="#([^"]+)">([\s\S]*?)<\/a>/g, (whole, target: string, inner: string) =>
+    ids.has(target) ? whole : inner,
+  );
+}
 
 /** A whole document: one file, no script, nothing loaded from anywhere. */
 export function page(parts: {
@@ -81,7 +90,7 @@ export function page(parts: {
   readonly body: Html;
 }): string {
   const paged = `@page{size:A4;margin:18mm 16mm 20mm 18mm;@bottom-left{content:${cssString(parts.footLine)};font:400 7.5pt Inter,"Liberation Sans",Arial,sans-serif;color:#5b6470}@bottom-right{content:${cssString(`${parts.pageWord} `)} counter(page) ${cssString(` ${parts.ofWord} `)} counter(pages);font:400 7.5pt Inter,"Liberation Sans",Arial,sans-serif;color:#5b6470}}`;
-  const document = html`<body>${parts.body}</body>`;
+  const document = `<body>${onlyExistingTargets(parts.body.markup)}</body>`;
   return `<!doctype html>
 <html lang="${escapeHtml(parts.language)}">
 <head>
@@ -92,7 +101,7 @@ export function page(parts: {
 <title>${escapeHtml(parts.title)}</title>
 <style>${style}${paged}</style>
 </head>
-${document.markup}
+${document}
 </html>
 `;
 }

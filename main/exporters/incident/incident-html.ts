@@ -25,13 +25,14 @@ export const incidentHtml: Exporter = {
   render(data, options) {
     const context = createContext(data, options);
     const { words } = context;
+    const body = html`${headSection(context, words.incidentTitle)}${summary(context)}${timelineSection(context)}${findingsSection(context)}${sessionSections(context)}${signatureSections(context)}${sourcesSection(context)}`;
     return page({
       language: options.language,
       title: `${words.incidentTitle} · ${context.data.case.name}`,
       footLine: `${words.incidentTitle} · ${context.data.case.name}`,
       pageWord: words.page,
       ofWord: words.of,
-      body: html`${headSection(context, words.incidentTitle)}${summary(context)}${timelineSection(context)}${findingsSection(context)}${sessionSections(context)}${signatureSections(context)}${sourcesSection(context)}${methodSection(context)}${footer(context)}`,
+      body: html`${body}${methodSection(body, context)}${footer(context)}`,
     });
   },
 };

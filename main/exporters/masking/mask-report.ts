@@ -3,21 +3,34 @@ import type { Language } from '../../../parsers/model/language.ts';
 import type { ReportData } from '../report-data.ts';
 import { mapTexts, visitTexts } from './deep-text.ts';
 import { decodedRuns, replaceEncodedRuns } from './encoded-runs.ts';
+import type { DecodedRun } from './encoded-runs.ts';
 import { categoryOfTag, identifiersIn } from './identifiers.ts';
 import type { MaskCategory } from './identifiers.ts';
 import { createNeedleSearch } from './needle-search.ts';
 import type { NeedleSearch } from './needle-search.ts';
 
-/** One masked id in the list at the end of a report; the id itself is nowhere in it. */
+/** One masked id; the id itself is nowhere in it. */
 export interface MaskedEntry {
   readonly category: MaskCategory;
   readonly pseudonym: string;
-  readonly occurrences: number;
 }
 
 export interface MaskedReport {
   readonly data: ReportData;
   readonly masked: readonly MaskedEntry[];
+}
+
+/** The pseudonyms that a finished text really shows, and how often. */
+export function maskedIn(
+  text: string,
+  masked: readonly MaskedEntry[],
+): readonly (MaskedEntry & { readonly occurrences: number })[] {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/\p{L}[\p{L}-]{1,12}-\d+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return masked.flatMap((entry) => {
+    const occurrences = counts.get(entry.pseudonym) ?? 0;
+    return occurrences === 0 ? [] : [{ ...entry, occurrences }];
+  });
 }
 
 const pseudonymWords: Readonly<Record<MaskCategory, Readonly<Record<Language, string>>>> = {
@@ -34,7 +47,6 @@ const pseudonymWords: Readonly<Record<MaskCategory, Readonly<Record<Language, st
 interface Pseudonym {
   readonly category: MaskCategory;
   readonly text: string;
-  occurrences: number;
 }
 
 /**
@@ -66,9 +78,7 @@ function makeMasked(data: ReportData, language: Language, persons: boolean): Mas
   };
   const whole = { ...data, excerpts: data.excerpts.map((excerpt) => ({ ...excerpt, text: withoutCutTail(excerpt) })) };
   const masked = mapTexts(whole, change);
-  const entries = [...new Set(pseudonyms.values())]
-    .filter((entry) => entry.occurrences > 0)
-    .map(({ category, text, occurrences }) => ({ category, pseudonym: text, occurrences }));
+  const entries = [...pseudonyms.values()].map(({ category, text }) => ({ category, pseudonym: text }));
   return { data: persons ? withoutReadableSignedTexts(data, masked, language) : masked, masked: entries };
 }
 
@@ -82,7 +92,7 @@ function assignPseudonyms(data: ReportData, language: Language, persons: boolean
     if (id.trim() === '' || pseudonyms.has(folded)) return;
     const count = (counts.get(category) ?? 0) + 1;
     counts.set(category, count);
-    pseudonyms.set(folded, { category, text: `${pseudonymWords[category][language]}-${count}`, occurrences: 0 });
+    pseudonyms.set(folded, { category, text: `${pseudonymWords[category][language]}-${count}` });
   };
   for (const { idTag } of data.sessions) if (idTag !== null) add(categoryOfTag(idTag), idTag);
   for (const detail of data.details) {
@@ -94,10 +104,10 @@ function assignPseudonyms(data: ReportData, language: Language, persons: boolean
     if (member === 'idTag') add(categoryOfTag(text), text);
     for (const { category, text: id } of identifiersIn(text)) add(category, id);
     for (const decoded of decodedRuns(text)) {
-      const inner = decoded.toString('utf8');
+      const inner = decoded.bytes.toString('utf8');
       for (const { category, text: id } of identifiersIn(inner)) add(category, id);
       for (const twice of decodedRuns(inner)) {
-        for (const { category, text: id } of identifiersIn(twice.toString('utf8'))) add(category, id);
+        for (const { category, text: id } of identifiersIn(twice.bytes.toString('utf8'))) add(category, id);
       }
     }
   });
@@ -119,27 +129,19 @@ function maskText(
     (decoded) => holdsIdentifier(decoded, search, 2),
     (run) => hashed(run, language),
   );
-  const plain = search.replaceAll(withoutRuns, (needle) => {
-    const pseudonym = pseudonyms.get(needle);
-    if (pseudonym === undefined) return '…';
-    pseudonym.occurrences++;
-    return pseudonym.text;
-  });
+  const plain = search.replaceAll(withoutRuns, (needle) => pseudonyms.get(needle)?.text ?? '…');
   // Short ids are too common to be looked for in prose; where a text is nothing but the id, it is replaced.
   const whole = pseudonyms.get(text.toLowerCase());
-  if (whole !== undefined && plain === text) {
-    whole.occurrences++;
-    return whole.text;
-  }
+  if (whole !== undefined && plain === text) return whole.text;
   const mayBeCut = plain.length >= 100 || /(?:…|\.\.\.)$/.test(plain);
   return mayBeCut && search.endsInPart(plain) ? plain.replace(/[^\s"',;:=(){}[\]]{4,64}$/, '…') : plain;
 }
 
-function holdsIdentifier(decoded: Buffer, search: NeedleSearch, depth: number): boolean {
-  const text = decoded.toString('latin1');
-  if (search.holdsAny(text) || search.holdsAny(decoded.toString('utf8')) || search.endsInPart(text)) return true;
-  // The bytes of a card's number instead of its letters.
-  if (search.holdsAny(decoded.toString('hex'))) return true;
+function holdsIdentifier({ from, bytes }: DecodedRun, search: NeedleSearch, depth: number): boolean {
+  const text = bytes.toString('latin1');
+  if (search.holdsAny(text) || search.holdsAny(bytes.toString('utf8')) || search.endsInPart(text)) return true;
+  // The bytes of a card's number instead of its letters. In hex they are its letters, and those are replaced in place.
+  if (from === 'base64' && search.holdsAny(bytes.toString('hex'))) return true;
   return depth > 0 && decodedRuns(text).some((inner) => holdsIdentifier(inner, search, depth - 1));
 }
 

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { csvText } from '../../../main/exporters/csv-text.ts';
+import { escapeHtml, html } from '../../../main/exporters/html/html.ts';
+import { createWriter } from '../../../main/exporters/html/quantities.ts';
+import { niceScale, timeTicks } from '../../../main/exporters/html/time-axis.ts';
+import { exporters } from '../../../main/exporters/index.ts';
+import { reportFileName } from '../../../main/exporters/report-file-name.ts';
+import { originals, smallReportData } from './small-report-data.ts';
+
+describe('reports as they were agreed on', () => {
+  for (const exporter of exporters.entries) {
+    for (const language of ['de', 'en'] as const) {
+      test(`${exporter.id} ${language}, masked`, async () => {
+        const output = exporter.render(smallReportData(), { language, mask: true });
+        await expect(output).toMatchFileSnapshot(
+          `golden/${exporter.report}-${language}.masked.${exporter.extension}.golden`,
+        );
+      });
+    }
+  }
+  test('incident and audit, persons shown', async () => {
+    for (const report of ['incident', 'audit'] as const) {
+      const output = exporters.find(`${report}-html`)?.render(smallReportData(), { language: 'en', mask: false });
+      await expect(output).toMatchFileSnapshot(`golden/${report}-en.persons.html.golden`);
+    }
+  });
+});
+
+describe('every HTML report', () => {
+  const reports = exporters.entries.filter(({ format }) => format === 'html');
+  for (const exporter of reports) {
+    test(`${exporter.id} is the same twice, and loads and runs nothing`, () => {
+      const output = exporter.render(smallReportData(), { language: 'de', mask: true });
+      expect(exporter.render(smallReportData(), { language: 'de', mask: true })).toBe(output);
+      expect(output).not.toMatch(/<script|javascript:|\son\w+=|<link|<img|<iframe|@import|url\((?!#)/i);
+      expect(output).not.toMatch(/https?:\/\//);
+      expect(output).toContain("default-src 'none'");
+    });
+
+    test(`${exporter.id} leads only to places that it has, each of them once`, () => {
+      const output = exporter.render(smallReportData(), { language: 'en', mask: true });
+      const ids = [...output.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const [, target] of output.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+      for (const [, target] of output.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(target);
+    });
+
+    test(`${exporter.id} is well-formed: every element that opens is closed`, () => {
+      const output = exporter.render(smallReportData(), { language: 'de', mask: false });
+      const open: string[] = [];
+      const mismatched: string[] = [];
+      const voids = new Set(['meta', 'br']);
+      const body = output.replace(/^<!doctype html>/, '').replace(/<style>[\s\S]*?<\/style>/, '');
+      for (const [, slash, name = '', selfClosed] of body.matchAll(/<(\/?)([a-z0-9]+)(?:\s[^<>]*?)?(\/?)>/gi)) {
+        if (voids.has(name) || selfClosed === '/') continue;
+        if (slash !== '/') open.push(name);
+        else if (open.pop() !== name) mismatched.push(name);
+      }
+      expect(mismatched).toEqual([]);
+      expect(open).toEqual([]);
+    });
+
+    test(`${exporter.id} stands a hostile name`, () => {
+      const name = `</style><script>alert(1)</script>"; } @import 'x' \u202Egpj.exe \\`;
+      const output = exporter.render(smallReportData(name), { language: 'en', mask: true });
+      expect(output).not.toContain('<script');
+      expect(output).not.toContain('\u202E');
+      expect(output.match(/<\/style>/g)).toHaveLength(1);
+      expect(output).not.toMatch(/content:"[^"]*<\/style/);
+    });
+  }
+
+  test('says what it says in words of its language, with exact amounts and offsets', () => {
+    const german = exporters.find('incident-html')?.render(smallReportData(), { language: 'de', mask: true }) ?? '';
+    for (const text of [
+      'Störungsbericht',
+      'Betroffene Ladevorgänge',
+      'passt nicht',
+      '4812,340 kWh',
+      '24.10.2025 06:12:45 +02:00',
+    ]) {
+      expect(german).toContain(text);
+    }
+    const english = exporters.find('cpo-html')?.render(smallReportData(), { language: 'en', mask: true }) ?? '';
+    for (const text of ['Operator’s report', '17.420', 'What to do', 'RcdGroundFailure', 'Europe/Berlin']) {
+      expect(english).toContain(text);
+    }
+  });
+});
+
+describe('parts of reports', () => {
+  test('texts are escaped where they enter, control and bidi characters shown', () => {
+    expect(html`<b title="${'"><x'}">${'a&b\u0000\u202E\uD800'}</b>`.markup).toBe(
+      '<b title="&quot;&gt;&lt;x">a&amp;b\\u{0000}\\u{202E}\uFFFD</b>',
+    );
+    expect(escapeHtml('line\r\nnext\ttab')).toBe('line\nnext\ttab');
+  });
+
+  test('CSV follows RFC 4180 and gives a spreadsheet no formula', () => {
+    expect(
+      csvText(
+        ['a', 'b'],
+        [
+          ['=1+1', 'x,"y"\n'],
+          ['-12.50', '-cmd|x'],
+          [null, '  @SUM(A1)'],
+          [true, '\t=1'],
+        ],
+      ),
+    ).toBe(`a,b\r\n'=1+1,"x,""y""\n"\r\n-12.50,'-cmd|x\r\n,'  @SUM(A1)\r\ntrue,'\t=1\r\n`);
+  });
+
+  test('times follow the zone over the end of summer time', () => {
+    const writer = createWriter('de', 'Europe/Berlin');
+    expect(writer.time('2025-10-26T00:59:59.000Z')).toBe('26.10.2025 02:59:59 +02:00');
+    expect(writer.time('2025-10-26T01:00:00.000Z')).toBe('26.10.2025 02:00:00 +01:00');
+    expect(writer.kwh('10000000001')).toBe('10000000,001');
+    expect(writer.kwh('no number')).toBe('–');
+    expect(writer.duration(4_320_000)).toBe('1 h 12 min');
+    expect(createWriter('en', 'UTC').bytes(1_572_864)).toBe('1.5 MiB');
+    expect(writer.count(1_234_567)).toBe('1.234.567');
+  });
+
+  test('ticks stand at whole hours of the wall clock, whatever the span', () => {
+    const writer = createWriter('de', 'Europe/Berlin');
+    const from = Date.parse('2025-10-25T10:07:00Z');
+    const week = timeTicks(from, from + 7 * 86_400_000, 'Europe/Berlin', 9, writer);
+    expect(week.map(({ label }) => label)).toEqual([
+      '26.10.',
+      '27.10.',
+      '28.10.',
+      '29.10.',
+      '30.10.',
+      '31.10.',
+      '01.11.',
+    ]);
+    const hours = timeTicks(from, from + 2 * 3_600_000, 'Europe/Berlin', 9, writer);
+    expect(hours.map(({ label }) => label)).toContain('12:30');
+    for (const span of [1, 59_000, 86_400_000 * 4_000])
+      expect(timeTicks(from, from + span, 'UTC', 9, writer).length).toBeLessThan(12);
+    expect(niceScale(11.04)).toEqual({ top: 15, step: 5 });
+    expect(niceScale(0).top).toBeGreaterThan(0);
+  });
+
+  test('file names are safe and betray no id', () => {
+    const data = smallReportData(`${originals.card}/../x`);
+    const name = reportFileName(data, { report: 'cpo', extension: 'csv' }, { language: 'de', mask: true });
+    expect(name).toBe('Karte-1-..-x-cpo.csv');
+  });
+});
