@@ -1,0 +1,318 @@
+import { assertNever } from '../../base/assert.ts';
+import { memberOf, readJson, textMember, type JsonNode, type JsonObject } from '../../base/json-reader.ts';
+import type {
+  EncodingLayer,
+  PublicKeyRecord,
+  SignedValueChannel,
+  SignedValueRecord,
+} from '../../model/signed-value.ts';
+import type { BytesEvidence, SourceId } from '../../model/evidence.ts';
+import { unwrapSignedValue, type UnwrappedValue } from '../unwrap.ts';
+import { readPublicKeys } from '../keys/public-key.ts';
+import { carrierTime, type FoundRecords } from './found-records.ts';
+import { recordExtent } from './record-extent.ts';
+import { sourceText, type SourceText } from './source-text.ts';
+
+/*
+ * Signed values in plain texts: a file that is one record, a file with one record a line, a log with records in its messages, a JSON
+ * document of a roaming partner. Records are found by their beginning in plain text, in hex and in Base64.
+ */
+
+interface Hit {
+  readonly unwrapped: UnwrappedValue;
+  readonly evidence: BytesEvidence;
+  readonly context: string | null;
+  readonly transactionId: string | null;
+  readonly reportedAt: string | null;
+}
+
+function valueOf(hit: Hit, channel: SignedValueChannel, index: number): SignedValueRecord {
+  const { text, layers, enclosedKey, format } = hit.unwrapped;
+  return {
+    record: 'signed-value',
+    format,
+    text,
+    layers,
+    channel,
+    context: hit.context,
+    transactionId: hit.transactionId,
+    station: null,
+    connector: null,
+    enclosedKey,
+    reportedAt: carrierTime(hit.reportedAt),
+    index,
+    evidence: hit.evidence,
+  };
+}
+
+/** `OCMF|` in any case, its hex, and its Base64 at each of the three alignments' first one; doubled encodings by their first bytes. */
+const markers =
+  /ocmf\s{0,4}\||4F434D467C|T0NNRn|34463433344434363743|NEY0MzRENDY3Q|AP;[0-2]?;\w?;|128\.8\.0\(|1B1B1B1B01010101/gi;
+
+/** Records in a text are bounded; a source with more is cut and says so. */
+const mostRecords = 200_000;
+
+/** Characters that are looked at beyond the next header to see whether a record goes on. */
+const furthestLook = 16_384;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly unwrapped: UnwrappedValue;
+}
+
+/** A record inside a JSON string that was copied with its escapes: the quotes within carry backslashes (1, 3, 7 by level). */
+function escapedRecord(text: string, from: number, next: number): Span | undefined {
+  const opening = /^ocmf\s{0,4}\|\s*\{\s*(\\{1,15})"/i.exec(text.slice(from, from + 60));
+  const backslashes = opening?.[1]?.length ?? 0;
+  if (backslashes === 0) return undefined;
+  let to = -1;
+  for (let quote = text.indexOf('"', from); quote >= 0 && quote < next; quote = text.indexOf('"', quote + 1)) {
+    let before = 0;
+    while (text.charAt(quote - 1 - before) === '\\') before += 1;
+    if (before < backslashes) {
+      to = quote - before;
+      break;
+    }
+  }
+  const line = text.slice(from, next).indexOf('\n');
+  const end = to >= 0 ? to : line < 0 ? next : from + line;
+  let inner = text.slice(from, end);
+  const layers: EncodingLayer[] = [];
+  for (let left = backslashes; left > 0 && layers.length < 4; left = (left - 1) / 2) {
+    const document = readJson(`"${inner}"`);
+    if (!document.ok || document.value.root.kind !== 'string') break;
+    inner = document.value.root.value;
+    layers.push('json-string');
+  }
+  return { from, to: end, unwrapped: { text: inner, layers, enclosedKey: null, format: 'ocmf' } };
+}
+
+function encodedRun(text: string, from: number, allowed: RegExp): number {
+  allowed.lastIndex = from;
+  return from + (allowed.exec(text)?.[0].length ?? 0);
+}
+
+function spanAt(text: string, from: number, next: number): Span | undefined {
+  const marker = text.slice(from, from + 20);
+  if (/^ocmf/i.test(marker)) {
+    const escaped = escapedRecord(text, from, next);
+    if (escaped !== undefined) return escaped;
+    const { end } = recordExtent(text, from, next);
+    return {
+      from,
+      to: end,
+      unwrapped: { text: text.slice(from, end).trimEnd(), layers: [], enclosedKey: null, format: 'ocmf' },
+    };
+  }
+  const to = /^(?:AP;|128)/.test(marker)
+    ? encodedRun(text, from, /[^\s"'<>]+/y)
+    : encodedRun(text, from, /[0-9A-Za-z+/=_-]+/y);
+  const unwrapped = unwrapSignedValue(text.slice(from, to));
+  return unwrapped === undefined ? undefined : { from, to, unwrapped };
+}
+
+function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut: boolean } {
+  const starts: number[] = [];
+  for (const match of text.matchAll(markers)) {
+    if (starts.length >= mostRecords) break;
+    starts.push(match.index);
+  }
+  const spans: Span[] = [];
+  let covered = 0;
+  let effort = 4 * text.length;
+  for (const [position, from] of starts.entries()) {
+    if (from < covered) continue;
+    let next = starts[position + 1] ?? text.length;
+    // A header inside another record's text does not end it; looking past it is worth a bounded effort over the whole text.
+    if (next < text.length && effort > 0 && !recordExtent(text, from, next).whole) {
+      const further = Math.min(text.length, from + furthestLook);
+      effort -= furthestLook;
+      if (recordExtent(text, from, further).whole) next = further;
+    }
+    const span = spanAt(text, from, next);
+    if (span === undefined) continue;
+    spans.push(span);
+    covered = span.to;
+  }
+  return { spans, cut: starts.length >= mostRecords };
+}
+
+const transactionNames = ['transactionId', 'transaction_id', 'session_id', 'sessionId'] as const;
+const contextNames = ['context', 'nature'] as const;
+
+interface Surroundings {
+  readonly transactionId: string | null;
+  readonly context: string | null;
+  readonly key: string | null;
+  readonly time: string | null;
+}
+
+function ownText(object: JsonObject, names: readonly string[]): string | null {
+  for (const name of names) {
+    const node = memberOf(object, name);
+    if (node?.kind === 'string' && node.value !== '') return node.value;
+    if (node?.kind === 'number') return node.text;
+  }
+  return null;
+}
+
+function isEnvelope(object: JsonObject): boolean {
+  return ['signedMeterData', 'signedMeterValue', 'signed_data'].some((name) => {
+    const kind = memberOf(object, name)?.kind;
+    return kind === 'string' || (name === 'signedMeterValue' && kind === 'object');
+  });
+}
+
+/** Walks a JSON document; envelopes are taken as a whole, so that their key stays with the record. */
+function walk(node: JsonNode, source: SourceText, around: Surroundings, depth: number, hits: Hit[]): void {
+  if (hits.length >= mostRecords || depth > 40) return;
+  const take = (unwrapped: UnwrappedValue | undefined, own: Surroundings): boolean => {
+    if (unwrapped === undefined) return false;
+    const withKey = unwrapped.enclosedKey === null ? { ...unwrapped, enclosedKey: own.key } : unwrapped;
+    hits.push({
+      unwrapped: withKey,
+      evidence: source.evidence(node.start, node.end),
+      context: own.context,
+      transactionId: own.transactionId,
+      reportedAt: own.time,
+    });
+    return true;
+  };
+  switch (node.kind) {
+    case 'string':
+      if (node.value.length >= 24) take(unwrapSignedValue(node.value), around);
+      return;
+    case 'array':
+      for (const item of node.items) walk(item, source, around, depth + 1, hits);
+      return;
+    case 'object': {
+      const own: Surroundings = {
+        transactionId: ownText(node, transactionNames) ?? around.transactionId,
+        context: ownText(node, contextNames) ?? around.context,
+        key: textMember(node, 'publicKey') ?? textMember(node, 'public_key') ?? around.key,
+        time: ownText(node, ['timestamp']) ?? around.time,
+      };
+      if (isEnvelope(node) && take(unwrapSignedValue(source.text.slice(node.start, node.end)), own)) return;
+      for (const { value } of node.members) walk(value, source, own, depth + 1, hits);
+      return;
+    }
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return;
+    default:
+      assertNever(node);
+  }
+}
+
+function hitsInJson(source: SourceText): readonly Hit[] | undefined {
+  if (!/^[\s\ufeff]*[[{"]/.test(source.text.slice(0, 64))) return undefined;
+  const document = readJson(source.text.replace(/^\ufeff/, ' '), { maxLength: 64_000_000, maxValues: 4_000_000 });
+  if (!document.ok) return undefined;
+  const { root } = document.value;
+  const hits: Hit[] = [];
+  if (root.kind === 'string') {
+    const unwrapped = unwrapSignedValue(source.text);
+    if (unwrapped !== undefined) {
+      return [
+        {
+          unwrapped,
+          evidence: source.evidence(root.start, root.end),
+          context: null,
+          transactionId: null,
+          reportedAt: null,
+        },
+      ];
+    }
+  }
+  walk(root, source, { transactionId: null, context: null, key: null, time: null }, 0, hits);
+  return hits;
+}
+
+/** Keys that stand in the text beside the records: PEM, the OCA composite, and SubjectPublicKeyInfo in hex or Base64. */
+const keyForms =
+  /-----BEGIN [A-Z ]{0,20}PUBLIC KEY-----[^-]{1,2000}-----END [A-Z ]{0,20}PUBLIC KEY-----|oca:base(?:16|64):asn1:[0-9A-Za-z+/=]{40,600}|(?<![0-9A-Za-z])30[34567][0-9A-Fa-f]30(?:1[0-4])06[0-9A-Fa-f]{60,330}(?![0-9A-Za-z])|(?<![0-9A-Za-z+/])M[A-Za-z0-9+/]{3}MB[A-Za-z0-9+/]{60,220}={0,2}/g;
+
+function keysIn(source: SourceText): readonly PublicKeyRecord[] {
+  const keys: PublicKeyRecord[] = [];
+  for (const match of source.text.matchAll(keyForms)) {
+    if (keys.length >= 10_000) break;
+    const [text] = match;
+    if (readPublicKeys(text).keys.length === 0) continue;
+    keys.push({
+      record: 'public-key',
+      text,
+      origin: 'enclosed',
+      via: 'plain-text',
+      station: null,
+      connector: null,
+      meterSerial: null,
+      observedAt: null,
+      evidence: source.evidence(match.index, match.index + text.length),
+    });
+  }
+  return keys;
+}
+
+/** A file that is one record as a whole, also in wrappings that the markers do not show, and records with a false header. */
+function wholeHit(source: SourceText): Hit | undefined {
+  const { text } = source;
+  if (text.length > 4_000_000) return undefined;
+  const trimmed = text.trim();
+  // Something that is shaped like a record but has another header is shown as a broken one instead of being passed over.
+  const falseHeader =
+    /^[A-Za-z\u0370-\u04ff]{2,8}\s?\|\s*\{[\s\S]*\}\s*\|\s*\{/.test(trimmed) ||
+    /^\{\s*"FV"[\s\S]*\}\s*\|\s*\{/.test(trimmed);
+  const unwrapped =
+    unwrapSignedValue(text) ??
+    (falseHeader ? { text: trimmed, layers: [], enclosedKey: null, format: 'ocmf' } : undefined);
+  if (unwrapped === undefined) return undefined;
+  return { unwrapped, evidence: source.evidence(0, text.length), context: null, transactionId: null, reportedAt: null };
+}
+
+/**
+ * Signed values and keys in a text. Bounded in time and memory: linear in the length of the text.
+ * @param content the bytes of the source, or its text.
+ */
+export function recordsInText(content: Uint8Array | string, sourceId: SourceId): FoundRecords {
+  const source = sourceText(content, sourceId);
+  const json = hitsInJson(source);
+  if (json !== undefined && json.length > 0) {
+    const channel: SignedValueChannel = json.some(({ unwrapped }) => unwrapped.layers.includes('ocpi-signed-data'))
+      ? 'ocpi-signed-data'
+      : 'plain-text';
+    return { signedValues: json.map((hit, index) => valueOf(hit, channel, index)), publicKeys: [], issues: [] };
+  }
+  const { spans, cut } = spansOf(source.text);
+  const [only] = spans;
+  const alone =
+    spans.length <= 1 &&
+    (only === undefined || !/\S/.test(source.text.slice(0, only.from).replaceAll(/[\ufeff\u200b]/g, '')));
+  const whole =
+    alone && (only === undefined || !recordExtent(source.text, only.from, source.text.length).whole)
+      ? wholeHit(source)
+      : undefined;
+  const issues = cut
+    ? [
+        {
+          code: 'signatures.too-many-records',
+          severity: 'warning' as const,
+          place: null,
+          params: { limit: mostRecords },
+        },
+      ]
+    : [];
+  if (whole !== undefined) {
+    return { signedValues: [valueOf(whole, 'plain-file', 0)], publicKeys: [], issues };
+  }
+  const signedValues = spans.map((span, index) => {
+    const evidence = source.evidence(span.from, span.to);
+    return valueOf(
+      { unwrapped: span.unwrapped, evidence, context: null, transactionId: null, reportedAt: null },
+      'plain-text',
+      index,
+    );
+  });
+  return { signedValues, publicKeys: signedValues.length === 0 ? [] : keysIn(source), issues };
+}

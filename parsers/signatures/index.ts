@@ -1,0 +1,22 @@
+import { createRegistry, type Registry } from '../base/registry.ts';
+import type { PublicKeyRecord, SignedValueRecord } from '../model/signed-value.ts';
+import type { ValueVerdict } from '../model/verdict.ts';
+import { ocmf } from './ocmf/format.ts';
+import type { SignatureAccelerator, SignedFormat } from './signed-format.ts';
+import { unsupportedVerdict } from './unsupported.ts';
+
+/** Every way of signing that we can check. A new one is one file and one line here. */
+export const signedFormats: Registry<SignedFormat> = createRegistry('signed formats', [ocmf]);
+
+/**
+ * The verdict on one signed value against all keys given; the key that travels with it is added. Never throws on input.
+ * @param accelerator the host's own ECDSA, or `null`.
+ */
+export function verifyValue(
+  value: SignedValueRecord,
+  keys: readonly PublicKeyRecord[],
+  accelerator: SignatureAccelerator | null,
+): ValueVerdict {
+  const format = signedFormats.find(value.format);
+  return format === undefined ? unsupportedVerdict(value, value.format) : format.verify(value, keys, accelerator);
+}

@@ -1,0 +1,105 @@
+import type { KeyOrigin, PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
+import { readPublicKeys, type KeyReading } from './public-key.ts';
+
+/*
+ * Which keys are asked for a record, and in which order. A key that a person pinned counts more than one from a register, that more than
+ * one the station reported, that more than one that travels with the record (design 5). A key of another meter proves nothing against a
+ * record, so only keys that concern the record can make it invalid.
+ */
+
+export interface KeyCandidate {
+  readonly origin: KeyOrigin;
+  readonly via: string;
+  readonly meterSerial: string | null;
+  readonly reading: KeyReading;
+  /** It was named for this record, this meter or this connector: if it does not fit, that means something. */
+  readonly concerns: boolean;
+}
+
+const priority: Readonly<Record<KeyOrigin, number>> = { pinned: 0, registered: 1, reported: 2, enclosed: 3 };
+
+/** Serials are compared without case and blanks, as labels print them. */
+function sameSerial(left: string, right: string): boolean {
+  return left.replaceAll(/\s+/g, '').toUpperCase() === right.replaceAll(/\s+/g, '').toUpperCase();
+}
+
+function concernsRecord(key: PublicKeyRecord, value: SignedValueRecord, serials: readonly string[]): boolean {
+  if (key.meterSerial !== null && key.meterSerial.trim() !== '' && serials.length > 0) {
+    const serial = key.meterSerial;
+    if (serials.some((own) => sameSerial(own, serial))) return true;
+    // Some stations give a running number as serial (ABL's example is "1"); then place decides.
+    if (key.origin === 'pinned' || key.meterSerial.trim().length >= 4) return false;
+  }
+  if (key.origin === 'pinned') return true;
+  if (key.origin === 'enclosed') return false;
+  const sameStation = key.station === null || value.station === null || key.station === value.station;
+  const sameConnector = key.connector === null || value.connector === null || key.connector === value.connector;
+  // Without any place or serial a registered key concerns nobody in particular.
+  return key.origin === 'reported' && sameStation && sameConnector;
+}
+
+/** Beyond this many keys that do not concern the record, they are looked up by recovery instead of being tried one by one. */
+export const mostTried = 16;
+
+/** What is known about a list of keys; made once a list, however many records are checked against it. */
+export interface KeyList {
+  readonly keys: readonly PublicKeyRecord[];
+  /** First key by fingerprint, in order of priority; made when first asked for. */
+  byFingerprint(fingerprint: string): PublicKeyRecord | undefined;
+}
+
+const lists = new WeakMap<readonly PublicKeyRecord[], KeyList>();
+
+export function keyList(keys: readonly PublicKeyRecord[]): KeyList {
+  const known = lists.get(keys);
+  if (known !== undefined) return known;
+  const ordered = keys.toSorted((left, right) => priority[left.origin] - priority[right.origin]);
+  let index: Map<string, PublicKeyRecord> | undefined;
+  const list: KeyList = {
+    keys: ordered,
+    byFingerprint(fingerprint) {
+      if (index === undefined) {
+        index = new Map();
+        for (const key of ordered) {
+          for (const usable of readPublicKeys(key.text).keys) {
+            if (!index.has(usable.fingerprint)) index.set(usable.fingerprint, key);
+          }
+        }
+      }
+      return index.get(fingerprint);
+    },
+  };
+  lists.set(keys, list);
+  return list;
+}
+
+export interface KeyChoice {
+  /** To be tried in this order. */
+  readonly candidates: readonly KeyCandidate[];
+  /** There are more keys than are tried; look the rest up by recovery. */
+  readonly rest: KeyList | null;
+}
+
+/** @param serials meter and gateway serials that the record itself names. */
+export function chooseKeys(
+  value: SignedValueRecord,
+  serials: readonly string[],
+  keys: readonly PublicKeyRecord[],
+): KeyChoice {
+  const list = keyList(keys);
+  const concerning: KeyCandidate[] = [];
+  const others: KeyCandidate[] = [];
+  let more = false;
+  for (const key of list.keys) {
+    const concerns = concernsRecord(key, value, serials);
+    if (concerns ? concerning.length < 4 * mostTried : others.length < mostTried) {
+      const { origin, via, meterSerial } = key;
+      (concerns ? concerning : others).push({ origin, via, meterSerial, reading: readPublicKeys(key.text), concerns });
+    } else more = true;
+  }
+  if (value.enclosedKey !== null && value.enclosedKey.trim() !== '') {
+    const reading = readPublicKeys(value.enclosedKey);
+    concerning.push({ origin: 'enclosed', via: value.channel, meterSerial: null, reading, concerns: true });
+  }
+  return { candidates: [...concerning, ...others], rest: more ? list : null };
+}
