@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateQuery } from '../../../parsers/query/evaluate-query.ts';
 import type { QueryRow } from '../../../parsers/query/evaluate-query.ts';
@@ -120,19 +120,16 @@ describe('filter language', () => {
   });
 
   it('reads or refuses any text without failing', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {
-        const parsed = parseQuery(text);
-        if (parsed.ok) evaluateQuery(parsed.value, row);
-        else {
-          expect(parsed.error.position).toBeLessThanOrEqual(text.length);
-          expect(queryErrorTexts[parsed.error.code]).toBeDefined();
-        }
-      }),
-    );
+    const read = fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {
+      const parsed = parseQuery(text);
+      if (parsed.ok) return typeof evaluateQuery(parsed.value, row) === 'boolean';
+      return parsed.error.position <= text.length && parsed.error.code in queryErrorTexts;
+    });
+    expect(fc.check(read).counterexample).toBeNull();
   });
 
   it('has an example for each field that can be read', () => {
-    for (const field of queryFields) expect(parseQuery(field.example), field.name).toMatchObject({ ok: true });
+    const unread = queryFields.filter((field) => !parseQuery(field.example).ok).map((field) => field.name);
+    expect(unread).toEqual([]);
   });
 });

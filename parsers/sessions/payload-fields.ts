@@ -1,0 +1,75 @@
+import { isDecimal } from '../base/decimal-arithmetic.ts';
+import type { DecimalText } from '../model/decimal.ts';
+import type { CorrelatedFrame } from '../model/frame.ts';
+import type { Timestamp } from '../model/timestamp.ts';
+import { readPayloadTimestamp } from '../time/read-timestamp.ts';
+
+/*
+ * Reading members of parsed payloads. Stations quote numbers, and numbers that a double would not keep arrive as their text, so
+ * "number" and "numeric string" are one thing here.
+ */
+
+export type Members = Readonly<Record<string, unknown>>;
+
+export function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A nested object, or an empty one. */
+export function membersOf(value: unknown): Members {
+  return isMembers(value) ? value : {};
+}
+
+/** The objects of a list; a single object counts as a list of one, as XML to JSON converters write it. */
+export function listOf(value: unknown): readonly Members[] {
+  if (Array.isArray(value)) return value.filter(isMembers);
+  return isMembers(value) ? [value] : [];
+}
+
+/** Text or number as text, bounded; `null` for anything else and for the empty text. */
+export function textOf(value: unknown, longest = 500): string | null {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return null;
+  const trimmed = value.trim();
+  return trimmed === '' ? null : trimmed.slice(0, longest);
+}
+
+/** A whole number that is not negative, e.g. a connector. */
+export function wholeNumberOf(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
+  return typeof value === 'string' && /^\s{0,8}\d{1,9}\s{0,8}$/.test(value) ? Number(value) : null;
+}
+
+/** A decimal number exactly as written; `null` when it is none. */
+export function decimalOf(value: unknown): DecimalText | null {
+  const text = textOf(value);
+  return text !== null && isDecimal(text) ? text : null;
+}
+
+/** An instant of a payload (RFC 3339; without offset UTC is assumed, OCPP 1.6, 3.15); `null` when absent or no time. */
+export function timeOf(value: unknown): Timestamp | null {
+  const text = textOf(value, 100);
+  return text === null ? null : (readPayloadTimestamp(text) ?? null);
+}
+
+/** Whether an instant can be placed on the time line. */
+export function isPlaced(time: Timestamp | null): time is Timestamp & { readonly epochMs: number } {
+  return time !== null && time.epochMs !== null && time.quality !== 'clock-not-set';
+}
+
+/** The payload's instant if it can be believed, else the log's, else whatever is left. */
+export function believedTime(stated: Timestamp | null, loggedAt: Timestamp): Timestamp {
+  if (isPlaced(stated)) return stated;
+  return loggedAt.epochMs === null && stated !== null ? stated : loggedAt;
+}
+
+/** The connector that a payload speaks of (2.x: the EVSE), else what correlation found. */
+export function connectorOf(payload: Members, frame: CorrelatedFrame): number | null {
+  const evse = membersOf(payload['evse']);
+  return (
+    wholeNumberOf(payload['evseId']) ??
+    wholeNumberOf(evse['id']) ??
+    wholeNumberOf(payload['connectorId']) ??
+    frame.connector
+  );
+}

@@ -1,0 +1,120 @@
+import type { CorrelatedFrame } from '../model/frame.ts';
+import type { StatusInterval } from '../model/status-interval.ts';
+import type { Timestamp } from '../model/timestamp.ts';
+import { connectorOf, isMembers, isPlaced, textOf, timeOf } from './payload-fields.ts';
+import type { Members } from './payload-fields.ts';
+import { errorCodeOf, infoOf, isFaulted, vendorCodeOf } from './status-codes.ts';
+import { createStatusLane } from './status-lane.ts';
+import type { StatusLane, StatusNotice } from './status-lane.ts';
+
+/*
+ * The sequence of states of each connector (OCPP 1.6 edition 2, 4.9). A notification says what holds from its instant on, until
+ * the next one. The instant is the payload's where it has one: a message that was queued while the station was offline tells of an earlier time
+ * than its line. (Charge Control C writes the time of sending there, user guide 3.3.4, so its replays cannot be told apart.)
+ */
+
+/** Folds frames in time order into intervals; memory grows with changes of state, not with notifications. */
+export interface StatusFold {
+  frame(frame: CorrelatedFrame, payload: unknown): void;
+  /** Says that nothing was recorded of a station between two instants: what it reported before may have changed unseen. */
+  coverageHole(station: string | null, fromMs: number, toMs: number): void;
+  /** Intervals by station, connector and time. */
+  finish(): StatusInterval[];
+}
+
+/** A payload further behind its line than this was queued (design 6: replayed); a station's clock is rarely that far off. */
+const queuedAfterMs = 5 * 60_000;
+/** A BootNotification this soon after the backend asked for one is no restart (1.6, 5.17 TriggerMessage). */
+const triggeredWithinMs = 60_000;
+
+interface StationState {
+  lastSeen: Timestamp | null;
+  bootTriggeredAtMs: number | null;
+  readonly lanes: Map<string, StatusLane>;
+}
+
+export function createStatusFold(): StatusFold {
+  const stations = new Map<string | null, StationState>();
+
+  function stateOf(station: string | null): StationState {
+    let state = stations.get(station);
+    if (state === undefined) {
+      state = { lastSeen: null, bootTriggeredAtMs: null, lanes: new Map() };
+      stations.set(station, state);
+    }
+    return state;
+  }
+
+  function notification(frame: CorrelatedFrame, payload: Members, state: StationState): void {
+    const connector = connectorOf(payload, frame);
+    if (connector === null) return;
+    // 2.x: several connectors of one EVSE have states of their own.
+    const lane = `${connector}/${payload['evseId'] === undefined ? '' : (textOf(payload['connectorId']) ?? '')}`;
+    let found = state.lanes.get(lane);
+    if (found === undefined) {
+      found = createStatusLane(frame.station, connector);
+      state.lanes.set(lane, found);
+    }
+    found.notice(noticeOf(frame, payload));
+  }
+
+  return {
+    frame(frame, payload) {
+      const state = stateOf(frame.station);
+      const loggedMs = frame.loggedAt.epochMs;
+      const held = isMembers(payload) ? payload : {};
+      if (frame.kind === 'call') {
+        if (frame.action === 'StatusNotification') notification(frame, held, state);
+        else if (frame.action === 'BootNotification') {
+          const triggered =
+            loggedMs !== null &&
+            state.bootTriggeredAtMs !== null &&
+            loggedMs - state.bootTriggeredAtMs <= triggeredWithinMs;
+          if (!triggered) for (const lane of state.lanes.values()) lane.restart(state.lastSeen ?? frame.loggedAt);
+        } else if (
+          /^(?:Extended)?TriggerMessage$/.test(frame.action ?? '') &&
+          held['requestedMessage'] === 'BootNotification'
+        ) {
+          state.bootTriggeredAtMs = loggedMs;
+        }
+      }
+      if (loggedMs !== null && frame.direction !== 'csms-to-station') state.lastSeen = frame.loggedAt;
+    },
+    coverageHole(station, fromMs, toMs) {
+      for (const lane of stateOf(station).lanes.values()) lane.hole(fromMs, toMs);
+    },
+    finish() {
+      return [...stations]
+        .flatMap(([, { lanes }]) => [...lanes.values()])
+        .sort((left, right) => compareStations(left.station, right.station) || left.connector - right.connector)
+        .flatMap((lane) => lane.finish());
+    },
+  };
+}
+
+function compareStations(left: string | null, right: string | null): number {
+  const [first, second] = [left ?? '', right ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function noticeOf(frame: CorrelatedFrame, payload: Members): StatusNotice {
+  const stated = timeOf(payload['timestamp']);
+  const loggedMs = frame.loggedAt.epochMs;
+  const behindMs = isPlaced(stated) && loggedMs !== null ? loggedMs - stated.epochMs : 0;
+  // A payload ahead of its line cannot be right about when it happened: the station's clock is fast.
+  const believed = isPlaced(stated) && (loggedMs === null || behindMs > -queuedAfterMs);
+  const status = textOf(payload['status'] ?? payload['connectorStatus'], 60);
+  return {
+    // A cut message says that something changed, and not to what.
+    status: status ?? 'unknown',
+    errorCode: errorCodeOf(payload['errorCode']),
+    vendorErrorCode: vendorCodeOf(payload['vendorErrorCode']),
+    vendorId: textOf(payload['vendorId'], 255),
+    info: infoOf(payload['info']),
+    at: believed ? stated : frame.loggedAt,
+    loggedAt: frame.loggedAt,
+    queued: behindMs > queuedAfterMs,
+    evidence: frame.evidence,
+    faulted: status !== null && isFaulted(status),
+  };
+}

@@ -1,0 +1,162 @@
+import type { EvidenceRef } from '../model/evidence.ts';
+import type { StatusInterval } from '../model/status-interval.ts';
+import type { Timestamp } from '../model/timestamp.ts';
+
+/** One status notification with its place on the time line. */
+export interface StatusNotice {
+  readonly status: string;
+  readonly errorCode: string | null;
+  readonly vendorErrorCode: string | null;
+  readonly vendorId: string | null;
+  readonly info: string | null;
+  readonly at: Timestamp;
+  readonly loggedAt: Timestamp;
+  /** Sent much later than it happened. */
+  readonly queued: boolean;
+  readonly evidence: EvidenceRef;
+  readonly faulted: boolean;
+}
+
+/** The states of one connector. */
+export interface StatusLane {
+  readonly station: string | null;
+  readonly connector: number;
+  notice(notice: StatusNotice): void;
+  /** The station booted; it was last heard of at `lastSeen`. */
+  restart(lastSeen: Timestamp): void;
+  hole(fromMs: number, toMs: number): void;
+  finish(): readonly StatusInterval[];
+}
+
+/** A run of equal notifications, or a stretch that nobody knows. */
+interface Run {
+  readonly notice: StatusNotice | null;
+  readonly at: Timestamp;
+  notifications: number;
+}
+
+/**
+ * A restart of less than this is no gap worth showing: stations report all their states right after the boot
+ * (Charge Control C: at most 60 s after it, user guide 3.4).
+ */
+const briefMs = 120_000;
+
+export function createStatusLane(station: string | null, connector: number): StatusLane {
+  const runs: Run[] = [];
+  /** Notifications that were queued; they are put in their place at the end. */
+  const late: Run[] = [];
+  const holes: number[] = [];
+  let restartedAt: Timestamp | null = null;
+
+  function sameState(left: StatusNotice, right: StatusNotice): boolean {
+    return (
+      left.status === right.status &&
+      left.errorCode === right.errorCode &&
+      left.vendorErrorCode === right.vendorErrorCode &&
+      // Without a vendor code the text is all that tells two faults apart.
+      (!left.faulted || left.vendorErrorCode !== null || left.info === right.info)
+    );
+  }
+
+  function unknownFrom(at: Timestamp): void {
+    const last = runs.at(-1);
+    if (last !== undefined && last.notice !== null)
+      runs.push({ notice: null, at: notBefore(at, last.at), notifications: 0 });
+  }
+
+  return {
+    station,
+    connector,
+    notice(notice) {
+      const last = runs.at(-1);
+      if (notice.queued && last !== undefined && isBefore(notice.at, last.at)) {
+        const lastLate = late.at(-1);
+        if (lastLate?.notice !== null && lastLate !== undefined && sameState(lastLate.notice, notice)) {
+          lastLate.notifications += 1;
+        } else late.push({ notice, at: notice.at, notifications: 1 });
+        return;
+      }
+      if (restartedAt !== null) {
+        const silentMs = (notice.at.epochMs ?? 0) - (restartedAt.epochMs ?? 0);
+        if (silentMs > briefMs) unknownFrom(restartedAt);
+        restartedAt = null;
+      }
+      const before = runs.at(-1);
+      if (before?.notice !== null && before !== undefined && sameState(before.notice, notice)) {
+        before.notifications += 1;
+        return;
+      }
+      // A clock that was set back must not make an interval end before it began; the log's order is the better one.
+      const at =
+        before !== undefined && isBefore(notice.at, before.at) ? notBefore(notice.loggedAt, before.at) : notice.at;
+      runs.push({ notice, at, notifications: 1 });
+    },
+    restart(lastSeen) {
+      if (runs.length > 0) restartedAt ??= lastSeen;
+    },
+    hole(fromMs, toMs) {
+      if (toMs > fromMs) holes.push(fromMs);
+    },
+    finish() {
+      // The station came back and never said anything about this connector again.
+      if (restartedAt !== null) unknownFrom(restartedAt);
+      restartedAt = null;
+      const ordered = withHoles(late.length === 0 ? runs : placeLate(runs, late));
+      return ordered.map((run, index) => interval(run, ordered[index + 1]?.at ?? null));
+    },
+  };
+
+  /** Puts queued notifications where they belong; each holds until the next one that is known. */
+  function placeLate(current: readonly Run[], queued: readonly Run[]): readonly Run[] {
+    const merged = [...current, ...queued]
+      .map((run, index) => ({ run, index }))
+      .sort((left, right) => (left.run.at.epochMs ?? 0) - (right.run.at.epochMs ?? 0) || left.index - right.index)
+      .map(({ run }) => run);
+    const folded: Run[] = [];
+    for (const run of merged) {
+      const last = folded.at(-1);
+      const same =
+        last !== undefined && last.notice !== null && run.notice !== null && sameState(last.notice, run.notice);
+      if (same) last.notifications += run.notifications;
+      else folded.push({ ...run });
+    }
+    return folded;
+  }
+
+  /** A state that a hole begins in is not known any more from there on. */
+  function withHoles(placed: readonly Run[]): readonly Run[] {
+    if (holes.length === 0) return placed;
+    return placed.flatMap((run, index) => {
+      const fromMs = run.at.epochMs;
+      const toMs = placed[index + 1]?.at.epochMs ?? Infinity;
+      const hole = holes.find((holeMs) => fromMs !== null && holeMs >= fromMs && holeMs < toMs);
+      if (hole === undefined || run.notice === null) return [run];
+      const at: Timestamp = { text: '', epochMs: hole, quality: run.at.quality };
+      return [run, { notice: null, at, notifications: 0 }];
+    });
+  }
+
+  function interval({ notice, at, notifications }: Run, to: Timestamp | null): StatusInterval {
+    return {
+      station,
+      connector,
+      status: notice?.status ?? 'unknown',
+      errorCode: notice?.errorCode ?? null,
+      vendorErrorCode: notice?.vendorErrorCode ?? null,
+      vendorId: notice?.vendorId ?? null,
+      info: notice?.info ?? null,
+      from: at,
+      to,
+      notifications,
+      evidence: notice?.evidence ?? null,
+    };
+  }
+}
+
+function isBefore(left: Timestamp, right: Timestamp): boolean {
+  return left.epochMs !== null && right.epochMs !== null && left.epochMs < right.epochMs;
+}
+
+function notBefore(time: Timestamp, earliest: Timestamp): Timestamp {
+  return isBefore(time, earliest) || time.epochMs === null ? earliest : time;
+}
