@@ -1,0 +1,100 @@
+import type { Texts } from '../text/en.ts';
+import type { RailScreen } from './screens.ts';
+import { railScreens } from './screens.ts';
+
+/** The one list of commands: menus, palette, key map and help are made from it. */
+export type CommandId = keyof Texts['commands'] | `go-${RailScreen}`;
+
+export type CommandGroup = keyof Texts['groups'];
+
+export interface Command {
+  readonly id: CommandId;
+  readonly group: CommandGroup;
+  /** Keys as `normaliseKey` writes them; a space separates the keys of a sequence. The first one is shown. */
+  readonly keys: readonly string[];
+  title(t: Texts): string;
+}
+
+const letters: Readonly<Record<RailScreen, string>> = {
+  overview: 'o',
+  findings: 'f',
+  sessions: 's',
+  log: 'l',
+  status: 'c',
+  signatures: 'g',
+  evidence: 'e',
+  report: 'r',
+};
+
+function named(id: keyof Texts['commands'], group: CommandGroup, ...keys: string[]): Command {
+  return { id, group, keys, title: (t) => t.commands[id] };
+}
+
+export const commands: readonly Command[] = [
+  ...railScreens.map(
+    (screen): Command => ({
+      id: `go-${screen}`,
+      group: 'go',
+      keys: [`g ${letters[screen]}`],
+      title: (t) => t.screens[screen],
+    }),
+  ),
+  named('palette', 'view', 'Mod+k', 'Mod+Shift+p'),
+  named('help', 'view', '?'),
+  named('filter', 'view', '/'),
+  named('raw', 'view', 'r'),
+  named('time', 'view', 't'),
+  named('theme', 'view'),
+  named('language', 'view'),
+  named('rail', 'view'),
+  named('escape', 'view', 'Escape'),
+  named('rowNext', 'rows', 'j'),
+  named('rowPrevious', 'rows', 'k'),
+  named('rowOpen', 'rows', 'Enter'),
+  named('findingNext', 'rows', 'e'),
+  named('findingPrevious', 'rows', 'Shift+E'),
+  named('sessionNext', 'rows', ']'),
+  named('sessionPrevious', 'rows', '['),
+  named('copyRow', 'rows', 'c'),
+  named('copyLink', 'rows', 'Shift+C'),
+  named('zoomIn', 'range', 'w'),
+  named('zoomOut', 'range', 's'),
+  named('panLeft', 'range', 'a'),
+  named('panRight', 'range', 'd'),
+  named('fit', 'range', 'f'),
+  named('wholeRange', 'range', '0'),
+  named('explain', 'case', 'x'),
+  named('addFiles', 'case'),
+  named('zone', 'case'),
+  named('closeCase', 'case'),
+];
+
+/** `Mod+Shift+p`, `?`, `Shift+E`: how a key press is written in the list above. */
+export function normaliseKey(event: {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}): string {
+  const modified = event.ctrlKey || event.metaKey;
+  const letter = /^[a-z]$/i.test(event.key);
+  // Signs such as `?` already contain the shift key of the layout at hand.
+  const shift = event.shiftKey && (letter || event.key.length > 1);
+  const key = modified && letter ? event.key.toLowerCase() : event.key;
+  return `${modified ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
+}
+
+/** `Ctrl K`, `⇧ E`: how a key is shown. */
+export function showKey(keys: string, mac: boolean): string {
+  return keys
+    .split(' ')
+    .map((key) =>
+      key
+        .replace('Mod+', mac ? '⌘ ' : 'Ctrl ')
+        .replace('Shift+', '⇧ ')
+        .replace('Escape', 'Esc')
+        .replace(/\b[a-z]$/, (letter) => letter.toUpperCase()),
+    )
+    .join(' ');
+}

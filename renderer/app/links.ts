@@ -1,0 +1,49 @@
+import type { FindingRow, SessionRow, SignatureRow } from '../../main/api/views.ts';
+import { instantOf } from '../text/format-time.ts';
+import { currentPlace, goTo } from './navigation.ts';
+
+/** Ways from a number to what it rests on: screen, selection and evidence in one step. */
+export function openFinding(row: FindingRow): void {
+  goTo({
+    screen: 'findings',
+    selection: { kind: 'finding', id: row.id },
+    evidence: row.evidence[0]?.ref ?? currentPlace().evidence,
+    sort: null,
+    tab: null,
+  });
+}
+
+export function openSession(id: string): void {
+  goTo({ screen: 'session', selection: { kind: 'session', id }, sort: null, tab: null });
+}
+
+export function openSessionRow(row: SessionRow): void {
+  openSession(row.id);
+}
+
+export function openSignature(row: Pick<SignatureRow, 'id' | 'evidence'>): void {
+  goTo({ screen: 'signatures', selection: { kind: 'signature', id: row.id }, evidence: row.evidence.ref, tab: null });
+}
+
+export function openFrame(id: number): void {
+  const { filters } = currentPlace();
+  goTo({ screen: 'log', selection: { kind: 'frame', id }, filters: { ...filters, log: '' }, sort: null, tab: null });
+}
+
+/** A list with a filter: the way from a count to its rows. */
+export function openFiltered(
+  screen: 'log' | 'sessions' | 'signatures' | 'findings' | 'status',
+  filter: string,
+  tab: string | null = null,
+): void {
+  goTo({ screen, filters: { ...currentPlace().filters, [screen]: filter }, sort: null, tab });
+}
+
+/** The stretch of a finding or session with some air on both sides; `null` when it has no times. */
+export function paddedRange(from: string | null, to: string | null) {
+  const fromMs = instantOf(from);
+  const toMs = instantOf(to) ?? fromMs;
+  if (fromMs === null || toMs === null) return null;
+  const air = Math.max(30_000, (toMs - fromMs) * 0.1);
+  return { fromMs: fromMs - air, toMs: toMs + air };
+}

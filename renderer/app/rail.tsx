@@ -1,0 +1,47 @@
+import { Button } from 'react-aria-components';
+import { useWords } from '../text/texts-context.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { goTo, usePlace } from './navigation.ts';
+import { setPreferences, usePreferences } from './preferences.ts';
+import type { RailScreen } from './screens.ts';
+import { railScreens } from './screens.ts';
+
+/** The screens: word and icon; narrowed to icons on demand. */
+export function Rail() {
+  const { t } = useWords();
+  const { screen } = usePlace();
+  const { railCollapsed } = usePreferences();
+  const here: string = screen === 'session' ? 'sessions' : screen;
+  return (
+    <nav className="rail" aria-label={t.frame.screens} data-collapsed={railCollapsed ? '' : undefined}>
+      <ul>
+        {railScreens.map((id) => (
+          <li key={id}>
+            <Button
+              className="rail-item"
+              aria-label={t.screens[id]}
+              aria-current={here === id ? 'page' : 'false'}
+              data-testid={`go-${id}`}
+              onPress={() => openScreen(id)}
+            >
+              <Icon name={id} />
+              <span className="rail-word">{t.screens[id]}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button
+        className="rail-item rail-fold"
+        aria-label={railCollapsed ? t.frame.expand : t.frame.collapse}
+        onPress={() => setPreferences({ railCollapsed: !railCollapsed })}
+      >
+        <Icon name="rail" />
+      </Button>
+    </nav>
+  );
+}
+
+/** Range, filters and selection stay: one selection everywhere. Sort and tab belong to the screen that is left. */
+export function openScreen(screen: RailScreen): void {
+  goTo({ screen, sort: null, tab: null });
+}

@@ -1,0 +1,33 @@
+/** The screens of the program. `start` needs no case; all others show one. */
+export const screenIds = [
+  'start',
+  'overview',
+  'sessions',
+  'session',
+  'log',
+  'status',
+  'signatures',
+  'findings',
+  'evidence',
+  'report',
+] as const;
+
+export type ScreenId = (typeof screenIds)[number];
+
+/** What stands in the rail, in the order of the work: what stands out, then what proves it, then what is sent. */
+export const railScreens = [
+  'overview',
+  'findings',
+  'sessions',
+  'log',
+  'status',
+  'signatures',
+  'evidence',
+  'report',
+] as const satisfies readonly ScreenId[];
+
+export type RailScreen = (typeof railScreens)[number];
+
+export function isScreenId(text: string): text is ScreenId {
+  return (screenIds as readonly string[]).includes(text);
+}

@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useHost } from '../client/host-context.ts';
+import { openAdopted, openCaseFile, openSample } from './open-files.ts';
+
+export type Opening =
+  | { readonly what: 'dropped'; readonly files: readonly File[]; readonly caseId: string | null }
+  | { readonly what: 'choose'; readonly kind: 'evidence' | 'case'; readonly caseId: string | null }
+  | { readonly what: 'recent'; readonly token: string }
+  | { readonly what: 'sample' };
+
+/** Everything that brings evidence in; one at a time, its failure stays visible until the next try. */
+export function useOpening() {
+  const host = useHost();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationKey: ['opening'],
+    mutationFn: async (opening: Opening) => {
+      switch (opening.what) {
+        case 'dropped':
+          return openAdopted(host, await host.adopt(opening.files), opening.caseId);
+        case 'choose': {
+          const files = await host.choose(opening.kind);
+          return files === null ? undefined : openAdopted(host, files, opening.caseId);
+        }
+        case 'recent':
+          return openCaseFile(host, opening.token);
+        case 'sample':
+          return openSample(host);
+      }
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['recent.list'] }),
+  });
+}

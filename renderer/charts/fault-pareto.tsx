@@ -1,0 +1,69 @@
+import { Button } from 'react-aria-components';
+import type { FaultTally } from '../../main/api/views.ts';
+import { openFiltered } from '../app/links.ts';
+import { formatDuration } from '../text/format-duration.ts';
+import { formatCount, formatPercent } from '../text/format-number.ts';
+import { useWords } from '../text/texts-context.ts';
+import { visibleText } from '../text/visible-text.ts';
+
+/** Faults by total time with bar, running share and numbers in one row each; a row opens its status notifications. */
+export function FaultPareto({ faults }: { readonly faults: readonly FaultTally[] }) {
+  const { t, language } = useWords();
+  const sorted = [...faults].sort((left, right) => right.totalMs - left.totalMs);
+  const most = Math.max(1, sorted[0]?.totalMs ?? 1);
+  const whole = Math.max(
+    1,
+    sorted.reduce((sum, fault) => sum + fault.totalMs, 0),
+  );
+  let running = 0;
+  return (
+    <table className="pareto plain-table" data-testid="fault-pareto">
+      <thead>
+        <tr>
+          <th scope="col">{t.status.errorCode}</th>
+          <th scope="col">{t.status.vendorErrorCode}</th>
+          <th scope="col" className="number">
+            {t.status.episodes}
+          </th>
+          <th scope="col" className="number">
+            {t.status.total}
+          </th>
+          <th scope="col" className="pareto-bar-cell" aria-hidden="true" />
+          <th scope="col" className="number">
+            Σ
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((fault) => {
+          running += fault.totalMs;
+          const code = fault.vendorErrorCode ?? fault.errorCode;
+          return (
+            <tr key={`${fault.errorCode} ${fault.vendorErrorCode}`}>
+              <th scope="row">
+                <Button className="evidence-link" onPress={() => openFilteredList(code)} data-testid="fault-link">
+                  {visibleText(fault.errorCode)}
+                </Button>
+              </th>
+              <td className="mono">
+                {fault.vendorErrorCode === null ? t.common.none : visibleText(fault.vendorErrorCode)}
+              </td>
+              <td className="number">{formatCount(fault.episodes, language)}</td>
+              <td className="number">{formatDuration(fault.totalMs, language)}</td>
+              <td className="pareto-bar-cell">
+                <svg width="100%" height="10" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={Math.max(0.5, (fault.totalMs / most) * 100)} height={10} className="pareto-bar" />
+                </svg>
+              </td>
+              <td className="number muted">{formatPercent(running / whole, language)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function openFilteredList(code: string): void {
+  openFiltered('status', `code:"${code.replaceAll('"', '')}"`, 'list');
+}

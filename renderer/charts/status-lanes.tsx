@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react';
+import type { StatusLane } from '../../main/api/views.ts';
+import { useRange } from '../app/range.ts';
+import { commitRange } from '../app/range.ts';
+import { useEvidence } from '../app/use-evidence.ts';
+import { formatDuration } from '../text/format-duration.ts';
+import { fullTime } from '../text/format-time.ts';
+import { useWords } from '../text/texts-context.ts';
+import { useShownZone } from '../text/zone-context.ts';
+import { visibleText } from '../text/visible-text.ts';
+import { StateChip } from '../widgets/state-chip.tsx';
+import { StateSwatch } from '../widgets/state-swatch.tsx';
+import { drawnIntervals } from './lane-geometry.ts';
+import { compareStates, stateColour } from './state-colour.ts';
+import { TimeAxis } from './time-axis.tsx';
+import { useWidth } from './use-width.ts';
+
+type Interval = StatusLane['intervals'][number];
+
+const lanePx = 26;
+const labelPx = 84;
+
+/** A swim lane per connector. Hover reads exactly in a line of its own below; click shows the bytes; double click zooms. */
+export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }) {
+  const { t } = useWords();
+  const [ref, fullWidth] = useWidth();
+  const [hover, setHover] = useState<{ readonly lane: StatusLane; readonly interval: Interval } | null>(null);
+  const { shown } = useRange();
+  const { show, isShown } = useEvidence();
+  const width = Math.max(0, fullWidth - labelPx);
+  const severalStations = new Set(lanes.map(({ station }) => station)).size > 1;
+  const statuses = useMemo(
+    () => [...new Set(lanes.flatMap(({ intervals }) => intervals.map(({ status }) => status)))].sort(compareStates),
+    [lanes],
+  );
+  if (shown === null) return null;
+  const height = lanes.length * lanePx;
+  return (
+    <div className="lanes" ref={ref} data-testid="status-lanes">
+      <svg width="100%" height={height + 16} role="group" aria-label={t.status.lanes}>
+        <defs>
+          <pattern id="state-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="6" height="6" className="hatch-ground" />
+            <line x1="0" x2="0" y1="0" y2="6" className="hatch-line" strokeWidth="2.5" />
+          </pattern>
+        </defs>
+        {lanes.map((lane, row) => (
+          <g key={`${lane.station} ${lane.connector}`} transform={`translate(0 ${row * lanePx})`}>
+            <text x={0} y={17} className="lane-label">
+              {severalStations ? `${visibleText(lane.station ?? '')} ` : ''}
+              {lane.connector === 0 ? t.status.wholeStation : t.states.connector(lane.connector)}
+            </text>
+            <line x1={labelPx} x2={labelPx + width} y1={lanePx - 3.5} y2={lanePx - 3.5} className="lane-ground" />
+            {drawnIntervals(lane.intervals, shown, width).map(({ interval, x, wide }) => {
+              const { fill, hatched } = stateColour(interval.status);
+              const evidence = interval.evidence;
+              return (
+                // The list below the lanes gives the same rows to the keyboard.
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
+                <rect
+                  key={interval.fromMs}
+                  x={labelPx + x}
+                  y={5}
+                  width={wide}
+                  height={lanePx - 9}
+                  style={hatched ? { fill: 'url(#state-hatch)' } : { fill }}
+                  className="lane-interval"
+                  data-status={interval.status}
+                  data-shown={evidence !== null && isShown(evidence) ? '' : undefined}
+                  role="img"
+                  aria-label={interval.status}
+                  onPointerEnter={() => setHover({ lane, interval })}
+                  onPointerLeave={() => setHover(null)}
+                  onClick={() => {
+                    if (evidence !== null) show(evidence);
+                  }}
+                  onDoubleClick={() => commitRange(interval)}
+                />
+              );
+            })}
+          </g>
+        ))}
+        <g transform={`translate(${labelPx} 0)`}>
+          <TimeAxis domain={shown} width={width} top={height} />
+        </g>
+      </svg>
+      <p className="read-out" aria-live="off">
+        {hover === null ? (
+          <span className="legend">
+            {statuses.map((status) => (
+              <span key={status}>
+                <StateSwatch status={status} />
+                {status === 'unknown' ? t.states.unknown : visibleText(status)}
+              </span>
+            ))}
+          </span>
+        ) : (
+          <LaneReadOut lane={hover.lane} interval={hover.interval} />
+        )}
+      </p>
+    </div>
+  );
+}
+
+function LaneReadOut({ lane, interval }: { readonly lane: StatusLane; readonly interval: Interval }) {
+  const { t, language } = useWords();
+  const zone = useShownZone();
+  return (
+    <span className="ellipsis">
+      <StateChip status={interval.status} />{' '}
+      {[
+        lane.connector === 0 ? t.status.wholeStation : t.states.connector(lane.connector),
+        fullTime(interval.fromMs, zone),
+        formatDuration(interval.toMs - interval.fromMs, language),
+        interval.errorCode === null || interval.errorCode === 'NoError' ? '' : visibleText(interval.errorCode),
+        interval.vendorErrorCode === null ? '' : visibleText(interval.vendorErrorCode),
+      ]
+        .filter((part) => part !== '')
+        .join(' · ')}
+    </span>
+  );
+}

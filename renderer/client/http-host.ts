@@ -1,0 +1,87 @@
+import type { HostBridge } from '../../main/api/client.ts';
+import type { ApiError } from '../../main/api/errors.ts';
+import type { ApiEvent } from '../../main/api/events.ts';
+import { downloadDocument } from './download.ts';
+import { chooseFiles } from './file-chooser.ts';
+
+type AdoptedFile = Awaited<ReturnType<HostBridge['adopt']>>[number];
+
+/**
+ * Browser mode: the same procedures over the loopback server that served this page. The launch secret stands in the
+ * fragment (`#key=…`), which no request carries; it is exchanged once for a cookie that scripts cannot read.
+ */
+export async function httpHost(): Promise<HostBridge> {
+  await exchangeLaunchSecret();
+  const listeners = new Set<(event: ApiEvent) => void>();
+  let stream: EventSource | undefined;
+  return {
+    shell: 'server',
+    async call(name, input) {
+      try {
+        const response = await post(`api/${name}`, JSON.stringify(input), 'application/json');
+        // The server answers with the reply of the contract, whatever the status says.
+        return await response.json();
+      } catch (error) {
+        return { ok: false, error: unreachable(error) };
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      stream ??= openStream((event) => {
+        for (const each of listeners) each(event);
+      });
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stream?.close();
+        stream = undefined;
+      };
+    },
+    async adopt(files) {
+      const adopted: AdoptedFile[] = [];
+      for (const file of files) if (file instanceof File) adopted.push(await upload(file));
+      return adopted;
+    },
+    async choose(kind) {
+      const files = await chooseFiles(kind);
+      if (files === null) return null;
+      const adopted: AdoptedFile[] = [];
+      for (const file of files) adopted.push(await upload(file));
+      return adopted;
+    },
+    save: async (document) => downloadDocument(document),
+    async initialFiles() {
+      const response = await fetch('initial-files', { credentials: 'same-origin' });
+      return response.ok ? ((await response.json()) as readonly AdoptedFile[]) : [];
+    },
+  };
+}
+
+async function exchangeLaunchSecret(): Promise<void> {
+  const match = /^#key=([\w-]{8,200})/.exec(window.location.hash);
+  if (match === null) return;
+  window.history.replaceState(null, '', window.location.pathname);
+  await post('session', JSON.stringify({ key: match[1] }), 'application/json');
+}
+
+async function upload(file: File): Promise<AdoptedFile> {
+  const response = await post(`files?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream');
+  if (!response.ok) throw new Error(`upload refused with status ${response.status}`);
+  return (await response.json()) as AdoptedFile;
+}
+
+function post(path: string, body: string | Blob, mediaType: string): Promise<Response> {
+  return fetch(path, { method: 'POST', body, headers: { 'content-type': mediaType }, credentials: 'same-origin' });
+}
+
+function openStream(deliver: (event: ApiEvent) => void): EventSource {
+  const stream = new EventSource('events');
+  stream.addEventListener('message', (message: MessageEvent<string>) => {
+    deliver(JSON.parse(message.data) as ApiEvent);
+  });
+  return stream;
+}
+
+function unreachable(error: unknown): ApiError {
+  return { code: 'internal', params: { reason: 'unreachable' }, detail: error instanceof Error ? error.message : null };
+}

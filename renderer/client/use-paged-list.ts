@@ -1,0 +1,86 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { Page } from '../../main/api/views.ts';
+import { useHost } from './host-context.ts';
+import { callProcedure } from './use-procedure.ts';
+import type { Contract } from '../../main/api/contract.ts';
+import type { InputOf, OutputOf } from '../../main/api/procedure.ts';
+
+/** The procedures that answer with a page. */
+export type ListProcedure = {
+  [Name in keyof Contract]: OutputOf<Contract[Name]> extends Page<unknown> ? Name : never;
+}[keyof Contract];
+
+export type RowOf<Name extends ListProcedure> = OutputOf<Contract[Name]> extends Page<infer Row> ? Row : never;
+
+/** A long list of which only the pages in sight are held. */
+export interface PagedList<Row> {
+  /** `undefined` until the first answer. */
+  readonly total: number | undefined;
+  rowAt(index: number): Row | undefined;
+  /** Tells which rows are in sight. */
+  show(first: number, last: number): void;
+  readonly error: unknown;
+  readonly stale: boolean;
+  /** All rows that are held now, for finding one by its id. */
+  readonly loaded: readonly { readonly index: number; readonly row: Row }[];
+}
+
+const pageSize = 200;
+
+/** Pages of a list, asked for as they come into sight. `input` without offset and limit. */
+export function usePagedList<Name extends ListProcedure>(
+  name: Name,
+  input: Omit<InputOf<Contract[Name]>, 'offset' | 'limit'>,
+): PagedList<RowOf<Name>> {
+  const host = useHost();
+  const inputText = JSON.stringify(input);
+  const [sight, setSight] = useState({ first: 0, last: 0 });
+  const pages = useMemo(() => {
+    const numbers = new Set<number>();
+    for (let page = Math.floor(sight.first / pageSize); page <= Math.floor(sight.last / pageSize); page += 1) {
+      numbers.add(page);
+    }
+    return [...numbers].slice(0, 4);
+  }, [sight]);
+
+  const answers = useQueries({
+    queries: pages.map((page) => {
+      const full = { ...(JSON.parse(inputText) as typeof input), offset: page * pageSize, limit: pageSize };
+      return {
+        queryKey: [name, full],
+        queryFn: async () => (await callProcedure(host, name, full as InputOf<Contract[Name]>)) as Page<RowOf<Name>>,
+        placeholderData: pages.length === 1 ? keepPreviousData : undefined,
+      };
+    }),
+  });
+
+  const rows = new Map<number, RowOf<Name>>();
+  let total: number | undefined;
+  let error: unknown = null;
+  let stale = false;
+  for (const answer of answers) {
+    if (answer.data !== undefined) {
+      total = Math.max(total ?? 0, answer.data.total);
+      answer.data.rows.forEach((row, position) => rows.set((answer.data?.offset ?? 0) + position, row));
+    }
+    if (answer.error !== null) error = answer.error;
+    if (answer.isPlaceholderData) stale = true;
+  }
+  const show = useCallback((first: number, last: number) => {
+    setSight((now) =>
+      Math.floor(now.first / pageSize) === Math.floor(first / pageSize) &&
+      Math.floor(now.last / pageSize) === Math.floor(last / pageSize)
+        ? now
+        : { first, last },
+    );
+  }, []);
+  return {
+    total,
+    rowAt: (index) => rows.get(index),
+    show,
+    error,
+    stale,
+    loaded: [...rows].map(([index, row]) => ({ index, row })),
+  };
+}

@@ -1,0 +1,139 @@
+import { useMemo } from 'react';
+import type { ConfigRow } from '../../../main/api/views.ts';
+import { useCase } from '../../app/case-context.ts';
+import { goTo, usePlace } from '../../app/navigation.ts';
+import { isFilterError } from '../../client/api-call-error.ts';
+import { usePagedList } from '../../client/use-paged-list.ts';
+import { useProcedure } from '../../client/use-procedure.ts';
+import { useSelectedIndex } from '../../client/use-selected-index.ts';
+import { formatCount } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { DataGrid } from '../../widgets/data-grid.tsx';
+import { EmptyState } from '../../widgets/empty-state.tsx';
+import { ErrorState } from '../../widgets/error-state.tsx';
+import { ExplanationCard } from '../../widgets/explanation-card.tsx';
+import { FilterBar } from '../../widgets/filter-bar.tsx';
+import type { GridColumn } from '../../widgets/grid-column.ts';
+import { SplitPane } from '../../widgets/split-pane.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+
+/** Configuration values as seen; the catalogue's explanation of the chosen key beside them. */
+export function ConfigurationTab() {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const { filters, selection } = usePlace();
+  const filter = filters.evidence ?? '';
+  const input = { caseId, language, filter };
+  const list = usePagedList('config.list', input);
+  const columns = useConfigColumns();
+  const selectedId = selection?.kind === 'config' ? selection.id : null;
+  const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
+  const row = selected === null ? undefined : list.rowAt(selected);
+  return (
+    <>
+      <div className="list-bar">
+        <FilterBar screen="evidence" error={list.error} />
+        <span className="list-total muted" data-testid="total">
+          {list.total === undefined ? '' : t.grid.rows(formatCount(list.total, language))}
+        </span>
+      </div>
+      <SplitPane
+        id="configuration"
+        label={t.evidence.tabs.configuration}
+        initial={62}
+        first={
+          list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
+            <ErrorState error={list.error} />
+          ) : (
+            <DataGrid
+              id="configuration"
+              main
+              label={t.evidence.tabs.configuration}
+              columns={columns}
+              total={list.total}
+              rowAt={list.rowAt}
+              onSight={list.show}
+              selected={selected}
+              onSelect={(each) =>
+                goTo({ selection: { kind: 'config', id: each.id }, evidence: each.evidence.ref }, 'replace')
+              }
+              empty={
+                <EmptyState
+                  title={filter === '' ? t.configuration.empty : t.filter.nothing}
+                  hint={filter === '' ? t.configuration.emptyHint : t.filter.nothingHint}
+                />
+              }
+            />
+          )
+        }
+        second={
+          <div className="detail">
+            {row === undefined ? <EmptyState title={t.configuration.choose} quiet /> : <KeyExplanation row={row} />}
+          </div>
+        }
+      />
+    </>
+  );
+}
+
+function KeyExplanation({ row }: { readonly row: ConfigRow }) {
+  const { t, language } = useWords();
+  const name = row.key.slice(0, 2_000);
+  const answer = useProcedure('explain.find', { query: name, language }, { enabled: name !== '' });
+  return (
+    <article data-testid="config-detail">
+      <header className="detail-head">
+        <h2 className="ellipsis mono">{visibleText(row.key)}</h2>
+      </header>
+      <p className="mono config-value">{row.value === null ? t.common.notGiven : visibleText(row.value, true)}</p>
+      {answer.data?.matches.map((match) => (
+        <ExplanationCard key={`${match.vendor} ${match.code} ${match.source.section}`} explanation={match} />
+      ))}
+      {(answer.error !== null || answer.data?.matches.length === 0) && <p className="muted">{t.explain.nothing}</p>}
+    </article>
+  );
+}
+
+function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
+  const { t } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'key',
+        label: t.configuration.key,
+        width: 220,
+        cell: (row) => <span className="ellipsis mono">{visibleText(row.key)}</span>,
+      },
+      {
+        id: 'value',
+        label: t.configuration.value,
+        width: 180,
+        grow: true,
+        cell: (row) =>
+          row.masked ? (
+            <span className="muted">{t.configuration.masked}</span>
+          ) : (
+            <span className="ellipsis mono" title={row.value === null ? undefined : visibleText(row.value)}>
+              {row.value === null ? '' : visibleText(row.value)}
+            </span>
+          ),
+      },
+      { id: 'via', label: t.configuration.via, width: 150, cell: (row) => <span className="ellipsis">{row.via}</span> },
+      {
+        id: 'outcome',
+        label: t.configuration.outcome,
+        width: 110,
+        cell: (row) => <span className="ellipsis">{visibleText(row.outcome ?? '')}</span>,
+      },
+      {
+        id: 'readonly',
+        label: t.configuration.readonly,
+        width: 84,
+        cell: (row) => (row.readonly === null ? '' : row.readonly ? t.common.yes : t.common.no),
+      },
+      { id: 'time', label: t.configuration.observed, width: 172, cell: (row) => <TimeText iso={row.time} /> },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react';
+import type { KeyRow } from '../../../main/api/views.ts';
+import { useCase } from '../../app/case-context.ts';
+import { goTo, usePlace } from '../../app/navigation.ts';
+import { usePagedList } from '../../client/use-paged-list.ts';
+import { useSelectedIndex } from '../../client/use-selected-index.ts';
+import { formatCount } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Button } from '../../widgets/button.tsx';
+import { DataGrid } from '../../widgets/data-grid.tsx';
+import { EmptyState } from '../../widgets/empty-state.tsx';
+import { ErrorState } from '../../widgets/error-state.tsx';
+import type { GridColumn } from '../../widgets/grid-column.ts';
+import { Identifier } from '../../widgets/identifier.tsx';
+import { SplitPane } from '../../widgets/split-pane.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+import { KeyDetail } from './key-detail.tsx';
+import { PinDialog } from './pin-dialog.tsx';
+
+/** Every public key with where it comes from; a person can pin the one of the meter's label. */
+export function KeysTab() {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const { selection } = usePlace();
+  const [pinning, setPinning] = useState(false);
+  const input = { caseId, language };
+  const list = usePagedList('keys.list', input);
+  const columns = useKeyColumns();
+  const selectedId = selection?.kind === 'key' ? selection.id : null;
+  const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
+  const row = selected === null ? undefined : list.rowAt(selected);
+  return (
+    <>
+      <div className="list-bar">
+        <Button onPress={() => setPinning(true)} testId="pin-key">
+          {t.keys.pin}
+        </Button>
+        <span className="list-total muted" data-testid="total">
+          {list.total === undefined ? '' : t.grid.rows(formatCount(list.total, language))}
+        </span>
+      </div>
+      <SplitPane
+        id="keys"
+        label={t.evidence.tabs.keys}
+        first={
+          list.error !== null && list.total === undefined ? (
+            <ErrorState error={list.error} />
+          ) : (
+            <DataGrid
+              id="keys"
+              main
+              label={t.evidence.tabs.keys}
+              columns={columns}
+              total={list.total}
+              rowAt={list.rowAt}
+              onSight={list.show}
+              selected={selected}
+              onSelect={(each) =>
+                goTo(
+                  {
+                    selection: { kind: 'key', id: each.id },
+                    ...(each.evidence === null ? {} : { evidence: each.evidence.ref }),
+                  },
+                  'replace',
+                )
+              }
+              empty={<EmptyState title={t.keys.empty} hint={t.keys.emptyHint} />}
+            />
+          )
+        }
+        second={
+          <div className="detail">
+            {row === undefined ? <EmptyState title={t.keys.choose} quiet /> : <KeyDetail row={row} />}
+          </div>
+        }
+      />
+      {pinning && <PinDialog onClose={() => setPinning(false)} />}
+    </>
+  );
+}
+
+function useKeyColumns(): readonly GridColumn<KeyRow>[] {
+  const { t, language } = useWords();
+  return useMemo(
+    () => [
+      { id: 'origin', label: t.keys.origin, width: 160, cell: (row) => t.verdict.keyOrigin[row.origin] },
+      {
+        id: 'via',
+        label: t.keys.via,
+        width: 150,
+        grow: true,
+        cell: (row) => <span className="ellipsis">{visibleText(row.via)}</span>,
+      },
+      { id: 'meter', label: t.keys.meter, width: 130, cell: (row) => <Identifier text={row.meterSerial} /> },
+      { id: 'curve', label: t.keys.curve, width: 110, cell: (row) => visibleText(row.curve ?? t.common.none) },
+      {
+        id: 'fingerprint',
+        label: t.keys.fingerprint,
+        width: 130,
+        cell: (row) => <Identifier text={row.fingerprint} />,
+      },
+      {
+        id: 'used-by',
+        label: t.keys.usedBy,
+        width: 72,
+        align: 'right',
+        cell: (row) => formatCount(row.usedBy, language),
+      },
+      { id: 'observed', label: t.keys.observed, width: 172, cell: (row) => <TimeText iso={row.observed} /> },
+      {
+        id: 'problem',
+        label: t.keys.problem,
+        width: 130,
+        cell: (row) => <span className="ellipsis mono">{row.problem ?? ''}</span>,
+      },
+    ],
+    [t, language],
+  );
+}

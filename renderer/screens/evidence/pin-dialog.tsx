@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { Form, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { useCase } from '../../app/case-context.ts';
+import { rememberJob } from '../../client/job-store.ts';
+import { useApiCommand } from '../../client/use-command.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { Button } from '../../widgets/button.tsx';
+import { ErrorState } from '../../widgets/error-state.tsx';
+import { Overlay } from '../../widgets/overlay.tsx';
+
+/** Takes the key from the meter's label. Verdicts are made again with it. */
+export function PinDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const { caseId } = useCase();
+  const [text, setText] = useState('');
+  const [meter, setMeter] = useState('');
+  const [note, setNote] = useState('');
+  const pin = useApiCommand('key.pin');
+  return (
+    <Overlay title={t.keys.pinTitle} open onClose={onClose} testId="pin-dialog">
+      <Form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          pin.mutate(
+            { caseId, text: text.trim(), meterSerial: meter.trim() === '' ? null : meter.trim(), note: note.trim() },
+            {
+              onSuccess: (job) => {
+                rememberJob(job);
+                onClose();
+              },
+            },
+          );
+        }}
+      >
+        <TextField value={text} onChange={setText} className="field" autoFocus>
+          <Label>{t.keys.pinText}</Label>
+          <TextArea className="mono" rows={6} spellCheck={false} data-testid="pin-text" />
+        </TextField>
+        <TextField value={meter} onChange={setMeter} className="field">
+          <Label>{t.keys.pinMeter}</Label>
+          <Input className="mono" data-testid="pin-meter" />
+        </TextField>
+        <TextField value={note} onChange={setNote} className="field">
+          <Label>{t.keys.pinNote}</Label>
+          <Input data-testid="pin-note" />
+        </TextField>
+        {pin.error !== null && <ErrorState error={pin.error} inline />}
+        <footer className="dialog-foot">
+          <Button onPress={onClose}>{t.common.cancel}</Button>
+          <Button kind="main" type="submit" disabled={pin.isPending || text.trim() === ''} testId="pin-do">
+            {t.keys.pinDo}
+          </Button>
+        </footer>
+      </Form>
+    </Overlay>
+  );
+}

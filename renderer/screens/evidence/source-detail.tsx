@@ -1,0 +1,122 @@
+import type { SourceRow } from '../../../main/api/views.ts';
+import { useEvidence } from '../../app/use-evidence.ts';
+import { formatBytes, formatCount, formatPercent } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Button } from '../../widgets/button.tsx';
+import { CopyButton } from '../../widgets/copy-button.tsx';
+import { EmptyState } from '../../widgets/empty-state.tsx';
+import { EvidenceLink } from '../../widgets/evidence-link.tsx';
+import { KeyValueList } from '../../widgets/key-value-list.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+
+/** One source: its identity, why it was read as what, what was understood, what was left and why, its issues. */
+export function SourceDetail({ source }: { readonly source: SourceRow }) {
+  const { t, language } = useWords();
+  const { show } = useEvidence();
+  const { account } = source;
+  const leftoverWords: Readonly<Record<string, string>> = t.evidence.leftover;
+  const n = (value: number) => formatCount(value, language);
+  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+  const openRaw = () =>
+    show({ kind: 'bytes', sourceId: source.id, offset: 0, length: 0, line: account.linesTotal === null ? null : 1 });
+  return (
+    <article className="source" data-testid="source-detail">
+      <header className="detail-head">
+        <h2 className="ellipsis mono">{visibleText(source.entry ?? source.name)}</h2>
+        <div className="detail-tools">
+          <CopyButton text={source.sha256} label={t.evidence.sha256} />
+          <Button onPress={openRaw} testId="open-raw">
+            {t.evidence.openRaw}
+          </Button>
+        </div>
+      </header>
+      <KeyValueList
+        entries={[
+          { label: t.evidence.sha256, value: source.sha256, mono: true },
+          { label: t.evidence.size, value: `${formatBytes(source.sizeBytes, language)} (${n(source.sizeBytes)} B)` },
+          { label: t.evidence.state, value: t.evidence.states[source.state] },
+          {
+            label: t.evidence.readAs,
+            value: `${account.reader} · ${t.evidence.confidence} ${formatPercent(account.confidence, language)}`,
+          },
+          {
+            label: t.evidence.understood,
+            value: `${formatBytes(account.bytesUnderstood, language)} / ${formatBytes(account.bytesTotal, language)}`,
+          },
+          account.linesTotal === null
+            ? null
+            : { label: t.evidence.lines, value: `${n(account.linesUnderstood ?? 0)} / ${n(account.linesTotal)}` },
+          account.firstMs === null
+            ? null
+            : {
+                label: t.evidence.period,
+                value: (
+                  <>
+                    <TimeText iso={iso(account.firstMs)} /> – <TimeText iso={iso(account.lastMs)} />
+                  </>
+                ),
+              },
+          {
+            label: t.evidence.records,
+            value: (['frames', 'events', 'rows', 'signed'] as const)
+              .filter((kind) => source.counts[kind] > 0)
+              .map((kind) => `${n(source.counts[kind])} ${t.evidence.counts[kind]}`)
+              .join(' · '),
+          },
+        ]}
+      />
+      {account.reasons.length > 0 && (
+        <section>
+          <h3>{t.evidence.why}</h3>
+          <ul className="plain-list">
+            {account.reasons.map((reason) => (
+              <li key={reason.code} className="mono">
+                {reason.code}{' '}
+                <span className="muted">
+                  {visibleText(
+                    Object.entries(reason.params)
+                      .map(([name, value]) => `${name} ${value}`)
+                      .join(', '),
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{t.evidence.leftovers}</h3>
+        {account.leftovers.length === 0 ? (
+          <p className="muted">{t.evidence.noLeftovers}</p>
+        ) : (
+          <ul className="plain-list">
+            {account.leftovers.map((each) => (
+              <li key={each.code}>
+                {leftoverWords[each.code] ?? each.code}{' '}
+                <span className="muted">{formatBytes(each.bytes, language)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section data-testid="source-issues">
+        <h3>{t.evidence.issues}</h3>
+        {source.issues.length === 0 ? (
+          <EmptyState title={t.evidence.noIssues} quiet />
+        ) : (
+          <ul className="issues">
+            {source.issues.map((issue, index) => (
+              // The same issue may occur at the same place twice; the list never changes its order.
+              // oxlint-disable-next-line react/no-array-index-key -- see above
+              <li key={index} data-severity={issue.severity}>
+                <span className="rule-severity">{t.issueSeverity[issue.severity]}</span> {visibleText(issue.text)}{' '}
+                <EvidenceLink evidence={issue.evidence} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,125 @@
+import { useMemo } from 'react';
+import type { FindingRow } from '../../main/api/views.ts';
+import { useCase } from '../app/case-context.ts';
+import { goTo, usePlace } from '../app/navigation.ts';
+import { currentPlace } from '../app/navigation.ts';
+import { useRange } from '../app/range.ts';
+import { isFilterError } from '../client/api-call-error.ts';
+import { usePagedList } from '../client/use-paged-list.ts';
+import { useSelectedIndex } from '../client/use-selected-index.ts';
+import { formatCount } from '../text/format-number.ts';
+import { useWords } from '../text/texts-context.ts';
+import { DataGrid } from '../widgets/data-grid.tsx';
+import { EmptyState } from '../widgets/empty-state.tsx';
+import { ErrorState } from '../widgets/error-state.tsx';
+import { FilterBar } from '../widgets/filter-bar.tsx';
+import type { GridColumn } from '../widgets/grid-column.ts';
+import { ListScreen } from '../widgets/list-screen.tsx';
+import { SeverityMark } from '../widgets/severity-mark.tsx';
+import { TimeText } from '../widgets/time-text.tsx';
+import { FindingDetail } from './findings/finding-detail.tsx';
+
+/** The triage list; beside it what the chosen finding rests on and what to do. */
+export function FindingsScreen() {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const { filters, selection } = usePlace();
+  const { input: range } = useRange();
+  const columns = useFindingColumns();
+  const filter = filters.findings ?? '';
+  const input = { caseId, language, range, filter };
+  const list = usePagedList('findings.list', input);
+  const selectedId = selection?.kind === 'finding' ? selection.id : null;
+  const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
+  const row = selected === null ? undefined : list.rowAt(selected);
+  return (
+    <ListScreen
+      id="findings"
+      title={t.screens.findings}
+      bar={<FilterBar screen="findings" error={list.error} />}
+      total={list.total}
+      initial={50}
+      list={
+        list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
+          <ErrorState error={list.error} />
+        ) : (
+          <DataGrid
+            id="findings"
+            main
+            label={t.screens.findings}
+            columns={columns}
+            total={list.total}
+            rowAt={list.rowAt}
+            onSight={list.show}
+            selected={selected}
+            onSelect={(each) =>
+              goTo(
+                {
+                  selection: { kind: 'finding', id: each.id },
+                  evidence: each.evidence[0]?.ref ?? currentPlace().evidence,
+                },
+                'replace',
+              )
+            }
+            empty={
+              <EmptyState
+                title={filter === '' ? t.findings.empty : t.filter.nothing}
+                hint={filter === '' ? t.findings.emptyHint : t.filter.nothingHint}
+              />
+            }
+          />
+        )
+      }
+      detail={row === undefined ? <EmptyState title={t.findings.choose} quiet /> : <FindingDetail row={row} />}
+    />
+  );
+}
+
+function useFindingColumns(): readonly GridColumn<FindingRow>[] {
+  const { t, language } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'severity',
+        label: t.findings.severity,
+        width: 86,
+        cell: (row) => <SeverityMark severity={row.severity} withWord />,
+      },
+      {
+        id: 'title',
+        label: t.findings.title,
+        width: 200,
+        grow: true,
+        cell: (row) => (
+          <span className="ellipsis" title={row.title}>
+            {row.title}
+          </span>
+        ),
+      },
+      {
+        id: 'connector',
+        label: t.status.connectorShort(0).replace('0', ''),
+        width: 34,
+        align: 'right',
+        cell: (row) => row.connector ?? '',
+      },
+      { id: 'from', label: t.findings.first, width: 172, cell: (row) => <TimeText iso={row.from} /> },
+      { id: 'to', label: t.findings.last, width: 172, hiddenAtFirst: true, cell: (row) => <TimeText iso={row.to} /> },
+      {
+        id: 'evidence',
+        label: t.findings.evidenceCount,
+        width: 70,
+        align: 'right',
+        cell: (row) => formatCount(row.evidence.length, language),
+      },
+      {
+        id: 'rule',
+        label: t.findings.rule,
+        width: 160,
+        hiddenAtFirst: true,
+        cell: (row) => <span className="ellipsis mono">{row.rule}</span>,
+      },
+    ],
+    [t, language],
+  );
+}

@@ -1,0 +1,137 @@
+import type { FrameDetail } from '../../../main/api/views.ts';
+import { useCase } from '../../app/case-context.ts';
+import { useCommandHandlers } from '../../app/command-handlers.ts';
+import { openFrame, openSession, paddedRange } from '../../app/links.ts';
+import { commitRange } from '../../app/range.ts';
+import { useProcedure } from '../../client/use-procedure.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Answer } from '../../widgets/answer.tsx';
+import { Button } from '../../widgets/button.tsx';
+import { CopyButton } from '../../widgets/copy-button.tsx';
+import { Duration } from '../../widgets/duration.tsx';
+import { EvidenceLink } from '../../widgets/evidence-link.tsx';
+import { ExplanationCard } from '../../widgets/explanation-card.tsx';
+import { JsonView } from '../../widgets/json-view.tsx';
+import { DirectionMark } from '../../widgets/direction-mark.tsx';
+import { KeyValueList } from '../../widgets/key-value-list.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+
+/** The chosen message decoded: request and answer together, whichever of them was chosen. */
+export function FrameDetailView({ frameId }: { readonly frameId: number }) {
+  const { caseId } = useCase();
+  const { language, t } = useWords();
+  const detail = useProcedure('frame.get', { caseId, frameId, language }, { keep: true });
+  return (
+    <Answer of={detail} lines={10}>
+      {(value) => {
+        const partner = value.row.kind === 'call' ? value.answeredBy : value.answerTo;
+        const chosenIsCall = value.row.kind === 'call' || value.row.kind === 'other';
+        const chosen = <Message key="chosen" detail={value} chosen />;
+        const other =
+          partner === null ? (
+            <p className="muted pair-missing" key="other">
+              {chosenIsCall ? (value.row.kind === 'call' ? t.log.noAnswer : '') : t.log.noRequest}
+            </p>
+          ) : (
+            <Partner key="other" frameId={partner.id} />
+          );
+        return (
+          <article className="frame-pair" data-testid="frame-detail">
+            <FrameTools detail={value} />
+            {chosenIsCall ? [chosen, other] : [other, chosen]}
+            {value.explanations.length > 0 && (
+              <section>
+                <h3>{t.log.explained}</h3>
+                {value.explanations.map((each) => (
+                  <ExplanationCard key={`${each.vendor} ${each.code} ${each.source.section}`} explanation={each} />
+                ))}
+              </section>
+            )}
+          </article>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function FrameTools({ detail }: { readonly detail: FrameDetail }) {
+  const { t } = useWords();
+  const { row, sessionId, payloadText } = detail;
+  const range = paddedRange(row.time, row.time);
+  useCommandHandlers({
+    ...(range === null ? {} : { fit: () => commitRange(range) }),
+    copyRow: () => void navigator.clipboard.writeText(payloadText ?? row.summary),
+  });
+  return (
+    <header className="detail-head">
+      <h2 className="ellipsis">{row.action === null ? t.common.unknown : visibleText(row.action)}</h2>
+      <div className="detail-tools">
+        {sessionId !== null && (
+          <Button onPress={() => openSession(sessionId)} testId="frame-session">
+            {t.common.toSession}
+          </Button>
+        )}
+        <CopyButton text={payloadText ?? ''} label={t.log.copyJson} testId="copy-payload" />
+      </div>
+    </header>
+  );
+}
+
+/** The other half of the pair. */
+function Partner({ frameId }: { readonly frameId: number }) {
+  const { caseId } = useCase();
+  const { language } = useWords();
+  const detail = useProcedure('frame.get', { caseId, frameId, language }, { keep: true });
+  return (
+    <Answer of={detail} lines={4}>
+      {(value) => <Message detail={value} chosen={false} />}
+    </Answer>
+  );
+}
+
+function Message({ detail, chosen }: { readonly detail: FrameDetail; readonly chosen: boolean }) {
+  const { t } = useWords();
+  const { row } = detail;
+  const word = row.kind === 'call' ? t.log.request : row.kind === 'error' ? t.log.kinds.error : t.log.answer;
+  return (
+    <section className="message" data-chosen={chosen ? '' : undefined} data-kind={row.kind} aria-label={word}>
+      <header>
+        <h3>
+          <DirectionMark direction={row.direction} /> {row.kind === 'other' ? t.log.kinds.other : word}
+        </h3>
+        <TimeText iso={row.time} quality={row.timeQuality} fraction show="time" />
+        {row.latencyMs !== null && (
+          <span className="muted">
+            + <Duration ms={row.latencyMs} />
+          </span>
+        )}
+        <EvidenceLink evidence={row.evidence} />
+        {!chosen && (
+          <Button kind="quiet" onPress={() => openFrame(row.id)}>
+            {t.common.show}
+          </Button>
+        )}
+      </header>
+      {(row.state !== 'whole' || detail.errorCode !== null || detail.repairs.length > 0) && (
+        <KeyValueList
+          entries={[
+            row.state === 'whole' ? null : { label: t.log.states[row.state], value: t.log.stateMeaning[row.state] },
+            detail.repairs.length === 0 ? null : { label: t.log.repairs, value: detail.repairs.join(', '), mono: true },
+            detail.errorCode === null
+              ? null
+              : { label: t.log.errorCode, value: visibleText(detail.errorCode), mono: true },
+            detail.errorDescription === null || detail.errorDescription === ''
+              ? null
+              : { label: t.log.errorDescription, value: visibleText(detail.errorDescription) },
+          ]}
+        />
+      )}
+      {detail.payloadText === null ? (
+        <p className="muted">{t.log.noPayload}</p>
+      ) : (
+        <JsonView text={detail.payloadText} />
+      )}
+    </section>
+  );
+}

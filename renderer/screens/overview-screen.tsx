@@ -1,0 +1,78 @@
+import { useCase } from '../app/case-context.ts';
+import { openScreen } from '../app/rail.tsx';
+import { useRange } from '../app/range.ts';
+import { usePreferences } from '../app/preferences.ts';
+import type { RolePreset } from '../app/preferences.ts';
+import { isRunning, useJob } from '../client/job-store.ts';
+import { useProcedure } from '../client/use-procedure.ts';
+import { useWords } from '../text/texts-context.ts';
+import { Button } from '../widgets/button.tsx';
+import { EmptyState } from '../widgets/empty-state.tsx';
+import { ErrorState } from '../widgets/error-state.tsx';
+import { LoadingLines } from '../widgets/loading-lines.tsx';
+import { ImportPanel } from './overview/import-panel.tsx';
+import { ReadingPanel } from './overview/reading-panel.tsx';
+import { SessionsPanel } from './overview/sessions-panel.tsx';
+import { SignedPanel } from './overview/signed-panel.tsx';
+import { StandsOutPanel } from './overview/stands-out-panel.tsx';
+import { StatusPanel } from './overview/status-panel.tsx';
+
+const orders: Readonly<Record<RolePreset, readonly ('findings' | 'sessions' | 'signed' | 'status')[]>> = {
+  support: ['findings', 'sessions', 'signed', 'status'],
+  audit: ['signed', 'findings', 'sessions', 'status'],
+  operator: ['status', 'sessions', 'findings', 'signed'],
+};
+
+/** What stands out, first; fills while the import runs, every block at its place from the start. */
+export function OverviewScreen() {
+  const { t } = useWords();
+  const { caseId, concluded } = useCase();
+  const { language } = useWords();
+  const { input: range } = useRange();
+  const { role } = usePreferences();
+  const job = useJob(caseId);
+  const overview = useProcedure('overview.get', { caseId, language, range }, { keep: true });
+  const running = job !== undefined && isRunning(job);
+  const value = overview.data;
+  const nothingRead =
+    value !== undefined &&
+    !running &&
+    value.counts.frames.call + value.counts.frames.result + value.counts.sessions + value.counts.keys === 0 &&
+    value.counts.statusNotifications === 0 &&
+    value.counts.signed.valid + value.counts.signed.invalid + value.counts.signed.unverifiable === 0 &&
+    value.counts.signed.broken === 0;
+  return (
+    <div className="overview">
+      {job !== undefined && <ImportPanel job={job} />}
+      {!concluded && !running && <p className="notice">{t.overview.notConcluded}</p>}
+      {overview.error !== null && value === undefined && (
+        <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
+      )}
+      {value === undefined && overview.error === null && <LoadingLines lines={12} />}
+      {nothingRead && (
+        <EmptyState title={t.overview.noRecords} hint={t.overview.noRecordsHint}>
+          <Button kind="main" onPress={() => openScreen('evidence')}>
+            {t.overview.toEvidence}
+          </Button>
+        </EmptyState>
+      )}
+      {value !== undefined && !nothingRead && (
+        <div className="overview-blocks" data-role={role}>
+          {orders[role].map((block) => {
+            switch (block) {
+              case 'findings':
+                return <StandsOutPanel key={block} overview={value} running={running} />;
+              case 'sessions':
+                return <SessionsPanel key={block} overview={value} running={running} />;
+              case 'signed':
+                return <SignedPanel key={block} overview={value} />;
+              case 'status':
+                return <StatusPanel key={block} overview={value} />;
+            }
+          })}
+          <ReadingPanel overview={value} />
+        </div>
+      )}
+    </div>
+  );
+}

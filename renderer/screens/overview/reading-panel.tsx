@@ -1,0 +1,86 @@
+import { Button } from 'react-aria-components';
+import type { Overview } from '../../../main/api/views.ts';
+import { openScreen } from '../../app/rail.tsx';
+import { formatBytes, formatCount, formatPercent } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Panel } from '../../widgets/panel.tsx';
+
+/** How much of the evidence was understood, what kind of records it gave, and which stations speak in it. */
+export function ReadingPanel({ overview }: { readonly overview: Overview }) {
+  const { t, language } = useWords();
+  const { reading, counts } = overview;
+  const n = (value: number) => formatCount(value, language);
+  const share = reading.bytesTotal === 0 ? 0 : reading.bytesUnderstood / reading.bytesTotal;
+  const facts: readonly (readonly [number, string])[] = [
+    [counts.frames.call, t.overview.calls],
+    [counts.frames.result, t.overview.results],
+    [counts.frames.error, t.overview.errors],
+    [counts.frames.repaired, t.overview.repaired],
+    [counts.frames.truncated, t.overview.truncated],
+    [counts.statusNotifications, t.overview.statusNotifications],
+  ];
+  return (
+    <Panel
+      title={t.overview.read}
+      testId="reading"
+      aside={
+        <Button className="count-link" onPress={() => openScreen('evidence')}>
+          {t.overview.allSources}
+        </Button>
+      }
+    >
+      <div className="reading">
+        <p>
+          <span className="strong">{t.overview.understood(formatPercent(share, language))}</span>{' '}
+          <span className="muted">
+            {t.overview.bytes(
+              formatBytes(reading.bytesUnderstood, language),
+              formatBytes(reading.bytesTotal, language),
+            )}
+            , {t.overview.lines(n(reading.linesUnderstood), n(reading.linesTotal))}, {n(counts.sources)}{' '}
+            {t.overview.sources}
+          </span>
+          {reading.unreadSources > 0 && (
+            <Button className="count-link" onPress={() => openScreen('evidence')}>
+              {t.overview.unread(n(reading.unreadSources))}
+            </Button>
+          )}
+          {reading.sourcesWithIssues > 0 && (
+            <Button className="count-link" onPress={() => openScreen('evidence')}>
+              {t.overview.withIssues(n(reading.sourcesWithIssues))}
+            </Button>
+          )}
+        </p>
+        <p>
+          {facts
+            .filter(([count]) => count > 0)
+            .map(([count, word]) => (
+              <span key={word} className="fact-count">
+                {n(count)} <span className="muted">{word}</span>
+              </span>
+            ))}
+        </p>
+        <ul className="stations">
+          {overview.stations.map((station) => (
+            <li key={station.station ?? ''}>
+              <span className="strong">
+                {station.station === null ? t.frame.noStation : visibleText(station.station)}
+              </span>
+              <span className="muted">
+                {[
+                  [station.vendor, station.model].filter((part) => part !== null).join(' '),
+                  station.serial === null ? '' : `${t.overview.serial} ${station.serial}`,
+                  station.firmware.length === 0 ? '' : `${t.overview.firmware} ${station.firmware.join(' → ')}`,
+                ]
+                  .filter((part) => part !== '')
+                  .map((part) => visibleText(part))
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Panel>
+  );
+}

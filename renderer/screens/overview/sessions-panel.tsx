@@ -1,0 +1,60 @@
+import { Button } from 'react-aria-components';
+import type { Overview } from '../../../main/api/views.ts';
+import { openSessionRow } from '../../app/links.ts';
+import { openScreen } from '../../app/rail.tsx';
+import { formatCount } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { EmptyState } from '../../widgets/empty-state.tsx';
+import { Energy } from '../../widgets/energy.tsx';
+import { Identifier } from '../../widgets/identifier.tsx';
+import { Panel } from '../../widgets/panel.tsx';
+import { SeverityCounts } from '../../widgets/severity-counts.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
+
+/** Sessions that need a look, and the way to all of them. */
+export function SessionsPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
+  const { t, language } = useWords();
+  return (
+    <Panel
+      title={t.overview.attention}
+      testId="attention"
+      flush
+      aside={
+        <Button className="count-link" onPress={() => openScreen('sessions')} data-testid="count-sessions">
+          {formatCount(overview.counts.sessions, language)} {t.overview.sessions}
+        </Button>
+      }
+    >
+      {overview.sessions.length === 0 ? (
+        <EmptyState title={running ? t.common.loading : t.overview.noAttention} quiet />
+      ) : (
+        <ul className="link-rows">
+          {overview.sessions.map((session) => (
+            <li key={session.id}>
+              <Button
+                className="link-row session-link"
+                onPress={() => openSessionRow(session)}
+                data-testid="session-link"
+              >
+                <TimeText iso={session.start} quality={session.startQuality} />
+                <span className="muted nowrap">
+                  {session.connector === null ? '' : t.status.connectorShort(session.connector)}
+                </span>
+                <Identifier text={session.transactionId} maximum={12} />
+                <span className="number">
+                  <Energy wattHours={session.energyWh} withUnit />
+                </span>
+                <span className="ellipsis muted">
+                  {session.complete ? (session.reason ?? '') : t.sessions.incomplete}
+                </span>
+                <VerdictBadge signature={session.signature} compact />
+                <SeverityCounts counts={session.findings} />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from 'react-aria-components';
+import type { Overview } from '../../../main/api/views.ts';
+import { openFiltered, openFinding } from '../../app/links.ts';
+import { formatCount } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { EmptyState } from '../../widgets/empty-state.tsx';
+import { Panel } from '../../widgets/panel.tsx';
+import { SeverityMark } from '../../widgets/severity-mark.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+
+const severities = ['critical', 'warning', 'info'] as const;
+
+/** The most severe findings; each is a link to its explanation and evidence. */
+export function StandsOutPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
+  const { t, language } = useWords();
+  const counts = overview.counts.findings;
+  return (
+    <Panel
+      title={t.overview.standsOut}
+      testId="stands-out"
+      flush
+      aside={severities
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => (
+          <Button
+            key={severity}
+            className="count-link"
+            onPress={() => openFiltered('findings', `severity:${severity}`)}
+            data-testid={`count-${severity}`}
+          >
+            <SeverityMark severity={severity} />
+            {t.severityCounts[severity](formatCount(counts[severity], language))}
+          </Button>
+        ))}
+    >
+      {overview.findings.length === 0 ? (
+        <EmptyState
+          title={t.overview.nothingStandsOut}
+          {...(running ? {} : { hint: t.overview.nothingStandsOutHint })}
+          quiet
+        />
+      ) : (
+        <ul className="link-rows">
+          {overview.findings.map((finding) => (
+            <li key={finding.id}>
+              <Button className="link-row finding-link" onPress={() => openFinding(finding)} data-testid="finding-link">
+                <SeverityMark severity={finding.severity} />
+                <span className="ellipsis">{finding.title}</span>
+                <span className="muted nowrap">
+                  {finding.connector === null ? '' : t.status.connectorShort(finding.connector)}
+                </span>
+                <TimeText iso={finding.from} />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button } from 'react-aria-components';
+import type { Overview } from '../../../main/api/views.ts';
+import { openScreen } from '../../app/rail.tsx';
+import { StatusLanes } from '../../charts/status-lanes.tsx';
+import { useWords } from '../../text/texts-context.ts';
+import { EmptyState } from '../../widgets/empty-state.tsx';
+import { Panel } from '../../widgets/panel.tsx';
+
+/** The connectors over time, small; the Status screen has the whole of it. */
+export function StatusPanel({ overview }: { readonly overview: Overview }) {
+  const { t } = useWords();
+  return (
+    <Panel
+      title={t.overview.status}
+      testId="overview-status"
+      aside={
+        <Button className="count-link" onPress={() => openScreen('status')}>
+          {t.overview.allStatus}
+        </Button>
+      }
+    >
+      {overview.lanes.length === 0 ? (
+        <EmptyState title={t.overview.noStatus} quiet />
+      ) : (
+        <StatusLanes lanes={overview.lanes} />
+      )}
+    </Panel>
+  );
+}

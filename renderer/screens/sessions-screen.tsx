@@ -1,0 +1,75 @@
+import { useCase } from '../app/case-context.ts';
+import { openSessionRow } from '../app/links.ts';
+import { goTo, usePlace } from '../app/navigation.ts';
+import { useRange } from '../app/range.ts';
+import { usePagedList } from '../client/use-paged-list.ts';
+import { useSelectedIndex } from '../client/use-selected-index.ts';
+import { useWords } from '../text/texts-context.ts';
+import { DataGrid } from '../widgets/data-grid.tsx';
+import { EmptyState } from '../widgets/empty-state.tsx';
+import { ErrorState } from '../widgets/error-state.tsx';
+import { FilterBar } from '../widgets/filter-bar.tsx';
+import { formatSort, parseSort } from '../widgets/grid-column.ts';
+import { ListScreen } from '../widgets/list-screen.tsx';
+import { SessionDetailView } from './sessions/session-detail-view.tsx';
+import { useSessionColumns } from './sessions/session-columns.tsx';
+import { isFilterError } from '../client/api-call-error.ts';
+
+const sortable = ['start', 'duration', 'energy', 'connector'] as const;
+
+/** All sessions as a table; the chosen one beside it. */
+export function SessionsScreen() {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const { filters, selection, sort } = usePlace();
+  const { input: range } = useRange();
+  const columns = useSessionColumns();
+  const order = parseSort(sort, sortable, { by: 'start', order: 'ascending' });
+  const input = { caseId, language, range, filter: filters.sessions ?? '', sortBy: order.by, order: order.order };
+  const list = usePagedList('sessions.list', input);
+  const selectedId = selection?.kind === 'session' ? selection.id : null;
+  const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
+  const filtered = (filters.sessions ?? '') !== '';
+  return (
+    <ListScreen
+      id="sessions"
+      title={t.screens.sessions}
+      bar={<FilterBar screen="sessions" error={list.error} />}
+      total={list.total}
+      initial={58}
+      list={
+        list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
+          <ErrorState error={list.error} />
+        ) : (
+          <DataGrid
+            id="sessions"
+            main
+            label={t.screens.sessions}
+            columns={columns}
+            total={list.total}
+            rowAt={list.rowAt}
+            onSight={list.show}
+            selected={selected}
+            onSelect={(row) => goTo({ selection: { kind: 'session', id: row.id } }, 'replace')}
+            onOpen={openSessionRow}
+            sort={order}
+            onSort={(next) => goTo({ sort: formatSort(next) }, 'replace')}
+            empty={
+              <EmptyState
+                title={filtered ? t.filter.nothing : t.sessions.empty}
+                hint={filtered ? t.filter.nothingHint : t.sessions.emptyHint}
+              />
+            }
+          />
+        )
+      }
+      detail={
+        selectedId === null ? (
+          <EmptyState title={t.sessions.choose} quiet />
+        ) : (
+          <SessionDetailView sessionId={selectedId} withOpen />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import type { Disagreement } from '../../../parsers/model/session.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { EvidenceLink } from '../../widgets/evidence-link.tsx';
+
+/** Two witnesses, two statements: shown side by side, each with its bytes. */
+export function Disagreements({ of }: { readonly of: readonly Disagreement[] }) {
+  const { t } = useWords();
+  if (of.length === 0) return null;
+  return (
+    <section className="disagreements" aria-label={t.disagreement.title} data-testid="disagreements">
+      <h3>{t.disagreement.title}</h3>
+      <table className="plain-table">
+        <tbody>
+          {of.map((each) =>
+            each.statements.map((statement, position) => (
+              <tr key={`${each.about} ${statement.witness} ${statement.text}`}>
+                <th scope="row">{position === 0 ? t.disagreement.about[each.about] : ''}</th>
+                <td className="muted">{t.witness[statement.witness]}</td>
+                <td className="mono">
+                  <EvidenceLink evidence={{ ref: statement.evidence, label: statement.text }}>
+                    {visibleText(statement.text)}
+                  </EvidenceLink>
+                </td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { useMemo } from 'react';
+import type { SessionRow } from '../../../main/api/views.ts';
+import { instantOf } from '../../text/format-time.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Duration } from '../../widgets/duration.tsx';
+import { Energy } from '../../widgets/energy.tsx';
+import type { GridColumn } from '../../widgets/grid-column.ts';
+import { Identifier } from '../../widgets/identifier.tsx';
+import { SeverityCounts } from '../../widgets/severity-counts.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
+
+/** Milliseconds from start to stop, `null` while either is missing. */
+export function sessionDuration(row: SessionRow): number | null {
+  const start = instantOf(row.start);
+  const stop = instantOf(row.stop);
+  return start === null || stop === null ? null : stop - start;
+}
+
+export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
+  const { t } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'start',
+        label: t.sessions.start,
+        width: 172,
+        sortBy: 'start',
+        cell: (row) => <TimeText iso={row.start} quality={row.startQuality} />,
+      },
+      {
+        id: 'duration',
+        label: t.common.duration,
+        width: 88,
+        align: 'right',
+        sortBy: 'duration',
+        cell: (row) =>
+          row.complete ? (
+            <Duration ms={sessionDuration(row)} />
+          ) : (
+            <span className="muted">{t.sessions.incomplete}</span>
+          ),
+      },
+      {
+        id: 'connector',
+        label: t.status.connectorShort(0).replace('0', ''),
+        width: 36,
+        align: 'right',
+        sortBy: 'connector',
+        cell: (row) => row.connector ?? t.common.none,
+      },
+      {
+        id: 'energy',
+        label: t.sessions.energy,
+        unit: 'kWh',
+        width: 92,
+        align: 'right',
+        sortBy: 'energy',
+        cell: (row) => <Energy wattHours={row.energyWh} />,
+      },
+      {
+        id: 'signature',
+        label: t.sessions.signature,
+        width: 116,
+        cell: (row) => <VerdictBadge signature={row.signature} />,
+      },
+      {
+        id: 'findings',
+        label: t.sessions.findings,
+        width: 78,
+        cell: (row) => <SeverityCounts counts={row.findings} />,
+      },
+      {
+        id: 'reason',
+        label: t.sessions.reason,
+        width: 110,
+        grow: true,
+        cell: (row) => (
+          <span className="ellipsis">{row.reason === null ? t.common.none : visibleText(row.reason)}</span>
+        ),
+      },
+      {
+        id: 'transaction',
+        label: t.sessions.transaction,
+        width: 104,
+        cell: (row) => <Identifier text={row.transactionId} maximum={13} />,
+      },
+      {
+        id: 'id-tag',
+        label: t.sessions.idTag,
+        width: 120,
+        cell: (row) => <Identifier text={row.idTag} maximum={15} />,
+      },
+      {
+        id: 'stop',
+        label: t.sessions.stop,
+        width: 172,
+        hiddenAtFirst: true,
+        cell: (row) => <TimeText iso={row.stop} quality={row.stopQuality} />,
+      },
+      {
+        id: 'meter-start',
+        label: t.sessions.meterStart,
+        unit: 'kWh',
+        width: 110,
+        align: 'right',
+        hiddenAtFirst: true,
+        cell: (row) => <Energy wattHours={row.meterStartWh} />,
+      },
+      {
+        id: 'meter-stop',
+        label: t.sessions.meterStop,
+        unit: 'kWh',
+        width: 110,
+        align: 'right',
+        hiddenAtFirst: true,
+        cell: (row) => <Energy wattHours={row.meterStopWh} />,
+      },
+      {
+        id: 'billing',
+        label: t.sessions.billing,
+        width: 96,
+        hiddenAtFirst: true,
+        cell: (row) => (row.billing === null ? t.common.none : t.verdict.billing[row.billing]),
+      },
+      {
+        id: 'station',
+        label: t.common.station,
+        width: 120,
+        hiddenAtFirst: true,
+        cell: (row) => <Identifier text={row.station} maximum={15} />,
+      },
+      {
+        id: 'witnesses',
+        label: t.sessions.witnesses,
+        width: 160,
+        hiddenAtFirst: true,
+        cell: (row) => (
+          <span className="ellipsis muted">{row.sources.map((witness) => t.witness[witness]).join(', ')}</span>
+        ),
+      },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,124 @@
+import type { SessionDetail } from '../../../main/api/views.ts';
+import { useCase } from '../../app/case-context.ts';
+import { openSession, paddedRange } from '../../app/links.ts';
+import { useCommandHandlers } from '../../app/command-handlers.ts';
+import { commitRange } from '../../app/range.ts';
+import { goTo } from '../../app/navigation.ts';
+import { useProcedure } from '../../client/use-procedure.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Answer } from '../../widgets/answer.tsx';
+import { Button } from '../../widgets/button.tsx';
+import { FindingLines } from '../../widgets/finding-lines.tsx';
+import { Icon } from '../../widgets/icon.tsx';
+import { Panel } from '../../widgets/panel.tsx';
+import { Disagreements } from './disagreements.tsx';
+import { SessionChart } from './session-chart.tsx';
+import { SessionFacts } from './session-facts.tsx';
+import { SessionMessages } from './session-messages.tsx';
+import { SessionSignatures } from './session-signatures.tsx';
+import { SessionTimeline } from './session-timeline.tsx';
+
+interface Props {
+  readonly sessionId: string;
+  /** Beside the list: offers the whole width. */
+  readonly withOpen: boolean;
+}
+
+/** Everything about one session: facts, course, power and energy, signatures, findings, messages. */
+export function SessionDetailView({ sessionId, withOpen }: Props) {
+  const { caseId } = useCase();
+  const { language } = useWords();
+  const detail = useProcedure('session.get', { caseId, sessionId, language }, { keep: true });
+  return (
+    <Answer of={detail} lines={10}>
+      {(value) => <Whole detail={value} withOpen={withOpen} />}
+    </Answer>
+  );
+}
+
+function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly withOpen: boolean }) {
+  const { t } = useWords();
+  const { row } = detail;
+  const range = paddedRange(row.start, row.stop);
+  useCommandHandlers({
+    ...(range === null ? {} : { fit: () => commitRange(range) }),
+    ...(detail.previousId === null ? {} : { sessionPrevious: stepTo(detail.previousId, withOpen) }),
+    ...(detail.nextId === null ? {} : { sessionNext: stepTo(detail.nextId, withOpen) }),
+    copyRow: () => void navigator.clipboard.writeText(sessionText(detail)),
+  });
+  const { previousId, nextId } = detail;
+  return (
+    <article className="session" data-testid="session-detail">
+      <header className="detail-head">
+        <h2 className="ellipsis">
+          {row.transactionId === null ? t.sessions.untitled : t.sessions.title(visibleText(row.transactionId))}
+        </h2>
+        <div className="detail-tools">
+          <Button
+            kind="quiet"
+            label={t.sessions.previous}
+            disabled={previousId === null}
+            onPress={stepTo(previousId, withOpen)}
+          >
+            <Icon name="left" />
+          </Button>
+          <Button kind="quiet" label={t.sessions.next} disabled={nextId === null} onPress={stepTo(nextId, withOpen)}>
+            <Icon name="right" />
+          </Button>
+          {range !== null && (
+            <Button kind="quiet" onPress={() => commitRange(range)} label={t.commands.fit}>
+              <Icon name="zoom" />
+            </Button>
+          )}
+          {withOpen && (
+            <Button onPress={() => openSession(row.id)} testId="open-session">
+              {t.common.open}
+            </Button>
+          )}
+          <Button onPress={() => goTo({ screen: 'report', selection: { kind: 'session', id: row.id }, tab: null })}>
+            {t.screens.report}…
+          </Button>
+        </div>
+      </header>
+      <div className="session-body">
+        <div className="session-facts-column">
+          <SessionFacts row={row} />
+          <Disagreements of={detail.disagreements} />
+        </div>
+        <Panel title={t.sessions.findings} testId="session-findings" flush>
+          <FindingLines findings={detail.findings} empty={t.sessions.noFindings} />
+        </Panel>
+        <Panel title={t.sessions.timeline} testId="session-timeline">
+          <SessionTimeline detail={detail} />
+        </Panel>
+        <SessionChart detail={detail} />
+        <Panel title={t.sessions.signatures} testId="session-signatures" flush>
+          <SessionSignatures signatures={detail.signatures} />
+        </Panel>
+        <SessionMessages sessionId={row.id} />
+      </div>
+    </article>
+  );
+}
+
+function stepTo(id: string | null, beside: boolean): () => void {
+  return () => {
+    if (id !== null) goTo({ screen: beside ? 'sessions' : 'session', selection: { kind: 'session', id } }, 'replace');
+  };
+}
+
+/** The session in one line, for a ticket. */
+function sessionText({ row }: SessionDetail): string {
+  return [
+    row.transactionId ?? row.id,
+    row.station ?? '',
+    row.connector === null ? '' : `connector ${row.connector}`,
+    `${row.start ?? '?'} – ${row.stop ?? '?'}`,
+    row.energyWh === null ? '' : `${row.energyWh} Wh`,
+    row.reason ?? '',
+    row.signature ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join('\t');
+}

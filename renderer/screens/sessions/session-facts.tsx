@@ -1,0 +1,57 @@
+import type { SessionRow } from '../../../main/api/views.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Duration } from '../../widgets/duration.tsx';
+import { Energy } from '../../widgets/energy.tsx';
+import { Identifier } from '../../widgets/identifier.tsx';
+import { KeyValueList } from '../../widgets/key-value-list.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
+import { sessionDuration } from './session-columns.tsx';
+
+/** Energy and verdict large, everything else beside. */
+export function SessionFacts({ row }: { readonly row: SessionRow }) {
+  const { t } = useWords();
+  return (
+    <section className="session-facts" aria-label={t.sessions.facts} data-testid="session-facts">
+      <div className="headline">
+        <p className="headline-number" data-testid="session-energy">
+          <Energy wattHours={row.energyWh} withUnit />
+        </p>
+        <VerdictBadge signature={row.signature} />
+        {row.signature === null && <span className="muted">{t.verdict.noSignature}</span>}
+        {row.billing !== null && (
+          <span className="muted">
+            {t.sessions.billing}: {t.verdict.billing[row.billing]}
+          </span>
+        )}
+      </div>
+      <KeyValueList
+        columns={2}
+        entries={[
+          { label: t.sessions.start, value: <TimeText iso={row.start} quality={row.startQuality} /> },
+          {
+            label: t.sessions.stop,
+            value:
+              row.stop === null ? (
+                <span className="muted">{t.sessions.notYetEnded}</span>
+              ) : (
+                <TimeText iso={row.stop} quality={row.stopQuality} />
+              ),
+          },
+          { label: t.common.duration, value: <Duration ms={sessionDuration(row)} /> },
+          { label: t.sessions.reason, value: row.reason === null ? t.sessions.noReason : visibleText(row.reason) },
+          { label: t.sessions.meterStart, value: <Energy wattHours={row.meterStartWh} withUnit /> },
+          { label: t.sessions.meterStop, value: <Energy wattHours={row.meterStopWh} withUnit /> },
+          { label: t.common.connector, value: row.connector ?? t.common.none },
+          { label: t.sessions.idTag, value: <Identifier text={row.idTag} maximum={22} /> },
+          { label: t.common.station, value: <Identifier text={row.station} maximum={22} /> },
+          {
+            label: t.sessions.witnesses,
+            value: `${row.sources.map((witness) => t.witness[witness]).join(', ')}${row.replayed ? ` (${t.sessions.replayed})` : ''}`,
+          },
+        ]}
+      />
+    </section>
+  );
+}

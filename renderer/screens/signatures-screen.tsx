@@ -1,0 +1,157 @@
+import { useMemo } from 'react';
+import type { SignatureRow } from '../../main/api/views.ts';
+import { useCase } from '../app/case-context.ts';
+import { goTo, usePlace } from '../app/navigation.ts';
+import { useRange } from '../app/range.ts';
+import { isFilterError } from '../client/api-call-error.ts';
+import { usePagedList } from '../client/use-paged-list.ts';
+import { useSelectedIndex } from '../client/use-selected-index.ts';
+import { useWords } from '../text/texts-context.ts';
+import { visibleText } from '../text/visible-text.ts';
+import { DataGrid } from '../widgets/data-grid.tsx';
+import { EmptyState } from '../widgets/empty-state.tsx';
+import { ErrorState } from '../widgets/error-state.tsx';
+import { FilterBar } from '../widgets/filter-bar.tsx';
+import type { GridColumn } from '../widgets/grid-column.ts';
+import { Identifier } from '../widgets/identifier.tsx';
+import { ListScreen } from '../widgets/list-screen.tsx';
+import { Reading } from '../widgets/reading.tsx';
+import { TimeText } from '../widgets/time-text.tsx';
+import { VerdictBadge } from '../widgets/verdict-badge.tsx';
+import { SignatureDetailView } from './signatures/signature-detail-view.tsx';
+
+/** The auditor's home: every signed value with its verdict, and for the chosen one how it came about. */
+export function SignaturesScreen() {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const { filters, selection } = usePlace();
+  const { input: range } = useRange();
+  const columns = useSignatureColumns();
+  const filter = filters.signatures ?? '';
+  const input = { caseId, language, range, filter };
+  const list = usePagedList('signatures.list', input);
+  const selectedId = selection?.kind === 'signature' ? selection.id : null;
+  const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
+  return (
+    <ListScreen
+      id="signatures"
+      title={t.screens.signatures}
+      bar={<FilterBar screen="signatures" error={list.error} />}
+      total={list.total}
+      initial={52}
+      list={
+        list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
+          <ErrorState error={list.error} />
+        ) : (
+          <DataGrid
+            id="signatures"
+            main
+            label={t.screens.signatures}
+            columns={columns}
+            total={list.total}
+            rowAt={list.rowAt}
+            onSight={list.show}
+            selected={selected}
+            onSelect={(row) =>
+              goTo({ selection: { kind: 'signature', id: row.id }, evidence: row.evidence.ref }, 'replace')
+            }
+            empty={
+              <EmptyState
+                title={filter === '' ? t.signatures.empty : t.filter.nothing}
+                hint={filter === '' ? t.signatures.emptyHint : t.filter.nothingHint}
+              />
+            }
+          />
+        )
+      }
+      detail={
+        selectedId === null ? (
+          <EmptyState title={t.signatures.choose} quiet />
+        ) : (
+          <SignatureDetailView signedValueId={selectedId} />
+        )
+      }
+    />
+  );
+}
+
+function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
+  const { t } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'verdict',
+        label: t.signatures.verdict,
+        width: 118,
+        cell: (row) => (
+          <VerdictBadge
+            signature={row.signature}
+            readable={row.readable}
+            title={t.verdict.reason[row.signatureReason]}
+          />
+        ),
+      },
+      { id: 'time', label: t.common.time, width: 172, cell: (row) => <TimeText iso={row.time} /> },
+      {
+        id: 'context',
+        label: t.signatures.context,
+        width: 124,
+        grow: true,
+        cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
+      },
+      {
+        id: 'reading',
+        label: t.signatures.value,
+        width: 116,
+        align: 'right',
+        cell: (row) => <Reading reading={row.readings.at(-1) ?? null} />,
+      },
+      { id: 'meter', label: t.signatures.meter, width: 126, cell: (row) => <Identifier text={row.meter} /> },
+      {
+        id: 'key-origin',
+        label: t.signatures.keyOrigin,
+        width: 150,
+        cell: (row) => (
+          <span className="ellipsis" title={t.verdict.keyOriginMeaning[row.keyOrigin]}>
+            {t.verdict.keyOrigin[row.keyOrigin]}
+          </span>
+        ),
+      },
+      {
+        id: 'billing',
+        label: t.signatures.billing,
+        width: 92,
+        cell: (row) => t.verdict.billing[row.billing],
+      },
+      {
+        id: 'transaction',
+        label: t.sessions.transaction,
+        width: 104,
+        cell: (row) => <Identifier text={row.transactionId} maximum={13} />,
+      },
+      { id: 'safe', label: t.signatures.safe, width: 100, cell: (row) => t.verdict.safe[row.safe.verdict] },
+      {
+        id: 'pagination',
+        label: t.signatures.pagination,
+        width: 82,
+        align: 'right',
+        cell: (row) => row.pagination ?? '',
+      },
+      {
+        id: 'format',
+        label: t.signatures.format,
+        width: 80,
+        hiddenAtFirst: true,
+        cell: (row) => visibleText(row.format),
+      },
+      {
+        id: 'fingerprint',
+        label: t.signatures.fingerprint,
+        width: 130,
+        hiddenAtFirst: true,
+        cell: (row) => <Identifier text={row.keyFingerprint} />,
+      },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,80 @@
+import type { SignatureDetail } from '../../../main/api/views.ts';
+import { useCase } from '../../app/case-context.ts';
+import { openSession } from '../../app/links.ts';
+import { useCommandHandlers } from '../../app/command-handlers.ts';
+import { useProcedure } from '../../client/use-procedure.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Answer } from '../../widgets/answer.tsx';
+import { Button } from '../../widgets/button.tsx';
+import { CopyButton } from '../../widgets/copy-button.tsx';
+import { EvidenceLink } from '../../widgets/evidence-link.tsx';
+import { Panel } from '../../widgets/panel.tsx';
+import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
+import { FourAnswers } from './four-answers.tsx';
+import { ProofView } from './proof-view.tsx';
+import { ReadingsTable } from './readings-table.tsx';
+import { RecordView } from './record-view.tsx';
+import { RulesTable } from './rules-table.tsx';
+import { VerdictSteps } from './verdict-steps.tsx';
+
+/** One signed value: the sentence, the four answers, the steps, the bytes, the proof, the rules. */
+export function SignatureDetailView({ signedValueId }: { readonly signedValueId: number }) {
+  const { caseId } = useCase();
+  const { language } = useWords();
+  const detail = useProcedure('signature.get', { caseId, signedValueId, language }, { keep: true });
+  return (
+    <Answer of={detail} lines={12}>
+      {(value) => <Whole detail={value} />}
+    </Answer>
+  );
+}
+
+function Whole({ detail }: { readonly detail: SignatureDetail }) {
+  const { t } = useWords();
+  const { row } = detail;
+  const { sessionId } = row;
+  useCommandHandlers({ copyRow: () => void navigator.clipboard.writeText(detail.text) });
+  return (
+    <article className="signature" data-testid="signature-detail">
+      <header className="detail-head signature-head">
+        <VerdictBadge signature={row.signature} readable={row.readable} />
+        <h2 className="ellipsis">{visibleText(row.context ?? row.format)}</h2>
+        <div className="detail-tools">
+          {sessionId !== null && (
+            <Button onPress={() => openSession(sessionId)} testId="signature-session">
+              {t.common.toSession}
+            </Button>
+          )}
+          <CopyButton text={detail.text} label={t.signatures.copyRecord} testId="copy-record" />
+          {detail.opensslLines.length > 0 && (
+            <CopyButton text={detail.opensslLines.join('\n')} label={t.signatures.copyOpenssl} testId="copy-openssl" />
+          )}
+        </div>
+      </header>
+      <p className="sentence" data-testid="verdict-sentence">
+        {detail.sentence}
+      </p>
+      <p className="muted">
+        <EvidenceLink evidence={row.evidence} /> · {t.signatures.channels[detail.channel]} · {t.signatures.layers}:{' '}
+        {detail.layers.length === 0 ? t.signatures.noLayers : detail.layers.join(' › ')}
+      </p>
+      <FourAnswers row={row} />
+      <Panel title={t.signatures.steps} testId="verdict-steps">
+        <VerdictSteps steps={detail.steps} />
+      </Panel>
+      <Panel title={t.signatures.bytes} testId="record-bytes">
+        <RecordView text={detail.text} signed={detail.proof?.signedRange ?? null} />
+      </Panel>
+      <Panel title={t.signatures.proof} testId="proof">
+        <ProofView proof={detail.proof} lines={detail.opensslLines} />
+      </Panel>
+      <Panel title={t.signatures.readings} testId="readings">
+        <ReadingsTable readings={row.readings} />
+      </Panel>
+      <Panel title={t.signatures.rules} testId="rules">
+        <RulesTable rules={row.rules} />
+      </Panel>
+    </article>
+  );
+}

@@ -1,0 +1,31 @@
+import type { SignatureDetail } from '../../../main/api/views.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+
+/** The verification in the order in which it was done, each step with its inputs and results. */
+export function VerdictSteps({ steps }: { readonly steps: SignatureDetail['steps'] }) {
+  const { t } = useWords();
+  return (
+    <ol className="verdict-steps">
+      {steps.map((step, index) => (
+        // A step may be taken twice; the order never changes.
+        // oxlint-disable-next-line react/no-array-index-key -- see above
+        <li key={index} data-outcome={step.outcome} data-testid="verdict-step">
+          <span className="step-number muted">{index + 1}</span>
+          <div>
+            <p>{step.text}</p>
+            <dl className="step-facts">
+              {Object.entries(step.facts).map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd className="mono">{visibleText(value)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+          <span className="step-outcome">{t.verdict.stepOutcome[step.outcome]}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

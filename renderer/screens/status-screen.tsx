@@ -1,0 +1,64 @@
+import { useCase } from '../app/case-context.ts';
+import { goTo, usePlace } from '../app/navigation.ts';
+import { useRange } from '../app/range.ts';
+import { useProcedure } from '../client/use-procedure.ts';
+import { FaultPareto } from '../charts/fault-pareto.tsx';
+import { StateShares } from '../charts/state-shares.tsx';
+import { StatusLanes } from '../charts/status-lanes.tsx';
+import { useWords } from '../text/texts-context.ts';
+import { EmptyState } from '../widgets/empty-state.tsx';
+import { ErrorState } from '../widgets/error-state.tsx';
+import { LoadingLines } from '../widgets/loading-lines.tsx';
+import { Panel } from '../widgets/panel.tsx';
+import { TabBar } from '../widgets/tab-bar.tsx';
+import { StatusList } from './status/status-list.tsx';
+
+const tabs = ['lanes', 'list'] as const;
+
+/** Connectors over time, shares of time, faults by their total time; and the same as a list. */
+export function StatusScreen() {
+  const { t } = useWords();
+  const { caseId } = useCase();
+  const { tab } = usePlace();
+  const { input: range } = useRange();
+  const status = useProcedure('status.get', { caseId, range }, { keep: true });
+  const chosen = tab === 'list' ? 'list' : 'lanes';
+  const value = status.data;
+  return (
+    <div className="status-screen">
+      <div className="list-bar">
+        <TabBar
+          label={t.screens.status}
+          tabs={tabs.map((id) => ({ id, label: id === 'lanes' ? t.status.lanes : t.status.list }))}
+          chosen={chosen}
+          onChoose={(id) => goTo({ tab: id === 'lanes' ? null : id }, 'replace')}
+        />
+      </div>
+      {chosen === 'list' ? (
+        <StatusList />
+      ) : status.error !== null && value === undefined ? (
+        <ErrorState error={status.error} onRetry={() => void status.refetch()} />
+      ) : value === undefined ? (
+        <LoadingLines lines={10} />
+      ) : value.lanes.length === 0 ? (
+        <EmptyState title={t.status.empty} hint={t.status.emptyHint} />
+      ) : (
+        <div className="status-blocks">
+          <Panel title={t.status.lanes} testId="lanes" aside={<span className="muted">{t.status.zoomHint}</span>}>
+            <StatusLanes lanes={value.lanes} />
+          </Panel>
+          <Panel title={t.status.shares} testId="shares">
+            <StateShares lanes={value.lanes} />
+          </Panel>
+          <Panel title={t.status.faults} testId="faults">
+            {value.faults.length === 0 ? (
+              <EmptyState title={t.status.noFaults} quiet />
+            ) : (
+              <FaultPareto faults={value.faults} />
+            )}
+          </Panel>
+        </div>
+      )}
+    </div>
+  );
+}

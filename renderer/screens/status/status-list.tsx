@@ -1,0 +1,122 @@
+import { useMemo } from 'react';
+import type { StatusRow } from '../../../main/api/views.ts';
+import { useCase } from '../../app/case-context.ts';
+import { useRange } from '../../app/range.ts';
+import { usePlace } from '../../app/navigation.ts';
+import { sameEvidence } from '../../app/selection.ts';
+import { useEvidence } from '../../app/use-evidence.ts';
+import { isFilterError } from '../../client/api-call-error.ts';
+import { usePagedList } from '../../client/use-paged-list.ts';
+import { formatCount } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { DataGrid } from '../../widgets/data-grid.tsx';
+import { Duration } from '../../widgets/duration.tsx';
+import { EmptyState } from '../../widgets/empty-state.tsx';
+import { ErrorState } from '../../widgets/error-state.tsx';
+import { FilterBar } from '../../widgets/filter-bar.tsx';
+import type { GridColumn } from '../../widgets/grid-column.ts';
+import { StateChip } from '../../widgets/state-chip.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+
+/** The status history as rows; a row shows its message's bytes. */
+export function StatusList() {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const { filters } = usePlace();
+  const { evidence, show } = useEvidence();
+  const { input: range } = useRange();
+  const filter = filters.status ?? '';
+  const list = usePagedList('status.list', { caseId, language, range, filter });
+  const columns = useStatusColumns();
+  const selected = list.loaded.find(({ row }) => row.evidence !== null && sameEvidence(row.evidence.ref, evidence));
+  return (
+    <div className="status-list">
+      <div className="list-bar">
+        <FilterBar screen="status" error={list.error} />
+        <span className="list-total muted" data-testid="total">
+          {list.total === undefined ? '' : t.grid.rows(formatCount(list.total, language))}
+        </span>
+      </div>
+      {list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
+        <ErrorState error={list.error} />
+      ) : (
+        <DataGrid
+          id="status"
+          main
+          label={t.status.list}
+          columns={columns}
+          total={list.total}
+          rowAt={list.rowAt}
+          onSight={list.show}
+          selected={selected?.index ?? null}
+          onSelect={(row) => {
+            if (row.evidence !== null) show(row.evidence.ref);
+          }}
+          empty={
+            <EmptyState
+              title={filter === '' ? t.status.empty : t.filter.nothing}
+              hint={filter === '' ? t.status.emptyHint : t.filter.nothingHint}
+            />
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function useStatusColumns(): readonly GridColumn<StatusRow>[] {
+  const { t, language } = useWords();
+  return useMemo(
+    () => [
+      { id: 'from', label: t.common.from, width: 172, cell: (row) => <TimeText iso={row.from} /> },
+      {
+        id: 'connector',
+        label: t.status.connectorShort(0).replace('0', ''),
+        width: 64,
+        cell: (row) => (row.connector === 0 ? t.status.wholeStation : row.connector),
+      },
+      { id: 'status', label: t.status.status, width: 136, cell: (row) => <StateChip status={row.status} /> },
+      {
+        id: 'duration',
+        label: t.common.duration,
+        width: 104,
+        align: 'right',
+        cell: (row) =>
+          row.to === null ? <span className="muted">{t.common.stillOpen}</span> : <Duration ms={row.durationMs} />,
+      },
+      {
+        id: 'error',
+        label: t.status.errorCode,
+        width: 150,
+        cell: (row) => <ProtocolWord text={row.errorCode === 'NoError' ? null : row.errorCode} />,
+      },
+      {
+        id: 'vendor-error',
+        label: t.status.vendorErrorCode,
+        width: 170,
+        cell: (row) => <ProtocolWord text={row.vendorErrorCode} />,
+      },
+      { id: 'info', label: t.status.info, width: 160, grow: true, cell: (row) => <ProtocolWord text={row.info} /> },
+      {
+        id: 'notifications',
+        label: t.status.notifications,
+        width: 76,
+        align: 'right',
+        cell: (row) => (row.notifications > 1 ? `${formatCount(row.notifications, language)}×` : ''),
+      },
+      {
+        id: 'station',
+        label: t.common.station,
+        width: 120,
+        hiddenAtFirst: true,
+        cell: (row) => <ProtocolWord text={row.station} />,
+      },
+    ],
+    [t, language],
+  );
+}
+
+function ProtocolWord({ text }: { readonly text: string | null }) {
+  return text === null || text === '' ? null : <span className="ellipsis mono">{visibleText(text)}</span>;
+}

@@ -1,0 +1,72 @@
+import type { Language } from '../../parsers/model/language.ts';
+
+const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
+const separators: Readonly<Record<Language, { readonly group: string; readonly point: string }>> = {
+  de: { group: '.', point: ',' },
+  en: { group: ',', point: '.' },
+};
+
+export function formatCount(count: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
+}
+
+export function formatPercent(share: number, language: Language): string {
+  // 99.96 % must not read as "everything": rounding never reaches 100 or 0 by itself.
+  const percent = share * 100;
+  const digits = percent > 99 && percent < 100 ? Math.min(99.9, percent) : percent;
+  const shown = percent > 0 && percent < 0.1 ? 0.1 : digits;
+  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(shown)} %`;
+}
+
+/** Sizes in decimal units, as files are sold and shown elsewhere. */
+export function formatBytes(bytes: number, language: Language): string {
+  const steps = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+  let value = bytes;
+  let step = 0;
+  while (value >= 1_000 && step < steps.length - 1) {
+    value /= 1_000;
+    step += 1;
+  }
+  const digits = step === 0 || value >= 100 ? 0 : 1;
+  const number = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${number.format(value)} ${steps[step] ?? 'B'}`;
+}
+
+/**
+ * An exact decimal text in the language's writing: only separators are put in, no digit is changed (house rule 4).
+ * Text that is no plain decimal (an exponent, a word) is given back as it stands.
+ */
+export function formatDecimalText(text: string, language: Language): string {
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (match === null) return text;
+  const [, sign = '', whole = '', fraction] = match;
+  const { group, point } = separators[language];
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
+  return `${sign === '-' ? '−' : sign}${grouped}${fraction === undefined ? '' : point + fraction}`;
+}
+
+/** Watt-hours as kilowatt-hours by moving the point; every digit stays. `null` for text that is no plain decimal. */
+export function kilowattHours(wattHours: string): string | null {
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(wattHours);
+  if (match === null) return null;
+  const [, sign = '', whole = '', fraction = ''] = match;
+  const padded = whole.padStart(4, '0');
+  const kilo = padded.slice(0, -3).replace(/^0+(?=\d)/, '');
+  return `${sign}${kilo}.${padded.slice(-3)}${fraction}`;
+}
+
+/** Shortened in the middle: beginning and end are what people compare. */
+export function shortenMiddle(text: string, maximum: number): string {
+  if (text.length <= maximum) return text;
+  const kept = maximum - 1;
+  const head = Math.ceil(kept / 2);
+  return `${text.slice(0, head)}…${text.slice(text.length - (kept - head))}`;
+}
+
+/** A value on a chart's axis or in its read-out; never a reading of a meter that is billed. */
+export function formatMeasured(value: number, language: Language, digits = 1): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
+}

@@ -1,0 +1,180 @@
+import type { ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { useCommandHandlers } from '../app/command-handlers.ts';
+import { useWords } from '../text/texts-context.ts';
+import type { GridColumn, GridSort } from './grid-column.ts';
+import { GridHead } from './grid-head.tsx';
+import { useGridColumns } from './use-grid-columns.ts';
+import { useScaledScroller } from './use-scaled-scroller.ts';
+
+const rowPx = 24;
+const headPx = 26;
+
+interface Props<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  /** `undefined` while unknown. */
+  readonly total: number | undefined;
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly onSight?: (first: number, last: number) => void;
+  /** Position of the selected row, `null` when it is not (known to be) in the list. */
+  readonly selected: number | null;
+  readonly onSelect: (row: Row, index: number) => void;
+  readonly onOpen?: (row: Row, index: number) => void;
+  readonly sort?: GridSort | null;
+  readonly onSort?: (sort: GridSort) => void;
+  /** Shown instead of rows when there are none. */
+  readonly empty: ReactNode;
+  readonly rowLook?: (row: Row) => string | undefined;
+  /** Follows the keys j, k and Enter also when the focus is elsewhere; one grid of a screen. */
+  readonly main?: boolean;
+}
+
+/** The one table: virtual, of any length, walked with the keyboard, as an ARIA grid. */
+export function DataGrid<Row>(props: Props<Row>) {
+  const { t } = useWords();
+  const { total, rowAt, selected, onSelect, onOpen, onSight } = props;
+  const rowCount = total ?? 0;
+  const columns = useGridColumns(props.id, props.columns);
+  const scroller = useScaledScroller(rowCount, rowPx, headPx);
+  const base = useId();
+  const { first, last } = scroller.sight;
+  const wanted = useRef<number | null>(null);
+
+  useEffect(() => {
+    if (onSight !== undefined && last >= first) onSight(first, last);
+  }, [onSight, first, last]);
+
+  // A selection that came from elsewhere is brought into sight once; scrolling away from it is then free.
+  const shown = useRef<number | null>(null);
+  useEffect(() => {
+    if (selected === null || selected === shown.current || scroller.viewportPx <= 0 || selected >= rowCount) return;
+    shown.current = selected;
+    if (!scroller.isInSight(selected)) scroller.centre(selected);
+  });
+
+  const choose = (index: number) => {
+    const bounded = Math.min(rowCount - 1, Math.max(0, index));
+    if (rowCount === 0) return;
+    scroller.reveal(bounded);
+    const row = rowAt(bounded);
+    // A row that is not here yet is chosen when its page has come.
+    wanted.current = row === undefined ? bounded : null;
+    if (row === undefined) return;
+    shown.current = bounded;
+    onSelect(row, bounded);
+  };
+
+  useEffect(() => {
+    const index = wanted.current;
+    const row = index === null ? undefined : rowAt(index);
+    if (index === null || row === undefined) return;
+    wanted.current = null;
+    shown.current = index;
+    onSelect(row, index);
+  });
+
+  const step = (by: number) => choose(selected === null ? (by > 0 ? first : last) : selected + by);
+  const open = () => {
+    const row = selected === null ? undefined : rowAt(selected);
+    if (row !== undefined && selected !== null) onOpen?.(row, selected);
+  };
+
+  useCommandHandlers(
+    props.main === true
+      ? { rowNext: () => step(1), rowPrevious: () => step(-1), ...(onOpen === undefined ? {} : { rowOpen: open }) }
+      : {},
+  );
+
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    PageDown: () => step(scroller.pageRows),
+    PageUp: () => step(-scroller.pageRows),
+    Home: () => choose(0),
+    End: () => choose(rowCount - 1),
+    Enter: open,
+  };
+
+  const rows = [];
+  for (let index = first; index <= last; index += 1) {
+    const row = rowAt(index);
+    const isSelected = index === selected;
+    rows.push(
+      // Keyboard is handled by the grid that holds the focus; the row only takes the pointer.
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
+      <div
+        key={index}
+        id={`${base}-${index}`}
+        role="row"
+        tabIndex={-1}
+        className="grid-row"
+        aria-rowindex={index + 2}
+        aria-selected={isSelected}
+        data-look={row === undefined ? undefined : props.rowLook?.(row)}
+        data-testid="grid-row"
+        style={{ gridTemplateColumns: columns.template, top: headPx + scroller.topOf(index) }}
+        onClick={() => choose(index)}
+        onDoubleClick={open}
+      >
+        {row === undefined ? (
+          <span role="gridcell" className="grid-cell grid-waiting" aria-label={t.grid.loading} />
+        ) : (
+          columns.visible.map((column, position) => (
+            <div
+              key={column.id}
+              role="gridcell"
+              tabIndex={-1}
+              className="grid-cell"
+              data-align={column.align}
+              data-column={column.id}
+              aria-colindex={position + 1}
+            >
+              {column.cell(row)}
+            </div>
+          ))
+        )}
+      </div>,
+    );
+  }
+
+  return (
+    <div
+      className="grid"
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rowCount + 1}
+      aria-colcount={columns.visible.length}
+      aria-activedescendant={
+        selected !== null && selected >= first && selected <= last ? `${base}-${selected}` : undefined
+      }
+      aria-busy={total === undefined}
+      data-testid={`grid-${props.id}`}
+      tabIndex={0}
+      ref={scroller.ref}
+      onScroll={scroller.onScroll}
+      onKeyDown={(event) => {
+        const move = moves[event.key];
+        if (
+          move === undefined ||
+          event.target !== event.currentTarget ||
+          event.ctrlKey ||
+          event.metaKey ||
+          event.altKey
+        ) {
+          return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+        move();
+      }}
+    >
+      <div className="grid-body" role="presentation" style={{ height: headPx + scroller.trackPx }}>
+        <GridHead columns={columns} sort={props.sort ?? null} onSort={props.onSort} template={columns.template} />
+        {rows}
+      </div>
+      {total === 0 && <div className="grid-empty">{props.empty}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Explanation } from '../../parsers/vendors/catalogue.ts';
+import { useWords } from '../text/texts-context.ts';
+import { visibleText } from '../text/visible-text.ts';
+
+/** What a vendor's document says about a code: meaning, causes, remedies, and where it stands. */
+export function ExplanationCard({ explanation }: { readonly explanation: Explanation }) {
+  const { t } = useWords();
+  const facts = Object.entries(explanation.facts);
+  return (
+    <article className="explanation" data-testid="explanation">
+      <header>
+        <code className="strong">{visibleText(explanation.code)}</code>
+        <span className="muted">
+          {explanation.vendor} · {t.explain.kinds[explanation.kind]}
+          {explanation.ocppErrorCode !== null && ` · ${t.explain.ocpp}: ${explanation.ocppErrorCode}`}
+        </span>
+      </header>
+      <h4>{explanation.title}</h4>
+      {explanation.meaning !== '' && <p>{explanation.meaning}</p>}
+      <Lines title={t.explain.causes} lines={explanation.causes} />
+      <Lines title={t.explain.impact} lines={explanation.impact} />
+      <Lines title={t.explain.remote} lines={explanation.remedies.remote} />
+      <Lines title={t.explain.onSite} lines={explanation.remedies.onSite} />
+      {facts.length > 0 && (
+        <dl className="explanation-facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="mono">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <footer className="muted">{t.explain.source(explanation.source.document, explanation.source.section)}</footer>
+    </article>
+  );
+}
+
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

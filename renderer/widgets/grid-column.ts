@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+
+/** One column of a `DataGrid`. */
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly label: string;
+  /** Unit in the head, e.g. `kWh`. */
+  readonly unit?: string;
+  /** Preferred width in pixels; the column with `grow` takes what is left. */
+  readonly width: number;
+  readonly grow?: boolean;
+  readonly align?: 'left' | 'right';
+  /** Sort key of the contract's list, where the list can be sorted by it. */
+  readonly sortBy?: string;
+  readonly hiddenAtFirst?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export interface GridSort {
+  readonly by: string;
+  readonly order: 'ascending' | 'descending';
+}
+
+export function formatSort(sort: GridSort): string {
+  return `${sort.by}:${sort.order}`;
+}
+
+/** Reads a sort from the address; what the list does not know is the default. */
+export function parseSort<By extends string>(
+  text: string | null,
+  known: readonly By[],
+  fallback: { readonly by: By; readonly order: GridSort['order'] },
+): { readonly by: By; readonly order: GridSort['order'] } {
+  const [name, order] = (text ?? '').split(':');
+  const by = known.find((candidate) => candidate === name);
+  if (by === undefined || (order !== 'ascending' && order !== 'descending')) return fallback;
+  return { by, order };
+}

@@ -1,0 +1,40 @@
+/** Line icons on a grid of 16; drawn here so that nothing is fetched. They never stand without a word or a name. */
+const paths = {
+  overview: 'M2 3h12v4H2zM2 9h5v4H2zM9 9h5v4H9z',
+  findings: 'M8 2 14.5 13.5h-13zM8 6.5v3.5M8 12v.4',
+  sessions: 'M2 4h7M2 8h12M2 12h9',
+  log: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',
+  status: 'M2 4h3v2H2zM6.5 4H14v2H6.5zM2 10h6v2H2zM9.5 10H14v2H9.5z',
+  signatures: 'M2.5 12.5c3-1 4-9 6-9s-1 8 .5 8 1.5-3 2.5-3 .5 2 2 2M2 14.5h12',
+  evidence: 'M2 4.5 3.5 3h4L9 4.5h5V13H2zM2 7h12',
+  report: 'M4 2h5.5L12 4.5V14H4zM9 2v3h3M6 8h4M6 10.5h4',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.5 10.5 14 14',
+  gear: 'M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M12.6 3.4l-1.4 1.4M4.8 11.2l-1.4 1.4',
+  close: 'M4 4l8 8M12 4l-8 8',
+  left: 'M10 3 5 8l5 5',
+  right: 'M6 3l5 5-5 5',
+  up: 'M3 10l5-5 5 5',
+  down: 'M3 6l5 5 5-5',
+  bytes: 'M2 3h3v4H2zM8.5 3v4M7 3h1.5M11 3h3v4h-3zM4 9v4M2.5 9H4M7 9h3v4H7zM13 9v4M11.5 9H13',
+  link: 'M6.5 9.5 9.5 6.5M7 5l1.5-1.5a2.5 2.5 0 0 1 4 4L11 9M9 11l-1.5 1.5a2.5 2.5 0 0 1-4-4L5 7',
+  zoom: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.5 10.5 14 14M7 5v4M5 7h4',
+  rail: 'M2.5 3h11v10h-11zM6 3v10',
+  key: 'M5 6.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM7 8l6.5-4.5M11 5.2l1.5 2',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path
+        d={paths[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.25"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,26 @@
+import { shortenMiddle } from '../text/format-number.ts';
+import { visibleText } from '../text/visible-text.ts';
+import { useWords } from '../text/texts-context.ts';
+
+interface Props {
+  readonly text: string | null;
+  readonly maximum?: number;
+}
+
+/** An id in monospace, shortened in the middle, whole on hover and on copy. */
+export function Identifier({ text, maximum = 16 }: Props) {
+  const { t } = useWords();
+  if (text === null || text === '') return <span className="muted">{t.common.none}</span>;
+  const shown = visibleText(text);
+  const short = shortenMiddle(shown, maximum);
+  const copyWhole = (event: React.ClipboardEvent) => {
+    if (short === shown || window.getSelection()?.toString().trim() !== short) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  };
+  return (
+    <span className="mono identifier" title={short === shown ? undefined : shown} onCopy={copyWhole}>
+      {short}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { setPreferences, usePreferences } from '../app/preferences.ts';
+import type { GridColumn } from './grid-column.ts';
+
+export interface GridColumnsState<Row> {
+  readonly all: readonly GridColumn<Row>[];
+  readonly visible: readonly GridColumn<Row>[];
+  /** `grid-template-columns` of head and rows. */
+  readonly template: string;
+  isVisible(id: string): boolean;
+  toggle(id: string): void;
+  resize(id: string, width: number | null): void;
+  reset(): void;
+}
+
+const narrowestPx = 40;
+
+/** Which columns a grid shows and how wide; remembered per grid. */
+export function useGridColumns<Row>(gridId: string, all: readonly GridColumn<Row>[]): GridColumnsState<Row> {
+  const { columns: stored } = usePreferences();
+  const mine = stored[gridId] ?? {
+    hidden: all.filter((column) => column.hiddenAtFirst === true).map(({ id }) => id),
+    widths: {},
+  };
+  const save = (next: typeof mine) => setPreferences({ columns: { ...stored, [gridId]: next } });
+  const isVisible = (id: string) => !mine.hidden.includes(id);
+  const visible = all.filter(({ id }) => isVisible(id));
+  return {
+    all,
+    visible,
+    template: visible
+      .map((column) => {
+        const width = mine.widths[column.id];
+        if (width !== undefined) return `${width}px`;
+        return column.grow === true ? `minmax(${column.width}px, 1fr)` : `${column.width}px`;
+      })
+      .join(' '),
+    isVisible,
+    toggle: (id) => {
+      const hidden = isVisible(id) ? [...mine.hidden, id] : mine.hidden.filter((each) => each !== id);
+      if (hidden.length < all.length) save({ ...mine, hidden });
+    },
+    resize: (id, width) => {
+      const { [id]: _before, ...widths } = mine.widths;
+      save({
+        ...mine,
+        widths: width === null ? widths : { ...widths, [id]: Math.max(narrowestPx, Math.round(width)) },
+      });
+    },
+    reset: () => save({ hidden: [], widths: {} }),
+  };
+}
