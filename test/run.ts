@@ -1,0 +1,74 @@
+/**
+ * What `npm test` runs: every check of the project, in an order in which the cheap ones speak first. Everything is
+ * counted, and the last line is the sum: `N passed, N failed`, with `, N skipped` where something was skipped.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { add, failedCheck, noTally, verdict } from './runner/tally.ts';
+import type { Tally } from './runner/tally.ts';
+import { runTool } from './runner/run-tool.ts';
+import { runVitest } from './runner/run-vitest.ts';
+
+const results = mkdtempSync(join(tmpdir(), 'ladeakte-results-'));
+const inNewYorkAndGerman = { TZ: 'America/New_York', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' };
+const inUtcAndEnglish = { TZ: 'UTC', LC_ALL: 'en_US.UTF-8', LANG: 'en_US.UTF-8' };
+
+/** Two at a time: the machine that checks has two cores. */
+const checks: readonly (readonly [string, () => Promise<Tally>])[][] = [
+  [
+    ['types of parsers', () => runTool('tsc', ['-p', 'parsers', '--pretty'])],
+    ['types of main', () => runTool('tsc', ['-p', 'main', '--pretty'])],
+  ],
+  [
+    ['types of renderer', () => runTool('tsc', ['-p', 'renderer', '--pretty'])],
+    ['types of test', () => runTool('tsc', ['-p', 'test', '--pretty'])],
+  ],
+  [
+    ['lint', () => runTool('oxlint', ['--type-aware', '--deny-warnings', '-c', '.oxlintrc.json', '.'])],
+    ['format', () => runTool('biome', ['format', '.'])],
+  ],
+  [
+    [
+      'build of the page',
+      () => runTool('vite', ['build', '--config', 'renderer/vite.config.ts', '--logLevel', 'warn']),
+    ],
+    ['build of the window', () => runTool('node', ['main/shells/launch/build-window.ts'])],
+  ],
+  // Nothing may depend on the zone or the language of the computer (design 4), so the core is tested under two of each.
+  [['tests in UTC and English', () => runVitest(results, ['--exclude', 'test/e2e/**'], inUtcAndEnglish)]],
+  [
+    [
+      'tests in New York and German',
+      () =>
+        runVitest(
+          results,
+          ['test/parsers', 'test/main', 'test/conformance', 'test/fixtures', '--exclude', 'test/main/shells/**'],
+          inNewYorkAndGerman,
+        ),
+    ],
+  ],
+  [
+    [
+      'tests in the browser',
+      () => runVitest(results, ['test/e2e', '--no-file-parallelism'], inUtcAndEnglish, 'no skips in CI'),
+    ],
+  ],
+];
+
+let total = noTally;
+for (const group of checks) {
+  const done = await Promise.all(
+    group.map(async ([name, run]) => {
+      const startedAtMs = performance.now();
+      const tally = await run().catch((error: unknown) => failedCheck(error));
+      const seconds = ((performance.now() - startedAtMs) / 1_000).toFixed(1);
+      console.log(`${tally.failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${verdict(tally)} (${seconds} s)`);
+      return tally;
+    }),
+  );
+  total = done.reduce(add, total);
+}
+rmSync(results, { recursive: true, force: true });
+console.log(verdict(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
