@@ -2,7 +2,7 @@
 import type { FindingSeverity } from '../../../parsers/model/finding.ts';
 import type { Billing, RuleSeverity, SafeAnswer, SignatureAnswer } from '../../../parsers/model/verdict.ts';
 import type { ReportWords } from '../words/report-words.ts';
-import { html } from './html.ts';
+import { html, nothing } from './html.ts';
 import type { Html } from './html.ts';
 
 type Tone = 'good' | 'bad' | 'open';
@@ -46,6 +46,12 @@ const severityFill: Readonly<Record<FindingSeverity, Html>> = {
 
 export function severityMark(severity: FindingSeverity, words: ReportWords): Html {
   return html`<span class="severity ${severity}"><svg class="mark" viewBox="0 0 12 12" aria-hidden="true">${severityFill[severity]}</svg> ${words.severity[severity]}</span>`;
+}
+
+/** A number of findings with the mark of their severity; nothing for none. */
+export function severityCount(severity: FindingSeverity, count: number, words: ReportWords): Html {
+  if (count === 0) return nothing;
+  return html`<span class="severity ${severity}" title="${words.severity[severity]}"><svg class="mark" viewBox="0 0 12 12" aria-hidden="true">${severityFill[severity]}</svg> ${count}</span> `;
 }
 
 const ruleTone: Readonly<Record<RuleSeverity, FindingSeverity>> = {

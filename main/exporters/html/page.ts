@@ -41,7 +41,7 @@ td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
 .nowrap{white-space:nowrap}
 td.wide{min-width:38mm}
-.facts{display:grid;grid-template-columns:max-content 1fr;gap:1px 16px;margin:4px 0 8px}
+.facts{display:grid;grid-template-columns:max-content 1fr;gap:1px 16px;margin:4px 0 8px;align-items:baseline;align-content:start}
 .facts dt{color:var(--muted)}
 .facts dd{margin:0}
 .badge,.severity{white-space:nowrap;font-weight:600}

@@ -10,6 +10,18 @@ export interface DecodedRun {
 const runForm = /[A-Za-z0-9+/_-]{16,}(?:(?:\\r)?(?:\\n|\r?\n)[ \t]{0,16}[A-Za-z0-9+/_-]{4,})*={0,2}/g;
 const hexPart = /[0-9A-Fa-f]{16,}/g;
 
+/**
+ * Whether bytes may be text at all: a wrong reading of a run is noise, and noise need not be read again. Judged by the first bytes;
+ * a minority of strange ones is allowed, because binary formats carry texts too.
+ */
+export function mayBeText(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 256);
+  let printable = 0;
+  for (const byte of head)
+    if ((byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09) printable++;
+  return printable * 10 >= head.length * 6;
+}
+
 /** Replaces the runs that `decide` objects to; it is given every reading of a run as bytes and the run itself. */
 export function replaceEncodedRuns(
   text: string,

@@ -63,8 +63,10 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
       found.push({ category, text: candidate });
     }
   };
-  for (const [, secret] of text.matchAll(userInfo)) {
-    for (const part of (secret ?? '').split(':')) add('secret', part);
+  if (text.includes('://')) {
+    for (const [, secret] of text.matchAll(userInfo)) {
+      for (const part of (secret ?? '').split(':')) add('secret', part);
+    }
   }
   for (const [, secret] of text.matchAll(basicCredentials)) add('secret', secret);
   for (const form of [quotedMember, bareMember, keyValuePair]) {
@@ -79,7 +81,7 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
   for (const [, id] of text.matchAll(deviceMember)) add('device', id);
   for (const [, number] of text.matchAll(phoneMember)) if (/\d{5}/.test(number ?? '')) add('phone', number);
   for (const [id] of text.matchAll(contractShape)) add('contract', id);
-  for (const [address] of text.matchAll(emailShape)) add('email', address);
+  if (text.includes('@')) for (const [address] of text.matchAll(emailShape)) add('email', address);
   for (const [number] of text.matchAll(phoneShape)) add('phone', number);
   for (const [address] of text.matchAll(macShape)) add('mac', address);
   return found;

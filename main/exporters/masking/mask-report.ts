@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { ReportData } from '../report-data.ts';
 import { mapTexts, visitTexts } from './deep-text.ts';
-import { decodedRuns, replaceEncodedRuns } from './encoded-runs.ts';
+import { decodedRuns, mayBeText, replaceEncodedRuns } from './encoded-runs.ts';
 import type { DecodedRun } from './encoded-runs.ts';
 import { categoryOfTag, identifiersIn } from './identifiers.ts';
 import type { MaskCategory } from './identifiers.ts';
@@ -26,7 +26,10 @@ export function maskedIn(
   masked: readonly MaskedEntry[],
 ): readonly (MaskedEntry & { readonly occurrences: number })[] {
   const counts = new Map<string, number>();
-  for (const [word] of text.matchAll(/\p{L}[\p{L}-]{1,12}-\d+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const kinds = new Set(masked.map(({ pseudonym }) => pseudonym.replace(/-\d+$/, '')));
+  if (kinds.size === 0) return [];
+  for (const [word] of text.matchAll(new RegExp(`(?:${[...kinds].join('|')})-\\d+`, 'g')))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   return masked.flatMap((entry) => {
     const occurrences = counts.get(entry.pseudonym) ?? 0;
     return occurrences === 0 ? [] : [{ ...entry, occurrences }];
@@ -104,6 +107,7 @@ function assignPseudonyms(data: ReportData, language: Language, persons: boolean
     if (member === 'idTag') add(categoryOfTag(text), text);
     for (const { category, text: id } of identifiersIn(text)) add(category, id);
     for (const decoded of decodedRuns(text)) {
+      if (!mayBeText(decoded.bytes)) continue;
       const inner = decoded.bytes.toString('utf8');
       for (const { category, text: id } of identifiersIn(inner)) add(category, id);
       for (const twice of decodedRuns(inner)) {
@@ -139,10 +143,12 @@ function maskText(
 
 function holdsIdentifier({ from, bytes }: DecodedRun, search: NeedleSearch, depth: number): boolean {
   const text = bytes.toString('latin1');
-  if (search.holdsAny(text) || search.holdsAny(bytes.toString('utf8')) || search.endsInPart(text)) return true;
+  if (search.holdsAny(text) || search.endsInPart(text)) return true;
+  // Letters outside of ASCII look different in the two readings.
+  if (mayBeText(bytes) && search.holdsAny(bytes.toString('utf8'))) return true;
   // The bytes of a card's number instead of its letters. In hex they are its letters, and those are replaced in place.
   if (from === 'base64' && search.holdsAny(bytes.toString('hex'))) return true;
-  return depth > 0 && decodedRuns(text).some((inner) => holdsIdentifier(inner, search, depth - 1));
+  return depth > 0 && mayBeText(bytes) && decodedRuns(text).some((inner) => holdsIdentifier(inner, search, depth - 1));
 }
 
 function hashed(text: string, language: Language): string {

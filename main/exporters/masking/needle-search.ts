@@ -14,11 +14,15 @@ const shortestPart = 4;
 
 export function createNeedleSearch(needles: readonly string[]): NeedleSearch {
   const byPrefix = new Map<string, string[]>();
+  /** Which pairs of first letters occur at all: most places of a text are passed by with one look. */
+  const starts = new Uint8Array(65_536);
+  const pair = (text: string, at: number) => ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
   const words = new Map<string, string>();
   const parts = new Set<string>();
   for (const needle of needles) {
     const folded = needle.toLowerCase();
     if (folded.length >= anywhereLength) {
+      starts[pair(folded, 0)] = 1;
       const prefix = folded.slice(0, anywhereLength);
       const bucket = byPrefix.get(prefix);
       if (bucket === undefined) byPrefix.set(prefix, [folded]);
@@ -30,7 +34,8 @@ export function createNeedleSearch(needles: readonly string[]): NeedleSearch {
 
   /** The next id at or after `from`: its place and itself. */
   function next(folded: string, from: number): { readonly at: number; readonly needle: string } | undefined {
-    for (let at = from; at < folded.length; at++) {
+    for (let at = from; at + anywhereLength <= folded.length; at++) {
+      if (starts[pair(folded, at)] !== 1) continue;
       const bucket = byPrefix.get(folded.slice(at, at + anywhereLength));
       const needle = bucket?.find((candidate) => folded.startsWith(candidate, at));
       if (needle !== undefined) return { at, needle };

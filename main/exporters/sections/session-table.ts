@@ -1,7 +1,7 @@
 import type { SessionRow } from '../../api/views.ts';
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
-import { billingBadge, signatureBadge } from '../html/marks.ts';
+import { billingBadge, severityCount, signatureBadge } from '../html/marks.ts';
 import { spanMs } from '../html/quantities.ts';
 import type { ReportContext } from '../report-context.ts';
 
@@ -19,15 +19,13 @@ export function sessionTable(
   if (sessions.length === 0) return html`<p>${words.noSessions}</p>`;
   const rows = sessions.map((row) => {
     const number = context.sessionNumber(row.id) ?? 0;
-    const findings = [
-      row.findings.critical > 0 ? html`<span class="severity critical">${row.findings.critical}</span> ` : null,
-      row.findings.warning > 0 ? html`<span class="severity warning">${row.findings.warning}</span> ` : null,
-      row.findings.info > 0 ? html`<span class="severity info">${row.findings.info}</span>` : null,
-    ];
+    const findings = (['critical', 'warning', 'info'] as const).map((severity) =>
+      severityCount(severity, row.findings[severity], words),
+    );
     const remarks = [row.complete ? null : words.incomplete, row.replayed ? words.replayed : null].filter(
       (part) => part !== null,
     );
-    return html`<tr${detailed.has(row.id) ? null : html` id="s${number}"`}><td class="num">${detailed.has(row.id) ? html`<a href="#s${number}">${number}</a>` : number}</td><td>${writer.time(row.start)}</td><td>${row.stop === null ? html`<span class="muted">${words.stopUnknown}</span>` : writer.time(row.stop)}</td><td class="num">${writer.duration(spanMs(row.start, row.stop))}</td><td class="num">${row.connector ?? '–'}</td><td class="mono">${row.transactionId ?? '–'}</td><td>${row.idTag ?? '–'}</td><td class="num">${writer.kwh(row.energyWh)}</td><td>${row.reason ?? '–'}${remarks.length === 0 ? null : html`<br><span class="muted">${remarks.join(', ')}</span>`}</td><td>${row.signature === null ? '–' : signatureBadge(row.signature, words)}${row.billing === null ? null : html`<br>${billingBadge(row.billing, words)}`}</td><td class="nowrap">${findings}</td></tr>`;
+    return html`<tr${detailed.has(row.id) ? null : html` id="s${number}"`}><td class="num">${detailed.has(row.id) ? html`<a href="#s${number}">${number}</a>` : number}</td><td>${writer.time(row.start)}</td><td>${row.stop === null ? html`<span class="muted">${words.stopUnknown}</span>` : writer.time(row.stop)}</td><td class="num">${writer.duration(spanMs(row.start, row.stop))}</td><td class="num">${row.connector ?? '–'}</td><td class="mono">${row.transactionId ?? '–'}</td><td${(row.idTag?.length ?? 0) <= 14 ? html` class="nowrap"` : null}>${row.idTag ?? '–'}</td><td class="num">${writer.kwh(row.energyWh)}</td><td>${row.reason ?? '–'}${remarks.length === 0 ? null : html`<br><span class="muted">${remarks.join(', ')}</span>`}</td><td>${row.signature === null ? '–' : signatureBadge(row.signature, words)}${row.billing === null ? null : html`<br>${billingBadge(row.billing, words)}`}</td><td class="nowrap">${findings}</td></tr>`;
   });
   return html`<table><thead><tr><th class="num">#</th><th>${field.start}</th><th>${field.stop}</th><th class="num">${field.duration}</th><th class="num">${field.connector}</th><th>${field.transaction}</th><th>${field.card}</th><th class="num">${field.energyKwh}</th><th>${field.reason}</th><th>${field.signature} / ${field.billing}</th><th>${field.findings}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
