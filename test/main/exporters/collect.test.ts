@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { ApiClient } from '../../../main/api/client.ts';
+import { contract } from '../../../main/api/contract.ts';
+import { collectReportData } from '../../../main/exporters/collect.ts';
+import { smallReportData } from './small-report-data.ts';
+
+/** Answers the contract's questions from the small case; notes what was asked. Pages hold one row, so that paging is seen. */
+function answering(asked: string[]): ApiClient['call'] {
+  const small = smallReportData();
+  const page = (rows: readonly unknown[], input: Record<string, unknown>) => {
+    const offset = Number(input['offset'] ?? 0);
+    return { total: rows.length, offset, rows: rows.slice(offset, offset + 1) };
+  };
+  const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
+    'app.info': () => ({ version: '0.1.0', shell: 'cli', sampleAvailable: true }),
+    'case.get': () => small.case,
+    'overview.get': () => small.overview,
+    'status.get': () => small.status,
+    'sources.list': () => small.sources,
+    'sessions.list': (input) => page(small.sessions, input),
+    'findings.list': (input) => page(small.findings, input),
+    'keys.list': (input) => page(small.keys, input),
+    'signatures.list': (input) =>
+      page(
+        small.signatures.map(({ row }) => row),
+        input,
+      ),
+    'session.get': ({ sessionId }) => small.details.find(({ row }) => row.id === sessionId) ?? small.details[0],
+    'signature.get': ({ signedValueId }) => small.signatures.find(({ row }) => row.id === signedValueId),
+    'raw.read': () => ({
+      sourceId: 3,
+      offset: 0,
+      sizeBytes: 9,
+      base64: Buffer.from('line\u00e4').toString('base64'),
+      line: 7,
+    }),
+  };
+  const call = (name: string, input: unknown) => {
+    asked.push(name);
+    const answer = answers[name];
+    if (answer === undefined) throw new Error(`not expected: ${name}`);
+    return Promise.resolve({ ok: true, value: answer(input as Record<string, unknown>), revision: 4 });
+  };
+  return call as ApiClient['call'];
+}
+
+describe('collecting a report', () => {
+  test('asks queries only, follows every page, and details what needs attention', async () => {
+    const asked: string[] = [];
+    const data = await collectReportData(answering(asked), { caseId: 'case-1', sessionIds: [], language: 'en' });
+    for (const name of asked) expect(contract[name as keyof typeof contract].kind).toBe('query');
+    expect(asked.filter((name) => name === 'sessions.list')).toHaveLength(2);
+    expect(data.sessions).toHaveLength(2);
+    expect(data.signatures).toHaveLength(2);
+    expect(data.details.map(({ row }) => row.id)).toEqual(['CCC-Beispiel/2/70504']);
+    expect(data.excerpts.map(({ text }) => text)).toEqual(['lineä', 'lineä']);
+    expect(data.omitted).toEqual({ details: 0, signatures: 0, excerpts: 0 });
+  });
+
+  test('limits everything to the chosen sessions', async () => {
+    const data = await collectReportData(answering([]), {
+      caseId: 'case-1',
+      sessionIds: ['CCC-Beispiel/1/70501'],
+      language: 'de',
+    });
+    expect(data.sessions.map(({ id }) => id)).toEqual(['CCC-Beispiel/1/70501']);
+    expect(data.findings).toEqual([]);
+    expect(data.signatures.map(({ row }) => row.sessionId)).toEqual(['CCC-Beispiel/1/70501']);
+  });
+
+  test('names a session that the case does not have', async () => {
+    const collected = collectReportData(answering([]), { caseId: 'case-1', sessionIds: ['nobody'], language: 'de' });
+    await expect(collected).rejects.toMatchObject({
+      error: { code: 'session-unknown', params: { sessionId: 'nobody' } },
+    });
+  });
+
+  test('passes on what the contract refuses', async () => {
+    const error = { code: 'case-not-open', params: {}, detail: null } as const;
+    const refusing = (() => Promise.resolve({ ok: false, error })) as unknown as ApiClient['call'];
+    await expect(collectReportData(refusing, { caseId: 'x', sessionIds: [], language: 'en' })).rejects.toMatchObject({
+      error,
+    });
+  });
+});
