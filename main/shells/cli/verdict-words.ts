@@ -1,16 +1,12 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { Billing, SafeAnswer, SignatureAnswer, SignatureReason } from '../../../parsers/model/verdict.ts';
-import {
-  billingTexts,
-  safeTexts,
-  signatureAnswerTexts,
-  signatureReasonTexts,
-} from '../../../parsers/text/signature-texts.ts';
+import { signatureReasonTexts } from '../../../parsers/text/signature-texts.ts';
+import { billingWords, safeWords, signatureWords } from '../../../parsers/text/verdict-words.ts';
 
-/* The words of verdicts, from the one catalogue that screens and reports use too (house rule 10). */
+/* The words of verdicts in the language of the terminal. */
 
 export function shownSignature(answer: SignatureAnswer, language: Language): string {
-  return signatureAnswerTexts[answer][language];
+  return signatureWords[answer][language];
 }
 
 export function shownReason(reason: SignatureReason, language: Language): string {
@@ -18,9 +14,9 @@ export function shownReason(reason: SignatureReason, language: Language): string
 }
 
 export function shownBilling(billing: Billing, language: Language): string {
-  return billingTexts[billing][language];
+  return billingWords[billing][language];
 }
 
 export function shownSafe(answer: SafeAnswer, language: Language): string {
-  return safeTexts[answer][language];
+  return safeWords[answer][language];
 }
