@@ -29,6 +29,13 @@ export interface LogFormat {
   readPrefix(line: string): LinePrefix | null;
   /** What the rest of a line means when it holds no frame; `null` when it means nothing to us. */
   readEvent(message: string): LogEventKind | null;
+  /**
+   * Whether a line of this form begins at a position of a longer text. The text may be a stand-in of one character per byte
+   * (`parsers/base/byte-text.ts`); only the positions of ASCII characters mean something.
+   */
+  startsAt(text: string, position: number): boolean;
+  /** Finds (global) what may be an event, so that other lines need not be decoded; `null` when the form has no events. */
+  readonly eventHint: RegExp | null;
   readonly samples: readonly LogFormatSample[];
 }
 
@@ -72,8 +79,12 @@ export interface LogAccount {
   readonly linesTotal: number;
   /** Lines that carried the format's prefix, a frame or an event. */
   readonly linesUnderstood: number;
+  /**
+   * `call`, `result`, `error` and `other` include repaired and truncated frames and leave out elided ones, of which only the
+   * header is there. Duplicates are counted nowhere else.
+   */
   readonly frames: Readonly<
-    Record<'call' | 'result' | 'error' | 'other' | 'repaired' | 'truncated' | 'duplicates', number>
+    Record<'call' | 'result' | 'error' | 'other' | 'repaired' | 'truncated' | 'elided' | 'duplicates', number>
   >;
   readonly firstAt: Timestamp | null;
   readonly lastAt: Timestamp | null;

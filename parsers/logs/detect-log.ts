@@ -1,0 +1,155 @@
+import { decodeText, unitBytes } from '../base/byte-text.ts';
+import { detectEncoding } from '../base/detect-encoding.ts';
+import { findFrameHead } from './frame-dress.ts';
+import { FrameReader } from './frame-reader.ts';
+import { logFormats } from './index.ts';
+import { readWrapper, stripAnsi } from './line-wrappers.ts';
+import type { LogDetection, LogFormat } from './log-format.ts';
+import { LogWindow } from './log-window.ts';
+
+type Reason = LogDetection['reasons'][number];
+
+/** What is looked at; enough for boot banners and long stack traces before the first frame. */
+const lookedBytes = 262_144;
+const lookedLines = 1500;
+const lookedFrames = 200;
+const longestLine = 1500;
+
+interface LookedLine {
+  readonly text: string;
+  readonly hasFrame: boolean;
+  /** The next line that is not blank begins with a frame and this one holds none: it may be its header. */
+  readonly headsFrame: boolean;
+}
+
+/** Lines of the head, the unfinished last one left out unless it is the only one. */
+function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; readonly frames: number } {
+  const { text } = window;
+  const frameStarts: number[] = [];
+  let end = 0;
+  const reader = new FrameReader(window, { final: true, isRecordStart: () => false, repeatedPrefix: () => -1 });
+  for (let head = findFrameHead(text, 0); head !== undefined && 'at' in head; head = findFrameHead(text, end)) {
+    const attempt = reader.read(head, head.at);
+    end = attempt.outcome === 'frame' ? attempt.frame.end : head.at + 1;
+    if (attempt.outcome === 'frame') frameStarts.push(head.at);
+    if (frameStarts.length >= lookedFrames) break;
+  }
+  const lines: LookedLine[] = [];
+  let next = 0;
+  for (let start = 0; start < text.length && lines.length < lookedLines; ) {
+    const newline = text.indexOf('\n', start);
+    const lineEnd = newline < 0 ? text.length : newline;
+    while (next < frameStarts.length && (frameStarts[next] ?? 0) < start) next += 1;
+    const frameAt = frameStarts[next] ?? Number.POSITIVE_INFINITY;
+    const hasFrame = frameAt < lineEnd;
+    const shownEnd = Math.min(lineEnd, start + longestLine, hasFrame ? frameAt : lineEnd);
+    const line = stripAnsi(window.decode(start, shownEnd)).trimEnd();
+    const above = lines.at(-1);
+    if (hasFrame && line.trim() === '' && above !== undefined && !above.hasFrame) {
+      lines[lines.length - 1] = { ...above, headsFrame: true };
+    }
+    if (line !== '' || hasFrame) lines.push({ text: line, hasFrame, headsFrame: false });
+    start = lineEnd + 1;
+  }
+  return { lines, frames: frameStarts.length };
+}
+
+interface Score {
+  readonly format: LogFormat;
+  readonly lines: number;
+  readonly framed: number;
+  readonly labelled: number;
+  readonly events: number;
+}
+
+function scoreOf(format: LogFormat, lines: readonly LookedLine[]): Score {
+  let matched = 0;
+  let framed = 0;
+  let labelled = 0;
+  let events = 0;
+  for (const { text, hasFrame, headsFrame } of lines) {
+    let at = 0;
+    let prefix = format.readPrefix(text);
+    for (let layer = 0; prefix === null && layer < 4 && format.id !== 'unknown-prefix'; layer += 1) {
+      const wrapper = readWrapper(text, at);
+      if (wrapper === undefined) break;
+      at += wrapper.length;
+      prefix = format.readPrefix(text.slice(at));
+    }
+    if (prefix === null) continue;
+    matched += 1;
+    if (hasFrame || headsFrame) {
+      framed += 1;
+      if (prefix.label !== 'unknown' || prefix.station !== null) labelled += 1;
+    } else if (format.readEvent(text.slice(at + prefix.length)) !== null || format.readEvent(text) !== null)
+      events += 1;
+  }
+  return { format, lines: matched, framed, labelled, events };
+}
+
+/** Frames count most, then what the prefix tells of them, then other lines. */
+function weight({ format, framed, labelled, lines, events }: Score): number {
+  const generality = format.id === 'unknown-prefix' ? 0.1 : general.has(format.id) ? 0.5 : 1;
+  return (framed * 100 + labelled * 50 + events * 5 + lines) * generality;
+}
+
+const monthFirstDate = /\b(?:0?[1-9]|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-]\d{4}\b/;
+const dayFirstDate = /\b(?:1[3-9]|2\d|3[01])[/-](?:0?[1-9]|1[0-2])[/-]\d{4}\b/;
+
+/**
+ * Whether the head of a source is a log that can be read here, and as what. Content decides, the name is not asked.
+ * `undefined` for everything else: binary data, or text without frames in no known line form.
+ */
+export function detectLog(head: Uint8Array, _name: string): LogDetection | undefined {
+  const encoded = detectEncoding(head);
+  if (encoded === undefined) return undefined;
+  const { encoding } = encoded;
+  const bytes = head.subarray(encoded.bomBytes, lookedBytes);
+  const window = new LogWindow(encoding);
+  window.advance(0, [bytes]);
+  const { lines, frames } = linesOf(window);
+  if (lines.length === 0) return undefined;
+  const scores = logFormats.entries.map((format) => scoreOf(format, lines));
+  const best = scores.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+  const reasons: Reason[] = [{ code: 'sniff.encoding', params: { encoding, reason: encoded.reason } }];
+  if (frames > 0) reasons.push({ code: 'sniff.frames', params: { count: frames } });
+  reasons.push({ code: 'sniff.prefix-lines', params: { matched: best.lines, of: lines.length } });
+  const text = decodeText(bytes.subarray(0, 65_536 - (65_536 % unitBytes(encoding))), encoding);
+  if (monthFirstDate.test(text) && !dayFirstDate.test(text)) reasons.push({ code: 'sniff.month-first', params: {} });
+  for (const { format, lines: count } of scores) {
+    if (format !== best.format && count >= 2 && format.eventHint !== null) {
+      reasons.push({ code: 'sniff.mixed', params: { format: format.id, lines: count } });
+    }
+  }
+  if (frames > 0) {
+    const format = best.framed > 0 ? best.format.id : 'unknown-prefix';
+    const share = best.framed / Math.max(1, lines.filter(({ hasFrame, headsFrame }) => hasFrame || headsFrame).length);
+    return {
+      formatId: format,
+      confidence: format === 'unknown-prefix' ? 0.5 : 0.6 + 0.4 * Math.min(1, share),
+      encoding,
+      reasons,
+    };
+  }
+  return withoutFrames(best, lines.length, encoding, reasons);
+}
+
+const general = new Set(['iso-prefix', 'local-prefix', 'syslog', 'unknown-prefix']);
+
+/** Logs whose head holds no frame: known by their lines, with less confidence; a general prefix alone hardly counts. */
+function withoutFrames(
+  best: Score,
+  total: number,
+  encoding: LogDetection['encoding'],
+  reasons: readonly Reason[],
+): LogDetection | undefined {
+  const share = best.lines / total;
+  if (best.format.id === 'unknown-prefix' || best.lines < 2) return undefined;
+  if (general.has(best.format.id)) {
+    return share < 0.5 || best.lines < 3
+      ? undefined
+      : { formatId: best.format.id, confidence: 0.15, encoding, reasons };
+  }
+  if (share < 0.2 && best.events < 2) return undefined;
+  return { formatId: best.format.id, confidence: best.events > 0 ? 0.5 : 0.35, encoding, reasons };
+}

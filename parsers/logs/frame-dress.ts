@@ -1,0 +1,184 @@
+import { assertNever } from '../base/assert.ts';
+
+/*
+ * The clothes a frame can wear in a log (research P5): plain, as a JSON string inside of JSON or quotes (escaped once or more), in a
+ * CSV cell (quotes doubled), in HTML (entities), as a Python literal. Everything else works on the undressed text.
+ */
+
+export type Dress =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'escaped'; readonly levels: number }
+  | { readonly kind: 'doubled-quotes' }
+  | { readonly kind: 'html' }
+  | { readonly kind: 'python' };
+
+/** Where the beginning of a frame stands, and what it wears. */
+export interface FrameHead {
+  readonly at: number;
+  readonly dress: Dress;
+}
+
+const plain: Dress = { kind: 'plain' };
+const doubledQuotes: Dress = { kind: 'doubled-quotes' };
+const html: Dress = { kind: 'html' };
+const python: Dress = { kind: 'python' };
+
+const blank = '(?:[ \\t\\r\\n]|\\\\{1,7}[nrt]){0,64}';
+/** `[`, one digit, comma, and the beginning of an id. The comma may be lost between number and quote (research K3). */
+const head = new RegExp(
+  `\\[${blank}\\d(?:${blank},${blank}|[ \\t]{1,8}(?="))(\\\\{1,15}"|""?|&quot;|&#34;|&#x22;|'|\\d)`,
+  'y',
+);
+/** A head that goes on beyond the end of the text at hand. */
+const unfinishedHead = /\[[ \t\r\n\\nrt]{0,400}(?:\d[ \t\r\n\\nrt,]{0,400}(?:\\{0,15}|&[#a-z0-9]{0,5})?)?$/y;
+
+function dressOf(text: string, opening: string, after: number): Dress | undefined {
+  const first = opening.charCodeAt(0);
+  if (first === 0x5c) {
+    // One level of escaping writes a quote as `\"`, two as `\\\"`, three with seven backslashes.
+    const levels = Math.log2(opening.length);
+    return Number.isInteger(levels) ? { kind: 'escaped', levels } : undefined;
+  }
+  if (first === 0x26) return html;
+  if (first === 0x27) return python;
+  // `""` begins a cell's id unless it is an empty id, which a comma follows.
+  if (opening === '""') return /[\s,]/.test(text.charAt(after)) ? plain : doubledQuotes;
+  return plain;
+}
+
+/**
+ * The next possible beginning of a frame at or after `from`. `undefined` when there is none; `'unfinished'` with its place
+ * when the text ends within one. A cheap test: what it finds may still turn out to be no frame.
+ */
+export function findFrameHead(text: string, from: number): FrameHead | { readonly unfinishedAt: number } | undefined {
+  for (let at = text.indexOf('[', from); at >= 0; at = text.indexOf('[', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    // A digit, a blank, an escaped blank, or nothing yet.
+    if (!(next >= 0x30 && next <= 0x39) && !(next <= 0x20) && next !== 0x5c && !Number.isNaN(next)) continue;
+    head.lastIndex = at;
+    const match = head.exec(text);
+    if (match !== null) {
+      const dress = dressOf(text, match[1] ?? '', head.lastIndex);
+      if (dress !== undefined) return { at, dress };
+    } else if (text.length - at < 1000) {
+      unfinishedHead.lastIndex = at;
+      if (unfinishedHead.test(text)) return { unfinishedAt: at };
+    }
+  }
+  return undefined;
+}
+
+const entity = /&(?:quot|apos|amp|lt|gt|nbsp|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/g;
+const namedEntities: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': ' ',
+};
+
+/** Decodes the entities that loggers write; a number that is no character becomes U+FFFD. */
+export function decodeEntities(text: string): string {
+  return text.replaceAll(entity, (whole, decimal: string | undefined, hexadecimal: string | undefined) => {
+    const named = namedEntities[whole];
+    if (named !== undefined) return named;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
+  });
+}
+
+const escape = /\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g;
+const shortEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** Undoes one level of JSON string escaping (RFC 8259, 7). */
+export function unescapeOnce(text: string): string {
+  return text.replaceAll(escape, (_whole, unit: string | undefined, character: string | undefined) =>
+    unit === undefined
+      ? (shortEscapes[character ?? ''] ?? character ?? '')
+      : String.fromCharCode(Number.parseInt(unit, 16)),
+  );
+}
+
+const pythonToken = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|\b(None|True|False)\b/g;
+const pythonWords: Readonly<Record<string, string>> = { None: 'null', True: 'true', False: 'false' };
+
+/** A Python literal as JSON text: quotes, `None`, `True`, `False` (research K12). */
+export function pythonToJson(text: string): string {
+  return text.replaceAll(
+    pythonToken,
+    (whole, single: string | undefined, double: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return pythonWords[name] ?? name;
+      const content = single ?? double;
+      if (content === undefined) return whole;
+      const characters = content.replaceAll(/\\x([0-9a-fA-F]{2})/g, '\\u00$1').replaceAll(/\\(?=[^"\\/bfnrtu])/g, '');
+      return `"${characters.replaceAll(/(?<!\\)"/g, '\\"')}"`;
+    },
+  );
+}
+
+/** The text without its clothes. Every dress keeps the number and order of `]`, so that positions can be found again. */
+export function undress(text: string, dress: Dress): string {
+  switch (dress.kind) {
+    case 'plain':
+      return text;
+    case 'escaped': {
+      let bare = text;
+      for (let level = 0; level < dress.levels; level += 1) bare = unescapeOnce(bare);
+      return bare;
+    }
+    case 'doubled-quotes':
+      return text.replaceAll('""', '"');
+    case 'html':
+      return decodeEntities(text);
+    case 'python':
+      return pythonToJson(text);
+    default:
+      return assertNever(dress);
+  }
+}
+
+/** What ends the garment: a quote of the level above, the cell's quote, a tag, the end of the line. */
+function enclosureEnd(text: string, from: number, limit: number, dress: Dress): number {
+  switch (dress.kind) {
+    case 'plain':
+      return limit;
+    case 'escaped': {
+      const backslashes = 2 ** dress.levels - 1;
+      for (let at = from; at < limit; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === 0x0a) return at;
+        if (code !== 0x22) continue;
+        let run = 0;
+        while (text.charCodeAt(at - 1 - run) === 0x5c) run += 1;
+        if (run < backslashes) return at;
+      }
+      return -1;
+    }
+    case 'doubled-quotes':
+      for (let at = text.indexOf('"', from); at >= 0 && at < limit; at = text.indexOf('"', at + 1)) {
+        let run = 1;
+        while (text.charCodeAt(at + run) === 0x22) run += 1;
+        if (at + run >= limit) return -1;
+        at += run - 1;
+        // An odd run ends with the quote that closes the cell (RFC 4180, 2.7).
+        if (run % 2 === 1) return at;
+      }
+      return -1;
+    case 'html': {
+      const end = text.indexOf('<', from);
+      return end >= limit ? -1 : end;
+    }
+    case 'python': {
+      const end = text.indexOf('\n', from);
+      return end >= limit ? -1 : end;
+    }
+    default:
+      return assertNever(dress);
+  }
+}
+
+/** The end of the enclosure of a dressed frame within `limit`; -1 when it lies beyond. */
+export function dressEnd(text: string, from: number, limit: number, dress: Dress): number {
+  return enclosureEnd(text, from, Math.min(limit, text.length), dress);
+}

@@ -1,0 +1,141 @@
+import type { FrameKind } from '../model/frame.ts';
+import { callErrorCodes, isOcppAction, knownActions } from '../ocpp/actions.ts';
+import type { JsonStructure } from './json-structure.ts';
+
+/** What an array says when it has the shape of an OCPP-J message (OCPP-J 1.6, 4.2). */
+export interface FrameShape {
+  readonly kind: FrameKind;
+  readonly messageTypeId: number;
+  readonly uniqueId: string;
+  readonly action: string | null;
+  readonly errorCode: string | null;
+  readonly errorDescription: string | null;
+  /** Index of the payload among the elements, of a CALLERROR that of the details; `null` when there is none. */
+  readonly payloadElement: number | null;
+}
+
+/** Elements of an array as they stand, and whether the last one is complete. */
+export interface ArrayElements {
+  readonly count: number;
+  readonly lastIsComplete: boolean;
+  /** Source text of an element; of an incomplete one what there is. */
+  text(index: number): string;
+}
+
+/** Ids are at most 36 characters by the standard (OCPP-J 1.6, 4.1.4); real ones are longer. */
+const longestId = 255;
+const actionForm = /^[A-Za-z][\w.:-]{0,63}$/;
+/** CALLERROR codes are letters; free text occurs (research P18). */
+const longestErrorCode = 120;
+const longestDescription = 1000;
+/** Enough of a cut action name to know that it is one. */
+const shortestCutAction = 3;
+
+/** The elements of a walked array within its text. */
+export function elementsOf(source: string, structure: JsonStructure): ArrayElements {
+  const { bounds, end } = structure;
+  const count = (bounds.length + 1) >> 1;
+  return {
+    count,
+    lastIsComplete: bounds.length % 2 === 0,
+    text: (index) => source.slice(bounds[index * 2] ?? end, bounds[index * 2 + 1] ?? end),
+  };
+}
+
+/** The characters of a JSON string; `undefined` when the element is none. */
+function stringOf(element: string): string | undefined {
+  if (element.charCodeAt(0) !== 0x22 || element.length < 2) return undefined;
+  if (!element.includes('\\')) return element.slice(1, -1);
+  try {
+    const parsed: unknown = JSON.parse(element);
+    return typeof parsed === 'string' ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function idOf(element: string): string | undefined {
+  const id = stringOf(element) ?? (/^\d{1,19}$/.test(element) ? element : undefined);
+  return id === undefined || id.length > longestId ? undefined : id;
+}
+
+interface Header {
+  readonly messageTypeId: number;
+  readonly uniqueId: string;
+}
+
+function shape(kind: FrameKind, header: Header, rest: Partial<FrameShape>): FrameShape {
+  const empty = { action: null, errorCode: null, errorDescription: null, payloadElement: null };
+  return { kind, ...header, ...empty, ...rest };
+}
+
+/** `[2, id, action, payload]`; type 6 (SEND) of 2.1 has the same form (2.1 part 4, 4.2.5). */
+function callShape(kind: FrameKind, header: Header, elements: ArrayElements, whole: boolean): FrameShape | undefined {
+  const actionIsCut = elements.count === 3 && !elements.lastIsComplete;
+  if (actionIsCut) {
+    const begun = elements.text(2).slice(1);
+    if (whole || begun.length < shortestCutAction || !beginsAnAction(begun)) return undefined;
+    return shape(kind, header, {});
+  }
+  const action = elements.count < 3 ? undefined : stringOf(elements.text(2));
+  if (action === undefined || !actionForm.test(action)) return undefined;
+  const known = isOcppAction(action);
+  if (elements.count === 3) return known ? shape(kind, header, { action }) : undefined;
+  const payload = elements.text(3);
+  const isObject = payload.startsWith('{');
+  if (elements.count > 4 || (!isObject && !(known && (payload === 'null' || payload.startsWith('[')))))
+    return undefined;
+  // A type that no version defines is only believed with a name that one does.
+  if (kind === 'other' && !known && header.messageTypeId !== 6) return undefined;
+  return shape(kind, header, { action, payloadElement: 3 });
+}
+
+function beginsAnAction(begun: string): boolean {
+  return knownActions.some((name) => name.startsWith(begun));
+}
+
+/** `[3, id, payload]`. */
+function resultShape(header: Header, elements: ArrayElements): FrameShape | undefined {
+  if (elements.count !== 3) return undefined;
+  const payload = elements.text(2);
+  return payload.startsWith('{') || payload === 'null' ? shape('result', header, { payloadElement: 2 }) : undefined;
+}
+
+/** `[4, id, code, description, details]`, sloppy in the wild (research P18); type 5 of 2.1 alike. */
+function errorShape(kind: FrameKind, header: Header, elements: ArrayElements, whole: boolean): FrameShape | undefined {
+  const codeIsWhole = elements.count > 3 || (elements.count === 3 && elements.lastIsComplete);
+  const errorCode = codeIsWhole ? stringOf(elements.text(2)) : undefined;
+  if (errorCode === undefined || errorCode.length > longestErrorCode || elements.count > 5) return undefined;
+  const known = callErrorCodes.includes(errorCode);
+  if (!known && (elements.count < 4 || kind === 'other')) return undefined;
+  const described = elements.count > 4 || (elements.count === 4 && (whole || elements.lastIsComplete));
+  const description = described ? elements.text(3) : 'null';
+  const errorDescription = stringOf(description)?.slice(0, longestDescription) ?? null;
+  if (described && errorDescription === null && description !== 'null' && !known) return undefined;
+  return shape(kind, header, { errorCode, errorDescription, payloadElement: elements.count === 5 ? 4 : null });
+}
+
+/**
+ * The message that an array is, or `undefined` when it only looks like one (research P15): process ids, number lists and
+ * `[27393929, StatusNotification]` have no full frame shape. `whole` is false for an array that was cut.
+ */
+export function readFrameShape(elements: ArrayElements, whole: boolean): FrameShape | undefined {
+  const type = elements.text(0);
+  if (elements.count < (whole ? 3 : 2) || !/^\d$/.test(type)) return undefined;
+  if (elements.count === 2 && !elements.lastIsComplete) return undefined;
+  const uniqueId = idOf(elements.text(1));
+  if (uniqueId === undefined) return undefined;
+  const header = { messageTypeId: Number(type), uniqueId };
+  switch (type) {
+    case '2':
+      return callShape('call', header, elements, whole);
+    case '3':
+      return resultShape(header, elements);
+    case '4':
+      return errorShape('error', header, elements, whole);
+    case '5':
+      return errorShape('other', header, elements, whole);
+    default:
+      return callShape('other', header, elements, whole);
+  }
+}

@@ -1,0 +1,82 @@
+import type { TimeContext, Timestamp } from '../model/timestamp.ts';
+import { utcMsToWall } from '../time/civil.ts';
+import { type DateOrder, positionOnly, readTimestamp } from '../time/read-timestamp.ts';
+import { zoneOffsetMs } from '../time/zone-offset.ts';
+
+const dayMs = 86_400_000;
+const halfYearMs = 183 * dayMs;
+
+/**
+ * The clock of one log, line after line: carries the year over New Year for forms without one, and the date for forms that only
+ * tell the time of day (research 1.3). `referenceYear` is the year of the first line without one.
+ */
+export class LogClock {
+  readonly #context: TimeContext;
+  readonly #order: DateOrder;
+  #yearsOn = 0;
+  #lastYearlessMs: number | null = null;
+  #lastMs: number | null = null;
+  #memoText: string | undefined;
+  #memo: Timestamp = positionOnly;
+
+  constructor(context: TimeContext, order: DateOrder) {
+    this.#context = context;
+    this.#order = order;
+  }
+
+  /** The timestamp for what a line says; `position-only` for nothing or for something that is no time. */
+  read(text: string): Timestamp {
+    if (text === '') return positionOnly;
+    if (text === this.#memoText) return this.#memo;
+    this.#memoText = text;
+    this.#memo = this.#readNew(text);
+    const { epochMs, quality } = this.#memo;
+    if (epochMs !== null && quality !== 'clock-not-set') this.#lastMs = epochMs;
+    return this.#memo;
+  }
+
+  #readNew(text: string): Timestamp {
+    const found = readTimestamp(text, this.#shiftedContext(), this.#order);
+    if (found === undefined) return positionOnly;
+    if (found.quality === 'year-inferred' && found.epochMs !== null)
+      return this.#acrossNewYear(text, found, found.epochMs);
+    if (found.epochMs === null && found.quality === 'zone-assumed') return this.#onLastDate(found);
+    return found;
+  }
+
+  #shiftedContext(): TimeContext {
+    const { zone, referenceYear } = this.#context;
+    return { zone, referenceYear: referenceYear === null ? null : referenceYear + this.#yearsOn };
+  }
+
+  /** From December to January the year goes up; a step back of over half a year is nothing else. */
+  #acrossNewYear(text: string, found: Timestamp, epochMs: number): Timestamp {
+    const last = this.#lastYearlessMs;
+    if (last !== null && last - epochMs > halfYearMs) {
+      this.#yearsOn += 1;
+      const next = readTimestamp(text, this.#shiftedContext(), this.#order) ?? found;
+      this.#lastYearlessMs = next.epochMs ?? last;
+      return next;
+    }
+    // The other way round: a line of December again after the first one of January (lines out of order).
+    if (last !== null && epochMs - last > halfYearMs && this.#yearsOn > 0) {
+      const { zone, referenceYear } = this.#shiftedContext();
+      const before = { zone, referenceYear: referenceYear === null ? null : referenceYear - 1 };
+      return readTimestamp(text, before, this.#order) ?? found;
+    }
+    this.#lastYearlessMs = epochMs;
+    return found;
+  }
+
+  /** A time of day on the date of the line before it, or on the next one where it would go back by half a day. */
+  #onLastDate(found: Timestamp): Timestamp {
+    const last = this.#lastMs;
+    if (last === null) return found;
+    const { zone } = this.#context;
+    const { year, month, day } = utcMsToWall(last + zoneOffsetMs(zone, last));
+    const dated = readTimestamp(`${year}-${month}-${day} ${found.text}`, this.#context);
+    if (dated === undefined || dated.epochMs === null) return found;
+    const epochMs = last - dated.epochMs > dayMs / 2 ? dated.epochMs + dayMs : dated.epochMs;
+    return { text: found.text, epochMs, quality: dated.quality };
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  decodeText,
+  isAsciiText,
+  isWellFormedUtf8,
+  joinBytes,
+  standInText,
+  type TextEncodingName,
+  unitBytes,
+} from '../base/byte-text.ts';
+
+/**
+ * The part of a log that is being read: its bytes and the stand-in text of one character per byte (UTF-16: per code unit), so that a
+ * position in the text is a position in the source.
+ */
+export class LogWindow {
+  readonly encoding: TextEncodingName;
+  readonly #unit: 1 | 2;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #text = '';
+  #base = 0;
+  /** Where the last search for a line end began and what it found. */
+  #newlineFrom = 0;
+  #newlineAt = -2;
+
+  constructor(encoding: TextEncodingName) {
+    this.encoding = encoding;
+    this.#unit = unitBytes(encoding);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Drops what lies before `keepFrom` and adds new pieces behind; positions then count from `keepFrom`. */
+  advance(keepFrom: number, pieces: readonly Uint8Array[]): void {
+    const kept = this.#bytes.subarray(keepFrom * this.#unit);
+    this.#bytes = kept.length === 0 ? joinBytes(pieces) : joinBytes([kept, ...pieces]);
+    this.#base += keepFrom * this.#unit;
+    const whole = this.#bytes.length - (this.#bytes.length % this.#unit);
+    this.#text = standInText(
+      whole === this.#bytes.length ? this.#bytes : this.#bytes.subarray(0, whole),
+      this.encoding,
+    );
+    this.#newlineAt = -2;
+  }
+
+  /** Byte offset in the source of a position in the text. */
+  offsetAt(position: number): number {
+    return this.#base + position * this.#unit;
+  }
+
+  /** Bytes of the source that a stretch of the text takes. */
+  lengthOf(from: number, to: number): number {
+    return (to - from) * this.#unit;
+  }
+
+  bytes(from: number, to: number): Uint8Array {
+    return this.#bytes.subarray(from * this.#unit, to * this.#unit);
+  }
+
+  /** The real text of a stretch; a string of its own, so that keeping it does not keep the window. */
+  decode(from: number, to: number): string {
+    return from >= to ? '' : decodeText(this.bytes(from, to), this.encoding);
+  }
+
+  /** The real text of several stretches read as one; a character may be split between two of them. */
+  decodePieces(pieces: readonly (readonly [number, number])[]): string {
+    return decodeText(joinBytes(pieces.map(([from, to]) => this.bytes(from, to))), this.encoding);
+  }
+
+  /** Whether the stretch can be read from the source as UTF-8 without us. */
+  isPlainUtf8(from: number, to: number): boolean {
+    if (this.#unit !== 1) return false;
+    if (isAsciiText(this.#text.slice(from, to))) return true;
+    return this.encoding === 'utf-8' && isWellFormedUtf8(this.bytes(from, to));
+  }
+
+  /** Position of the first line end at or after `from`; -1 when the text at hand holds none. */
+  newlineAfter(from: number): number {
+    if (this.#newlineAt !== -2 && from >= this.#newlineFrom && (this.#newlineAt < 0 || from <= this.#newlineAt)) {
+      return this.#newlineAt;
+    }
+    this.#newlineFrom = from;
+    this.#newlineAt = this.#text.indexOf('\n', from);
+    return this.#newlineAt;
+  }
+}

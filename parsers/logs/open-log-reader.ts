@@ -1,0 +1,14 @@
+import { logFormats } from './index.ts';
+import { LineLogReader } from './line-log-reader.ts';
+import type { LogDetection, LogFormat, LogReader, LogReaderContext } from './log-format.ts';
+
+/** A reader for what `detectLog` found. Throws on a format id that is not registered: that is a bug. */
+export function openLogReader(detection: LogDetection, context: LogReaderContext): LogReader {
+  const format = logFormats.find(detection.formatId);
+  if (format === undefined) throw new Error(`no log format has the id "${detection.formatId}"`);
+  const mixed = detection.reasons.flatMap(({ code, params }): LogFormat[] => {
+    const found = code === 'sniff.mixed' ? logFormats.find(String(params['format'])) : undefined;
+    return found === undefined ? [] : [found];
+  });
+  return new LineLogReader(format, logFormats.entries, mixed, detection, context);
+}

@@ -1,0 +1,100 @@
+import { isAsciiText } from '../base/byte-text.ts';
+import { readWrapper, stripAnsi } from './line-wrappers.ts';
+import type { LinePrefix, LogFormat } from './log-format.ts';
+
+/** More layers of collectors than anyone stacks. */
+const mostWrappers = 4;
+/** Formats met in one log besides the main one; real logs mix two or three. */
+const mostFallbacks = 6;
+/** A line that begins with a frame needs no prefix to be a record of its own. */
+const frameAtStart = /[ \t]{0,16}\[ ?[2-4] ?, ?\\{0,3}"/y;
+
+/** A prefix and the format it was read by. */
+export interface ResolvedPrefix extends LinePrefix {
+  readonly formatId: string;
+}
+
+/**
+ * Reads the prefix of a line by the log's own format, through the layers of collectors (P14, K2, K15), and by the other
+ * formats where the log mixes several.
+ */
+export class PrefixResolver {
+  readonly #main: LogFormat;
+  readonly #others: readonly LogFormat[];
+  /** Formats that lines of this log had besides the main one, the latest first. */
+  readonly #met: LogFormat[] = [];
+
+  /** `mixed` are formats that the log is known to contain besides its main one. */
+  constructor(main: LogFormat, all: readonly LogFormat[], mixed: readonly LogFormat[]) {
+    this.#main = main;
+    this.#others = all.filter((format) => format !== main);
+    this.#met.push(...mixed);
+  }
+
+  /** The prefix of a line; `null` when no format knows it. `remember` lets later lines try the found format first. */
+  resolve(written: string, remember: boolean): ResolvedPrefix | null {
+    const line = stripAnsi(written);
+    const own = this.#through(this.#main, line);
+    if (own !== null) return own;
+    for (const format of [...this.#met, ...this.#others]) {
+      const found = this.#through(format, line);
+      if (found === null) continue;
+      if (remember && !this.#met.includes(format) && format.id !== 'unknown-prefix') {
+        this.#met.unshift(format);
+        if (this.#met.length > mostFallbacks) this.#met.pop();
+      }
+      return found;
+    }
+    return null;
+  }
+
+  #through(format: LogFormat, line: string): ResolvedPrefix | null {
+    let at = 0;
+    let outerTime = '';
+    for (let layer = 0; layer <= mostWrappers; layer += 1) {
+      const rest = at === 0 ? line : line.slice(at);
+      const prefix = format.readPrefix(rest);
+      if (prefix !== null) {
+        const time = prefix.time === '' ? outerTime : prefix.time;
+        return { ...prefix, time, length: prefix.length + at, formatId: format.id };
+      }
+      const wrapper = format.id === 'unknown-prefix' ? undefined : readWrapper(line, at);
+      if (wrapper === undefined) return null;
+      at += wrapper.length;
+      if (wrapper.time !== '') outerTime = wrapper.time;
+    }
+    return null;
+  }
+
+  /** Whether a log record begins at `position`, told without decoding. */
+  startsRecord(text: string, position: number): boolean {
+    let at = position;
+    for (let layer = 0; layer <= mostWrappers; layer += 1) {
+      if (this.#main.startsAt(text, at)) return true;
+      for (const format of this.#met) if (format.startsAt(text, at)) return true;
+      const wrapper = readWrapper(text, at);
+      if (wrapper === undefined) break;
+      if (wrapper.time !== '') return true;
+      at += wrapper.length;
+    }
+    frameAtStart.lastIndex = position;
+    return frameAtStart.test(text);
+  }
+
+  /**
+   * Length of the prefix that `line` repeats from the line of a frame (research P3): the same up to the direction mark, or
+   * altogether, with the same time. -1 when it does not.
+   */
+  repeatedPrefix(beforeFrame: string, line: string): number {
+    if (beforeFrame === '' || !isAsciiText(beforeFrame) || beforeFrame.includes('\u001b')) return -1;
+    if (beforeFrame.trim().length > 3 && line.startsWith(beforeFrame)) {
+      return /^\s{0,8}\[\s{0,4}\d/.test(line.slice(beforeFrame.length)) ? -1 : beforeFrame.length;
+    }
+    const first = this.resolve(beforeFrame, false);
+    if (first === null || first.time === '') return -1;
+    const next = this.resolve(line, false);
+    if (next === null || next.time !== first.time || next.label !== 'unknown' || next.length === 0) return -1;
+    const repeated = line.slice(0, next.length);
+    return isAsciiText(repeated) && beforeFrame.startsWith(repeated) ? next.length : -1;
+  }
+}

@@ -1,0 +1,174 @@
+import { assertNever } from '../base/assert.ts';
+import type { Viewpoint } from '../logs/log-format.ts';
+import type { SourceId } from '../model/evidence.ts';
+import type { CorrelatedFrame, Direction, FrameRecord } from '../model/frame.ts';
+import { type Initiator, initiatorOf } from './actions.ts';
+import { transactionReference } from './transaction-reference.ts';
+import { resolveDirection } from './viewpoint.ts';
+
+/** A CALL that waits for its answer. */
+interface OpenCall {
+  readonly frameId: number;
+  readonly action: string | null;
+  readonly direction: Direction;
+  readonly labelContradicted: boolean;
+  readonly connector: number | null;
+  readonly transactionId: string | null;
+  readonly loggedAtMs: number | null;
+}
+
+/** The open CALLs between one station and its backend, newest last. Several may share an id. */
+type Conversation = Map<string, OpenCall[]>;
+
+/** Bounds on memory: what is older than this is given up, and its answer stays an answer without a CALL. */
+const openCallsKept = 512;
+const conversationsKept = 4096;
+const sameIdKept = 4;
+
+export interface Correlator {
+  /**
+   * Takes the next frame in reading order. `payload` is what `parsePayload` gave, or `undefined` when it was not read.
+   * `frameId` must be unique within the case.
+   */
+  next(frame: FrameRecord, frameId: number, viewpoint: Viewpoint, payload: unknown): CorrelatedFrame;
+  /** A new connection was opened: no answer can come any more to what was asked on the old one (OCPP-J 1.6, 4.1.1). */
+  connectionOpened(station: string | null, sourceId: SourceId): void;
+}
+
+function directionOfCall(initiator: Initiator | undefined, labelled: Direction): Direction {
+  if (initiator === 'station') return 'station-to-csms';
+  return initiator === 'csms' ? 'csms-to-station' : labelled;
+}
+
+function opposite(direction: Direction): Direction {
+  if (direction === 'unknown') return 'unknown';
+  return direction === 'station-to-csms' ? 'csms-to-station' : 'station-to-csms';
+}
+
+/** Whether an answer labelled `labelled` can belong to this CALL. */
+function canAnswer(call: OpenCall, labelled: Direction): boolean {
+  if (labelled === 'unknown' || call.direction === 'unknown') return true;
+  // Where the CALL's own label was wrong, the answer's is likely wrong too (research P10).
+  return labelled !== call.direction || call.labelContradicted;
+}
+
+/**
+ * Pairs answers with their CALLs (research P9 to P11, the rule of Open OCPP Trace): an answer belongs to the most recent
+ * unanswered CALL before it with the same id and the opposite direction in the same conversation. Message ids are
+ * unique only within a connection at best, so there is no map over the whole log, and a boot or reconnection starts anew.
+ */
+export function createCorrelator(): Correlator {
+  const conversations = new Map<string, Conversation>();
+
+  function conversationOf(station: string | null, sourceId: SourceId): Conversation {
+    const key = station === null ? `source ${sourceId}` : `station ${station}`;
+    const found = conversations.get(key) ?? new Map<string, OpenCall[]>();
+    // Moved to the end, so that the first key is always the one longest unused.
+    conversations.delete(key);
+    conversations.set(key, found);
+    const oldest = conversations.keys().next().value;
+    if (conversations.size > conversationsKept && oldest !== undefined) conversations.delete(oldest);
+    return found;
+  }
+
+  function remember(conversation: Conversation, uniqueId: string, call: OpenCall): void {
+    const waiting = conversation.get(uniqueId) ?? [];
+    waiting.push(call);
+    if (waiting.length > sameIdKept) waiting.shift();
+    conversation.delete(uniqueId);
+    conversation.set(uniqueId, waiting);
+    const oldest = conversation.keys().next().value;
+    if (conversation.size > openCallsKept && oldest !== undefined) conversation.delete(oldest);
+  }
+
+  /** Stations count their ids from the start after a boot; what they asked before will not be answered any more. */
+  function forgetStationCalls(conversation: Conversation): void {
+    for (const [uniqueId, waiting] of conversation) {
+      const kept = waiting.filter((call) => call.direction !== 'station-to-csms');
+      if (kept.length === 0) conversation.delete(uniqueId);
+      else conversation.set(uniqueId, kept);
+    }
+  }
+
+  function takeAnswered(conversation: Conversation, uniqueId: string, labelled: Direction): OpenCall | undefined {
+    const waiting = conversation.get(uniqueId);
+    if (waiting === undefined) return undefined;
+    const index = waiting.findLastIndex((call) => canAnswer(call, labelled));
+    if (index < 0) return undefined;
+    const [call] = waiting.splice(index, 1);
+    if (waiting.length === 0) conversation.delete(uniqueId);
+    return call;
+  }
+
+  function common(frame: FrameRecord, frameId: number) {
+    const { kind, messageTypeId, uniqueId, errorCode, errorDescription, state, station, loggedAt, evidence } = frame;
+    return { frameId, kind, messageTypeId, uniqueId, errorCode, errorDescription, state, station, loggedAt, evidence };
+  }
+
+  function nextCall(frame: FrameRecord, frameId: number, labelled: Direction, payload: unknown): CorrelatedFrame {
+    const direction = directionOfCall(frame.action === null ? undefined : initiatorOf(frame.action), labelled);
+    const labelContradicted = labelled !== 'unknown' && labelled !== direction;
+    const reference = transactionReference(payload);
+    if (frame.kind === 'call') {
+      const conversation = conversationOf(frame.station, frame.evidence.sourceId);
+      if (frame.action === 'BootNotification') forgetStationCalls(conversation);
+      const loggedAtMs = frame.loggedAt.epochMs;
+      remember(conversation, frame.uniqueId, {
+        frameId,
+        action: frame.action,
+        direction,
+        labelContradicted,
+        ...reference,
+        loggedAtMs,
+      });
+    }
+    return {
+      ...common(frame, frameId),
+      action: frame.action,
+      direction,
+      labelContradicted,
+      ...reference,
+      answerToFrameId: null,
+      latencyMs: null,
+    };
+  }
+
+  function nextAnswer(frame: FrameRecord, frameId: number, labelled: Direction, payload: unknown): CorrelatedFrame {
+    const conversation = conversationOf(frame.station, frame.evidence.sourceId);
+    const call = takeAnswered(conversation, frame.uniqueId, labelled);
+    const own = transactionReference(payload);
+    const direction =
+      call === undefined ? labelled : call.direction === 'unknown' ? labelled : opposite(call.direction);
+    const answeredAtMs = frame.loggedAt.epochMs;
+    const askedAtMs = call?.loggedAtMs ?? null;
+    return {
+      ...common(frame, frameId),
+      action: call?.action ?? frame.action,
+      direction,
+      labelContradicted: labelled !== 'unknown' && labelled !== direction,
+      connector: own.connector ?? call?.connector ?? null,
+      transactionId: own.transactionId ?? call?.transactionId ?? null,
+      answerToFrameId: call?.frameId ?? null,
+      latencyMs: answeredAtMs === null || askedAtMs === null ? null : answeredAtMs - askedAtMs,
+    };
+  }
+
+  return {
+    next(frame, frameId, viewpoint, payload) {
+      const labelled = resolveDirection(frame.label, viewpoint);
+      switch (frame.kind) {
+        case 'call':
+        case 'other':
+          return nextCall(frame, frameId, labelled, payload);
+        case 'result':
+        case 'error':
+          return nextAnswer(frame, frameId, labelled, payload);
+        default:
+          return assertNever(frame.kind);
+      }
+    },
+    connectionOpened(station, sourceId) {
+      conversationOf(station, sourceId).clear();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { SentenceCatalogue } from './sentence.ts';
+
+/** Sentences for the issues of `parsers/logs` and for the reasons of a log's detection. */
+export const logIssueTexts: SentenceCatalogue = {
+  'log.frame-truncated': {
+    en: 'Message {uniqueId} {action} is cut off in the log. Its header and complete leading fields were read; the rest is missing.',
+    de: 'Die Nachricht {uniqueId} {action} ist im Log abgeschnitten. Kopf und vollständige erste Felder wurden gelesen, der Rest fehlt.',
+  },
+  'log.frame-malformed': {
+    en: 'Message {uniqueId} {action} is damaged in the middle. What stands before the damage was read.',
+    de: 'Die Nachricht {uniqueId} {action} ist mittendrin beschädigt. Was vor der Schadstelle steht, wurde gelesen.',
+  },
+  'log.frame-elided': {
+    en: 'The logger left out the middle of message {uniqueId} {action}. Only its header is known.',
+    de: 'Das Log lässt die Mitte der Nachricht {uniqueId} {action} aus. Nur ihr Kopf ist bekannt.',
+  },
+  'log.frame-repaired': {
+    en: 'Message {uniqueId} {action} was not valid JSON and was read after a repair: {repairs}.',
+    de: 'Die Nachricht {uniqueId} {action} war kein gültiges JSON und wurde nach einer Korrektur gelesen: {repairs}.',
+  },
+  'log.frame-too-long': {
+    en: 'Something that begins like a message does not end within {limit} bytes. It was passed over; reading went on behind its beginning.',
+    de: 'Was hier wie eine Nachricht beginnt, endet nicht innerhalb von {limit} Bytes. Es wurde übergangen, danach ging es weiter.',
+  },
+  'log.row-too-long': {
+    en: 'A record does not end within {limit} bytes. It was passed over; reading went on behind it.',
+    de: 'Ein Datensatz endet nicht innerhalb von {limit} Bytes. Er wurde übergangen, danach ging es weiter.',
+  },
+  'log.record-unreadable': {
+    en: 'A record of this log could not be read as JSON and was passed over.',
+    de: 'Ein Datensatz dieses Logs ist nicht als JSON lesbar und wurde übergangen.',
+  },
+  'log.record-contradicts': {
+    en: 'Record and message disagree on {field} of message {uniqueId}: "{record}" against "{frame}". The message was believed.',
+    de: 'Datensatz und Nachricht widersprechen sich bei {field} der Nachricht {uniqueId}: „{record}“ gegen „{frame}“. Der Nachricht wurde geglaubt.',
+  },
+  'sniff.encoding': {
+    en: 'Text encoding {encoding} ({reason}).',
+    de: 'Textkodierung {encoding} ({reason}).',
+  },
+  'sniff.frames': {
+    en: 'OCPP messages in the part that was looked at: {count}.',
+    de: 'OCPP-Nachrichten im angesehenen Teil: {count}.',
+  },
+  'sniff.prefix-lines': {
+    en: 'Lines of this form: {matched} of {of}.',
+    de: 'Zeilen dieser Form: {matched} von {of}.',
+  },
+  'sniff.month-first': {
+    en: 'Dates are written month first.',
+    de: 'Datumsangaben stehen mit dem Monat voran.',
+  },
+  'sniff.mixed': {
+    en: 'Lines of another form are mixed in: {format} ({lines}).',
+    de: 'Zeilen einer anderen Form sind eingestreut: {format} ({lines}).',
+  },
+  'sniff.records': {
+    en: 'Records of this form: {matched} of {of}.',
+    de: 'Datensätze dieser Form: {matched} von {of}.',
+  },
+};
