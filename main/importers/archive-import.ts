@@ -15,11 +15,14 @@ import { DatabaseShelf } from './database-shelf.ts';
 import { entryName, fileNameOf, nestedEntry } from './entry-name.ts';
 import type { ImportRun, SourcePlace } from './import-run.ts';
 import { IssueList, quoted } from './issue-list.ts';
-import { headBytes, importLeaf } from './leaf-import.ts';
+import { importLeaf } from './leaf-import.ts';
 import type { LeafExtras } from './leaf-import.ts';
 import { noExtras } from './leaf-import.ts';
 import { openRandomAccess } from './random-access.ts';
 import type { RandomAccess } from './random-access.ts';
+
+/** A multipart body may come after an HTTP head. */
+const containerHeadBytes = 16 * 1024;
 
 type OpenableKind = Exclude<ContainerKind, `unsupported-${string}`>;
 
@@ -34,7 +37,7 @@ export async function importBytes(
   extras: LeafExtras = noExtras,
   dropped: RandomAccess | null = null,
 ): Promise<void> {
-  const kind = containerKind(await bytes.peek(headBytes));
+  const kind = containerKind(await bytes.peek(containerHeadBytes));
   if (kind === null) return importLeaf(bytes, place, run, extras);
   if (isUnsupported(kind)) {
     const note = { code: 'import.unsupported-archive', params: { kind: kind.slice('unsupported-'.length) } };

@@ -21,8 +21,8 @@ import type {
   StreamReading,
 } from './readers/source-reader.ts';
 
-/** So much of a source is looked at before a reader is chosen. */
-export const headBytes = 64 * 1024;
+/** So much of a source is looked at before a reader is chosen: logs begin with banners and stack traces. */
+export const headBytes = 256 * 1024;
 const recordsPerBatch = 1_000;
 
 /** What a caller knows about a source besides its bytes. */

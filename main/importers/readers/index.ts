@@ -1,4 +1,5 @@
 import { createRegistry } from '../../../parsers/base/registry.ts';
+import { logReader } from './log.ts';
 import { plainTextReader } from './plain-text.ts';
 import { sqliteCompanionReader } from './sqlite-companion.ts';
 import { sqliteDatabaseReader } from './sqlite-database.ts';
@@ -8,6 +9,7 @@ import { unreadBytesReader } from './unread-bytes.ts';
 export const sourceReaders = createRegistry('source readers', [
   sqliteDatabaseReader,
   sqliteCompanionReader,
+  logReader,
   plainTextReader,
   unreadBytesReader,
 ]);

@@ -1,6 +1,10 @@
-import type { SourceReader } from './source-reader.ts';
+import { LogReading } from './log.ts';
+import type { ReaderItem, ReadingContext, ReadingReport, SourceReader, StreamReading } from './source-reader.ts';
 
-/** Text that no other reader claims: kept and searchable, without records. */
+/**
+ * Text that no other reader claims: kept and searchable. It is still looked through for OCPP frames, because a log may begin with more
+ * than is looked at when readers are chosen.
+ */
 export const plainTextReader: SourceReader = {
   id: 'plain-text',
   takes: 'stream',
@@ -8,37 +12,49 @@ export const plainTextReader: SourceReader = {
     if (head.text === null) return null;
     return { confidence: 0.1, reasons: [{ code: 'sniff.text', params: { encoding: head.text.encoding } }] };
   },
-  open(context) {
-    let lines = 0;
-    let bytes = 0;
-    let lastByte = 0x0a;
-    return {
-      push(chunk) {
-        bytes += chunk.length;
-        for (let at = chunk.indexOf(0x0a); at !== -1; at = chunk.indexOf(0x0a, at + 1)) lines += 1;
-        lastByte = chunk[chunk.length - 1] ?? lastByte;
-        return [];
-      },
-      end() {
-        if (lastByte !== 0x0a) lines += 1;
-        const issue = { code: 'import.plain-text', severity: 'info', place: null, params: { lines } } as const;
-        return [{ record: 'issue', issue }];
-      },
-      report: () => ({
-        account: {
-          reader: 'plain-text',
-          confidence: context.recognition.confidence,
-          reasons: context.recognition.reasons,
-          bytesUnderstood: 0,
-          linesTotal: lines,
-          linesUnderstood: 0,
-          leftovers: bytes === 0 ? [] : [{ code: 'unknown-text', bytes }],
-          firstMs: null,
-          lastMs: null,
-        },
-        found: 'text',
-        partial: false,
-      }),
-    };
-  },
+  open: (context) => new PlainTextReading(context),
 };
+
+class PlainTextReading implements StreamReading {
+  readonly #context: ReadingContext;
+  readonly #log: LogReading;
+
+  constructor(context: ReadingContext) {
+    this.#context = context;
+    const { confidence, reasons } = context.recognition;
+    const encoding = context.head.text?.encoding ?? 'utf-8';
+    this.#log = new LogReading({ formatId: 'unknown-prefix', confidence, encoding, reasons }, context);
+  }
+
+  push(chunk: Uint8Array): Iterable<ReaderItem> {
+    return this.#log.push(chunk);
+  }
+
+  *end(): Iterable<ReaderItem> {
+    yield* this.#log.end();
+    if (this.#log.records > 0) return;
+    const lines = this.#log.report().account.linesTotal ?? 0;
+    yield { record: 'issue', issue: { code: 'import.plain-text', severity: 'info', place: null, params: { lines } } };
+  }
+
+  report(): ReadingReport {
+    const report = this.#log.report();
+    if (this.#log.records > 0) return report;
+    const { confidence, reasons } = this.#context.recognition;
+    const bytes = report.account.leftovers.reduce((sum, leftover) => sum + leftover.bytes, 0);
+    return {
+      account: {
+        ...report.account,
+        reader: 'plain-text',
+        confidence,
+        reasons,
+        linesUnderstood: 0,
+        leftovers: bytes === 0 ? [] : [{ code: 'unknown-text', bytes }],
+        firstMs: null,
+        lastMs: null,
+      },
+      found: 'text',
+      partial: false,
+    };
+  }
+}

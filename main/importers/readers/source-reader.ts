@@ -5,7 +5,7 @@ import type { TimeContext } from '../../../parsers/model/timestamp.ts';
 import type { ImportedRecord } from '../import-sink.ts';
 import type { TextHead } from './text-head.ts';
 
-/** What the choice of a reader rests on: the first 64 KiB. */
+/** What the choice of a reader rests on: the first 256 KiB. */
 export interface SourceHead {
   readonly bytes: Uint8Array;
   /** The head is all there is. */

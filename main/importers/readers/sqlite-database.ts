@@ -12,6 +12,9 @@ import type { SqliteDatabase, SqliteTrouble } from './sqlite-view.ts';
 /** A cut copy is extended up to this; the file system keeps the empty part as a hole. */
 const largestExtendedBytes = 8 * 2 ** 30;
 
+/** Up to this confidence no table of a database meant anything. */
+const unknownSchema = 0.1;
+
 /** SQLite databases: the stores of charge points and small backends. */
 export const sqliteDatabaseReader: SourceReader = {
   id: 'sqlite',
@@ -92,7 +95,7 @@ class DatabaseFileReading implements FileReading {
       yield* this.#tellTroubles();
     }
     yield* this.#tellTroubles();
-    if (this.#records === 0 && database.view.tables.length > 0 && reading.confidence <= 0.1) {
+    if (this.#records === 0 && database.view.tables.length > 0 && reading.confidence <= unknownSchema) {
       yield issue('database.unknown-schema', 'info', { tables: database.view.tables.length });
     }
   }
@@ -117,7 +120,7 @@ class DatabaseFileReading implements FileReading {
 
   report(): ReturnType<FileReading['report']> {
     const { recognition } = this.#context;
-    const sizeBytes = this.#opened && this.#records > 0 ? this.#sizeBytes : 0;
+    const sizeBytes = this.#opened && (this.#records > 0 || this.#confidence > unknownSchema) ? this.#sizeBytes : 0;
     return {
       account: {
         reader: this.#dialect ?? 'sqlite',
@@ -130,7 +133,7 @@ class DatabaseFileReading implements FileReading {
         firstMs: this.#firstMs,
         lastMs: this.#lastMs,
       },
-      found: this.#records > 0 ? 'records' : 'nothing',
+      found: this.#records > 0 || this.#confidence > unknownSchema ? 'records' : 'nothing',
       partial: this.#partial,
     };
   }
