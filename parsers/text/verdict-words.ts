@@ -8,7 +8,7 @@ import type { Billing, KeyOriginAnswer, Readable, SafeAnswer, SignatureAnswer } 
 
 export const readableWords: Readonly<Record<Readable, Bilingual>> = {
   ok: { de: 'lesbar', en: 'readable' },
-  broken: { de: 'nicht lesbar', en: 'not readable' },
+  broken: { de: 'beschädigt', en: 'broken' },
 };
 
 export const signatureWords: Readonly<Record<SignatureAnswer, Bilingual>> = {
@@ -18,10 +18,10 @@ export const signatureWords: Readonly<Record<SignatureAnswer, Bilingual>> = {
 };
 
 export const keyOriginWords: Readonly<Record<KeyOriginAnswer, Bilingual>> = {
-  pinned: { de: 'von Hand hinterlegt', en: 'pinned' },
-  registered: { de: 'aus dem Register', en: 'registered' },
-  reported: { de: 'von der Station gemeldet', en: 'reported' },
-  enclosed: { de: 'liegt dem Datensatz bei', en: 'enclosed' },
+  pinned: { de: 'von Hand hinterlegt', en: 'pinned by a person' },
+  registered: { de: 'aus einem Register', en: 'from a register' },
+  reported: { de: 'von der Station gemeldet', en: 'reported by the station' },
+  enclosed: { de: 'liegt dem Messwert bei', en: 'enclosed in the record' },
   none: { de: 'kein Schlüssel', en: 'no key' },
 };
 
