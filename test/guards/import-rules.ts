@@ -1,0 +1,149 @@
+/**
+ * Who may import whom (design 2). An allow-list: an edge that is not here fails the build, and adding one is a decision
+ * that shows up in a review. `types` are edges for `import type` only.
+ */
+export interface ImportRule {
+  /** Folder (or file) from the project's top; the longest that fits a file counts. */
+  readonly from: string;
+  readonly may: readonly string[];
+  readonly types?: readonly string[];
+  /** Packages and `node:` modules; `node:*` stands for all of Node that is not the network (see the offline guard). */
+  readonly packages?: readonly string[];
+  readonly because: string;
+}
+
+const core = ['parsers/base', 'parsers/model', 'parsers/time'] as const;
+
+export const importRules: readonly ImportRule[] = [
+  {
+    from: 'parsers/base',
+    may: [],
+    types: ['parsers/model'],
+    because: 'base is free of the domain; it only knows the name DecimalText',
+  },
+  { from: 'parsers/model', may: ['parsers/base'], because: 'the record types rest on nothing but base' },
+  {
+    from: 'parsers/time',
+    may: ['parsers/base', 'parsers/model'],
+    packages: ['temporal-polyfill'],
+    because: 'the only place that knows calendars',
+  },
+  { from: 'parsers/text', may: core, because: 'words know records, not readers' },
+  {
+    from: 'parsers/ocpp',
+    may: [...core, 'parsers/text'],
+    types: ['parsers/logs'],
+    because: 'the message catalogue; it takes the direction rules that logs declare',
+  },
+  { from: 'parsers/logs', may: [...core, 'parsers/ocpp'], because: 'a log reader knows messages, nothing above' },
+  { from: 'parsers/databases', may: [...core, 'parsers/ocpp'], because: 'a dialect knows messages, nothing above' },
+  { from: 'parsers/vendors', may: [...core, 'parsers/text'], because: 'catalogues are data' },
+  {
+    from: 'parsers/signatures',
+    may: [...core, 'parsers/ocpp', 'parsers/text'],
+    packages: ['@noble/curves', '@noble/hashes', '@scure/base', 'asn1js', 'saxes'],
+    because: 'cryptography and key formats live here and nowhere else in the core',
+  },
+  { from: 'parsers/sessions', may: [...core, 'parsers/ocpp'], because: 'folds over records' },
+  { from: 'parsers/query', may: [...core, 'parsers/text'], because: 'the filter language knows fields, not readers' },
+  {
+    from: 'parsers/findings',
+    may: [...core, 'parsers/ocpp', 'parsers/sessions', 'parsers/vendors', 'parsers/signatures', 'parsers/text'],
+    because: 'rules look at everything that was concluded',
+  },
+  {
+    from: 'main/api',
+    may: ['parsers/text'],
+    types: ['parsers/model', 'parsers/vendors'],
+    packages: ['valibot'],
+    because: 'the contract names records by type; its error sentences use the sentence helper',
+  },
+  {
+    from: 'main/casefile',
+    may: ['parsers', 'main/api'],
+    types: ['main/importers'],
+    packages: ['better-sqlite3', 'valibot', 'node:*'],
+    because: 'the only place with SQL; it takes what importers deliver by type',
+  },
+  {
+    from: 'main/importers',
+    may: ['parsers', 'main/api', 'main/casefile'],
+    packages: ['better-sqlite3', 'tar-stream', 'yauzl', 'saxes', 'node:*'],
+    because: 'archives and databases are opened here',
+  },
+  {
+    from: 'main/exporters',
+    may: ['parsers', 'main/api', 'main/casefile'],
+    packages: ['temporal-polyfill', 'node:*'],
+    because: 'reports are made of view models',
+  },
+  {
+    from: 'main/engine',
+    may: ['parsers', 'main/api', 'main/casefile', 'main/importers', 'main/exporters'],
+    packages: ['valibot', 'node:*'],
+    because: 'the engine knows no transport',
+  },
+  {
+    from: 'main/shells',
+    may: ['main/engine', 'main/api', 'main/shells'],
+    packages: ['valibot', 'node:*', 'vite'],
+    because: 'what the shells share, and the start',
+  },
+  {
+    from: 'main/shells/server',
+    may: ['main/engine', 'main/api', 'main/shells/built-page.ts', 'main/shells/page-security.ts'],
+    packages: ['valibot', 'node:*', 'node:http'],
+    because: 'the loopback server is the only place with a socket, and knows no other shell',
+  },
+  {
+    from: 'main/shells/electron',
+    may: ['main/engine', 'main/api', 'main/shells/built-page.ts', 'main/shells/page-security.ts'],
+    types: ['parsers/model'],
+    packages: ['electron', 'valibot', 'node:*'],
+    because: 'electron is known here only, and no other shell is',
+  },
+  {
+    from: 'main/shells/cli',
+    may: [
+      'main/engine',
+      'main/api',
+      'parsers/text',
+      'main/shells/start.ts',
+      'main/shells/launch',
+      'main/shells/data-folder.ts',
+    ],
+    types: ['parsers/model', 'parsers/vendors'],
+    packages: ['valibot', 'node:*'],
+    because: 'the command line calls the engine and may ask for the window',
+  },
+  {
+    from: 'renderer',
+    may: [],
+    types: ['main/api', 'parsers/model', 'parsers/vendors'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-is',
+      'react-aria-components',
+      'recharts',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      '@fontsource/inter',
+      '@fontsource/jetbrains-mono',
+    ],
+    because: 'the page knows the contract by type and no host; domain words arrive in the chosen language',
+  },
+  {
+    from: 'renderer/vite.config.ts',
+    may: [],
+    packages: ['vite', '@vitejs/plugin-react', 'node:*'],
+    because: 'configuration of the build',
+  },
+];
+
+/** Modules of Node that can open a connection. */
+export const networkModules: ReadonlySet<string> = new Set(
+  ['http', 'https', 'http2', 'net', 'tls', 'dns', 'dns/promises', 'dgram', 'inspector', 'cluster', 'quic'].map(
+    (name) => `node:${name}`,
+  ),
+);
