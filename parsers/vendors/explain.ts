@@ -1,0 +1,235 @@
+import { assertNever } from '../base/assert.ts';
+import type { Language } from '../model/language.ts';
+import type { CatalogueEntry, Explanation, VendorCatalogue } from './catalogue.ts';
+import {
+  entriesContaining,
+  entriesOfCode,
+  entriesReportedWith,
+  vendorCatalogueFor,
+  type CodeHit,
+  type CodeMatch,
+  type IndexedEntry,
+} from './catalogue-search.ts';
+import { longestCode } from './code-shape.ts';
+import { pastedFields, pastedWords, type PastedField, type PastedRole } from './pasted-text.ts';
+
+export { vendorCatalogueFor } from './catalogue-search.ts';
+
+/** More than this nobody reads; also the bound of what a short query may return. */
+export const mostExplanations = 25;
+
+/** Catalogues that speak for every station, whoever made it. */
+const commonCatalogues: ReadonlySet<string> = new Set(['ocpp', 'oca']);
+
+type Accepts = (indexed: IndexedEntry) => boolean;
+
+/** Scores by entry; an entry keeps its best one. */
+class Ranking {
+  private readonly scores = new Map<CatalogueEntry, { readonly indexed: IndexedEntry; readonly score: number }>();
+
+  add(indexed: IndexedEntry, score: number): void {
+    const known = this.scores.get(indexed.entry);
+    if (known === undefined || known.score < score) this.scores.set(indexed.entry, { indexed, score });
+  }
+
+  get empty(): boolean {
+    return this.scores.size === 0;
+  }
+
+  /** Best first; equal ones stay in the order of the registry and the catalogue, in which they were added. */
+  best(bonus: (indexed: IndexedEntry) => number): readonly IndexedEntry[] {
+    return [...this.scores.values()]
+      .map(({ indexed, score }) => ({ indexed, score: score + bonus(indexed) }))
+      .sort((one, other) => other.score - one.score)
+      .slice(0, mostExplanations)
+      .map(({ indexed }) => indexed);
+  }
+}
+
+/**
+ * What the catalogues know about a query: a code, a part of one, a configuration key, a DataTransfer message, or pasted text (a whole
+ * StatusNotification, a log line) in which the codes are found. Best first, at most 25; nothing found is an empty list. A vendor that
+ * is named (`options.vendor`, or `vendorId` in the text) and known limits the search to its catalogue and to OCPP's own;
+ * a vendor that is named in the options and unknown leaves OCPP's own.
+ */
+export function explain(
+  query: string,
+  options: { readonly vendor?: string; readonly language: Language },
+): Explanation[] {
+  const text = query.trim();
+  if (text === '') return [];
+  const fields = pastedFields(text);
+  const accepts = acceptedBy(options.vendor, fields);
+  const ranking = new Ranking();
+  rankWholeCode(text, accepts, ranking);
+  if (ranking.empty) rankFields(fields, accepts, ranking);
+  if (ranking.empty) rankWords(text, accepts, ranking);
+  if (ranking.empty) rankParts(text, options.language, accepts, ranking);
+  const named = options.vendor === undefined ? undefined : vendorCatalogueFor(options.vendor);
+  return ranking
+    .best(({ catalogue }) => (catalogue === named ? 4 : 0))
+    .map(({ catalogue, entry }) => explanation(catalogue, entry, options.language));
+}
+
+/**
+ * What a vendorErrorCode of a message means. `vendor` is any name the station goes by (`vendorId`, `chargePointVendor`) or `null`;
+ * an unknown name is no reason to say nothing, because controllers are built into stations of many brands.
+ */
+export function explainVendorCode(vendor: string | null, code: string, language: Language): Explanation[] {
+  const catalogue = vendor === null ? undefined : vendorCatalogueFor(vendor);
+  const ranking = new Ranking();
+  const hits = entriesOfCode(
+    code,
+    (indexed) => indexed.entry.kind === 'error' && (catalogue === undefined || indexed.catalogue === catalogue),
+  );
+  for (const { indexed, match } of hits) ranking.add(indexed, matchScore(match));
+  return ranking.best(() => 0).map((found) => explanation(found.catalogue, found.entry, language));
+}
+
+function acceptedBy(vendor: string | undefined, fields: readonly PastedField[]): Accepts {
+  if (vendor !== undefined && vendor.trim() !== '') {
+    const catalogue = vendorCatalogueFor(vendor);
+    return (indexed) => indexed.catalogue === catalogue || commonCatalogues.has(indexed.catalogue.id);
+  }
+  for (const { role, value } of fields) {
+    if (role !== 'vendor') continue;
+    const catalogue = vendorCatalogueFor(value);
+    if (catalogue === undefined) continue;
+    return (indexed) => indexed.catalogue === catalogue || commonCatalogues.has(indexed.catalogue.id);
+  }
+  return () => true;
+}
+
+function matchScore(match: CodeMatch): number {
+  switch (match) {
+    case 'exact':
+      return 90;
+    case 'case':
+      return 70;
+    case 'family':
+      return 50;
+    case 'loose':
+      return 30;
+    default:
+      return assertNever(match);
+  }
+}
+
+function rankWholeCode(text: string, accepts: Accepts, ranking: Ranking): void {
+  if (text.length > longestCode) return;
+  const hits = entriesOfCode(text, accepts);
+  for (const { indexed, match } of hits) ranking.add(indexed, 1_000 + matchScore(match));
+  // "GroundFailure" alone: what the vendors report under it, after the meaning of the word itself.
+  for (const indexed of entriesReportedWith(text, accepts)) ranking.add(indexed, 400);
+}
+
+/** A field is worth what it tells: the vendor's code most, the status that follows from it least. */
+function roleScore(role: Exclude<PastedRole, 'vendor'>): number {
+  switch (role) {
+    case 'vendor-code':
+      return 900;
+    case 'message-id':
+      return 850;
+    case 'key':
+      return 800;
+    case 'error-code':
+      return 600;
+    case 'reason':
+      return 500;
+    case 'status':
+      return 450;
+    default:
+      return assertNever(role);
+  }
+}
+
+/** A value is looked for among the entries of its kind only: `Accepted` is a status here, never somebody's parameter. */
+function fits(role: Exclude<PastedRole, 'vendor'>, { entry }: IndexedEntry): boolean {
+  switch (role) {
+    case 'vendor-code':
+    case 'error-code':
+      return entry.kind === 'error';
+    case 'message-id':
+      return entry.kind === 'data-transfer';
+    case 'key':
+      return entry.kind === 'configuration-key' || entry.kind === 'parameter';
+    case 'reason':
+      return entry.kind === 'reason';
+    case 'status':
+      return entry.kind === 'status';
+    default:
+      return assertNever(role);
+  }
+}
+
+function rankFields(fields: readonly PastedField[], accepts: Accepts, ranking: Ranking): void {
+  const errorCodes = fields.filter(({ role }) => role === 'error-code').map(({ value }) => value.toLowerCase());
+  const vendors = new Set<string>();
+  const ordered = [...fields].sort(
+    (one, other) => Number(other.role === 'vendor-code') - Number(one.role === 'vendor-code'),
+  );
+  for (const { role, value } of ordered) {
+    if (role === 'vendor') continue;
+    // Once a vendor's code was met, what other vendors say about the errorCode or status beside it is noise.
+    const hits = entriesOfCode(
+      value,
+      (indexed) =>
+        accepts(indexed) &&
+        fits(role, indexed) &&
+        (vendors.size === 0 ||
+          role === 'vendor-code' ||
+          vendors.has(indexed.catalogue.id) ||
+          commonCatalogues.has(indexed.catalogue.id)),
+    );
+    for (const { indexed, match } of hits) {
+      const together = errorCodes.includes(indexed.entry.ocppErrorCode?.toLowerCase() ?? '');
+      const quiet = role === 'error-code' && indexed.key === 'noerror' ? 200 : 0;
+      ranking.add(indexed, roleScore(role) + matchScore(match) / 2 + (together ? 20 : 0) - quiet);
+      if (role === 'vendor-code') vendors.add(indexed.catalogue.id);
+    }
+  }
+}
+
+function rankWords(text: string, accepts: Accepts, ranking: Ranking): void {
+  const words = [...new Set(pastedWords(text))];
+  const lower = new Set(words.map((word) => word.toLowerCase()));
+  const hits: CodeHit[] = [];
+  for (const word of words) {
+    for (const hit of entriesOfCode(word, accepts)) {
+      // Prose is full of words that are also codes when case is ignored ("local", "other", "a timeout").
+      const plain = hit.match === 'loose' || (/^[a-z]+$/.test(word) && words.length > 1);
+      const member =
+        hit.match === 'family' && !hit.indexed.entry.code.split(/<[^>]*>/).every((part) => word.includes(part.trim()));
+      if (!plain && !member) hits.push(hit);
+    }
+  }
+  for (const { indexed, match } of hits) {
+    const { ocppErrorCode, code } = indexed.entry;
+    const together = ocppErrorCode !== null && ocppErrorCode !== code && lower.has(ocppErrorCode.toLowerCase());
+    ranking.add(indexed, 700 + matchScore(match) / 2 + (together ? 60 : 0) + (ocppErrorCode === null ? 0 : 5));
+  }
+}
+
+function rankParts(text: string, language: Language, accepts: Accepts, ranking: Ranking): void {
+  for (const { indexed, grade } of entriesContaining(text, language, accepts)) ranking.add(indexed, 100 + grade * 50);
+}
+
+function explanation(catalogue: VendorCatalogue, entry: CatalogueEntry, language: Language): Explanation {
+  const inLanguage = (texts: CatalogueEntry['causes']): readonly string[] => texts.map((text) => text[language]);
+  return {
+    vendor: catalogue.vendor,
+    kind: entry.kind,
+    code: entry.code,
+    ocppErrorCode: entry.ocppErrorCode,
+    title: entry.title[language],
+    meaning: entry.meaning[language],
+    causes: inLanguage(entry.causes),
+    impact: inLanguage(entry.impact),
+    remedies: { remote: inLanguage(entry.remedies.remote), onSite: inLanguage(entry.remedies.onSite) },
+    facts: entry.facts,
+    source: {
+      document: `${catalogue.document.title}, ${catalogue.document.revision} (${catalogue.document.date})`,
+      section: entry.section,
+    },
+  };
+}
