@@ -1,8 +1,8 @@
-import type { ReportWords } from './report-words.ts';
+import type { OwnWords } from './report-words.ts';
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-export const englishWords: ReportWords = {
+export const englishWords: OwnWords = {
   incidentTitle: 'Incident report',
   auditTitle: 'Signature audit',
   cpoTitle: 'Operator’s report',
@@ -46,7 +46,7 @@ export const englishWords: ReportWords = {
   leadIncident: ({ sessions, affected, critical, warning }) =>
     `${sessions} sessions were found; ${affected === 0 ? 'none needs' : affected === 1 ? 'one needs' : `${affected} need`} attention. ${some(critical, 'finding is', 'findings are')} critical, ${some(warning, 'is a warning', 'are warnings')}.`,
   leadAudit: ({ values, valid, invalid, unverifiable, broken }) =>
-    `${values} signed values were checked. ${some(valid, 'signature is', 'signatures are')} valid, ${some(invalid, 'does', 'do')} not match, ${unverifiable} could not be verified, ${some(broken, 'record is', 'records are')} not readable.`,
+    `${values} signed values were checked. ${some(valid, 'signature is', 'signatures are')} valid, ${invalid} invalid, ${unverifiable} could not be verified, ${some(broken, 'record is', 'records are')} broken.`,
   leadCpo: ({ sessions, energyKwh, affected }) =>
     `${sessions} sessions with ${energyKwh} kWh were found; ${affected === 0 ? 'none is' : affected === 1 ? 'one is' : `${affected} are`} affected by a finding.`,
   figure: {
@@ -56,18 +56,13 @@ export const englishWords: ReportWords = {
     critical: 'critical findings',
     warning: 'warnings',
     valid: 'signatures valid',
-    invalid: 'do not match',
+    invalid: 'signatures invalid',
     unverifiable: 'not verifiable',
-    broken: 'not readable',
+    broken: 'broken',
     open: 'without a known end',
   },
   severity: { critical: 'critical', warning: 'warning', info: 'note' },
   ruleSeverity: { fatal: 'fatal', warning: 'warning', info: 'note' },
-  signature: { valid: 'valid', invalid: 'does not match', unverifiable: 'not verifiable' },
-  billing: { usable: 'usable', 'not-usable': 'not usable', undecided: 'undecided' },
-  safe: { verified: 'verified', 'not-verified': 'not verified', refused: 'refused' },
-  readable: { ok: 'readable', broken: 'not readable' },
-  keyOrigin: { pinned: 'pinned', registered: 'registered', reported: 'reported', enclosed: 'enclosed', none: 'no key' },
   keyOriginMeaning: {
     pinned: 'entered by a person, from the label of the meter or a register',
     registered: 'from an imported public register',

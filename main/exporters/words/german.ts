@@ -1,8 +1,8 @@
-import type { ReportWords } from './report-words.ts';
+import type { OwnWords } from './report-words.ts';
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-export const germanWords: ReportWords = {
+export const germanWords: OwnWords = {
   incidentTitle: 'Störungsbericht',
   auditTitle: 'Prüfbericht der Signaturen',
   cpoTitle: 'Betreiberbericht',
@@ -46,7 +46,7 @@ export const germanWords: ReportWords = {
   leadIncident: ({ sessions, affected, critical, warning }) =>
     `Gefunden wurden ${sessions} Ladevorgänge; ${affected === 0 ? 'keiner braucht' : affected === 1 ? 'einer braucht' : `${affected} brauchen`} Aufmerksamkeit. ${some(critical, 'Befund ist', 'Befunde sind')} kritisch, ${some(warning, 'ist eine Warnung', 'sind Warnungen')}.`,
   leadAudit: ({ values, valid, invalid, unverifiable, broken }) =>
-    `Geprüft wurden ${values} signierte Messwerte. ${some(valid, 'Signatur ist', 'Signaturen sind')} gültig, ${some(invalid, 'passt', 'passen')} nicht, ${unverifiable} nicht prüfbar, ${some(broken, 'Datensatz ist', 'Datensätze sind')} nicht lesbar.`,
+    `Geprüft wurden ${values} signierte Messwerte. ${some(valid, 'Signatur ist', 'Signaturen sind')} gültig, ${invalid} ungültig, ${unverifiable} nicht prüfbar, ${some(broken, 'Datensatz ist', 'Datensätze sind')} beschädigt.`,
   leadCpo: ({ sessions, energyKwh, affected }) =>
     `Gefunden wurden ${sessions} Ladevorgänge mit ${energyKwh} kWh; ${affected === 0 ? 'keiner ist' : affected === 1 ? 'einer ist' : `${affected} sind`} von einem Befund betroffen.`,
   figure: {
@@ -56,24 +56,13 @@ export const germanWords: ReportWords = {
     critical: 'kritische Befunde',
     warning: 'Warnungen',
     valid: 'Signaturen gültig',
-    invalid: 'passen nicht',
+    invalid: 'Signaturen ungültig',
     unverifiable: 'nicht prüfbar',
-    broken: 'nicht lesbar',
+    broken: 'beschädigt',
     open: 'ohne bekanntes Ende',
   },
   severity: { critical: 'kritisch', warning: 'Warnung', info: 'Hinweis' },
   ruleSeverity: { fatal: 'fatal', warning: 'Warnung', info: 'Hinweis' },
-  signature: { valid: 'gültig', invalid: 'passt nicht', unverifiable: 'nicht prüfbar' },
-  billing: { usable: 'verwendbar', 'not-usable': 'nicht verwendbar', undecided: 'offen' },
-  safe: { verified: 'geprüft', 'not-verified': 'nicht bestätigt', refused: 'abgelehnt' },
-  readable: { ok: 'lesbar', broken: 'nicht lesbar' },
-  keyOrigin: {
-    pinned: 'hinterlegt',
-    registered: 'registriert',
-    reported: 'gemeldet',
-    enclosed: 'beigelegt',
-    none: 'kein Schlüssel',
-  },
   keyOriginMeaning: {
     pinned: 'von Hand eingetragen, vom Typenschild des Zählers oder aus einem Register',
     registered: 'aus einem eingelesenen öffentlichen Register',

@@ -1,5 +1,13 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { SessionStepKind, SessionWitness } from '../../../parsers/model/session.ts';
+import {
+  billingWords,
+  keyOriginWords,
+  readableWords,
+  safeWords,
+  signatureWords,
+} from '../../../parsers/text/verdict-words.ts';
+import type { Bilingual } from '../../../parsers/model/language.ts';
 import { germanWords } from './german.ts';
 import { englishWords } from './english.ts';
 
@@ -197,7 +205,32 @@ export interface ReportWords {
   readonly notConcluded: string;
 }
 
-const words: Readonly<Record<Language, ReportWords>> = { de: germanWords, en: englishWords };
+/** The words of the four answers are those of the screens and the command line; the files beside this one hold the rest. */
+export type OwnWords = Omit<ReportWords, 'signature' | 'billing' | 'safe' | 'readable' | 'keyOrigin'>;
+
+function inLanguage<Key extends string>(
+  words: Readonly<Record<Key, Bilingual>>,
+  language: Language,
+): Record<Key, string> {
+  const entries = Object.entries<Bilingual>(words).map(([key, text]) => [key, text[language]]);
+  return Object.fromEntries(entries) as Record<Key, string>;
+}
+
+function complete(own: OwnWords, language: Language): ReportWords {
+  return {
+    ...own,
+    signature: inLanguage(signatureWords, language),
+    billing: inLanguage(billingWords, language),
+    safe: inLanguage(safeWords, language),
+    readable: inLanguage(readableWords, language),
+    keyOrigin: inLanguage(keyOriginWords, language),
+  };
+}
+
+const words: Readonly<Record<Language, ReportWords>> = {
+  de: complete(germanWords, 'de'),
+  en: complete(englishWords, 'en'),
+};
 
 export function reportWords(language: Language): ReportWords {
   return words[language];

@@ -75,7 +75,7 @@ describe('every HTML report', () => {
     for (const text of [
       'Störungsbericht',
       'Betroffene Ladevorgänge',
-      'passt nicht',
+      'ungültig',
       '4812,340 kWh',
       '24.10.2025 06:12:45 +02:00',
     ]) {
