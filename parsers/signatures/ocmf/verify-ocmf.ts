@@ -229,6 +229,8 @@ function keyTextForSafe(
   check: SignatureCheck,
 ): string | null {
   if (value.enclosedKey !== null && value.enclosedKey.trim() !== '') return value.enclosedKey;
+  // In its own container that program takes the key beside the value and no other.
+  if (value.channel === 'safe-xml') return keys.find(({ origin }) => origin === 'pinned')?.text ?? null;
   if (check.signature === 'valid' && check.key !== null) return encodeHex(check.key.spki);
   return keys.find(({ origin }) => origin === 'pinned')?.text ?? keys[0]?.text ?? null;
 }

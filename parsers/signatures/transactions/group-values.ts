@@ -1,0 +1,76 @@
+import type { Member } from './member.ts';
+
+/*
+ * Which values belong to one session. The carrier's transaction id decides where there is one; it is a text, because UUIDs occur. Without an
+ * id the values are followed in their order: a begin opens a session, an end closes the open one of the same meter.
+ */
+
+export interface ValueGroup {
+  /** The id, or `#1`, `#2`, ... for sessions that nobody named. */
+  readonly transactionId: string;
+  readonly named: boolean;
+  readonly members: readonly Member[];
+}
+
+function sourceKey(member: Member): string {
+  const { verdict, value } = member;
+  return [value.station, verdict.gateway, verdict.meter].map((part) => part ?? '').join('\u0000');
+}
+
+interface OpenGroup {
+  readonly source: string;
+  readonly members: Member[];
+}
+
+/** Sessions without an id, in the order of their values. */
+function followUnnamed(members: readonly Member[]): readonly (readonly Member[])[] {
+  const groups: Member[][] = [];
+  let open: OpenGroup[] = [];
+  const find = (member: Member): OpenGroup | undefined => {
+    const source = sourceKey(member);
+    // A lone open session takes the value even when the source differs: that difference must be seen and told.
+    return open.findLast((group) => group.source === source) ?? (open.length === 1 ? open[0] : undefined);
+  };
+  for (const member of members) {
+    if (member.role === 'complete') groups.push([member]);
+    else if (member.role === 'begin') {
+      const group: OpenGroup = { source: sourceKey(member), members: [member] };
+      open.push(group);
+      groups.push(group.members);
+      // More open sessions than one charging site has connectors: the oldest will not be closed any more.
+      if (open.length > 64) open = open.slice(1);
+    } else if (member.role === 'end' || member.role === 'between') {
+      const group = find(member);
+      if (group === undefined) groups.push([member]);
+      else group.members.push(member);
+      if (member.role === 'end' && group !== undefined) open = open.filter((entry) => entry !== group);
+    }
+  }
+  return groups;
+}
+
+/** All sessions among the values. Values outside of any session (fiscal readings, unreadable ones without an id) are in none. */
+export function groupValues(members: readonly Member[]): readonly ValueGroup[] {
+  const named = Map.groupBy(
+    members.filter(({ transactionId }) => transactionId !== null),
+    ({ transactionId, value }) => `${value.station ?? ''}\u0000${transactionId}`,
+  );
+  const groups: ValueGroup[] = [...named.values()].map((own) => ({
+    transactionId: own[0]?.transactionId ?? '',
+    named: true,
+    members: own,
+  }));
+  // Sources are separate stories: a begin in one file is not closed by an end in another one that nothing ties to it.
+  const unnamed = Map.groupBy(
+    members.filter(({ transactionId }) => transactionId === null),
+    ({ value }) => value.evidence.sourceId,
+  );
+  let number = 0;
+  for (const own of unnamed.values()) {
+    for (const sequence of followUnnamed(own)) {
+      number += 1;
+      groups.push({ transactionId: `#${number}`, named: false, members: sequence });
+    }
+  }
+  return groups.toSorted((left, right) => (left.members[0]?.index ?? 0) - (right.members[0]?.index ?? 0));
+}
