@@ -64,11 +64,11 @@ export const englishWords: OwnWords = {
   severity: { critical: 'critical', warning: 'warning', info: 'note' },
   ruleSeverity: { fatal: 'fatal', warning: 'warning', info: 'note' },
   keyOriginMeaning: {
-    pinned: 'entered by a person, from the label of the meter or a register',
-    registered: 'from an imported public register',
-    reported: 'sent by the station in another message',
-    enclosed: 'travels with the record: proves integrity only, not where it comes from',
-    none: 'no key was available',
+    pinned: 'from the label of the meter or a register',
+    registered: 'imported into the case',
+    reported: 'in another message',
+    enclosed: 'proves integrity only, not where the record comes from',
+    none: '',
   },
   answers: {
     readable: 'Readable',

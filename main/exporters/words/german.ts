@@ -64,11 +64,11 @@ export const germanWords: OwnWords = {
   severity: { critical: 'kritisch', warning: 'Warnung', info: 'Hinweis' },
   ruleSeverity: { fatal: 'fatal', warning: 'Warnung', info: 'Hinweis' },
   keyOriginMeaning: {
-    pinned: 'von Hand eingetragen, vom Typenschild des Zählers oder aus einem Register',
-    registered: 'aus einem eingelesenen öffentlichen Register',
-    reported: 'von der Station in einer anderen Nachricht gesendet',
-    enclosed: 'liegt dem Datensatz bei: belegt nur die Unversehrtheit, nicht die Herkunft',
-    none: 'es lag kein Schlüssel vor',
+    pinned: 'vom Typenschild des Zählers oder aus einem Register',
+    registered: 'in die Akte eingelesen',
+    reported: 'in einer anderen Nachricht',
+    enclosed: 'belegt nur die Unversehrtheit, nicht die Herkunft',
+    none: '',
   },
   answers: {
     readable: 'Lesbarkeit',
