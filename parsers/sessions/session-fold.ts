@@ -1,0 +1,208 @@
+import type { DatabaseRecord } from '../model/database-record.ts';
+import type { CorrelatedFrame } from '../model/frame.ts';
+import type { Session } from '../model/session.ts';
+import type { SignedValueRecord } from '../model/signed-value.ts';
+import type { StatusInterval } from '../model/status-interval.ts';
+import type { ValueVerdict } from '../model/verdict.ts';
+import {
+  answerPrelude,
+  takeAuthorize,
+  takeRemoteStart,
+  takeRemoteStop,
+  takeRemoteStopAnswer,
+} from './authorisation-messages.ts';
+import { createClockLags } from './clock-lag.ts';
+import { joinRows, rowOf } from './database-witness.ts';
+import type { RowToJoin } from './database-witness.ts';
+import { connectorOf, membersOf, textOf, timeOf } from './payload-fields.ts';
+import type { Members } from './payload-fields.ts';
+import { addFrame, addStep } from './session-draft.ts';
+import type { SessionDraft } from './session-draft.ts';
+import { sessionsOf } from './sessions-of-drafts.ts';
+import { joinSigned, signedWitness } from './signed-witness.ts';
+import type { SignedWitness } from './signed-witness.ts';
+import { nameTheOnlyStation } from './single-station.ts';
+import { newStationMemory, rememberWaiting } from './station-memory.ts';
+import type { Prelude, StationMemory } from './station-memory.ts';
+import { takeEventAnswer, takeTransactionEvent } from './transaction-events.ts';
+import { takeMeterValues, takeStart, takeStartAnswer, takeStop } from './transaction-messages.ts';
+
+/**
+ * Puts sessions together from three witnesses (design 1 and 3): messages, database rows and signed values. Frames come in time
+ * order; memory grows with sessions and the numbers of their messages, never with payloads.
+ */
+export interface SessionFold {
+  frame(frame: CorrelatedFrame, payload: unknown): void;
+  databaseRecord(record: DatabaseRecord): void;
+  signedValue(signedValueId: number, value: SignedValueRecord, verdict: ValueVerdict): void;
+  /** Sessions in time order. The fold is used up. */
+  finish(statusHistory: readonly StatusInterval[]): { readonly sessions: Session[] };
+}
+
+/** A CALL whose answer is still to come, and what it belongs to. */
+type Waiting =
+  | {
+      readonly for: 'start' | 'event' | 'remote-stop' | 'other';
+      readonly draft: SessionDraft;
+      readonly memory: StationMemory;
+    }
+  | { readonly for: 'prelude'; readonly prelude: Prelude }
+  | { readonly for: 'connector'; readonly connector: number; readonly memory: StationMemory };
+
+/** Open CALLs remembered; far more than can be open at one time (OCPP-J 4.1.1 allows one per direction). */
+const waitingKept = 4_096;
+
+/** States that belong to the session that has just ended, while the vehicle is still there. */
+const aftermath = new Set([
+  'finishing',
+  'faulted',
+  'suspendedev',
+  'suspendedevse',
+  'charging',
+  'occupied',
+  'available',
+]);
+
+export function createSessionFold(): SessionFold {
+  const stations = new Map<string | null, StationMemory>();
+  const waiting = new Map<number, Waiting>();
+  const rows: RowToJoin[] = [];
+  const signed: SignedWitness[] = [];
+  const lags = createClockLags();
+
+  function memoryOf(station: string | null): StationMemory {
+    let memory = stations.get(station);
+    if (memory === undefined) {
+      memory = newStationMemory(station);
+      stations.set(station, memory);
+    }
+    return memory;
+  }
+
+  function awaitAnswer(frame: CorrelatedFrame, what: Waiting): void {
+    waiting.set(frame.frameId, what);
+    if (waiting.size <= waitingKept) return;
+    const oldest = waiting.keys().next();
+    if (!oldest.done) waiting.delete(oldest.value);
+  }
+
+  function call(frame: CorrelatedFrame, payload: Members): void {
+    const memory = memoryOf(frame.station);
+    lags.observe(frame, timeOf(payload['timestamp']));
+    switch (frame.action ?? '') {
+      case 'StartTransaction':
+        return awaitAnswer(frame, { for: 'start', draft: takeStart(memory, frame, payload), memory });
+      case 'StopTransaction':
+        return awaitAnswer(frame, { for: 'event', draft: takeStop(memory, frame, payload), memory });
+      case 'TransactionEvent':
+        return belongs(frame, 'event', takeTransactionEvent(memory, frame, payload), memory);
+      case 'MeterValues':
+        return belongs(frame, 'other', takeMeterValues(memory, frame, payload), memory);
+      case 'StatusNotification':
+        return status(memory, frame, payload);
+      case 'Authorize': {
+        const taken = takeAuthorize(memory, frame, payload);
+        if (taken === undefined) return undefined;
+        if ('used' in taken) return awaitAnswer(frame, { for: 'prelude', prelude: taken });
+        return belongs(frame, 'other', taken, memory);
+      }
+      case 'RemoteStartTransaction':
+      case 'RequestStartTransaction': {
+        const prelude = takeRemoteStart(memory, frame, payload);
+        return prelude === undefined ? undefined : awaitAnswer(frame, { for: 'prelude', prelude });
+      }
+      case 'RemoteStopTransaction':
+      case 'RequestStopTransaction':
+        return belongs(frame, 'remote-stop', takeRemoteStop(memory, frame, payload), memory);
+      case 'BootNotification':
+        return rebooted(memory, frame, payload);
+      default:
+        return undefined;
+    }
+  }
+
+  function belongs(
+    frame: CorrelatedFrame,
+    what: 'event' | 'remote-stop' | 'other',
+    draft: SessionDraft | undefined,
+    memory: StationMemory,
+  ): void {
+    if (draft !== undefined) awaitAnswer(frame, { for: what, draft, memory });
+  }
+
+  function status(memory: StationMemory, frame: CorrelatedFrame, payload: Members): void {
+    const connector = connectorOf(payload, frame);
+    if (connector === null || connector === 0) return;
+    const word = (textOf(payload['status'] ?? payload['connectorStatus'], 40) ?? '').toLowerCase();
+    const draft = memory.openOn.get(connector) ?? (aftermath.has(word) ? memory.endedOn.get(connector) : undefined);
+    if (word === 'available') {
+      memory.endedOn.delete(connector);
+      memory.waitingOn.delete(connector);
+    }
+    if (draft !== undefined) {
+      addFrame(draft, frame);
+      awaitAnswer(frame, { for: 'other', draft, memory });
+    } else if (word !== 'available') {
+      if (word === 'preparing') memory.endedOn.delete(connector);
+      rememberWaiting(memory, connector, frame.frameId);
+      awaitAnswer(frame, { for: 'connector', connector, memory });
+    }
+  }
+
+  function rebooted(memory: StationMemory, frame: CorrelatedFrame, payload: Members): void {
+    for (const draft of memory.openOn.values()) {
+      if (draft.stop !== null || (draft.start === null && draft.ids.size === 0)) continue;
+      addStep(draft, 'rebooted', frame.loggedAt, textOf(payload['reason'], 40), frame.evidence);
+      addFrame(draft, frame);
+    }
+  }
+
+  function answer(frame: CorrelatedFrame, payload: Members): void {
+    if (frame.answerToFrameId === null) return;
+    const awaited = waiting.get(frame.answerToFrameId);
+    if (awaited === undefined) return;
+    waiting.delete(frame.answerToFrameId);
+    switch (awaited.for) {
+      case 'prelude':
+        return answerPrelude(awaited.prelude, frame, payload);
+      case 'connector':
+        if (awaited.memory.waitingOn.has(awaited.connector)) {
+          rememberWaiting(awaited.memory, awaited.connector, frame.frameId);
+        }
+        return undefined;
+      case 'start':
+        takeStartAnswer(awaited.memory, awaited.draft, frame, payload);
+        return addFrame(awaited.draft, frame);
+      case 'event':
+        takeEventAnswer(awaited.draft, frame, payload);
+        return addFrame(awaited.draft, frame);
+      case 'remote-stop':
+        takeRemoteStopAnswer(awaited.draft, frame, payload);
+        return addFrame(awaited.draft, frame);
+      case 'other':
+        return addFrame(awaited.draft, frame);
+    }
+  }
+
+  return {
+    frame(frame, payload) {
+      if (frame.kind === 'call') call(frame, membersOf(payload));
+      else if (frame.kind === 'result' || frame.kind === 'error') answer(frame, membersOf(payload));
+    },
+    databaseRecord(record) {
+      const row = rowOf(record);
+      if (row !== null) rows.push(row);
+    },
+    signedValue(signedValueId, value, verdict) {
+      signed.push(signedWitness(signedValueId, value, verdict));
+    },
+    finish(statusHistory) {
+      waiting.clear();
+      const found = [...stations.values()].flatMap((memory) => memory.drafts);
+      const drafts = nameTheOnlyStation([...stations.keys()], found, rows, signed, statusHistory);
+      joinRows(drafts, rows);
+      joinSigned(drafts, signed);
+      return { sessions: sessionsOf(drafts, statusHistory, lags) };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { SessionStep, SessionStepKind } from '../model/session.ts';
+import type { StatusInterval } from '../model/status-interval.ts';
+import type { Timestamp } from '../model/timestamp.ts';
+import { isPlaced } from './payload-fields.ts';
+
+/*
+ * What the states of the connector add to a session's time line (OCPP 1.6 edition 2, 4.9). Charge Control C reports SuspendedEV and
+ * SuspendedEVSE as Charging (user guide 3.3.1), so a missing suspension proves nothing.
+ */
+
+const stepOfStatus: Readonly<Record<string, SessionStepKind>> = {
+  preparing: 'plugged',
+  occupied: 'plugged',
+  charging: 'charging',
+  suspendedev: 'suspended-by-vehicle',
+  suspendedevse: 'suspended-by-station',
+  faulted: 'fault',
+  finishing: 'finishing',
+};
+
+/** After the stop a vehicle may stay for long; what comes later is not this session's any more. */
+const aftermathMs = 24 * 3_600_000;
+
+/** Status intervals of one connector in order of time, for looking up a stretch. */
+export interface StatusLanes {
+  /** Steps of a session between two instants; `nextStartMs` is where the next session of the connector begins. */
+  steps(
+    station: string | null,
+    connector: number,
+    fromMs: number,
+    toMs: number | null,
+    nextStartMs: number | null,
+  ): readonly SessionStep[];
+}
+
+export function statusLanes(history: readonly StatusInterval[]): StatusLanes {
+  const lanes = new Map<string, StatusInterval[]>();
+  for (const interval of history) {
+    if (!isPlaced(interval.from)) continue;
+    const key = `${interval.connector} ${interval.station ?? ''}`;
+    const lane = lanes.get(key);
+    if (lane === undefined) lanes.set(key, [interval]);
+    else lane.push(interval);
+  }
+  const laneOf = (station: string | null, connector: number): readonly StatusInterval[] =>
+    lanes.get(`${connector} ${station ?? ''}`) ?? lanes.get(`${connector} `) ?? [];
+
+  return {
+    steps(station, connector, fromMs, toMs, nextStartMs) {
+      const own = connectorSteps(laneOf(station, connector), fromMs, toMs, nextStartMs);
+      // A fault of the station as a whole stops its connectors too.
+      const whole = laneOf(station, 0)
+        .filter((interval) => interval.status.toLowerCase() === 'faulted' && overlaps(interval, fromMs, toMs))
+        .flatMap((interval) => stepOf(interval));
+      return [...own, ...whole];
+    },
+  };
+}
+
+function overlaps({ from, to }: StatusInterval, fromMs: number, toMs: number | null): boolean {
+  return (from.epochMs ?? 0) <= (toMs ?? Infinity) && (to?.epochMs ?? Infinity) > fromMs;
+}
+
+function connectorSteps(
+  lane: readonly StatusInterval[],
+  fromMs: number,
+  toMs: number | null,
+  nextStartMs: number | null,
+): readonly SessionStep[] {
+  const steps: SessionStep[] = [];
+  const last = lane.findLastIndex(({ from }) => (from.epochMs ?? 0) <= fromMs);
+  // Back to where the vehicle was plugged in: states that follow each other without the connector being free.
+  let first = Math.max(last, 0);
+  for (let index = last; index >= 0; index -= 1) {
+    if (stepOfStatus[lane[index]?.status.toLowerCase() ?? ''] !== 'plugged') break;
+    first = index;
+  }
+  for (const interval of lane.slice(first)) {
+    const at = interval.from.epochMs ?? 0;
+    if (toMs !== null && (at > toMs + aftermathMs || (nextStartMs !== null && at >= nextStartMs))) break;
+    if ((interval.to?.epochMs ?? Infinity) <= fromMs && stepOfStatus[interval.status.toLowerCase()] !== 'plugged')
+      continue;
+    const ended = toMs !== null && at >= toMs;
+    const free = /^(?:available|reserved|unavailable|unknown)$/i.test(interval.status);
+    if (ended && free) {
+      if (interval.status.toLowerCase() === 'available' && interval.evidence !== null) {
+        steps.push(step('unplugged', interval.from, null, interval));
+      }
+      break;
+    }
+    // Preparing after the stop belongs to whoever comes next.
+    if (ended && stepOfStatus[interval.status.toLowerCase()] === 'plugged') break;
+    steps.push(...stepOf(interval));
+  }
+  return steps;
+}
+
+function stepOf(interval: StatusInterval): readonly SessionStep[] {
+  const kind = stepOfStatus[interval.status.toLowerCase()];
+  return kind === undefined || interval.evidence === null ? [] : [step(kind, interval.from, interval.to, interval)];
+}
+
+function step(kind: SessionStepKind, at: Timestamp, until: Timestamp | null, interval: StatusInterval): SessionStep {
+  const code = interval.vendorErrorCode ?? (interval.errorCode === 'NoError' ? null : interval.errorCode);
+  const detail = kind === 'fault' && code !== null ? code : interval.status;
+  if (interval.evidence === null) throw new Error('a step needs the notification that proves it');
+  return { step: kind, at, until, detail, evidence: interval.evidence };
+}

@@ -1,0 +1,183 @@
+import { subtractDecimals } from '../base/decimal-arithmetic.ts';
+import type { DecimalText } from '../model/decimal.ts';
+import type { EvidenceRef } from '../model/evidence.ts';
+import type { Session, SessionStep, SessionWitness } from '../model/session.ts';
+import type { StatusInterval } from '../model/status-interval.ts';
+import type { Timestamp } from '../model/timestamp.ts';
+import type { ClockLags } from './clock-lag.ts';
+import { disagreementsOf } from './disagreements.ts';
+import { isPlaced } from './payload-fields.ts';
+import type { SessionDraft, StatedEnd } from './session-draft.ts';
+import { statusLanes } from './session-steps.ts';
+
+/** Design 6: replayed is what was sent more than this after it happened. */
+const replayedAfterMs = 5 * 60_000;
+/** After these the stop cannot be sent at once; sending it after the restart is what 1.6, 4.10 asks for. */
+const restartReasons = new Set(['PowerLoss', 'Reboot', 'HardReset', 'SoftReset']);
+
+/** One end of a session after all witnesses were heard: the log's word first, then the database's, then the meter's. */
+interface KnownEnd {
+  readonly at: Timestamp | null;
+  readonly meterWh: DecimalText | null;
+  readonly known: boolean;
+  readonly evidence: EvidenceRef | null;
+}
+
+function startOf(draft: SessionDraft): KnownEnd {
+  const row = draft.rows.find(({ startedAt }) => startedAt !== null);
+  const signed = draft.signed.find(({ begin }) => begin !== null);
+  return {
+    at: draft.start?.at ?? row?.startedAt ?? signed?.begin?.at ?? null,
+    meterWh:
+      draft.start?.meterWh ??
+      draft.rows.find(({ meterStartWh }) => meterStartWh !== null)?.meterStartWh ??
+      draft.signed.find(({ begin }) => begin?.total === true && begin.meterWh !== null)?.begin?.meterWh ??
+      null,
+    known: draft.start !== null || row !== undefined || signed !== undefined,
+    evidence: draft.start?.evidence ?? row?.evidence ?? signed?.evidence ?? null,
+  };
+}
+
+function stopOf(draft: SessionDraft): KnownEnd {
+  const row = draft.rows.find(({ stoppedAt }) => stoppedAt !== null);
+  const signed = draft.signed.find(({ end }) => end !== null);
+  return {
+    at: draft.stop?.at ?? row?.stoppedAt ?? signed?.end?.at ?? null,
+    meterWh:
+      draft.stop?.meterWh ??
+      draft.rows.find(({ meterStopWh }) => meterStopWh !== null)?.meterStopWh ??
+      draft.signed.find(({ end }) => end?.total === true && end.meterWh !== null)?.end?.meterWh ??
+      null,
+    known: draft.stop !== null || row !== undefined || signed !== undefined,
+    evidence: draft.stop?.evidence ?? row?.evidence ?? signed?.evidence ?? null,
+  };
+}
+
+function witnessesOf(draft: SessionDraft): readonly SessionWitness[] {
+  const witnesses: SessionWitness[] = [];
+  if (draft.frameIds.length > 0) witnesses.push('log');
+  if (draft.rows.length > 0) witnesses.push('database');
+  if (draft.signed.length > 0) witnesses.push('signed');
+  return witnesses;
+}
+
+/** Where a session stands in the order of the case. */
+function orderMs(draft: SessionDraft): number {
+  const times = [startOf(draft).at, draft.firstSeen, stopOf(draft).at, draft.signed[0]?.at ?? null];
+  return times.find(isPlaced)?.epochMs ?? Infinity;
+}
+
+/** Turns drafts into sessions in time order. */
+export function sessionsOf(
+  drafts: readonly SessionDraft[],
+  statusHistory: readonly StatusInterval[],
+  lags: ClockLags,
+): Session[] {
+  const lanes = statusLanes(statusHistory);
+  const ordered = drafts
+    .map((draft, index) => ({ draft, index, ms: orderMs(draft) }))
+    .sort((left, right) => left.ms - right.ms || left.index - right.index);
+  const idsTaken = new Set<string>();
+  const nextStart = new Map<string, number>();
+  const nextStarts = new Map<SessionDraft, number | null>();
+  for (const { draft, ms } of [...ordered].reverse()) {
+    const lane = `${draft.connector} ${draft.station ?? ''}`;
+    nextStarts.set(draft, nextStart.get(lane) ?? null);
+    if (Number.isFinite(ms)) nextStart.set(lane, ms);
+  }
+  return ordered.map(({ draft, ms }) => {
+    const start = startOf(draft);
+    const stop = stopOf(draft);
+    const { station, connector, transactionId } = draft;
+    const stopMs = isPlaced(stop.at) ? stop.at.epochMs : stop.known ? null : (draft.lastSeen?.epochMs ?? null);
+    const fromStatus =
+      connector === null || !Number.isFinite(ms) || draft.frameIds.length === 0
+        ? []
+        : lanes.steps(station, connector, ms, stopMs, nextStarts.get(draft) ?? null);
+    return {
+      id: uniqueId(draft, ms, idsTaken),
+      station,
+      connector,
+      transactionId,
+      idTag:
+        draft.start?.idTag ??
+        draft.rows.find(({ idTagStart }) => idTagStart !== null)?.idTagStart ??
+        draft.stop?.idTag ??
+        draft.rows.find(({ idTagStop }) => idTagStop !== null)?.idTagStop ??
+        null,
+      startedAt: start.at,
+      stoppedAt: stop.at,
+      meterStartWh: start.meterWh,
+      meterStopWh: stop.meterWh,
+      energyWh: start.meterWh === null || stop.meterWh === null ? null : subtractDecimals(stop.meterWh, start.meterWh),
+      reason: draft.stop?.reason ?? draft.rows.find(({ reason }) => reason !== null)?.reason ?? null,
+      complete: start.known && stop.known,
+      witnesses: witnessesOf(draft),
+      replayed: isReplayed(draft, lags),
+      steps: orderedSteps([...draft.steps, ...endSteps(draft, start, stop), ...fromStatus]),
+      disagreements: disagreementsOf(draft),
+      signedValueIds: [...new Set(draft.signed.map(({ id }) => id))],
+      frameIds: [...new Set(draft.frameIds)],
+    };
+  });
+}
+
+function isReplayed(draft: SessionDraft, lags: ClockLags): boolean {
+  const late = (end: StatedEnd | null): boolean => {
+    if (end === null || end.loggedAt === null) return false;
+    const lag = lags.lagMs(end.evidence.sourceId, end.loggedAt, end.stated);
+    return lag !== null && lag > replayedAfterMs;
+  };
+  return late(draft.start) || (late(draft.stop) && !restartReasons.has(draft.stop?.reason ?? ''));
+}
+
+function endSteps(draft: SessionDraft, start: KnownEnd, stop: KnownEnd): readonly SessionStep[] {
+  const steps: SessionStep[] = [];
+  if (start.at !== null && start.evidence !== null) {
+    steps.push({ step: 'started', at: start.at, until: null, detail: draft.transactionId, evidence: start.evidence });
+  }
+  if (stop.at !== null && stop.evidence !== null) {
+    const detail = draft.stop?.reason ?? draft.rows.find(({ reason }) => reason !== null)?.reason ?? null;
+    steps.push({ step: 'stopped', at: stop.at, until: null, detail, evidence: stop.evidence });
+  }
+  return steps;
+}
+
+/** Before and after within one instant follow the course of a session. */
+const courseOf: Readonly<Record<SessionStep['step'], number>> = {
+  plugged: 0,
+  'remote-start': 1,
+  authorised: 2,
+  refused: 3,
+  started: 4,
+  charging: 5,
+  'suspended-by-vehicle': 5,
+  'suspended-by-station': 5,
+  fault: 6,
+  'power-lost': 7,
+  rebooted: 8,
+  'remote-stop': 9,
+  stopped: 10,
+  finishing: 11,
+  unplugged: 12,
+};
+
+function orderedSteps(steps: readonly SessionStep[]): readonly SessionStep[] {
+  return [...steps].sort(
+    (left, right) =>
+      (left.at.epochMs ?? -Infinity) - (right.at.epochMs ?? -Infinity) ||
+      courseOf[left.step] - courseOf[right.step] ||
+      0,
+  );
+}
+
+/** `station/connector/transaction`, readable and safe in a URL; a number is added where that is not unique. */
+function uniqueId(draft: SessionDraft, ms: number, taken: Set<string>): string {
+  const part = (text: string): string => text.replaceAll(/[^\w.:@+-]/g, '_').slice(0, 60) || '-';
+  const last = draft.transactionId ?? (Number.isFinite(ms) ? `t${ms}` : 'unknown');
+  const id = `${part(draft.station ?? '-')}/${draft.connector ?? '-'}/${part(last)}`;
+  let unique = id;
+  for (let count = 2; taken.has(unique); count += 1) unique = `${id}~${count}`;
+  taken.add(unique);
+  return unique;
+}

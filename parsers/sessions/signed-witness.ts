@@ -1,0 +1,156 @@
+import { isDecimal, shiftDecimal } from '../base/decimal-arithmetic.ts';
+import type { DecimalText } from '../model/decimal.ts';
+import type { EvidenceRef } from '../model/evidence.ts';
+import type { SignedValueRecord } from '../model/signed-value.ts';
+import type { Timestamp } from '../model/timestamp.ts';
+import type { ReadingView, ValueVerdict } from '../model/verdict.ts';
+import { isPlaced, timeOf } from './payload-fields.ts';
+import { isPlaceholderId, newDraft } from './session-draft.ts';
+import type { SessionDraft } from './session-draft.ts';
+
+/** What a signed reading says about one end of a session. */
+export interface SignedEnd {
+  readonly at: Timestamp | null;
+  readonly meterWh: DecimalText | null;
+  /** The reading is of the total import register, so that it can be compared with `meterStart` and `meterStop`. */
+  readonly total: boolean;
+}
+
+/** A signed value as a witness; its text and proof stay where they are. */
+export interface SignedWitness {
+  readonly id: number;
+  station: string | null;
+  readonly connector: number | null;
+  readonly transactionId: string | null;
+  readonly meter: string | null;
+  readonly begin: SignedEnd | null;
+  readonly end: SignedEnd | null;
+  /** When it was carried or taken. */
+  readonly at: Timestamp | null;
+  readonly evidence: EvidenceRef;
+}
+
+/** OCMF 1.4, table 7 (TX): B begins; E, L, R, A and P end. */
+const endMarks = new Set(['E', 'L', 'R', 'A', 'P']);
+
+/** Takes from a signed value and its verdict what tells about a session. */
+export function signedWitness(id: number, value: SignedValueRecord, verdict: ValueVerdict): SignedWitness {
+  const { readings } = verdict;
+  const beginReading = readings.find(({ tx }) => tx === 'B') ?? byContext(value, readings[0], 'Transaction.Begin');
+  const endReading =
+    readings.findLast(
+      ({ tx, obis }) => tx !== null && endMarks.has(tx) && (beginReading === undefined || obis === beginReading.obis),
+    ) ?? byContext(value, readings.at(-1), 'Transaction.End');
+  const begin = signedEnd(beginReading);
+  const end = endReading === beginReading ? null : signedEnd(endReading);
+  const { station, connector, transactionId, evidence, reportedAt } = value;
+  const at = begin?.at ?? end?.at ?? timeOf(readings[0]?.time) ?? reportedAt;
+  return { id, station, connector, transactionId, meter: verdict.meter, begin, end, at, evidence };
+}
+
+function byContext(
+  value: SignedValueRecord,
+  reading: ReadingView | undefined,
+  context: string,
+): ReadingView | undefined {
+  return value.context === context && reading?.tx !== 'B' ? reading : undefined;
+}
+
+function signedEnd(reading: ReadingView | undefined): SignedEnd | null {
+  if (reading === undefined) return null;
+  const power = reading.unit === 'kWh' ? 3 : reading.unit === 'Wh' ? 0 : undefined;
+  const { value } = reading;
+  const meterWh = power === undefined || value === null || !isDecimal(value) ? null : shiftDecimal(value, power);
+  return { at: timeOf(reading.time), meterWh, total: isTotalRegister(reading.obis) };
+}
+
+/**
+ * Whether an OBIS code is a total import register: `1-0:1.8.0` and its spellings, and the registers of OCMF 1.4, table 25, that count in
+ * total (98, B0, B1). Transaction registers (B2, B3) begin at zero and must not be compared with meterStart.
+ */
+function isTotalRegister(obis: string | null): boolean {
+  return obis === null || /(?:^|:)0?1[.:]0?8[.:]|(?:98|9E|B[01])\.0?8\./i.test(obis);
+}
+
+/** A signed value that names no transaction belongs to a session of its connector at its time, give or take this. */
+const nearMs = 5 * 60_000;
+const sameIdMs = 24 * 3_600_000;
+
+/** Joins each signed value to its session, or makes sessions of those that have none. Adds to `drafts`. */
+export function joinSigned(drafts: SessionDraft[], witnesses: readonly SignedWitness[]): void {
+  const byId = new Map<string, SessionDraft[]>();
+  for (const draft of drafts) for (const id of draft.ids) byId.set(id, [...(byId.get(id) ?? []), draft]);
+  const alone: SignedWitness[] = [];
+  for (const witness of witnesses) {
+    const named =
+      witness.transactionId === null || isPlaceholderId(witness.transactionId)
+        ? undefined
+        : byId.get(witness.transactionId);
+    const draft = closest(named ?? [], witness, sameIdMs) ?? closest(drafts, witness, nearMs);
+    if (draft === undefined) alone.push(witness);
+    else draft.signed.push(witness);
+  }
+  drafts.push(...sessionsOfSignedAlone(alone));
+}
+
+/** The session nearest to a signed value; sessions of other stations, connectors or far times are out. */
+function closest(drafts: readonly SessionDraft[], witness: SignedWitness, withinMs: number): SessionDraft | undefined {
+  let best: SessionDraft | undefined;
+  let bestMs = withinMs;
+  for (const draft of drafts) {
+    if (witness.station !== null && draft.station !== null && witness.station !== draft.station) continue;
+    if (witness.connector !== null && draft.connector !== null && witness.connector !== draft.connector) continue;
+    const named = witness.transactionId !== null && draft.ids.has(witness.transactionId);
+    if (!named) {
+      // Without a common id only a connector and a time can join them.
+      const bothNamed = witness.transactionId !== null && !isPlaceholderId(witness.transactionId) && draft.ids.size > 0;
+      if (bothNamed || witness.connector === null || draft.connector === null) continue;
+    }
+    const apart = distanceMs(draft, witness);
+    if (apart === undefined ? named && best === undefined : apart <= bestMs) {
+      best = draft;
+      bestMs = apart ?? bestMs;
+    }
+  }
+  return best;
+}
+
+/** How far a value is from a session, 0 inside it; `undefined` when either has no time. */
+function distanceMs(draft: SessionDraft, witness: SignedWitness): number | undefined {
+  if (!isPlaced(witness.at)) return undefined;
+  const starts = [draft.start?.at ?? null, ...draft.rows.map(({ startedAt }) => startedAt), draft.firstSeen].find(
+    isPlaced,
+  );
+  const stops = [draft.stop?.at ?? null, ...draft.rows.map(({ stoppedAt }) => stoppedAt), draft.lastSeen].find(
+    isPlaced,
+  );
+  const fromMs = starts?.epochMs ?? stops?.epochMs;
+  const toMs = stops?.epochMs ?? starts?.epochMs;
+  if (fromMs === undefined || toMs === undefined) return undefined;
+  const atMs = witness.at.epochMs;
+  return atMs < fromMs ? fromMs - atMs : atMs > toMs ? atMs - toMs : 0;
+}
+
+/** Signed values without log or database: one session per transaction, or per record that holds both readings. */
+function sessionsOfSignedAlone(alone: readonly SignedWitness[]): readonly SessionDraft[] {
+  const groups = new Map<string, SessionDraft>();
+  for (const witness of alone) {
+    const { station, connector, transactionId, meter, evidence, id } = witness;
+    const whole = witness.begin !== null && witness.end !== null;
+    if (transactionId === null && !whole) continue;
+    const key = JSON.stringify(
+      transactionId === null ? [id] : [evidence.sourceId, station, connector, transactionId, meter],
+    );
+    let draft = groups.get(key);
+    if (draft === undefined) {
+      draft = newDraft(station, connector);
+      if (transactionId !== null && !isPlaceholderId(transactionId)) {
+        draft.transactionId = transactionId;
+        draft.ids.add(transactionId);
+      }
+      groups.set(key, draft);
+    }
+    draft.signed.push(witness);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,143 @@
+import type { CorrelatedFrame } from '../model/frame.ts';
+import type { Timestamp } from '../model/timestamp.ts';
+import type { EvidenceRef } from '../model/evidence.ts';
+import { newDraft } from './session-draft.ts';
+import type { SessionDraft } from './session-draft.ts';
+
+/** An authorisation or remote start that may lead to a session. */
+export interface Prelude {
+  readonly kind: 'authorise' | 'remote-start';
+  readonly idTag: string;
+  readonly connector: number | null;
+  /** 2.x: correlates a remote start with its transaction. */
+  readonly remoteStartId: string | null;
+  readonly askedAt: Timestamp;
+  readonly frameIds: number[];
+  /** Answer of the other side; `null` while it is missing. */
+  status: string | null;
+  answeredAt: Timestamp | null;
+  evidence: EvidenceRef;
+  used: boolean;
+}
+
+/** What must be remembered of a station between its messages; bounded apart from its sessions. */
+export interface StationMemory {
+  readonly station: string | null;
+  readonly drafts: SessionDraft[];
+  readonly byId: Map<string, SessionDraft[]>;
+  readonly byStart: Map<string, SessionDraft>;
+  readonly byStop: Map<string, SessionDraft>;
+  readonly openOn: Map<number, SessionDraft>;
+  /** The session that ended last on a connector, until the vehicle is gone. */
+  readonly endedOn: Map<number, SessionDraft>;
+  /** Messages since the connector was taken, before a session began. */
+  readonly waitingOn: Map<number, number[]>;
+  readonly preludes: Prelude[];
+}
+
+export function newStationMemory(station: string | null): StationMemory {
+  return {
+    station,
+    drafts: [],
+    byId: new Map(),
+    byStart: new Map(),
+    byStop: new Map(),
+    openOn: new Map(),
+    endedOn: new Map(),
+    waitingOn: new Map(),
+    preludes: [],
+  };
+}
+
+/** Preludes kept per station; older ones led to nothing. */
+const preludesKept = 64;
+const waitingKept = 32;
+
+export function rememberPrelude(memory: StationMemory, prelude: Prelude): void {
+  memory.preludes.push(prelude);
+  if (memory.preludes.length > preludesKept) memory.preludes.shift();
+}
+
+export function rememberWaiting(memory: StationMemory, connector: number, frameId: number): void {
+  const waiting = memory.waitingOn.get(connector) ?? [];
+  waiting.push(frameId);
+  if (waiting.length > waitingKept) waiting.shift();
+  memory.waitingOn.set(connector, waiting);
+}
+
+/** Opens a session on a connector. An earlier one that is still open there stays open: its stop is missing. */
+export function openDraft(memory: StationMemory, connector: number | null): SessionDraft {
+  const draft = newDraft(memory.station, connector);
+  memory.drafts.push(draft);
+  if (connector !== null) {
+    memory.openOn.set(connector, draft);
+    memory.endedOn.delete(connector);
+    draft.frameIds.push(...(memory.waitingOn.get(connector) ?? []));
+    memory.waitingOn.delete(connector);
+  }
+  return draft;
+}
+
+/** Gives a session an id that is not a placeholder. */
+export function assignId(memory: StationMemory, draft: SessionDraft, id: string): void {
+  draft.transactionId = id;
+  if (draft.ids.has(id)) return;
+  draft.ids.add(id);
+  const known = memory.byId.get(id);
+  if (known === undefined) memory.byId.set(id, [draft]);
+  else known.push(draft);
+}
+
+export function closeDraft(memory: StationMemory, draft: SessionDraft): void {
+  const { connector } = draft;
+  if (connector === null) return;
+  if (memory.openOn.get(connector) === draft) memory.openOn.delete(connector);
+  memory.endedOn.set(connector, draft);
+}
+
+/** The session that an id means now: ids are reused, so the newest that is still open, else the newest. */
+export function draftOfId(memory: StationMemory, id: string): SessionDraft | undefined {
+  const known = memory.byId.get(id);
+  return known?.findLast((draft) => draft.stop === null) ?? known?.at(-1);
+}
+
+/** Sessions whose start the backend has not answered and that have not stopped. */
+export function unansweredDrafts(memory: StationMemory): readonly SessionDraft[] {
+  return memory.drafts.filter((draft) => draft.start !== null && draft.stop === null && draft.ids.size === 0);
+}
+
+/** Preludes that lead to a session: same card, right connector, not long ago (1.6: ConnectionTimeOut is a minute or a few). */
+const preludeMs = 15 * 60_000;
+
+export function takePreludes(
+  memory: StationMemory,
+  frame: CorrelatedFrame,
+  idTag: string | null,
+  connector: number | null,
+  remoteStartId: string | null,
+): readonly Prelude[] {
+  const nowMs = frame.loggedAt.epochMs;
+  const fitting = memory.preludes.filter((prelude) => {
+    if (prelude.used) return false;
+    if (remoteStartId !== null && prelude.remoteStartId === remoteStartId) return true;
+    if (idTag === null || prelude.idTag.toLowerCase() !== idTag.toLowerCase()) return false;
+    if (prelude.connector !== null && connector !== null && prelude.connector !== connector) return false;
+    const askedMs = prelude.askedAt.epochMs;
+    return nowMs === null || askedMs === null || (nowMs >= askedMs && nowMs - askedMs <= preludeMs);
+  });
+  for (const prelude of fitting) prelude.used = true;
+  return fitting;
+}
+
+/** Puts preludes at the beginning of a session's messages and steps. */
+export function attachPreludes(draft: SessionDraft, preludes: readonly Prelude[]): void {
+  const earlier = preludes.flatMap((prelude) => prelude.frameIds);
+  draft.frameIds = [...new Set([...earlier, ...draft.frameIds])];
+  for (const prelude of preludes) {
+    const at = prelude.answeredAt ?? prelude.askedAt;
+    const accepted = prelude.status === null || prelude.status === 'Accepted';
+    const detail = accepted ? prelude.idTag : `${prelude.idTag} ${prelude.status}`;
+    const step = prelude.kind === 'remote-start' ? 'remote-start' : accepted ? 'authorised' : 'refused';
+    draft.steps.push({ step, at, until: null, detail, evidence: prelude.evidence });
+  }
+}

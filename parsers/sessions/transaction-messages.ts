@@ -1,0 +1,195 @@
+import { compareDecimals } from '../base/decimal-arithmetic.ts';
+import type { CorrelatedFrame } from '../model/frame.ts';
+import type { MeterSample } from '../model/session.ts';
+import { meterSamples, registerAt } from './meter-samples.ts';
+import { believedTime, connectorOf, decimalOf, isPlaced, membersOf, textOf, timeOf } from './payload-fields.ts';
+import type { Members } from './payload-fields.ts';
+import { addFrame, addStep, isPlaceholderId } from './session-draft.ts';
+import type { SessionDraft, StatedEnd } from './session-draft.ts';
+import {
+  assignId,
+  attachPreludes,
+  closeDraft,
+  draftOfId,
+  openDraft,
+  takePreludes,
+  unansweredDrafts,
+} from './station-memory.ts';
+import type { StationMemory } from './station-memory.ts';
+
+/* StartTransaction, MeterValues and StopTransaction of OCPP 1.5 and 1.6 (4.7, 4.8, 4.10). */
+
+/** StartTransaction.req. The same start under another message id is a repetition (1.6, 3.7.1), not a second session. */
+export function takeStart(memory: StationMemory, frame: CorrelatedFrame, payload: Members): SessionDraft {
+  const connector = connectorOf(payload, frame);
+  const idTag = textOf(payload['idTag'], 64);
+  const stated = timeOf(payload['timestamp']);
+  const meterWh = decimalOf(payload['meterStart']);
+  const identity = JSON.stringify([connector, idTag?.toLowerCase(), meterWh, stated?.text ?? frame.uniqueId]);
+  const known = memory.byStart.get(identity);
+  if (known !== undefined) {
+    addFrame(known, frame);
+    known.messageIds.add(frame.uniqueId);
+    return known;
+  }
+  const draft = openDraft(memory, connector);
+  memory.byStart.set(identity, draft);
+  draft.start = {
+    at: believedTime(stated, frame.loggedAt),
+    stated,
+    loggedAt: frame.loggedAt,
+    meterWh,
+    idTag,
+    connector,
+    reason: null,
+    uniqueId: frame.uniqueId,
+    evidence: frame.evidence,
+  };
+  draft.messageIds.add(frame.uniqueId);
+  attachPreludes(draft, takePreludes(memory, frame, idTag, connector, null));
+  addFrame(draft, frame);
+  return draft;
+}
+
+/** StartTransaction.conf brings the transaction id. */
+export function takeStartAnswer(
+  memory: StationMemory,
+  draft: SessionDraft,
+  frame: CorrelatedFrame,
+  payload: Members,
+): void {
+  if (frame.kind !== 'result') return;
+  const id = textOf(payload['transactionId'], 80);
+  if (id !== null && id !== '-1') assignId(memory, draft, id);
+  draft.answered = true;
+  const status = textOf(membersOf(payload['idTagInfo'])['status'], 40);
+  if (status !== null && status !== 'Accepted') addStep(draft, 'refused', frame.loggedAt, status, frame.evidence);
+}
+
+/** MeterValues.req during a session. */
+export function takeMeterValues(
+  memory: StationMemory,
+  frame: CorrelatedFrame,
+  payload: Members,
+): SessionDraft | undefined {
+  const id = textOf(payload['transactionId'], 80) ?? frame.transactionId;
+  const connector = connectorOf(payload, frame);
+  const draft =
+    id !== null && !isPlaceholderId(id)
+      ? draftForSamples(memory, id, connector)
+      : openOnConnector(memory, id, connector);
+  if (draft !== undefined) addFrame(draft, frame);
+  return draft;
+}
+
+function openOnConnector(memory: StationMemory, id: string | null, connector: number | null): SessionDraft | undefined {
+  const answeredZero = id === '0' ? draftOfId(memory, id) : undefined;
+  return answeredZero ?? (connector === null ? undefined : memory.openOn.get(connector));
+}
+
+function draftForSamples(memory: StationMemory, id: string, connector: number | null): SessionDraft | undefined {
+  const known = draftOfId(memory, id);
+  if (known !== undefined) {
+    known.connector ??= connector;
+    return known;
+  }
+  // The answer to the start is not in the log, but the station has got it: it uses an id nobody has seen.
+  const open = connector === null ? undefined : memory.openOn.get(connector);
+  // Samples of a session that nobody knows, while another one runs there, make no session (research M06).
+  if (open !== undefined && open.ids.size > 0) return undefined;
+  const draft = open ?? openDraft(memory, connector);
+  assignId(memory, draft, id);
+  return draft;
+}
+
+/** StopTransaction.req. */
+export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload: Members): SessionDraft {
+  const stated = timeOf(payload['timestamp']);
+  const idText = textOf(payload['transactionId'], 80);
+  const meterWh = decimalOf(payload['meterStop']);
+  const samples = meterSamples(frame, payload);
+  const identity = JSON.stringify([idText, meterWh, stated?.text ?? frame.uniqueId]);
+  const repeated = memory.byStop.get(identity);
+  if (repeated !== undefined) {
+    addFrame(repeated, frame);
+    repeated.messageIds.add(frame.uniqueId);
+    return repeated;
+  }
+  const stop: StatedEnd = {
+    at: believedTime(stated, frame.loggedAt),
+    stated,
+    loggedAt: frame.loggedAt,
+    meterWh,
+    idTag: textOf(payload['idTag'], 64),
+    connector: connectorOf(payload, frame),
+    reason: textOf(payload['reason'], 60),
+    uniqueId: frame.uniqueId,
+    evidence: frame.evidence,
+  };
+  const draft = draftForStop(memory, idText, stop, samples) ?? openDraft(memory, stop.connector);
+  memory.byStop.set(identity, draft);
+  if (idText !== null && !isPlaceholderId(idText)) assignId(memory, draft, idText);
+  endSession(draft, stop, frame, samples);
+  addFrame(draft, frame);
+  closeDraft(memory, draft);
+  return draft;
+}
+
+/** Writes the end of a session down, and its start where only the transaction data tell it. */
+export function endSession(
+  draft: SessionDraft,
+  stop: StatedEnd,
+  frame: CorrelatedFrame,
+  samples: readonly MeterSample[],
+): void {
+  draft.stop = stop;
+  if (stop.uniqueId !== null) draft.messageIds.add(stop.uniqueId);
+  // 1.6, 7.1: PowerLoss means that the station lost power; the stop is sent after it is back (4.10).
+  if (stop.reason === 'PowerLoss') addStep(draft, 'power-lost', stop.at ?? frame.loggedAt, null, frame.evidence);
+  if (draft.start !== null) return;
+  const begin = registerAt(samples, 'Transaction.Begin');
+  if (begin === null) return;
+  draft.startFromStopData = true;
+  const { at, value: meterWh } = begin;
+  const { idTag, connector, evidence } = stop;
+  const nothing = { stated: at, loggedAt: null, reason: null, uniqueId: null } as const;
+  draft.start = { at, meterWh, idTag, connector, evidence, ...nothing };
+}
+
+const sameInstantMs = 2_000;
+
+/** The open session that a stop ends; `undefined` rather than a guess. */
+function draftForStop(
+  memory: StationMemory,
+  idText: string | null,
+  stop: StatedEnd,
+  samples: readonly MeterSample[],
+): SessionDraft | undefined {
+  const byId = idText === null || idText === '-1' ? undefined : draftOfId(memory, idText);
+  if (byId !== undefined && byId.stop === null) return byId;
+  const placeholder = isPlaceholderId(idText);
+  const open = placeholder
+    ? memory.drafts.filter((draft) => draft.start !== null && draft.stop === null)
+    : unansweredDrafts(memory);
+  const fitting = open.filter((draft) => canEndWith(draft, stop, samples));
+  if (fitting.length <= 1) return fitting[0];
+  const sameCard = fitting.filter(
+    (draft) => stop.idTag !== null && draft.start?.idTag?.toLowerCase() === stop.idTag.toLowerCase(),
+  );
+  if (sameCard.length === 1) return sameCard[0];
+  const unanswered = fitting.filter((draft) => draft.ids.size === 0);
+  return placeholder && unanswered.length === 1 ? unanswered[0] : undefined;
+}
+
+function canEndWith(draft: SessionDraft, stop: StatedEnd, samples: readonly MeterSample[]): boolean {
+  const { start } = draft;
+  if (start === null) return false;
+  if (stop.connector !== null && draft.connector !== null && stop.connector !== draft.connector) return false;
+  if (isPlaced(start.at) && isPlaced(stop.at) && stop.at.epochMs < start.at.epochMs) return false;
+  if (start.meterWh !== null && stop.meterWh !== null && compareDecimals(stop.meterWh, start.meterWh) < 0) return false;
+  const begin = registerAt(samples, 'Transaction.Begin');
+  if (begin !== null && isPlaced(begin.at) && isPlaced(start.at)) {
+    return Math.abs(begin.at.epochMs - start.at.epochMs) <= sameInstantMs;
+  }
+  return true;
+}
