@@ -47,10 +47,11 @@ export async function importLeaf(
   extras: LeafExtras,
 ): Promise<void> {
   const head = await readHead(bytes, place);
-  const { reader, recognition } = chooseReader(head);
+  const { reader, recognition, failures } = chooseReader(head);
   const sourceId = run.sink.beginSource({ parentId: place.parentId, name: place.name, entry: place.entry });
   const leaf = new Leaf(sourceId, run);
   for (const note of extras.notes) leaf.issues.report(note.code, 'warning', note.params);
+  for (const failure of failures) leaf.tellFailure(failure);
   const context: ReadingContext = {
     sourceId,
     time: run.time,
@@ -108,17 +109,30 @@ async function readHead(bytes: ByteReader, place: SourcePlace): Promise<SourceHe
   };
 }
 
-/** The reader with the best confidence; among equals the first of the registry. */
-export function chooseReader(head: SourceHead): { readonly reader: SourceReader; readonly recognition: Recognition } {
+/** The chosen reader, why, and what failed while choosing. */
+interface ReaderChoice {
+  readonly reader: SourceReader;
+  readonly recognition: Recognition;
+  readonly failures: readonly unknown[];
+}
+
+/** The reader with the best confidence; among equals the first of the registry. One that throws is told and passed over. */
+export function chooseReader(head: SourceHead): ReaderChoice {
+  const failures: unknown[] = [];
   let best: { readonly reader: SourceReader; readonly recognition: Recognition } | null = null;
   for (const reader of sourceReaders.entries) {
-    const recognition = reader.recognise(head);
+    let recognition: Recognition | null = null;
+    try {
+      recognition = reader.recognise(head);
+    } catch (error) {
+      failures.push(error);
+    }
     if (recognition !== null && (best === null || recognition.confidence > best.recognition.confidence)) {
       best = { reader, recognition };
     }
   }
   if (best === null) throw new Error('no reader took a source: unread-bytes must take everything');
-  return best;
+  return { ...best, failures };
 }
 
 /** What is collected while one source is read. */
@@ -160,6 +174,11 @@ class Leaf {
 
   fail(error: unknown): void {
     this.failed = true;
+    this.tellFailure(error);
+  }
+
+  /** A bug of ours, told to the person and survived. */
+  tellFailure(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     this.issues.report('import.reader-failed', 'error', { message: quoted(message) });
   }

@@ -185,6 +185,35 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'A part of the uploaded body is encoded as text; it was read as it stands.',
   },
 
+  'import.private-key': {
+    de: 'Die Datei enthält einen privaten Schlüssel. Er wird zur Prüfung nicht gebraucht und wurde nicht übernommen; er gehört nicht in eine Diagnosedatei.',
+    en: 'The file holds a private key. It is not needed for verification and was not taken over; it does not belong in diagnostics.',
+  },
+  'import.json-damaged': {
+    de: 'Die Konfigurationsdatei ist kein gültiges JSON (Zeile {line}): sie bleibt durchsuchbar, ihre Werte wurden nicht gelesen.',
+    en: 'The configuration file is not valid JSON (line {line}): it can be searched, its values were not read.',
+  },
+  'import.json-duplicate': {
+    de: 'Der Schlüssel {name} steht mehrfach in der Datei; aufgeführt sind alle Werte.',
+    en: 'The key {name} stands several times in the file; all values are listed.',
+  },
+
+  'sniff.configuration': {
+    de: 'Konfiguration ({kind}): {keys} bekannte Schlüssel am Anfang der Datei.',
+    en: 'Configuration ({kind}): {keys} known keys at the beginning of the file.',
+  },
+  'sniff.signed-xml': {
+    de: 'XML mit signierten Messwerten.',
+    en: 'XML with signed meter values.',
+  },
+  'sniff.signed-values': {
+    de: '{values} signierte Messwerte am Anfang der Datei.',
+    en: '{values} signed meter values at the beginning of the file.',
+  },
+  'sniff.keys': {
+    de: '{keys} Schlüssel in der Datei.',
+    en: '{keys} keys in the file.',
+  },
   'sniff.text': {
     de: 'Text in der Kodierung {encoding}.',
     en: 'Text in the encoding {encoding}.',

@@ -1,6 +1,10 @@
 import { createRegistry } from '../../../parsers/base/registry.ts';
+import { configurationJsonReader } from './configuration-json.ts';
+import { keyFileReader } from './key-file.ts';
 import { logReader } from './log.ts';
 import { plainTextReader } from './plain-text.ts';
+import { signedTextReader } from './signed-text.ts';
+import { signedXmlReader } from './signed-xml.ts';
 import { sqliteCompanionReader } from './sqlite-companion.ts';
 import { sqliteDatabaseReader } from './sqlite-database.ts';
 import { unreadBytesReader } from './unread-bytes.ts';
@@ -9,7 +13,11 @@ import { unreadBytesReader } from './unread-bytes.ts';
 export const sourceReaders = createRegistry('source readers', [
   sqliteDatabaseReader,
   sqliteCompanionReader,
+  signedXmlReader,
   logReader,
+  signedTextReader,
+  keyFileReader,
+  configurationJsonReader,
   plainTextReader,
   unreadBytesReader,
 ]);
