@@ -1,5 +1,4 @@
-import { findingRules } from '../../parsers/findings/index.ts';
-import { evaluateFindings } from '../../parsers/findings/evaluate-findings.ts';
+import { evaluateFindings } from '../../parsers/findings/index.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { Viewpoint } from '../../parsers/logs/log-format.ts';
 import type { SignedValueRecord } from '../../parsers/model/signed-value.ts';
@@ -12,6 +11,7 @@ import { createViewpointEstimator } from '../../parsers/ocpp/viewpoint.ts';
 import { createSessionFold } from '../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../parsers/sessions/status-history.ts';
 import { recordsInFrame } from '../../parsers/signatures/in-frame.ts';
+import { createRequestMemory } from './request-memory.ts';
 import { createConclusionStore } from '../casefile/conclusion-store.ts';
 import type { ConclusionStore } from '../casefile/conclusion-store.ts';
 import { createContentReader } from '../casefile/content-store.ts';
@@ -63,6 +63,7 @@ function readFrames(database: CaseDatabase, store: ConclusionStore, content: Con
   const configuration = createConfigurationFold();
   const viewpointOf = viewpoints(store);
   const nextIndex = indexCounter(database);
+  const requests = createRequestMemory();
   for (const { position, frameId, atMs, frame } of store.orderedFrames()) {
     const sourceId = frame.evidence.sourceId;
     const text = payloadText(content, sourceId, frame.payload);
@@ -70,7 +71,11 @@ function readFrames(database: CaseDatabase, store: ConclusionStore, content: Con
     const correlated = correlator.next(frame, frameId, viewpointOf.get(sourceId) ?? 'unknown', payload);
     store.addFrame(position, atMs, correlated);
     for (const record of configuration.frame(correlated, payload)) store.addConfiguration(sourceId, frameId, record);
-    const { signedValues: values, publicKeys: keys } = recordsInFrame(correlated, payload);
+    const { signedValues: values, publicKeys: keys } = recordsInFrame(
+      correlated,
+      payload,
+      requests.requestOf(correlated, payload),
+    );
     for (const value of values) store.addSignedValue(sourceId, frameId, { ...value, index: nextIndex(sourceId) });
     for (const key of keys) store.addPublicKey(sourceId, frameId, key);
     folds.sessions.frame(correlated, payload);
@@ -148,7 +153,7 @@ export function concludeCase(database: CaseDatabase): void {
       transactionVerdicts: transactions.map(({ verdict }) => verdict),
       publicKeys: keys,
     });
-    for (const finding of evaluateFindings(findingRules, view, {})) store.addFinding(finding);
+    for (const finding of evaluateFindings(view, {})) store.addFinding(finding);
     writeMeta(database, 'concluded', 'yes');
   })();
 }

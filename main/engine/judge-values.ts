@@ -1,8 +1,8 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
-import { judgeTransactions } from '../../parsers/signatures/judge-transactions.ts';
-import { verifyValue } from '../../parsers/signatures/verify-value.ts';
+import { verifyValue } from '../../parsers/signatures/index.ts';
+import { judgeMeterHistory, judgeTransactions } from '../../parsers/signatures/transactions/judge-transactions.ts';
 import { createNativeAccelerator } from './native-ecdsa.ts';
 
 /** A signed value under its number in the case. */
@@ -16,22 +16,62 @@ export interface JudgedCaseValue extends NumberedValue {
   readonly verdict: ValueVerdict;
 }
 
-/** Verdicts on every signed value, and on the values of each source that belong to one transaction. */
+export interface JudgedCaseTransaction {
+  readonly sourceId: SourceId;
+  readonly verdict: TransactionVerdict;
+}
+
+/**
+ * Values that can belong to one transaction: what passed in messages belongs together across rotated logs of a station; a file of its own is
+ * a world of its own, because transaction ids such as "1" occur in every one.
+ */
+function scopeOf({ sourceId, value }: NumberedValue): string {
+  const inMessages =
+    value.channel === 'sampled-value' ||
+    value.channel === 'transaction-data' ||
+    value.channel === 'signed-meter-value' ||
+    value.channel === 'data-transfer' ||
+    value.channel === 'database-cell';
+  return inMessages ? `station ${value.station ?? ''}` : `source ${sourceId}`;
+}
+
+/** Adds what the history of its meter says about a value; a fatal deviation makes it useless for a bill. */
+function withHistory(judged: readonly JudgedCaseValue[]): readonly JudgedCaseValue[] {
+  const byId = new Map(judged.map((entry) => [entry.id, entry]));
+  for (const { deviation, members } of judgeMeterHistory(
+    judged.map(({ id, value, verdict }) => ({ index: id, value, verdict })),
+  )) {
+    const later = byId.get(members.at(-1) ?? -1);
+    if (later === undefined) continue;
+    const { verdict } = later;
+    byId.set(later.id, {
+      ...later,
+      verdict: {
+        ...verdict,
+        rules: [...verdict.rules, deviation],
+        billing: deviation.severity === 'fatal' ? 'not-usable' : verdict.billing,
+      },
+    });
+  }
+  return [...byId.values()];
+}
+
+/** Verdicts on every signed value, and on the values that belong to one transaction. */
 export function judgeValues(
   values: readonly NumberedValue[],
   keys: readonly PublicKeyRecord[],
-): {
-  readonly judged: readonly JudgedCaseValue[];
-  readonly transactions: readonly { readonly sourceId: SourceId; readonly verdict: TransactionVerdict }[];
-} {
+): { readonly judged: readonly JudgedCaseValue[]; readonly transactions: readonly JudgedCaseTransaction[] } {
   const accelerator = createNativeAccelerator();
   const judged = values.map((numbered) => ({ ...numbered, verdict: verifyValue(numbered.value, keys, accelerator) }));
-  const bySource = Map.groupBy(judged, ({ sourceId }) => sourceId);
-  const transactions = [...bySource].flatMap(([sourceId, members]) =>
-    judgeTransactions(members.map(({ value, verdict }) => ({ index: value.index, value, verdict }))).map((verdict) => ({
-      sourceId,
-      verdict,
-    })),
-  );
-  return { judged, transactions };
+  const transactions = [...Map.groupBy(judged, scopeOf).values()].flatMap((members) => {
+    const byId = new Map(members.map((member) => [member.id, member]));
+    // Numbered by case id while judging: positions count per source and would collide across rotated logs.
+    return judgeTransactions(members.map(({ id, value, verdict }) => ({ index: id, value, verdict }))).flatMap((verdict) => {
+      const belonging = verdict.members.flatMap((id) => byId.get(id) ?? []);
+      const [first] = belonging;
+      if (first === undefined) return [];
+      return [{ sourceId: first.sourceId, verdict: { ...verdict, members: belonging.map(({ value }) => value.index) } }];
+    });
+  });
+  return { judged: withHistory(judged), transactions };
 }

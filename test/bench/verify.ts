@@ -6,7 +6,7 @@ import { ECDH, createPrivateKey, createPublicKey, createSign, verify } from 'nod
 import type { KeyObject } from 'node:crypto';
 import { createNativeAccelerator } from '../../main/engine/native-ecdsa.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
-import { verifyValue } from '../../parsers/signatures/verify-value.ts';
+import { verifyValue } from '../../parsers/signatures/index.ts';
 
 const curves = [
   ['secp256r1', 'prime256v1', 32],

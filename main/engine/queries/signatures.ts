@@ -1,6 +1,6 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
-import { opensslLines } from '../../../parsers/signatures/openssl-lines.ts';
+import { opensslLines } from '../../../parsers/signatures/proof.ts';
 import { ruleText, stepText, verdictSentence } from '../../../parsers/text/verdict-sentences.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { Page, RuleView, SignatureDetail, SignatureRow } from '../../api/views.ts';
