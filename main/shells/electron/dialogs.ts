@@ -1,0 +1,61 @@
+import { app, dialog } from 'electron';
+import type { BrowserWindow, FileFilter } from 'electron';
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { HostBridge } from '../../api/client.ts';
+import type { Remembered } from './remembered.ts';
+import { windowTexts } from './window-texts.ts';
+
+type SavedDocument = Parameters<HostBridge['save']>[0];
+
+/** Since version 43 dialogs would start in the downloads each time; people work in one folder. */
+function startFolder(remembered: Remembered): string {
+  return remembered.get().lastFolder ?? app.getPath('documents');
+}
+
+/** Lets the person choose; empty when cancelled. */
+export async function choosePaths(
+  window: BrowserWindow,
+  remembered: Remembered,
+  kind: 'evidence' | 'case',
+): Promise<readonly string[]> {
+  const texts = windowTexts(app.getLocale());
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    defaultPath: startFolder(remembered),
+    properties: kind === 'case' ? ['openFile'] : ['openFile', 'multiSelections'],
+    ...(kind === 'case' ? { filters: [{ name: texts.caseFile, extensions: ['ladeakte'] }] } : {}),
+  });
+  const first = filePaths[0];
+  if (canceled || first === undefined) return [];
+  remembered.set({ lastFolder: dirname(first) });
+  return filePaths;
+}
+
+/** A report can be kept as the HTML that it is, or printed. */
+function filtersFor(document: SavedDocument): FileFilter[] {
+  const extension = extname(document.fileName).slice(1);
+  const own = { name: extension.toUpperCase(), extensions: [extension] };
+  return document.mediaType.startsWith('text/html') ? [own, { name: 'PDF', extensions: ['pdf'] }] : [own];
+}
+
+/**
+ * Asks for a place and writes the document there; with the ending `.pdf` an HTML document is printed.
+ * Answers with the file's name, `null` when cancelled.
+ */
+export async function saveDocument(
+  window: BrowserWindow,
+  remembered: Remembered,
+  document: SavedDocument,
+  print: (html: string) => Promise<Uint8Array>,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    // Only the last part: a document must not choose its folder.
+    defaultPath: join(startFolder(remembered), basename(document.fileName)),
+    filters: filtersFor(document),
+  });
+  if (canceled || filePath === '') return null;
+  const asPdf = document.mediaType.startsWith('text/html') && extname(filePath).toLowerCase() === '.pdf';
+  await writeFile(filePath, asPdf ? await print(document.text) : document.text);
+  remembered.set({ lastFolder: dirname(filePath) });
+  return basename(filePath);
+}

@@ -1,0 +1,103 @@
+import { utilityProcess } from 'electron';
+import type { MessagePortMain, UtilityProcess } from 'electron';
+import { assertNever } from '../../../parsers/base/assert.ts';
+import type { ApiEvent } from '../../api/events.ts';
+import type { GrantedFile } from '../../engine/file-grants.ts';
+import type { EngineOrder, EngineReport } from './bridge-messages.ts';
+
+export interface EngineLinkOptions {
+  /** The built `engine-process.mjs`. */
+  readonly modulePath: string;
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly sampleArchive: string | null;
+  onEvent(event: ApiEvent): void;
+  /** The process ended by itself; a new one has been started already. */
+  onCrash(exitCode: number): void;
+}
+
+/** The main process' end of the engine process. */
+export interface EngineLink {
+  /** Gives a page its own line to the engine. */
+  connect(port: MessagePortMain): void;
+  /** Rejects when there is no such file. */
+  grant(path: string): Promise<GrantedFile>;
+  /** Lets running jobs end and every case be closed, then ends the process. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (file: GrantedFile) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Longer than a case needs to be closed; a hanging engine must not keep the program alive. */
+const closeWithinMs = 10_000;
+
+export function startEngineLink(options: EngineLinkOptions): EngineLink {
+  const waiting = new Map<number, Waiting>();
+  let requests = 0;
+  let closing = false;
+  let tellClosed: () => void = () => {};
+
+  function receive(message: EngineReport): void {
+    switch (message.report) {
+      case 'granted':
+        waiting.get(message.request)?.resolve(message.file);
+        waiting.delete(message.request);
+        break;
+      case 'refused':
+        waiting.get(message.request)?.reject(new Error(message.message));
+        waiting.delete(message.request);
+        break;
+      case 'event':
+        options.onEvent(message.event);
+        break;
+      case 'closed':
+        tellClosed();
+        break;
+      default:
+        assertNever(message);
+    }
+  }
+
+  function fork(): UtilityProcess {
+    const child = utilityProcess.fork(options.modulePath, [], { serviceName: 'ladeakte-engine', stdio: 'inherit' });
+    child.on('message', receive);
+    child.on('exit', (code) => {
+      tellClosed();
+      if (closing) return;
+      for (const { reject } of waiting.values()) reject(new Error('the engine ended unexpectedly'));
+      waiting.clear();
+      engine = fork();
+      options.onCrash(code);
+    });
+    const { dataFolder, version, sampleArchive } = options;
+    const order: EngineOrder = { order: 'start', dataFolder, version, sampleArchive };
+    child.postMessage(order, []);
+    return child;
+  }
+  let engine = fork();
+  const tell = (order: EngineOrder, ports?: MessagePortMain[]): void => engine.postMessage(order, ports);
+
+  return {
+    connect: (port) => tell({ order: 'connect' }, [port]),
+    grant(path) {
+      requests += 1;
+      const request = requests;
+      return new Promise((resolve, reject) => {
+        waiting.set(request, { resolve, reject });
+        tell({ order: 'grant', request, path });
+      });
+    },
+    async close() {
+      closing = true;
+      await new Promise<void>((resolve) => {
+        tellClosed = resolve;
+        setTimeout(resolve, closeWithinMs).unref();
+        tell({ order: 'close' });
+      });
+      engine.kill();
+    },
+  };
+}

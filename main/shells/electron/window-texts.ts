@@ -1,0 +1,35 @@
+import type { Bilingual, Language } from '../../../parsers/model/language.ts';
+
+/** Words of menus and dialogs; those of the page are its own. */
+const texts = {
+  file: { de: 'Datei', en: 'File' },
+  openEvidence: { de: 'Belege öffnen …', en: 'Open evidence…' },
+  openCase: { de: 'Fallakte öffnen …', en: 'Open case…' },
+  recent: { de: 'Zuletzt geöffnet', en: 'Recent cases' },
+  clearRecent: { de: 'Liste leeren', en: 'Clear list' },
+  edit: { de: 'Bearbeiten', en: 'Edit' },
+  view: { de: 'Ansicht', en: 'View' },
+  window: { de: 'Fenster', en: 'Window' },
+  help: { de: 'Hilfe', en: 'Help' },
+  about: { de: 'Über Ladeakte', en: 'About Ladeakte' },
+  aboutDetail: {
+    de: 'Arbeitet ohne Netz. Nichts verlässt diesen Rechner.',
+    en: 'Works offline. Nothing leaves this machine.',
+  },
+  caseFile: { de: 'Fallakte', en: 'Case file' },
+  engineEnded: { de: 'Die Auswertung wurde unerwartet beendet.', en: 'The evaluation ended unexpectedly.' },
+  engineEndedDetail: {
+    de: 'Sie läuft wieder. Öffnen Sie die Fallakte erneut: Was vollständig eingelesen war, ist noch da.',
+    en: 'It is running again. Open the case again: what was read completely is still there.',
+  },
+  fileMissing: { de: 'Diese Datei ließ sich nicht öffnen:', en: 'This file could not be opened:' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export type WindowTexts = Readonly<Record<keyof typeof texts, string>>;
+
+/** The words in the language of the system; English unless it is German. */
+export function windowTexts(locale: string): WindowTexts {
+  const language: Language = locale.toLowerCase().startsWith('de') ? 'de' : 'en';
+  const chosen = Object.entries(texts).map(([key, text]) => [key, text[language]]);
+  return Object.fromEntries(chosen) as WindowTexts;
+}
