@@ -7,6 +7,7 @@ import { SessionScreen } from '../screens/session-screen.tsx';
 import { SessionsScreen } from '../screens/sessions-screen.tsx';
 import { SignaturesScreen } from '../screens/signatures-screen.tsx';
 import { StatusScreen } from '../screens/status-screen.tsx';
+import { unreachable } from './unreachable.ts';
 import { usePlace } from './navigation.ts';
 
 /** The screen that the address names. */
@@ -32,5 +33,7 @@ export function CaseScreen() {
       return <EvidenceScreen />;
     case 'report':
       return <ReportScreen />;
+    default:
+      return unreachable(screen);
   }
 }

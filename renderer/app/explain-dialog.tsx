@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- a dialog that was opened on purpose begins at its field */
 import { useDeferredValue } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
 import { useProcedure } from '../client/use-procedure.ts';

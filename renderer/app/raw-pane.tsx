@@ -1,9 +1,12 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a focusable separator is the window splitter of the ARIA practices */
 import { Button as AriaButton } from 'react-aria-components';
 import type { EvidenceRef } from '../../parsers/model/evidence.ts';
 import { useProcedure } from '../client/use-procedure.ts';
 import { formatCount } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
+import { Button } from '../widgets/button.tsx';
+import { CopyButton } from '../widgets/copy-button.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { TabBar } from '../widgets/tab-bar.tsx';
@@ -11,7 +14,10 @@ import { useCase } from './case-context.ts';
 import { usePlace } from './navigation.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { RawBytesView } from './raw-bytes-view.tsx';
+import { toHex } from './raw-decoding.ts';
 import { RawRowView } from './raw-row-view.tsx';
+import type { RawStretch } from './use-raw-stretch.ts';
+import { useRawStretch } from './use-raw-stretch.ts';
 
 const tabs = ['text', 'hex', 'decoded'] as const;
 const lowestPx = 96;
@@ -22,6 +28,7 @@ export function RawPane() {
   const { evidence } = usePlace();
   const { rawHeight, rawTab } = usePreferences();
   const tab = tabs.find((each) => each === rawTab) ?? 'text';
+  const stretch = useRawStretch(evidence);
   const height = Math.max(lowestPx, Math.min(rawHeight, window.innerHeight * 0.7));
   return (
     <section className="raw-pane" aria-label={t.raw.title} style={{ height }} data-testid="raw-pane">
@@ -54,6 +61,7 @@ export function RawPane() {
           onChoose={(id) => setPreferences({ rawTab: id })}
         />
         {evidence !== null && <RawPlace evidence={evidence} />}
+        {evidence?.kind === 'bytes' && <RawTools stretch={stretch} />}
         <AriaButton
           className="button button-quiet"
           aria-label={t.raw.close}
@@ -67,9 +75,26 @@ export function RawPane() {
       ) : evidence.kind === 'row' ? (
         <RawRowView evidence={evidence} />
       ) : (
-        <RawBytesView key={`${evidence.sourceId}`} evidence={evidence} tab={tab} />
+        <RawBytesView stretch={stretch} tab={tab} />
       )}
     </section>
+  );
+}
+
+/** What can be done with the marked bytes. */
+function RawTools({ stretch }: { readonly stretch: RawStretch }) {
+  const { t } = useWords();
+  const { slice, showEarlier } = stretch;
+  return (
+    <div className="raw-tools">
+      {showEarlier !== undefined && (
+        <Button kind="quiet" onPress={showEarlier}>
+          {t.raw.earlier}
+        </Button>
+      )}
+      <CopyButton text={new TextDecoder().decode(slice)} label={t.raw.copySlice} testId="copy-slice" />
+      <CopyButton text={toHex(slice)} label={t.raw.copyHex} testId="copy-hex" />
+    </div>
   );
 }
 

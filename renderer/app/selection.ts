@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../../parsers/model/evidence.ts';
+import { unreachable } from './unreachable.ts';
 
 /** The one selection: what is marked in every screen that knows it. Ids of rows are those of the contract. */
 export type Selection =
@@ -39,6 +40,8 @@ export function formatEvidence(ref: EvidenceRef): string {
       return `r:${ref.sourceId}:${ref.rowId}:${encodeURIComponent(ref.table)}:${
         ref.column === null ? '' : encodeURIComponent(ref.column)
       }`;
+    default:
+      return unreachable(ref);
   }
 }
 

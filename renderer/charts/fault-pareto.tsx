@@ -15,7 +15,10 @@ export function FaultPareto({ faults }: { readonly faults: readonly FaultTally[]
     1,
     sorted.reduce((sum, fault) => sum + fault.totalMs, 0),
   );
-  let running = 0;
+  const rows = sorted.map((fault, index) => ({
+    fault,
+    runningMs: sorted.slice(0, index + 1).reduce((sum, { totalMs }) => sum + totalMs, 0),
+  }));
   return (
     <table className="pareto plain-table" data-testid="fault-pareto">
       <thead>
@@ -28,15 +31,16 @@ export function FaultPareto({ faults }: { readonly faults: readonly FaultTally[]
           <th scope="col" className="number">
             {t.status.total}
           </th>
-          <th scope="col" className="pareto-bar-cell" aria-hidden="true" />
+          <th scope="col" className="pareto-bar-cell">
+            <span className="hidden-visually">{t.status.share}</span>
+          </th>
           <th scope="col" className="number">
             Σ
           </th>
         </tr>
       </thead>
       <tbody>
-        {sorted.map((fault) => {
-          running += fault.totalMs;
+        {rows.map(({ fault, runningMs }) => {
           const code = fault.vendorErrorCode ?? fault.errorCode;
           return (
             <tr key={`${fault.errorCode} ${fault.vendorErrorCode}`}>
@@ -50,12 +54,12 @@ export function FaultPareto({ faults }: { readonly faults: readonly FaultTally[]
               </td>
               <td className="number">{formatCount(fault.episodes, language)}</td>
               <td className="number">{formatDuration(fault.totalMs, language)}</td>
-              <td className="pareto-bar-cell">
+              <td className="pareto-bar-cell" aria-label={formatPercent(fault.totalMs / whole, language)}>
                 <svg width="100%" height="10" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect width={Math.max(0.5, (fault.totalMs / most) * 100)} height={10} className="pareto-bar" />
                 </svg>
               </td>
-              <td className="number muted">{formatPercent(running / whole, language)}</td>
+              <td className="number muted">{formatPercent(runningMs / whole, language)}</td>
             </tr>
           );
         })}

@@ -125,7 +125,7 @@ export function PowerEnergyChart({ series, steps }: Props) {
             orientation="right"
             width={58}
             tickCount={4}
-            domain={['dataMin', 'dataMax']}
+            domain={['auto', 'auto']}
             tickFormatter={number}
             axisLine={false}
             tickLine={false}

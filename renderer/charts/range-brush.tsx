@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a range of two ends is no native input */
 import { useRef, useState } from 'react';
 import type { Histogram } from '../../main/api/views.ts';
 import { useCase } from '../app/case-context.ts';
@@ -10,6 +11,7 @@ import { formatCount } from '../text/format-number.ts';
 import { wallClock } from '../text/format-time.ts';
 import { useWords } from '../text/texts-context.ts';
 import { useShownZone } from '../text/zone-context.ts';
+import { BrushPreviewLabel } from './brush-preview-label.tsx';
 import { HistogramBars } from './histogram-bars.tsx';
 import { TimeAxis } from './time-axis.tsx';
 import { useWidth } from './use-width.ts';
@@ -50,82 +52,93 @@ export function RangeBrush() {
     wholeRange: () => cutRanges(0),
   });
 
-  if (domain === null) return <div className="range-brush" data-testid="range-brush" />;
+  if (domain === null) {
+    return (
+      <div className="brush-frame">
+        <div className="range-brush" data-testid="range-brush" />
+      </div>
+    );
+  }
   const msAt = (x: number) => domain.fromMs + (Math.min(width, Math.max(0, x)) / width) * (domain.toMs - domain.fromMs);
   const xAt = (ms: number) => ((ms - domain.fromMs) / (domain.toMs - domain.fromMs)) * width;
   const place = (event: React.PointerEvent) => event.clientX - event.currentTarget.getBoundingClientRect().left;
 
   return (
-    <div
-      className="range-brush"
-      ref={ref}
-      role="slider"
-      tabIndex={0}
-      aria-label={t.range.brush}
-      aria-valuemin={domain.fromMs}
-      aria-valuemax={domain.toMs}
-      aria-valuenow={preview?.fromMs ?? domain.fromMs}
-      aria-valuetext={rangeText(preview ?? domain)}
-      data-testid="range-brush"
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        const x = place(event);
-        anchor.current = { x, ms: msAt(x) };
-      }}
-      onPointerMove={(event) => {
-        const x = place(event);
-        setHover(x);
-        const start = anchor.current;
-        if (start === null || Math.abs(x - start.x) < clickPx) return;
-        setPreview(ordered(start.ms, msAt(x)));
-      }}
-      onPointerUp={(event) => {
-        const start = anchor.current;
-        anchor.current = null;
-        if (start !== null && Math.abs(place(event) - start.x) < clickPx && !inside(start.ms, preview))
-          setPreview(null);
-      }}
-      onPointerLeave={() => setHover(null)}
-      onDoubleClick={() => {
-        if (preview !== null) commitRange(preview);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && preview !== null) {
-          event.preventDefault();
-          event.stopPropagation();
-          commitRange(preview);
-        }
-      }}
-    >
-      <svg width="100%" height="40" aria-hidden="true" className="brush-plot">
-        {histogram.data !== undefined && width > 0 && (
-          <HistogramBars histogram={histogram.data} domain={domain} width={width} height={28} />
+    <div className="brush-frame">
+      <div
+        className="range-brush"
+        ref={ref}
+        role="slider"
+        tabIndex={0}
+        aria-label={t.range.brush}
+        aria-valuemin={domain.fromMs}
+        aria-valuemax={domain.toMs}
+        aria-valuenow={preview?.fromMs ?? domain.fromMs}
+        aria-valuetext={rangeText(preview ?? domain)}
+        data-testid="range-brush"
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          const x = place(event);
+          anchor.current = { x, ms: msAt(x) };
+        }}
+        onPointerMove={(event) => {
+          const x = place(event);
+          setHover(x);
+          const start = anchor.current;
+          if (start === null || Math.abs(x - start.x) < clickPx) return;
+          setPreview(ordered(start.ms, msAt(x)));
+        }}
+        onPointerUp={(event) => {
+          const start = anchor.current;
+          anchor.current = null;
+          if (start !== null && Math.abs(place(event) - start.x) < clickPx && !inside(start.ms, preview))
+            setPreview(null);
+        }}
+        onPointerLeave={() => setHover(null)}
+        onDoubleClick={() => {
+          if (preview !== null) commitRange(preview);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && preview !== null) {
+            event.preventDefault();
+            event.stopPropagation();
+            commitRange(preview);
+          }
+        }}
+      >
+        <svg width="100%" height="42" aria-hidden="true" className="brush-plot">
+          {histogram.data !== undefined && width > 0 && (
+            <HistogramBars histogram={histogram.data} domain={domain} width={width} height={28} />
+          )}
+          <TimeAxis domain={domain} width={width} top={28} />
+          {preview !== null && (
+            <g className="brush-preview">
+              <rect x={0} y={0} width={Math.max(0, xAt(preview.fromMs))} height={40} className="brush-outside" />
+              <rect
+                x={xAt(preview.toMs)}
+                y={0}
+                width={Math.max(0, width - xAt(preview.toMs))}
+                height={40}
+                className="brush-outside"
+              />
+              <rect
+                x={xAt(preview.fromMs)}
+                y={0.5}
+                width={Math.max(1, xAt(preview.toMs) - xAt(preview.fromMs))}
+                height={39}
+                className="brush-band"
+              />
+            </g>
+          )}
+          {hover !== null && <line x1={hover} x2={hover} y1={0} y2={28} className="brush-hair" />}
+        </svg>
+        {hover !== null && preview === null && histogram.data !== undefined && (
+          <BrushReadOut histogram={histogram.data} ms={msAt(hover)} x={hover} width={width} />
         )}
-        <TimeAxis domain={domain} width={width} top={28} />
-        {preview !== null && (
-          <g className="brush-preview">
-            <rect x={0} y={0} width={Math.max(0, xAt(preview.fromMs))} height={40} className="brush-outside" />
-            <rect
-              x={xAt(preview.toMs)}
-              y={0}
-              width={Math.max(0, width - xAt(preview.toMs))}
-              height={40}
-              className="brush-outside"
-            />
-            <rect
-              x={xAt(preview.fromMs)}
-              y={0.5}
-              width={Math.max(1, xAt(preview.toMs) - xAt(preview.fromMs))}
-              height={39}
-              className="brush-band"
-            />
-          </g>
-        )}
-        {hover !== null && <line x1={hover} x2={hover} y1={0} y2={28} className="brush-hair" />}
-      </svg>
-      {hover !== null && histogram.data !== undefined && (
-        <BrushReadOut histogram={histogram.data} ms={msAt(hover)} x={hover} width={width} />
+      </div>
+      {preview !== null && width > 0 && (
+        <BrushPreviewLabel preview={preview} fromX={xAt(preview.fromMs)} toX={xAt(preview.toMs)} width={width} />
       )}
     </div>
   );

@@ -14,7 +14,7 @@ interface SampleRow {
 
 /** The chart's points with their exact values; each value is a link to its bytes. */
 export function SeriesTable({ series }: { readonly series: readonly SampleSeries[] }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const rows = useMemo(
     () =>
       series
@@ -22,27 +22,7 @@ export function SeriesTable({ series }: { readonly series: readonly SampleSeries
         .sort((left, right) => left.point.ms - right.point.ms),
     [series],
   );
-  const columns: readonly GridColumn<SampleRow>[] = [
-    {
-      id: 'time',
-      label: t.common.time,
-      width: 172,
-      cell: ({ point }) => <TimeText iso={new Date(point.ms).toISOString()} />,
-    },
-    { id: 'series', label: t.sessions.series, width: 180, grow: true, cell: (row) => row.series.measurand },
-    { id: 'phase', label: t.sessions.phase, width: 60, cell: (row) => row.series.phase ?? '' },
-    {
-      id: 'value',
-      label: t.signatures.value,
-      width: 110,
-      align: 'right',
-      cell: ({ point, series: each }) => (
-        <EvidenceLink evidence={{ ref: point.evidence, label: point.value }}>
-          {formatDecimalText(point.value, language)} {each.unit}
-        </EvidenceLink>
-      ),
-    },
-  ];
+  const columns = useSampleColumns();
   return (
     <DataGrid
       id="series"
@@ -54,5 +34,33 @@ export function SeriesTable({ series }: { readonly series: readonly SampleSeries
       onSelect={() => undefined}
       empty={null}
     />
+  );
+}
+
+function useSampleColumns(): readonly GridColumn<SampleRow>[] {
+  const { t, language } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'time',
+        label: t.common.time,
+        width: 172,
+        cell: ({ point }) => <TimeText iso={new Date(point.ms).toISOString()} />,
+      },
+      { id: 'series', label: t.sessions.series, width: 180, grow: true, cell: (row) => row.series.measurand },
+      { id: 'phase', label: t.sessions.phase, width: 60, cell: (row) => row.series.phase ?? '' },
+      {
+        id: 'value',
+        label: t.signatures.value,
+        width: 110,
+        align: 'right',
+        cell: ({ point, series: each }) => (
+          <EvidenceLink evidence={{ ref: point.evidence, label: point.value }}>
+            {formatDecimalText(point.value, language)} {each.unit}
+          </EvidenceLink>
+        ),
+      },
+    ],
+    [t, language],
   );
 }

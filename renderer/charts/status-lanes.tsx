@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- parts of a drawing have roles, not tags */
 import { useMemo, useState } from 'react';
 import type { StatusLane } from '../../main/api/views.ts';
 import { useRange } from '../app/range.ts';

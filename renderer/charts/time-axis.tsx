@@ -22,7 +22,7 @@ export function TimeAxis({ domain, width, top, left = 0 }: Props) {
         return (
           <g key={ms}>
             <line x1={x} x2={x} y1={top} y2={top + 3} />
-            <text x={x} y={top + 11} textAnchor={anchor}>
+            <text x={x} y={top + 13} textAnchor={anchor}>
               {label}
             </text>
           </g>

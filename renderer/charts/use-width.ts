@@ -6,7 +6,7 @@ export function useWidth(): readonly [(element: HTMLElement | null) => void, num
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     if (element === null) return undefined;
-    setWidth(element.clientWidth);
+    // The observer tells the first size before anything is painted.
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));
     observer.observe(element);
     return () => observer.disconnect();

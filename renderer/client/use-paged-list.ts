@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Page } from '../../main/api/views.ts';
 import { useHost } from './host-context.ts';
 import { callProcedure } from './use-procedure.ts';
@@ -17,9 +17,9 @@ export type RowOf<Name extends ListProcedure> = OutputOf<Contract[Name]> extends
 export interface PagedList<Row> {
   /** `undefined` until the first answer. */
   readonly total: number | undefined;
-  rowAt(index: number): Row | undefined;
+  readonly rowAt: (index: number) => Row | undefined;
   /** Tells which rows are in sight. */
-  show(first: number, last: number): void;
+  readonly show: (first: number, last: number) => void;
   readonly error: unknown;
   readonly stale: boolean;
   /** All rows that are held now, for finding one by its id. */
@@ -36,13 +36,11 @@ export function usePagedList<Name extends ListProcedure>(
   const host = useHost();
   const inputText = JSON.stringify(input);
   const [sight, setSight] = useState({ first: 0, last: 0 });
-  const pages = useMemo(() => {
-    const numbers = new Set<number>();
-    for (let page = Math.floor(sight.first / pageSize); page <= Math.floor(sight.last / pageSize); page += 1) {
-      numbers.add(page);
-    }
-    return [...numbers].slice(0, 4);
-  }, [sight]);
+  const numbers = new Set<number>();
+  for (let page = Math.floor(sight.first / pageSize); page <= Math.floor(sight.last / pageSize); page += 1) {
+    numbers.add(page);
+  }
+  const pages = [...numbers].slice(0, 4);
 
   const answers = useQueries({
     queries: pages.map((page) => {
@@ -67,14 +65,14 @@ export function usePagedList<Name extends ListProcedure>(
     if (answer.error !== null) error = answer.error;
     if (answer.isPlaceholderData) stale = true;
   }
-  const show = useCallback((first: number, last: number) => {
+  const show = (first: number, last: number) => {
     setSight((now) =>
       Math.floor(now.first / pageSize) === Math.floor(first / pageSize) &&
       Math.floor(now.last / pageSize) === Math.floor(last / pageSize)
         ? now
         : { first, last },
     );
-  }, []);
+  };
   return {
     total,
     rowAt: (index) => rows.get(index),

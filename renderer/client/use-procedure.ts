@@ -35,11 +35,10 @@ export function useProcedure<Name extends ProcedureName>(
   options: Options = {},
 ): UseQueryResult<OutputOf<Contract[Name]>> {
   const host = useHost();
-  // The generic output defeats the overloads of `useQuery`; the cast says what `callProcedure` returns.
   return useQuery({
     queryKey: procedureKey(name, input),
     queryFn: () => callProcedure(host, name, input),
     enabled: options.enabled ?? true,
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
-  }) as UseQueryResult<OutputOf<Contract[Name]>>;
+  });
 }

@@ -38,7 +38,7 @@ export function FindingsScreen() {
       title={t.screens.findings}
       bar={<FilterBar screen="findings" error={list.error} />}
       total={list.total}
-      initial={50}
+      initial={54}
       list={
         list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
           <ErrorState error={list.error} />
@@ -88,7 +88,7 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
       {
         id: 'title',
         label: t.findings.title,
-        width: 200,
+        width: 220,
         grow: true,
         cell: (row) => (
           <span className="ellipsis" title={row.title}>
@@ -98,17 +98,18 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
       },
       {
         id: 'connector',
-        label: t.status.connectorShort(0).replace('0', ''),
+        label: t.status.connectorHead,
         width: 34,
         align: 'right',
         cell: (row) => row.connector ?? '',
       },
-      { id: 'from', label: t.findings.first, width: 172, cell: (row) => <TimeText iso={row.from} /> },
+      { id: 'from', label: t.findings.first, width: 160, cell: (row) => <TimeText iso={row.from} /> },
       { id: 'to', label: t.findings.last, width: 172, hiddenAtFirst: true, cell: (row) => <TimeText iso={row.to} /> },
       {
         id: 'evidence',
         label: t.findings.evidenceCount,
         width: 70,
+        hiddenAtFirst: true,
         align: 'right',
         cell: (row) => formatCount(row.evidence.length, language),
       },

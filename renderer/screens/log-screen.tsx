@@ -44,7 +44,7 @@ export function LogScreen() {
     <ListScreen
       id="log"
       title={t.screens.log}
-      initial={62}
+      initial={66}
       bar={<FilterBar screen="log" error={list.error} />}
       total={total}
       aside={

@@ -1,4 +1,6 @@
 import { useCase } from '../app/case-context.ts';
+import { handlerOf } from '../app/command-handlers.ts';
+import { unreachable } from '../app/unreachable.ts';
 import { openScreen } from '../app/rail.tsx';
 import { useRange } from '../app/range.ts';
 import { usePreferences } from '../app/preferences.ts';
@@ -49,7 +51,14 @@ export function OverviewScreen() {
         <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
       )}
       {value === undefined && overview.error === null && <LoadingLines lines={12} />}
-      {nothingRead && (
+      {nothingRead && value.counts.sources === 0 && (
+        <EmptyState title={t.overview.emptyCase} hint={t.start.dropDetail}>
+          <Button kind="main" onPress={() => handlerOf('addFiles')?.()} testId="add-files">
+            {t.frame.addFiles}
+          </Button>
+        </EmptyState>
+      )}
+      {nothingRead && value.counts.sources > 0 && (
         <EmptyState title={t.overview.noRecords} hint={t.overview.noRecordsHint}>
           <Button kind="main" onPress={() => openScreen('evidence')}>
             {t.overview.toEvidence}
@@ -68,6 +77,8 @@ export function OverviewScreen() {
                 return <SignedPanel key={block} overview={value} />;
               case 'status':
                 return <StatusPanel key={block} overview={value} />;
+              default:
+                return unreachable(block);
             }
           })}
           <ReadingPanel overview={value} />

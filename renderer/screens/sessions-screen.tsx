@@ -36,7 +36,7 @@ export function SessionsScreen() {
       title={t.screens.sessions}
       bar={<FilterBar screen="sessions" error={list.error} />}
       total={list.total}
-      initial={58}
+      initial={62}
       list={
         list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
           <ErrorState error={list.error} />

@@ -10,7 +10,6 @@ import { useProcedure } from '../client/use-procedure.ts';
 import { useWords } from '../text/texts-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { ErrorState } from '../widgets/error-state.tsx';
-import { Icon } from '../widgets/icon.tsx';
 import { RecentCases } from './start/recent-cases.tsx';
 
 /** Nothing to configure: drop, see. */
@@ -81,10 +80,7 @@ export function StartScreen() {
       <div className="start-error">{opening.error !== null && <ErrorState error={opening.error} inline />}</div>
       <RecentCases onOpen={(token) => mutate({ what: 'recent', token })} />
       <footer className="start-foot muted">
-        <span className="offline">
-          <Icon name="key" />
-          {t.start.offline}
-        </span>
+        <span className="offline">{t.start.offline}</span>
         <span>{info.data === undefined ? '' : t.start.version(info.data.version)}</span>
       </footer>
     </main>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { unreachable } from '../app/unreachable.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { hostZone } from './format-time.ts';
 
@@ -16,5 +17,7 @@ export function useShownZone(): string {
       return 'UTC';
     case 'mine':
       return hostZone();
+    default:
+      return unreachable(timeDisplay);
   }
 }

@@ -1,8 +1,9 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid of any length cannot be an HTML table: its rows are placed, not laid out */
 import type { ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
 import { useCommandHandlers } from '../app/command-handlers.ts';
-import { useWords } from '../text/texts-context.ts';
 import type { GridColumn, GridSort } from './grid-column.ts';
+import { GridRow } from './grid-row.tsx';
 import { GridHead } from './grid-head.tsx';
 import { useGridColumns } from './use-grid-columns.ts';
 import { useScaledScroller } from './use-scaled-scroller.ts';
@@ -33,13 +34,12 @@ interface Props<Row> {
 
 /** The one table: virtual, of any length, walked with the keyboard, as an ARIA grid. */
 export function DataGrid<Row>(props: Props<Row>) {
-  const { t } = useWords();
   const { total, rowAt, selected, onSelect, onOpen, onSight } = props;
   const rowCount = total ?? 0;
   const columns = useGridColumns(props.id, props.columns);
-  const scroller = useScaledScroller(rowCount, rowPx, headPx);
+  const [attach, view, hand] = useScaledScroller(rowCount, rowPx, headPx);
   const base = useId();
-  const { first, last } = scroller.sight;
+  const { originPx, trackPx, first, last } = view;
   const wanted = useRef<number | null>(null);
 
   useEffect(() => {
@@ -49,15 +49,15 @@ export function DataGrid<Row>(props: Props<Row>) {
   // A selection that came from elsewhere is brought into sight once; scrolling away from it is then free.
   const shown = useRef<number | null>(null);
   useEffect(() => {
-    if (selected === null || selected === shown.current || scroller.viewportPx <= 0 || selected >= rowCount) return;
+    if (selected === null || selected === shown.current || view.viewportPx <= 0 || selected >= rowCount) return;
     shown.current = selected;
-    if (!scroller.isInSight(selected)) scroller.centre(selected);
+    if (!hand.isInSight(selected)) hand.centre(selected);
   });
 
   const choose = (index: number) => {
     const bounded = Math.min(rowCount - 1, Math.max(0, index));
     if (rowCount === 0) return;
-    scroller.reveal(bounded);
+    hand.reveal(bounded);
     const row = rowAt(bounded);
     // A row that is not here yet is chosen when its page has come.
     wanted.current = row === undefined ? bounded : null;
@@ -90,54 +90,14 @@ export function DataGrid<Row>(props: Props<Row>) {
   const moves: Readonly<Record<string, () => void>> = {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
-    PageDown: () => step(scroller.pageRows),
-    PageUp: () => step(-scroller.pageRows),
+    PageDown: () => step(view.pageRows),
+    PageUp: () => step(-view.pageRows),
     Home: () => choose(0),
     End: () => choose(rowCount - 1),
     Enter: open,
   };
 
-  const rows = [];
-  for (let index = first; index <= last; index += 1) {
-    const row = rowAt(index);
-    const isSelected = index === selected;
-    rows.push(
-      // Keyboard is handled by the grid that holds the focus; the row only takes the pointer.
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
-      <div
-        key={index}
-        id={`${base}-${index}`}
-        role="row"
-        tabIndex={-1}
-        className="grid-row"
-        aria-rowindex={index + 2}
-        aria-selected={isSelected}
-        data-look={row === undefined ? undefined : props.rowLook?.(row)}
-        data-testid="grid-row"
-        style={{ gridTemplateColumns: columns.template, top: headPx + scroller.topOf(index) }}
-        onClick={() => choose(index)}
-        onDoubleClick={open}
-      >
-        {row === undefined ? (
-          <span role="gridcell" className="grid-cell grid-waiting" aria-label={t.grid.loading} />
-        ) : (
-          columns.visible.map((column, position) => (
-            <div
-              key={column.id}
-              role="gridcell"
-              tabIndex={-1}
-              className="grid-cell"
-              data-align={column.align}
-              data-column={column.id}
-              aria-colindex={position + 1}
-            >
-              {column.cell(row)}
-            </div>
-          ))
-        )}
-      </div>,
-    );
-  }
+  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, position) => first + position);
 
   return (
     <div
@@ -152,8 +112,8 @@ export function DataGrid<Row>(props: Props<Row>) {
       aria-busy={total === undefined}
       data-testid={`grid-${props.id}`}
       tabIndex={0}
-      ref={scroller.ref}
-      onScroll={scroller.onScroll}
+      ref={attach}
+      onScroll={() => hand.onScroll()}
       onKeyDown={(event) => {
         const move = moves[event.key];
         if (
@@ -170,9 +130,26 @@ export function DataGrid<Row>(props: Props<Row>) {
         move();
       }}
     >
-      <div className="grid-body" role="presentation" style={{ height: headPx + scroller.trackPx }}>
+      <div className="grid-body" role="presentation" style={{ height: headPx + trackPx }}>
         <GridHead columns={columns} sort={props.sort ?? null} onSort={props.onSort} template={columns.template} />
-        {rows}
+        {indexes.map((index) => {
+          const row = rowAt(index);
+          return (
+            <GridRow
+              key={index}
+              id={`${base}-${index}`}
+              index={index}
+              row={row}
+              selected={index === selected}
+              columns={columns.visible}
+              template={columns.template}
+              top={headPx + originPx + index * rowPx}
+              look={row === undefined ? undefined : props.rowLook?.(row)}
+              onChoose={choose}
+              onOpen={open}
+            />
+          );
+        })}
       </div>
       {total === 0 && <div className="grid-empty">{props.empty}</div>}
     </div>

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the element `search` is not in the oldest browser that is supported */
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ScreenId } from '../app/screens.ts';

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- head of the virtual grid, see data-grid.tsx */
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useWords } from '../text/texts-context.ts';
 import type { GridColumn, GridSort } from './grid-column.ts';

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a place holder, not the output of a form */
 import { useWords } from '../text/texts-context.ts';
 
 /** Holds the place while an answer is under way: still, the height of what comes. */

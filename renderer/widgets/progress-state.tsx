@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the native element cannot be drawn alike in all hosts */
 interface Props {
   readonly label: string;
   readonly done: number;

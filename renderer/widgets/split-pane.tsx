@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a focusable separator is the window splitter of the ARIA practices */
 import type { ReactNode } from 'react';
 import { useRef } from 'react';
 import { setPreferences, usePreferences } from '../app/preferences.ts';

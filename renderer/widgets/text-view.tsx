@@ -18,9 +18,11 @@ interface Props {
 /** Raw text with line numbers, the marked bytes standing out, control characters as escapes. */
 export function TextView({ bytes, offset, firstLine, marked }: Props) {
   const { t } = useWords();
+  const markedFrom = marked === null ? null : marked.offset - offset;
+  const markedLength = marked?.length ?? 0;
   const lines = useMemo(
-    () => splitLines(bytes, marked === null ? null : { offset: marked.offset - offset, length: marked.length }),
-    [bytes, offset, marked?.offset, marked?.length],
+    () => splitLines(bytes, markedFrom === null ? null : { offset: markedFrom, length: markedLength }),
+    [bytes, markedFrom, markedLength],
   );
   const focus = lines.findIndex(({ marked: slice }) => slice !== null);
   return (

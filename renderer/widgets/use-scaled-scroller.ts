@@ -4,7 +4,7 @@ import { afterScroll, isScaled, placeAt, rowsInSight, scrollerSize, topToReveal 
 
 const idleMs = 150;
 
-/** Windowing over rows of one height, of any number. Give `ref` and `onScroll` to the element that scrolls. */
+/** Windowing over rows of one height, of any number. The first value is the `ref` of the element that scrolls; what is seen and what can be done are kept apart. */
 export function useScaledScroller(rowCount: number, rowPx: number, headPx: number) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [viewportPx, setViewportPx] = useState(0);
@@ -54,14 +54,16 @@ export function useScaledScroller(rowCount: number, rowPx: number, headPx: numbe
     // oxlint-disable-next-line react/exhaustive-deps -- only the size of the list asks for it
   }, [size.virtualPx, size.viewportPx]);
 
-  return {
-    ref: setElement,
-    onScroll,
+  const view = {
     trackPx: size.trackPx,
-    /** Where row `index` stands on the track. */
-    topOf: (index: number) => place.trackTop + (index * rowPx - place.virtualTop),
-    sight: rowsInSight(size, place.virtualTop, rowCount, rowPx),
+    /** Where row 0 stands on the track; row n stands n heights below it. */
+    originPx: place.trackTop - place.virtualTop,
+    ...rowsInSight(size, place.virtualTop, rowCount, rowPx),
     pageRows: Math.max(1, Math.floor(size.viewportPx / rowPx) - 1),
+    viewportPx: size.viewportPx,
+  };
+  const hand = {
+    onScroll,
     reveal: (row: number) => {
       const top = topToReveal(size, latest.current.virtualTop, row, rowPx);
       if (top !== latest.current.virtualTop) goToTop(top);
@@ -70,6 +72,6 @@ export function useScaledScroller(rowCount: number, rowPx: number, headPx: numbe
     centre: (row: number) => goToTop(row * rowPx - size.viewportPx / 2 + rowPx / 2),
     isInSight: (row: number) =>
       row * rowPx >= latest.current.virtualTop && (row + 1) * rowPx <= latest.current.virtualTop + size.viewportPx,
-    viewportPx: size.viewportPx,
   };
+  return [setElement, view, hand] as const;
 }

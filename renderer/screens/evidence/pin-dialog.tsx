@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- a dialog that was opened on purpose begins at its field */
 import { useState } from 'react';
 import { Form, Input, Label, TextArea, TextField } from 'react-aria-components';
 import { useCase } from '../../app/case-context.ts';

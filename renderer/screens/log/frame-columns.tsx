@@ -15,7 +15,7 @@ export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
       {
         id: 'time',
         label: t.log.time,
-        width: 200,
+        width: 188,
         cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} fraction />,
       },
       {
@@ -32,7 +32,7 @@ export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
       {
         id: 'action',
         label: t.log.action,
-        width: 150,
+        width: 136,
         cell: (row) => (
           <span className="ellipsis" data-kind={row.kind}>
             {row.action === null ? t.common.none : visibleText(row.action)}
@@ -41,7 +41,7 @@ export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
       },
       {
         id: 'connector',
-        label: t.status.connectorShort(0).replace('0', ''),
+        label: t.status.connectorHead,
         width: 34,
         align: 'right',
         cell: (row) => row.connector ?? '',
@@ -49,7 +49,7 @@ export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
       {
         id: 'message',
         label: t.log.message,
-        width: 200,
+        width: 140,
         grow: true,
         cell: (row) => (
           <span className="ellipsis mono frame-summary">

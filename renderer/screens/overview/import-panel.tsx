@@ -72,6 +72,7 @@ export function ImportPanel({ job }: { readonly job: JobView }) {
           </li>
         ))}
       </ul>
+      {job.failureDetail !== null && <p className="mono muted">{visibleText(job.failureDetail)}</p>}
       {cancel.error !== null && <ErrorState error={cancel.error} inline />}
     </section>
   );

@@ -25,7 +25,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'start',
         label: t.sessions.start,
-        width: 172,
+        width: 164,
         sortBy: 'start',
         cell: (row) => <TimeText iso={row.start} quality={row.startQuality} />,
       },
@@ -44,7 +44,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       },
       {
         id: 'connector',
-        label: t.status.connectorShort(0).replace('0', ''),
+        label: t.status.connectorHead,
         width: 36,
         align: 'right',
         sortBy: 'connector',

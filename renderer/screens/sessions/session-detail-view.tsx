@@ -82,20 +82,24 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
         </div>
       </header>
       <div className="session-body">
-        <div className="session-facts-column">
-          <SessionFacts row={row} />
-          <Disagreements of={detail.disagreements} />
+        <div className="session-column">
+          <div className="session-facts-block">
+            <SessionFacts row={row} />
+            <Disagreements of={detail.disagreements} />
+          </div>
+          <Panel title={t.sessions.timeline} testId="session-timeline">
+            <SessionTimeline detail={detail} />
+          </Panel>
         </div>
-        <Panel title={t.sessions.findings} testId="session-findings" flush>
-          <FindingLines findings={detail.findings} empty={t.sessions.noFindings} />
-        </Panel>
-        <Panel title={t.sessions.timeline} testId="session-timeline">
-          <SessionTimeline detail={detail} />
-        </Panel>
-        <SessionChart detail={detail} />
-        <Panel title={t.sessions.signatures} testId="session-signatures" flush>
-          <SessionSignatures signatures={detail.signatures} />
-        </Panel>
+        <div className="session-column">
+          <Panel title={t.sessions.findings} testId="session-findings" flush>
+            <FindingLines findings={detail.findings} empty={t.sessions.noFindings} />
+          </Panel>
+          <SessionChart detail={detail} />
+          <Panel title={t.sessions.signatures} testId="session-signatures" flush>
+            <SessionSignatures signatures={detail.signatures} />
+          </Panel>
+        </div>
         <SessionMessages sessionId={row.id} />
       </div>
     </article>

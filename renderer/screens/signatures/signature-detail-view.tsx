@@ -46,10 +46,6 @@ function Whole({ detail }: { readonly detail: SignatureDetail }) {
               {t.common.toSession}
             </Button>
           )}
-          <CopyButton text={detail.text} label={t.signatures.copyRecord} testId="copy-record" />
-          {detail.opensslLines.length > 0 && (
-            <CopyButton text={detail.opensslLines.join('\n')} label={t.signatures.copyOpenssl} testId="copy-openssl" />
-          )}
         </div>
       </header>
       <p className="sentence" data-testid="verdict-sentence">
@@ -63,10 +59,22 @@ function Whole({ detail }: { readonly detail: SignatureDetail }) {
       <Panel title={t.signatures.steps} testId="verdict-steps">
         <VerdictSteps steps={detail.steps} />
       </Panel>
-      <Panel title={t.signatures.bytes} testId="record-bytes">
+      <Panel
+        title={t.signatures.bytes}
+        testId="record-bytes"
+        aside={<CopyButton text={detail.text} label={t.signatures.copyRecord} testId="copy-record" />}
+      >
         <RecordView text={detail.text} signed={detail.proof?.signedRange ?? null} />
       </Panel>
-      <Panel title={t.signatures.proof} testId="proof">
+      <Panel
+        title={t.signatures.proof}
+        testId="proof"
+        aside={
+          detail.opensslLines.length > 0 && (
+            <CopyButton text={detail.opensslLines.join('\n')} label={t.signatures.copyOpenssl} testId="copy-openssl" />
+          )
+        }
+      >
         <ProofView proof={detail.proof} lines={detail.opensslLines} />
       </Panel>
       <Panel title={t.signatures.readings} testId="readings">

@@ -72,7 +72,7 @@ function useStatusColumns(): readonly GridColumn<StatusRow>[] {
       { id: 'from', label: t.common.from, width: 172, cell: (row) => <TimeText iso={row.from} /> },
       {
         id: 'connector',
-        label: t.status.connectorShort(0).replace('0', ''),
+        label: t.status.connectorHead,
         width: 64,
         cell: (row) => (row.connector === 0 ? t.status.wholeStation : row.connector),
       },

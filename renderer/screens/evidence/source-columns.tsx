@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { formatBytes, formatCount, formatPercent } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import type { GridColumn } from '../../widgets/grid-column.ts';
+import { Icon } from '../../widgets/icon.tsx';
+import { Identifier } from '../../widgets/identifier.tsx';
+import { TimeText } from '../../widgets/time-text.tsx';
+import type { TreeRow } from './source-tree.ts';
+
+/** The ledger's columns; the first one carries the tree. */
+export function useSourceColumns(
+  folded: ReadonlySet<number>,
+  fold: (id: number) => void,
+): readonly GridColumn<TreeRow>[] {
+  const { t, language } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        label: t.evidence.name,
+        width: 220,
+        grow: true,
+        cell: ({ source, depth, children }) => (
+          <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
+            {children > 0 ? (
+              <Button
+                className="tree-fold"
+                excludeFromTabOrder
+                aria-expanded={!folded.has(source.id)}
+                aria-label={folded.has(source.id) ? t.evidence.expand : t.evidence.collapse}
+                onPress={() => fold(source.id)}
+              >
+                <Icon name={folded.has(source.id) ? 'right' : 'down'} />
+              </Button>
+            ) : (
+              <span className="tree-fold" />
+            )}
+            <span className="ellipsis mono" title={visibleText(source.entry ?? source.name)}>
+              {visibleText(source.entry ?? source.name)}
+            </span>
+          </span>
+        ),
+      },
+      {
+        id: 'state',
+        label: t.evidence.state,
+        width: 96,
+        cell: ({ source }) => (
+          <span className="source-state" data-state={source.state}>
+            {t.evidence.states[source.state]}
+          </span>
+        ),
+      },
+      {
+        id: 'read-as',
+        label: t.evidence.readAs,
+        width: 140,
+        cell: ({ source }) => <span className="ellipsis mono">{source.account.reader}</span>,
+      },
+      {
+        id: 'understood',
+        label: t.evidence.understood,
+        width: 82,
+        align: 'right',
+        cell: ({ source: { account } }) =>
+          account.bytesTotal === 0 ? '' : formatPercent(account.bytesUnderstood / account.bytesTotal, language),
+      },
+      {
+        id: 'size',
+        label: t.evidence.size,
+        width: 74,
+        align: 'right',
+        cell: ({ source }) => formatBytes(source.sizeBytes, language),
+      },
+      {
+        id: 'records',
+        label: t.evidence.records,
+        width: 74,
+        align: 'right',
+        cell: ({ source: { counts } }) => {
+          const sum = counts.frames + counts.events + counts.rows + counts.signed;
+          return sum === 0 ? '' : formatCount(sum, language);
+        },
+      },
+      {
+        id: 'issues',
+        label: t.evidence.issues,
+        width: 62,
+        align: 'right',
+        cell: ({ source }) => (source.issues.length === 0 ? '' : formatCount(source.issues.length, language)),
+      },
+      {
+        id: 'first',
+        label: t.evidence.period,
+        width: 172,
+        hiddenAtFirst: true,
+        cell: ({ source: { account } }) =>
+          account.firstMs === null ? '' : <TimeText iso={new Date(account.firstMs).toISOString()} />,
+      },
+      {
+        id: 'sha256',
+        label: t.evidence.sha256,
+        width: 130,
+        cell: ({ source }) => <Identifier text={source.sha256} />,
+      },
+    ],
+    [t, language, folded, fold],
+  );
+}

@@ -1,0 +1,55 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid of any length cannot be an HTML table: its rows are placed, not laid out */
+import { useWords } from '../text/texts-context.ts';
+import type { GridColumn } from './grid-column.ts';
+
+interface Props<Row> {
+  readonly id: string;
+  readonly index: number;
+  /** `undefined` while its page is under way. */
+  readonly row: Row | undefined;
+  readonly selected: boolean;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly template: string;
+  readonly top: number;
+  readonly look: string | undefined;
+  readonly onChoose: (index: number) => void;
+  readonly onOpen: () => void;
+}
+
+/** One row at its place on the track. */
+export function GridRow<Row>({ id, index, row, selected, columns, template, top, look, onChoose, onOpen }: Props<Row>) {
+  const { t } = useWords();
+  return (
+    // The grid holds the focus and takes the keys; a row only takes the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
+    <div
+      id={id}
+      role="row"
+      className="grid-row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-look={look}
+      data-testid="grid-row"
+      style={{ gridTemplateColumns: template, top }}
+      onClick={() => onChoose(index)}
+      onDoubleClick={onOpen}
+    >
+      {row === undefined ? (
+        <span role="gridcell" className="grid-cell grid-waiting" aria-label={t.grid.loading} />
+      ) : (
+        columns.map((column, position) => (
+          <div
+            key={column.id}
+            role="gridcell"
+            className="grid-cell"
+            data-align={column.align}
+            data-column={column.id}
+            aria-colindex={position + 1}
+          >
+            {column.cell(row)}
+          </div>
+        ))
+      )}
+    </div>
+  );
+}
