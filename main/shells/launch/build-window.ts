@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { programVersion, projectRoot } from './project.ts';
@@ -10,17 +10,20 @@ const sources = join(projectRoot, 'main', 'shells', 'electron');
 
 /**
  * A worker is named in the sources as `new URL('./case-writer.ts', import.meta.url)`, which runs as it stands under
- * Node 24. In the bundle each becomes a file of its own, found from wherever the bundler puts the code that starts it.
+ * Node 24. Each becomes a file of its own; all files lie in one folder, so whatever starts it finds it beside itself.
  */
-function workersAsChunks(): Plugin {
-  const address = /new URL\('(\.{1,2}\/[\w./-]+\.ts)', import\.meta\.url\)/g;
+function workersAsFiles(): Plugin {
+  const address = /new URL\('(\.{1,2}\/[\w./-]+)\.ts', import\.meta\.url\)/g;
   return {
-    name: 'workers-as-chunks',
+    name: 'workers-as-files',
+    // Before the types are stripped, while the text is as it was written.
+    enforce: 'pre',
     transform(code, id) {
-      if (id.includes('node_modules') || !address.test(code)) return null;
+      if (id.includes('node_modules') || !code.includes('import.meta.url')) return null;
       const replaced = code.replaceAll(address, (_whole, relative: string) => {
-        const reference = this.emitFile({ type: 'chunk', id: resolve(dirname(id), relative) });
-        return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
+        const fileName = `${basename(relative)}.mjs`;
+        this.emitFile({ type: 'chunk', id: resolve(dirname(id), `${relative}.ts`), fileName });
+        return `new URL('./${fileName}', import.meta.url)`;
       });
       return { code: replaced, map: null };
     },
@@ -36,7 +39,7 @@ export async function buildWindow(): Promise<void> {
   const output = { outDir: windowFolder, minify: false, target: 'node24', copyPublicDir: false } as const;
   await build({
     ...common,
-    plugins: [workersAsChunks()],
+    plugins: [workersAsFiles()],
     ssr: { noExternal: true, external },
     build: {
       ...output,
@@ -44,7 +47,7 @@ export async function buildWindow(): Promise<void> {
       ssr: true,
       rolldownOptions: {
         input: { main: join(sources, 'main.ts'), 'engine-process': join(sources, 'engine-process.ts') },
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   });
