@@ -145,22 +145,27 @@ class ImportJob {
         this.#show(state, { state: 'known', bytesDone: size });
         return;
       }
-      let bytesRead = 0;
-      const onBytes = (count: number): void => {
-        bytesRead = Math.min(size, bytesRead + count);
-        this.#show(state, { bytesDone: bytesRead });
-      };
+      let streamed = 0;
+      let sought = 0;
+      const show = (): void => this.#show(state, { bytesDone: Math.min(size, Math.max(streamed, sought)) });
+      const bytes = new ByteReader(
+        fileBytes(handle, 0, size, signal, (count) => {
+          streamed += count;
+          show();
+        }),
+        { hash: true },
+      );
       const run: ImportRun = {
         sink: this.#sink,
         time,
         station,
         signal,
-        budget: new ImportBudget(limits, () => bytesRead),
+        // what waits in memory has not been unpacked yet and must not count
+        budget: new ImportBudget(limits, () => Math.min(size, Math.max(bytes.offset, sought))),
         folder: this.#folder,
         tally: this.#tally,
         progress: () => this.#tellSometimes(),
       };
-      const bytes = new ByteReader(fileBytes(handle, 0, size, signal, onBytes), { hash: true });
       const file = handle;
       await importBytes(
         bytes,
@@ -170,7 +175,11 @@ class ImportJob {
         {
           handle: file,
           sizeBytes: size,
-          read: (start, length) => fileBytes(file, start, Math.max(0, Math.min(length, size - start)), signal, onBytes),
+          read: (start, length) =>
+            fileBytes(file, start, Math.max(0, Math.min(length, size - start)), signal, (count) => {
+              sought += count;
+              show();
+            }),
           close: async () => undefined,
         },
       );

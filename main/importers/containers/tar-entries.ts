@@ -111,6 +111,7 @@ export async function* tarEntries(input: ByteReader, report: ReportTrouble): Arc
     const bytes = new ByteReader(entryBytes(input, size, offset), { hash: true });
     yield { kind: 'file', path, offset, bytes };
     await bytes.drain();
+    if (bytes.stop !== null) return bytes.stop;
     await input.skip(padded(size) - size);
   }
 }

@@ -2,6 +2,7 @@ import { detectLog } from '../../../parsers/logs/detect-log.ts';
 import type { LogDetection, LogReader } from '../../../parsers/logs/log-format.ts';
 import { openLogReader } from '../../../parsers/logs/open-log-reader.ts';
 import type { LogItem } from '../../../parsers/model/log-item.ts';
+import { StraySignedValues } from './stray-signed-values.ts';
 import type {
   ReaderItem,
   ReadingContext,
@@ -30,10 +31,12 @@ export const logReader: SourceReader = {
 export class LogReading implements StreamReading {
   readonly #detection: LogDetection;
   readonly #reader: LogReader;
+  readonly #stray: StraySignedValues;
   #records = 0;
 
   constructor(detection: LogDetection, context: ReadingContext) {
     this.#detection = detection;
+    this.#stray = new StraySignedValues(context.sourceId);
     this.#reader = openLogReader(detection, {
       sourceId: context.sourceId,
       time: context.time,
@@ -46,17 +49,29 @@ export class LogReading implements StreamReading {
     return this.#records;
   }
 
-  push(chunk: Uint8Array): Iterable<ReaderItem> {
-    return this.#count(this.#reader.push(chunk));
+  *push(chunk: Uint8Array): Iterable<ReaderItem> {
+    this.#stray.push(chunk);
+    yield* this.#pass(this.#reader.push(chunk));
   }
 
-  end(): Iterable<ReaderItem> {
-    return this.#count(this.#reader.end());
+  *end(): Iterable<ReaderItem> {
+    yield* this.#pass(this.#reader.end());
+    yield* this.#counted(this.#stray.end());
   }
 
-  #count(items: readonly LogItem[]): readonly LogItem[] {
-    for (const item of items) if (item.record !== 'issue') this.#records += 1;
-    return items;
+  *#pass(items: readonly LogItem[]): Iterable<ReaderItem> {
+    for (const item of items) {
+      if (item.record === 'frame') yield* this.#counted(this.#stray.frame(item.evidence));
+      if (item.record !== 'issue') this.#records += 1;
+      yield item;
+    }
+  }
+
+  *#counted(items: Iterable<ReaderItem>): Iterable<ReaderItem> {
+    for (const item of items) {
+      this.#records += 1;
+      yield item;
+    }
   }
 
   report(): ReadingReport {

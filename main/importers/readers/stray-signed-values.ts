@@ -1,0 +1,97 @@
+import { recordsInText } from '../../../parsers/signatures/carriers/in-text.ts';
+import type { BytesEvidence, SourceId } from '../../../parsers/model/evidence.ts';
+import type { ReaderItem } from './source-reader.ts';
+
+/** `OCMF|` as it stands, in hex and in Base64; cheap to look for in bytes. */
+const markers = ['OCMF|', '4F434D467C', '4f434d467c', 'T0NNRn'].map((marker) => Buffer.from(marker, 'latin1'));
+/** A line longer than this is looked at in pieces. */
+const longestLine = 1024 * 1024;
+const mostWaiting = 5_000;
+
+interface WaitingLine {
+  readonly offset: number;
+  readonly line: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Signed values that a log prints outside of its messages. Lines that hold one wait until it is known whether a frame covers them:
+ * what stands in frames is found when the case is concluded, with transaction and connector.
+ */
+export class StraySignedValues {
+  readonly #sourceId: SourceId;
+  #carry: Uint8Array = new Uint8Array(0);
+  #offset = 0;
+  #line = 1;
+  #waiting: WaitingLine[] = [];
+  #index = 0;
+
+  constructor(sourceId: SourceId) {
+    this.#sourceId = sourceId;
+  }
+
+  /** Takes the bytes of the log, in order. */
+  push(chunk: Uint8Array): void {
+    const text = this.#carry.length === 0 ? chunk : Buffer.concat([this.#carry, chunk]);
+    const end = text.lastIndexOf(0x0a) + 1;
+    const whole = end === 0 && text.length > longestLine ? text.length : end;
+    this.#scan(text.subarray(0, whole));
+    this.#carry = text.subarray(whole);
+  }
+
+  #scan(bytes: Uint8Array): void {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const hits = markers.some((marker) => buffer.includes(marker));
+    for (let start = 0; start < buffer.length; ) {
+      const newline = buffer.indexOf(0x0a, start);
+      const end = newline === -1 ? buffer.length : newline;
+      if (hits && this.#waiting.length < mostWaiting) {
+        const line = buffer.subarray(start, end);
+        if (markers.some((marker) => line.includes(marker))) {
+          this.#waiting.push({ offset: this.#offset + start, line: this.#line, bytes: Uint8Array.from(line) });
+        }
+      }
+      if (newline !== -1) this.#line += 1;
+      start = end + 1;
+    }
+    this.#offset += buffer.length;
+  }
+
+  /** Takes a frame that was found. Lines it covers are its own; lines that end before it are no frame's. */
+  *frame(evidence: BytesEvidence): Iterable<ReaderItem> {
+    const end = evidence.offset + evidence.length;
+    const ready: WaitingLine[] = [];
+    this.#waiting = this.#waiting.filter((line) => {
+      const lineEnd = line.offset + line.bytes.length;
+      if (lineEnd <= evidence.offset) {
+        ready.push(line);
+        return false;
+      }
+      return line.offset >= end;
+    });
+    for (const line of ready) yield* this.#valuesOf(line);
+  }
+
+  /** The rest, when the log has ended. */
+  *end(): Iterable<ReaderItem> {
+    this.#scan(this.#carry);
+    for (const line of this.#waiting.splice(0)) yield* this.#valuesOf(line);
+  }
+
+  *#valuesOf(waiting: WaitingLine): Iterable<ReaderItem> {
+    for (const value of recordsInText(waiting.bytes, this.#sourceId).signedValues) {
+      if (value.evidence.kind !== 'bytes') continue;
+      const { offset, length } = value.evidence;
+      const evidence: BytesEvidence = {
+        kind: 'bytes',
+        sourceId: this.#sourceId,
+        offset: waiting.offset + offset,
+        length,
+        line: waiting.line,
+      };
+      const index = this.#index;
+      this.#index += 1;
+      yield { ...value, index, channel: 'plain-text', evidence };
+    }
+  }
+}
