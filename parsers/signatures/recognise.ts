@@ -14,7 +14,8 @@ export function recogniseText(text: string): string | undefined {
   if (/^ocmf\s*\|/i.test(head)) return 'ocmf';
   if (/^AP;[0-2]?;/.test(head)) return 'alfen';
   if (head.startsWith('128.8.0(')) return 'pcdf';
-  if (/^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<|&lt;)(?:[\w-]{1,20}:)?signedMeterValue[\s>&]/.test(head)) return 'edl40-sig';
+  if (/^(?:(?:<|&lt;)\?xml[^>]{0,200}\?(?:>|&gt;)\s*)?(?:<|&lt;)(?:[\w-]{1,20}:)?signedMeterValue[\s>&]/.test(head))
+    return 'edl40-sig';
   if (/^(?:<\?xml[^>]{0,200}\?>\s*)?<(?:[\w-]{1,20}:)?ChargingProcess[\s>]/.test(head)) return 'edl40-mennekes';
   return undefined;
 }

@@ -1,0 +1,2 @@
+import type { SignedFormatSample } from '../signed-format.ts';
+export const alfenSamples: readonly SignedFormatSample[] = [];
