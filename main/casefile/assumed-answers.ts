@@ -21,3 +21,13 @@ export function assumedAnswers(
       return { sourceId: evidence.sourceId, payload, loggedMs: loggedAt.epochMs };
     });
 }
+
+/** Log times as written, of messages spread over the case, that state an offset. */
+export function writtenTimes(database: CaseDatabase): readonly string[] {
+  return database
+    .prepare<[number], { text: string }>(
+      `SELECT logged_text AS text FROM frame WHERE logged_quality = 'offset-given' AND logged_text <> '' ORDER BY id LIMIT ?`,
+    )
+    .all(looked)
+    .map((row) => row.text);
+}

@@ -12,6 +12,8 @@ import { createSessionFold } from '../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../parsers/sessions/status-history.ts';
 import { recordsInFrame } from '../../parsers/signatures/in-frame.ts';
 import { createRequestMemory } from './request-memory.ts';
+import { stationsOfSources } from './source-stations.ts';
+import type { StationOfSource } from './source-stations.ts';
 import { createConclusionStore } from '../casefile/conclusion-store.ts';
 import type { ConclusionStore } from '../casefile/conclusion-store.ts';
 import { createContentReader } from '../casefile/content-store.ts';
@@ -58,14 +60,21 @@ type Folds = {
 };
 
 /** One pass over all frames in time order: correlate, write down, and feed everything that is folded from them. */
-function readFrames(database: CaseDatabase, store: ConclusionStore, content: ContentReader, folds: Folds): void {
+function readFrames(
+  database: CaseDatabase,
+  store: ConclusionStore,
+  content: ContentReader,
+  stationOf: StationOfSource,
+  folds: Folds,
+): void {
   const correlator = createCorrelator();
   const configuration = createConfigurationFold();
   const viewpointOf = viewpoints(store);
   const nextIndex = indexCounter(database);
   const requests = createRequestMemory();
-  for (const { position, frameId, atMs, frame } of store.orderedFrames()) {
-    const sourceId = frame.evidence.sourceId;
+  for (const { position, frameId, atMs, frame: read } of store.orderedFrames()) {
+    const sourceId = read.evidence.sourceId;
+    const frame = read.station === null ? { ...read, station: stationOf(sourceId) } : read;
     const text = payloadText(content, sourceId, frame.payload);
     const payload = text === null ? undefined : parsePayload(text);
     const correlated = correlator.next(frame, frameId, viewpointOf.get(sourceId) ?? 'unknown', payload);
@@ -115,8 +124,13 @@ export function concludeCase(database: CaseDatabase): void {
       status: createStatusFold(),
       stations: createStationFactsFold(),
     };
-    readFrames(database, store, content, folds);
-    for (const { record } of databaseRecords(database)) folds.sessions.databaseRecord(record);
+    const stationOf = stationsOfSources(database);
+    readFrames(database, store, content, stationOf, folds);
+    for (const { sourceId, record } of databaseRecords(database)) {
+      const named =
+        'station' in record && record.station === null ? { ...record, station: stationOf(sourceId) } : record;
+      folds.sessions.databaseRecord(named);
+    }
 
     const keys = [...publicKeys(database)].map(({ record }) => record);
     const values = [...signedValues(database)].map(

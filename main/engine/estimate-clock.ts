@@ -4,8 +4,8 @@ import { estimateZone } from '../../parsers/time/zone-estimate.ts';
 import type { ClockPair } from '../../parsers/time/zone-estimate.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import { payloadText } from '../casefile/imported-records.ts';
-import { assumedAnswers } from '../casefile/assumed-answers.ts';
-import { readMeta } from '../casefile/meta.ts';
+import { assumedAnswers, writtenTimes } from '../casefile/assumed-answers.ts';
+import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { applyZone, referenceYearOf, rereadTimes } from './case-zone.ts';
 
@@ -31,6 +31,21 @@ function collect(database: CaseDatabase): { readonly pairs: readonly ClockPair[]
   return { pairs, year };
 }
 
+const writtenOffset = /([+-]\d\d):?(\d\d)$/;
+
+/** The offset that most log lines state; `undefined` when none do or most say UTC. */
+function usualOffset(times: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of times) {
+    const [, hours, minutes] = writtenOffset.exec(text) ?? [];
+    if (hours === undefined) continue;
+    const offset = `${hours}:${minutes ?? '00'}`;
+    counts.set(offset, (counts.get(offset) ?? 0) + 1);
+  }
+  const [most] = [...counts].toSorted((left, right) => right[1] - left[1]);
+  return most === undefined || most[0] === '+00:00' ? undefined : most[0];
+}
+
 /**
  * Estimates the zone of wall-clock logs, and the year of logs without one, from the `currentTime` that backends state in their
  * answers. A zone that a person gave is never touched. Estimated once, when the first assumed times come in.
@@ -38,7 +53,14 @@ function collect(database: CaseDatabase): { readonly pairs: readonly ClockPair[]
 export function estimateClock(database: CaseDatabase): void {
   if (readMeta(database, 'zone') !== null) return;
   const { year } = collect(database);
-  if (year === undefined) return;
+  if (year === undefined) {
+    const offset = usualOffset(writtenTimes(database));
+    if (offset === undefined) return;
+    // Every log states its offset: nothing has to be read anew, but a person thinks in the station's time.
+    writeMeta(database, 'zone', offset);
+    writeMeta(database, 'zone-reason', 'estimated');
+    return;
+  }
   // The year first: without it syslog lines have no instant that could be compared.
   if (referenceYearOf(database) === null) rereadTimes(database, 'UTC', year);
   const estimate = estimateZone(collect(database).pairs);

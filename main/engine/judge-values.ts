@@ -66,12 +66,16 @@ export function judgeValues(
   const transactions = [...Map.groupBy(judged, scopeOf).values()].flatMap((members) => {
     const byId = new Map(members.map((member) => [member.id, member]));
     // Numbered by case id while judging: positions count per source and would collide across rotated logs.
-    return judgeTransactions(members.map(({ id, value, verdict }) => ({ index: id, value, verdict }))).flatMap((verdict) => {
-      const belonging = verdict.members.flatMap((id) => byId.get(id) ?? []);
-      const [first] = belonging;
-      if (first === undefined) return [];
-      return [{ sourceId: first.sourceId, verdict: { ...verdict, members: belonging.map(({ value }) => value.index) } }];
-    });
+    return judgeTransactions(members.map(({ id, value, verdict }) => ({ index: id, value, verdict }))).flatMap(
+      (verdict) => {
+        const belonging = verdict.members.flatMap((id) => byId.get(id) ?? []);
+        const [first] = belonging;
+        if (first === undefined) return [];
+        return [
+          { sourceId: first.sourceId, verdict: { ...verdict, members: belonging.map(({ value }) => value.index) } },
+        ];
+      },
+    );
   });
   return { judged: withHistory(judged), transactions };
 }
