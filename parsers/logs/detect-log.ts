@@ -1,5 +1,6 @@
 import { decodeText, unitBytes } from '../base/byte-text.ts';
 import { detectEncoding } from '../base/detect-encoding.ts';
+import { detectRecords } from './detect-records.ts';
 import { findFrameHead } from './frame-dress.ts';
 import { FrameReader } from './frame-reader.ts';
 import { logFormats } from './index.ts';
@@ -107,15 +108,23 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
   const bytes = head.subarray(encoded.bomBytes, lookedBytes);
   const window = new LogWindow(encoding);
   window.advance(0, [bytes]);
+  const records = detectRecords(window);
   const { lines, frames } = linesOf(window);
   if (lines.length === 0) return undefined;
+  const text = decodeText(bytes.subarray(0, 65_536 - (65_536 % unitBytes(encoding))), encoding);
+  const dates: Reason[] =
+    monthFirstDate.test(text) && !dayFirstDate.test(text) ? [{ code: 'sniff.month-first', params: {} }] : [];
+  if (records !== undefined) {
+    const found: Reason = { code: 'sniff.records', params: { matched: records.matched, of: records.looked } };
+    const told: Reason = { code: 'sniff.encoding', params: { encoding, reason: encoded.reason } };
+    return { formatId: records.formatId, confidence: 0.95, encoding, reasons: [told, found, ...dates] };
+  }
   const scores = logFormats.entries.map((format) => scoreOf(format, lines));
   const best = scores.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   const reasons: Reason[] = [{ code: 'sniff.encoding', params: { encoding, reason: encoded.reason } }];
   if (frames > 0) reasons.push({ code: 'sniff.frames', params: { count: frames } });
   reasons.push({ code: 'sniff.prefix-lines', params: { matched: best.lines, of: lines.length } });
-  const text = decodeText(bytes.subarray(0, 65_536 - (65_536 % unitBytes(encoding))), encoding);
-  if (monthFirstDate.test(text) && !dayFirstDate.test(text)) reasons.push({ code: 'sniff.month-first', params: {} });
+  reasons.push(...dates);
   for (const { format, lines: count } of scores) {
     if (format !== best.format && count >= 2 && format.eventHint !== null) {
       reasons.push({ code: 'sniff.mixed', params: { format: format.id, lines: count } });

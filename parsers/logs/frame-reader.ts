@@ -50,18 +50,19 @@ const elision = /\.\.\.|\u2026/;
 const firstStep = 4096;
 
 /** Text that had to be made first: joined, unescaped, decoded. */
-interface Derived {
+export interface Derived {
   readonly text: string;
   readonly structure: JsonStructure;
   readonly elements: ArrayElements;
 }
 
-function derive(text: string): Derived {
+/** Walks over a frame's text. */
+export function derive(text: string): Derived {
   const structure = walkJsonArray(text, 0, text.length, false);
   return { text, structure, elements: elementsOf(text, structure) };
 }
 
-function repairCodes(structure: JsonStructure): readonly string[] {
+export function repairCodes(structure: JsonStructure): readonly string[] {
   return structure.edits.length === 0 ? [] : [...new Set(structure.edits.map((edit) => edit.repair))];
 }
 
@@ -78,7 +79,7 @@ function repaired(text: string, from: number, to: number, structure: JsonStructu
 }
 
 /** Payload text of a derived frame: whole, or what can be kept of it. */
-function derivedPayload(derived: Derived, shape: FrameShape): FramePayload {
+export function derivedPayload(derived: Derived, shape: FrameShape): FramePayload {
   const { text, structure } = derived;
   if (shape.payloadElement === null) return { at: 'nowhere' };
   const from = structure.bounds[shape.payloadElement * 2];
@@ -384,8 +385,11 @@ export class FrameReader {
         const repairs = dress.kind === 'python' ? ['python-literal'] : [];
         return this.#derivedFrame(derived, start, end, dress.kind, repairs);
       }
-      if (found < 0 && limit < text.length && (outcome === 'open' || bareEnd + 64 > bare.length)) continue;
-      if (found < 0 && outcome === 'open' && !this.#lines.final) return more;
+      // What breaks close to the end may only be an escape that was cut in two.
+      if (found < 0 && (outcome === 'open' || bareEnd + 64 > bare.length)) {
+        if (limit < text.length) continue;
+        if (!this.#lines.final) return more;
+      }
       if (elision.test(bare) && outcome === 'broken' && bare.trimEnd().endsWith(']')) {
         const shape = elidedShape(derived.elements);
         if (shape !== undefined) {

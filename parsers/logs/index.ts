@@ -1,5 +1,6 @@
 import { createRegistry, type Registry } from '../base/registry.ts';
 import { alfen } from './formats/alfen.ts';
+import { csvExport } from './formats/csv-export.ts';
 import { delta } from './formats/delta.ts';
 import { dotnetConsole } from './formats/dotnet-console.ts';
 import { evcc } from './formats/evcc.ts';
@@ -7,6 +8,8 @@ import { everestConsole } from './formats/everest-console.ts';
 import { firewall } from './formats/firewall.ts';
 import { homeAssistant } from './formats/home-assistant.ts';
 import { isoPrefix } from './formats/iso-prefix.ts';
+import { jsonDocument } from './formats/json-document.ts';
+import { jsonLines } from './formats/json-lines.ts';
 import { kevit } from './formats/kevit.ts';
 import { libocpp } from './formats/libocpp.ts';
 import { libocppHtml } from './formats/libocpp-html.ts';
@@ -28,6 +31,9 @@ import type { LogFormat } from './log-format.ts';
 
 /** All log line formats, the particular ones before the general ones: on equal evidence the earlier one is taken. */
 export const logFormats: Registry<LogFormat> = createRegistry('logFormats', [
+  jsonLines,
+  jsonDocument,
+  csvExport,
   steve,
   libocpp,
   libocppHtml,

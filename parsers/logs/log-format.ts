@@ -36,8 +36,13 @@ export interface LogFormat {
   startsAt(text: string, position: number): boolean;
   /** Finds (global) what may be an event, so that other lines need not be decoded; `null` when the form has no events. */
   readonly eventHint: RegExp | null;
+  /** For forms that are made of records and not of lines: how the records are told apart. */
+  readonly records?: RecordLayout;
   readonly samples: readonly LogFormatSample[];
 }
+
+/** `json-lines`: an object a line; `json-document`: one object or array that holds the records; `csv`: rows under a header. */
+export type RecordLayout = 'json-lines' | 'json-document' | 'csv';
 
 /** A line and what it must be read as; `prefix: null` for a line that is not of this form. */
 export interface LogFormatSample {

@@ -1,0 +1,116 @@
+import { valueEnd } from './json-members.ts';
+import { readJsonRecord } from './json-record.ts';
+import type { LogWindow } from './log-window.ts';
+import { plainName } from './record-fields.ts';
+import { messageInText } from './record-frame.ts';
+import type { RecordLayoutReader, RecordSink } from './record-log-reader.ts';
+import { directionFromWords } from './direction-markers.ts';
+
+function takeRecord(window: LogWindow, from: number, to: number, station: string | null, sink: RecordSink): boolean {
+  const record = readJsonRecord(window.decode(from, to));
+  if (record === undefined) return false;
+  const { message, time, action } = record;
+  const label = record.label === 'unknown' ? directionFromWords(message.before) : record.label;
+  const loggedAt = sink.clock.read(time);
+  sink.message(message, { label, action, station: record.station ?? station, loggedAt }, from, to);
+  return true;
+}
+
+/** A frame that stands bare among the records, without anything around it. */
+function takeBareFrame(window: LogWindow, from: number, to: number, station: string | null, sink: RecordSink): boolean {
+  const message = messageInText(window.decode(from, to));
+  if (message === undefined) return false;
+  const loggedAt = sink.clock.read('');
+  sink.message(message, { label: directionFromWords(message.before), action: null, station, loggedAt }, from, to);
+  return true;
+}
+
+/** One object a line; lines that are none are looked through for frames (research K33 to K35). */
+export function jsonLinesLayout(): RecordLayoutReader {
+  return {
+    step(window, from, final, sink) {
+      const { text } = window;
+      const newline = text.indexOf('\n', from);
+      if (newline < 0 && !final) return -1;
+      const end = newline < 0 ? text.length : newline;
+      let start = from;
+      while (start < end && text.charCodeAt(start) <= 0x20) start += 1;
+      let last = end;
+      while (last > start && text.charCodeAt(last - 1) <= 0x20) last -= 1;
+      if (last > start) {
+        const whole = text.charCodeAt(start) === 0x7b && valueEnd(text, start, last) === last;
+        const found = whole && takeRecord(window, start, last, sink.station, sink);
+        if (
+          !found &&
+          !takeBareFrame(window, start, last, sink.station, sink) &&
+          !whole &&
+          text.charCodeAt(start) === 0x7b
+        ) {
+          sink.issue('log.record-unreadable', 'warning', start, last);
+        }
+      }
+      return newline < 0 ? text.length : newline + 1;
+    },
+  };
+}
+
+const stationNames = new Set(['stationid', 'chargepointid', 'chargeboxid', 'chargingstationid', 'cpid', 'station']);
+
+/**
+ * One object or array that holds the records (DebugKit traces, exports): walks down until an array of objects or of frames is reached
+ * and takes its elements. The station of the whole document is taken from the members on the way.
+ */
+export function jsonDocumentLayout(): RecordLayoutReader {
+  let station: string | null = null;
+  /** Inside an array whose elements are the records. */
+  let arrayDepth = 0;
+  let lastKey = '';
+  return {
+    step(window, from, final, sink) {
+      const { text } = window;
+      const code = text.charCodeAt(from);
+      if (code <= 0x20 || code === 0x2c || code === 0x3a) return from + 1;
+      if (code === 0x5d) {
+        arrayDepth = Math.max(0, arrayDepth - 1);
+        return from + 1;
+      }
+      if (code === 0x7d) return from + 1;
+      const own = station ?? sink.station;
+      if (code === 0x7b) {
+        // An object within an array is a record; one that is not goes by member by member.
+        if (arrayDepth === 0) return from + 1;
+        const end = valueEnd(text, from, text.length);
+        if (end < 0) {
+          if (!final) return -1;
+          takeBareFrame(window, from, text.length, own, sink);
+          return text.length;
+        }
+        return takeRecord(window, from, end, own, sink) ? end : from + 1;
+      }
+      if (code === 0x5b) {
+        let next = from + 1;
+        while (next < text.length && text.charCodeAt(next) <= 0x20) next += 1;
+        if (next >= text.length && !final) return -1;
+        const first = text.charCodeAt(next);
+        if (first === 0x7b || first === 0x5b) {
+          arrayDepth += 1;
+          return next;
+        }
+        const end = valueEnd(text, from, text.length);
+        if (end < 0 && !final) return -1;
+        takeBareFrame(window, from, end < 0 ? text.length : end, own, sink);
+        return end < 0 ? text.length : end;
+      }
+      const end = valueEnd(text, from, text.length);
+      if (end < 0) return final ? text.length : -1;
+      if (code === 0x22 && end - from < 300) {
+        const words = window.decode(from + 1, end - 1);
+        if (stationNames.has(plainName(lastKey)) && !words.includes('\\')) {
+          station = words;
+          lastKey = '';
+        } else lastKey = words;
+      }
+      return Math.max(end, from + 1);
+    },
+  };
+}

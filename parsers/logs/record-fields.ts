@@ -1,0 +1,185 @@
+import type { DirectionLabel } from '../model/frame.ts';
+
+/** What a column or member of a record can mean. */
+export type FieldRole =
+  | 'frame'
+  | 'response-frame'
+  | 'time'
+  | 'response-time'
+  | 'station'
+  | 'direction'
+  | 'type'
+  | 'message-id'
+  | 'action'
+  | 'payload'
+  | 'error-code'
+  | 'error-description';
+
+/**
+ * Names of columns and members seen in exports, traces and log shippers (research K19, K31 to K35, K39), without case, blanks and
+ * punctuation. The order within a role is the order of preference.
+ */
+const namesByRole: Readonly<Record<FieldRole, readonly string[]>> = {
+  frame: [
+    'raw',
+    'rawmessage',
+    'frame',
+    'ocppmessage',
+    'message',
+    'msg',
+    'requeststring',
+    'request',
+    'log',
+    'line',
+    'text',
+    'content',
+    'rawjson',
+    'json',
+    'value',
+    'event',
+    'body',
+    'data',
+    'payload',
+  ],
+  'response-frame': ['responsestring', 'response', 'reply', 'answer'],
+  time: [
+    'timestamp',
+    'time',
+    'ts',
+    'datetime',
+    'date',
+    'createdon',
+    'createdat',
+    'created',
+    'loggedat',
+    'logtime',
+    'receivedat',
+    'sentat',
+    'eventtime',
+    'requesttime',
+    'messagetimestamp',
+    'at',
+    'asctime',
+  ],
+  'response-time': ['responsetime', 'answeredat'],
+  station: [
+    'chargepointid',
+    'chargepoint',
+    'chargingstationid',
+    'chargingstation',
+    'stationid',
+    'station',
+    'chargeboxid',
+    'chargebox',
+    'chargerid',
+    'charger',
+    'deviceid',
+    'device',
+    'cpid',
+    'cp',
+    'evseid',
+    'ocppidentity',
+    'identity',
+    'clientid',
+  ],
+  direction: ['direction', 'dir', 'origin', 'sender', 'from', 'source', 'flow'],
+  type: ['messagetypeid', 'messagetype', 'calltype', 'msgtype', 'type', 'kind', 'eventtype'],
+  'message-id': ['messageid', 'uniqueid', 'uuid', 'msgid', 'ocppmessageid', 'callid', 'correlationid', 'id'],
+  action: ['action', 'actionname', 'messagename', 'eventname', 'operation', 'method', 'command'],
+  payload: ['payload', 'data', 'body', 'content', 'params', 'request', 'response'],
+  'error-code': ['errorcode', 'errcode'],
+  'error-description': ['errordescription', 'errdescription', 'description'],
+};
+
+/** A name as it is compared. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** The index of the best field for a role among plain names; -1 when there is none. */
+export function fieldFor(role: FieldRole, plainNames: readonly string[]): number {
+  for (const name of namesByRole[role]) {
+    const index = plainNames.indexOf(name);
+    if (index >= 0) return index;
+  }
+  return -1;
+}
+
+/** All fields that may hold a frame, the likeliest first. */
+export function frameFields(plainNames: readonly string[]): readonly number[] {
+  return namesByRole.frame.flatMap((name) => {
+    const index = plainNames.indexOf(name);
+    return index < 0 ? [] : [index];
+  });
+}
+
+const directions: Readonly<Record<string, DirectionLabel>> = {
+  cptocsms: 'station-to-csms',
+  cstocsms: 'station-to-csms',
+  cptocs: 'station-to-csms',
+  chargepointtocentralsystem: 'station-to-csms',
+  chargertocms: 'station-to-csms',
+  chargercms: 'station-to-csms',
+  chargercsms: 'station-to-csms',
+  stationtocsms: 'station-to-csms',
+  chargepoint: 'station-to-csms',
+  chargingstation: 'station-to-csms',
+  station: 'station-to-csms',
+  charger: 'station-to-csms',
+  cp: 'station-to-csms',
+  fromchargepoint: 'station-to-csms',
+  fromcharger: 'station-to-csms',
+  fromstation: 'station-to-csms',
+  csmstocp: 'csms-to-station',
+  csmstocs: 'csms-to-station',
+  cstocp: 'csms-to-station',
+  centralsystemtochargepoint: 'csms-to-station',
+  cmstocharger: 'csms-to-station',
+  cmscharger: 'csms-to-station',
+  csmscharger: 'csms-to-station',
+  csmstostation: 'csms-to-station',
+  csms: 'csms-to-station',
+  cms: 'csms-to-station',
+  centralsystem: 'csms-to-station',
+  server: 'csms-to-station',
+  backend: 'csms-to-station',
+  tochargepoint: 'csms-to-station',
+  tocharger: 'csms-to-station',
+  tostation: 'csms-to-station',
+  incoming: 'received',
+  inbound: 'received',
+  in: 'received',
+  receive: 'received',
+  received: 'received',
+  recv: 'received',
+  rx: 'received',
+  outgoing: 'sent',
+  outbound: 'sent',
+  out: 'sent',
+  send: 'sent',
+  sent: 'sent',
+  tx: 'sent',
+};
+
+/** A direction as a record words it. A bare `cs` means either side somewhere (research K33) and so nothing here. */
+export function directionFromField(value: string): DirectionLabel {
+  return directions[plainName(value)] ?? 'unknown';
+}
+
+const messageTypes: Readonly<Record<string, number>> = {
+  2: 2,
+  3: 3,
+  4: 4,
+  5: 5,
+  6: 6,
+  call: 2,
+  callresult: 3,
+  callerror: 4,
+  callresulterror: 5,
+  send: 6,
+};
+
+/** The message type that a record names, `undefined` when the word is none. */
+export function messageTypeFromField(value: string): number | undefined {
+  return messageTypes[plainName(value)];
+}

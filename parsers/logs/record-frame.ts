@@ -1,0 +1,88 @@
+import type { BytesEvidence } from '../model/evidence.ts';
+import type { DirectionLabel, FramePayload, FrameRecord, FrameState } from '../model/frame.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Timestamp } from '../model/timestamp.ts';
+import { findFrameHead, undress } from './frame-dress.ts';
+import { derive, derivedPayload, repairCodes } from './frame-reader.ts';
+import { type FrameShape, readFrameShape } from './frame-shape.ts';
+import { shownValue } from './shown-value.ts';
+
+/** A message as a record holds it, before time, station and place are known. */
+export interface RecordMessage {
+  readonly shape: FrameShape;
+  readonly payload: FramePayload;
+  readonly state: FrameState;
+  readonly repairs: readonly string[];
+  readonly problem: 'log.frame-truncated' | 'log.frame-malformed' | null;
+  /** What stands before the frame in its cell. */
+  readonly before: string;
+}
+
+/** The frame within the text of a cell or member; `undefined` when there is none. */
+export function messageInText(cell: string): RecordMessage | undefined {
+  for (let from = 0; ; ) {
+    const head = findFrameHead(cell, from);
+    if (head === undefined || !('at' in head)) return undefined;
+    const derived = derive(undress(cell.slice(head.at), head.dress));
+    const { outcome } = derived.structure;
+    const shape = readFrameShape(derived.elements, outcome === 'closed');
+    if (shape === undefined) {
+      from = head.at + 1;
+      continue;
+    }
+    const codes = repairCodes(derived.structure);
+    const state = outcome !== 'closed' ? 'truncated' : codes.length > 0 ? 'repaired' : 'whole';
+    const problem = outcome === 'closed' ? null : outcome === 'open' ? 'log.frame-truncated' : 'log.frame-malformed';
+    return {
+      shape,
+      payload: derivedPayload(derived, shape),
+      state,
+      repairs: codes,
+      problem,
+      before: cell.slice(0, head.at),
+    };
+  }
+}
+
+/** What the record says around its message. */
+export interface RecordSurroundings {
+  readonly action: string | null;
+  readonly label: DirectionLabel;
+  readonly station: string | null;
+  readonly loggedAt: Timestamp;
+  readonly evidence: BytesEvidence;
+}
+
+/** A frame out of a record's message. */
+export function frameOfRecord(message: RecordMessage, around: RecordSurroundings): FrameRecord {
+  const { shape, payload, state, repairs } = message;
+  return {
+    record: 'frame',
+    kind: shape.kind,
+    messageTypeId: shape.messageTypeId,
+    uniqueId: shape.uniqueId,
+    action: shape.action ?? (shape.kind === 'call' ? null : around.action),
+    errorCode: shape.errorCode,
+    errorDescription: shape.errorDescription,
+    payload,
+    state,
+    repairs,
+    label: around.label,
+    station: around.station,
+    loggedAt: around.loggedAt,
+    evidence: around.evidence,
+  };
+}
+
+/** What is to be reported about a record's message, if anything. */
+export function issueOfRecord(message: RecordMessage, place: BytesEvidence): Issue | undefined {
+  const params = { uniqueId: shownValue(message.shape.uniqueId), action: shownValue(message.shape.action ?? '') };
+  if (message.problem !== null) return { code: message.problem, severity: 'warning', place, params };
+  if (message.state !== 'repaired') return undefined;
+  return {
+    code: 'log.frame-repaired',
+    severity: 'info',
+    place,
+    params: { ...params, repairs: message.repairs.join(', ') },
+  };
+}
