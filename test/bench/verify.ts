@@ -2,7 +2,7 @@
  * Verification of OCMF records per second, portable and with the host's own ECDSA, as ratios to bare noble and bare OpenSSL on the same
  * digests in the same run. Keys are derived from a fixed text; signatures are made by the host.
  */
-import { ECDH, createPrivateKey, createPublicKey, createSign, verify } from 'node:crypto';
+import { ECDH, createECDH, createPrivateKey, createPublicKey, createSign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { createNativeAccelerator } from '../../main/engine/native-ecdsa.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
@@ -56,7 +56,7 @@ function fixedKey(host: string, bytes: number): KeyObject {
 }
 
 function publicPoint(host: string, secret: Buffer): Buffer {
-  const agreement = new ECDH(host);
+  const agreement = createECDH(host);
   agreement.setPrivateKey(secret);
   return agreement.getPublicKey();
 }

@@ -13,7 +13,12 @@ import { createCaseFile } from '../../main/casefile/open-case-file.ts';
 import { concludeCase } from '../../main/engine/conclude-case.ts';
 import { importIntoCase } from '../../main/engine/import-into-case.ts';
 
-const seedFolders = ['../fixtures/sample', '../../../shared/corpus/logs', '../../../shared/corpus/signed/safe', '../../../shared/corpus/databases'];
+const seedFolders = [
+  '../fixtures/sample',
+  '../../../shared/corpus/logs',
+  '../../../shared/corpus/signed/safe',
+  '../../../shared/corpus/databases',
+];
 /** Larger seeds are cut: damage is what is looked for, not size. */
 const seedBytes = 200_000;
 
@@ -38,7 +43,10 @@ function seeds(): readonly { readonly name: string; readonly bytes: Buffer }[] {
     return readdirSync(folder)
       .map((name) => join(folder, name))
       .filter((path) => statSync(path).isFile() && !path.endsWith('.ts'))
-      .map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: readFileSync(path).subarray(0, seedBytes) }));
+      .map((path) => ({
+        name: path.slice(path.lastIndexOf('/') + 1),
+        bytes: readFileSync(path).subarray(0, seedBytes),
+      }));
   });
 }
 
@@ -66,7 +74,11 @@ function damage(original: Buffer, random: () => number): Buffer {
         bytes.fill(0, from, to);
         break;
       default:
-        bytes = Buffer.concat([bytes.subarray(0, from), Buffer.from('[2,"x","StartTransaction",{"\u202e":[[[['), bytes.subarray(from)]);
+        bytes = Buffer.concat([
+          bytes.subarray(0, from),
+          Buffer.from('[2,"x","StartTransaction",{"\u202e":[[[['),
+          bytes.subarray(from),
+        ]);
     }
   }
   return bytes;
