@@ -64,7 +64,8 @@ export function parseUrlState(fragment: string): UrlState {
   const [, version, caseText = '', screenText = '', queryText = ''] = match;
   // Older versions are upgraded here, step by step; version 1 is the first.
   if (Number(version) !== currentVersion) return startState;
-  const caseId = caseIdForm.test(caseText) ? caseText : null;
+  // A dash stands for "no case".
+  const caseId = caseText !== '-' && caseIdForm.test(caseText) ? caseText : null;
   const screen = isScreenId(screenText) ? screenText : caseId === null ? 'start' : 'overview';
   if (caseId === null) return { ...startState, screen: 'start' };
   const query = new URLSearchParams(queryText);

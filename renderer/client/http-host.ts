@@ -1,6 +1,7 @@
 import type { HostBridge } from '../../main/api/client.ts';
 import type { ApiError } from '../../main/api/errors.ts';
 import type { ApiEvent } from '../../main/api/events.ts';
+import { ApiCallError } from './api-call-error.ts';
 import { downloadDocument } from './download.ts';
 import { chooseFiles } from './file-chooser.ts';
 
@@ -66,8 +67,10 @@ async function exchangeLaunchSecret(): Promise<void> {
 
 async function upload(file: File): Promise<AdoptedFile> {
   const response = await post(`files?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream');
-  if (!response.ok) throw new Error(`upload refused with status ${response.status}`);
-  return (await response.json()) as AdoptedFile;
+  const answer: unknown = await response.json();
+  // A refused upload answers like any other failure of the contract.
+  if (!response.ok) throw new ApiCallError((answer as { readonly error: ApiError }).error);
+  return answer as AdoptedFile;
 }
 
 function post(path: string, body: string | Blob, mediaType: string): Promise<Response> {

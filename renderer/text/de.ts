@@ -758,5 +758,6 @@ export const de = {
     cancelled: 'Abgebrochen.',
     internal: 'Das Programm ist auf etwas Unerwartetes gestoßen.',
     unreachable: 'Keine Verbindung zum Programm. Wurde es beendet, starten Sie Ladeakte neu.',
+    'no-session': 'Diese Seite hat keine Sitzung. Öffnen Sie die Adresse, die das Programm genannt hat.',
   },
 } satisfies Texts;

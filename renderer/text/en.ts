@@ -738,6 +738,7 @@ export const en = {
     cancelled: 'Cancelled.',
     internal: 'The program met an unexpected condition.',
     unreachable: 'No connection to the program. If it was closed, start Ladeakte again.',
+    'no-session': 'This page has no session. Open the address that the program printed.',
   },
 };
 
