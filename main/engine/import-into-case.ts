@@ -27,7 +27,7 @@ export async function importIntoCase(
       station: null,
       limits: defaultImportLimits,
       signal: abort.signal,
-      onProgress: control.progress,
+      onProgress: (progress) => control.progress(progress),
     });
   } finally {
     clearInterval(poll);
