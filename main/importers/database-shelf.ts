@@ -53,9 +53,13 @@ export class DatabaseShelf {
     this.#stored.push({ place, path, kind, sizeBytes: bytes.pulled, stop: bytes.stop });
   }
 
-  /** Imports what waits, in the order of the archive; each database gets its companions put beside its copy. */
+  /**
+   * Imports what waits. Databases with companions come first: of two copies with the same bytes the one with a log beside it tells more, and
+   * the case keeps the first.
+   */
   async importAll(importOne: (source: StoredSource, extras: LeafExtras) => Promise<void>): Promise<void> {
-    for (const stored of this.#stored) {
+    const rank = (stored: Stored): number => (this.#companionsOf(stored).length > 0 ? 0 : 1);
+    for (const stored of this.#stored.toSorted((a, b) => rank(a) - rank(b))) {
       const file = await open(stored.path, 'r');
       try {
         const bytes = new ByteReader(storedBytes(file, stored, this.#signal), {
@@ -74,15 +78,21 @@ export class DatabaseShelf {
 
   async #link(database: Stored, copyPath: string): Promise<readonly string[]> {
     const added: string[] = [];
-    for (const suffix of companionSuffixes) {
-      const companion = this.#stored.find(
-        ({ kind, place }) => kind === 'companion' && place.entry === `${database.place.entry}${suffix}`,
-      );
-      if (companion === undefined) continue;
-      await this.#folder.copy(companion.path, copyPath + suffix);
+    for (const { suffix, path } of this.#companionsOf(database)) {
+      await this.#folder.copy(path, copyPath + suffix);
       added.push(suffix);
     }
     return added;
+  }
+
+  #companionsOf(database: Stored): readonly { readonly suffix: string; readonly path: string }[] {
+    if (database.kind !== 'database') return [];
+    return companionSuffixes.flatMap((suffix) => {
+      const companion = this.#stored.find(
+        ({ kind, place }) => kind === 'companion' && place.entry === `${database.place.entry}${suffix}`,
+      );
+      return companion === undefined ? [] : [{ suffix, path: companion.path }];
+    });
   }
 
   /** Removes the private files. */
