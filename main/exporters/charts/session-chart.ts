@@ -79,7 +79,7 @@ export function sessionChart(
       content.push(html`<path d="M${line}" fill="none" stroke="${energyColour}" stroke-width="1.5"/>`);
     }
   }
-  content.push(...faultMarks(detail, x, fromMs, toMs));
+  content.push(...faultMarks(detail, x, fromMs, toMs, words));
   const thinned = detail.series.some((series) => series.thinned) ? ` ${words.thinned}` : '';
   return html`<figure>${drawing(width, height, words.curveTitle, content)}<figcaption>${words.curveCaption}${thinned}</figcaption></figure>`;
 }
@@ -126,7 +126,13 @@ function axis(
 }
 
 /** A fault or a power failure is a line across; its name stands beside it. */
-function faultMarks(detail: SessionDetail, x: (ms: number) => number, fromMs: number, toMs: number): readonly Html[] {
+function faultMarks(
+  detail: SessionDetail,
+  x: (ms: number) => number,
+  fromMs: number,
+  toMs: number,
+  words: ReportWords,
+): readonly Html[] {
   return detail.steps
     .filter(({ step, from }) => (step === 'fault' || step === 'power-lost') && from !== null)
     .flatMap(({ from, detail: text, step }) => {
@@ -135,7 +141,7 @@ function faultMarks(detail: SessionDetail, x: (ms: number) => number, fromMs: nu
       const anchor = place > width / 2 ? 'end' : 'start';
       return [
         html`<path d="M${at(place)} ${top}V${bottom}" stroke="${faultColour}" stroke-width="1.2" stroke-dasharray="4 2"/>`,
-        label(place + (anchor === 'end' ? -4 : 4), top + 10, text ?? step, anchor, faultColour),
+        label(place + (anchor === 'end' ? -4 : 4), top + 10, text ?? words.sessionStep[step], anchor, faultColour),
       ];
     });
 }

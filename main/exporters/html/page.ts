@@ -40,7 +40,7 @@ th:last-child,td:last-child{padding-right:0}
 td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
 .nowrap{white-space:nowrap}
-td.wide{min-width:38mm}
+td.wide{min-width:38mm}td.key{min-width:24mm}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:1px 16px;margin:4px 0 8px;align-items:baseline;align-content:start}
 .facts dt{color:var(--muted)}
 .facts dd{margin:0}
@@ -64,7 +64,8 @@ pre{margin:1px 0 6px;padding:4px 8px;background:#f7f7f5;white-space:pre-wrap;ove
 figure{margin:8px 0 12px;break-inside:avoid}
 figure svg{display:block;width:100%;height:auto}
 figcaption{font-size:11px;line-height:15px;color:var(--muted);margin-top:2px}
-.session{padding-top:4px}h2+.session h3,h2+.finding h3{margin-top:4px}
+.session{padding-top:4px}
+.keep,.two{break-inside:avoid}h2+.session h3,h2+.finding h3{margin-top:4px}
 .note{border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:6px 0;margin:8px 0}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--hair);text-underline-offset:2px}
 footer{margin-top:32px;padding-top:8px;border-top:1px solid var(--ink);color:var(--muted);font-size:11px;line-height:15px}

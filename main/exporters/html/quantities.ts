@@ -7,6 +7,8 @@ export interface Writer {
   readonly language: Language;
   /** `24.10.2025 06:12:45 +02:00`; an en dash for no time. */
   time(instant: string | number | null): string;
+  /** The two halves of `time`, which may stand on two lines of a narrow column. */
+  timeParts(instant: string | number | null): readonly [date: string, clock: string];
   /** Time of day only, for lists whose day is clear: `06:12:45`. */
   clock(instant: string | number | null): string;
   date(instant: string | number | null): string;
@@ -48,6 +50,10 @@ export function createWriter(language: Language, zone: string): Writer {
     decimal,
     count,
     time: (instant) => written(instant, (at) => `${dateOf(at)} ${clockOf(at)} ${at.offset}`),
+    timeParts: (instant) => [
+      written(instant, dateOf),
+      zoned(instant) === null ? '' : written(instant, (at) => `${clockOf(at)} ${at.offset}`),
+    ],
     clock: (instant) => written(instant, clockOf),
     date: (instant) => written(instant, dateOf),
     kwh: (wh) => (wh !== null && isDecimal(wh) ? decimal(shiftDecimal(wh, -3)) : dash),

@@ -7,10 +7,13 @@ import type { ReportContext } from '../report-context.ts';
 export function sourcesSection({ data, words, writer }: ReportContext): Html {
   const { field } = words;
   const rows = data.sources.map((source) => {
+    const { bytesTotal, bytesUnderstood, linesTotal, linesUnderstood } = source.account;
     const understood =
-      source.account.bytesTotal === 0
-        ? '–'
-        : `${writer.decimal(((100 * source.account.bytesUnderstood) / source.account.bytesTotal).toFixed(0))} %`;
+      linesTotal !== null && linesTotal > 0 && linesUnderstood !== null
+        ? `${writer.decimal(((100 * linesUnderstood) / linesTotal).toFixed(1))} %`
+        : bytesTotal === 0
+          ? '–'
+          : `${writer.decimal(((100 * bytesUnderstood) / bytesTotal).toFixed(1))} %`;
     const issues = source.issues.slice(0, 5).map(({ text }) => html`<br><span class="muted">${text}</span>`);
     return html`<tr><td class="wide">${source.entry ?? source.name}${issues}</td><td class="num">${writer.bytes(source.sizeBytes)}</td><td>${source.account.reader}<br><span class="muted">${words.sourceState[source.state]}</span></td><td class="num">${understood}</td><td class="mono hash">${source.sha256}</td></tr>`;
   });

@@ -20,10 +20,10 @@ function sessionBlock(detail: SessionDetail, context: ReportContext): Html {
   const number = context.sessionNumber(row.id) ?? 0;
   const fact = (name: string, value: string) => html`<dt>${name}</dt><dd>${value}</dd>`;
   const duration = writer.duration(spanMs(row.start, row.stop));
-  return html`<section class="session" id="s${number}"><h3>${words.session} ${number}${row.transactionId === null ? null : html` · ${field.transaction} ${row.transactionId}`}</h3>
+  return html`<section class="session" id="s${number}"><div class="keep"><h3>${words.session} ${number}${row.transactionId === null ? null : html` · ${field.transaction} ${row.transactionId}`}</h3>
 <div class="two"><dl class="facts">${fact(field.start, writer.time(row.start))}${fact(field.stop, row.stop === null ? words.stopUnknown : writer.time(row.stop))}${fact(field.duration, duration)}${fact(field.station, row.station ?? words.noStation)}${fact(field.connector, String(row.connector ?? '–'))}${fact(field.card, row.idTag ?? '–')}</dl>
 <dl class="facts">${fact(field.meterStart, writer.kwh(row.meterStartWh))}${fact(field.meterStop, writer.kwh(row.meterStopWh))}${fact(field.energyKwh, writer.kwh(row.energyWh))}${fact(field.reason, row.reason ?? '–')}${fact(field.witnesses, row.sources.map((source) => words.witness[source]).join(', '))}</dl></div>
-${sessionChart(detail, zone, words, writer) ?? null}
+${sessionChart(detail, zone, words, writer) ?? null}</div>
 ${disagreements(detail, context)}${findingLinks(detail, context)}${course(detail, context)}${signatureLines(detail, context)}</section>`;
 }
 

@@ -3,6 +3,7 @@ import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { billingBadge, severityCount, signatureBadge } from '../html/marks.ts';
 import { spanMs } from '../html/quantities.ts';
+import type { Writer } from '../html/quantities.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /**
@@ -25,7 +26,19 @@ export function sessionTable(
     const remarks = [row.complete ? null : words.incomplete, row.replayed ? words.replayed : null].filter(
       (part) => part !== null,
     );
-    return html`<tr${detailed.has(row.id) ? null : html` id="s${number}"`}><td class="num">${detailed.has(row.id) ? html`<a href="#s${number}">${number}</a>` : number}</td><td>${writer.time(row.start)}</td><td>${row.stop === null ? html`<span class="muted">${words.stopUnknown}</span>` : writer.time(row.stop)}</td><td class="num">${writer.duration(spanMs(row.start, row.stop))}</td><td class="num">${row.connector ?? '–'}</td><td class="mono">${row.transactionId ?? '–'}</td><td${(row.idTag?.length ?? 0) <= 14 ? html` class="nowrap"` : null}>${row.idTag ?? '–'}</td><td class="num">${writer.kwh(row.energyWh)}</td><td>${row.reason ?? '–'}${remarks.length === 0 ? null : html`<br><span class="muted">${remarks.join(', ')}</span>`}</td><td>${row.signature === null ? '–' : signatureBadge(row.signature, words)}${row.billing === null ? null : html`<br>${billingBadge(row.billing, words)}`}</td><td class="nowrap">${findings}</td></tr>`;
+    return html`<tr${detailed.has(row.id) ? null : html` id="s${number}"`}><td class="num">${detailed.has(row.id) ? html`<a href="#s${number}">${number}</a>` : number}</td><td>${timeCell(row.start, writer)}</td><td>${row.stop === null ? html`<span class="muted">${words.stopUnknown}</span>` : timeCell(row.stop, writer)}</td><td class="num">${writer.duration(spanMs(row.start, row.stop))}</td><td class="num">${row.connector ?? '–'}</td><td><span class="mono">${row.transactionId ?? '–'}</span><br>${idText(row.idTag)}</td><td class="num">${writer.kwh(row.energyWh)}</td><td>${row.reason ?? '–'}${remarks.length === 0 ? null : html`<br><span class="muted">${remarks.join(', ')}</span>`}</td><td>${row.signature === null ? '–' : signatureBadge(row.signature, words)}${row.billing === null ? null : html`<br>${billingBadge(row.billing, words)}`}</td><td class="nowrap">${findings}</td></tr>`;
   });
-  return html`<table><thead><tr><th class="num">#</th><th>${field.start}</th><th>${field.stop}</th><th class="num">${field.duration}</th><th class="num">${field.connector}</th><th>${field.transaction}</th><th>${field.card}</th><th class="num">${field.energyKwh}</th><th>${field.reason}</th><th>${field.signature} / ${field.billing}</th><th>${field.findings}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table><thead><tr><th class="num">#</th><th>${field.start}</th><th>${field.stop}</th><th class="num">${field.duration}</th><th class="num">${field.connector}</th><th>${field.transaction}, ${field.card}</th><th class="num">${field.energyKwh}</th><th>${field.reason}</th><th>${field.signature} / ${field.billing}</th><th>${field.findings}</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+/** Long ids may break, short ones and pseudonyms stay on a line. */
+function idText(idTag: string | null): Html {
+  if (idTag === null) return html`–`;
+  return idTag.length <= 16 ? html`<span class="nowrap">${idTag}</span>` : html`${idTag}`;
+}
+
+/** Date above, time of day with its offset below. */
+export function timeCell(instant: string | null, writer: Writer): Html {
+  const [date, clock] = writer.timeParts(instant);
+  return html`<span class="nowrap">${date}</span> <span class="nowrap">${clock}</span>`;
 }

@@ -3,6 +3,7 @@ import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { billingBadge, readableBadge, ruleMark, safeBadge, signatureBadge } from '../html/marks.ts';
 import type { ReportContext } from '../report-context.ts';
+import { timeCell } from './session-table.ts';
 import { repeatBlock } from './repeat-check.ts';
 
 /** Every signed value as a row. Those in `inFull` follow one by one; their rows lead there. */
@@ -19,9 +20,9 @@ export function signatureTable(
     const number = context.sessionNumber(row.sessionId);
     const fatal = row.rules.filter(({ severity }) => severity === 'fatal').length;
     const warnings = row.rules.filter(({ severity }) => severity === 'warning').length;
-    return html`<tr${full.has(row.id) ? null : html` id="v${row.id}"`}><td class="num">${full.has(row.id) ? html`<a href="#v${row.id}">${row.id}</a>` : row.id}</td><td>${writer.time(row.time)}</td><td>${number === undefined ? '–' : html`<a href="#s${number}">${number}</a>`}</td><td>${row.context ?? '–'}</td><td class="mono">${row.meter ?? '–'}<br>${row.pagination ?? ''}</td><td class="num">${row.readings.map(({ value, unit }) => html`${value === null ? '–' : writer.decimal(value)} ${unit ?? ''}<br>`)}</td><td>${signatureBadge(row.signature, words)}</td><td>${words.keyOrigin[row.keyOrigin]}</td><td>${fatal + warnings === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</td><td>${billingBadge(row.billing, words)}</td></tr>`;
+    return html`<tr${full.has(row.id) ? null : html` id="v${row.id}"`}><td class="num">${full.has(row.id) ? html`<a href="#v${row.id}">${row.id}</a>` : row.id}</td><td>${timeCell(row.time, writer)}</td><td>${number === undefined ? '–' : html`<a href="#s${number}">${number}</a>`}</td><td>${row.context ?? '–'}<br><span class="mono">${row.meter ?? '–'} ${row.pagination ?? ''}</span></td><td class="num">${row.readings.map(({ value, unit }) => html`${value === null ? '–' : writer.decimal(value)} ${unit ?? ''}<br>`)}</td><td>${signatureBadge(row.signature, words)}</td><td class="key">${words.keyOrigin[row.keyOrigin]}</td><td>${fatal + warnings === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</td><td>${billingBadge(row.billing, words)}</td></tr>`;
   });
-  return html`<table><thead><tr><th class="num">#</th><th>${field.time}</th><th>${field.sessions}</th><th>${field.context}</th><th>${field.meter}</th><th class="num">${field.value}</th><th>${field.signature}</th><th>${field.key}</th><th>${words.answers.rules}</th><th>${field.billing}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table><thead><tr><th class="num">#</th><th>${field.time}</th><th>${words.session}</th><th>${field.context}, ${field.meter}</th><th class="num">${field.value}</th><th>${field.signature}</th><th>${field.key}</th><th>${words.answers.rules}</th><th>${field.billing}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 /** Signed values one by one: the four answers with their reasons, readings, rules, steps, and how to repeat the check. */
@@ -40,10 +41,10 @@ function signatureBlock(detail: SignatureDetail, context: ReportContext): Html {
   ];
   const fatal = row.rules.filter(({ severity }) => severity === 'fatal').length;
   const warnings = row.rules.filter(({ severity }) => severity === 'warning').length;
-  return html`<section class="finding" id="v${row.id}"><h3>${words.field.value} ${row.id} · ${heading.filter((part) => part !== null).join(' · ')}${number === undefined ? null : html` · <a href="#s${number}">${words.session} ${number}</a>`}</h3>
+  return html`<section class="finding" id="v${row.id}"><div class="keep"><h3>${words.field.value} ${row.id} · ${heading.filter((part) => part !== null).join(' · ')}${number === undefined ? null : html` · <a href="#s${number}">${words.session} ${number}</a>`}</h3>
 <p>${detail.sentence}</p>
 <div class="answers"><div><span class="label">${words.answers.readable}</span>${readableBadge(row.readable, words)}</div><div><span class="label">${words.answers.signature}</span>${signatureBadge(row.signature, words)}</div><div><span class="label">${words.answers.key}</span><b>${words.keyOrigin[row.keyOrigin]}</b><br><span class="muted">${words.keyOriginMeaning[row.keyOrigin]}</span></div><div><span class="label">${words.answers.rules}</span><b>${row.rules.length === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</b></div></div>
-<p>${words.answers.billing}: ${billingBadge(row.billing, words)} · ${words.answers.safe}: ${safeBadge(row.safe.verdict, words)}${row.safe.reason === null ? null : html` <span class="muted mono">${row.safe.reason}</span>`}</p>
+<p>${words.answers.billing}: ${billingBadge(row.billing, words)} · ${words.answers.safe}: ${safeBadge(row.safe.verdict, words)}${row.safe.reason === null ? null : html` <span class="muted mono">${row.safe.reason}</span>`}</p></div>
 ${origin(detail, context)}${readings(detail, context)}${rules(detail, context)}${steps(detail, context)}${repeatBlock(detail, context)}</section>`;
 }
 
@@ -88,8 +89,17 @@ function rules({ row }: SignatureDetail, { words }: ReportContext): Html {
 
 function steps(detail: SignatureDetail, { words }: ReportContext): Html {
   if (detail.steps.length === 0) return nothing;
-  const rows = detail.steps.map(
-    ({ text, outcome }) => html`<li>${text} <span class="muted">(${words.outcome[outcome]})</span></li>`,
+  // The same step over and over, e.g. one key after the other, is one line with its number.
+  const runs: { readonly text: string; readonly outcome: keyof ReportContext['words']['outcome']; times: number }[] =
+    [];
+  for (const { text, outcome } of detail.steps) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.text === text && last.outcome === outcome) last.times++;
+    else runs.push({ text, outcome, times: 1 });
+  }
+  const rows = runs.map(
+    ({ text, outcome, times }) =>
+      html`<li>${text} <span class="muted">(${words.outcome[outcome]}${times > 1 ? `, ${times} ×` : ''})</span></li>`,
   );
   return html`<h4>${words.verificationSteps}</h4><ol>${rows}</ol>`;
 }
