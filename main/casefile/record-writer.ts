@@ -190,7 +190,10 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       contents.finish(sourceId);
       sortMs.delete(sourceId);
       const duplicate =
-        result.state === 'complete' && result.sizeBytes > 0 && known.get(result.sha256, result.sizeBytes) !== undefined;
+        !result.rowsBeyondBytes &&
+        result.state === 'complete' &&
+        result.sizeBytes > 0 &&
+        known.get(result.sha256, result.sizeBytes) !== undefined;
       if (duplicate) discardRecords(sourceId);
       finishSource.run(
         result.sha256,

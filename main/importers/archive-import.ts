@@ -113,6 +113,7 @@ async function importArchive(
       lastMs: null,
     },
     issues: issues.finish(),
+    rowsBeyondBytes: false,
   });
   run.tally.sources += 1;
   run.tally.issues += issues.count;

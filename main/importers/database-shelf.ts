@@ -67,7 +67,11 @@ export class DatabaseShelf {
         });
         const extras: LeafExtras =
           stored.kind === 'database'
-            ? { ...noExtras, addCompanions: (copyPath) => this.#link(stored, copyPath) }
+            ? {
+                ...noExtras,
+                addCompanions: (copyPath) => this.#link(stored, copyPath),
+                hasCompanions: this.#companionsOf(stored).length > 0,
+              }
             : noExtras;
         await importOne({ bytes, place: stored.place }, extras);
       } finally {

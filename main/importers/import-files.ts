@@ -141,7 +141,8 @@ class ImportJob {
       }
       if (signal.aborted) return;
       const digest = { sha256: whole.digest(), sizeBytes: whole.pulled };
-      if (this.#sink.isKnown(digest.sha256, digest.sizeBytes)) {
+      const hasCompanions = this.#companionsOf(path).length > 0;
+      if (!hasCompanions && this.#sink.isKnown(digest.sha256, digest.sizeBytes)) {
         this.#show(state, { state: 'known', bytesDone: size });
         return;
       }
@@ -171,7 +172,7 @@ class ImportJob {
         bytes,
         { parentId: null, name, entry: null, depth: 0 },
         run,
-        { ...noExtras, digest, addCompanions: (copyPath) => this.#copyCompanions(path, copyPath) },
+        { ...noExtras, digest, hasCompanions, addCompanions: (copyPath) => this.#copyCompanions(path, copyPath) },
         {
           handle: file,
           sizeBytes: size,
@@ -192,15 +193,20 @@ class ImportJob {
   /** A dropped database is read together with its write-ahead log or journal when that was dropped too. */
   async #copyCompanions(databasePath: string, copyPath: string): Promise<readonly string[]> {
     const added: string[] = [];
-    for (const suffix of companionSuffixes) {
-      const companion = this.#states.find(
-        ({ dropped }) => !('failure' in dropped) && dropped.file.path === databasePath + suffix,
-      );
-      if (companion === undefined) continue;
-      await this.#folder.copy(companion.dropped.file.path, copyPath + suffix);
+    for (const { suffix, companionPath } of this.#companionsOf(databasePath)) {
+      await this.#folder.copy(companionPath, copyPath + suffix);
       added.push(suffix);
     }
     return added;
+  }
+
+  #companionsOf(databasePath: string): readonly { readonly suffix: string; readonly companionPath: string }[] {
+    return companionSuffixes.flatMap((suffix) => {
+      const companion = this.#states.find(
+        ({ dropped }) => !('failure' in dropped) && dropped.file.path === databasePath + suffix,
+      );
+      return companion === undefined ? [] : [{ suffix, companionPath: companion.dropped.file.path }];
+    });
   }
 
   #fail(state: DroppedState, failure: DropFailure): void {

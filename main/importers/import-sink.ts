@@ -33,6 +33,11 @@ export interface SourceResult {
   readonly state: 'complete' | 'partial' | 'unread';
   readonly account: ReadingAccount;
   readonly issues: readonly Issue[];
+  /**
+   * A write-ahead log was read with this database: the newest rows are not in its own bytes, so the same bytes with another log are not the
+   * same source.
+   */
+  readonly rowsBeyondBytes: boolean;
 }
 
 /**

@@ -33,11 +33,13 @@ export interface LeafExtras {
   readonly copy: PrivateCopy | null;
   /** Puts the files that belong to a database beside its private copy; returns their suffixes. */
   readonly addCompanions: ((copyPath: string) => Promise<readonly string[]>) | null;
+  /** A write-ahead log or journal lies beside this database: its rows are more than its own bytes say. */
+  readonly hasCompanions: boolean;
   /** Something to tell about the source that its bytes do not show. */
   readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
 }
 
-export const noExtras: LeafExtras = { digest: null, copy: null, addCompanions: null, notes: [] };
+export const noExtras: LeafExtras = { digest: null, copy: null, addCompanions: null, hasCompanions: false, notes: [] };
 
 /** Chooses a reader, keeps the bytes, and hands over what the reader finds. Nothing that is in the bytes makes it throw. */
 export async function importLeaf(
@@ -90,6 +92,7 @@ export async function importLeaf(
     state: partial ? 'partial' : report.found === 'nothing' ? 'unread' : 'complete',
     account,
     issues: leaf.issues.finish(),
+    rowsBeyondBytes: extras.hasCompanions,
   });
   run.tally.sources += 1;
   run.tally.issues += leaf.issues.count;

@@ -44,6 +44,7 @@ function result(content: string): SourceResult {
       lastMs: null,
     },
     issues: [],
+    rowsBeyondBytes: false,
   };
 }
 
@@ -95,4 +96,14 @@ test('more records than one statement takes arrive, in order', () => {
   writer.close();
   const ids = database.prepare<[], { unique_id: string }>('SELECT unique_id FROM frame ORDER BY id').all();
   expect(ids.map((row) => row.unique_id)).toEqual(Array.from({ length: 77 }, (_, index) => `m${index}`));
+});
+
+test('a database whose newest rows lie in its log is never taken for one that is known', () => {
+  const { database } = temporaryCase();
+  const writer = createRecordWriter(database);
+  for (const name of ['monday.db', 'tuesday.db']) {
+    const id = writer.beginSource({ parentId: null, name, entry: null });
+    expect(writer.endSource(id, { ...result('same bytes'), rowsBeyondBytes: true })).toBe('kept');
+  }
+  writer.close();
 });
