@@ -107,3 +107,23 @@ export const signatureReasonTexts: Readonly<Record<SignatureReason, Bilingual>> 
     en: 'The given key cannot be used, so the signature is unchecked.',
   },
 };
+
+/** Issues that finding signed values in a source can raise. */
+export const signatureIssueTexts = {
+  'signatures.xml-malformed': {
+    de: 'Das XML ist fehlerhaft: {what}. Gelesen wurde, was davor und danach noch zu erkennen war.',
+    en: 'The XML is malformed: {what}. What could still be recognised before and after it was read.',
+  },
+  'signatures.value-without-data': {
+    de: 'Ein Wert im Behälter enthält keine signierten Daten.',
+    en: 'A value in the container holds no signed data.',
+  },
+  'signatures.source-too-large': {
+    de: 'Die Quelle ist zu groß, um sie als Ganzes zu lesen (Grenze {limit} Bytes).',
+    en: 'The source is too large to be read as a whole (limit {limit} bytes).',
+  },
+  'signatures.too-many-records': {
+    de: 'Die Quelle enthält mehr signierte Werte, als auf einmal gelesen werden ({limit}). Bitte teilen.',
+    en: 'The source holds more signed values than are read at once ({limit}). Please split it.',
+  },
+} as const satisfies SentenceCatalogue;

@@ -19,7 +19,7 @@ function unescapeOnce(text: string): string {
 /** The root element of a record that may have been escaped once more; `undefined` when it is no such XML. Entities are never expanded. */
 export function readXmlRecord(text: string, rootName: string): XmlElement | undefined {
   const trimmed = text.trim();
-  const xml = /^&lt;/.test(trimmed) ? unescapeOnce(trimmed) : trimmed;
+  const xml = trimmed.startsWith('&lt;') ? unescapeOnce(trimmed) : trimmed;
   const body = xml.replace(/^<\?xml[^>]{0,500}\?>/, '');
   if (body.length > 1_000_000 || body.includes('<!')) {
     if (/<!(?!--)/.test(body)) return undefined;

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeHex } from '../../base/text-encodings.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { SignatureProof, ValueVerdict, VerdictStep } from '../../model/verdict.ts';
+import { givenKey } from '../block-verdict.ts';
 import { checkSignature, type SignatureCheck } from '../check-signature.ts';
 import { curveById } from '../crypto/curves.ts';
 import { scalarHex } from '../crypto/der-signature.ts';
@@ -9,6 +10,7 @@ import { Deviations } from '../deviations.ts';
 import { safeVerdictOfOcmf } from '../safe/safe-ocmf.ts';
 import type { SignatureAccelerator } from '../signed-format.ts';
 import { billingOf, layersStep, transportDeviations } from '../verdict-parts.ts';
+import { diagnoseBroken } from './broken-record.ts';
 import { signedBytes, splitOcmf } from './framing.ts';
 import { diagnoseCurve, diagnoseForm } from './hints.ts';
 import { billedPair, checkPairs, energyBetween } from './pair-rules.ts';
@@ -23,22 +25,28 @@ import { readSignatureSection, type SignatureReading } from './signature-section
 function brokenVerdict(
   value: SignedValueRecord,
   reading: Extract<OcmfReadingResult, { readable: false }>,
+  keys: readonly PublicKeyRecord[],
+  accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const [first] = reading.faults;
+  const diagnosis = diagnoseBroken(value, keys, accelerator);
   const steps: readonly VerdictStep[] = [
     layersStep(value),
     {
-      step: reading.frame === null ? 'split-sections' : 'read-json',
+      step: reading.frame === null ? 'split-sections' : 'read-payload',
       outcome: 'failed',
       facts: { fault: first.code, ...(first.quoted === null ? {} : { quoted: first.quoted }) },
     },
+    { step: 'diagnose', outcome: 'noted', facts: { result: diagnosis?.hint.code ?? 'no-explanation-found' } },
   ];
-  const rules = [...transportDeviations(value), ...reading.faults];
+  const hints = diagnosis === null ? [] : [diagnosis.hint];
+  // Where a repaired copy fits a key, the bytes that stand here are proven not to be the signed ones.
+  const changed = diagnosis?.bytesChanged === true;
   return {
     readable: 'broken',
     brokenReason: first.code,
-    signature: 'unverifiable',
-    signatureReason: 'not-readable',
+    signature: changed ? 'invalid' : 'unverifiable',
+    signatureReason: changed ? 'does-not-match' : 'not-readable',
     keyOrigin: 'none',
     keyFingerprint: null,
     curve: null,
@@ -48,9 +56,9 @@ function brokenVerdict(
     pagination: null,
     readings: [],
     energyWh: null,
-    rules,
+    rules: [...transportDeviations(value), ...reading.faults, ...hints],
     billing: 'not-usable',
-    safe: safeVerdictOfOcmf(value, null),
+    safe: safeVerdictOfOcmf(value, givenKey(value, keys)),
     steps,
     proof: null,
   };
@@ -136,7 +144,7 @@ export function verifyOcmf(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const reading = readOcmfOnce(value.text);
-  if (!reading.readable) return brokenVerdict(value, reading);
+  if (!reading.readable) return brokenVerdict(value, reading, keys, accelerator);
   const { record } = reading;
   const found = new Deviations();
   found.addAll(transportDeviations(value));

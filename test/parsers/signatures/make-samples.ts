@@ -1,0 +1,382 @@
+import { createECDH, createHash, createPrivateKey, sign } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { encodeBase64, encodeHex } from '../../../parsers/base/text-encodings.ts';
+import { edlBlock, putBytes, putLittle, type EdlFields } from '../../../parsers/signatures/edl/edl-block.ts';
+import { crc16 } from '../../../parsers/signatures/edl/sml-reader.ts';
+
+/*
+ * Makes the samples of the binary formats (`samples.ts` beside each format) with keys that are derived from a sentence and worth nothing:
+ * `npx node test/parsers/signatures/make-samples.ts`. Signatures are random each time; the verdicts on them are not.
+ */
+
+interface TestKey {
+  readonly curve: 'prime192v1' | 'prime256v1';
+  readonly width: number;
+  /** X and Y without a leading byte. */
+  readonly coordinates: Uint8Array;
+  readonly compressed: Uint8Array;
+  sign(data: Uint8Array): Uint8Array;
+  signDer(data: Uint8Array): Uint8Array;
+}
+
+const oids = { prime192v1: '06082a8648ce3d030101', prime256v1: '06082a8648ce3d030107' } as const;
+
+/** RFC 5915 private key from a seed; test data only. */
+function testKey(curve: TestKey['curve'], seed: string): TestKey {
+  const width = curve === 'prime192v1' ? 24 : 32;
+  const secret = createHash('sha256').update(seed).digest().subarray(0, width);
+  secret[0] = 1;
+  const ecdh = createECDH(curve);
+  ecdh.setPrivateKey(secret);
+  const oid = Buffer.from(oids[curve], 'hex');
+  const inner = Buffer.concat([Buffer.from([2, 1, 1, 4, width]), secret, Buffer.from([0xa0, oid.length]), oid]);
+  const key = createPrivateKey({
+    key: Buffer.concat([Buffer.from([0x30, inner.length]), inner]),
+    format: 'der',
+    type: 'sec1',
+  });
+  return {
+    curve,
+    width,
+    coordinates: ecdh.getPublicKey(null, 'uncompressed').subarray(1),
+    compressed: ecdh.getPublicKey(null, 'compressed'),
+    sign: (data) => sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' }),
+    signDer: (data) => sign('sha256', data, { key, dsaEncoding: 'der' }),
+  };
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function base32(bytes: Uint8Array): string {
+  let bits = '';
+  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
+  let text = '';
+  for (let at = 0; at < bits.length; at += 5)
+    text += alphabet.charAt(Number.parseInt(bits.slice(at, at + 5).padEnd(5, '0'), 2));
+  return text.padEnd(Math.ceil(text.length / 8) * 8, '=');
+}
+
+// SML fields
+function octets(bytes: Uint8Array): Buffer {
+  const length = bytes.length + 1;
+  if (length < 16) return Buffer.concat([Buffer.from([length]), bytes]);
+  const long = length + 1;
+  return Buffer.concat([Buffer.from([0x80 | (long >> 4), long & 15]), bytes]);
+}
+
+function unsigned(value: bigint, bytes: number): Buffer {
+  const hex = value.toString(16).padStart(bytes * 2, '0');
+  return Buffer.concat([Buffer.from([0x60 | (bytes + 1)]), Buffer.from(hex, 'hex')]);
+}
+
+function signed8(value: number): Buffer {
+  return Buffer.from([0x52, value & 0xff]);
+}
+
+const absent = Buffer.from([1]);
+
+function list(...items: readonly Uint8Array[]): Buffer {
+  const head = items.length < 16 ? [0x70 | items.length] : [0xf0 | (items.length >> 4), items.length & 15];
+  return Buffer.concat([Buffer.from(head), ...items]);
+}
+
+function localTime(seconds: bigint): Buffer {
+  const minutes = (value: number): Buffer => Buffer.from([0x53, value >> 8, value & 0xff]);
+  return list(unsigned(3n, 1), list(unsigned(seconds, 4), minutes(60), minutes(0)));
+}
+
+function entry(
+  name: string,
+  value: Uint8Array,
+  extra: { status?: Uint8Array; time?: Uint8Array; unit?: number; scaler?: number; signature?: Uint8Array } = {},
+): Buffer {
+  return list(
+    octets(Buffer.from(name, 'hex')),
+    extra.status ?? absent,
+    extra.time ?? absent,
+    extra.unit === undefined ? absent : unsigned(BigInt(extra.unit), 1),
+    extra.scaler === undefined ? absent : signed8(extra.scaler),
+    value,
+    extra.signature === undefined ? absent : octets(extra.signature),
+  );
+}
+
+function smlFile(
+  serverId: Uint8Array,
+  listName: Uint8Array,
+  entries: readonly Uint8Array[],
+  signature: Uint8Array,
+): Uint8Array {
+  const body = list(
+    absent,
+    octets(serverId),
+    listName.length === 0 ? absent : octets(listName),
+    absent,
+    list(...entries),
+    octets(signature),
+    absent,
+  );
+  const message = Buffer.concat([
+    list(
+      octets(Buffer.from('01', 'hex')),
+      unsigned(0n, 1),
+      unsigned(0n, 1),
+      list(unsigned(0x0701n, 2), body),
+      Buffer.from([0x63, 0, 0]),
+      Buffer.from([0]),
+    ),
+  ]);
+  const fill = (4 - (message.length % 4)) % 4;
+  const head = Buffer.concat([
+    Buffer.from('1b1b1b1b01010101', 'hex'),
+    message,
+    Buffer.alloc(fill),
+    Buffer.from([0x1b, 0x1b, 0x1b, 0x1b, 0x1a, fill]),
+  ]);
+  const crc = crc16(head);
+  return Buffer.concat([head, Buffer.from([crc & 0xff, crc >> 8])]);
+}
+
+const p192 = testKey('prime192v1', 'Ladeakte sample key one');
+const p256 = testKey('prime256v1', 'Ladeakte sample key two');
+const serverId = Buffer.from('09014c414400000000a1', 'hex');
+
+function fields(value: bigint, pagination: bigint, secondsUtc: bigint): EdlFields {
+  return {
+    serverId,
+    localSeconds: secondsUtc + 3600n,
+    status: 8,
+    secondsIndex: 4711n + pagination,
+    pagination,
+    obis: Buffer.from('0100011100ff', 'hex'),
+    unit: 30,
+    scaler: -1,
+    value,
+    logBytes: Buffer.from([0, 7]),
+    contractId: Buffer.from('sample-contract', 'latin1'),
+    contractSeconds: secondsUtc + 3590n,
+    historicalValue: 0n,
+    compensatedValue: 0n,
+    lineResistance: 0n,
+    stopwatch: 0n,
+    price: 0n,
+  };
+}
+
+function edl40Record(value: bigint): string {
+  const seconds = 1_772_355_600n;
+  const own = fields(value, 12n, seconds);
+  const signature = Buffer.concat([p192.sign(edlBlock(own)), own.logBytes]);
+  const file = smlFile(
+    serverId,
+    new Uint8Array(),
+    [
+      entry('0100011100ff', unsigned(value, 8), {
+        status: unsigned(8n, 1),
+        time: localTime(seconds),
+        unit: 30,
+        scaler: -1,
+      }),
+      entry('810060080001', list(unsigned(1n, 1), list(unsigned(1n, 1), unsigned(own.secondsIndex, 4)))),
+      entry('8180817101ff', unsigned(12n, 4)),
+      entry('8182815401ff', octets(own.contractId), { time: localTime(seconds - 10n) }),
+    ],
+    signature,
+  );
+  return encodeHex(file);
+}
+
+function edl40SigRecord(): string {
+  const block = edlBlock(fields(251_234n, 31n, 1_772_355_600n));
+  const signature = Buffer.concat([p192.sign(block), Buffer.from([0, 7])]);
+  const element = (name: string, bytes: Uint8Array): string =>
+    `<${name} encoding="base64">${encodeBase64(bytes)}</${name}>`;
+  return (
+    `<signedMeterValue>${element('publicKey', p192.coordinates)}${element('meterValueSignature', signature)}` +
+    `<signatureMethod>ECDSA192SHA256</signatureMethod>${element('encodedMeterValue', block)}</signedMeterValue>`
+  );
+}
+
+function mennekesRecord(): string {
+  const customer = Buffer.from('874ad0fe', 'hex');
+  const measure = (name: string, value: bigint, pagination: bigint, seconds: bigint, iso: string): string => {
+    const own = {
+      ...fields(value, pagination, seconds),
+      contractId: customer,
+      contractSeconds: 1_772_355_590n + 3600n,
+    };
+    const signature = encodeHex(p192.sign(edlBlock(own))).toUpperCase();
+    return (
+      `<${name}><Timestamp>${iso}</Timestamp><Signature>${signature}</Signature><EventCounter>7</EventCounter><MeterStatus>8</MeterStatus>` +
+      `<Value>${value}</Value><Scaler>-1</Scaler><Pagination>${pagination}</Pagination><SecondIndex>${own.secondsIndex}</SecondIndex></${name}>`
+    );
+  };
+  return (
+    `<ChargingProcess><ServerId>${encodeHex(serverId).toUpperCase()}</ServerId><PublicKey>${encodeHex(p192.coordinates).toUpperCase()}</PublicKey>` +
+    '<CustomerIdent>874AD0FE</CustomerIdent><TimestampCustomerIdent>2026-03-01T09:59:50+01:00</TimestampCustomerIdent>' +
+    measure('MeasurementStart', 519_116n, 20n, 1_772_355_600n, '2026-03-01T10:00:00+01:00') +
+    `${measure('MeasurementEnd', 520_535n, 21n, 1_772_355_870n, '2026-03-01T10:04:30+01:00')}</ChargingProcess>`
+  );
+}
+
+function isaRecord(value: bigint): string {
+  const seconds = 1_772_355_600n;
+  const listName = Buffer.from('8180816202ff', 'hex');
+  const contract = Buffer.from('sample-contract', 'latin1');
+  const counter = Buffer.alloc(20, 0x81);
+  const inner = Buffer.alloc(66, 0x4d);
+  const logIndex = Buffer.from([0xa4, 1]);
+  const start = 256_959_316n;
+  const block = new Uint8Array(320);
+  putBytes(block, 0, 10, serverId);
+  putLittle(block, 10, 4, seconds + 3600n);
+  putBytes(block, 15, 6, Buffer.from('0100010800ff', 'hex'));
+  block[21] = 30;
+  block[22] = 0xff;
+  putLittle(block, 23, 8, value);
+  putBytes(block, 31, 2, logIndex);
+  putBytes(block, 33, 66, inner);
+  putBytes(block, 99, 128, contract);
+  putLittle(block, 227, 4, seconds + 3000n);
+  putBytes(block, 231, 20, counter);
+  putBytes(block, 252, 6, Buffer.from('010001080080', 'hex'));
+  block[258] = 30;
+  block[259] = 0xff;
+  putLittle(block, 260, 8, start);
+  putBytes(block, 268, 6, listName);
+  putLittle(block, 274, 4, 24n);
+  const common = { unit: 30, scaler: -1, status: unsigned(0n, 4) };
+  return encodeHex(
+    smlFile(
+      serverId,
+      listName,
+      [
+        entry('8182815401ff', octets(contract), { time: localTime(seconds - 600n) }),
+        entry('010001080080', unsigned(start, 8), { ...common, time: localTime(seconds - 300n) }),
+        entry('8180c7f040ff', unsigned(24n, 4)),
+        entry('8180816101ff', octets(counter)),
+        entry('0100010800ff', unsigned(value, 8), { ...common, time: localTime(seconds), signature: inner }),
+      ],
+      Buffer.concat([p256.sign(block), logIndex]),
+    ),
+  );
+}
+
+function alfenRecord(status: number): string {
+  const data = new Uint8Array(82);
+  putBytes(data, 0, 10, Buffer.from('0a54655b68a8f0e23a01', 'hex'));
+  putBytes(data, 10, 4, Buffer.from('v014', 'latin1'));
+  putBytes(data, 16, 10, serverId);
+  putLittle(data, 26, 4, BigInt(status));
+  putLittle(data, 30, 4, 4711n);
+  putLittle(data, 34, 4, 1_772_355_600n);
+  putBytes(data, 38, 6, Buffer.from('0100010800ff', 'hex'));
+  data[44] = 30;
+  putLittle(data, 46, 8, 251_234n);
+  putBytes(data, 54, 20, Buffer.from('SAMPLE-UID', 'latin1'));
+  putLittle(data, 74, 4, 42n);
+  putLittle(data, 78, 4, 7n);
+  return `AP;0;3;${base32(p192.compressed)};${base32(data)};${base32(p192.sign(data))};`;
+}
+
+function pcdfRecord(billing: string): string {
+  const key = encodeHex(Buffer.concat([Buffer.from([4]), p256.coordinates]));
+  const head =
+    `128.8.0(ST:260301100000)(CT:260301101500)(CD:001500)(TV:1)(BV:${billing})(CSC:1)(SP:1)(RV:0003.276*kWh)` +
+    `(SI:55*1*959bff1e-7164-4132-b783-4a9feed1bfee)(CS:513f627b)(HW:12345678901)(DT:0)(PK:${key})`;
+  return `${head}(SG:${encodeHex(p256.signDer(Buffer.from(head, 'utf8')))})`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "\\'")}'`;
+}
+
+interface Sample {
+  readonly note: string;
+  readonly text: string;
+  readonly key: string | null;
+  readonly expected: readonly [string, string, string];
+}
+
+function samples(list: readonly Sample[]): string {
+  const entries = list.map(
+    ({ note, text, key, expected: [readable, signature, reason] }) =>
+      `{ note: ${quoted(note)}, text: ${quoted(text)}, publicKey: ${key === null ? 'null' : quoted(key)}, ` +
+      `expected: { readable: '${readable}', signature: '${signature}', signatureReason: '${reason}' } }`,
+  );
+  return `[${entries.join(',\n')}]`;
+}
+
+const valid = ['ok', 'valid', 'matches'] as const;
+const invalid = ['ok', 'invalid', 'does-not-match'] as const;
+const broken = ['broken', 'unverifiable', 'not-readable'] as const;
+
+function three(text: string, changed: string, cut: string, key: string | null): string {
+  return samples([
+    { note: 'as the meter signed it', text, key, expected: valid },
+    { note: 'the value was changed after signing', text: changed, key, expected: invalid },
+    { note: 'a part is missing', text: cut, key, expected: broken },
+  ]);
+}
+
+/** Replaces one data byte of the Base32 part of an Alfen record. */
+function changedAlfen(text: string): string {
+  const parts = text.split(';');
+  parts[4] = (parts[4] ?? '').replace(
+    /^(.{72})(.)/,
+    (_, before: string, letter: string) => `${before}${letter === 'A' ? 'B' : 'A'}`,
+  );
+  return parts.join(';');
+}
+
+function write(path: string, body: string): void {
+  const head =
+    "import type { SignedFormatSample } from '../signed-format.ts';\n\n/* Made by test/parsers/signatures/make-samples.ts with keys that are worth nothing. */\n\n";
+  writeFileSync(fileURLToPath(new URL(`../../../parsers/signatures/${path}`, import.meta.url)), `${head}${body}\n`);
+}
+
+const key192 = encodeHex(p192.coordinates);
+const key256 = encodeHex(p256.coordinates);
+const edl = edl40Record(251_234n);
+const isa = isaRecord(257_182_610n);
+const sig = edl40SigRecord();
+const mennekes = mennekesRecord();
+const alfen = alfenRecord(0);
+const pcdf = pcdfRecord('1');
+
+/** A register value inside an SML file changed, with the checksum of the transport made right again. */
+function changedSml(text: string, from: string, to: string): string {
+  const bytes = Buffer.from(text.replace(from, to), 'hex');
+  const crc = crc16(bytes.subarray(0, -2));
+  bytes[bytes.length - 2] = crc & 0xff;
+  bytes[bytes.length - 1] = crc >> 8;
+  return encodeHex(bytes);
+}
+
+function hex64(value: bigint): string {
+  return value.toString(16).padStart(16, '0');
+}
+
+const otherSig = edlBlock(fields(991_234n, 31n, 1_772_355_600n));
+const changedSig = sig.replace(
+  /(<encodedMeterValue encoding="base64">)[^<]+/,
+  (_, tag: string) => `${tag}${encodeBase64(otherSig)}`,
+);
+
+write(
+  'edl/samples.ts',
+  `type EdlFormat = 'edl40' | 'edl40Sig' | 'edl40Mennekes' | 'isaEdl40';\n\nexport const edlSamples: Readonly<Record<EdlFormat, readonly SignedFormatSample[]>> = {\n` +
+    `edl40: ${three(edl, changedSml(edl, hex64(251_234n), hex64(991_234n)), edl.slice(0, 120), key192)},\n` +
+    `edl40Sig: ${three(sig, changedSig, sig.replace(/<encodedMeterValue.*<\/encodedMeterValue>/, ''), key192)},\n` +
+    `edl40Mennekes: ${three(mennekes, mennekes.replace('<Value>520535<', '<Value>990535<'), mennekes.replace(/<MeasurementEnd>.*<\/MeasurementEnd>/, ''), key192)},\n` +
+    `isaEdl40: ${three(isa, changedSml(isa, hex64(257_182_610n), hex64(997_182_610n)), isa.slice(0, 200), key256)},\n};`,
+);
+write(
+  'alfen/samples.ts',
+  `export const alfenSamples: readonly SignedFormatSample[] = ${three(alfen, changedAlfen(alfen), alfen.split(';').slice(0, 4).join(';'), encodeHex(p192.compressed))};`,
+);
+write(
+  'pcdf/samples.ts',
+  `export const pcdfSamples: readonly SignedFormatSample[] = ${three(pcdf, pcdf.replace('0003.276', '0009.276'), pcdf.replace(/\(SG:.*$/, ''), encodeHex(Buffer.concat([Buffer.from([4]), p256.coordinates])))};`,
+);
