@@ -11,6 +11,7 @@ const offered = ['explain', 'addFiles', 'zone', 'help', 'closeCase'] as const sa
 const times = ['station', 'utc', 'mine'] as const;
 const themes = ['system', 'light', 'dark'] as const;
 const languages = ['de', 'en'] as const;
+const roles = ['support', 'audit', 'operator'] as const;
 
 /** How the window looks, and the commands that belong to the whole case. */
 export function SettingsMenu() {
@@ -67,6 +68,22 @@ export function SettingsMenu() {
             {themes.map((each) => (
               <MenuItem key={each} id={`theme-${each}`}>
                 {t.frame.themes[each]}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[`role-${now.role}`]}
+            onSelectionChange={(keys) => {
+              const chosen = roles.find((each) => keys !== 'all' && keys.has(`role-${each}`));
+              if (chosen !== undefined) setPreferences({ role: chosen });
+            }}
+          >
+            <Header>{t.frame.order}</Header>
+            {roles.map((each) => (
+              <MenuItem key={each} id={`role-${each}`}>
+                {t.frame.roles[each]}
               </MenuItem>
             ))}
           </MenuSection>

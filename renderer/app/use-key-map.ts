@@ -43,5 +43,5 @@ function takesKeys(target: EventTarget | null, key: string): boolean {
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return true;
   if (target.matches('textarea, select, [contenteditable="true"]')) return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
-  return key === 'Enter' && target.matches('button, a, [role="tab"], [role="button"]');
+  return key === 'Enter' && target.matches('button, a, [role="button"]');
 }

@@ -5,6 +5,7 @@ import { useCase } from '../app/case-context.ts';
 import { useCommandHandlers } from '../app/command-handlers.ts';
 import { commitRange, cutRanges, setPreview, shiftedRange, useRange, wholeCase } from '../app/range.ts';
 import type { TimeRange } from '../app/url-state.ts';
+import { useSelectedSpan } from '../app/use-selected-span.ts';
 import { useProcedure } from '../client/use-procedure.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatCount } from '../text/format-number.ts';
@@ -34,6 +35,7 @@ export function RangeBrush() {
     { enabled: domain !== null, keep: true },
   );
   const whole = wholeCase(info);
+  const span = useSelectedSpan();
 
   const shift = (zoom: number, move: number) => () => {
     const from = preview ?? domain;
@@ -110,6 +112,15 @@ export function RangeBrush() {
         <svg width="100%" height="42" aria-hidden="true" className="brush-plot">
           {histogram.data !== undefined && width > 0 && (
             <HistogramBars histogram={histogram.data} domain={domain} width={width} height={28} />
+          )}
+          {span !== null && span.toMs >= domain.fromMs && span.fromMs <= domain.toMs && (
+            <rect
+              x={Math.max(0, xAt(span.fromMs))}
+              y={0}
+              width={Math.max(2, Math.min(width, xAt(span.toMs)) - Math.max(0, xAt(span.fromMs)))}
+              height={28}
+              className="selected-span"
+            />
           )}
           <TimeAxis domain={domain} width={width} top={28} />
           {preview !== null && (

@@ -44,7 +44,7 @@ function useSampleColumns(): readonly GridColumn<SampleRow>[] {
       {
         id: 'time',
         label: t.common.time,
-        width: 172,
+        width: 178,
         cell: ({ point }) => <TimeText iso={new Date(point.ms).toISOString()} />,
       },
       { id: 'series', label: t.sessions.series, width: 180, grow: true, cell: (row) => row.series.measurand },

@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react';
 import type { StatusLane } from '../../main/api/views.ts';
 import { useRange } from '../app/range.ts';
 import { commitRange } from '../app/range.ts';
+import type { TimeRange } from '../app/url-state.ts';
+import { useSelectedSpan } from '../app/use-selected-span.ts';
 import { useEvidence } from '../app/use-evidence.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { fullTime } from '../text/format-time.ts';
@@ -79,6 +81,7 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
                 />
               );
             })}
+            <SpanMark lane={lane} shown={shown} width={width} />
           </g>
         ))}
         <g transform={`translate(${labelPx} 0)`}>
@@ -101,6 +104,24 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
       </p>
     </div>
   );
+}
+
+/** The selected session on its own lane. */
+function SpanMark({
+  lane,
+  shown,
+  width,
+}: {
+  readonly lane: StatusLane;
+  readonly shown: TimeRange;
+  readonly width: number;
+}) {
+  const span = useSelectedSpan();
+  if (span === null || span.connector !== lane.connector || span.station !== lane.station) return null;
+  const xAt = (ms: number) => Math.min(width, Math.max(0, ((ms - shown.fromMs) / (shown.toMs - shown.fromMs)) * width));
+  const [from, to] = [xAt(span.fromMs), xAt(span.toMs)];
+  if (span.toMs < shown.fromMs || span.fromMs > shown.toMs) return null;
+  return <rect x={labelPx + from} y={lanePx - 4} width={Math.max(2, to - from)} height={3} className="lane-span" />;
 }
 
 function LaneReadOut({ lane, interval }: { readonly lane: StatusLane; readonly interval: Interval }) {

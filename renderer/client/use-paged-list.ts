@@ -36,6 +36,10 @@ export function usePagedList<Name extends ListProcedure>(
   const host = useHost();
   const inputText = JSON.stringify(input);
   const [sight, setSight] = useState({ first: 0, last: 0 });
+  const [known, setKnown] = useState<{ readonly key: string; readonly total: number | undefined }>({
+    key: inputText,
+    total: undefined,
+  });
   const numbers = new Set<number>();
   for (let page = Math.floor(sight.first / pageSize); page <= Math.floor(sight.last / pageSize); page += 1) {
     numbers.add(page);
@@ -65,6 +69,10 @@ export function usePagedList<Name extends ListProcedure>(
     if (answer.error !== null) error = answer.error;
     if (answer.isPlaceholderData) stale = true;
   }
+  // Pages under way say nothing about the length; the list must not collapse meanwhile.
+  if (total !== undefined && !stale && (known.key !== inputText || known.total !== total)) {
+    setKnown({ key: inputText, total });
+  }
   const show = (first: number, last: number) => {
     setSight((now) =>
       Math.floor(now.first / pageSize) === Math.floor(first / pageSize) &&
@@ -74,7 +82,7 @@ export function usePagedList<Name extends ListProcedure>(
     );
   };
   return {
-    total,
+    total: total ?? (known.key === inputText ? known.total : undefined),
     rowAt: (index) => rows.get(index),
     show,
     error,

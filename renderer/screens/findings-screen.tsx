@@ -103,7 +103,7 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
         align: 'right',
         cell: (row) => row.connector ?? '',
       },
-      { id: 'from', label: t.findings.first, width: 160, cell: (row) => <TimeText iso={row.from} /> },
+      { id: 'from', label: t.findings.first, width: 178, cell: (row) => <TimeText iso={row.from} /> },
       { id: 'to', label: t.findings.last, width: 172, hiddenAtFirst: true, cell: (row) => <TimeText iso={row.to} /> },
       {
         id: 'evidence',

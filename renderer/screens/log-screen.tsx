@@ -1,6 +1,7 @@
 import { useCase } from '../app/case-context.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
+import { useSelectedSpan } from '../app/use-selected-span.ts';
 import { isFilterError } from '../client/api-call-error.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useProcedure } from '../client/use-procedure.ts';
@@ -24,6 +25,7 @@ export function LogScreen() {
   const { filters, selection, sort } = usePlace();
   const { input: range } = useRange();
   const columns = useFrameColumns();
+  const span = useSelectedSpan();
   const filter = filters.log ?? '';
   const { order } = parseSort(sort, ['time'], { by: 'time', order: 'ascending' });
   const input = { caseId, language, range, filter, order };
@@ -75,6 +77,7 @@ export function LogScreen() {
             onSelect={(row) =>
               goTo({ selection: { kind: 'frame', id: row.id }, evidence: row.evidence.ref }, 'replace')
             }
+            related={(row) => span !== null && span.transactionId !== null && row.transactionId === span.transactionId}
             rowLook={(row) => (row.kind === 'error' ? 'error' : row.state === 'whole' ? undefined : 'partial')}
             empty={
               <EmptyState

@@ -91,7 +91,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
           />
         ),
       },
-      { id: 'time', label: t.common.time, width: 160, cell: (row) => <TimeText iso={row.time} /> },
+      { id: 'time', label: t.common.time, width: 178, cell: (row) => <TimeText iso={row.time} /> },
       {
         id: 'context',
         label: t.signatures.context,

@@ -12,12 +12,14 @@ interface Props<Row> {
   readonly template: string;
   readonly top: number;
   readonly look: string | undefined;
+  readonly related: boolean;
   readonly onChoose: (index: number) => void;
   readonly onOpen: () => void;
 }
 
 /** One row at its place on the track. */
-export function GridRow<Row>({ id, index, row, selected, columns, template, top, look, onChoose, onOpen }: Props<Row>) {
+export function GridRow<Row>(props: Props<Row>) {
+  const { id, index, row, selected, columns, template, top, look, related, onChoose, onOpen } = props;
   const { t } = useWords();
   return (
     // The grid holds the focus and takes the keys; a row only takes the pointer.
@@ -29,6 +31,7 @@ export function GridRow<Row>({ id, index, row, selected, columns, template, top,
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-look={look}
+      data-related={related ? '' : undefined}
       data-testid="grid-row"
       style={{ gridTemplateColumns: template, top }}
       onClick={() => onChoose(index)}

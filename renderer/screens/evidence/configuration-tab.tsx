@@ -132,7 +132,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
         width: 84,
         cell: (row) => (row.readonly === null ? '' : row.readonly ? t.common.yes : t.common.no),
       },
-      { id: 'time', label: t.configuration.observed, width: 172, cell: (row) => <TimeText iso={row.time} /> },
+      { id: 'time', label: t.configuration.observed, width: 178, cell: (row) => <TimeText iso={row.time} /> },
     ],
     [t],
   );

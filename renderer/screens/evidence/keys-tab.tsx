@@ -107,7 +107,7 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         align: 'right',
         cell: (row) => formatCount(row.usedBy, language),
       },
-      { id: 'observed', label: t.keys.observed, width: 172, cell: (row) => <TimeText iso={row.observed} /> },
+      { id: 'observed', label: t.keys.observed, width: 178, cell: (row) => <TimeText iso={row.observed} /> },
       {
         id: 'problem',
         label: t.keys.problem,

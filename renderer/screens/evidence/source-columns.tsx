@@ -94,7 +94,7 @@ export function useSourceColumns(
       {
         id: 'first',
         label: t.evidence.period,
-        width: 172,
+        width: 178,
         hiddenAtFirst: true,
         cell: ({ source: { account } }) =>
           account.firstMs === null ? '' : <TimeText iso={new Date(account.firstMs).toISOString()} />,

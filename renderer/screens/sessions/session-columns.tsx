@@ -25,7 +25,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'start',
         label: t.sessions.start,
-        width: 164,
+        width: 178,
         sortBy: 'start',
         cell: (row) => <TimeText iso={row.start} quality={row.startQuality} />,
       },
@@ -95,7 +95,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'stop',
         label: t.sessions.stop,
-        width: 172,
+        width: 178,
         hiddenAtFirst: true,
         cell: (row) => <TimeText iso={row.stop} quality={row.stopQuality} />,
       },

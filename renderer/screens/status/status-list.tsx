@@ -69,7 +69,7 @@ function useStatusColumns(): readonly GridColumn<StatusRow>[] {
   const { t, language } = useWords();
   return useMemo(
     () => [
-      { id: 'from', label: t.common.from, width: 172, cell: (row) => <TimeText iso={row.from} /> },
+      { id: 'from', label: t.common.from, width: 178, cell: (row) => <TimeText iso={row.from} /> },
       {
         id: 'connector',
         label: t.status.connectorHead,
