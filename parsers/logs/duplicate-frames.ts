@@ -1,19 +1,22 @@
-import type { DirectionLabel } from '../model/frame.ts';
+import type { DirectionLabel, FrameKind } from '../model/frame.ts';
 import type { FoundFrame } from './frame-reader.ts';
 
-/** Frames back that are looked at; a logger repeats a message within a few lines. */
+/** Ids back that are looked at; a logger repeats a message within a few lines. */
 const looked = 48;
 /** An id this long is not counted up from 1; a shorter one with an empty payload says too little. */
 const tellingId = 8;
 const tellingPayload = 24;
+const beforeKept = 40;
+const sameIdKept = 6;
 
 interface SeenFrame {
-  readonly key: string;
-  readonly payload: string;
+  readonly kind: FrameKind;
+  readonly uniqueId: string;
+  readonly payload: number;
   readonly label: DirectionLabel;
   readonly station: string | null;
-  /** Words right before the frame: what the logger calls it. */
-  readonly words: string;
+  /** Text right before the frame: what the logger calls it. */
+  readonly before: string;
   readonly dress: string;
 }
 
@@ -23,10 +26,10 @@ function lettersOf(text: string): string {
 }
 
 /** Length and sampled characters: enough to tell payloads of one id apart. */
-function fingerprint(text: string): string {
-  let sample = String(text.length);
-  for (let at = 1; at < text.length; at = at * 2 + 3) sample += text.charAt(at);
-  return sample;
+function fingerprint(text: string): number {
+  let sum = text.length;
+  for (let at = text.length - 1; at > 0; at = Math.floor(at * 0.9) - 1) sum = (sum * 31 + text.charCodeAt(at)) | 0;
+  return sum;
 }
 
 /**
@@ -34,8 +37,8 @@ function fingerprint(text: string): string {
  * literal (research P8). The same frame in the same clothes is a real repetition and stays.
  */
 export class DuplicateFrames {
-  readonly #seen: SeenFrame[] = [];
-  #next = 0;
+  /** By id; the one longest unseen stands first. */
+  readonly #seen = new Map<string, SeenFrame[]>();
 
   /** Whether this is a copy of a frame just seen; if not, it is remembered. */
   isCopy(
@@ -46,27 +49,36 @@ export class DuplicateFrames {
     station: string | null,
   ): boolean {
     const { shape } = frame;
-    const key = `${shape.kind} ${shape.uniqueId} ${shape.action ?? ''}`;
     const entry: SeenFrame = {
-      key,
+      kind: shape.kind,
+      uniqueId: shape.uniqueId,
       payload: fingerprint(payloadText),
       label,
       station,
-      words: lettersOf(before),
+      before: before.slice(-beforeKept),
       dress: frame.dress,
     };
     const telling = shape.uniqueId.length >= tellingId || payloadText.length >= tellingPayload;
-    if (telling && this.#seen.some((seen) => this.#isCopyOf(entry, seen))) return true;
-    if (this.#seen.length < looked) this.#seen.push(entry);
-    else this.#seen[this.#next] = entry;
-    this.#next = (this.#next + 1) % looked;
+    const same = this.#seen.get(entry.uniqueId);
+    if (same !== undefined) {
+      if (telling && same.some((seen) => this.#isCopyOf(entry, seen))) return true;
+      same.push(entry);
+      if (same.length > sameIdKept) same.shift();
+      return false;
+    }
+    this.#seen.set(entry.uniqueId, [entry]);
+    if (this.#seen.size > looked) {
+      const oldest = this.#seen.keys().next().value;
+      if (oldest !== undefined) this.#seen.delete(oldest);
+    }
     return false;
   }
 
   #isCopyOf(entry: SeenFrame, seen: SeenFrame): boolean {
-    if (seen.key !== entry.key) return false;
+    if (seen.kind !== entry.kind) return false;
     if (seen.station !== null && entry.station !== null && seen.station !== entry.station) return false;
-    const sameClothes = seen.words === entry.words && seen.dress === entry.dress && seen.label === entry.label;
-    return !sameClothes && (seen.payload === entry.payload || entry.dress === 'python');
+    if (seen.payload !== entry.payload && entry.dress !== 'python') return false;
+    const sameWords = lettersOf(seen.before) === lettersOf(entry.before);
+    return !sameWords || seen.dress !== entry.dress || seen.label !== entry.label;
   }
 }

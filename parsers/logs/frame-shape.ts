@@ -65,8 +65,15 @@ interface Header {
 }
 
 function shape(kind: FrameKind, header: Header, rest: Partial<FrameShape>): FrameShape {
-  const empty = { action: null, errorCode: null, errorDescription: null, payloadElement: null };
-  return { kind, ...header, ...empty, ...rest };
+  return {
+    kind,
+    messageTypeId: header.messageTypeId,
+    uniqueId: header.uniqueId,
+    action: rest.action ?? null,
+    errorCode: rest.errorCode ?? null,
+    errorDescription: rest.errorDescription ?? null,
+    payloadElement: rest.payloadElement ?? null,
+  };
 }
 
 /** `[2, id, action, payload]`; type 6 (SEND) of 2.1 has the same form (2.1 part 4, 4.2.5). */

@@ -38,19 +38,39 @@ const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
-const noEdits: readonly JsonEdit[] = [];
 /** Repairs beyond this number mean that the text is something else. */
 const mostEdits = 2000;
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 
-type Expect = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
+/** What may come next. Numbers and not words, because this is the innermost loop of every import. */
+const expectValue = 0;
+const expectValueOrEnd = 1;
+const expectKey = 2;
+const expectKeyOrEnd = 3;
+const expectColon = 4;
+const expectCommaOrEnd = 5;
 
 /** Per depth: the kind of container, whether it holds another one, and where its last complete member ends. Reused by every walk. */
 const containers = new Uint8Array(deepest + 1);
 const nested = new Uint8Array(deepest + 1);
 const completeUntil = new Int32Array(deepest + 1);
+
+/** What `stringEnd` says besides a position: the text ended, or something is in the string that needs a closer look. */
+const textEnded = -1;
+const needsLook = -2;
+
+/** Position after a string without anything odd in it. */
+function stringEnd(text: string, from: number, limit: number): number {
+  for (let at = from + 1; at < limit; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at + 1;
+    if (code === backslash) at += 1;
+    else if (code < 0x20) return needsLook;
+  }
+  return textEnded;
+}
 
 /**
  * Where a value string may end in loose reading: its quote must be followed by what can follow a value. Quotes that someone
@@ -63,199 +83,184 @@ function endsValue(text: string, at: number, limit: number): boolean {
   return next >= limit || code === comma || code === closeBrace || code === closeBracket;
 }
 
+interface OddString {
+  /** After the string; at the line end that broke it; the end of the text. */
+  readonly end: number;
+  readonly outcome: 'closed' | 'open' | 'broken';
+}
+
+/** Position after a string that has raw control characters in it or, in loose reading, quotes that are not escaped properly. */
+function oddStringEnd(text: string, from: number, limit: number, loose: boolean, edits: JsonEdit[]): OddString {
+  for (let at = from + 1; at < limit; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === backslash) at += 1;
+    else if (code === quote) {
+      if (!loose || endsValue(text, at, limit)) return { end: at + 1, outcome: 'closed' };
+      const doubled = text.charCodeAt(at - 1) === backslash;
+      edits.push({
+        at: doubled ? at - 1 : at,
+        remove: doubled ? 1 : 0,
+        insert: doubled ? '' : '\\',
+        repair: 'quote-in-string',
+      });
+    } else if (code === newline || code === 0x0d) return { end: at, outcome: 'broken' };
+    else if (code < 0x20) {
+      // RFC 8259, 7: control characters must be escaped; terminals and spreadsheets leave tabs behind.
+      const insert = code === 0x09 ? '\\t' : `\\u00${code.toString(16).padStart(2, '0')}`;
+      edits.push({ at, remove: 1, insert, repair: 'control-character' });
+    }
+  }
+  return { end: limit, outcome: 'open' };
+}
+
+/** Whether a text that ends at `limit` ends within `true`, `false`, `null` or right after a minus. */
+function isCutWord(text: string, at: number, limit: number): boolean {
+  if (limit - at >= 6) return false;
+  const rest = text.slice(at, limit);
+  return rest === '-' || 'true'.startsWith(rest) || 'false'.startsWith(rest) || 'null'.startsWith(rest);
+}
+
+/** The comma before a closing bracket. */
+function trailingComma(text: string, at: number): JsonEdit {
+  return { at: text.lastIndexOf(',', at), remove: 1, insert: '', repair: 'trailing-comma' };
+}
+
 /**
  * Walks over the array that begins at `start`, at most up to `limit`. With `loose`, quotes inside of values that are not
  * escaped properly are repaired as well; try it only after the strict walk broke.
  */
 export function walkJsonArray(text: string, start: number, limit: number, loose: boolean): JsonStructure {
   const bounds: number[] = [];
-  let edits: JsonEdit[] | undefined;
+  const edits: JsonEdit[] = [];
   let depth = 0;
-  let expect: Expect = 'value';
+  let expect = expectValue;
   let afterNumber = false;
   let brokenString = false;
-  let outcome: 'open' | 'broken' = 'open';
+  let outcome: JsonStructure['outcome'] = 'open';
   let at = start;
 
-  function edit(place: number, remove: number, insert: string, repair: string): void {
-    edits ??= [];
-    edits.push({ at: place, remove, insert, repair });
-  }
-
-  function valueDone(end: number): Expect {
-    completeUntil[depth] = end;
-    if (depth === 1) bounds.push(end);
-    return 'comma-or-end';
-  }
-
-  /** Walks over a string; returns the place after it, or -1 when the text ended or the string broke. */
-  function walkString(from: number, isKey: boolean): number {
-    let place = from + 1;
-    while (place < limit) {
-      const code = text.charCodeAt(place);
-      if (code === backslash) place += 2;
-      else if (code === quote) {
-        if (!loose || isKey || endsValue(text, place, limit)) return place + 1;
-        const doubled = text.charCodeAt(place - 1) === backslash;
-        edit(doubled ? place - 1 : place, doubled ? 1 : 0, doubled ? '' : '\\', 'quote-in-string');
-        place += 1;
-      } else if (code < 0x20) {
-        if (code === newline || code === 0x0d) {
-          brokenString = true;
-          at = place;
-          return -1;
-        }
-        // RFC 8259, 7: control characters must be escaped; terminals and spreadsheets leave tabs behind.
-        edit(place, 1, code === 0x09 ? '\\t' : '\\u00' + code.toString(16).padStart(2, '0'), 'control-character');
-        place += 1;
-      } else place += 1;
-    }
-    at = limit;
-    return -1;
-  }
-
-  walking: while (at < limit) {
+  while (at < limit) {
     const code = text.charCodeAt(at);
     if (code === 0x20 || code === newline || code === 0x0d || code === 0x09) {
       at += 1;
       continue;
     }
-    if (edits !== undefined && edits.length > mostEdits) {
-      outcome = 'broken';
+    let closes = false;
+    if (expect === expectCommaOrEnd) {
+      const inObject = containers[depth] === openBrace;
+      if (code === comma) {
+        at += 1;
+        expect = inObject ? expectKey : expectValue;
+        continue;
+      }
+      closes = code === (inObject ? closeBrace : closeBracket);
+      if (!closes) {
+        if (code !== quote || !afterNumber || edits.length > mostEdits) {
+          outcome = 'broken';
+          break;
+        }
+        edits.push({ at, remove: 0, insert: ',', repair: 'missing-comma' });
+        expect = inObject ? expectKey : expectValue;
+        continue;
+      }
+    } else if (expect === expectColon) {
+      if (code !== colon) {
+        outcome = 'broken';
+        break;
+      }
+      at += 1;
+      expect = expectValue;
+      continue;
+    } else if (expect === expectKey || expect === expectKeyOrEnd) {
+      closes = code === closeBrace;
+      if (closes && expect === expectKey) edits.push(trailingComma(text, at));
+      if (!closes && code !== quote) {
+        outcome = 'broken';
+        break;
+      }
+    } else if (code === closeBracket && depth > 0 && containers[depth] === openBracket) {
+      closes = true;
+      if (expect === expectValue) edits.push(trailingComma(text, at));
+    }
+
+    if (closes) {
+      at += 1;
+      depth -= 1;
+      if (depth === 0) {
+        outcome = 'closed';
+        break;
+      }
+      afterNumber = false;
+      completeUntil[depth] = at;
+      if (depth === 1) bounds.push(at);
+      expect = expectCommaOrEnd;
+      continue;
+    }
+
+    const isKey = expect === expectKey || expect === expectKeyOrEnd;
+    if (depth === 1 && !isKey) bounds.push(at);
+    if (code === quote) {
+      let end = loose && !isKey ? needsLook : stringEnd(text, at, limit);
+      if (end === needsLook) {
+        const odd = oddStringEnd(text, at, limit, loose && !isKey, edits);
+        if (odd.outcome !== 'closed' || edits.length > mostEdits) {
+          outcome = odd.outcome === 'open' ? 'open' : 'broken';
+          brokenString = odd.outcome === 'broken';
+          at = odd.end;
+          break;
+        }
+        end = odd.end;
+      }
+      if (end === textEnded) {
+        at = limit;
+        break;
+      }
+      at = end;
+      afterNumber = false;
+      if (isKey) expect = expectColon;
+      else {
+        completeUntil[depth] = at;
+        if (depth === 1) bounds.push(at);
+        expect = expectCommaOrEnd;
+      }
+      continue;
+    }
+    if (code === openBrace || code === openBracket) {
+      if (depth >= deepest) {
+        outcome = 'broken';
+        break;
+      }
+      nested[depth] = 1;
+      depth += 1;
+      containers[depth] = code;
+      nested[depth] = 0;
+      at += 1;
+      completeUntil[depth] = at;
+      expect = code === openBrace ? expectKeyOrEnd : expectValueOrEnd;
+      continue;
+    }
+    const isNumber = code === 0x2d || (code >= 0x30 && code <= 0x39);
+    const token = isNumber ? number : word;
+    token.lastIndex = at;
+    if (!token.test(text) || token.lastIndex > limit) {
+      if (isCutWord(text, at, limit)) at = limit;
+      else outcome = 'broken';
       break;
     }
-    switch (expect) {
-      case 'value':
-      case 'value-or-end': {
-        if (code === closeBracket && depth > 0 && containers[depth] === openBracket) {
-          if (expect === 'value') removeTrailingComma();
-          expect = closeContainer();
-          if (depth === 0) break walking;
-          continue;
-        }
-        if (depth === 1) bounds.push(at);
-        afterNumber = false;
-        if (code === quote) {
-          const end = walkString(at, false);
-          if (end < 0) {
-            outcome = brokenString ? 'broken' : 'open';
-            break walking;
-          }
-          at = end;
-          expect = valueDone(at);
-          continue;
-        }
-        if (code === openBrace || code === openBracket) {
-          if (depth >= deepest) {
-            outcome = 'broken';
-            break walking;
-          }
-          nested[depth] = 1;
-          depth += 1;
-          containers[depth] = code;
-          nested[depth] = 0;
-          at += 1;
-          completeUntil[depth] = at;
-          expect = code === openBrace ? 'key-or-end' : 'value-or-end';
-          continue;
-        }
-        const token = code === 0x2d || (code >= 0x30 && code <= 0x39) ? number : word;
-        token.lastIndex = at;
-        if (!token.test(text) || token.lastIndex > limit) {
-          const rest = text.slice(at, Math.min(limit, at + 6));
-          const cut =
-            limit - at < 6 && ('true'.startsWith(rest) || 'false'.startsWith(rest) || 'null'.startsWith(rest));
-          outcome = cut || rest === '-' ? 'open' : 'broken';
-          if (outcome === 'open') at = limit;
-          break walking;
-        }
-        // A number that touches the end of the text may have lost digits.
-        if (token.lastIndex >= limit) {
-          at = limit;
-          break walking;
-        }
-        at = token.lastIndex;
-        afterNumber = token === number;
-        expect = valueDone(at);
-        continue;
-      }
-      case 'key':
-      case 'key-or-end': {
-        if (code === closeBrace) {
-          if (expect === 'key') removeTrailingComma();
-          expect = closeContainer();
-          continue;
-        }
-        if (code !== quote) {
-          outcome = 'broken';
-          break walking;
-        }
-        const end = walkString(at, true);
-        if (end < 0) {
-          outcome = brokenString ? 'broken' : 'open';
-          break walking;
-        }
-        at = end;
-        expect = 'colon';
-        continue;
-      }
-      case 'colon': {
-        if (code !== colon) {
-          outcome = 'broken';
-          break walking;
-        }
-        at += 1;
-        expect = 'value';
-        continue;
-      }
-      case 'comma-or-end': {
-        const inObject = containers[depth] === openBrace;
-        if (code === comma) {
-          at += 1;
-          expect = inObject ? 'key' : 'value';
-          continue;
-        }
-        if (code === (inObject ? closeBrace : closeBracket)) {
-          expect = closeContainer();
-          if (depth === 0) break walking;
-          continue;
-        }
-        if (code === quote && afterNumber) {
-          edit(at, 0, ',', 'missing-comma');
-          expect = inObject ? 'key' : 'value';
-          continue;
-        }
-        outcome = 'broken';
-        break walking;
-      }
+    // A number that touches the end of the text may have lost digits.
+    if (token.lastIndex >= limit) {
+      at = limit;
+      break;
     }
+    at = token.lastIndex;
+    afterNumber = isNumber;
+    completeUntil[depth] = at;
+    if (depth === 1) bounds.push(at);
+    expect = expectCommaOrEnd;
   }
 
-  function closeContainer(): Expect {
-    at += 1;
-    depth -= 1;
-    afterNumber = false;
-    return depth === 0 ? 'comma-or-end' : valueDone(at);
-  }
-
-  /** The comma before a closing bracket, right after the last complete member. */
-  function removeTrailingComma(): void {
-    let place = at - 1;
-    while (place > start && text.charCodeAt(place) !== comma) place -= 1;
-    edit(place, 1, '', 'trailing-comma');
-  }
-
-  const closed = depth === 0 && at > start;
-  const salvage = closed ? noSalvage : salvageAt(depth);
-  return {
-    outcome: closed ? 'closed' : outcome,
-    end: at,
-    brokenString,
-    bounds,
-    edits: edits ?? noEdits,
-    salvageEnd: salvage.end,
-    salvageClosers: salvage.closers,
-  };
+  const salvage = outcome === 'closed' ? noSalvage : salvageAt(depth);
+  return { outcome, end: at, brokenString, bounds, edits, salvageEnd: salvage.end, salvageClosers: salvage.closers };
 }
 
 const noSalvage = { end: 0, closers: '' };

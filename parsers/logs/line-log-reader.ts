@@ -11,6 +11,7 @@ import { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
 import type { LogDetection, LogFormat, LogReader, LogReaderContext } from './log-format.ts';
 import { LogWindow } from './log-window.ts';
+import { OwnStrings } from './own-strings.ts';
 import { PrefixResolver, type ResolvedPrefix } from './prefix-resolver.ts';
 import { stripAnsi } from './line-wrappers.ts';
 import { shownValue } from './shown-value.ts';
@@ -41,6 +42,7 @@ export class LineLogReader implements LogReader {
   readonly #window: LogWindow;
   readonly #frames: FrameReader;
   readonly #duplicates = new DuplicateFrames();
+  readonly #stations = new OwnStrings();
   readonly #hint: RegExp | null;
   readonly #bomUnits: number;
 
@@ -241,10 +243,10 @@ export class LineLogReader implements LogReader {
   }
 
   #takeFrame(frame: FoundFrame): void {
-    const before = this.#window.decode(Math.max(this.#cursor, frame.start - 300), frame.start);
+    const before = this.#window.peek(Math.max(this.#cursor, frame.start - 300), frame.start);
     const prefix = this.#prefixOfFrame(frame.start, before);
     const loggedAt = this.#clock.read(prefix.time);
-    const station = prefix.station ?? this.#context.station;
+    const station = prefix.station === null ? this.#context.station : this.#stations.own(prefix.station);
     const evidence = this.#evidence(frame.start, frame.end);
     const payloadText = this.#payloadText(frame);
     if (this.#duplicates.isCopy(frame, payloadText, before, prefix.label, prefix.station)) this.#book.duplicate();
@@ -284,11 +286,12 @@ export class LineLogReader implements LogReader {
   }
 
   #reportProblem(frame: FoundFrame, place: BytesEvidence): void {
+    if (frame.problem === null && frame.state !== 'repaired') return;
     const { uniqueId, action } = frame.shape;
     const params = { uniqueId: shownValue(uniqueId), action: shownValue(action ?? '') };
     if (frame.problem !== null) {
       this.#issue(frame.problem, frame.problem === 'log.frame-elided' ? 'info' : 'warning', place, params);
-    } else if (frame.state === 'repaired') {
+    } else {
       this.#issue('log.frame-repaired', 'info', place, { ...params, repairs: frame.repairs.join(', ') });
     }
   }
@@ -331,7 +334,7 @@ export class LineLogReader implements LogReader {
 
   #prefixOfLine(upTo: number): ResolvedPrefix | null {
     if (this.#linePrefix === undefined) {
-      const text = this.#window.decode(this.#lineStart, Math.min(upTo, this.#lineStart + prefixLooked));
+      const text = this.#window.peek(this.#lineStart, Math.min(upTo, this.#lineStart + prefixLooked));
       this.#linePrefix = this.#resolver.resolve(text, true);
     }
     return this.#linePrefix;
@@ -405,7 +408,7 @@ export class LineLogReader implements LogReader {
     const loggedAt = this.#clock.read(prefix.time);
     const evidence = this.#evidence(start, end);
     const text = (message.trim() === '' ? line : message).trim().slice(0, longestEventText);
-    const station = prefix.station ?? this.#context.station;
+    const station = prefix.station === null ? this.#context.station : this.#stations.own(prefix.station);
     this.#items.push({ record: 'log-event', event, station, text, loggedAt, evidence });
     this.#book.event(evidence.length);
     this.#book.time(loggedAt);

@@ -18,6 +18,7 @@ export class LogWindow {
   #bytes: Uint8Array = new Uint8Array(0);
   #text = '';
   #base = 0;
+  #ascii = true;
   /** Where the last search for a line end began and what it found. */
   #newlineFrom = 0;
   #newlineAt = -2;
@@ -42,6 +43,7 @@ export class LogWindow {
       this.encoding,
     );
     this.#newlineAt = -2;
+    this.#ascii = isAsciiText(this.#text);
   }
 
   /** Byte offset in the source of a position in the text. */
@@ -63,6 +65,11 @@ export class LogWindow {
     return from >= to ? '' : decodeText(this.bytes(from, to), this.encoding);
   }
 
+  /** The real text of a stretch for a look at once; keeping it would keep the window in memory. */
+  peek(from: number, to: number): string {
+    return this.#ascii ? this.#text.slice(from, to) : this.decode(from, to);
+  }
+
   /** The real text of several stretches read as one; a character may be split between two of them. */
   decodePieces(pieces: readonly (readonly [number, number])[]): string {
     return decodeText(joinBytes(pieces.map(([from, to]) => this.bytes(from, to))), this.encoding);
@@ -71,7 +78,7 @@ export class LogWindow {
   /** Whether the stretch can be read from the source as UTF-8 without us. */
   isPlainUtf8(from: number, to: number): boolean {
     if (this.#unit !== 1) return false;
-    if (isAsciiText(this.#text.slice(from, to))) return true;
+    if (this.#ascii || isAsciiText(this.#text.slice(from, to))) return true;
     return this.encoding === 'utf-8' && isWellFormedUtf8(this.bytes(from, to));
   }
 

@@ -55,8 +55,9 @@ export class PrefixResolver {
       const rest = at === 0 ? line : line.slice(at);
       const prefix = format.readPrefix(rest);
       if (prefix !== null) {
+        const { station, label, action } = prefix;
         const time = prefix.time === '' ? outerTime : prefix.time;
-        return { ...prefix, time, length: prefix.length + at, formatId: format.id };
+        return { length: prefix.length + at, time, station, label, action, formatId: format.id };
       }
       const wrapper = format.id === 'unknown-prefix' ? undefined : readWrapper(line, at);
       if (wrapper === undefined) return null;

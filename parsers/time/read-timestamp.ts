@@ -146,6 +146,53 @@ function readEpoch(text: string): Timestamp | undefined {
   return { text, epochMs, quality: believe(epochMs, 'offset-given') };
 }
 
+/** Value of the digits of a stretch; NaN where something else stands. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/**
+ * The form that nearly all lines have, `2024-02-26 09:10:45,446` with `T`, `/`, `.` or `Z` in their places, taken apart without a pattern.
+ * `undefined` leaves the text to the patterns.
+ */
+function readUsualForm(text: string, context: TimeContext): Timestamp | undefined {
+  const { length } = text;
+  const utc = text.charCodeAt(length - 1) === 0x5a;
+  const end = utc ? length - 1 : length;
+  const fraction = end - 20;
+  if (end !== 19 && (fraction < 1 || fraction > 9)) return undefined;
+  const separator = text.charCodeAt(10);
+  const dash = text.charCodeAt(4);
+  if ((separator !== 0x20 && separator !== 0x54) || (dash !== 0x2d && dash !== 0x2f) || text.charCodeAt(7) !== dash)
+    return undefined;
+  if (text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return undefined;
+  const point = text.charCodeAt(19);
+  if (end > 19 && point !== 0x2e && point !== 0x2c) return undefined;
+  const millisecond =
+    end === 19
+      ? 0
+      : Math.floor(digits(text, 20, end) / 10 ** Math.max(0, fraction - 3)) * 10 ** Math.max(0, 3 - fraction);
+  const time: WallTime = {
+    year: digits(text, 0, 4),
+    month: digits(text, 5, 7),
+    day: digits(text, 8, 10),
+    hour: digits(text, 11, 13),
+    minute: digits(text, 14, 16),
+    second: digits(text, 17, 19),
+    millisecond,
+  };
+  const wallMs = wallToUtcMs(time);
+  if (wallMs === undefined || Number.isNaN(wallMs)) return undefined;
+  const epochMs = utc ? wallMs : wallMs - zoneOffsetMs(context.zone, wallMs);
+  return { text, epochMs, quality: believe(epochMs, utc ? 'offset-given' : 'zone-assumed') };
+}
+
 /**
  * A written time in any of the forms of research 1.3 as a model timestamp. `epochMs` is `null` for a time of day without a
  * date and for a date without a year when the context knows none. `undefined` when the text is no time.
@@ -161,7 +208,11 @@ export function readTimestamp(
   const first = whole.charCodeAt(0);
   const digitFirst = first >= 0x30 && first <= 0x39;
   if (digitFirst || first === 0x2b || first === 0x2d) {
-    const found = readYearFirst(whole, context) ?? readNumbersFirst(whole, context, order) ?? readEpoch(whole);
+    const found =
+      readUsualForm(whole, context) ??
+      readYearFirst(whole, context) ??
+      readNumbersFirst(whole, context, order) ??
+      readEpoch(whole);
     if (found !== undefined) return found;
     const named = readNamedMonth(whole, whole, context);
     if (named !== undefined) return named;

@@ -27,10 +27,11 @@ function offsetFromRules(zone: string, wallMs: number): number {
  * Throws a RangeError for a zone that does not exist: check what a person enters with `isZone`.
  */
 export function zoneOffsetMs(zone: string, wallMs: number): number {
-  const fixed = parseOffset(zone);
-  if (fixed !== undefined) return fixed;
+  if (zone === 'UTC') return 0;
   let offsets = offsetsByZone.get(zone);
   if (offsets === undefined) {
+    const fixed = parseOffset(zone);
+    if (fixed !== undefined) return fixed;
     offsets = new Map();
     offsetsByZone.set(zone, offsets);
   }
