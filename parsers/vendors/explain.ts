@@ -198,9 +198,7 @@ function rankWords(text: string, accepts: Accepts, ranking: Ranking): void {
     for (const hit of entriesOfCode(word, accepts)) {
       // Prose is full of words that are also codes when case is ignored ("local", "other", "a timeout").
       const plain = hit.match === 'loose' || (/^[a-z]+$/.test(word) && words.length > 1);
-      const member =
-        hit.match === 'family' && !hit.indexed.entry.code.split(/<[^>]*>/).every((part) => word.includes(part.trim()));
-      if (!plain && !member) hits.push(hit);
+      if (!plain && !(hit.match === 'family' && loosensCase(hit.indexed.entry.code, word))) hits.push(hit);
     }
   }
   for (const { indexed, match } of hits) {
@@ -208,6 +206,12 @@ function rankWords(text: string, accepts: Accepts, ranking: Ranking): void {
     const together = ocppErrorCode !== null && ocppErrorCode !== code && lower.has(ocppErrorCode.toLowerCase());
     ranking.add(indexed, 700 + matchScore(match) / 2 + (together ? 60 : 0) + (ocppErrorCode === null ? 0 : 5));
   }
+}
+
+/** A member of a family inside prose has to be written as the station writes it: the fixed parts exactly, a `<type>` at the front in capitals. */
+function loosensCase(code: string, word: string): boolean {
+  const fixed = code.split(/<[^>]*>/).map((part) => part.trim());
+  return !fixed.every((part) => word.includes(part)) || (fixed[0] === '' && !/^[A-Z]/.test(word));
 }
 
 function rankParts(text: string, language: Language, accepts: Accepts, ranking: Ranking): void {

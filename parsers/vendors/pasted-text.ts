@@ -20,6 +20,8 @@ const roles: Readonly<Record<string, PastedRole>> = {
   status: 'status',
   connectorstatus: 'status',
   reason: 'reason',
+  // A refused DataTransfer names its reason in `data` (ABL 4.8.1.1).
+  data: 'reason',
   stoppedreason: 'reason',
   messageid: 'message-id',
   key: 'key',
@@ -32,7 +34,7 @@ const roles: Readonly<Record<string, PastedRole>> = {
 export const longestPastedText = 64_000;
 
 const fieldName =
-  /(?<![A-Za-z0-9_])(vendorErrorCode|techCode|errorCode|connectorStatus|status|stoppedReason|reason|messageId|key|vendorId|chargePointVendor|vendorName)(?![A-Za-z0-9_])/gi;
+  /(?<![A-Za-z0-9_])(vendorErrorCode|techCode|errorCode|connectorStatus|status|stoppedReason|reason|data|messageId|key|vendorId|chargePointVendor|vendorName)(?![A-Za-z0-9_])/gi;
 const separator = /["'\\]{0,8}\s{0,20}[:=>]\s{0,20}/y;
 const quotedValue = /\\{0,4}(["'])([^"'\\]{0,200})/y;
 const bareValue = /[^"'\\,;{}[\]<>\r\n&|]{1,200}/y;

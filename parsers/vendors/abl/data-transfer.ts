@@ -1,0 +1,403 @@
+import type { CatalogueEntry } from '../catalogue.ts';
+import { both, entry, rows } from '../entry.ts';
+
+const toStation = 'Central System -> Charge Point';
+const answer = 'ACCEPTED / REJECTED';
+
+/** DataTransfer with vendorId ABL (4.8, 5.3). */
+export const dataTransfers: readonly CatalogueEntry[] = rows('data-transfer', '4.8.1', [
+  [
+    'DeleteTransactionCache',
+    { direction: toStation, vendorId: 'ABL', data: '-', response: answer },
+    'Gespeicherte Transaktionen löschen',
+    'Delete stored transactions',
+    'Löscht alte, noch offene Transaktionen; danach neu starten. Was nicht gesendet war, ist weg.',
+    'Deletes old pending transactions; reboot afterwards. Whatever was unsent is gone.',
+  ],
+  [
+    'GetMeterPublicKey',
+    {
+      direction: toStation,
+      vendorId: 'ABL',
+      data: 'connectorId',
+      response: answer,
+      format: 'hex; JSON object in 1.8 and 1.8p1',
+    },
+    'Zählerschlüssel abfragen',
+    'Ask for the meter key',
+    'Liefert den öffentlichen Schlüssel als Hex-Text; in Software 1.8 und 1.8p1 steckt er versehentlich in JSON (meterPublicKey).',
+    'Yields the public key in hex; software 1.8 and 1.8p1 wraps it in JSON (meterPublicKey) by accident.',
+  ],
+  [
+    'GetOldMeterSignature',
+    {
+      direction: toStation,
+      vendorId: 'ABL',
+      data: 'connectorId,signatureType,signatureNumber',
+      signatureType: 'CDR, TRANSACTION, FISCAL',
+      response: answer,
+    },
+    'Alte Signatur holen',
+    'Fetch an old signature',
+    'Holt eine im Gateway gespeicherte Signatur nach: so lassen sich fehlende signierte Werte einer Ladung wiederbeschaffen.',
+    'Fetches a signature kept in the gateway: the way to recover missing signed values of a charge.',
+  ],
+  [
+    'GetAvailableSmgwVersions',
+    { direction: toStation, vendorId: 'ABL', data: '-', response: answer },
+    'Neuere Gateway-Software',
+    'Newer gateway software',
+    'Liste neuerer Versionen; leer heißt: nichts Neueres.',
+    'A list of newer versions; empty means nothing newer.',
+  ],
+  [
+    'GetCurrentSmgwVersion',
+    { direction: toStation, vendorId: 'ABL', data: '-', response: answer },
+    'Gateway-Software abfragen',
+    'Ask for the gateway software',
+    'Version des Logging-Gateways.',
+    'Version of the logging gateway.',
+  ],
+  [
+    'UpgradeSmgwVersion',
+    { direction: toStation, vendorId: 'ABL', data: 'firmwareVersion', response: answer },
+    'Gateway-Software aktualisieren',
+    'Update the gateway software',
+    'Erst mit GetAvailableSmgwVersions nachsehen. Während SMGW UPDATE_RUNNING nicht neu starten.',
+    'Look with GetAvailableSmgwVersions first. Do not reboot during SMGW UPDATE_RUNNING.',
+  ],
+  [
+    'EnableRfid',
+    {
+      direction: toStation,
+      vendorId: 'ABL',
+      data: 'connectorId[,duration]',
+      default: '10',
+      range: '10 - 300',
+      unit: 's',
+      response: answer,
+      deprecated: 'yes',
+    },
+    'RFID-Leser kurz einschalten',
+    'Turn the RFID reader on for a while',
+    'Schaltet den Leser für einige Sekunden ein. Läuft aus: fällt mit der nächsten Software weg.',
+    'Turns the reader on for some seconds. On its way out with the next software.',
+  ],
+]).concat(
+  rows('data-transfer', '4.8.2', [
+    [
+      'SetMeterConfiguration',
+      {
+        direction: 'Charge Point -> Central System',
+        vendorId: 'ABL',
+        data: '{"meters":[{"connectorId","type","meterSerial","publicKey"}]}',
+        switchedBy: 'PushMeterConfiguration',
+        response: answer,
+      },
+      'Zählerschlüssel ans Backend',
+      'Meter keys to the backend',
+      'Öffentliche Schlüssel aller Zähler als JSON nach BootNotification, wenn PushMeterConfiguration true ist. Format wie bei be.energized, aber mit vendorId ABL.',
+      'Public keys of all meters as JSON after BootNotification, if PushMeterConfiguration is true. In the be.energized format but with vendorId ABL.',
+    ],
+  ]),
+  rows('data-transfer', '5.3', [
+    [
+      'GetLimit',
+      {
+        direction: toStation,
+        vendorId: 'ABL',
+        data: 'logicalid=<logical-id>',
+        response: 'ampere, or ACCESS_DENIED / WRONG_TYPE_OF_DEVICE',
+      },
+      'OCPP-Grenze lesen',
+      'Read an OCPP limit',
+      'Liest eine Stromgrenze vom Typ OCPP; die logicalid steht auf der Diagnoseseite.',
+      'Reads a current limit of type OCPP; the logicalid is on the diagnosis page.',
+    ],
+    [
+      'SetLimit',
+      {
+        direction: toStation,
+        vendorId: 'ABL',
+        data: 'logicalid=<logical-id>;value=<ampere>',
+        response: 'ACCEPTED, or VALUE_OUT_OF_RANGE / CONVERSION_ERROR',
+      },
+      'OCPP-Grenze setzen',
+      'Set an OCPP limit',
+      'Setzt eine Stromgrenze; läuft ihre Zeit ohne Auffrischen ab, gilt der Rückfallwert. Nicht alle paar Sekunden ändern: manche Fahrzeuge brechen ab. Mehr Strom kommt reihum alle 6 s an.',
+      'Sets a current limit; when its time runs out unrefreshed, the fallback holds. Not every few seconds: some vehicles give up. More current reaches the outlets in turn, one per 6 s.',
+    ],
+    [
+      'GetOutletLimit',
+      { direction: toStation, vendorId: 'ABL', data: 'logicalid=<logical-id>' },
+      'Grenze eines Ladepunkts lesen',
+      'Read the limit of an outlet',
+      'Dynamische Grenze des Ladepunkts selbst.',
+      'Dynamic limit of the outlet itself.',
+    ],
+    [
+      'SetOutletLimit',
+      { direction: toStation, vendorId: 'ABL', data: 'logicalid=<logical-id>;value=<ampere>', reset: '-1' },
+      'Grenze eines Ladepunkts setzen',
+      'Set the limit of an outlet',
+      'Von 0 bis Werksgrenze, -1 hebt sie auf; jeder Reset auch.',
+      'From 0 to the factory setting, -1 lifts it; so does any reset.',
+    ],
+  ]),
+);
+
+const smgwMessages = 'GetAvailableSmgwVersions, GetCurrentSmgwVersion, UpgradeSmgwVersion';
+
+/** Reasons in `data` of a refused DataTransfer (4.8.1.1, 5.3). */
+export const rejectionCodes: readonly CatalogueEntry[] = [
+  ...rows('reason', '4.8.1.1', [
+    [
+      'INVALID_ER_VERSION',
+      { operations: 'UpgradeSmgwVersion' },
+      'Version falsch geschrieben',
+      'Version misspelt',
+      'Die genannte Gateway-Version gibt es so nicht.',
+      'No gateway version is called that.',
+    ],
+    [
+      'UNKWOWN_ER_VERSION',
+      { operations: smgwMessages, systemError: 'yes', alsoWritten: 'UNKNOWN_ER_VERSION' },
+      'Version nicht lesbar',
+      'Version unreadable',
+      'Die laufende Gateway-Version ließ sich nicht ermitteln (Systemfehler). Das Handbuch schreibt den Code so.',
+      'The present gateway version could not be found out (system error). The manual spells the code this way.',
+    ],
+    [
+      'PATH_NOT_FOUND',
+      { operations: smgwMessages, systemError: 'yes' },
+      'Versionsablage fehlt',
+      'Version store missing',
+      'Der Ort der Gateway-Versionen fehlt (Systemfehler).',
+      'The place of the gateway versions is missing (system error).',
+    ],
+    [
+      'INVALID_CONNECTOR_ID',
+      { operations: 'EnableRfid' },
+      'connectorId ungültig',
+      'connectorId invalid',
+      'connectorId muss eine ganze Zahl sein.',
+      'connectorId has to be an integer.',
+    ],
+    [
+      'INVALID_DURATION',
+      { operations: 'EnableRfid' },
+      'Dauer ungültig',
+      'Duration invalid',
+      'Die Dauer muss eine ganze Zahl sein.',
+      'The duration has to be an integer.',
+    ],
+    [
+      'EXCEED_DURATION_LIMIT',
+      { operations: 'EnableRfid', range: '10 - 300', unit: 's' },
+      'Dauer außerhalb der Grenzen',
+      'Duration out of range',
+      'Erlaubt sind 10 bis 300 s.',
+      'Permitted are 10 to 300 s.',
+    ],
+    [
+      'UNMATCHED_CONNECTOR_ID',
+      { operations: 'EnableRfid' },
+      'Kein Ladepunkt mit dieser Nummer',
+      'No outlet of that number',
+      'Falsche Anfrage oder Systemfehler.',
+      'A wrong request or a system error.',
+    ],
+    [
+      'RFID_DEVICE_NOT_FOUND',
+      { operations: 'EnableRfid', systemError: 'yes' },
+      'RFID-Leser fehlt',
+      'RFID reader missing',
+      'RFID ist eingeschaltet, aber kein Leser da (Systemfehler).',
+      'RFID is on but there is no reader (system error).',
+    ],
+    [
+      'INVALID_REQUEST_PARAMETERS',
+      { operations: `${smgwMessages}, EnableRfid` },
+      'Daten der Anfrage ungültig',
+      'Data of the request invalid',
+      'data passt nicht zu dieser Nachricht.',
+      'data does not fit this message.',
+    ],
+    [
+      'MISSING_CONNECTOR_ID',
+      { operations: `${smgwMessages}, EnableRfid` },
+      'connectorId fehlt',
+      'connectorId missing',
+      'data braucht eine gültige connectorId.',
+      'data needs a valid connectorId.',
+    ],
+    [
+      'DEVICE_NOT_FOUND',
+      { operations: `${smgwMessages}, EnableRfid`, systemError: 'yes' },
+      'Kein Eichrechtsgerät',
+      'No calibration-law device',
+      'Das Gateway wurde nicht gefunden (Systemfehler).',
+      'The gateway was not found (system error).',
+    ],
+    [
+      'UNSUPPORTED_FEATURE',
+      { operations: `${smgwMessages}, EnableRfid` },
+      'Funktion abgeschaltet',
+      'Feature turned off',
+      'In dieser Konfiguration nicht vorhanden.',
+      'Not there in this configuration.',
+    ],
+  ]),
+  ...rows('reason', '5.3', [
+    [
+      'ACCESS_DENIED',
+      { operations: 'GetLimit' },
+      'Keine OCPP-Grenze',
+      'Not an OCPP limit',
+      'Die logicalid gehört zu einer Grenze, die OCPP nicht ändern darf.',
+      'The logicalid belongs to a limit that OCPP may not touch.',
+    ],
+    [
+      'WRONG_TYPE_OF_DEVICE',
+      { operations: 'GetLimit' },
+      'Keine Stromgrenze',
+      'Not a limit at all',
+      'Die logicalid gehört zu einem anderen Gerät.',
+      'The logicalid belongs to another device.',
+    ],
+    [
+      'VALUE_OUT_OF_RANGE',
+      { operations: 'SetLimit' },
+      'Wert außerhalb der Grenzen',
+      'Value out of range',
+      'Zwischen Minimum und Maximum der Grenze bleiben.',
+      'Stay between minimum and maximum of the limit.',
+    ],
+    [
+      'CONVERSION_ERROR',
+      { operations: 'SetLimit' },
+      'Wert ist keine Zahl',
+      'Value is not a number',
+      'Ampere als Zahl mit Punkt und ohne Einheit, etwa 20.5.',
+      'Ampere as a number with a dot and without unit, 20.5 for instance.',
+    ],
+  ]),
+];
+
+/** Values and behaviour that logs of these stations show (2, 3, 4.3, 4.7). */
+export const behaviours: readonly CatalogueEntry[] = [
+  ...rows('parameter', '3', [
+    [
+      'SIGNATURE_TRANSACTION',
+      { key: 'EndSignatureType', ocmf: '1.0' },
+      'Signatur nur des Endstands',
+      'Signature of the final reading',
+      'StopTransaction trägt nur den signierten Endstand; den Anfang aus MeterValues mit Transaction.Begin nehmen.',
+      'StopTransaction holds the signed final reading alone; take the begin from MeterValues with Transaction.Begin.',
+    ],
+    [
+      'SIGNATURE_CDR',
+      { key: 'EndSignatureType', ocmf: '1.0' },
+      'Signatur über Anfang und Ende',
+      'Signature over begin and end',
+      'StopTransaction trägt einen signierten Datensatz mit beiden Ständen.',
+      'StopTransaction holds one signed record with both readings.',
+    ],
+    [
+      'SIGNATURE_FISCAL',
+      { key: 'EndSignatureType', ocmf: '1.0' },
+      'Signatur außerhalb einer Transaktion',
+      'Signature outside of a transaction',
+      'Signierter Zählerstand ohne Bezug zu einer Ladung.',
+      'A signed reading without reference to a charge.',
+    ],
+  ]),
+  ...rows('parameter', '2', [
+    [
+      'Cancellation',
+      { keys: 'HandleNewTransaction, HandleOldTransaction, HandleExpiredTransaction' },
+      'Nach Stromausfall nicht weiterladen',
+      'No charging on after a blackout',
+      'Die Ladung wird nicht fortgesetzt. Vorgabe; bei Eichrecht vor einer Änderung klären, ob sie zulässig ist.',
+      'The charge is not resumed. The default; under calibration law find out whether a change is permitted.',
+    ],
+    [
+      'ReenableUnknown',
+      { keys: 'HandleNewTransaction, HandleOldTransaction, HandleExpiredTransaction' },
+      'Nach Stromausfall frei laden',
+      'Charge for free after a blackout',
+      'Es beginnt eine neue, freie Ladung ohne Nutzer.',
+      'A new free charge without a user begins.',
+    ],
+    [
+      'ReenableOld',
+      { keys: 'HandleOldTransaction, HandleExpiredTransaction' },
+      'Nach Stromausfall fortsetzen',
+      'Go on after a blackout',
+      'Die alte Ladung läuft weiter. Abgelehnt bei HandleNewTransaction und wo Werte signiert werden.',
+      'The old charge goes on. Refused for HandleNewTransaction and where readings are signed.',
+    ],
+    [
+      'Reset',
+      { logs: 'kept over resets; the latest are lost on power cuts' },
+      'Reset',
+      'Reset',
+      'Soft startet nur die Software, Hard den Rechner. Vom Backend ausgelöst, werden Ladungen vorher beendet; über die Weboberfläche laufen sie danach weiter.',
+      'Soft restarts the software, Hard the computer. Asked for by the backend, charges are ended first; from the web interface they go on afterwards.',
+    ],
+    [
+      'meterStart',
+      { unreadable: '-1' },
+      'Zählerstand -1',
+      'Reading of -1',
+      '-1 als Anfangsstand heißt: der Zähler war nicht lesbar. Am Ende steht statt -1 der letzte gültige Stand, höchstens ein Messintervall (sonst 5 Minuten) alt.',
+      'A begin of -1 means the meter could not be read. At the end the last valid reading stands in, at most one interval old (5 minutes if none is set).',
+    ],
+  ]),
+  ...rows('parameter', '4.3', [
+    [
+      'SetChargingProfile',
+      { purposes: 'TxDefaultProfile, TxProfile' },
+      'Ladeprofile',
+      'Charging profiles',
+      'ChargePointMaxProfile wird nicht unterstützt.',
+      'ChargePointMaxProfile is not supported.',
+    ],
+    [
+      'ReserveNow',
+      { supported: 'no' },
+      'Keine Reservierung',
+      'No reservation',
+      'ReserveNow und CancelReservation werden nicht unterstützt.',
+      'ReserveNow and CancelReservation are not supported.',
+    ],
+  ]),
+  ...rows('parameter', '4.7', [
+    [
+      'GetDiagnostics',
+      {
+        protocols: 'FTP, HTTP, HTTPS',
+        method: 'POST, multipart',
+        partName: 'binaryFile',
+        fileName: 'uploaded-file.tar.gz',
+      },
+      'Diagnosedatei',
+      'Diagnostics file',
+      'Bei HTTP kommt ein multipart-Körper mit uploaded-file.tar.gz; ohne startTime und stopTime alle vorhandenen Logs.',
+      'HTTP delivers a multipart body holding uploaded-file.tar.gz; without startTime and stopTime it has all logs there are.',
+    ],
+  ]),
+];
+
+/** Named here because an OCPP 1.5 station says Mode3Error where 1.6 says EVCommunicationError (4.5). */
+export const mode3Error: CatalogueEntry = entry(
+  'error',
+  '4.5',
+  'Mode3Error',
+  both('Verbindung zum Fahrzeug gestört', 'Trouble with the vehicle connection'),
+  both(
+    'Name in OCPP 1.5 für EVCommunicationError; Einzelheiten unter EVSE F6, F7 und F8.',
+    'Name in OCPP 1.5 for EVCommunicationError; details under EVSE F6, F7 and F8.',
+  ),
+  { ocppErrorCode: 'EVCommunicationError', facts: { ocpp: '1.5' } },
+);
