@@ -35,6 +35,7 @@ const checks: readonly (readonly [string, () => Promise<Tally>])[][] = [
     ],
     ['build of the window', () => runTool('node', ['main/shells/launch/build-window.ts'])],
   ],
+  [['the package', () => runTool('node', ['test/package/check-package.ts', '--built'])]],
   // Nothing may depend on the zone or the language of the computer (design 4), so the core is tested under two of each.
   [['tests in UTC and English', () => runVitest(results, ['--exclude', 'test/e2e/**'], inUtcAndEnglish)]],
   [

@@ -89,8 +89,11 @@ function checkFuses(binary: string): void {
 }
 
 try {
-  await runProgram('vite', ['build', '--config', 'renderer/vite.config.ts', '--logLevel', 'warn']);
-  await runProgram('node', ['main/shells/launch/build-window.ts']);
+  // `npm test` has just built both.
+  if (!process.argv.includes('--built')) {
+    await runProgram('vite', ['build', '--config', 'renderer/vite.config.ts', '--logLevel', 'warn']);
+    await runProgram('node', ['main/shells/launch/build-window.ts']);
+  }
   const unpacked = await pack();
   const resources = join(unpacked, 'resources');
   const packed = listAsar(join(resources, 'app.asar'));

@@ -12,8 +12,8 @@ export interface EngineLinkOptions {
   readonly version: string;
   readonly sampleArchive: string | null;
   onEvent(event: ApiEvent): void;
-  /** The process ended by itself; a new one has been started already. */
-  onCrash(exitCode: number): void;
+  /** The process ended by itself; unless that happened too often, a new one has been started already. */
+  onCrash(restarted: boolean): void;
 }
 
 /** The main process' end of the engine process. */
@@ -33,12 +33,14 @@ interface Waiting {
 
 /** Longer than a case needs to be closed; a hanging engine must not keep the program alive. */
 const closeWithinMs = 10_000;
+const mostCrashesAMinute = 3;
 
 export function startEngineLink(options: EngineLinkOptions): EngineLink {
   const waiting = new Map<number, Waiting>();
   let requests = 0;
   let closing = false;
   let tellClosed: () => void = () => {};
+  let crashes: readonly number[] = [];
 
   function receive(message: EngineReport): void {
     switch (message.report) {
@@ -64,13 +66,16 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
   function fork(): UtilityProcess {
     const child = utilityProcess.fork(options.modulePath, [], { serviceName: 'ladeakte-engine', stdio: 'inherit' });
     child.on('message', receive);
-    child.on('exit', (code) => {
+    child.on('exit', () => {
       tellClosed();
       if (closing) return;
       for (const { reject } of waiting.values()) reject(new Error('the engine ended unexpectedly'));
       waiting.clear();
-      engine = fork();
-      options.onCrash(code);
+      crashes = [...crashes.filter((atMs) => performance.now() - atMs < 60_000), performance.now()];
+      // An engine that cannot even start is not started for ever.
+      const restarts = crashes.length <= mostCrashesAMinute;
+      if (restarts) engine = fork();
+      options.onCrash(restarts);
     });
     const { dataFolder, version, sampleArchive } = options;
     const order: EngineOrder = { order: 'start', dataFolder, version, sampleArchive };

@@ -71,10 +71,11 @@ function run(): void {
       ? join(process.resourcesPath, sampleName)
       : join(here, '..', '..', 'test', 'fixtures', 'sample', sampleName),
     onEvent: (event) => showProgress(window, event),
-    onCrash() {
+    onCrash(restarted) {
       window?.setProgressBar(-1);
-      window?.webContents.reload();
-      void dialog.showMessageBox({ type: 'warning', message: texts.engineEnded, detail: texts.engineEndedDetail });
+      if (restarted) window?.webContents.reload();
+      const detail = restarted ? texts.engineEndedDetail : texts.engineGoneDetail;
+      void dialog.showMessageBox({ type: 'warning', message: texts.engineEnded, detail });
     },
   });
 

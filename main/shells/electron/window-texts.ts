@@ -22,6 +22,10 @@ const texts = {
     de: 'Sie läuft wieder. Öffnen Sie die Fallakte erneut: Was vollständig eingelesen war, ist noch da.',
     en: 'It is running again. Open the case again: what was read completely is still there.',
   },
+  engineGoneDetail: {
+    de: 'Sie lässt sich nicht mehr starten. Beenden Sie das Programm und öffnen Sie es neu; hilft das nicht, installieren Sie es noch einmal.',
+    en: 'It cannot be started again. Quit the program and open it anew; if that does not help, install it once more.',
+  },
   fileMissing: { de: 'Diese Datei ließ sich nicht öffnen:', en: 'This file could not be opened:' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

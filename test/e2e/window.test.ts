@@ -1,0 +1,208 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { HostBridge } from '../../main/api/client.ts';
+import { startAgain, startApp } from './electron-double/drive.ts';
+import type { DrivenApp } from './electron-double/drive.ts';
+
+declare global {
+  interface Window {
+    readonly ladeakte?: HostBridge;
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ladeakte-window-'));
+const log = join(folder, 'first.log');
+const second = join(folder, 'second.log');
+const line = '2025-10-21T08:03:00Z [2,"a1","Heartbeat",{}]\n';
+let app: DrivenApp;
+
+/** Waits for a value that comes about by itself. */
+async function eventually<Value>(read: () => Promise<Value>, fits: (value: Value) => boolean): Promise<Value> {
+  const endMs = performance.now() + 20_000;
+  for (;;) {
+    // A page that is just being loaded again cannot be asked.
+    const value = await read().catch((error: unknown) => {
+      if (performance.now() > endMs) throw error;
+      return undefined;
+    });
+    if (value !== undefined && (fits(value) || performance.now() > endMs)) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+beforeAll(async () => {
+  writeFileSync(log, line);
+  writeFileSync(second, line.repeat(2));
+  app = await startApp([log]);
+});
+
+afterAll(async () => {
+  await app.quit();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function recentCases(): Promise<number> {
+  return app.page.evaluate(async () => {
+    const reply = await window.ladeakte?.call('recent.list', {});
+    return reply?.ok === true ? reply.value.length : -1;
+  });
+}
+
+describe('the window, main process and preload unchanged on a real Chromium', () => {
+  test('a file from the command line is imported and its overview shown', async () => {
+    await app.page.getByText('first', { exact: false }).first().waitFor();
+    expect(await eventually(recentCases, (count) => count === 1)).toBe(1);
+    expect(await app.page.evaluate(() => window.ladeakte?.shell)).toBe('electron');
+  });
+
+  test('the page has the bridge and nothing of Node or Electron', async () => {
+    const seen = await app.page.evaluate(() => ({
+      frozen: Object.isFrozen(window.ladeakte),
+      members: Object.keys(window.ladeakte ?? {}).toSorted(),
+      strangers: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron', 'doubleToMain'].filter(
+        (name) => name in window,
+      ),
+    }));
+    expect(seen).toEqual({
+      frozen: true,
+      members: ['adopt', 'call', 'choose', 'initialFiles', 'save', 'shell', 'subscribe'],
+      strangers: [],
+    });
+  });
+
+  test('the engine answers over the port, and refuses what is not in the contract', async () => {
+    const replies = await app.page.evaluate(async () => [
+      await window.ladeakte?.call('app.info', {}),
+      await window.ladeakte?.call('no.such' as 'app.info', {}),
+      await window.ladeakte?.call('case.get', { caseId: '../etc' }),
+    ]);
+    expect(replies).toMatchObject([
+      { ok: true, value: { shell: 'electron', version: '0.1.0' } },
+      { ok: false, error: { code: 'procedure-unknown' } },
+      { ok: false, error: { code: 'input-invalid' } },
+    ]);
+  });
+
+  test('a made-up file has no path and gets no token', async () => {
+    const granted = await app.page.evaluate(() => window.ladeakte?.adopt([new File(['x'], 'made-up.log')]));
+    expect(granted).toEqual([]);
+  });
+
+  test('dropping and choosing give tokens, never paths', async () => {
+    await app.tell({ order: 'answer-dialog', dialog: 'open', paths: [log, second] });
+    const chosen = await app.page.evaluate(() => window.ladeakte?.choose('evidence'));
+    expect(chosen?.map(({ name, sizeBytes }) => ({ name, sizeBytes }))).toEqual([
+      { name: 'first.log', sizeBytes: line.length },
+      { name: 'second.log', sizeBytes: 2 * line.length },
+    ]);
+    expect(JSON.stringify(chosen)).not.toContain(folder);
+    expect(await app.page.evaluate(() => window.ladeakte?.choose('case'))).toBeNull();
+  });
+
+  test('saving writes where the person said, as PDF when the name says so', async () => {
+    const document = { fileName: '../report.html', mediaType: 'text/html', text: '<!doctype html><p>Grüße</p>' };
+    const save = (): Promise<string | null | undefined> =>
+      app.page.evaluate((given) => window.ladeakte?.save(given), document);
+    await app.tell({ order: 'answer-dialog', dialog: 'save', paths: [join(folder, 'a.html')] });
+    expect(await save()).toBe('a.html');
+    expect(readFileSync(join(folder, 'a.html'), 'utf8')).toBe(document.text);
+
+    await app.tell({ order: 'answer-dialog', dialog: 'save', paths: [join(folder, 'a.pdf')] });
+    expect(await save()).toBe('a.pdf');
+    expect(readFileSync(join(folder, 'a.pdf')).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+
+    expect(await save()).toBeNull();
+    const asked = app.told.filter((told) => told.told === 'dialog' && told.dialog === 'save');
+    expect(JSON.stringify(asked)).toContain('report.html');
+    expect(JSON.stringify(asked)).not.toContain('../report.html');
+  });
+
+  test('requests to others are refused, whatever asks for them', async () => {
+    const outcome = await app.page.evaluate(async () => {
+      const image = new Image();
+      const failed = new Promise((resolve) => image.addEventListener('error', () => resolve('refused')));
+      image.src = 'https://example.org/pixel.png';
+      const fetched = await fetch('https://example.org/').then(
+        () => 'let through',
+        () => 'refused',
+      );
+      return [await failed, fetched];
+    });
+    expect(outcome).toEqual(['refused', 'refused']);
+    // The policy of the page was first; behind it stands the blocker of the session.
+    const passes = (address: string): Promise<unknown> => app.tell({ order: 'request', address });
+    expect(await passes('ladeakte://app/assets/x.js')).toBe(true);
+    for (const address of [
+      'https://example.org/',
+      'http://127.0.0.1/',
+      'ws://localhost/',
+      'file:///etc/passwd',
+      'ladeakte://evil/',
+    ]) {
+      expect(await passes(address)).toBe(false);
+    }
+  });
+
+  test('the page cannot be led away, and opens no other window', async () => {
+    const before = app.page.url();
+    await app.page.evaluate(() => {
+      window.location.href = 'https://example.org/away';
+    });
+    await app.hears('refused', ({ what, address }) => what === 'navigation' && address === 'https://example.org/away');
+    await app.page.evaluate(() => void window.open('about:blank'));
+    await app.hears('refused', ({ what }) => what === 'window');
+    expect(app.page.url()).toBe(before);
+  });
+
+  test('nothing is permitted but writing text to the clipboard', async () => {
+    const ask = (permission: string, address: string): Promise<unknown> =>
+      app.tell({ order: 'permission', permission, address });
+    expect(await ask('clipboard-sanitized-write', 'ladeakte://app/')).toBe(true);
+    expect(await ask('clipboard-sanitized-write', 'https://example.org/')).toBe(false);
+    for (const permission of [
+      'media',
+      'geolocation',
+      'notifications',
+      'clipboard-read',
+      'openExternal',
+      'fileSystem',
+    ]) {
+      expect(await ask(permission, 'ladeakte://app/')).toBe(false);
+    }
+  });
+
+  test('a second start hands its files over and ends', async () => {
+    expect(await startAgain(app, [second])).toBe(0);
+    await app.page.getByText('second', { exact: false }).first().waitFor();
+    expect(await eventually(recentCases, (count) => count === 2)).toBe(2);
+  });
+
+  test('a crashed engine is replaced, and the person is told', async () => {
+    await app.tell({ order: 'crash-engine' });
+    await app.hears('dialog', ({ dialog }) => dialog === 'message');
+    expect(await eventually(recentCases, (count) => count === 2)).toBe(2);
+  });
+
+  test('the place of the window and the last folder are remembered', async () => {
+    const stored: unknown = JSON.parse(readFileSync(join(app.userData, 'window.json'), 'utf8'));
+    expect(stored).toMatchObject({ lastFolder: folder });
+  });
+});
+
+test('the program asked for nothing outside of itself all the while', () => {
+  const asked = app.told.filter((told) => told.told === 'refused' && told.what === 'request');
+  // Chromium's own policy stopped the two tries of the page above before they became requests.
+  expect(asked).toEqual([]);
+});
+
+test('a file that is gone is told by name', async () => {
+  await app.tell({ order: 'open-file', path: join(folder, 'gone.log') });
+  const told = await app.hears('dialog', ({ dialog }) => dialog === 'error');
+  expect(JSON.stringify(told.options)).toContain('gone.log');
+});
+
+test('quitting closes the engine and ends well', async () => {
+  expect(await app.quit()).toBe(0);
+});
