@@ -1,4 +1,5 @@
-import { evaluateFindings } from '../../parsers/findings/index.ts';
+import { evaluateFindings } from '../../parsers/findings/evaluate-findings.ts';
+import { findingRules } from '../../parsers/findings/index.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { Viewpoint } from '../../parsers/logs/log-format.ts';
 import type { SignedValueRecord } from '../../parsers/model/signed-value.ts';
@@ -167,7 +168,7 @@ export function concludeCase(database: CaseDatabase): void {
       transactionVerdicts: transactions.map(({ verdict }) => verdict),
       publicKeys: keys,
     });
-    for (const finding of evaluateFindings(view, {})) store.addFinding(finding);
+    for (const finding of evaluateFindings(findingRules, view, {})) store.addFinding(finding);
     writeMeta(database, 'concluded', 'yes');
   })();
 }
