@@ -14,7 +14,7 @@ export function openFinding(row: FindingRow): void {
 }
 
 export function openSession(id: string): void {
-  goTo({ screen: 'session', selection: { kind: 'session', id }, sort: null, tab: null });
+  goTo({ screen: 'session', selection: { kind: 'session', id }, evidence: null, sort: null, tab: null });
 }
 
 export function openSessionRow(row: SessionRow): void {

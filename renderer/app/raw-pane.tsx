@@ -11,11 +11,11 @@ import { EmptyState } from '../widgets/empty-state.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { TabBar } from '../widgets/tab-bar.tsx';
 import { useCase } from './case-context.ts';
-import { usePlace } from './navigation.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { RawBytesView } from './raw-bytes-view.tsx';
 import { toHex } from './raw-decoding.ts';
 import { RawRowView } from './raw-row-view.tsx';
+import { useShownEvidence } from './use-shown-evidence.ts';
 import type { RawStretch } from './use-raw-stretch.ts';
 import { useRawStretch } from './use-raw-stretch.ts';
 
@@ -25,7 +25,7 @@ const lowestPx = 96;
 /** The bytes behind the current selection: text, hex, decoded. Toggled by one key, its height is remembered. */
 export function RawPane() {
   const { t } = useWords();
-  const { evidence } = usePlace();
+  const evidence = useShownEvidence();
   const { rawHeight, rawTab } = usePreferences();
   const tab = tabs.find((each) => each === rawTab) ?? 'text';
   const stretch = useRawStretch(evidence);

@@ -46,6 +46,7 @@ export function useStepping(): void {
       goTo({
         screen: screen === 'session' ? 'session' : 'sessions',
         selection: { kind: 'session', id: next.id },
+        evidence: null,
       });
     }
   };

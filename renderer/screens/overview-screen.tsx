@@ -74,9 +74,9 @@ export function OverviewScreen() {
               case 'sessions':
                 return <SessionsPanel key={block} overview={value} running={running} />;
               case 'signed':
-                return <SignedPanel key={block} overview={value} />;
+                return <SignedPanel key={block} overview={value} running={running} />;
               case 'status':
-                return <StatusPanel key={block} overview={value} />;
+                return <StatusPanel key={block} overview={value} running={running} />;
               default:
                 return unreachable(block);
             }

@@ -50,7 +50,7 @@ export function SessionsScreen() {
             rowAt={list.rowAt}
             onSight={list.show}
             selected={selected}
-            onSelect={(row) => goTo({ selection: { kind: 'session', id: row.id } }, 'replace')}
+            onSelect={(row) => goTo({ selection: { kind: 'session', id: row.id }, evidence: null }, 'replace')}
             onOpen={openSessionRow}
             sort={order}
             onSort={(next) => goTo({ sort: formatSort(next) }, 'replace')}

@@ -38,7 +38,7 @@ export function SignaturesScreen() {
       title={t.screens.signatures}
       bar={<FilterBar screen="signatures" error={list.error} />}
       total={list.total}
-      initial={52}
+      initial={56}
       list={
         list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
           <ErrorState error={list.error} />

@@ -9,11 +9,12 @@ interface Props {
   readonly quality?: ClockQuality | null;
   /** `time` leaves out the date where it stands elsewhere. */
   readonly show?: 'both' | 'time' | 'date';
-  readonly fraction?: boolean;
+  /** Milliseconds; `aligned` keeps their room where there are none, for columns. */
+  readonly fraction?: 'aligned' | 'plain';
 }
 
 /** The one time: date, time, offset; quality as a mark after it and in full on hover. */
-export function TimeText({ iso, quality = null, show = 'both', fraction = false }: Props) {
+export function TimeText({ iso, quality = null, show = 'both', fraction }: Props) {
   const { t } = useWords();
   const zone = useShownZone();
   const ms = instantOf(iso);
@@ -33,7 +34,7 @@ export function TimeText({ iso, quality = null, show = 'both', fraction = false 
       {show !== 'date' && (
         <span>
           {time}
-          {fraction ? fractionText.padEnd(4, fractionText === '' ? '\u2007' : '0') : ''}
+          {fraction === 'aligned' ? fractionText.padEnd(4, '\u2007') : fraction === 'plain' ? fractionText : ''}
         </span>
       )}
       {show !== 'date' && <span className="time-offset">{shortOffset(offset)}</span>}

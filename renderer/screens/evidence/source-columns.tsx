@@ -7,6 +7,7 @@ import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { Identifier } from '../../widgets/identifier.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import type { SourceRow } from '../../../main/api/views.ts';
 import type { TreeRow } from './source-tree.ts';
 
 /** The ledger's columns; the first one carries the tree. */
@@ -37,9 +38,7 @@ export function useSourceColumns(
             ) : (
               <span className="tree-fold" />
             )}
-            <span className="ellipsis mono" title={visibleText(source.entry ?? source.name)}>
-              {visibleText(source.entry ?? source.name)}
-            </span>
+            <PathName path={source.entry ?? source.name} />
           </span>
         ),
       },
@@ -64,8 +63,10 @@ export function useSourceColumns(
         label: t.evidence.understood,
         width: 82,
         align: 'right',
-        cell: ({ source: { account } }) =>
-          account.bytesTotal === 0 ? '' : formatPercent(account.bytesUnderstood / account.bytesTotal, language),
+        cell: ({ source: { account } }) => {
+          const share = understoodShare(account);
+          return share === null ? '' : formatPercent(share, language);
+        },
       },
       {
         id: 'size',
@@ -107,5 +108,23 @@ export function useSourceColumns(
       },
     ],
     [t, language, folded, fold],
+  );
+}
+
+/** Of lines where there are lines: what stands around a message in its line is understood with it. `null` for nothing. */
+function understoodShare(account: SourceRow['account']): number | null {
+  if (account.linesTotal !== null && account.linesTotal > 0) return (account.linesUnderstood ?? 0) / account.linesTotal;
+  return account.bytesTotal === 0 ? null : account.bytesUnderstood / account.bytesTotal;
+}
+
+/** A path that keeps its last part when there is little room. */
+function PathName({ path }: { readonly path: string }) {
+  const shown = visibleText(path);
+  const slash = shown.lastIndexOf('/') + 1;
+  return (
+    <span className="path-name mono" title={shown}>
+      <span className="ellipsis muted">{shown.slice(0, slash)}</span>
+      <span className="ellipsis">{shown.slice(slash)}</span>
+    </span>
   );
 }

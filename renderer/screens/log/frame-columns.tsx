@@ -16,7 +16,7 @@ export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
         id: 'time',
         label: t.log.time,
         width: 202,
-        cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} fraction />,
+        cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} fraction="aligned" />,
       },
       {
         id: 'direction',

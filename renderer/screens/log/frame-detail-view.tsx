@@ -100,7 +100,7 @@ function Message({ detail, chosen }: { readonly detail: FrameDetail; readonly ch
         <h3>
           <DirectionMark direction={row.direction} /> {row.kind === 'other' ? t.log.kinds.other : word}
         </h3>
-        <TimeText iso={row.time} quality={row.timeQuality} fraction show="time" />
+        <TimeText iso={row.time} quality={row.timeQuality} fraction="plain" show="time" />
         {row.latencyMs !== null && (
           <span className="muted">
             + <Duration ms={row.latencyMs} />

@@ -11,7 +11,12 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
   const { t, language } = useWords();
   const { reading, counts } = overview;
   const n = (value: number) => formatCount(value, language);
-  const share = reading.bytesTotal === 0 ? 0 : reading.bytesUnderstood / reading.bytesTotal;
+  const understood =
+    reading.linesTotal > 0
+      ? t.overview.linesUnderstood(formatPercent(reading.linesUnderstood / reading.linesTotal, language))
+      : t.overview.bytesUnderstood(
+          formatPercent(reading.bytesTotal === 0 ? 0 : reading.bytesUnderstood / reading.bytesTotal, language),
+        );
   const facts: readonly (readonly [number, string])[] = [
     [counts.frames.call, t.overview.calls],
     [counts.frames.result, t.overview.results],
@@ -32,14 +37,14 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
     >
       <div className="reading">
         <p>
-          <span className="strong">{t.overview.understood(formatPercent(share, language))}</span>{' '}
+          <span className="strong">{understood}</span>{' '}
           <span className="muted">
+            {reading.linesTotal > 0 && `${t.overview.lines(n(reading.linesUnderstood), n(reading.linesTotal))}, `}
             {t.overview.bytes(
               formatBytes(reading.bytesUnderstood, language),
               formatBytes(reading.bytesTotal, language),
             )}
-            , {t.overview.lines(n(reading.linesUnderstood), n(reading.linesTotal))}, {n(counts.sources)}{' '}
-            {t.overview.sources}
+            , {n(counts.sources)} {t.overview.sources}
           </span>
           {reading.unreadSources > 0 && (
             <Button className="count-link" onPress={() => openScreen('evidence')}>

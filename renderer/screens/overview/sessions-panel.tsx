@@ -27,7 +27,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
       }
     >
       {overview.sessions.length === 0 ? (
-        <EmptyState title={running ? t.common.loading : t.overview.noAttention} quiet />
+        <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noAttention} quiet />
       ) : (
         <ul className="link-rows">
           {overview.sessions.map((session) => (

@@ -16,7 +16,7 @@ const answers = [
 ] as const satisfies readonly { readonly id: keyof SignatureCounts; readonly mark: string; readonly filter: string }[];
 
 /** Signed values by verdict; every count opens its rows. */
-export function SignedPanel({ overview }: { readonly overview: Overview }) {
+export function SignedPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
   const { t, language } = useWords();
   const { signed, keys } = overview.counts;
   const total = signed.valid + signed.invalid + signed.unverifiable + signed.broken;
@@ -31,7 +31,7 @@ export function SignedPanel({ overview }: { readonly overview: Overview }) {
       }
     >
       {total === 0 ? (
-        <EmptyState title={t.overview.noSigned} quiet />
+        <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noSigned} quiet />
       ) : (
         <ul className="tallies">
           {answers

@@ -35,7 +35,7 @@ export function StandsOutPanel({ overview, running }: { readonly overview: Overv
     >
       {overview.findings.length === 0 ? (
         <EmptyState
-          title={t.overview.nothingStandsOut}
+          title={running ? t.overview.nothingSoFar : t.overview.nothingStandsOut}
           {...(running ? {} : { hint: t.overview.nothingStandsOutHint })}
           quiet
         />

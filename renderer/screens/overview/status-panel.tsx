@@ -7,7 +7,7 @@ import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 
 /** The connectors over time, small; the Status screen has the whole of it. */
-export function StatusPanel({ overview }: { readonly overview: Overview }) {
+export function StatusPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
   const { t } = useWords();
   return (
     <Panel
@@ -20,7 +20,7 @@ export function StatusPanel({ overview }: { readonly overview: Overview }) {
       }
     >
       {overview.lanes.length === 0 ? (
-        <EmptyState title={t.overview.noStatus} quiet />
+        <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noStatus} quiet />
       ) : (
         <StatusLanes lanes={overview.lanes} />
       )}

@@ -7,3 +7,10 @@ export function framedDocument(html: string): string {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
   return nonce === '' ? html : html.replaceAll(/<style\b/g, `<style nonce="${nonce}"`);
 }
+
+/** The policy ignores `style` attributes of the report as well; set through the object model they count. */
+export function applyStyleAttributes(report: Document | null): void {
+  for (const element of report?.querySelectorAll<HTMLElement | SVGElement>('[style]') ?? []) {
+    element.style.cssText = element.getAttribute('style') ?? '';
+  }
+}

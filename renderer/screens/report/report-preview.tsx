@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { Language } from '../../../parsers/model/language.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { Button } from '../../widgets/button.tsx';
-import { framedDocument } from './framed-document.ts';
+import { applyStyleAttributes, framedDocument } from './framed-document.ts';
 
 interface Props {
   readonly html: string;
@@ -30,6 +30,7 @@ export function ReportPreview({ html, language }: Props) {
         // Same origin without scripts: this page may call print() on it, the document itself can do nothing.
         sandbox="allow-same-origin allow-modals"
         srcDoc={framed}
+        onLoad={() => applyStyleAttributes(frame.current?.contentDocument ?? null)}
         data-testid="report-frame"
       />
     </>

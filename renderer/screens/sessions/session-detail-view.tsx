@@ -108,7 +108,8 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
 
 function stepTo(id: string | null, beside: boolean): () => void {
   return () => {
-    if (id !== null) goTo({ screen: beside ? 'sessions' : 'session', selection: { kind: 'session', id } }, 'replace');
+    if (id !== null)
+      goTo({ screen: beside ? 'sessions' : 'session', selection: { kind: 'session', id }, evidence: null }, 'replace');
   };
 }
 

@@ -42,8 +42,8 @@ export function FourAnswers({ row }: { readonly row: SignatureRow }) {
                 t.signatures.noRules
               ) : (
                 <>
-                  {fatal > 0 && `${fatal} ${t.verdict.ruleSeverity.fatal} `}
-                  {warnings > 0 && `${warnings} ${t.verdict.ruleSeverity.warning}`}
+                  {fatal > 0 && `${t.verdict.ruleCounts.fatal(String(fatal))} `}
+                  {warnings > 0 && t.verdict.ruleCounts.warning(String(warnings))}
                 </>
               ),
           },
