@@ -47,10 +47,11 @@ function duplicates(members: readonly Member[]): readonly HistoryDeviation[] {
       found.push(about('history.replay', 'fatal', 'research T15', [before, member]));
       continue;
     }
-    // The same bytes in two sources, or twice for one session, are one delivery told twice.
+    // The same text in two sources or on two ways, and the same statement twice under one id (signed anew each time it was asked for),
+    // are one delivery told twice: it counts once.
     const otherSource = before.value.evidence.sourceId !== member.value.evidence.sourceId;
-    const delivered =
-      sameText && (otherSource || (from !== null && from === to) || before.value.channel !== member.value.channel);
+    const otherWay = otherSource || before.value.channel !== member.value.channel;
+    const delivered = (from !== null && from === to) || (sameText && otherWay);
     found.push(
       delivered
         ? about('history.duplicate-delivery', 'info', 'Ladeakte', [before, member])
