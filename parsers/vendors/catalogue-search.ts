@@ -10,6 +10,8 @@ export interface IndexedEntry {
   readonly entry: CatalogueEntry;
   /** `codeKey` of the code. */
   readonly key: string;
+  /** `key` and what else the same thing is called. */
+  readonly names: readonly string[];
   readonly loose: string;
   /** Set when the code has a place for something that varies. */
   readonly family: RegExp | undefined;
@@ -29,6 +31,7 @@ const entries: readonly IndexedEntry[] = createRegistry('vendor catalogues', ven
       catalogue,
       entry,
       key: codeKey(entry.code),
+      names: namesOf(entry),
       loose: looseKey(entry.code),
       family: familyPattern(entry.code),
     })),
@@ -37,15 +40,15 @@ const entries: readonly IndexedEntry[] = createRegistry('vendor catalogues', ven
 const byKey = new Map<string, IndexedEntry[]>();
 const byLoose = new Map<string, IndexedEntry[]>();
 for (const indexed of entries) {
-  for (const key of namesOf(indexed)) push(byKey, key, indexed);
+  for (const key of indexed.names) push(byKey, key, indexed);
   push(byLoose, indexed.loose, indexed);
 }
 const families = entries.filter(({ family }) => family !== undefined);
 
 /** The code and what else the same thing is called: facts `constant` (name in a header file), `mqttCondition` and `alsoWritten` (comma-separated). */
-function namesOf({ key, entry }: IndexedEntry): readonly string[] {
-  const others = [entry.facts['constant'], entry.facts['mqttCondition'], entry.facts['alsoWritten']].join(',');
-  return [...new Set([key, ...others.split(',').map(codeKey)])].filter((name) => name !== '');
+function namesOf({ code, facts }: CatalogueEntry): readonly string[] {
+  const others = [facts['constant'], facts['mqttCondition'], facts['alsoWritten']].join(',').split(',');
+  return [...new Set([code, ...others].map(codeKey))].filter((name) => name !== '');
 }
 
 function push(map: Map<string, IndexedEntry[]>, key: string, indexed: IndexedEntry): void {
@@ -101,7 +104,7 @@ export function entriesContaining(
   const found: { indexed: IndexedEntry; grade: 0 | 1 | 2 | 3 }[] = [];
   for (const indexed of entries) {
     if (!accepts(indexed)) continue;
-    const names = namesOf(indexed);
+    const { names } = indexed;
     if (names.some((name) => name.startsWith(key))) found.push({ indexed, grade: 3 });
     else if (names.some((name) => name.includes(key)) || (loose.length > 3 && indexed.loose.includes(loose)))
       found.push({ indexed, grade: 2 });

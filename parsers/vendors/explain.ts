@@ -193,11 +193,14 @@ function rankFields(fields: readonly PastedField[], accepts: Accepts, ranking: R
 function rankWords(text: string, accepts: Accepts, ranking: Ranking): void {
   const words = [...new Set(pastedWords(text))];
   const lower = new Set(words.map((word) => word.toLowerCase()));
+  // In a sentence or log line codes stand as the station writes them; in a short query people ignore case.
+  const long = words.length > 6;
   const hits: CodeHit[] = [];
   for (const word of words) {
     for (const hit of entriesOfCode(word, accepts)) {
       // Prose is full of words that are also codes when case is ignored ("local", "other", "a timeout").
-      const plain = hit.match === 'loose' || (/^[a-z]+$/.test(word) && words.length > 1);
+      const plain =
+        hit.match === 'loose' || (words.length > 1 && /^[a-z]+$/.test(word)) || (long && hit.match === 'case');
       if (!plain && !(hit.match === 'family' && loosensCase(hit.indexed.entry.code, word))) hits.push(hit);
     }
   }
@@ -215,7 +218,10 @@ function loosensCase(code: string, word: string): boolean {
 }
 
 function rankParts(text: string, language: Language, accepts: Accepts, ranking: Ranking): void {
-  for (const { indexed, grade } of entriesContaining(text, language, accepts)) ranking.add(indexed, 100 + grade * 50);
+  const hits = entriesContaining(text, language, accepts);
+  // A word somewhere in a meaning counts only while no code and no title has it.
+  const lowest = hits.some(({ grade }) => grade > 0) ? 1 : 0;
+  for (const { indexed, grade } of hits) if (grade >= lowest) ranking.add(indexed, 100 + grade * 50);
 }
 
 function explanation(catalogue: VendorCatalogue, entry: CatalogueEntry, language: Language): Explanation {
