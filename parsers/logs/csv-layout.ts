@@ -1,5 +1,6 @@
 import { type CsvCell, csvSeparators, readCsvRow } from './csv-rows.ts';
 import { directionFromWords } from './direction-markers.ts';
+import type { DirectionLabel } from '../model/frame.ts';
 import type { LogWindow } from './log-window.ts';
 import { directionFromField, type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
 import { messageInText } from './record-frame.ts';
@@ -15,6 +16,8 @@ export interface CsvColumns {
   readonly responseTime: number;
   readonly station: number;
   readonly direction: number;
+  /** A column named as a type that may tell the direction (research K31: `Event Type`). */
+  readonly type: number;
   readonly action: number;
 }
 
@@ -45,6 +48,7 @@ export function readCsvHeader(line: string): CsvColumns | undefined {
       responseTime: column('response-time'),
       station: frames.includes(station) ? -1 : station,
       direction: column('direction'),
+      type: column('type'),
       action: column('action'),
     };
   }
@@ -65,6 +69,18 @@ function fitCells(cells: readonly CsvCell[], count: number): readonly CsvCell[] 
   return [...cells.slice(0, count - 1), { from: keep.from, to: last.to, quoted: false }];
 }
 
+/** The direction of the answer to a request that went in this one. */
+function answered(label: DirectionLabel): DirectionLabel {
+  const opposites: Readonly<Record<DirectionLabel, DirectionLabel>> = {
+    'station-to-csms': 'csms-to-station',
+    'csms-to-station': 'station-to-csms',
+    sent: 'received',
+    received: 'sent',
+    unknown: 'unknown',
+  };
+  return opposites[label];
+}
+
 /** Rows under a header; a row with request and response gives both messages (research K31, K32). */
 export function csvLayout(): RecordLayoutReader {
   let columns: CsvColumns | undefined;
@@ -74,10 +90,11 @@ export function csvLayout(): RecordLayoutReader {
     const cells = fitCells(written, columns.count);
     const text = (index: number) => cellText(window, index < 0 ? undefined : cells[index]).trim();
     const station = text(columns.station);
-    const labelled = directionFromField(text(columns.direction));
+    const told = directionFromField(text(columns.direction));
+    const labelled = told === 'unknown' ? directionFromField(text(columns.type)) : told;
     const action = text(columns.action);
     const requested = text(columns.time);
-    const answered = text(columns.responseTime);
+    const answeredAt = text(columns.responseTime);
     let found = false;
     for (const index of [...columns.frames, columns.response]) {
       if (index < 0 || (found && index !== columns.response)) continue;
@@ -85,8 +102,9 @@ export function csvLayout(): RecordLayoutReader {
       if (message === undefined) continue;
       found = true;
       const isResponse = index === columns.response;
-      const label = isResponse || labelled === 'unknown' ? directionFromWords(message.before) : labelled;
-      const loggedAt = sink.clock.read(isResponse && answered !== '' ? answered : requested);
+      const asked = isResponse ? answered(labelled) : labelled;
+      const label = asked === 'unknown' ? directionFromWords(message.before) : asked;
+      const loggedAt = sink.clock.read(isResponse && answeredAt !== '' ? answeredAt : requested);
       const around = {
         label,
         action: action === '' ? null : action,

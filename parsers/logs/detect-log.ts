@@ -1,7 +1,8 @@
 import { decodeText, unitBytes } from '../base/byte-text.ts';
 import { detectEncoding } from '../base/detect-encoding.ts';
 import { detectRecords } from './detect-records.ts';
-import { findFrameHead } from './frame-dress.ts';
+import { findFrameHead, type FrameHead } from './frame-dress.ts';
+import { findOtherHead } from './frame-heads.ts';
 import { FrameReader } from './frame-reader.ts';
 import { logFormats } from './index.ts';
 import { readWrapper, stripAnsi } from './line-wrappers.ts';
@@ -23,13 +24,20 @@ interface LookedLine {
   readonly headsFrame: boolean;
 }
 
+function nextHead(text: string, from: number): FrameHead | undefined {
+  const array = findFrameHead(text, from);
+  const object = findOtherHead(text, from);
+  if (array === undefined || !('at' in array)) return object;
+  return object !== undefined && object.at < array.at ? object : array;
+}
+
 /** Lines of the head, the unfinished last one left out unless it is the only one. */
 function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; readonly frames: number } {
   const { text } = window;
   const frameStarts: number[] = [];
   let end = 0;
   const reader = new FrameReader(window, { final: true, isRecordStart: () => false, repeatedPrefix: () => -1 });
-  for (let head = findFrameHead(text, 0); head !== undefined && 'at' in head; head = findFrameHead(text, end)) {
+  for (let head = nextHead(text, 0); head !== undefined; head = nextHead(text, end)) {
     const attempt = reader.read(head, head.at);
     end = attempt.outcome === 'frame' ? attempt.frame.end : head.at + 1;
     if (attempt.outcome === 'frame') frameStarts.push(head.at);
@@ -46,7 +54,9 @@ function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; re
     const shownEnd = Math.min(lineEnd, start + longestLine, hasFrame ? frameAt : lineEnd);
     const line = stripAnsi(window.decode(start, shownEnd)).trimEnd();
     const above = lines.at(-1);
-    if (hasFrame && line.trim() === '' && above !== undefined && !above.hasFrame) {
+    // The frame's line is empty before it, or indented as the continuation of the line above.
+    const continues = line.trim() === '' || /^\s/.test(line);
+    if (hasFrame && continues && above !== undefined && !above.hasFrame) {
       lines[lines.length - 1] = { ...above, headsFrame: true };
     }
     if (line !== '' || hasFrame) lines.push({ text: line, hasFrame, headsFrame: false });

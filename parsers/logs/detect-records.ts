@@ -27,6 +27,7 @@ function messagesIn(
   const sink: RecordSink = {
     clock: new LogClock({ zone: 'UTC', referenceYear: null }, 'day-first'),
     station: null,
+    resolve: () => null,
     message: ({ shape }) => void found.push(shape.uniqueId),
     issue: () => undefined,
   };

@@ -18,6 +18,7 @@ interface SeenFrame {
   /** Text right before the frame: what the logger calls it. */
   readonly before: string;
   readonly dress: string;
+  readonly elided: boolean;
 }
 
 /** Letters only: times, numbers and ids before a frame differ from line to line. */
@@ -57,6 +58,7 @@ export class DuplicateFrames {
       station,
       before: before.slice(-beforeKept),
       dress: frame.dress,
+      elided: frame.state === 'elided',
     };
     const telling = shape.uniqueId.length >= tellingId || payloadText.length >= tellingPayload;
     const same = this.#seen.get(entry.uniqueId);
@@ -77,7 +79,8 @@ export class DuplicateFrames {
   #isCopyOf(entry: SeenFrame, seen: SeenFrame): boolean {
     if (seen.kind !== entry.kind) return false;
     if (seen.station !== null && entry.station !== null && seen.station !== entry.station) return false;
-    if (seen.payload !== entry.payload && entry.dress !== 'python') return false;
+    // Of an elided or Python copy the payload cannot be compared.
+    if (seen.payload !== entry.payload && entry.dress !== 'python' && !entry.elided) return false;
     const sameWords = lettersOf(seen.before) === lettersOf(entry.before);
     return !sameWords || seen.dress !== entry.dress || seen.label !== entry.label;
   }

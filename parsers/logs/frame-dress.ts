@@ -10,7 +10,11 @@ export type Dress =
   | { readonly kind: 'escaped'; readonly levels: number }
   | { readonly kind: 'doubled-quotes' }
   | { readonly kind: 'html' }
-  | { readonly kind: 'python' };
+  | { readonly kind: 'python' }
+  /** A JSON object with members for type, id, action and payload in place of the array (research K19). */
+  | { readonly kind: 'object' }
+  /** A SOAP envelope (research K38). */
+  | { readonly kind: 'soap' };
 
 /** Where the beginning of a frame stands, and what it wears. */
 export interface FrameHead {
@@ -22,6 +26,7 @@ const plain: Dress = { kind: 'plain' };
 const doubledQuotes: Dress = { kind: 'doubled-quotes' };
 const html: Dress = { kind: 'html' };
 const python: Dress = { kind: 'python' };
+const object: Dress = { kind: 'object' };
 
 const blank = '(?:[ \\t\\r\\n]|\\\\{1,7}[nrt]){0,64}';
 /** `[`, one digit, comma, and the beginning of an id. The comma may be lost between number and quote (research K3). */
@@ -44,6 +49,19 @@ function dressOf(text: string, opening: string, after: number): Dress | undefine
   // `""` begins a cell's id unless it is an empty id, which a comma follows.
   if (opening === '""') return /[\s,]/.test(text.charAt(after)) ? plain : doubledQuotes;
   return plain;
+}
+
+/** An object whose first member is a message type. */
+const objectHead = /\{\s{0,16}"(?:[Cc]allType|[Mm]essageType(?:Id)?|[Mm]sgType)"\s{0,4}:/g;
+
+/** The next object in place of a frame at or after `from`; cheap where a text has none. */
+export function findObjectHead(text: string, from: number): FrameHead | undefined {
+  if (text.indexOf('allType"', from) < 0 && text.indexOf('essageType', from) < 0 && text.indexOf('sgType"', from) < 0) {
+    return undefined;
+  }
+  objectHead.lastIndex = from;
+  const at = objectHead.exec(text)?.index;
+  return at === undefined ? undefined : { at, dress: object };
 }
 
 /**
@@ -121,6 +139,8 @@ export function pythonToJson(text: string): string {
 export function undress(text: string, dress: Dress): string {
   switch (dress.kind) {
     case 'plain':
+    case 'object':
+    case 'soap':
       return text;
     case 'escaped': {
       let bare = text;
@@ -142,6 +162,8 @@ export function undress(text: string, dress: Dress): string {
 function enclosureEnd(text: string, from: number, limit: number, dress: Dress): number {
   switch (dress.kind) {
     case 'plain':
+    case 'object':
+    case 'soap':
       return limit;
     case 'escaped': {
       const backslashes = 2 ** dress.levels - 1;

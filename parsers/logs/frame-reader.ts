@@ -1,7 +1,11 @@
 import type { FramePayload, FrameState } from '../model/frame.ts';
 import { dressEnd, type Dress, type FrameHead, undress } from './frame-dress.ts';
+import { derive, type Derived, derivedPayload, repairCodes } from './derived-frame.ts';
 import { type ArrayElements, elementsOf, type FrameShape, readFrameShape } from './frame-shape.ts';
+import { valueEnd } from './json-members.ts';
+import { readJsonRecord } from './json-record.ts';
 import { type JsonStructure, walkJsonArray } from './json-structure.ts';
+import { endOfEnvelope, readSoapEnvelope } from './soap-envelope.ts';
 import type { LogWindow } from './log-window.ts';
 
 /** A frame as it was found at one place of the text. */
@@ -11,6 +15,8 @@ export interface FoundFrame {
   readonly repairs: readonly string[];
   readonly payload: FramePayload;
   readonly dress: Dress['kind'];
+  /** Where the message itself names its station (SOAP: `chargeBoxIdentity`). */
+  readonly station: string | null;
   /** Positions in the window. */
   readonly start: number;
   readonly end: number;
@@ -40,6 +46,8 @@ export interface LineKnowledge {
 
 const none: FrameAttempt = { outcome: 'none' };
 const more: FrameAttempt = { outcome: 'more' };
+/** An envelope is at most this many characters; certificates are the longest that OCPP-S carries. */
+const longestEnvelope = 1_048_576;
 /** Lines that one wrapped frame may take; a frame without a line prefix is joined over fewer. */
 const mostWrappedLines = 20_000;
 const mostJoinedLines = 24;
@@ -48,47 +56,6 @@ const lengthNote = /^['"]? ?\[(\d{1,9}) bytes[^\]\n]{0,40}\]/;
 const elision = /\.\.\.|\u2026/;
 /** Dressed frames are undressed in growing steps, so that a garment without end costs little. */
 const firstStep = 4096;
-
-/** Text that had to be made first: joined, unescaped, decoded. */
-export interface Derived {
-  readonly text: string;
-  readonly structure: JsonStructure;
-  readonly elements: ArrayElements;
-}
-
-/** Walks over a frame's text. */
-export function derive(text: string): Derived {
-  const structure = walkJsonArray(text, 0, text.length, false);
-  return { text, structure, elements: elementsOf(text, structure) };
-}
-
-export function repairCodes(structure: JsonStructure): readonly string[] {
-  return structure.edits.length === 0 ? [] : [...new Set(structure.edits.map((edit) => edit.repair))];
-}
-
-/** The stretch of a text with its repairs made. */
-function repaired(text: string, from: number, to: number, structure: JsonStructure): string {
-  let made = '';
-  let at = from;
-  for (const { at: place, remove, insert } of structure.edits.toSorted((a, b) => a.at - b.at)) {
-    if (place < at || place + remove > to || (place === to && remove === 0)) continue;
-    made += text.slice(at, place) + insert;
-    at = place + remove;
-  }
-  return made + text.slice(at, to);
-}
-
-/** Payload text of a derived frame: whole, or what can be kept of it. */
-export function derivedPayload(derived: Derived, shape: FrameShape): FramePayload {
-  const { text, structure } = derived;
-  if (shape.payloadElement === null) return { at: 'nowhere' };
-  const from = structure.bounds[shape.payloadElement * 2];
-  if (from === undefined) return { at: 'nowhere' };
-  const to = structure.bounds[shape.payloadElement * 2 + 1];
-  if (to !== undefined) return { at: 'text', text: repaired(text, from, to, structure) };
-  if (structure.salvageEnd <= from) return { at: 'nowhere' };
-  return { at: 'text', text: repaired(text, from, structure.salvageEnd, structure) + structure.salvageClosers };
-}
 
 /** Position after the n-th `]` of a stretch; every dress and every decoding keeps their number and order. */
 function afterBracket(text: string, from: number, to: number, count: number): number {
@@ -144,7 +111,9 @@ export class FrameReader {
 
   /** What begins at `head`, on the line that begins at `lineStart`. */
   read(head: FrameHead, lineStart: number): FrameAttempt {
-    return head.dress.kind === 'plain' ? this.#readPlain(head.at, lineStart) : this.#readDressed(head);
+    if (head.dress.kind === 'plain') return this.#readPlain(head.at, lineStart);
+    if (head.dress.kind === 'soap') return this.#readEnvelope(head.at);
+    return head.dress.kind === 'object' ? this.#readObject(head.at) : this.#readDressed(head);
   }
 
   #readPlain(start: number, lineStart: number): FrameAttempt {
@@ -224,7 +193,7 @@ export class FrameReader {
     end: number,
     problem: FoundFrame['problem'],
   ): FrameAttempt {
-    return { outcome: 'frame', frame: { shape, state, repairs, payload, dress, start, end, problem } };
+    return { outcome: 'frame', frame: { shape, state, repairs, payload, dress, station: null, start, end, problem } };
   }
 
   /** The length that a logger notes behind a message, `undefined` without a note, `'unknown'` when it may still come. */
@@ -367,6 +336,29 @@ export class FrameReader {
     const inJoined = afterBracket(standIn, 0, standIn.length, bracketsIn(decoded, derived.structure.end));
     const end = positionInPieces(pieces, inJoined);
     return this.#derivedFrame(derived, start, end, 'plain', withPrefix === true ? [] : ['line-break-in-string']);
+  }
+
+  #readObject(start: number): FrameAttempt {
+    const { text } = this.#window;
+    const end = valueEnd(text, start, text.length);
+    if (end < 0) return this.#lines.final ? none : more;
+    const record = readJsonRecord(this.#window.decode(start, end));
+    if (record === undefined) return none;
+    const { shape, state, repairs, payload, problem } = record.message;
+    return this.#found(shape, state, repairs, payload, 'object', start, end, problem);
+  }
+
+  #readEnvelope(start: number): FrameAttempt {
+    const { text } = this.#window;
+    const end = endOfEnvelope(text, start);
+    if (end < 0) return this.#lines.final || text.length - start > longestEnvelope ? none : more;
+    const message = end - start > longestEnvelope ? undefined : readSoapEnvelope(this.#window.decode(start, end));
+    if (message === undefined) return none;
+    const payload: FramePayload = { at: 'text', text: message.payload };
+    const found = this.#found(message.shape, 'whole', [], payload, 'soap', start, end, null);
+    return found.outcome === 'frame'
+      ? { outcome: 'frame', frame: { ...found.frame, station: message.station } }
+      : found;
   }
 
   #readDressed({ at: start, dress }: FrameHead): FrameAttempt {

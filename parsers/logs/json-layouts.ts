@@ -9,10 +9,17 @@ import { directionFromWords } from './direction-markers.ts';
 function takeRecord(window: LogWindow, from: number, to: number, station: string | null, sink: RecordSink): boolean {
   const record = readJsonRecord(window.decode(from, to));
   if (record === undefined) return false;
-  const { message, time, action } = record;
-  const label = record.label === 'unknown' ? directionFromWords(message.before) : record.label;
-  const loggedAt = sink.clock.read(time);
-  sink.message(message, { label, action, station: record.station ?? station, loggedAt }, from, to);
+  const { message } = record;
+  // A collector wraps whole lines in records: what stands before the frame there is the line's own prefix.
+  const inner = message.before.trim().length > 2 ? sink.resolve(message.before) : null;
+  const words = inner?.label ?? directionFromWords(message.before);
+  const around = {
+    label: record.label === 'unknown' ? words : record.label,
+    action: record.action ?? inner?.action ?? null,
+    station: record.station ?? inner?.station ?? station,
+    loggedAt: sink.clock.read(record.time === '' ? (inner?.time ?? '') : record.time),
+  };
+  sink.message(message, around, from, to);
   return true;
 }
 

@@ -7,6 +7,8 @@ import { directionFromWords } from './direction-markers.ts';
 import { DuplicateFrames } from './duplicate-frames.ts';
 import { findFrameHead, type FrameHead } from './frame-dress.ts';
 import { type FoundFrame, FrameReader, type LineKnowledge } from './frame-reader.ts';
+import { findOtherHead } from './frame-heads.ts';
+import { HeldItems } from './held-items.ts';
 import { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
 import type { LogDetection, LogFormat, LogReader, LogReaderContext } from './log-format.ts';
@@ -53,7 +55,7 @@ export class LineLogReader implements LogReader {
   #pendingBytes = 0;
   #started = false;
   #final = false;
-  #items: LogItem[] = [];
+  readonly #items = new HeldItems();
 
   /** Line being read: its number, where it begins, what of it is read already. */
   #line = 1;
@@ -71,6 +73,8 @@ export class LineLogReader implements LogReader {
   #lastPrefixedRange: readonly [number, number] | null = null;
   #headFrom = -1;
   #head: ReturnType<typeof findFrameHead>;
+  #objectFrom = -1;
+  #objectHead: FrameHead | undefined;
   #hintFrom = -1;
   #hintAt = -1;
 
@@ -138,15 +142,14 @@ export class LineLogReader implements LogReader {
     this.#lineStart = Math.max(0, this.#lineStart - keepFrom);
     this.#cursor -= keepFrom;
     this.#headFrom = -1;
+    this.#objectFrom = -1;
     this.#hintFrom = -1;
     if (!this.#started && (this.#final || this.#window.text.length >= 3)) this.#skipByteOrderMark();
     if (this.#started) this.#readLines();
     const kept = this.#framesInLine > 0 || this.#lineWasCut ? this.#cursor : this.#lineStart;
     this.#pendingBytes = this.#window.lengthOf(kept, this.#window.text.length);
     this.#wanted = this.#pendingBytes === 0 ? 0 : this.#pendingBytes * 2;
-    const items = this.#items;
-    this.#items = [];
-    return items;
+    return this.#items.take(this.#final);
   }
 
   #skipByteOrderMark(): void {
@@ -210,14 +213,27 @@ export class LineLogReader implements LogReader {
       if (at >= from) return known;
     }
     this.#headFrom = from;
-    this.#head = findFrameHead(this.#window.text, from);
+    this.#head = this.#findHead(from);
     return this.#head;
+  }
+
+  #findHead(from: number): ReturnType<typeof findFrameHead> {
+    const { text } = this.#window;
+    const array = findFrameHead(text, from);
+    if (this.#objectFrom < 0 || (this.#objectHead !== undefined && this.#objectHead.at < from)) {
+      this.#objectFrom = from;
+      this.#objectHead = findOtherHead(text, from);
+    }
+    const object = this.#objectHead;
+    if (object === undefined) return array;
+    const arrayAt = array === undefined ? Number.POSITIVE_INFINITY : 'at' in array ? array.at : array.unfinishedAt;
+    return object.at < arrayAt ? object : array;
   }
 
   /** Goes on behind something that only looked like the beginning of a frame. */
   #skipHead(at: number): void {
     this.#headFrom = at + 1;
-    this.#head = findFrameHead(this.#window.text, at + 1);
+    this.#head = this.#findHead(at + 1);
   }
 
   /** Reads the frame at `head`; false when more text is needed first. */
@@ -229,9 +245,11 @@ export class LineLogReader implements LogReader {
         return true;
       case 'more':
         if (this.#window.lengthOf(head.at, this.#window.text.length) < longestPendingBytes) return false;
-        this.#issue('log.frame-too-long', 'error', this.#evidence(head.at, head.at + 1), {
-          limit: longestPendingBytes,
-        });
+        this.#items.push(
+          issueItem('log.frame-too-long', 'error', this.#evidence(head.at, head.at + 1), {
+            limit: longestPendingBytes,
+          }),
+        );
         this.#skipHead(head.at);
         return true;
       case 'frame':
@@ -246,7 +264,8 @@ export class LineLogReader implements LogReader {
     const before = this.#window.peek(Math.max(this.#cursor, frame.start - 300), frame.start);
     const prefix = this.#prefixOfFrame(frame.start, before);
     const loggedAt = this.#clock.read(prefix.time);
-    const station = prefix.station === null ? this.#context.station : this.#stations.own(prefix.station);
+    const named = frame.station ?? prefix.station;
+    const station = named === null ? this.#context.station : this.#stations.own(named);
     const evidence = this.#evidence(frame.start, frame.end);
     const payloadText = this.#payloadText(frame);
     if (this.#duplicates.isCopy(frame, payloadText, before, prefix.label, prefix.station)) this.#book.duplicate();
@@ -268,10 +287,15 @@ export class LineLogReader implements LogReader {
         loggedAt,
         evidence,
       };
-      this.#items.push(record);
-      this.#book.frame(record, evidence.length);
       this.#book.time(loggedAt);
-      this.#reportProblem(frame, evidence);
+      const items: readonly LogItem[] = [record, ...this.#problemOf(frame, evidence)];
+      if (frame.state === 'elided') {
+        this.#items.hold(items, shape.kind, shape.uniqueId, () => this.#book.frame(record, evidence.length));
+      } else {
+        if (this.#items.replace(shape.kind, shape.uniqueId)) this.#book.duplicate();
+        for (const item of items) this.#items.push(item);
+        this.#book.frame(record, evidence.length);
+      }
     }
     this.#framesInLine += 1;
     this.#passOver(frame.end);
@@ -285,15 +309,14 @@ export class LineLogReader implements LogReader {
     return this.#window.text.slice(from, frame.end - 1);
   }
 
-  #reportProblem(frame: FoundFrame, place: BytesEvidence): void {
-    if (frame.problem === null && frame.state !== 'repaired') return;
-    const { uniqueId, action } = frame.shape;
-    const params = { uniqueId: shownValue(uniqueId), action: shownValue(action ?? '') };
-    if (frame.problem !== null) {
-      this.#issue(frame.problem, frame.problem === 'log.frame-elided' ? 'info' : 'warning', place, params);
-    } else {
-      this.#issue('log.frame-repaired', 'info', place, { ...params, repairs: frame.repairs.join(', ') });
+  #problemOf(frame: FoundFrame, place: BytesEvidence): readonly LogItem[] {
+    if (frame.problem === null && frame.state !== 'repaired') return [];
+    const params = { uniqueId: shownValue(frame.shape.uniqueId), action: shownValue(frame.shape.action ?? '') };
+    if (frame.problem === null) {
+      const repairs = frame.repairs.join(', ');
+      return [issueItem('log.frame-repaired', 'info', place, { ...params, repairs })];
     }
+    return [issueItem(frame.problem, frame.problem === 'log.frame-elided' ? 'info' : 'warning', place, params)];
   }
 
   /** Moves on to the end of a frame, over all its lines. */
@@ -415,10 +438,6 @@ export class LineLogReader implements LogReader {
     return true;
   }
 
-  #issue(code: string, severity: Issue['severity'], place: BytesEvidence, params: Issue['params']): void {
-    this.#items.push({ record: 'issue', issue: { code, severity, place, params } });
-  }
-
   #evidence(from: number, to: number): BytesEvidence {
     return {
       kind: 'bytes',
@@ -428,6 +447,10 @@ export class LineLogReader implements LogReader {
       line: this.#line,
     };
   }
+}
+
+function issueItem(code: string, severity: Issue['severity'], place: BytesEvidence, params: Issue['params']): LogItem {
+  return { record: 'issue', issue: { code, severity, place, params } };
 }
 
 function isBlank(text: string, from: number, to: number): boolean {

@@ -3,7 +3,7 @@ import type { DirectionLabel, FramePayload, FrameRecord, FrameState } from '../m
 import type { Issue } from '../model/issue.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { findFrameHead, undress } from './frame-dress.ts';
-import { derive, derivedPayload, repairCodes } from './frame-reader.ts';
+import { derive, derivedPayload, repairCodes } from './derived-frame.ts';
 import { type FrameShape, readFrameShape } from './frame-shape.ts';
 import { shownValue } from './shown-value.ts';
 

@@ -4,7 +4,7 @@ import type { Issue } from '../model/issue.ts';
 import type { LogItem } from '../model/log-item.ts';
 import { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
-import type { LogAccount, LogDetection, LogReader, LogReaderContext } from './log-format.ts';
+import type { LinePrefix, LogAccount, LogDetection, LogReader, LogReaderContext } from './log-format.ts';
 import type { LogWindow } from './log-window.ts';
 import { PendingText } from './pending-text.ts';
 import { frameOfRecord, issueOfRecord, type RecordMessage, type RecordSurroundings } from './record-frame.ts';
@@ -25,6 +25,8 @@ export interface RecordLayoutReader {
 export interface RecordSink {
   readonly clock: LogClock;
   readonly station: string | null;
+  /** The prefix of a line that a record quotes, read by whatever format knows it. */
+  resolve(line: string): LinePrefix | null;
   message(message: RecordMessage, around: Omit<RecordSurroundings, 'evidence'>, from: number, to: number): void;
   issue(code: string, severity: Issue['severity'], from: number, to: number): void;
 }
@@ -42,7 +44,12 @@ export class RecordLogReader implements LogReader {
   #countedTo = 0;
   #recordInLine = false;
 
-  constructor(layout: RecordLayoutReader, detection: LogDetection, context: LogReaderContext) {
+  constructor(
+    layout: RecordLayoutReader,
+    resolve: RecordSink['resolve'],
+    detection: LogDetection,
+    context: LogReaderContext,
+  ) {
     this.#layout = layout;
     this.#context = context;
     this.#pending = new PendingText(detection.encoding);
@@ -50,6 +57,7 @@ export class RecordLogReader implements LogReader {
     this.#sink = {
       clock: new LogClock(context.time, monthFirst ? 'month-first' : 'day-first'),
       station: context.station,
+      resolve,
       message: (message, around, from, to) => this.#takeMessage(message, around, from, to),
       issue: (code, severity, from, to) => {
         this.#countLines(from);

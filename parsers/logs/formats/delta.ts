@@ -7,7 +7,7 @@ export const delta = lineFormat({
   source: 'research K24',
   cannotTell: ['year', 'zone of the times', 'station'],
   pattern: new RegExp(
-    `(?<time>${syslogTime})(?:: (?=(?:Sends|Receives|Received|Send) )| OpenWrt [\\w.]{1,40} [\\w./-]{1,40}(?:\\[\\d{1,10}\\])?: )(?:(?<mark>Sends|Send|Receives|Received)\\b[^\\[\\n]{0,60}: ?(?=\\[))?`,
+    `(?<time>${syslogTime})(?:: (?=(?:Sends|Receives|Received|Send) )| OpenWrt [\\w.]{1,40} [\\w./-]{1,40}(?:\\[\\d{1,10}\\])?: )(?:(?<mark>Sends|Send|Receives|Received)\\b[^\\[\\n]{0,60}: ?(?=\\[|$))?`,
   ),
   // The station wrote it.
   marks: {
