@@ -128,6 +128,25 @@ describe('the sample case', () => {
     });
   }
 
+  for (const expected of truth.sessions) {
+    test(`the rules notice what is wrong with "${expected.name}", and nothing that is not`, () => {
+      const id = rowOf(expected)?.id;
+      const rules = findings
+        .filter(({ session, severity }) => session === id && severity !== 'info')
+        .map(({ rule }) => rule);
+      const all = findings.filter(({ session }) => session === id).map(({ rule }) => rule);
+      expect(all).toEqual(expect.arrayContaining([...expected.expected]));
+      expect(expected.expected.length > 0 || rules.length === 0).toBe(true);
+    });
+  }
+
+  test('the rules notice what is wrong with the station', () => {
+    const rules = findings.map(({ rule }) => rule);
+    expect(rules).toEqual(expect.arrayContaining([...truth.expected]));
+    expect(rules.filter((rule) => rule === 'status.fault')).toHaveLength(truth.faults.length);
+    for (const finding of findings) expect(finding.evidence.length).toBeGreaterThan(0);
+  });
+
   test('the signatures add up, the keys are those of the two meters', () => {
     expect(overview.counts.signed).toEqual(truth.signed);
     expect(overview.counts.keys).toBe(truth.meters.length);
