@@ -87,6 +87,28 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
   return found;
 }
 
+/**
+ * Other ways to write the same id: a card's bytes or a MAC address with and without separators, a contract with and without
+ * hyphens, the bare digits of a phone number.
+ */
+export function spellingsOf(id: string): readonly string[] {
+  const bare = id.replaceAll(/[:\s()/-]/g, '');
+  if (/^(?:[0-9A-Fa-f]{2}){4,16}$/.test(bare)) {
+    const pairs = bare.match(/../g) ?? [];
+    return [bare, ...[':', '-', ' '].map((separator) => pairs.join(separator))];
+  }
+  const contract = /^([A-Z]{2})([A-Z0-9]{3})(C[A-Z0-9]{8})([A-Z0-9]?)$/.exec(bare.toUpperCase());
+  if (contract !== null)
+    return [
+      bare,
+      contract
+        .slice(1)
+        .filter((part) => part !== '')
+        .join('-'),
+    ];
+  return /^\+\d{7,}$/.test(bare) ? [bare, bare.slice(1), `00${bare.slice(1)}`] : [];
+}
+
 /** An id tag may hold the contract itself (Plug and Charge) or the car's MAC address. */
 export function categoryOfTag(tag: string): MaskCategory {
   contractShape.lastIndex = 0;

@@ -4,7 +4,7 @@ import type { ReportData } from '../report-data.ts';
 import { mapTexts, visitTexts } from './deep-text.ts';
 import { decodedRuns, mayBeText, replaceEncodedRuns } from './encoded-runs.ts';
 import type { DecodedRun } from './encoded-runs.ts';
-import { categoryOfTag, identifiersIn } from './identifiers.ts';
+import { categoryOfTag, identifiersIn, spellingsOf } from './identifiers.ts';
 import type { MaskCategory } from './identifiers.ts';
 import { createNeedleSearch } from './needle-search.ts';
 import type { NeedleSearch } from './needle-search.ts';
@@ -81,7 +81,7 @@ function makeMasked(data: ReportData, language: Language, persons: boolean): Mas
   };
   const whole = { ...data, excerpts: data.excerpts.map((excerpt) => ({ ...excerpt, text: withoutCutTail(excerpt) })) };
   const masked = mapTexts(whole, change);
-  const entries = [...pseudonyms.values()].map(({ category, text }) => ({ category, pseudonym: text }));
+  const entries = [...new Set(pseudonyms.values())].map(({ category, text }) => ({ category, pseudonym: text }));
   return { data: persons ? withoutReadableSignedTexts(data, masked, language) : masked, masked: entries };
 }
 
@@ -95,7 +95,10 @@ function assignPseudonyms(data: ReportData, language: Language, persons: boolean
     if (id.trim() === '' || pseudonyms.has(folded)) return;
     const count = (counts.get(category) ?? 0) + 1;
     counts.set(category, count);
-    pseudonyms.set(folded, { category, text: `${pseudonymWords[category][language]}-${count}` });
+    const pseudonym = { category, text: `${pseudonymWords[category][language]}-${count}` };
+    for (const spelling of [folded, ...spellingsOf(id).map((text) => text.toLowerCase())]) {
+      if (!pseudonyms.has(spelling)) pseudonyms.set(spelling, pseudonym);
+    }
   };
   for (const { idTag } of data.sessions) if (idTag !== null) add(categoryOfTag(idTag), idTag);
   for (const detail of data.details) {

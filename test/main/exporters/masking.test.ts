@@ -97,6 +97,27 @@ describe('masking', () => {
     );
   });
 
+  test('an id is known in its other spellings', () => {
+    const spaced = originals.card.match(/../g) ?? [];
+    const spellings = [
+      spaced.join(':'),
+      spaced.join(' '),
+      'DE-BSP-C00012345-X',
+      '+491512345678',
+      '00491512345678',
+      '0001870be15f',
+    ];
+    const { data } = maskReport(
+      withExcerpt(`${originals.phone}; ${originals.mac} seen as ${spellings.join(' and ')}.`, false),
+      'en',
+      true,
+    );
+    for (const spelling of spellings) expect(data.excerpts[0]?.text).not.toContain(spelling);
+    expect(data.excerpts[0]?.text).toBe(
+      'phone-1; MAC-1 seen as card-1 and card-1 and contract-1 and phone-1 and phone-1 and MAC-1.',
+    );
+  });
+
   test('any card number anywhere in any text is found, whatever stands around it', () => {
     const ids = stringMatching(/^[0-9A-F]{8,20}$/);
     assert(
