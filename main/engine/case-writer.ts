@@ -69,7 +69,7 @@ async function run(): Promise<void> {
     await carryOut(database);
     progress({ phase: 'concluding' });
     // Also after a cancel: what is complete is kept and must be consistent. It is the import that stops, not the answer.
-    concludeCase(database);
+    await concludeCase(database);
     bumpRevision(database);
     database.pragma('wal_checkpoint(PASSIVE)');
     tell({ report: 'done', summary: caseCounts(database, countDistinctKeys(database)), cancelled: cancelled() });

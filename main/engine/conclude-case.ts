@@ -8,6 +8,7 @@ import { createConfigurationFold } from '../../parsers/ocpp/configuration-in-fra
 import { createCorrelator } from '../../parsers/ocpp/correlation.ts';
 import { parsePayload } from '../../parsers/ocpp/payload.ts';
 import { createStationFactsFold } from '../../parsers/ocpp/station-facts.ts';
+import { storedMessage } from '../../parsers/ocpp/stored-message.ts';
 import { createViewpointEstimator } from '../../parsers/ocpp/viewpoint.ts';
 import { createSessionFold } from '../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../parsers/sessions/status-history.ts';
@@ -21,6 +22,7 @@ import { createContentReader } from '../casefile/content-store.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
 import { databaseRecords, payloadText, publicKeys, signedValues } from '../casefile/imported-records.ts';
 import { restorePinnedKeys } from '../casefile/journal.ts';
+import { inTransaction } from '../casefile/long-transaction.ts';
 import { writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { createCaseView } from './case-view.ts';
@@ -60,18 +62,28 @@ type Folds = {
   readonly stations: ReturnType<typeof createStationFactsFold>;
 };
 
+/** Adds what a message carries besides itself: signed values and keys. */
+type AddCarried = (sourceId: SourceId, frameId: number, carried: ReturnType<typeof recordsInFrame>) => void;
+
+function carriedInto(database: CaseDatabase, store: ConclusionStore): AddCarried {
+  const nextIndex = indexCounter(database);
+  return (sourceId, frameId, { signedValues: values, publicKeys: keys }) => {
+    for (const value of values) store.addSignedValue(sourceId, frameId, { ...value, index: nextIndex(sourceId) });
+    for (const key of keys) store.addPublicKey(sourceId, frameId, key);
+  };
+}
+
 /** One pass over all frames in time order: correlate, write down, and feed everything that is folded from them. */
 function readFrames(
-  database: CaseDatabase,
   store: ConclusionStore,
   content: ContentReader,
   stationOf: StationOfSource,
   folds: Folds,
+  addCarried: AddCarried,
 ): void {
   const correlator = createCorrelator();
   const configuration = createConfigurationFold();
   const viewpointOf = viewpoints(store);
-  const nextIndex = indexCounter(database);
   const requests = createRequestMemory();
   for (const { position, frameId, atMs, frame: read } of store.orderedFrames()) {
     const sourceId = read.evidence.sourceId;
@@ -81,18 +93,33 @@ function readFrames(
     const correlated = correlator.next(frame, frameId, viewpointOf.get(sourceId) ?? 'unknown', payload);
     store.addFrame(position, atMs, correlated);
     for (const record of configuration.frame(correlated, payload)) store.addConfiguration(sourceId, frameId, record);
-    const { signedValues: values, publicKeys: keys } = recordsInFrame(
-      correlated,
-      payload,
-      requests.requestOf(correlated, payload),
-    );
-    for (const value of values) store.addSignedValue(sourceId, frameId, { ...value, index: nextIndex(sourceId) });
-    for (const key of keys) store.addPublicKey(sourceId, frameId, key);
+    addCarried(sourceId, frameId, recordsInFrame(correlated, payload, requests.requestOf(correlated, payload)));
     folds.sessions.frame(correlated, payload);
     folds.status.frame(correlated, payload);
     folds.stations.frame(correlated, payload);
   }
   store.flush();
+}
+
+/** Rows of stores: witnesses of sessions, and messages that were never seen on the wire but carry signed values all the same. */
+function readDatabaseRecords(
+  database: CaseDatabase,
+  stationOf: StationOfSource,
+  folds: Folds,
+  addCarried: AddCarried,
+): void {
+  for (const { id, sourceId, record } of databaseRecords(database)) {
+    const station = stationOf(sourceId);
+    folds.sessions.databaseRecord('station' in record && record.station === null ? { ...record, station } : record);
+    // Negative numbers tell them from frames.
+    const stored = storedMessage(record, -id, station);
+    if (stored === null) continue;
+    const { signedValues: values, publicKeys: keys } = recordsInFrame(stored.frame, stored.payload);
+    addCarried(sourceId, -id, {
+      signedValues: values.map((value) => ({ ...value, channel: 'database-cell' })),
+      publicKeys: keys,
+    });
+  }
 }
 
 interface Judged extends NumberedValue {
@@ -111,9 +138,9 @@ function sessionOfValues(
  * Draws the conclusions of a case anew from its records: time order, correlation, sessions, status histories, verdicts, findings. One
  * transaction: a reader sees the old conclusions or the new ones.
  */
-export function concludeCase(database: CaseDatabase): void {
+export async function concludeCase(database: CaseDatabase): Promise<void> {
   estimateClock(database);
-  database.transaction(() => {
+  await inTransaction(database, async () => {
     const content = createContentReader(database);
     restorePinnedKeys(database);
     const store = createConclusionStore(database);
@@ -126,12 +153,9 @@ export function concludeCase(database: CaseDatabase): void {
       stations: createStationFactsFold(),
     };
     const stationOf = stationsOfSources(database);
-    readFrames(database, store, content, stationOf, folds);
-    for (const { sourceId, record } of databaseRecords(database)) {
-      const named =
-        'station' in record && record.station === null ? { ...record, station: stationOf(sourceId) } : record;
-      folds.sessions.databaseRecord(named);
-    }
+    const addCarried = carriedInto(database, store);
+    readFrames(store, content, stationOf, folds, addCarried);
+    readDatabaseRecords(database, stationOf, folds, addCarried);
 
     const keys = [...publicKeys(database)].map(({ record }) => record);
     const values = [...signedValues(database)].map(
@@ -141,7 +165,7 @@ export function concludeCase(database: CaseDatabase): void {
         value: record,
       }),
     );
-    const { judged, transactions } = judgeValues(values, keys);
+    const { judged, transactions } = await judgeValues(values, keys);
     for (const { id, value, verdict } of judged) folds.sessions.signedValue(id, value, verdict);
 
     const statusHistory = folds.status.finish();
@@ -170,5 +194,5 @@ export function concludeCase(database: CaseDatabase): void {
     });
     for (const finding of evaluateFindings(findingRules, view, {})) store.addFinding(finding);
     writeMeta(database, 'concluded', 'yes');
-  })();
+  });
 }

@@ -1,9 +1,8 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
-import { verifyValue } from '../../parsers/signatures/index.ts';
 import { judgeMeterHistory, judgeTransactions } from '../../parsers/signatures/transactions/judge-transactions.ts';
-import { createNativeAccelerator } from './native-ecdsa.ts';
+import { verifyValues } from './verify-pool.ts';
 
 /** A signed value under its number in the case. */
 export interface NumberedValue {
@@ -57,12 +56,21 @@ function withHistory(judged: readonly JudgedCaseValue[]): readonly JudgedCaseVal
 }
 
 /** Verdicts on every signed value, and on the values that belong to one transaction. */
-export function judgeValues(
+export async function judgeValues(
   values: readonly NumberedValue[],
   keys: readonly PublicKeyRecord[],
-): { readonly judged: readonly JudgedCaseValue[]; readonly transactions: readonly JudgedCaseTransaction[] } {
-  const accelerator = createNativeAccelerator();
-  const judged = values.map((numbered) => ({ ...numbered, verdict: verifyValue(numbered.value, keys, accelerator) }));
+): Promise<{
+  readonly judged: readonly JudgedCaseValue[];
+  readonly transactions: readonly JudgedCaseTransaction[];
+}> {
+  const verdicts = await verifyValues(
+    values.map(({ value }) => value),
+    keys,
+  );
+  const judged = values.flatMap((numbered, index): readonly JudgedCaseValue[] => {
+    const verdict = verdicts[index];
+    return verdict === undefined ? [] : [{ ...numbered, verdict }];
+  });
   const transactions = [...Map.groupBy(judged, scopeOf).values()].flatMap((members) => {
     const byId = new Map(members.map((member) => [member.id, member]));
     // Numbered by case id while judging: positions count per source and would collide across rotated logs.

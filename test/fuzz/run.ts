@@ -88,7 +88,7 @@ async function importOnce(folder: string, name: string, path: string): Promise<s
   const database = createCaseFile(join(folder, name), name);
   try {
     await importIntoCase(database, [{ path, name: 'fuzzed' }], { cancelled: () => false, progress: () => {} });
-    concludeCase(database);
+    await concludeCase(database);
     const left = sources(database).filter(({ state, account }) => state === 'reading' || account === null);
     if (left.length > 0) throw new Error(`${left.length} sources without an account`);
     return JSON.stringify(caseCounts(database, 0));

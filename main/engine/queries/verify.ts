@@ -118,7 +118,7 @@ export async function verifyFiles(
       database.pragma('synchronous = OFF');
       for (const text of keys) addPinnedKey(database, '', '--key', { text, meterSerial: null, note: '' });
       await importIntoCase(database, files, { cancelled: () => false, progress: () => {} });
-      concludeCase(database);
+      await concludeCase(database);
       const stored = sources(database);
       const sourceOf = new Map(stored.map((source) => [source.id, source]));
       const values = valueLines(database, sourceOf);
