@@ -1,0 +1,91 @@
+import { wholeNumberOf } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import type { Call } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { durationText, notFound } from '../make-finding.ts';
+
+function connectorAsked({ payload }: Call): number | null {
+  return wholeNumberOf(payload['connectorId'] ?? payload['evseId']);
+}
+
+/** A04: the station accepted a remote start, and no session came of it. */
+export const remoteStartWithoutSession = defineRule({
+  id: 'authorisation.remote-start-without-session',
+  severity: 'warning',
+  category: 'authorisation',
+  references: ['OCPP 1.6 edition 2, 5.11', 'OCPP 1.6 edition 2, 9.1 ConnectionTimeOut'],
+  thresholds: { waitMs: { value: 180_000, unit: 'ms' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    const starts = index
+      .calls('StartTransaction', 'TransactionEvent')
+      .filter(({ payload }) => payload['eventType'] !== 'Ended');
+    for (const call of index.calls('RemoteStartTransaction', 'RequestStartTransaction')) {
+      const answeredMs = call.answer?.loggedAt.epochMs ?? null;
+      if (answeredMs === null || call.reply['status'] !== 'Accepted') continue;
+      if (index.sessionOfFrame(call.frame.frameId) !== undefined) continue;
+      const connector = connectorAsked(call);
+      const began = starts.some(
+        ({ frame, ms }) =>
+          frame.station === call.frame.station &&
+          ms !== null &&
+          ms >= answeredMs - 5_000 &&
+          ms <= answeredMs + limits.waitMs &&
+          (connector === null || frame.connector === null || frame.connector === connector),
+      );
+      if (began || !index.coverage.covers(call.frame.station, answeredMs, answeredMs + limits.waitMs)) continue;
+      yield {
+        params: { waited: durationText(limits.waitMs) },
+        station: call.frame.station,
+        connector,
+        fromMs: answeredMs,
+        toMs: answeredMs + limits.waitMs,
+        evidence: [call.answer?.evidence, call.frame.evidence],
+        counterEvidence: [notFound('start-in-log')],
+      };
+    }
+  },
+});
+
+/** A05: the backend asks for the same thing again and again. */
+export const remoteStartRepeated = defineRule({
+  id: 'authorisation.remote-start-repeated',
+  severity: 'warning',
+  category: 'authorisation',
+  references: ['OCPP 1.6 edition 2, 5.11'],
+  thresholds: { fewest: { value: 3, unit: 'requests' }, withinMs: { value: 600_000, unit: 'ms' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    const byConnector = new Map<string, Call[]>();
+    for (const call of index.calls('RemoteStartTransaction', 'RequestStartTransaction')) {
+      const connector = connectorAsked(call);
+      if (connector === null || call.ms === null) continue;
+      const key = JSON.stringify([call.frame.station, connector]);
+      byConnector.set(key, [...(byConnector.get(key) ?? []), call]);
+    }
+    for (const calls of byConnector.values()) {
+      let run: Call[] = [];
+      for (const call of [...calls, null]) {
+        const first = run[0]?.ms ?? null;
+        if (call !== null && call.ms !== null && (first === null || call.ms - first <= limits.withinMs)) {
+          run.push(call);
+          continue;
+        }
+        const [begin] = run;
+        // Each request that led to a session was none in vain.
+        const inVain = run.filter(({ frame }) => index.sessionOfFrame(frame.frameId) === undefined);
+        if (begin !== undefined && run.length >= limits.fewest && inVain.length >= limits.fewest - 1) {
+          yield {
+            params: { times: run.length },
+            station: begin.frame.station,
+            connector: connectorAsked(begin),
+            fromMs: begin.ms,
+            toMs: run.at(-1)?.ms ?? begin.ms,
+            evidence: run.map(({ frame }) => frame.evidence),
+          };
+        }
+        run = call === null ? [] : [call];
+      }
+    }
+  },
+});

@@ -1,0 +1,179 @@
+import type { StoredMessageRow, TransactionRow } from '../model/database-record.ts';
+import type { CorrelatedFrame } from '../model/frame.ts';
+import type { Session } from '../model/session.ts';
+import { membersOf } from '../sessions/payload-fields.ts';
+import type { Members } from '../sessions/payload-fields.ts';
+import type { CaseView } from './finding-rule.ts';
+import { createStationCoverage } from './station-coverage.ts';
+import type { StationCoverage } from './station-coverage.ts';
+
+/** A request with the answer that correlation found. Periodic messages are not kept. */
+export interface Call {
+  readonly frame: CorrelatedFrame;
+  readonly ms: number | null;
+  readonly payload: Members;
+  answer: CorrelatedFrame | null;
+  /** Payload of the answer; empty without one. */
+  reply: Members;
+}
+
+/** What a station did in the case, as far as frames tell. */
+export interface StationActivity {
+  readonly station: string | null;
+  firstMs: number;
+  lastMs: number;
+  readonly boots: Call[];
+  /** How often the log shows an answer of the backend; some logs show requests only (research K36). */
+  backendAnswers: number;
+}
+
+/** What many rules need, made in one pass over the frames. Memory grows with events, not with samples and heartbeats. */
+export interface CaseIndex {
+  /** Requests of an action in time order, over all stations. */
+  calls(...actions: readonly string[]): readonly Call[];
+  readonly stations: ReadonlyMap<string | null, StationActivity>;
+  readonly coverage: StationCoverage;
+  readonly transactionRows: readonly TransactionRow[];
+  readonly storedMessages: readonly StoredMessageRow[];
+  /** The first request that began a session and the first that ended it, as the log shows them. */
+  endsInLog(session: Session): { readonly start: Call | null; readonly stop: Call | null };
+  /** Sessions of one connector in time order. */
+  readonly sessionLanes: readonly (readonly Session[])[];
+  sessionOfFrame(frameId: number): Session | undefined;
+}
+
+/** Their payloads are many, and what they say stands in the status history and in the sessions. */
+const notKept = new Set([
+  'Heartbeat',
+  'MeterValues',
+  'StatusNotification',
+  'DataTransfer',
+  'NotifyReport',
+  'NotifyEvent',
+]);
+
+/** Builds a case index while frames pass by. */
+export function createCaseIndexer(view: CaseView) {
+  const byAction = new Map<string, Call[]>();
+  const open = new Map<number, Call>();
+  const stations = new Map<string | null, StationActivity>();
+
+  return {
+    frame(frame: CorrelatedFrame): void {
+      const ms = frame.loggedAt.epochMs;
+      if (ms !== null) seen(frame.station, ms);
+      if (frame.kind === 'call' && frame.action !== null && !notKept.has(frame.action)) {
+        const payload = membersOf(view.payloadOf(frame.frameId));
+        // Of 2.x transactions only the ends are events; the updates between them are samples.
+        if (frame.action === 'TransactionEvent' && payload['eventType'] === 'Updated') return;
+        const call: Call = { frame, ms, payload, answer: null, reply: {} };
+        const known = byAction.get(frame.action);
+        if (known === undefined) byAction.set(frame.action, [call]);
+        else known.push(call);
+        open.set(frame.frameId, call);
+        if (frame.action === 'BootNotification' && ms !== null) stations.get(frame.station)?.boots.push(call);
+      } else if (frame.answerToFrameId !== null) {
+        const call = open.get(frame.answerToFrameId);
+        if (call === undefined) return;
+        open.delete(frame.answerToFrameId);
+        call.answer = frame;
+        const activity = stations.get(frame.station);
+        if (activity !== undefined && frame.direction === 'csms-to-station') activity.backendAnswers += 1;
+        if (frame.kind === 'result') call.reply = membersOf(view.payloadOf(frame.frameId));
+      }
+    },
+    finish(): CaseIndex {
+      const lanes = new Map<string, Session[]>();
+      for (const session of view.sessions) {
+        if (session.connector === null) continue;
+        const key = `${session.connector} ${session.station ?? ''}`;
+        const lane = lanes.get(key);
+        if (lane === undefined) lanes.set(key, [session]);
+        else lane.push(session);
+      }
+      const heartbeats = new Map(
+        [...stations.values()].map(({ station, boots }) => [station, heartbeatSeconds(boots)] as const),
+      );
+      let bySessionFrame: Map<number, Session> | undefined;
+      let ends: Map<string, { start: Call | null; stop: Call | null }> | undefined;
+      const sessionOfFrame = (frameId: number): Session | undefined => {
+        bySessionFrame ??= new Map(
+          view.sessions.flatMap((session) => session.frameIds.map((id) => [id, session] as const)),
+        );
+        return bySessionFrame.get(frameId);
+      };
+      const rows = [...view.databaseRecords];
+      return {
+        calls: (...actions) => {
+          const found = actions.flatMap((action) => byAction.get(action) ?? []);
+          return actions.length === 1 ? found : found.sort((left, right) => (left.ms ?? 0) - (right.ms ?? 0));
+        },
+        stations,
+        coverage: createStationCoverage(view.coverage, heartbeats),
+        sessionLanes: [...lanes.values()],
+        sessionOfFrame,
+        transactionRows: rows.filter((record) => record.record === 'transaction-row'),
+        storedMessages: rows.filter((record) => record.record === 'stored-message-row'),
+        endsInLog(session) {
+          ends ??= endsBySession(byAction, sessionOfFrame);
+          return ends.get(session.id) ?? { start: null, stop: null };
+        },
+      };
+    },
+  };
+
+  function seen(station: string | null, ms: number): void {
+    const activity = stations.get(station);
+    if (activity === undefined)
+      stations.set(station, { station, firstMs: ms, lastMs: ms, boots: [], backendAnswers: 0 });
+    else {
+      activity.firstMs = Math.min(activity.firstMs, ms);
+      activity.lastMs = Math.max(activity.lastMs, ms);
+    }
+  }
+}
+
+function endsBySession(
+  byAction: ReadonlyMap<string, readonly Call[]>,
+  sessionOfFrame: (frameId: number) => Session | undefined,
+): Map<string, { start: Call | null; stop: Call | null }> {
+  const ends = new Map<string, { start: Call | null; stop: Call | null }>();
+  for (const action of ['StartTransaction', 'StopTransaction', 'TransactionEvent']) {
+    for (const call of byAction.get(action) ?? []) {
+      const session = sessionOfFrame(call.frame.frameId);
+      if (session === undefined) continue;
+      const held = ends.get(session.id) ?? { start: null, stop: null };
+      const starts = action === 'StartTransaction' || call.payload['eventType'] === 'Started';
+      if (starts) held.start ??= call;
+      else held.stop ??= call;
+      ends.set(session.id, held);
+    }
+  }
+  return ends;
+}
+
+/** The longest interval that a boot answer set (1.6, 6.4: `interval`; 1.5: `heartbeatInterval`). */
+function heartbeatSeconds(boots: readonly Call[]): number | null {
+  const intervals = boots.map(({ reply }) => Number(reply['interval'] ?? reply['heartbeatInterval'] ?? 0));
+  const longest = Math.max(0, ...intervals.filter((seconds) => Number.isFinite(seconds)));
+  return longest > 0 ? longest : null;
+}
+
+const indexes = new WeakMap<CaseView, CaseIndex>();
+
+/** Remembers the index of a view, so that all rules share it. */
+export function keepCaseIndex(view: CaseView, index: CaseIndex): void {
+  indexes.set(view, index);
+}
+
+/** The index of a view; made now when nobody made it before. */
+export function caseIndex(view: CaseView): CaseIndex {
+  let index = indexes.get(view);
+  if (index === undefined) {
+    const indexer = createCaseIndexer(view);
+    for (const frame of view.frames) indexer.frame(frame);
+    index = indexer.finish();
+    indexes.set(view, index);
+  }
+  return index;
+}

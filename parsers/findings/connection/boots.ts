@@ -1,0 +1,144 @@
+import { textOf } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import type { Call, CaseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { durationText, found, notFound } from '../make-finding.ts';
+
+/** A BootNotification that the backend asked for is no boot (1.6, 5.17). */
+function wasAskedFor(index: CaseIndex, boot: Call): boolean {
+  return index
+    .calls('TriggerMessage', 'ExtendedTriggerMessage')
+    .some(
+      ({ frame, ms, payload }) =>
+        frame.station === boot.frame.station &&
+        payload['requestedMessage'] === 'BootNotification' &&
+        ms !== null &&
+        boot.ms !== null &&
+        boot.ms >= ms &&
+        boot.ms - ms <= 60_000,
+    );
+}
+
+/** A station that was not accepted must ask again (1.6, 4.2): that is no boot either. */
+function repeatsBecauseRefused(before: Call | undefined): boolean {
+  const status = before === undefined ? null : textOf(before.reply['status'], 40);
+  return before !== undefined && (before.answer === null || (status !== null && status !== 'Accepted'));
+}
+
+/** C01: a station that boots again and again. */
+export const bootLoop = defineRule({
+  id: 'connection.boot-loop',
+  severity: 'warning',
+  category: 'connection',
+  references: ['OCPP 1.6 edition 2, 4.2'],
+  thresholds: {
+    fewest: { value: 3, unit: 'boots' },
+    withinMs: { value: 300_000, unit: 'ms' },
+    withinWithoutSessionMs: { value: 3_600_000, unit: 'ms' },
+  },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    for (const { station, boots } of index.stations.values()) {
+      const real = boots.filter((boot, at) => !wasAskedFor(index, boot) && !repeatsBecauseRefused(boots[at - 1]));
+      let run: Call[] = [];
+      for (const boot of [...real, null]) {
+        const last = run.at(-1);
+        if (
+          boot !== null &&
+          (last === undefined || (boot.ms ?? 0) - (last.ms ?? 0) <= limits.withinWithoutSessionMs / 2)
+        ) {
+          run.push(boot);
+          continue;
+        }
+        const [first] = run;
+        const end = run.at(-1);
+        if (
+          first?.ms !== undefined &&
+          first.ms !== null &&
+          end?.ms !== undefined &&
+          end.ms !== null &&
+          run.length >= limits.fewest
+        ) {
+          const [fromMs, toMs] = [first.ms, end.ms];
+          const session = view.sessions.find(({ startedAt }) => {
+            const at = startedAt?.epochMs ?? null;
+            return at !== null && at >= fromMs && at <= toMs;
+          });
+          const dense = run.some((candidate, at) => {
+            const later = run[at + limits.fewest - 1];
+            return later !== undefined && (later.ms ?? 0) - (candidate.ms ?? 0) <= limits.withinMs;
+          });
+          if (dense || (session === undefined && toMs - fromMs <= limits.withinWithoutSessionMs)) {
+            const reasons = new Set(run.flatMap(({ payload }) => textOf(payload['reason'], 40) ?? []));
+            yield {
+              params: {
+                boots: run.length,
+                duration: durationText(toMs - fromMs),
+                reasons: [...reasons].join(', ') || '-',
+              },
+              station,
+              fromMs,
+              toMs,
+              evidence: run.map(({ frame }) => frame.evidence),
+              counterEvidence: [
+                notFound('boot-asked-for'),
+                session === undefined
+                  ? notFound('session-between')
+                  : found('session-between', session.steps[0]?.evidence ?? null),
+              ],
+            };
+          }
+        }
+        run = boot === null ? [] : [boot];
+      }
+    }
+  },
+});
+
+/** C02: the backend did not accept the station. */
+export const bootNotAccepted = defineRule({
+  id: 'connection.boot-not-accepted',
+  severity: 'critical',
+  category: 'connection',
+  references: ['OCPP 1.6 edition 2, 4.2', 'OCPP 1.6 edition 2, 7.34 RegistrationStatus'],
+  thresholds: { waitMs: { value: 600_000, unit: 'ms' }, answerMs: { value: 60_000, unit: 'ms' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    for (const { station, boots, backendAnswers } of index.stations.values()) {
+      let reportedUntilMs = -Infinity;
+      for (const boot of boots) {
+        const { ms, answer, frame } = boot;
+        if (ms === null || ms <= reportedUntilMs) continue;
+        const status = textOf(boot.reply['status'], 40);
+        if (answer !== null && (answer.kind === 'result' ? status === null || status === 'Accepted' : false)) continue;
+        // Logs that show no answers at all cannot show a missing one.
+        if (answer === null && backendAnswers === 0) continue;
+        const waitMs = answer === null ? limits.answerMs : limits.waitMs;
+        const accepted = boots.find(
+          (other) =>
+            other.ms !== null &&
+            other.ms > ms &&
+            other.ms <= ms + limits.waitMs &&
+            other.reply['status'] === 'Accepted',
+        );
+        if (accepted !== undefined || !index.coverage.covers(station, ms, ms + waitMs)) continue;
+        const attempts = boots.filter(
+          (other) =>
+            other.ms !== null &&
+            other.ms >= ms &&
+            other.ms <= ms + limits.waitMs * 6 &&
+            other.reply['status'] !== 'Accepted',
+        );
+        reportedUntilMs = attempts.at(-1)?.ms ?? ms;
+        yield {
+          params: { status: answer === null ? '-' : (status ?? answer.errorCode ?? '-'), attempts: attempts.length },
+          station,
+          fromMs: ms,
+          toMs: reportedUntilMs,
+          evidence: [answer?.evidence, frame.evidence, ...attempts.map((other) => other.frame.evidence)],
+          counterEvidence: [notFound('accepted-later')],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,217 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
+import type { CorrelatedFrame } from '../../model/frame.ts';
+import type { Timestamp } from '../../model/timestamp.ts';
+import { listOf, membersOf, timeOf } from '../../sessions/payload-fields.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import type { CaseView } from '../finding-rule.ts';
+import { durationText, notFound } from '../make-finding.ts';
+
+/** Requests whose timestamp is the station's clock at about the time of sending. */
+const stamped = new Set([
+  'StatusNotification',
+  'StartTransaction',
+  'StopTransaction',
+  'TransactionEvent',
+  'SecurityEventNotification',
+  'NotifyEvent',
+]);
+/** MeterValues are many; the first ones after a boot show a clock that is not set. */
+const samplesPerBoot = 5;
+
+/** The instant that a station wrote into a request; `null` when it wrote none. */
+function stationTime(view: CaseView, { frameId }: CorrelatedFrame): Timestamp | null {
+  const payload = membersOf(view.payloadOf(frameId));
+  return (
+    timeOf(payload['timestamp']) ??
+    timeOf(payload['generatedAt']) ??
+    timeOf(listOf(payload['meterValue'])[0]?.['timestamp'])
+  );
+}
+
+/** Gives each stamped request to `take`, and of the meter values the first after each boot. */
+function watchStamps(view: CaseView, take: (frame: CorrelatedFrame, stated: Timestamp) => void) {
+  const samples = new Map<string | null, number>();
+  return (frame: CorrelatedFrame): void => {
+    if (frame.kind !== 'call' || frame.action === null) return;
+    if (frame.action === 'BootNotification') samples.set(frame.station, 0);
+    if (frame.action === 'MeterValues') {
+      const seen = samples.get(frame.station) ?? 0;
+      if (seen >= samplesPerBoot) return;
+      samples.set(frame.station, seen + 1);
+    } else if (!stamped.has(frame.action)) return;
+    const stated = stationTime(view, frame);
+    if (stated !== null) take(frame, stated);
+  };
+}
+
+interface Group {
+  readonly station: string | null;
+  readonly text: string;
+  messages: number;
+  readonly fromMs: number | null;
+  toMs: number | null;
+  readonly evidence: EvidenceRef[];
+}
+
+function group(groups: Map<string | null, Group>, frame: CorrelatedFrame, text: string): void {
+  const { station, loggedAt, evidence } = frame;
+  const known = groups.get(station) ?? {
+    station,
+    text,
+    messages: 0,
+    fromMs: loggedAt.epochMs,
+    toMs: loggedAt.epochMs,
+    evidence: [],
+  };
+  groups.set(station, known);
+  known.messages += 1;
+  known.toMs = loggedAt.epochMs;
+  if (known.evidence.length < 10) known.evidence.push(evidence);
+}
+
+/** C14: messages from a time before OCPP existed: the station's clock was never set. */
+export const clockNotSet = defineWatchingRule({
+  id: 'connection.clock-not-set',
+  severity: 'critical',
+  category: 'connection',
+  references: ['OCPP 1.6 edition 2, 4.2', 'OCPP 1.6 errata 3.11'],
+  thresholds: {},
+  watch(view) {
+    const groups = new Map<string | null, Group>();
+    return {
+      frame: watchStamps(view, (frame, stated) => {
+        if (stated.quality === 'clock-not-set') group(groups, frame, stated.text);
+      }),
+      *finish() {
+        for (const { station, text, messages, fromMs, toMs, evidence } of groups.values()) {
+          yield { params: { messages, example: text }, station, fromMs, toMs, evidence };
+        }
+      },
+    };
+  },
+});
+
+/** C17: timestamps without an offset, so that each reader must guess the zone. */
+export const timestampWithoutZone = defineWatchingRule({
+  id: 'connection.timestamp-without-zone',
+  severity: 'info',
+  category: 'connection',
+  references: ['OCPP 1.6 edition 2, 3.15', 'OCPP 1.6 errata 3.10'],
+  thresholds: {},
+  watch(view) {
+    const groups = new Map<string | null, Group>();
+    return {
+      frame: watchStamps(view, (frame, stated) => {
+        if (stated.quality === 'zone-assumed') group(groups, frame, stated.text);
+      }),
+      *finish() {
+        for (const { station, text, messages, fromMs, toMs, evidence } of groups.values()) {
+          yield { params: { messages, example: text }, station, fromMs, toMs, evidence };
+        }
+      },
+    };
+  },
+});
+
+/** Payload minus log, at one message. */
+interface Offset {
+  readonly ms: number;
+  readonly aheadMs: number;
+  readonly evidence: EvidenceRef;
+}
+
+/** Kept per station; more of them change no median. */
+const offsetsKept = 20_000;
+/** A message that is further behind its line was queued and says nothing about the clock. */
+const queuedMs = 300_000;
+
+function watchOffsets(view: CaseView) {
+  const stations = new Map<string, { readonly station: string | null; readonly offsets: Offset[] }>();
+  const frame = watchStamps(view, (sent, stated) => {
+    const loggedMs = sent.loggedAt.epochMs;
+    // A zone that was guessed would look like a wrong clock.
+    if (sent.loggedAt.quality !== 'offset-given' || stated.quality !== 'offset-given') return;
+    if (loggedMs === null || stated.epochMs === null || sent.action === 'MeterValues') return;
+    const aheadMs = stated.epochMs - loggedMs;
+    if (aheadMs < -queuedMs) return;
+    const key = JSON.stringify([sent.station, sent.evidence.sourceId]);
+    const known = stations.get(key) ?? { station: sent.station, offsets: [] };
+    stations.set(key, known);
+    if (known.offsets.length < offsetsKept) known.offsets.push({ ms: loggedMs, aheadMs, evidence: sent.evidence });
+  });
+  return { frame, stations };
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** C15: the station's clock and the clock of whoever wrote the log are apart. */
+export const clockOffset = defineWatchingRule({
+  id: 'connection.clock-offset',
+  severity: 'warning',
+  category: 'connection',
+  references: ['OCPP 1.6 edition 2, 4.6', 'OCPP 1.6 edition 2, 6.4 currentTime'],
+  thresholds: { mostMs: { value: 30_000, unit: 'ms' }, fewest: { value: 5, unit: 'messages' } },
+  watch(view, limits) {
+    const { frame, stations } = watchOffsets(view);
+    return {
+      frame,
+      *finish() {
+        for (const { station, offsets } of stations.values()) {
+          if (offsets.length < limits.fewest) continue;
+          const median = medianOf(offsets.map(({ aheadMs }) => aheadMs));
+          if (Math.abs(median) <= limits.mostMs) continue;
+          yield {
+            params: { offset: `${median < 0 ? '-' : '+'}${durationText(median)}`, messages: offsets.length },
+            station,
+            fromMs: offsets[0]?.ms ?? null,
+            toMs: offsets.at(-1)?.ms ?? null,
+            evidence: offsets.slice(0, 5).map(({ evidence }) => evidence),
+          };
+        }
+      },
+    };
+  },
+});
+
+/** C16: the station's clock was put forward or back. */
+export const clockJump = defineWatchingRule({
+  id: 'connection.clock-jump',
+  severity: 'warning',
+  category: 'connection',
+  references: ['OCPP 1.6 edition 2, 4.2 and 4.6'],
+  thresholds: { leastMs: { value: 60_000, unit: 'ms' }, steady: { value: 5, unit: 'messages' } },
+  watch(view, limits) {
+    const { frame, stations } = watchOffsets(view);
+    return {
+      frame,
+      *finish() {
+        for (const { station, offsets } of stations.values()) {
+          for (let at = limits.steady; at + limits.steady <= offsets.length; at += 1) {
+            const before = offsets.slice(at - limits.steady, at);
+            const after = offsets.slice(at, at + limits.steady);
+            const [was, is] = [
+              medianOf(before.map(({ aheadMs }) => aheadMs)),
+              medianOf(after.map(({ aheadMs }) => aheadMs)),
+            ];
+            // Both sides must be steady; one late message is no jump.
+            const steady = [
+              ...before.map(({ aheadMs }) => aheadMs - was),
+              ...after.map(({ aheadMs }) => aheadMs - is),
+            ].every((deviation) => Math.abs(deviation) <= limits.leastMs / 2);
+            const [first] = after;
+            if (!steady || Math.abs(is - was) <= limits.leastMs || first === undefined) continue;
+            yield {
+              params: { jump: `${is < was ? '-' : '+'}${durationText(is - was)}` },
+              station,
+              fromMs: first.ms,
+              evidence: [first.evidence, before.at(-1)?.evidence],
+              counterEvidence: [notFound('queued-message')],
+            };
+          }
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,72 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
+import { membersOf } from '../../sessions/payload-fields.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { durationText } from '../make-finding.ts';
+
+interface Station {
+  intervalMs: number | null;
+  boot: EvidenceRef | null;
+  lastHeartbeatMs: number | null;
+  readonly distances: number[];
+  readonly evidence: EvidenceRef[];
+}
+
+/** Enough for a median; more of them say the same. */
+const distancesKept = 2_000;
+
+/** C05: heartbeats come in another interval than the backend set. */
+export const heartbeatIntervalIgnored = defineWatchingRule({
+  id: 'connection.heartbeat-interval-ignored',
+  severity: 'info',
+  category: 'connection',
+  references: ['OCPP 1.6 edition 2, 4.2 and 4.6'],
+  thresholds: { fewest: { value: 10, unit: 'heartbeats' }, deviationPercent: { value: 50, unit: '%' } },
+  watch(view, limits) {
+    const stations = new Map<string | null, Station>();
+    return {
+      frame(frame) {
+        const { station, kind, action, loggedAt, evidence, direction } = frame;
+        let state = stations.get(station);
+        if (state === undefined) {
+          state = { intervalMs: null, boot: null, lastHeartbeatMs: null, distances: [], evidence: [] };
+          stations.set(station, state);
+        }
+        if (kind === 'result' && action === 'BootNotification') {
+          const seconds = Number(membersOf(view.payloadOf(frame.frameId))['interval'] ?? 0);
+          const intervalMs = seconds > 0 ? seconds * 1_000 : null;
+          if (intervalMs !== state.intervalMs) state.distances.length = 0;
+          state.intervalMs = intervalMs;
+          state.boot = evidence;
+          state.lastHeartbeatMs = null;
+        } else if (kind === 'call' && action === 'ChangeConfiguration') {
+          const payload = membersOf(view.payloadOf(frame.frameId));
+          // The interval may have been changed this way; what came before says nothing any more.
+          if (payload['key'] === 'HeartbeatInterval') state.intervalMs = null;
+        } else if (kind === 'call' && action === 'Heartbeat') {
+          const ms = loggedAt.epochMs;
+          if (ms !== null && state.lastHeartbeatMs !== null && state.distances.length < distancesKept) {
+            state.distances.push(ms - state.lastHeartbeatMs);
+            if (state.evidence.length < 3) state.evidence.push(evidence);
+          }
+          state.lastHeartbeatMs = ms;
+        } else if (kind === 'call' && direction === 'station-to-csms') {
+          // Any message may stand for a heartbeat (1.6, 4.6): only quiet stretches are measured.
+          state.lastHeartbeatMs = null;
+        }
+      },
+      *finish() {
+        for (const [station, { intervalMs, distances, boot, evidence }] of stations) {
+          if (intervalMs === null || distances.length < limits.fewest) continue;
+          const median =
+            [...distances].sort((left, right) => left - right)[Math.floor(distances.length / 2)] ?? intervalMs;
+          if (Math.abs(median - intervalMs) * 100 <= intervalMs * limits.deviationPercent) continue;
+          yield {
+            params: { interval: durationText(intervalMs), median: durationText(median), heartbeats: distances.length },
+            station,
+            evidence: [boot, ...evidence],
+          };
+        }
+      },
+    };
+  },
+});

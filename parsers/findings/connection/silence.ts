@@ -1,0 +1,101 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
+import type { CorrelatedFrame } from '../../model/frame.ts';
+import { membersOf } from '../../sessions/payload-fields.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { durationText, found, notFound } from '../make-finding.ts';
+
+interface Station {
+  intervalMs: number | null;
+  last: CorrelatedFrame | null;
+}
+
+interface Gap {
+  readonly station: string | null;
+  readonly intervalMs: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly before: EvidenceRef;
+  readonly after: EvidenceRef;
+  readonly sourceId: number;
+  /** Something else that was logged meanwhile by the same writer. */
+  meanwhile: EvidenceRef | null;
+}
+
+/** C04: nothing was heard of a station for longer than two heartbeats. */
+export const silence = defineWatchingRule({
+  id: 'connection.silence',
+  severity: 'warning',
+  category: 'connection',
+  references: ['OCPP 1.6 edition 2, 4.6', 'OCPP 1.6 edition 2, 9.1 HeartbeatInterval'],
+  thresholds: { heartbeats: { value: 2, unit: 'intervals' }, shortestMs: { value: 600_000, unit: 'ms' } },
+  watch(view, limits) {
+    const stations = new Map<string | null, Station>();
+    const gaps: Gap[] = [];
+    const lastOfSource = new Map<
+      number,
+      { readonly ms: number; readonly station: string | null; readonly evidence: EvidenceRef }
+    >();
+    return {
+      frame(frame) {
+        const ms = frame.loggedAt.epochMs;
+        const { sourceId } = frame.evidence;
+        const state = stations.get(frame.station) ?? { intervalMs: null, last: null };
+        stations.set(frame.station, state);
+        if (frame.kind === 'result' && frame.action === 'BootNotification') {
+          const reply = membersOf(view.payloadOf(frame.frameId));
+          const seconds = Number(reply['interval'] ?? reply['heartbeatInterval'] ?? 0);
+          // 0 leaves the choice to the station (1.6, 6.4); days are a setting that makes silence normal.
+          state.intervalMs = seconds > 0 && seconds <= 86_400 ? seconds * 1_000 : null;
+        }
+        if (ms === null) return;
+        const lastMs = state.last?.loggedAt.epochMs ?? null;
+        if (state.last !== null && lastMs !== null && state.intervalMs !== null) {
+          const longest = Math.max(limits.shortestMs, limits.heartbeats * state.intervalMs);
+          if (ms - lastMs > longest && state.last.evidence.sourceId === sourceId) {
+            const other = lastOfSource.get(sourceId);
+            const spoke = other !== undefined && other.station !== frame.station && other.ms > lastMs && other.ms < ms;
+            gaps.push({
+              station: frame.station,
+              intervalMs: state.intervalMs,
+              fromMs: lastMs,
+              toMs: ms,
+              before: state.last.evidence,
+              after: frame.evidence,
+              sourceId,
+              meanwhile: spoke ? other.evidence : null,
+            });
+          }
+        }
+        // What the backend says to a station that is away is no sign of life of it.
+        if (frame.direction !== 'csms-to-station') state.last = frame;
+        lastOfSource.set(sourceId, { ms, station: frame.station, evidence: frame.evidence });
+      },
+      *finish() {
+        if (gaps.length === 0) return;
+        for (const { loggedAt, evidence } of view.events) {
+          const ms = loggedAt.epochMs;
+          if (ms === null) continue;
+          for (const gap of gaps) {
+            if (gap.meanwhile === null && gap.sourceId === evidence.sourceId && ms > gap.fromMs && ms < gap.toMs)
+              gap.meanwhile = evidence;
+          }
+        }
+        for (const gap of gaps) {
+          yield {
+            // Without any other line it may be the log that is missing, and not the station.
+            severity: gap.meanwhile === null ? 'info' : 'warning',
+            params: { duration: durationText(gap.toMs - gap.fromMs), interval: durationText(gap.intervalMs) },
+            station: gap.station,
+            fromMs: gap.fromMs,
+            toMs: gap.toMs,
+            evidence: [gap.before, gap.after, gap.meanwhile],
+            counterEvidence: [
+              gap.meanwhile === null ? notFound('log-goes-on') : found('log-goes-on', gap.meanwhile),
+              notFound('message-meanwhile'),
+            ],
+          };
+        }
+      },
+    };
+  },
+});

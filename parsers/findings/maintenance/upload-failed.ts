@@ -1,0 +1,41 @@
+import { textOf } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { durationText, notFound } from '../make-finding.ts';
+
+const failed = new Set(['UploadFailed', 'UploadFailure', 'BadMessage', 'NotSupportedOperation', 'PermissionDenied']);
+
+/** F01: a diagnostics archive did not arrive. */
+export const uploadFailed = defineRule({
+  id: 'maintenance.upload-failed',
+  severity: 'warning',
+  category: 'maintenance',
+  references: ['OCPP 1.6 edition 2, 4.4', 'OCPP 1.6 security whitepaper, LogStatusNotification'],
+  thresholds: { longestMs: { value: 1_800_000, unit: 'ms' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    const notifications = index.calls('DiagnosticsStatusNotification', 'LogStatusNotification');
+    for (const [at, call] of notifications.entries()) {
+      const { frame, ms } = call;
+      const status = textOf(call.payload['status'], 40);
+      if (status === null) continue;
+      const next = notifications.slice(at + 1).find((other) => other.frame.station === frame.station);
+      const endless =
+        status === 'Uploading' &&
+        ms !== null &&
+        (next?.ms === undefined || next.ms === null || next.ms - ms > limits.longestMs) &&
+        index.coverage.covers(frame.station, ms, ms + limits.longestMs);
+      if (!failed.has(status) && !endless) continue;
+      const asked = index
+        .calls('GetDiagnostics', 'GetLog')
+        .findLast((request) => request.frame.station === frame.station && request.frame.frameId < frame.frameId);
+      yield {
+        params: { status, waited: endless ? durationText(limits.longestMs) : '-' },
+        station: frame.station,
+        fromMs: ms,
+        evidence: [frame.evidence, asked?.frame.evidence],
+        counterEvidence: endless ? [notFound('upload-end')] : [],
+      };
+    }
+  },
+});

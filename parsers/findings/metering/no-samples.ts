@@ -1,0 +1,51 @@
+import { isPlaced } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { durationText, notFound, stepEvidence } from '../make-finding.ts';
+import { samplesOfSession } from './session-samples.ts';
+
+/** M05: a session of some length without a single meter value. */
+export const noSamples = defineWatchingRule({
+  id: 'metering.no-samples',
+  severity: 'info',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 4.7', 'OCPP 1.6 edition 2, 9.1 MeterValuesSampledData'],
+  thresholds: { shortestMs: { value: 120_000, unit: 'ms' } },
+  watch(view, limits) {
+    const sampled = new Set<string>();
+    return {
+      frame(frame) {
+        const read = samplesOfSession(view, frame);
+        if (read !== undefined && (frame.action === 'MeterValues' || read.samples.length > 0))
+          sampled.add(read.session.id);
+      },
+      *finish() {
+        const index = caseIndex(view);
+        for (const session of view.sessions) {
+          const { startedAt, stoppedAt } = session;
+          const { start, stop } = index.endsInLog(session);
+          if (
+            start === null ||
+            stop === null ||
+            sampled.has(session.id) ||
+            !isPlaced(startedAt) ||
+            !isPlaced(stoppedAt)
+          )
+            continue;
+          const lasted = stoppedAt.epochMs - startedAt.epochMs;
+          if (
+            lasted <= limits.shortestMs ||
+            !index.coverage.covers(session.station, startedAt.epochMs, stoppedAt.epochMs)
+          )
+            continue;
+          yield {
+            params: { duration: durationText(lasted) },
+            session,
+            evidence: stepEvidence(session, 'started', 'stopped'),
+            counterEvidence: [notFound('meter-values-in-log'), notFound('transaction-data')],
+          };
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,79 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
+import type { Session } from '../../model/session.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { isPlaceholderId } from '../../sessions/session-draft.ts';
+import { notFound } from '../make-finding.ts';
+import { sessionsByFrame } from './session-samples.ts';
+
+interface Orphans {
+  readonly station: string | null;
+  readonly connector: number | null;
+  readonly transaction: string;
+  readonly session: Session | undefined;
+  readonly fromMs: number;
+  toMs: number;
+  messages: number;
+  readonly evidence: EvidenceRef[];
+}
+
+/** M06: meter values of a transaction that is over or that nobody knows. */
+export const orphanSamples = defineWatchingRule({
+  id: 'metering.orphan-samples',
+  severity: 'warning',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 4.7'],
+  thresholds: { graceMs: { value: 60_000, unit: 'ms' } },
+  watch(view, limits) {
+    const groups = new Map<string, Orphans>();
+    return {
+      frame(frame) {
+        const { station, connector, transactionId, loggedAt, evidence } = frame;
+        const ms = loggedAt.epochMs;
+        if (frame.kind !== 'call' || frame.action !== 'MeterValues' || ms === null) return;
+        if (transactionId === null || isPlaceholderId(transactionId)) return;
+        const session = sessionsByFrame(view).get(frame.frameId);
+        const key = JSON.stringify([station, transactionId, session?.id]);
+        const known = groups.get(key);
+        const group = known ?? {
+          station,
+          connector,
+          transaction: transactionId,
+          session,
+          fromMs: ms,
+          toMs: ms,
+          messages: 0,
+          evidence: [],
+        };
+        if (session !== undefined) {
+          const stopMs = session.stoppedAt?.epochMs ?? null;
+          // A replayed session sends all of its messages after its end.
+          if (stopMs === null || session.replayed || ms <= stopMs + limits.graceMs) return;
+        }
+        groups.set(key, group);
+        group.messages += 1;
+        group.toMs = ms;
+        if (group.evidence.length < 10) group.evidence.push(evidence);
+      },
+      *finish() {
+        const index = caseIndex(view);
+        for (const { station, connector, transaction, session, fromMs, toMs, messages, evidence } of groups.values()) {
+          const stop = session === undefined ? null : index.endsInLog(session).stop;
+          // The stop itself may have been delivered late, and its samples with it.
+          if (stop?.ms !== undefined && stop.ms !== null && toMs <= stop.ms + limits.graceMs) continue;
+          if (session !== undefined && stop === null) continue;
+          yield {
+            params: { transaction, messages },
+            station,
+            session,
+            connector,
+            fromMs,
+            toMs,
+            evidence: [...evidence, stop?.frame.evidence],
+            counterEvidence: [notFound('open-session-with-this-id')],
+          };
+        }
+      },
+    };
+  },
+});

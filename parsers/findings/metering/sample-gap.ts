@@ -1,0 +1,84 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
+import type { Session } from '../../model/session.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { durationText, notFound } from '../make-finding.ts';
+import { sessionsByFrame } from './session-samples.ts';
+
+interface Series {
+  readonly session: Session;
+  lastMs: number | null;
+  last: EvidenceRef | null;
+  readonly distances: number[];
+  longestMs: number;
+  longestFromMs: number;
+  around: readonly EvidenceRef[];
+}
+
+/** Enough for a median of one session. */
+const distancesKept = 500;
+
+/** M04: meter values stop coming within a session, and come again. */
+export const sampleGap = defineWatchingRule({
+  id: 'metering.sample-gap',
+  severity: 'warning',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 4.7', 'OCPP 1.6 edition 2, 9.1 MeterValueSampleInterval'],
+  thresholds: {
+    intervals: { value: 2, unit: 'intervals' },
+    shortestMs: { value: 120_000, unit: 'ms' },
+    fewest: { value: 5, unit: 'meter values' },
+  },
+  watch(view, limits) {
+    const bySession = new Map<string, Series>();
+    return {
+      frame(frame) {
+        if (frame.kind !== 'call' || frame.action !== 'MeterValues') return;
+        const session = sessionsByFrame(view).get(frame.frameId);
+        const ms = frame.loggedAt.epochMs;
+        if (session === undefined || ms === null || session.replayed) return;
+        const series = bySession.get(session.id) ?? {
+          session,
+          lastMs: null,
+          last: null,
+          distances: [],
+          longestMs: 0,
+          longestFromMs: ms,
+          around: [],
+        };
+        bySession.set(session.id, series);
+        if (series.lastMs !== null && series.last !== null) {
+          const distance = ms - series.lastMs;
+          if (series.distances.length < distancesKept) series.distances.push(distance);
+          if (distance > series.longestMs) {
+            series.longestMs = distance;
+            series.longestFromMs = series.lastMs;
+            series.around = [series.last, frame.evidence];
+          }
+        }
+        series.lastMs = ms;
+        series.last = frame.evidence;
+      },
+      *finish() {
+        const index = caseIndex(view);
+        for (const { session, distances, longestMs, longestFromMs, around } of bySession.values()) {
+          if (distances.length < limits.fewest) continue;
+          const usual = [...distances].sort((left, right) => left - right)[Math.floor(distances.length / 2)] ?? 0;
+          if (longestMs <= Math.max(limits.shortestMs, limits.intervals * usual)) continue;
+          const toMs = longestFromMs + longestMs;
+          // After the stop a station may send one more when it likes.
+          if (toMs > (session.stoppedAt?.epochMs ?? Infinity)) continue;
+          if (!index.coverage.covers(session.station, longestFromMs, toMs)) continue;
+          yield {
+            params: { gap: durationText(longestMs), interval: durationText(usual) },
+            session,
+            fromMs: longestFromMs,
+            toMs,
+            evidence: around,
+            counterEvidence: [notFound('hole-in-log')],
+          };
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,74 @@
+import { compareDecimals, shiftDecimal, subtractDecimals } from '../../base/decimal-arithmetic.ts';
+import type { DecimalText } from '../../model/decimal.ts';
+import type { EvidenceRef } from '../../model/evidence.ts';
+import type { Session } from '../../model/session.ts';
+import { energyRegister } from '../../sessions/meter-samples.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { samplesOfSession } from './session-samples.ts';
+
+interface Mismatch {
+  readonly session: Session;
+  readonly sampleWh: DecimalText;
+  readonly statedWh: DecimalText;
+  readonly evidence: EvidenceRef;
+  readonly sampleIsLarger: boolean;
+}
+
+/** Whether `large` is about a thousand times `small`; a session's own energy stays within the tolerance of a register. */
+function isThousandfold(large: DecimalText, small: DecimalText): boolean {
+  if (compareDecimals(small, '1') < 0) return false;
+  const expected = shiftDecimal(small, 3);
+  const difference = subtractDecimals(large, expected).replace('-', '');
+  // Within five percent: what was charged since the start may lie between the two.
+  return compareDecimals(shiftDecimal(difference, 2), multiplyByFive(expected)) <= 0;
+}
+
+function multiplyByFive(text: DecimalText): DecimalText {
+  // 5x = 10x / 2 needs a division; 5x = x + 4x needs none.
+  let sum = '0';
+  for (let times = 0; times < 5; times += 1) sum = subtractDecimals(sum, `-${text}`);
+  return sum;
+}
+
+/** M01: the register in MeterValues and the one in StartTransaction differ by a factor of a thousand. */
+export const unitMismatch = defineWatchingRule({
+  id: 'metering.unit-mismatch',
+  severity: 'critical',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 4.7', 'OCPP 1.6 edition 2, 7.31 and 7.45'],
+  thresholds: {},
+  watch(view) {
+    const seen = new Set<string>();
+    const found: Mismatch[] = [];
+    return {
+      frame(frame) {
+        const read = samplesOfSession(view, frame);
+        if (read === undefined || seen.has(read.session.id)) return;
+        const register = read.samples.find(
+          ({ measurand, phase, unit }) => measurand === energyRegister && phase === null && unit === 'Wh',
+        );
+        if (register === undefined) return;
+        seen.add(read.session.id);
+        const { session } = read;
+        const atEnd = register.context === 'Transaction.End';
+        const statedWh = atEnd ? session.meterStopWh : session.meterStartWh;
+        if (statedWh === null) return;
+        const sampleIsLarger = isThousandfold(register.value, statedWh);
+        if (!sampleIsLarger && !isThousandfold(statedWh, register.value)) return;
+        found.push({ session, sampleWh: register.value, statedWh, evidence: register.evidence, sampleIsLarger });
+      },
+      *finish() {
+        for (const { session, sampleWh, statedWh, evidence } of found) {
+          yield {
+            params: { sampleWh, statedWh },
+            session,
+            evidence: [
+              evidence,
+              ...session.steps.filter(({ step }) => step === 'started').map((step) => step.evidence),
+            ],
+          };
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import { defineRule } from '../define-rule.ts';
+import type { JudgedValue } from '../finding-rule.ts';
+
+/** M12: the key or the meter behind a connector is another one than before. */
+export const keyChanged = defineRule({
+  id: 'signature.key-changed',
+  severity: 'critical',
+  category: 'signature',
+  references: ['OCMF 1.4, table 3', 'MessEG § 33'],
+  thresholds: {},
+  *evaluate(view) {
+    const lanes = new Map<string, JudgedValue[]>();
+    for (const judged of view.judgedValues) {
+      const { value, verdict, sessionId } = judged;
+      const session = sessionId === null ? undefined : view.sessions.find(({ id }) => id === sessionId);
+      const connector = value.connector ?? session?.connector ?? null;
+      // Only a key that fits tells whose it is.
+      if (connector === null || verdict.signature !== 'valid' || verdict.keyFingerprint === null) continue;
+      const key = JSON.stringify([value.station ?? session?.station ?? null, connector]);
+      lanes.set(key, [...(lanes.get(key) ?? []), judged]);
+    }
+    for (const lane of lanes.values()) {
+      const ordered = [...lane].sort(
+        (left, right) => timeOf(left) - timeOf(right) || left.signedValueId - right.signedValueId,
+      );
+      for (const [at, judged] of ordered.entries()) {
+        const before = ordered[at - 1];
+        if (before === undefined) continue;
+        const keyDiffers = before.verdict.keyFingerprint !== judged.verdict.keyFingerprint;
+        const meterDiffers =
+          before.verdict.meter !== null &&
+          judged.verdict.meter !== null &&
+          before.verdict.meter !== judged.verdict.meter;
+        if (!keyDiffers && !meterDiffers) continue;
+        yield {
+          params: {
+            before: `${before.verdict.meter ?? '-'} / ${(before.verdict.keyFingerprint ?? '').slice(0, 16)}`,
+            after: `${judged.verdict.meter ?? '-'} / ${(judged.verdict.keyFingerprint ?? '').slice(0, 16)}`,
+          },
+          station: judged.value.station,
+          session: view.sessions.find(({ id }) => id === judged.sessionId),
+          connector: judged.value.connector,
+          fromMs: judged.value.reportedAt?.epochMs ?? null,
+          evidence: [judged.value.evidence, before.value.evidence],
+        };
+      }
+    }
+
+    function timeOf({ value, sessionId }: JudgedValue): number {
+      const session = sessionId === null ? undefined : view.sessions.find(({ id }) => id === sessionId);
+      return value.reportedAt?.epochMs ?? session?.startedAt?.epochMs ?? Number.MAX_SAFE_INTEGER;
+    }
+  },
+});

@@ -1,0 +1,104 @@
+import { defineRule } from '../define-rule.ts';
+import type { JudgedValue } from '../finding-rule.ts';
+import type { FindingParts } from '../make-finding.ts';
+import type { CaseView } from '../finding-rule.ts';
+
+/** The place of a signed value: its session if it has one, else what its carrier says. */
+function placeOf(view: CaseView, { value, sessionId }: JudgedValue): Partial<FindingParts> {
+  const session = sessionId === null ? undefined : view.sessions.find(({ id }) => id === sessionId);
+  return {
+    session,
+    station: value.station,
+    connector: value.connector ?? session?.connector ?? null,
+    fromMs: value.reportedAt?.epochMs ?? session?.startedAt?.epochMs ?? null,
+    toMs: value.reportedAt?.epochMs ?? session?.stoppedAt?.epochMs ?? null,
+  };
+}
+
+/** A signature that does not match the bytes it stands for. */
+export const signatureInvalid = defineRule({
+  id: 'signature.invalid',
+  severity: 'critical',
+  category: 'signature',
+  references: ['OCMF 1.4, 3.3', 'MessEG § 33'],
+  thresholds: {},
+  *evaluate(view) {
+    for (const judged of view.judgedValues) {
+      const { verdict, value } = judged;
+      if (verdict.signature !== 'invalid') continue;
+      yield {
+        ...placeOf(view, judged),
+        params: {
+          reason: verdict.signatureReason,
+          format: value.format,
+          context: value.context ?? verdict.readings[0]?.tx ?? '-',
+          keyOrigin: verdict.keyOrigin,
+        },
+        evidence: [value.evidence],
+        counterEvidence: [{ code: 'other-key-fits', found: false, evidence: null }],
+      };
+    }
+  },
+});
+
+/** A signed record that cannot be taken apart. */
+export const signatureBroken = defineRule({
+  id: 'signature.broken',
+  severity: 'warning',
+  category: 'signature',
+  references: ['OCMF 1.4, 3'],
+  thresholds: {},
+  *evaluate(view) {
+    for (const judged of view.judgedValues) {
+      const { verdict, value } = judged;
+      if (verdict.readable !== 'broken') continue;
+      yield {
+        ...placeOf(view, judged),
+        params: { reason: verdict.brokenReason ?? '-', format: value.format },
+        evidence: [value.evidence],
+      };
+    }
+  },
+});
+
+/** Signatures that nobody can check, by reason. */
+export const signatureUnverifiable = defineRule({
+  id: 'signature.unverifiable',
+  severity: 'info',
+  category: 'signature',
+  references: ['OCMF 1.4, 3.3'],
+  thresholds: {},
+  *evaluate(view) {
+    const byReason = new Map<string, JudgedValue[]>();
+    for (const judged of view.judgedValues) {
+      const { readable, signature, signatureReason } = judged.verdict;
+      if (readable === 'broken' || signature !== 'unverifiable') continue;
+      byReason.set(signatureReason, [...(byReason.get(signatureReason) ?? []), judged]);
+    }
+    for (const [reason, values] of byReason) {
+      yield { params: { reason, values: values.length }, evidence: values.map(({ value }) => value.evidence) };
+    }
+  },
+});
+
+/** M13: the record breaks a rule of its format so that it must not be billed. */
+export const signatureRuleBroken = defineRule({
+  id: 'signature.rule-broken',
+  severity: 'critical',
+  category: 'signature',
+  references: ['OCMF 1.4, tables 7 to 10'],
+  thresholds: {},
+  *evaluate(view) {
+    for (const judged of view.judgedValues) {
+      const { verdict, value } = judged;
+      const fatal = verdict.rules.filter(({ severity }) => severity === 'fatal');
+      const [first] = fatal;
+      if (first === undefined || verdict.readable === 'broken') continue;
+      yield {
+        ...placeOf(view, judged),
+        params: { rules: fatal.map(({ code }) => code).join(', '), clause: first.clause, quoted: first.quoted ?? '-' },
+        evidence: [value.evidence],
+      };
+    }
+  },
+});

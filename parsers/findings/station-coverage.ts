@@ -1,0 +1,52 @@
+import type { Coverage } from './finding-rule.ts';
+
+/*
+ * "Not in this log" is not "did not happen": a rule that says something is missing must know that the log was there all the
+ * time. A station that sleeps between heartbeats makes no hole.
+ */
+
+/** Where the logs of each station have no hole. */
+export interface StationCoverage {
+  /** Whether the log of a station covers all of a stretch. */
+  covers(station: string | null, fromMs: number, toMs: number): boolean;
+  /** The end of the stretch without a hole that an instant lies in; `null` outside of all. */
+  lastsUntil(station: string | null, atMs: number): number | null;
+  /** The start of the stretch without a hole that an instant lies in; `null` outside of all. */
+  lastsSince(station: string | null, atMs: number): number | null;
+}
+
+/** Heartbeats come this often where no boot answer says otherwise. */
+const usualHeartbeatSeconds = 900;
+/** One heartbeat may be late or lost. */
+const heartbeatsMissed = 2.2;
+
+interface Stretch {
+  readonly fromMs: number;
+  toMs: number;
+}
+
+/** Joins stretches that only a heartbeat interval separates. */
+export function createStationCoverage(
+  coverage: readonly Coverage[],
+  heartbeatSeconds: ReadonlyMap<string | null, number | null>,
+): StationCoverage {
+  const byStation = new Map<string | null, Stretch[]>();
+  for (const { station, fromMs, toMs } of [...coverage].sort((left, right) => left.fromMs - right.fromMs)) {
+    const bridgeMs = (heartbeatSeconds.get(station) ?? usualHeartbeatSeconds) * 1_000 * heartbeatsMissed;
+    const stretches = byStation.get(station) ?? [];
+    const last = stretches.at(-1);
+    if (last !== undefined && fromMs - last.toMs <= bridgeMs) last.toMs = Math.max(last.toMs, toMs);
+    else stretches.push({ fromMs, toMs });
+    byStation.set(station, stretches);
+  }
+  const find = (station: string | null, atMs: number): Stretch | undefined =>
+    byStation.get(station)?.find(({ fromMs, toMs }) => atMs >= fromMs && atMs <= toMs);
+  return {
+    covers(station, fromMs, toMs) {
+      const stretch = find(station, fromMs);
+      return stretch !== undefined && stretch.toMs >= toMs;
+    },
+    lastsUntil: (station, atMs) => find(station, atMs)?.toMs ?? null,
+    lastsSince: (station, atMs) => find(station, atMs)?.fromMs ?? null,
+  };
+}

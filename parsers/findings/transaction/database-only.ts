@@ -1,0 +1,111 @@
+import { isPlaced } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { found, notFound } from '../make-finding.ts';
+
+/** T23: the station's store knows a session of which the log, whole over that time, says nothing. */
+export const onlyInDatabase = defineRule({
+  id: 'transaction.only-in-database',
+  severity: 'critical',
+  category: 'transaction',
+  references: ['OCPP 1.6 edition 2, 3.7.1'],
+  thresholds: {},
+  *evaluate(view) {
+    const index = caseIndex(view);
+    for (const session of view.sessions) {
+      const { startedAt, stoppedAt, witnesses } = session;
+      if (witnesses.includes('log') || !witnesses.includes('database') || !isPlaced(startedAt)) continue;
+      const untilMs = isPlaced(stoppedAt) ? stoppedAt.epochMs : startedAt.epochMs;
+      // Which station's log is meant is only known when the session names it or there is one.
+      if (!index.coverage.covers(session.station, startedAt.epochMs, untilMs)) continue;
+      const queued = index.storedMessages.find(
+        ({ uniqueId, message }) =>
+          index.transactionRows.some(
+            (row) =>
+              row.startedAt?.epochMs === startedAt.epochMs &&
+              (row.startMessageId === uniqueId ||
+                (row.startMessageId !== null && message.includes(row.startMessageId))),
+          ) && uniqueId !== null,
+      );
+      yield {
+        params: { transaction: session.transactionId ?? '-', energyWh: session.energyWh ?? '-' },
+        session,
+        evidence: session.steps.map(({ evidence }) => evidence),
+        counterEvidence: [
+          notFound('start-in-log'),
+          notFound('hole-in-log'),
+          queued === undefined ? notFound('waits-in-queue') : found('waits-in-queue', queued.evidence),
+        ],
+      };
+    }
+  },
+});
+
+/** T23: the store says that the backend never confirmed the start. */
+export const notAcknowledged = defineRule({
+  id: 'transaction.not-acknowledged',
+  severity: 'critical',
+  category: 'transaction',
+  references: ['OCPP 1.6 edition 2, 3.7.1', 'OCPP 1.6 edition 2, 4.8'],
+  thresholds: {},
+  *evaluate(view) {
+    const index = caseIndex(view);
+    for (const row of index.transactionRows) {
+      if (row.acknowledged !== false) continue;
+      const session = view.sessions.find(
+        (candidate) =>
+          candidate.witnesses.includes('database') &&
+          (row.transactionId !== null && candidate.transactionId === row.transactionId
+            ? candidate.connector === row.connector
+            : candidate.startedAt?.epochMs === row.startedAt?.epochMs && candidate.connector === row.connector),
+      );
+      // The log shows the confirmation: the store was merely copied before it was updated.
+      const answer = session === undefined ? null : (index.endsInLog(session).start?.answer ?? null);
+      if (answer?.kind === 'result') continue;
+      yield {
+        params: { transaction: row.transactionId ?? '-' },
+        station: row.station,
+        session,
+        connector: row.connector,
+        fromMs: row.startedAt?.epochMs ?? null,
+        evidence: [row.evidence],
+        counterEvidence: [notFound('answer-in-log')],
+      };
+    }
+  },
+});
+
+/** T25: messages of transactions that still wait to be sent. */
+export const waitsInQueue = defineRule({
+  id: 'transaction.waits-in-queue',
+  severity: 'warning',
+  category: 'transaction',
+  references: ['OCPP 1.6 edition 2, 3.7.1', 'OCPP 1.6 edition 2, 9.1 TransactionMessageAttempts'],
+  thresholds: {},
+  *evaluate(view) {
+    const index = caseIndex(view);
+    const waiting = index.storedMessages.filter(
+      ({ action }) => action === 'StartTransaction' || action === 'StopTransaction' || action === 'TransactionEvent',
+    );
+    const byQueue = new Map<string, typeof waiting>();
+    for (const row of waiting) {
+      const key = JSON.stringify([row.station, row.evidence.sourceId, row.queue]);
+      byQueue.set(key, [...(byQueue.get(key) ?? []), row]);
+    }
+    for (const rows of byQueue.values()) {
+      const [first] = rows;
+      if (first === undefined) continue;
+      const times = rows.flatMap(({ storedAt }) => (isPlaced(storedAt) ? [storedAt.epochMs] : []));
+      yield {
+        params: {
+          messages: rows.length,
+          queue: first.queue,
+          attempts: Math.max(0, ...rows.map(({ attempts }) => attempts ?? 0)),
+        },
+        station: first.station,
+        fromMs: times.length === 0 ? null : Math.min(...times),
+        evidence: rows.map(({ evidence }) => evidence),
+      };
+    }
+  },
+});

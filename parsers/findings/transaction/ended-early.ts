@@ -1,0 +1,81 @@
+import { isPlaced } from '../../sessions/payload-fields.ts';
+import { faultEpisodes } from '../../sessions/fault-episodes.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { durationText, found, notFound, stepEvidence } from '../make-finding.ts';
+
+/** T20: reasons that neither driver nor operator chose (1.6, 7.36). */
+const abnormal = new Set([
+  'PowerLoss',
+  'EmergencyStop',
+  'DeAuthorized',
+  'HardReset',
+  'Reboot',
+  'GroundFault',
+  'OvercurrentFault',
+  'PowerQuality',
+  'ImmediateReset',
+]);
+
+/** T20: a session that something other than a person ended. */
+export const endedEarly = defineRule({
+  id: 'transaction.ended-early',
+  severity: 'info',
+  category: 'transaction',
+  references: ['OCPP 1.6 edition 2, 7.36', 'OCPP 2.0.1 part 2, 3.73'],
+  thresholds: {},
+  *evaluate(view) {
+    for (const session of view.sessions) {
+      const { reason } = session;
+      if (reason === null || !abnormal.has(reason)) continue;
+      yield {
+        params: { reason },
+        session,
+        fromMs: session.stoppedAt?.epochMs ?? null,
+        evidence: stepEvidence(session, 'stopped', 'power-lost', 'rebooted'),
+        counterEvidence: [
+          session.steps.some(({ step }) => step === 'rebooted')
+            ? found('boot-during-session', stepEvidence(session, 'rebooted')[0] ?? null)
+            : notFound('boot-during-session'),
+        ],
+      };
+    }
+  },
+});
+
+/** A fault that ended a session. */
+export const endedByFault = defineRule({
+  id: 'transaction.ended-by-fault',
+  severity: 'warning',
+  category: 'status',
+  references: ['OCPP 1.6 edition 2, 4.9 and 4.10'],
+  thresholds: { nearMs: { value: 30_000, unit: 'ms' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    const episodes = faultEpisodes(view.statusHistory);
+    for (const session of view.sessions) {
+      const { stoppedAt, startedAt } = session;
+      if (!isPlaced(stoppedAt) || index.endsInLog(session).stop === null) continue;
+      const episode = episodes.find(
+        ({ station, connector, from }) =>
+          station === session.station &&
+          (connector === session.connector || connector === 0) &&
+          isPlaced(from) &&
+          Math.abs(from.epochMs - stoppedAt.epochMs) <= limits.nearMs &&
+          (!isPlaced(startedAt) || from.epochMs > startedAt.epochMs),
+      );
+      if (episode === undefined) continue;
+      yield {
+        params: {
+          code: episode.vendorErrorCode ?? episode.errorCode ?? '-',
+          apart: durationText((episode.from.epochMs ?? 0) - stoppedAt.epochMs),
+        },
+        session,
+        fromMs: stoppedAt.epochMs,
+        evidence: [...episode.evidence, ...stepEvidence(session, 'stopped')],
+        vendorCode:
+          episode.vendorErrorCode === null ? null : { vendor: episode.vendorId, code: episode.vendorErrorCode },
+      };
+    }
+  },
+});

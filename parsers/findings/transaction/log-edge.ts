@@ -1,0 +1,55 @@
+import { caseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { notFound, stepEvidence } from '../make-finding.ts';
+
+/** T04: a session whose start no log shows. */
+export const startBeforeLog = defineRule({
+  id: 'transaction.start-before-log',
+  severity: 'info',
+  category: 'transaction',
+  references: [],
+  thresholds: {},
+  *evaluate(view) {
+    const index = caseIndex(view);
+    for (const session of view.sessions) {
+      if (!session.witnesses.includes('log') || index.endsInLog(session).start !== null) continue;
+      yield {
+        params: { transaction: session.transactionId ?? '-' },
+        session,
+        evidence: [...stepEvidence(session, 'stopped'), ...session.steps.map(({ evidence }) => evidence)].slice(0, 3),
+        counterEvidence: [notFound('start-in-log')],
+      };
+    }
+  },
+});
+
+/** T04: a session that is still open where the evidence ends, or runs into a hole. */
+export const stopAfterLog = defineRule({
+  id: 'transaction.stop-after-log',
+  severity: 'info',
+  category: 'transaction',
+  references: [],
+  thresholds: { graceMs: { value: 600_000, unit: 'ms' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    for (const lane of index.sessionLanes) {
+      for (const [at, session] of lane.entries()) {
+        const { start, stop } = index.endsInLog(session);
+        if (start === null || start.ms === null || stop !== null || start.answer?.kind !== 'result') continue;
+        const next = lane[at + 1];
+        const nextMs = next === undefined ? null : (index.endsInLog(next).start?.ms ?? null);
+        const boots = index.stations.get(session.station)?.boots ?? [];
+        const boot = boots.find(({ frame }) => session.frameIds.includes(frame.frameId));
+        const untilMs = nextMs ?? (boot?.ms === undefined || boot.ms === null ? null : boot.ms + limits.graceMs);
+        // With the log whole up to the next session or past a restart, the stop is missing and not merely unseen.
+        if (untilMs !== null && index.coverage.covers(session.station, start.ms, untilMs)) continue;
+        yield {
+          params: { transaction: session.transactionId ?? '-' },
+          session,
+          evidence: [start.frame.evidence],
+          counterEvidence: [notFound('stop-in-log')],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,126 @@
+import { addDecimals, compareDecimals, subtractDecimals } from '../../base/decimal-arithmetic.ts';
+import type { Session } from '../../model/session.ts';
+import { isPlaced } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import type { CaseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { found, notFound, stepEvidence } from '../make-finding.ts';
+
+/** Below this a register is taken as one that starts anew with each session (T13). */
+const freshRegisterWh = '100';
+
+function restartsAtZero(lane: readonly Session[]): boolean {
+  const fresh = lane.filter(
+    ({ meterStartWh }) => meterStartWh !== null && compareDecimals(meterStartWh, freshRegisterWh) < 0,
+  );
+  return fresh.length >= 2 && fresh.length * 2 > lane.length;
+}
+
+/** Whether nothing can have happened unseen between two sessions: the log covers it, or one table tells both. */
+function nothingBetween(index: CaseIndex, session: Session, next: Session): boolean {
+  if (!isPlaced(session.stoppedAt) || !isPlaced(next.startedAt)) return false;
+  if (index.coverage.covers(session.station, session.stoppedAt.epochMs, next.startedAt.epochMs)) return true;
+  return session.witnesses.includes('database') && next.witnesses.includes('database');
+}
+
+/** T12: the register does not go on where the session before left it. */
+export const meterNotContinuous = defineRule({
+  id: 'transaction.meter-not-continuous',
+  severity: 'warning',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 6.45 and 6.49'],
+  thresholds: { toleranceWh: { value: 10, unit: 'Wh' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    for (const lane of index.sessionLanes) {
+      if (restartsAtZero(lane)) continue;
+      const metered = lane.filter(({ meterStartWh, meterStopWh }) => meterStartWh !== null && meterStopWh !== null);
+      for (const [at, session] of metered.entries()) {
+        const next = metered[at + 1];
+        const { meterStopWh } = session;
+        if (next?.meterStartWh === undefined || next.meterStartWh === null || meterStopWh === null) continue;
+        const gapWh = subtractDecimals(next.meterStartWh, meterStopWh);
+        const backwards = compareDecimals(gapWh, '0') < 0;
+        if (compareDecimals(gapWh.replace('-', ''), String(limits.toleranceWh)) <= 0) continue;
+        // A register never runs backwards; forwards it may have run in a session that nobody saw.
+        const unseen = lane.slice(lane.indexOf(session) + 1, lane.indexOf(next));
+        if (!backwards && (unseen.length > 0 || !nothingBetween(index, session, next))) continue;
+        yield {
+          params: { gapWh, stop: meterStopWh, start: next.meterStartWh },
+          session: next,
+          evidence: [...stepEvidence(session, 'stopped'), ...stepEvidence(next, 'started')],
+          counterEvidence: [
+            notFound('session-between'),
+            session.disagreements.some(({ about }) => about === 'meter-stop')
+              ? found('witnesses-disagree', stepEvidence(session, 'stopped')[0] ?? null)
+              : notFound('witnesses-disagree'),
+          ],
+        };
+      }
+    }
+  },
+});
+
+/** T13: the register begins at zero with each session. */
+export const registerRestarts = defineRule({
+  id: 'transaction.register-restarts',
+  severity: 'info',
+  category: 'metering',
+  references: ['OCPP 1.6 errata 3.9'],
+  thresholds: { fewest: { value: 3, unit: 'sessions' } },
+  *evaluate(view, limits) {
+    for (const lane of caseIndex(view).sessionLanes) {
+      const fresh = lane.filter(
+        ({ meterStartWh, meterStopWh }) =>
+          meterStartWh !== null &&
+          meterStopWh !== null &&
+          compareDecimals(meterStartWh, freshRegisterWh) < 0 &&
+          compareDecimals(meterStopWh, freshRegisterWh) >= 0,
+      );
+      const [first] = fresh;
+      if (first === undefined || fresh.length < limits.fewest) continue;
+      yield {
+        params: { sessions: fresh.length },
+        station: first.station,
+        connector: first.connector,
+        fromMs: first.startedAt?.epochMs ?? null,
+        toMs: fresh.at(-1)?.stoppedAt?.epochMs ?? null,
+        evidence: fresh.flatMap((session) => stepEvidence(session, 'started')),
+      };
+    }
+  },
+});
+
+/** T14: what the register counted differs from what the sessions account for. */
+export const registerSumDiffers = defineRule({
+  id: 'transaction.register-sum-differs',
+  severity: 'critical',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 6.45 and 6.49'],
+  thresholds: { toleranceWhPerSession: { value: 10, unit: 'Wh' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    for (const lane of index.sessionLanes) {
+      const [first] = lane;
+      const last = lane.at(-1);
+      if (first === undefined || last === undefined || lane.length < 2 || restartsAtZero(lane)) continue;
+      if (lane.some(({ energyWh }) => energyWh === null || compareDecimals(energyWh, '0') < 0)) continue;
+      if (lane.some((session, at) => at > 0 && !nothingBetween(index, lane[at - 1] ?? session, session))) continue;
+      if (first.meterStartWh === null || last.meterStopWh === null) continue;
+      const counted = subtractDecimals(last.meterStopWh, first.meterStartWh);
+      const billed = lane.reduce((sum, { energyWh }) => addDecimals(sum, energyWh ?? '0'), '0');
+      const difference = subtractDecimals(counted, billed);
+      if (compareDecimals(difference.replace('-', ''), String(limits.toleranceWhPerSession * lane.length)) <= 0)
+        continue;
+      yield {
+        params: { differenceWh: difference, countedWh: counted, billedWh: billed, sessions: lane.length },
+        station: first.station,
+        connector: first.connector,
+        fromMs: first.startedAt?.epochMs ?? null,
+        toMs: last.stoppedAt?.epochMs ?? null,
+        evidence: [...stepEvidence(first, 'started'), ...stepEvidence(last, 'stopped')],
+        counterEvidence: [notFound('session-without-end')],
+      };
+    }
+  },
+});

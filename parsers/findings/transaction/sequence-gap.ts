@@ -1,0 +1,67 @@
+import type { CorrelatedFrame } from '../../model/frame.ts';
+import { membersOf, textOf, wholeNumberOf } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { notFound } from '../make-finding.ts';
+
+interface Series {
+  readonly station: string | null;
+  readonly transaction: string;
+  readonly events: { readonly seqNo: number; readonly frame: CorrelatedFrame }[];
+  cut: boolean;
+}
+
+/** V01: the counter of a 2.x transaction's events leaves numbers out. */
+export const sequenceGap = defineWatchingRule({
+  id: 'transaction.sequence-gap',
+  severity: 'critical',
+  category: 'transaction',
+  references: ['OCPP 2.0.1 part 2, E01 to E04 (seqNo)'],
+  thresholds: {},
+  watch(view) {
+    const series = new Map<string, Series>();
+    return {
+      frame(frame) {
+        if (frame.kind !== 'call' || frame.action !== 'TransactionEvent') return;
+        const payload = membersOf(view.payloadOf(frame.frameId));
+        const transaction = textOf(membersOf(payload['transactionInfo'])['transactionId'], 80) ?? frame.transactionId;
+        if (transaction === null) return;
+        const key = JSON.stringify([frame.station, transaction, frame.evidence.sourceId]);
+        const known = series.get(key) ?? { station: frame.station, transaction, events: [], cut: false };
+        series.set(key, known);
+        const seqNo = wholeNumberOf(payload['seqNo']);
+        if (seqNo === null) known.cut = true;
+        else known.events.push({ seqNo, frame });
+      },
+      *finish() {
+        const index = caseIndex(view);
+        for (const { station, transaction, events, cut } of series.values()) {
+          const [first] = events;
+          const last = events.at(-1);
+          const fromMs = first?.frame.loggedAt.epochMs ?? null;
+          const toMs = last?.frame.loggedAt.epochMs ?? null;
+          if (cut || first === undefined || last === undefined || fromMs === null || toMs === null) continue;
+          if (!index.coverage.covers(station, fromMs, toMs)) continue;
+          const present = new Set(events.map(({ seqNo }) => seqNo));
+          const lowest = Math.min(...present);
+          const highest = Math.max(...present);
+          const missing: number[] = [];
+          for (let seqNo = lowest; seqNo < highest && missing.length < 20; seqNo += 1)
+            if (!present.has(seqNo)) missing.push(seqNo);
+          const firstMissing = missing[0];
+          if (firstMissing === undefined) continue;
+          const around = events.filter(({ seqNo }) => seqNo === firstMissing - 1 || seqNo > firstMissing).slice(0, 2);
+          yield {
+            params: { transaction, missing: missing.join(', ') },
+            station,
+            session: index.sessionOfFrame(first.frame.frameId),
+            fromMs,
+            toMs,
+            evidence: around.map(({ frame }) => frame.evidence),
+            counterEvidence: [notFound('event-in-log'), notFound('hole-in-log')],
+          };
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import { caseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { durationText, found, notFound } from '../make-finding.ts';
+
+/** T01: a StartTransaction that the backend never answered, although the log runs on. */
+export const startUnanswered = defineRule({
+  id: 'transaction.start-unanswered',
+  severity: 'critical',
+  category: 'transaction',
+  references: ['OCPP 1.6 edition 2, 4.8', 'OCPP 1.6 edition 2, 3.7.1'],
+  thresholds: { silentMs: { value: 60_000, unit: 'ms' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    const reported = new Set<string>();
+    for (const call of index.calls('StartTransaction')) {
+      const { frame, ms, answer } = call;
+      const activity = index.stations.get(frame.station);
+      if (answer !== null || ms === null || activity === undefined || activity.backendAnswers === 0) continue;
+      if (!index.coverage.covers(frame.station, ms, ms + limits.silentMs)) continue;
+      const session = index.sessionOfFrame(frame.frameId);
+      if (session !== undefined) {
+        // The station uses an id: it got an answer that this log does not show. A repetition may have been answered.
+        const repetitions = index
+          .calls('StartTransaction')
+          .filter((other) => session.frameIds.includes(other.frame.frameId));
+        const answered = repetitions.some((other) => other.answer !== null);
+        if (session.transactionId !== null || answered || reported.has(session.id)) continue;
+        reported.add(session.id);
+      }
+      const row = index.transactionRows.find(({ startMessageId }) => startMessageId === frame.uniqueId);
+      if (row?.acknowledged === true) continue;
+      const boot = activity.boots.find((candidate) => candidate.ms !== null && candidate.ms > ms);
+      yield {
+        params: { waited: durationText((index.coverage.lastsUntil(frame.station, ms) ?? ms) - ms) },
+        station: frame.station,
+        session,
+        connector: frame.connector,
+        fromMs: ms,
+        toMs: ms,
+        evidence: [frame.evidence, row?.evidence],
+        counterEvidence: [
+          notFound('answer-in-log'),
+          notFound('repetition-answered'),
+          row === undefined ? notFound('row-acknowledged') : found('row-not-acknowledged', row.evidence),
+          ...(boot === undefined ? [] : [found('boot-afterwards', boot.frame.evidence)]),
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,78 @@
+import type { FindingTextCatalogue } from './finding-text.ts';
+
+export const signatureTexts: FindingTextCatalogue = {
+  'signature.invalid': {
+    title: { de: 'Signatur ungültig', en: 'Signature invalid' },
+    detail: {
+      de: 'Die Signatur passt nicht zum Inhalt des Messwerts ({context}; Grund {reason}; Schlüssel: {keyOrigin}).',
+      en: 'The signature does not match the content of the reading ({context}; reason {reason}; key: {keyOrigin}).',
+    },
+    remedy: {
+      de: 'Diesen Messwert nicht abrechnen. Erst den Schlüssel am Typenschild oder im Register prüfen; passt er, wurde der Inhalt nach dem Signieren verändert.',
+      en: 'Do not bill this reading. First check the key on the meter’s label or in the register; if it is right, the content was changed after signing.',
+    },
+  },
+  'signature.broken': {
+    title: { de: 'Signierter Messwert beschädigt', en: 'Signed reading damaged' },
+    detail: {
+      de: 'Der Datensatz ({format}) lässt sich nicht zerlegen: {reason}.',
+      en: 'The record ({format}) cannot be taken apart: {reason}.',
+    },
+    remedy: {
+      de: 'Den Messwert aus einer anderen Quelle holen (Datenbank der Station, Backend). Oft hat ein Log die Zeile gekürzt.',
+      en: 'Get the reading from another source (station’s database, backend). Often a log has cut the line.',
+    },
+  },
+  'signature.unverifiable': {
+    title: { de: 'Signaturen nicht prüfbar', en: 'Signatures cannot be checked' },
+    detail: {
+      de: '{values} Messwerte lassen sich nicht prüfen: {reason}.',
+      en: '{values} readings cannot be checked: {reason}.',
+    },
+    remedy: {
+      de: 'Öffentlichen Schlüssel vom Zähler ablesen oder aus dem Register der Bundesnetzagentur importieren und eintragen.',
+      en: 'Read the public key from the meter or import it from the register of the Bundesnetzagentur, and enter it.',
+    },
+  },
+  'signature.rule-broken': {
+    title: { de: 'Messwert verletzt eine Regel seines Formats', en: 'Reading breaks a rule of its format' },
+    detail: {
+      de: '{rules} ({clause}); dort steht: {quoted}',
+      en: '{rules} ({clause}); it says: {quoted}',
+    },
+    remedy: {
+      de: 'Auch bei gültiger Signatur nicht zur Abrechnung verwenden. Zähler und Gateway prüfen lassen.',
+      en: 'Do not use it for billing even if the signature is valid. Have meter and gateway checked.',
+    },
+  },
+  'signature.reading-missing': {
+    title: { de: 'Signierter Messwert fehlt', en: 'Signed reading missing' },
+    detail: {
+      de: 'Zum Ladevorgang gehören signierte Messwerte an Beginn und Ende; vorhanden: {present}.',
+      en: 'A session has signed readings at its start and its end; present: {present}.',
+    },
+    remedy: {
+      de: 'Ohne beide Messwerte ist die Abrechnung nicht prüfbar. Einstellungen StopTxnSampledData und MeterValuesSampledData ansehen, Messwert aus der Station nachfordern.',
+      en: 'Without both readings the bill cannot be verified. Look at StopTxnSampledData and MeterValuesSampledData, and get the reading from the station.',
+    },
+  },
+  'signature.key-changed': {
+    title: { de: 'Zähler oder Schlüssel gewechselt', en: 'Meter or key changed' },
+    detail: { de: 'Vorher {before}, jetzt {after}.', en: 'Before {before}, now {after}.' },
+    remedy: {
+      de: 'Zählertausch belegen lassen; der neue Schlüssel muss bei der Bundesnetzagentur gemeldet und am Ladepunkt angebracht sein.',
+      en: 'Ask for the record of the meter exchange; the new key must be registered and shown at the connector.',
+    },
+  },
+  'signature.pagination-not-increasing': {
+    title: { de: 'Laufende Nummer steigt nicht', en: 'Running number does not increase' },
+    detail: {
+      de: 'Zähler {meter}: auf {before} folgt später {after}.',
+      en: 'Meter {meter}: {before} is followed later by {after}.',
+    },
+    remedy: {
+      de: 'Jeder Messwert muss eine höhere Nummer tragen als der vorige. Zähler oder Gateway zurückgesetzt, oder Datensätze vertauscht: beim Hersteller klären.',
+      en: 'Each reading must carry a higher number than the one before. Meter or gateway reset, or records mixed up: ask the vendor.',
+    },
+  },
+};

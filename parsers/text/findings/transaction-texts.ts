@@ -1,0 +1,323 @@
+import type { FindingTextCatalogue } from './finding-text.ts';
+
+export const transactionTexts: FindingTextCatalogue = {
+  'transaction.start-unanswered': {
+    title: { de: 'StartTransaction blieb ohne Antwort', en: 'StartTransaction was never answered' },
+    detail: {
+      de: 'Die Station meldete den Beginn eines Ladevorgangs. Das Log läuft danach noch {waited} weiter, eine Antwort des Backends steht nicht darin.',
+      en: 'The station reported the start of a session. The log runs on for {waited}, and no answer of the backend is in it.',
+    },
+    remedy: {
+      de: 'Backend und Verbindung zu dieser Zeit prüfen; nachsehen, ob die Station den Beginn wiederholt (TransactionMessageAttempts). Den Ladevorgang im Backend von Hand nachtragen oder abschließen.',
+      en: 'Check the backend and the link at that time; see whether the station repeats the start (TransactionMessageAttempts). Enter or close the session in the backend by hand.',
+    },
+  },
+  'transaction.placeholder-id': {
+    title: { de: 'Platzhalter statt Transaktionsnummer', en: 'Placeholder instead of a transaction id' },
+    detail: {
+      de: '{messages} Nachrichten eines laufenden Ladevorgangs tragen die Transaktionsnummer {id}.',
+      en: '{messages} messages of a running session carry the transaction id {id}.',
+    },
+    remedy: {
+      de: 'Die Station hat die Antwort auf StartTransaction nicht erhalten oder offline begonnen. Beim Nachsenden muss sie die Nummer des Backends einsetzen; Firmware prüfen, Messwerte im Backend von Hand zuordnen.',
+      en: 'The station did not get the answer to StartTransaction or began offline. When it sends later it must put the backend’s id in; check the firmware and assign the meter values in the backend by hand.',
+    },
+  },
+  'transaction.stop-missing': {
+    title: { de: 'Ende des Ladevorgangs fehlt', en: 'The end of the session is missing' },
+    detail: {
+      de: 'Transaktion {transaction} hat kein StopTransaction, obwohl später auf demselben Ladepunkt ein vollständiger Ladevorgang folgt und das Log dazwischen keine Lücke hat.',
+      en: 'Transaction {transaction} has no StopTransaction, although a later session on the same connector is complete and the log has no hole between them.',
+    },
+    remedy: {
+      de: 'Im Speicher der Station nach dem Ende suchen (transactions.db, Warteschlange). Den Ladevorgang von Hand abschließen; einem automatisch ergänzten Endstand im Backend nicht trauen.',
+      en: 'Look for the end in the station’s store (transactions.db, queue). Close the session by hand; do not trust an end reading that the backend filled in.',
+    },
+  },
+  'transaction.stop-missing-after-reboot': {
+    title: { de: 'Ende fehlt nach Neustart', en: 'The end is missing after a restart' },
+    detail: {
+      de: 'Während Transaktion {transaction} startete die Station neu. Auch {waited} danach ist kein StopTransaction gesendet.',
+      en: 'The station restarted during transaction {transaction}. No StopTransaction was sent within {waited} after that.',
+    },
+    remedy: {
+      de: 'Nach dem Hochlauf muss die Station das Ende nachsenden (Grund PowerLoss, Reboot oder HardReset). Prüfen, ob der Vorgang im Speicher der Station erhalten ist; Firmware-Fehler melden.',
+      en: 'After power-up the station must send the end (reason PowerLoss, Reboot or HardReset). Check whether the session survived in the station’s store; report a firmware fault.',
+    },
+  },
+  'transaction.start-before-log': {
+    title: { de: 'Beginn nicht im Log', en: 'The start is not in the log' },
+    detail: {
+      de: 'Von Transaktion {transaction} zeigt das Log Nachrichten, aber nicht den Beginn.',
+      en: 'The log shows messages of transaction {transaction}, but not its start.',
+    },
+    remedy: {
+      de: 'Das frühere Log (ältere Rotation) oder die Datenbank der Station dazu importieren, bevor der Vorgang beurteilt wird.',
+      en: 'Import the earlier log (older rotation) or the station’s database before judging the session.',
+    },
+  },
+  'transaction.stop-after-log': {
+    title: { de: 'Ende nicht im Log', en: 'The end is not in the log' },
+    detail: {
+      de: 'Transaktion {transaction} ist noch offen, wo das Log endet oder eine Lücke hat.',
+      en: 'Transaction {transaction} is still open where the log ends or has a hole.',
+    },
+    remedy: {
+      de: 'Das spätere Log oder die Datenbank der Station dazu importieren, bevor der Vorgang beurteilt wird.',
+      en: 'Import the later log or the station’s database before judging the session.',
+    },
+  },
+  'transaction.id-reused': {
+    title: { de: 'Transaktionsnummer doppelt vergeben', en: 'Transaction id given twice' },
+    detail: {
+      de: 'Die Nummer {transaction} gehört zu zwei verschiedenen Ladevorgängen dieser Station.',
+      en: 'The id {transaction} belongs to two different sessions of this station.',
+    },
+    remedy: {
+      de: 'Zähler des Backends prüfen (zurückgesetzt, aus einer Sicherung wiederhergestellt?). Rechnungen zu dieser Nummer einzeln nachsehen.',
+      en: 'Check the backend’s counter (reset, restored from a backup?). Look at each bill with this id.',
+    },
+  },
+  'transaction.start-repeated': {
+    title: { de: 'Beginn mehrfach gesendet', en: 'Start sent several times' },
+    detail: {
+      de: 'Derselbe Beginn wurde {times}-mal gesendet; das Backend vergab dafür {ids} Nummern.',
+      en: 'The same start was sent {times} times; the backend gave {ids} ids for it.',
+    },
+    remedy: {
+      de: 'Die Antwort kam nicht rechtzeitig an. Das Backend muss eine Wiederholung erkennen und dieselbe Nummer geben; überzählige Vorgänge dort schließen.',
+      en: 'The answer did not arrive in time. The backend must recognise a repetition and give the same id; close the surplus sessions there.',
+    },
+  },
+  'transaction.sessions-overlap': {
+    title: { de: 'Zwei Ladevorgänge zugleich auf einem Ladepunkt', en: 'Two sessions at once on one connector' },
+    detail: {
+      de: 'Der Vorgang begann, {overlap} bevor Transaktion {other} auf demselben Ladepunkt endete.',
+      en: 'The session began {overlap} before transaction {other} ended on the same connector.',
+    },
+    remedy: {
+      de: 'Zuordnung der Ladepunkte und Uhr der Station prüfen; Messwerte beider Vorgänge vergleichen.',
+      en: 'Check how connectors are mapped and the station’s clock; compare the readings of both sessions.',
+    },
+  },
+  'transaction.meter-runs-backwards': {
+    title: { de: 'Endstand unter dem Anfangsstand', en: 'End reading below start reading' },
+    detail: {
+      de: 'Der Zähler steht am Ende auf {stop} Wh, am Anfang auf {start} Wh.',
+      en: 'The meter reads {stop} Wh at the end and {start} Wh at the start.',
+    },
+    remedy: {
+      de: 'Zähler getauscht oder zurückgesetzt, Register verwechselt, Einheiten gemischt? So nicht abrechnen; signierte Messwerte heranziehen.',
+      en: 'Meter exchanged or reset, registers swapped, units mixed? Do not bill this; use the signed readings.',
+    },
+  },
+  'transaction.no-energy': {
+    title: { de: 'Ladevorgang fast ohne Energie', en: 'Session with hardly any energy' },
+    detail: {
+      de: 'In {duration} wurden {energyWh} Wh geladen, weniger als {leastWh} Wh.',
+      en: '{energyWh} Wh were charged in {duration}, less than {leastWh} Wh.',
+    },
+    remedy: {
+      de: 'Statusfolge ansehen: lud das Fahrzeug nicht, war der Stecker nicht verriegelt, fiel das Schütz nicht ein, gab es einen Fehler?',
+      en: 'Look at the sequence of states: did the vehicle not charge, was the plug not locked, did the contactor not close, was there a fault?',
+    },
+  },
+  'transaction.implausible-energy': {
+    title: { de: 'Unplausible Energie', en: 'Implausible energy' },
+    detail: {
+      de: '{energyWh} Wh in {duration}, im Mittel {averageKw} kW.',
+      en: '{energyWh} Wh in {duration}, on average {averageKw} kW.',
+    },
+    remedy: {
+      de: 'Einheit der Zählerstände und Sprünge im Register prüfen.',
+      en: 'Check the unit of the readings and the register for jumps.',
+    },
+  },
+  'transaction.meter-not-continuous': {
+    title: { de: 'Zählerstand schließt nicht an', en: 'Reading does not continue' },
+    detail: {
+      de: 'Der Vorgang davor endete bei {stop} Wh, dieser beginnt bei {start} Wh: Unterschied {gapWh} Wh.',
+      en: 'The session before ended at {stop} Wh, this one begins at {start} Wh: a difference of {gapWh} Wh.',
+    },
+    remedy: {
+      de: 'Ein negativer Unterschied heißt: einer der Stände ist falsch oder der Zähler wurde getauscht. Ein positiver: Energie ohne Ladevorgang oder ein Vorgang fehlt. Datenbank und signierte Messwerte vergleichen.',
+      en: 'A negative difference means that one of the readings is wrong or the meter was exchanged. A positive one: energy outside of sessions, or a session is missing. Compare the database and the signed readings.',
+    },
+  },
+  'transaction.register-restarts': {
+    title: { de: 'Zähler beginnt bei jedem Vorgang neu', en: 'The register starts anew with each session' },
+    detail: {
+      de: '{sessions} Ladevorgänge beginnen unter 100 Wh.',
+      en: '{sessions} sessions begin below 100 Wh.',
+    },
+    remedy: {
+      de: 'Zulässig, aber die Summe aller Ladevorgänge lässt sich so nicht gegen den Zähler prüfen. Wenn möglich das fortlaufende Register einstellen.',
+      en: 'Allowed, but the sum of all sessions cannot be checked against the meter. Choose the running register where possible.',
+    },
+  },
+  'transaction.register-sum-differs': {
+    title: { de: 'Summe der Ladevorgänge weicht vom Zähler ab', en: 'Sum of sessions differs from the meter' },
+    detail: {
+      de: 'Der Zähler lief um {countedWh} Wh weiter, {sessions} Ladevorgänge ergeben {billedWh} Wh: Unterschied {differenceWh} Wh.',
+      en: 'The meter counted {countedWh} Wh, {sessions} sessions account for {billedWh} Wh: a difference of {differenceWh} Wh.',
+    },
+    remedy: {
+      de: 'Nach fehlenden Ladevorgängen suchen (Lücken, Datenbank, Warteschlange); Abrechnung des Zeitraums prüfen.',
+      en: 'Look for missing sessions (holes, database, queue); check the bills of that time.',
+    },
+  },
+  'transaction.replayed': {
+    title: { de: 'Ladevorgang nachgesendet', en: 'Session sent later' },
+    detail: {
+      de: 'Beginn oder Ende wurde {delay} später gesendet, als es geschah.',
+      en: 'Start or end was sent {delay} after it happened.',
+    },
+    remedy: {
+      de: 'Nach einem Ausfall der Verbindung ist das richtig so. Reihenfolge, Nummern und Uhrzeit prüfen; das Backend muss mit der Zeit aus der Nachricht rechnen.',
+      en: 'After an outage of the link this is as it should be. Check order, ids and clock; the backend must use the time in the message.',
+    },
+  },
+  'transaction.out-of-order': {
+    title: { de: 'Nachrichten nicht in zeitlicher Reihenfolge', en: 'Messages not in order of time' },
+    detail: {
+      de: '{action} trägt eine Zeit, die {earlier} vor der zuvor gesendeten Nachricht desselben Ladepunkts liegt.',
+      en: '{action} carries a time {earlier} before the message sent before it for the same connector.',
+    },
+    remedy: {
+      de: 'Transaktionsnachrichten müssen in der Reihenfolge ihres Geschehens gesendet werden (OCPP 1.6, 3.7.1). Uhr und Warteschlange der Station prüfen.',
+      en: 'Transaction messages must be sent in the order in which they happened (OCPP 1.6, 3.7.1). Check the station’s clock and queue.',
+    },
+  },
+  'transaction.stop-before-answer': {
+    title: { de: 'Ende vor der Antwort auf den Beginn gesendet', en: 'End sent before the start was answered' },
+    detail: {
+      de: 'StopTransaction ging {before} vor der Antwort auf StartTransaction hinaus.',
+      en: 'StopTransaction went out {before} before StartTransaction was answered.',
+    },
+    remedy: {
+      de: 'Die Station kennt die Nummer dann noch nicht. Prüfen, ob das Backend Beginn und Ende zusammengeführt hat.',
+      en: 'The station does not know the id by then. Check whether the backend joined start and end.',
+    },
+  },
+  'transaction.stop-sent-for-two': {
+    title: { de: 'Eine Endemeldung für zwei Transaktionen', en: 'One stop message for two transactions' },
+    detail: {
+      de: 'Dieselbe Nachrichtenkennung steht einmal bei Transaktion {first}, einmal bei {second}.',
+      en: 'The same message id stands once with transaction {first} and once with {second}.',
+    },
+    remedy: {
+      de: 'Beim Nachsenden wurden Daten vermischt. Keinen der beiden Vorgänge ohne Prüfung der signierten Messwerte abrechnen; Firmware-Fehler melden.',
+      en: 'Data were mixed up when sending later. Bill neither of the two without checking the signed readings; report a firmware fault.',
+    },
+  },
+  'transaction.stop-before-start': {
+    title: { de: 'Ende liegt vor dem Beginn', en: 'The end lies before the start' },
+    detail: {
+      de: 'StopTransaction nennt eine Zeit {earlier} vor dem Beginn.',
+      en: 'StopTransaction states a time {earlier} before the start.',
+    },
+    remedy: {
+      de: 'Uhr der Station verstellt, oder das Ende gehört zu einem früheren Vorgang. Zählerstände und signierte Messwerte vergleichen.',
+      en: 'The station’s clock was changed, or the end belongs to an earlier session. Compare readings and signed values.',
+    },
+  },
+  'transaction.rejected': {
+    title: {
+      de: 'Backend wies die Transaktion mit einem Fehler ab',
+      en: 'The backend answered the transaction with an error',
+    },
+    detail: {
+      de: '{action} wurde mit {code} beantwortet: {description}',
+      en: '{action} was answered with {code}: {description}',
+    },
+    remedy: {
+      de: 'Nachricht gegen das Schema prüfen; ein Zählerstand mit Nachkommastellen ist eine bekannte Ursache (meterStop muss ganzzahlig sein).',
+      en: 'Check the message against the schema; a reading with decimals is a known cause (meterStop must be a whole number).',
+    },
+  },
+  'transaction.only-in-database': {
+    title: { de: 'Ladevorgang nur in der Datenbank', en: 'Session only in the database' },
+    detail: {
+      de: 'Transaktion {transaction} mit {energyWh} Wh steht im Speicher der Station; im lückenlosen Log dieser Zeit kommt sie nicht vor.',
+      en: 'Transaction {transaction} with {energyWh} Wh is in the station’s store; the log of that time has no hole and does not mention it.',
+    },
+    remedy: {
+      de: 'Der Vorgang wurde vermutlich nie gesendet. Warteschlange prüfen; Daten für eine Abrechnung von Hand exportieren.',
+      en: 'The session was probably never sent. Check the queue; export the data for billing by hand.',
+    },
+  },
+  'transaction.not-acknowledged': {
+    title: { de: 'Beginn vom Backend nie bestätigt', en: 'Start never confirmed by the backend' },
+    detail: {
+      de: 'Der Speicher der Station führt den Beginn (Transaktion {transaction}) als nicht bestätigt.',
+      en: 'The station’s store has the start (transaction {transaction}) as not confirmed.',
+    },
+    remedy: {
+      de: 'Im Backend nach dem Vorgang suchen; fehlt er dort, aus der Datenbank nachtragen.',
+      en: 'Look for the session in the backend; if it is missing there, enter it from the database.',
+    },
+  },
+  'transaction.waits-in-queue': {
+    title: { de: 'Transaktionsnachrichten warten auf den Versand', en: 'Transaction messages wait to be sent' },
+    detail: {
+      de: '{messages} Nachrichten stehen in {queue}, bis zu {attempts} Sendeversuche.',
+      en: '{messages} messages are in {queue}, with up to {attempts} attempts.',
+    },
+    remedy: {
+      de: 'Verbindung herstellen und abwarten, bis die Warteschlange leer ist. Weist das Backend die erste Nachricht ab, blockiert sie alle folgenden.',
+      en: 'Restore the link and wait until the queue is empty. If the backend rejects the first message, it blocks all that follow.',
+    },
+  },
+  'transaction.witnesses-disagree': {
+    title: { de: 'Quellen widersprechen sich', en: 'Sources contradict each other' },
+    detail: {
+      de: '{field}: {values} (laut {witnesses}).',
+      en: '{field}: {values} (according to {witnesses}).',
+    },
+    remedy: {
+      de: 'Keiner Quelle blind glauben. Maßgeblich ist der signierte Messwert, sofern seine Signatur gültig ist; sonst den Stand des nächsten Ladevorgangs zum Vergleich nehmen.',
+      en: 'Trust none of them blindly. The signed reading decides if its signature is valid; else compare with the start reading of the next session.',
+    },
+  },
+  'transaction.start-during-fault': {
+    title: { de: 'Ladevorgang trotz Störung', en: 'Session in spite of a fault' },
+    detail: {
+      de: 'Der Ladepunkt war seit {faultedFor} als gestört gemeldet, als der Vorgang begann.',
+      en: 'The connector had been reported as faulted for {faultedFor} when the session began.',
+    },
+    remedy: {
+      de: 'Die Station hat die Störung nicht zurückgemeldet; im Backend gilt der Ladepunkt als defekt. Neustart, Firmware prüfen.',
+      en: 'The station did not take the fault back; the backend believes the connector dead. Restart, check the firmware.',
+    },
+  },
+  'transaction.ended-by-fault': {
+    title: { de: 'Störung beendete den Ladevorgang', en: 'A fault ended the session' },
+    detail: {
+      de: 'Die Störung {code} wurde innerhalb von {apart} um das Ende des Vorgangs gemeldet.',
+      en: 'The fault {code} was reported within {apart} of the session’s end.',
+    },
+    remedy: {
+      de: 'Ursache des Fehlercodes beheben; die geladene Energie bis zur Störung ist abrechenbar, wenn die Messwerte gültig sind.',
+      en: 'Remove the cause of the code; the energy up to the fault can be billed if the readings are valid.',
+    },
+  },
+  'transaction.ended-early': {
+    title: { de: 'Ladevorgang außerplanmäßig beendet', en: 'Session ended abnormally' },
+    detail: { de: 'Grund des Endes: {reason}.', en: 'Reason for the end: {reason}.' },
+    remedy: {
+      de: 'Häufen sich solche Enden an einer Station: Netz, Not-Aus, Freigaben und Neustarts prüfen.',
+      en: 'If such ends pile up at a station, check supply, emergency stop, authorisation and restarts.',
+    },
+  },
+  'transaction.sequence-gap': {
+    title: { de: 'Ereignisse der Transaktion fehlen', en: 'Events of the transaction are missing' },
+    detail: {
+      de: 'In Transaktion {transaction} fehlen die Folgenummern {missing}.',
+      en: 'Transaction {transaction} lacks the sequence numbers {missing}.',
+    },
+    remedy: {
+      de: 'Nachrichten gingen verloren oder werden noch nachgesendet. Das Backend darf den Vorgang erst abschließen, wenn alle vorliegen.',
+      en: 'Messages were lost or will be sent later. The backend must not close the session before all have come.',
+    },
+  },
+};
