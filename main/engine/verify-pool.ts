@@ -64,7 +64,7 @@ function judgeInWorkers(
       const start = next;
       next += portionSize;
       const portion: VerifyPortion = { start, values: values.slice(start, next) };
-      worker.postMessage(portion);
+      worker.postMessage(portion, []);
     };
     for (const worker of workers) {
       worker.on('message', (portion: VerifiedPortion) => {
