@@ -1,4 +1,5 @@
 import type { VendorCatalogue } from '../catalogue.ts';
+import { standardKeys } from './configuration-keys.ts';
 import { callErrorCodes, chargePointErrorCodes } from './errors.ts';
 import { authorisationAndRegistration, connectorStates, otherStatuses } from './statuses.ts';
 import { stopReasons } from './stop-reasons.ts';
@@ -17,12 +18,14 @@ export const ocppCatalogue: VendorCatalogue = {
     ...authorisationAndRegistration,
     ...otherStatuses,
     ...stopReasons,
+    ...standardKeys,
   ],
   samples: [
     { query: 'GroundFailure', finds: 'GroundFailure' },
     { query: 'SuspendedEVSE', finds: 'SuspendedEVSE' },
     { query: '{"transactionId":7,"meterStop":1200,"reason":"EVDisconnected"}', finds: 'EVDisconnected' },
     { query: '"idTagInfo":{"status":"ConcurrentTx"}', finds: 'ConcurrentTx' },
+    { query: 'MinimumStatusDuration', finds: 'MinimumStatusDuration' },
     { query: 'OccurenceConstraintViolation', finds: 'OccurrenceConstraintViolation' },
   ],
 };

@@ -162,7 +162,10 @@ describe('the vendor', () => {
     expect(new Set(explain('ConnectionTimeOut', { language: 'de' }).map(({ vendor }) => vendor)).size).toBeGreaterThan(
       2,
     );
-    expect(found('ConnectionTimeOut', 'ABL')).toEqual(['ABL configuration-key ConnectionTimeOut']);
+    expect(found('ConnectionTimeOut', 'ABL')).toEqual([
+      'ABL configuration-key ConnectionTimeOut',
+      'OCPP configuration-key ConnectionTimeOut',
+    ]);
     expect(found('PlugLockCannotLock', 'ABL')).toEqual([]);
     expect(found('GroundFailure', 'Nobody Inc.')).toEqual(['OCPP error GroundFailure']);
     expect(found('GroundFailure', 'greenflux')[0]).toBe('GreenFlux error GroundFailure');

@@ -86,7 +86,13 @@ export function chargebyteKeys(): readonly {
 }[] {
   return cells(between(seedText('001'), 'Parameter\tAccess\tDefault\tChanges apply', 'Table 6 OCPP'))
     .filter(([name, access]) => name !== 'Parameter' && (access === 'R' || access === 'R/W'))
-    .map(([code = '', access = '', given = '']) => ({ code, access, default: given }));
+    .map(([code = '', access = '', given = '', applies = '', own = '']) => ({
+      code,
+      access,
+      default: given,
+      appliesWhen: applies.toLowerCase(),
+      vendorSpecific: own,
+    }));
 }
 
 /** chargebyte, the first column of every table of a JSON configuration file (Tables 2, 9, 47 to 51, 56, 82). */
@@ -110,6 +116,29 @@ export function chargebyteParameters(): readonly string[] {
         .replace(/^rotary_switch_1\[\d+\]/, 'rotary_switch_1[0..15]'),
     ),
   );
+}
+
+/** chargebyte, rows of those tables that stand on one line: name, default and whether OCPP may set it. */
+export function chargebyteParameterRows(): readonly {
+  readonly code: string;
+  readonly default: string;
+  readonly ocpp: string | undefined;
+}[] {
+  return cells(seedText('001'))
+    .filter(
+      ([name = '', , , given]) =>
+        /^(?:ports\[0\]|io|ocpp|network|uplink|leds\[0\])\//.test(name) && given !== undefined,
+    )
+    .map(([name = '', , , given = '', ocpp]) => ({
+      code: name.replace('rzd_monitor', 'rcd_monitor'),
+      default: withoutQuotes(given),
+      ocpp,
+    }));
+}
+
+/** Blanks and quotation marks differ from scan to scan. */
+export function withoutQuotes(text: string): string {
+  return text.replace(/[\s"“”]/g, '').toLowerCase();
 }
 
 /** chargebyte, every MQTT topic: in quotation marks, or first in a table row. */
@@ -173,13 +202,13 @@ export function ablStandardKeys(): readonly { readonly code: string; readonly su
   return [...new Map(found.map((key) => [key.code, key])).values()];
 }
 
-/** ABL, 4.4.3: own keys; names that the scan broke in two are joined. */
-export function ablProprietaryKeys(): readonly { readonly code: string; readonly access: string }[] {
+/** ABL, 4.4.3: own keys with their default; names that the scan broke in two are joined. */
+export function ablProprietaryKeys(): readonly { readonly code: string; readonly default: string }[] {
   return cells(between(seedText('002'), '### 4.4.3 ABL Proprietary', '## 4.5 Error Codes'))
     .filter(
       ([name = '', access = '']) => /^[A-Za-z0-9 ]+$/.test(name) && /R/.test(access) && !/Read|Re ad/.test(access),
     )
-    .map(([name = '', access = '']) => ({ code: name.replace(/ /g, ''), access: access.replace(/ /g, '') }));
+    .map(([name = '', , given = '']) => ({ code: name.replace(/ /g, ''), default: withoutQuotes(given) }));
 }
 
 /** ABL, 4.8 and 5.3: DataTransfer messages. */
@@ -210,6 +239,25 @@ export function greenfluxKeys(): readonly string[] {
   );
   // One name lost a letter in the contents; the heading of its definition is right.
   return unique(names.map((name) => (name === 'NodId' ? 'NodeId' : name)));
+}
+
+/** GreenFlux, 4.4: default of every parameter whose definition was not mixed up with its neighbour's by the two-column layout. */
+export function greenfluxDefaults(): ReadonlyMap<string, string> {
+  const text = seedText('003');
+  const definitions = text.slice(
+    text.lastIndexOf('4.4 CONFIGURATION PARAMETER DEFINITIONS'),
+    text.lastIndexOf('5 CONFIGURING AND USING'),
+  );
+  const headings = [...definitions.matchAll(/^([A-Za-z0-9_]{4,})\n+Controller Support/gm)];
+  const found = new Map<string, string>();
+  for (const [at, heading] of headings.entries()) {
+    const body = definitions.slice(heading.index, headings[at + 1]?.index);
+    const defaults = [...body.matchAll(/^Default value[\t ]+(.*)$/gm)];
+    const fields = [...body.matchAll(/^(?:Type|Default value|Reboot required)\b/gm)];
+    if (defaults.length === 1 && fields.length === 3)
+      found.set(heading[1] ?? '', withoutQuotes(defaults[0]?.[1] ?? ''));
+  }
+  return found;
 }
 
 /** GreenFlux, the list of IOCU errors in 8.4. */

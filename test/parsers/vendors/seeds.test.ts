@@ -46,7 +46,13 @@ about('chargebyte', () => {
     expect(expected.length).toBeGreaterThan(40);
     expect(
       entries
-        .map(({ code, facts }) => ({ code, access: facts['access'], default: facts['default'] }))
+        .map(({ code, facts }) => ({
+          code,
+          access: facts['access'],
+          default: facts['default'],
+          appliesWhen: facts['appliesWhen'],
+          vendorSpecific: facts['vendorSpecific'] === 'yes' ? 'X' : '',
+        }))
         .sort((one, other) => (one.code < other.code ? -1 : 1)),
     ).toEqual([...expected].sort((one, other) => (one.code < other.code ? -1 : 1)));
   });
@@ -54,6 +60,20 @@ about('chargebyte', () => {
   test('has every parameter of the JSON files', () => {
     const entries = entriesOf('chargebyte', 'parameter', /^(14|15\.20|3\.3\.3|3\.3\.8)/);
     expect(codes(entries)).toEqual(seeds.chargebyteParameters());
+  });
+
+  test('has the defaults of the parameters, and whether OCPP may set them', () => {
+    const entries = new Map(entriesOf('chargebyte', 'parameter').map((entry) => [entry.code, entry]));
+    const rows = seeds.chargebyteParameterRows();
+    expect(rows.length).toBeGreaterThan(80);
+    const wrong = rows.filter(({ code, default: given, ocpp }) => {
+      const facts = entries.get(code)?.facts;
+      const ours = seeds.withoutQuotes(facts?.['default'] ?? '').replace(/\(=.*/, '');
+      // "unset, i.e. ..." and the example item are shortened.
+      const same = ours === given || (ours.length > 4 && given.startsWith(ours.slice(0, 5)));
+      return !same || (ocpp !== undefined && ocpp !== facts?.['ocpp']);
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('has every MQTT topic', () => {
@@ -93,6 +113,14 @@ about('ABL', () => {
     expect(codes(entriesOf('abl', 'configuration-key', /^4\.4\.3$/))).toEqual(
       sorted(seeds.ablProprietaryKeys().map(({ code }) => code)),
     );
+    const own = new Map(entriesOf('abl', 'configuration-key', /^4\.4\.3$/).map(({ code, facts }) => [code, facts]));
+    // The scan repeats the access column in two rows; TransmitMeterSignature has one default per kind of station.
+    const unreadable = new Set(['ServiceURL', 'SecurityProtocols', 'TransmitMeterSignature']);
+    const wrong = seeds
+      .ablProprietaryKeys()
+      .filter(({ code }) => !unreadable.has(code))
+      .filter(({ code, default: given }) => seeds.withoutQuotes(own.get(code)?.['default'] ?? '') !== given);
+    expect(wrong).toEqual([]);
   });
 
   test('has every DataTransfer message and every reason of refusal', () => {
@@ -105,6 +133,18 @@ about('GreenFlux', () => {
   test('has every IOCU error and every parameter', () => {
     expect(codes(entriesOf('greenflux', 'error', /^8\.5$/))).toEqual(seeds.greenfluxErrors());
     expect(codes(entriesOf('greenflux', 'configuration-key'))).toEqual(seeds.greenfluxKeys());
+  });
+
+  test('has the default of every parameter that the scan kept apart', () => {
+    const expected = seeds.greenfluxDefaults();
+    expect(expected.size).toBeGreaterThan(110);
+    const wrong = entriesOf('greenflux', 'configuration-key').flatMap(({ code, facts }) => {
+      const given = expected.get(code);
+      const ours = seeds.withoutQuotes(facts['default'] ?? '');
+      const secret = ours === '(secret)' || given === undefined;
+      return secret || given.startsWith(ours) || ours.startsWith(given) ? [] : [`${code}: ${ours}, manual ${given}`];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('has controller, type, default and access of every parameter', () => {
