@@ -43,7 +43,6 @@ const ocmfUser = /\\{0,3}"ID\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,64})/g;
 const ocmfUserHint = /\\{0,3}"(?:IS|IL|IT)\\{0,3}"\s{0,4}:/;
 /** eMI3: country, provider, C, eight characters and perhaps a check digit. */
 const contractShape = /(?<![A-Za-z0-9])[A-Z]{2}-?[A-Z0-9]{3}-?C[A-Z0-9]{8}(?:-?[A-Z0-9])?(?![A-Za-z0-9])/g;
-const emailShape = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}/g;
 const phoneShape = /(?<![\w:.,])\+\d[\d ()/-]{6,18}\d(?!\w)/g;
 const macShape = /(?<![0-9A-Za-z])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z])/g;
 
@@ -81,7 +80,7 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
   for (const [, id] of text.matchAll(deviceMember)) add('device', id);
   for (const [, number] of text.matchAll(phoneMember)) if (/\d{5}/.test(number ?? '')) add('phone', number);
   for (const [id] of text.matchAll(contractShape)) add('contract', id);
-  if (text.includes('@')) for (const [address] of text.matchAll(emailShape)) add('email', address);
+  for (const address of emailsIn(text)) add('email', address);
   for (const [number] of text.matchAll(phoneShape)) add('phone', number);
   for (const [address] of text.matchAll(macShape)) add('mac', address);
   return found;
@@ -107,6 +106,17 @@ export function spellingsOf(id: string): readonly string[] {
         .join('-'),
     ];
   return /^\+\d{7,}$/.test(bare) ? [bare, bare.slice(1), `00${bare.slice(1)}`] : [];
+}
+
+/** Looks left and right of every `@`: a pattern that begins anywhere would try every letter of a long text. RFC 5321, 4.5.3.1. */
+function emailsIn(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    const local = /[A-Za-z0-9._%+-]{1,64}$/.exec(text.slice(Math.max(0, at - 64), at))?.[0];
+    const domain = /^[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}/.exec(text.slice(at + 1, at + 256))?.[0];
+    if (local !== undefined && domain !== undefined) found.push(`${local}@${domain}`);
+  }
+  return found;
 }
 
 /** An id tag may hold the contract itself (Plug and Charge) or the car's MAC address. */

@@ -13,7 +13,8 @@ const wordLength = 3;
 const shortestPart = 4;
 
 export function createNeedleSearch(needles: readonly string[]): NeedleSearch {
-  const byPrefix = new Map<string, string[]>();
+  const known = new Set<string>();
+  const prefixes = new Set<string>();
   /** Which pairs of first letters occur at all: most places of a text are passed by with one look. */
   const starts = new Uint8Array(65_536);
   const pair = (text: string, at: number) => ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
@@ -24,21 +25,22 @@ export function createNeedleSearch(needles: readonly string[]): NeedleSearch {
     if (folded.length >= anywhereLength) {
       starts[pair(folded, 0)] = 1;
       const prefix = folded.slice(0, anywhereLength);
-      const bucket = byPrefix.get(prefix);
-      if (bucket === undefined) byPrefix.set(prefix, [folded]);
-      else if (!bucket.includes(folded)) bucket.push(folded);
+      prefixes.add(prefix);
+      known.add(folded);
       for (let length = shortestPart; length < folded.length; length++) parts.add(folded.slice(0, length));
     } else if (folded.length >= wordLength) words.set(folded, folded);
   }
-  for (const bucket of byPrefix.values()) bucket.sort((left, right) => right.length - left.length);
+  const lengths = [...new Set([...known].map(({ length }) => length))].sort((left, right) => right - left);
 
   /** The next id at or after `from`: its place and itself. */
   function next(folded: string, from: number): { readonly at: number; readonly needle: string } | undefined {
     for (let at = from; at + anywhereLength <= folded.length; at++) {
       if (starts[pair(folded, at)] !== 1) continue;
-      const bucket = byPrefix.get(folded.slice(at, at + anywhereLength));
-      const needle = bucket?.find((candidate) => folded.startsWith(candidate, at));
-      if (needle !== undefined) return { at, needle };
+      if (!prefixes.has(folded.slice(at, at + anywhereLength))) continue;
+      for (const length of lengths) {
+        const needle = folded.slice(at, at + length);
+        if (needle.length === length && known.has(needle)) return { at, needle };
+      }
     }
     return undefined;
   }
@@ -48,8 +50,8 @@ export function createNeedleSearch(needles: readonly string[]): NeedleSearch {
   function replaceWords(text: string, by: (needle: string) => string): string {
     if (words.size === 0) return text;
     return text.replace(wordForm, (word, at: number) => {
-      const known = words.get(word.toLowerCase());
-      return known === undefined || isWordPart(text[at - 1]) || isWordPart(text[at + word.length]) ? word : by(known);
+      const short = words.get(word.toLowerCase());
+      return short === undefined || isWordPart(text[at - 1]) || isWordPart(text[at + word.length]) ? word : by(short);
     });
   }
 
