@@ -1,6 +1,7 @@
 import type { FindingRow, SessionRow, SignatureRow } from '../../main/api/views.ts';
 import { instantOf } from '../text/format-time.ts';
 import { currentPlace, goTo } from './navigation.ts';
+import type { RailScreen } from './screens.ts';
 
 /** Ways from a number to what it rests on: screen, selection and evidence in one step. */
 export function openFinding(row: FindingRow): void {
@@ -46,4 +47,9 @@ export function paddedRange(from: string | null, to: string | null) {
   if (fromMs === null || toMs === null) return null;
   const air = Math.max(30_000, (toMs - fromMs) * 0.1);
   return { fromMs: fromMs - air, toMs: toMs + air };
+}
+
+/** Range, filters and selection stay: one selection everywhere. Sort and tab belong to the screen that is left. */
+export function openScreen(screen: RailScreen): void {
+  goTo({ screen, sort: null, tab: null });
 }

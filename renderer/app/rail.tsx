@@ -1,9 +1,10 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../text/texts-context.ts';
 import { Icon } from '../widgets/icon.tsx';
-import { goTo, usePlace } from './navigation.ts';
+import { openScreen } from './links.ts';
+import { usePlace } from './navigation.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
-import type { RailScreen } from './screens.ts';
+import { RailProgress } from './rail-progress.tsx';
 import { railScreens } from './screens.ts';
 
 /** The screens: word and icon; narrowed to icons on demand. */
@@ -30,6 +31,7 @@ export function Rail() {
           </li>
         ))}
       </ul>
+      <RailProgress />
       <Button
         className="rail-item rail-fold"
         aria-label={railCollapsed ? t.frame.expand : t.frame.collapse}
@@ -39,9 +41,4 @@ export function Rail() {
       </Button>
     </nav>
   );
-}
-
-/** Range, filters and selection stay: one selection everywhere. Sort and tab belong to the screen that is left. */
-export function openScreen(screen: RailScreen): void {
-  goTo({ screen, sort: null, tab: null });
 }

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog that was opened on purpose begins at its field */
 import { useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
-import { rememberJob } from '../client/job-store.ts';
+import { useJobOutcome } from '../client/use-job-outcome.ts';
 import { useApiCommand } from '../client/use-command.ts';
 import { useWords } from '../text/texts-context.ts';
 import { Button } from '../widgets/button.tsx';
@@ -15,19 +15,19 @@ export function ZoneDialog({ open, onClose }: { readonly open: boolean; readonly
   const info = useCase();
   const [zone, setZone] = useState(info.zone);
   const set = useApiCommand('case.set-zone');
+  const outcome = useJobOutcome(info.caseId, onClose);
+  const failure = set.error ?? outcome.error;
   return (
     <Overlay title={t.frame.zoneTitle} open={open} onClose={onClose} testId="zone-dialog">
       <Form
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
+          outcome.reset();
           set.mutate(
             { caseId: info.caseId, zone: zone.trim() },
             {
-              onSuccess: (job) => {
-                rememberJob(job);
-                onClose();
-              },
+              onSuccess: outcome.watch,
             },
           );
         }}
@@ -38,10 +38,15 @@ export function ZoneDialog({ open, onClose }: { readonly open: boolean; readonly
           <Input className="mono" data-testid="zone-input" />
         </TextField>
         <p className="muted">{t.frame.zoneHint}</p>
-        {set.error !== null && <ErrorState error={set.error} inline />}
+        {failure !== null && <ErrorState error={failure} inline />}
         <footer className="dialog-foot">
           <Button onPress={onClose}>{t.common.cancel}</Button>
-          <Button kind="main" type="submit" disabled={set.isPending || zone.trim() === ''} testId="zone-apply">
+          <Button
+            kind="main"
+            type="submit"
+            disabled={set.isPending || outcome.running || zone.trim() === ''}
+            testId="zone-apply"
+          >
             {t.frame.apply}
           </Button>
         </footer>

@@ -7,6 +7,7 @@ import type { TimeRange } from '../app/url-state.ts';
 import { useSelectedSpan } from '../app/use-selected-span.ts';
 import { useEvidence } from '../app/use-evidence.ts';
 import { formatDuration } from '../text/format-duration.ts';
+import { shortenMiddle } from '../text/format-number.ts';
 import { fullTime } from '../text/format-time.ts';
 import { useWords } from '../text/texts-context.ts';
 import { useShownZone } from '../text/zone-context.ts';
@@ -21,7 +22,8 @@ import { useWidth } from './use-width.ts';
 type Interval = StatusLane['intervals'][number];
 
 const lanePx = 26;
-const labelPx = 84;
+const shortLabelPx = 84;
+const longLabelPx = 148;
 
 /** A swim lane per connector. Hover reads exactly in a line of its own below; click shows the bytes; double click zooms. */
 export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }) {
@@ -30,8 +32,9 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
   const [hover, setHover] = useState<{ readonly lane: StatusLane; readonly interval: Interval } | null>(null);
   const { shown } = useRange();
   const { show, isShown } = useEvidence();
-  const width = Math.max(0, fullWidth - labelPx);
   const severalStations = new Set(lanes.map(({ station }) => station)).size > 1;
+  const labelPx = severalStations ? longLabelPx : shortLabelPx;
+  const width = Math.max(0, fullWidth - labelPx);
   const statuses = useMemo(
     () => [...new Set(lanes.flatMap(({ intervals }) => intervals.map(({ status }) => status)))].sort(compareStates),
     [lanes],
@@ -50,8 +53,12 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
         {lanes.map((lane, row) => (
           <g key={`${lane.station} ${lane.connector}`} transform={`translate(0 ${row * lanePx})`}>
             <text x={0} y={17} className="lane-label">
-              {severalStations ? `${visibleText(lane.station ?? '')} ` : ''}
-              {lane.connector === 0 ? t.status.wholeStation : t.states.connector(lane.connector)}
+              <title>{visibleText(lane.station ?? t.frame.noStation)}</title>
+              {severalStations
+                ? `${shortenMiddle(visibleText(lane.station ?? t.common.none), 14)} ${lane.connector === 0 ? '' : t.status.connectorShort(lane.connector)}`
+                : lane.connector === 0
+                  ? t.status.wholeStation
+                  : t.states.connector(lane.connector)}
             </text>
             <line x1={labelPx} x2={labelPx + width} y1={lanePx - 3.5} y2={lanePx - 3.5} className="lane-ground" />
             {drawnIntervals(lane.intervals, shown, width).map(({ interval, x, wide }) => {
@@ -81,7 +88,7 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
                 />
               );
             })}
-            <SpanMark lane={lane} shown={shown} width={width} />
+            <SpanMark lane={lane} shown={shown} left={labelPx} width={width} />
           </g>
         ))}
         <g transform={`translate(${labelPx} 0)`}>
@@ -110,10 +117,12 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
 function SpanMark({
   lane,
   shown,
+  left,
   width,
 }: {
   readonly lane: StatusLane;
   readonly shown: TimeRange;
+  readonly left: number;
   readonly width: number;
 }) {
   const span = useSelectedSpan();
@@ -121,7 +130,7 @@ function SpanMark({
   const xAt = (ms: number) => Math.min(width, Math.max(0, ((ms - shown.fromMs) / (shown.toMs - shown.fromMs)) * width));
   const [from, to] = [xAt(span.fromMs), xAt(span.toMs)];
   if (span.toMs < shown.fromMs || span.fromMs > shown.toMs) return null;
-  return <rect x={labelPx + from} y={lanePx - 4} width={Math.max(2, to - from)} height={3} className="lane-span" />;
+  return <rect x={left + from} y={lanePx - 4} width={Math.max(2, to - from)} height={3} className="lane-span" />;
 }
 
 function LaneReadOut({ lane, interval }: { readonly lane: StatusLane; readonly interval: Interval }) {

@@ -1,7 +1,7 @@
 import { useCase } from '../app/case-context.ts';
 import { handlerOf } from '../app/command-handlers.ts';
 import { unreachable } from '../app/unreachable.ts';
-import { openScreen } from '../app/rail.tsx';
+import { openScreen } from '../app/links.ts';
 import { useRange } from '../app/range.ts';
 import { usePreferences } from '../app/preferences.ts';
 import type { RolePreset } from '../app/preferences.ts';
@@ -45,7 +45,7 @@ export function OverviewScreen() {
     value.counts.signed.broken === 0;
   return (
     <div className="overview">
-      {job !== undefined && <ImportPanel job={job} />}
+      {job !== undefined && job.files.length > 0 && <ImportPanel job={job} />}
       {!concluded && !running && <p className="notice">{t.overview.notConcluded}</p>}
       {overview.error !== null && value === undefined && (
         <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Form, Input, Label, TextArea, TextField } from 'react-aria-components';
 import { useCase } from '../../app/case-context.ts';
-import { rememberJob } from '../../client/job-store.ts';
+import { useJobOutcome } from '../../client/use-job-outcome.ts';
 import { useApiCommand } from '../../client/use-command.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { Button } from '../../widgets/button.tsx';
@@ -17,19 +17,20 @@ export function PinDialog({ onClose }: { readonly onClose: () => void }) {
   const [meter, setMeter] = useState('');
   const [note, setNote] = useState('');
   const pin = useApiCommand('key.pin');
+  const outcome = useJobOutcome(caseId, onClose);
+  const failure = pin.error ?? outcome.error;
+  const busy = pin.isPending || outcome.running;
   return (
     <Overlay title={t.keys.pinTitle} open onClose={onClose} testId="pin-dialog">
       <Form
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
+          outcome.reset();
           pin.mutate(
             { caseId, text: text.trim(), meterSerial: meter.trim() === '' ? null : meter.trim(), note: note.trim() },
             {
-              onSuccess: (job) => {
-                rememberJob(job);
-                onClose();
-              },
+              onSuccess: outcome.watch,
             },
           );
         }}
@@ -46,10 +47,10 @@ export function PinDialog({ onClose }: { readonly onClose: () => void }) {
           <Label>{t.keys.pinNote}</Label>
           <Input data-testid="pin-note" />
         </TextField>
-        {pin.error !== null && <ErrorState error={pin.error} inline />}
+        {failure !== null && <ErrorState error={failure} inline />}
         <footer className="dialog-foot">
           <Button onPress={onClose}>{t.common.cancel}</Button>
-          <Button kind="main" type="submit" disabled={pin.isPending || text.trim() === ''} testId="pin-do">
+          <Button kind="main" type="submit" disabled={busy || text.trim() === ''} testId="pin-do">
             {t.keys.pinDo}
           </Button>
         </footer>

@@ -55,13 +55,13 @@ export function useSourceColumns(
       {
         id: 'read-as',
         label: t.evidence.readAs,
-        width: 140,
+        width: 124,
         cell: ({ source }) => <span className="ellipsis mono">{source.account.reader}</span>,
       },
       {
         id: 'understood',
         label: t.evidence.understood,
-        width: 82,
+        width: 94,
         align: 'right',
         cell: ({ source: { account } }) => {
           const share = understoodShare(account);

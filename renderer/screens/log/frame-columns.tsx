@@ -15,7 +15,7 @@ export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
       {
         id: 'time',
         label: t.log.time,
-        width: 202,
+        width: 212,
         cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} fraction="aligned" />,
       },
       {

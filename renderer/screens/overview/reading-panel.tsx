@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { Overview } from '../../../main/api/views.ts';
-import { openScreen } from '../../app/rail.tsx';
+import { openScreen } from '../../app/links.ts';
 import { formatBytes, formatCount, formatPercent } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { Overview, SignatureCounts } from '../../../main/api/views.ts';
 import { openFiltered } from '../../app/links.ts';
-import { openScreen } from '../../app/rail.tsx';
+import { openScreen } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';

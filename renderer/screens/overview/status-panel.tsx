@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { Overview } from '../../../main/api/views.ts';
-import { openScreen } from '../../app/rail.tsx';
+import { openScreen } from '../../app/links.ts';
 import { StatusLanes } from '../../charts/status-lanes.tsx';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';

@@ -54,7 +54,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'energy',
         label: t.sessions.energy,
         unit: 'kWh',
-        width: 92,
+        width: 102,
         align: 'right',
         sortBy: 'energy',
         cell: (row) => <Energy wattHours={row.energyWh} />,
@@ -68,7 +68,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'findings',
         label: t.sessions.findings,
-        width: 78,
+        width: 106,
         cell: (row) => <SeverityCounts counts={row.findings} />,
       },
       {

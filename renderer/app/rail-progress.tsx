@@ -1,0 +1,28 @@
+import { Button } from 'react-aria-components';
+import { isRunning, useJob } from '../client/job-store.ts';
+import { formatPercent } from '../text/format-number.ts';
+import { useWords } from '../text/texts-context.ts';
+import { useCase } from './case-context.ts';
+import { openScreen } from './links.ts';
+
+/** What runs now, at a place of its own in every screen, so that nothing moves when it begins or ends; the overview has it whole. */
+export function RailProgress() {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const job = useJob(caseId);
+  if (job === undefined || !isRunning(job)) return <div className="rail-progress" />;
+  const share = job.bytesTotal > 0 ? Math.min(1, job.bytesDone / job.bytesTotal) : 0;
+  const reading = job.phase === 'reading';
+  const words = reading ? t.overview.importing : job.phase === 'waiting' ? t.overview.waiting : t.overview.concluding;
+  return (
+    <div className="rail-progress" data-testid="running">
+      <Button className="rail-progress-button" aria-label={words} onPress={() => openScreen('overview')}>
+        <span className="rail-word">{words}</span>
+        <span className="rail-word number">{reading ? formatPercent(share, language) : ''}</span>
+        <span className="progress-bar">
+          <span style={{ transform: `scaleX(${reading ? share : 1})` }} />
+        </span>
+      </Button>
+    </div>
+  );
+}
