@@ -82,8 +82,19 @@ export function explainVendorCode(vendor: string | null, code: string, language:
     code,
     (indexed) => indexed.entry.kind === 'error' && (catalogue === undefined || indexed.catalogue === catalogue),
   );
-  for (const { indexed, match } of hits) ranking.add(indexed, matchScore(match));
+  for (const { indexed, match } of vendorsOwn(hits)) ranking.add(indexed, matchScore(match));
   return ranking.best(() => 0).map((found) => explanation(found.catalogue, found.entry, language));
+}
+
+/**
+ * A vendorErrorCode may be spelt like one of OCPP's errorCodes (chargebyte's InternalError of the meter). Entries that explain the OCPP
+ * word then make way for those that explain a vendor's code.
+ */
+function vendorsOwn(hits: readonly CodeHit[]): readonly CodeHit[] {
+  const own = hits.filter(
+    ({ indexed: { entry } }) => entry.ocppErrorCode !== null && entry.ocppErrorCode !== entry.code,
+  );
+  return own.length > 0 ? own : hits;
 }
 
 function acceptedBy(vendor: string | undefined, fields: readonly PastedField[]): Accepts {
@@ -181,7 +192,7 @@ function rankFields(fields: readonly PastedField[], accepts: Accepts, ranking: R
           vendors.has(indexed.catalogue.id) ||
           commonCatalogues.has(indexed.catalogue.id)),
     );
-    for (const { indexed, match } of hits) {
+    for (const { indexed, match } of role === 'vendor-code' ? vendorsOwn(hits) : hits) {
       const together = errorCodes.includes(indexed.entry.ocppErrorCode?.toLowerCase() ?? '');
       const quiet = role === 'error-code' && indexed.key === 'noerror' ? 200 : 0;
       ranking.add(indexed, roleScore(role) + matchScore(match) / 2 + (together ? 20 : 0) - quiet);

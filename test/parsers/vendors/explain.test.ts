@@ -104,6 +104,16 @@ describe('pasted text', () => {
     );
   });
 
+  test('a vendor code that is spelt like an errorCode of OCPP is the vendor code', () => {
+    expect(found('{"errorCode":"PowerMeterFailure","vendorErrorCode":"InternalError"}')).toEqual([
+      'chargebyte error InternalError',
+      'OCPP error PowerMeterFailure',
+    ]);
+    expect(found('PowerMeterFailure InternalError')[0]).toBe('chargebyte error InternalError');
+    expect(found('InternalError')[0]).toBe('OCPP error InternalError');
+    expect(explainVendorCode(null, 'InternalError', 'en').map(({ vendor }) => vendor)).toEqual(['chargebyte']);
+  });
+
   test('a vendor named in the text keeps other vendors out', () => {
     const text = (vendorId: string) => `{"vendorId":"${vendorId}","errorCode":"GroundFailure","status":"Faulted"}`;
     expect(found(text('com.in-tech.smartcharging')).filter((hit) => hit.startsWith('GreenFlux'))).toEqual([]);
