@@ -31,3 +31,13 @@ export function writtenTimes(database: CaseDatabase): readonly string[] {
     .all(looked)
     .map((row) => row.text);
 }
+
+/** Whether there are log lines with a date but no year, which have no instant until a year is known. */
+export function hasYearlessTimes(database: CaseDatabase): boolean {
+  const row = database
+    .prepare<[], { found: number }>(
+      `SELECT EXISTS (SELECT 1 FROM frame WHERE logged_text <> '' AND (logged_ms IS NULL OR logged_quality = 'year-inferred')) AS found`,
+    )
+    .get();
+  return row?.found === 1;
+}

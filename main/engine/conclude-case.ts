@@ -10,6 +10,7 @@ import { parsePayload } from '../../parsers/ocpp/payload.ts';
 import { createStationFactsFold } from '../../parsers/ocpp/station-facts.ts';
 import { storedMessage } from '../../parsers/ocpp/stored-message.ts';
 import { createViewpointEstimator } from '../../parsers/ocpp/viewpoint.ts';
+import { createCoverageFold } from '../../parsers/sessions/log-coverage.ts';
 import { createSessionFold } from '../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../parsers/sessions/status-history.ts';
 import { recordsInFrame } from '../../parsers/signatures/in-frame.ts';
@@ -60,6 +61,7 @@ type Folds = {
   readonly sessions: ReturnType<typeof createSessionFold>;
   readonly status: ReturnType<typeof createStatusFold>;
   readonly stations: ReturnType<typeof createStationFactsFold>;
+  readonly coverage: ReturnType<typeof createCoverageFold>;
 };
 
 /** Adds what a message carries besides itself: signed values and keys. */
@@ -97,6 +99,7 @@ function readFrames(
     folds.sessions.frame(correlated, payload);
     folds.status.frame(correlated, payload);
     folds.stations.frame(correlated, payload);
+    if (correlated.loggedAt.epochMs !== null) folds.coverage.note(correlated.station, correlated.loggedAt.epochMs);
   }
   store.flush();
 }
@@ -151,6 +154,7 @@ export async function concludeCase(database: CaseDatabase): Promise<void> {
       sessions: createSessionFold(),
       status: createStatusFold(),
       stations: createStationFactsFold(),
+      coverage: createCoverageFold(),
     };
     const stationOf = stationsOfSources(database);
     const addCarried = carriedInto(database, store);
@@ -191,6 +195,7 @@ export async function concludeCase(database: CaseDatabase): Promise<void> {
       })),
       transactionVerdicts: transactions.map(({ verdict }) => verdict),
       publicKeys: keys,
+      coverage: folds.coverage.finish(),
     });
     for (const finding of evaluateFindings(findingRules, view, {})) store.addFinding(finding);
     writeMeta(database, 'concluded', 'yes');

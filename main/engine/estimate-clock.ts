@@ -4,7 +4,7 @@ import { estimateZone } from '../../parsers/time/zone-estimate.ts';
 import type { ClockPair } from '../../parsers/time/zone-estimate.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import { payloadText } from '../casefile/imported-records.ts';
-import { assumedAnswers, writtenTimes } from '../casefile/assumed-answers.ts';
+import { assumedAnswers, hasYearlessTimes, writtenTimes } from '../casefile/assumed-answers.ts';
 import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { applyZone, referenceYearOf, rereadTimes } from './case-zone.ts';
@@ -62,7 +62,13 @@ export function estimateClock(database: CaseDatabase): void {
     return;
   }
   // The year first: without it syslog lines have no instant that could be compared.
-  if (referenceYearOf(database) === null) rereadTimes(database, 'UTC', year);
+  if (referenceYearOf(database) === null && hasYearlessTimes(database)) rereadTimes(database, 'UTC', year);
   const estimate = estimateZone(collect(database).pairs);
-  if (estimate !== undefined) applyZone(database, estimate.zone, 'estimated');
+  if (estimate === undefined) return;
+  if (estimate.zone !== '+00:00') applyZone(database, estimate.zone, 'estimated');
+  else {
+    // Read as UTC already: nothing to read anew.
+    writeMeta(database, 'zone', estimate.zone);
+    writeMeta(database, 'zone-reason', 'estimated');
+  }
 }
