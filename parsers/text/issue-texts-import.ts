@@ -198,6 +198,31 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'The key {name} stands several times in the file; all values are listed.',
   },
 
+  'register.key-unreadable': {
+    de: 'Register, Zeile {line} ({holder}): Der eingetragene Schlüssel lässt sich nicht lesen ({problem}).',
+    en: 'Register, line {line} ({holder}): the key entered there cannot be read ({problem}).',
+  },
+  'register.no-keys-in-cells': {
+    de: 'In {cells} Schlüsselfeldern des Registers steht etwas, das kein Schlüssel sein kann, etwa „-“ oder „keine Angabe“.',
+    en: '{cells} key cells of the register hold something that cannot be a key, such as "-" or "keine Angabe".',
+  },
+  'register.short-rows': {
+    de: '{rows} Zeilen des Registers enden vor der Anschrift; ihre Spalten können verrutscht sein.',
+    en: '{rows} rows of the register end before the address; their columns may have shifted.',
+  },
+  'register.open-quotes': {
+    de: 'In {rows} Zeilen des Registers fehlt ein schließendes Anführungszeichen; sie wurden bis zum Zeilenende gelesen.',
+    en: '{rows} rows of the register lack a closing quote; they were read up to the end of the line.',
+  },
+  'register.read': {
+    de: 'Register gelesen: {rows} Ladeeinrichtungen, {keys} Schlüssel.',
+    en: 'Register read: {rows} charging facilities, {keys} keys.',
+  },
+
+  'sniff.charge-point-register': {
+    de: 'Ladesäulenregister: Kopfzeile mit Betreiber, Anschrift und {columns} Spalten für Schlüssel.',
+    en: 'Charge-point register: a header with operator, address and {columns} columns for keys.',
+  },
   'sniff.configuration': {
     de: 'Konfiguration ({kind}): {keys} bekannte Schlüssel am Anfang der Datei.',
     en: 'Configuration ({kind}): {keys} known keys at the beginning of the file.',

@@ -1,4 +1,5 @@
 import { createRegistry } from '../../../parsers/base/registry.ts';
+import { chargePointRegisterReader } from './charge-point-register.ts';
 import { configurationJsonReader } from './configuration-json.ts';
 import { keyFileReader } from './key-file.ts';
 import { logReader } from './log.ts';
@@ -14,6 +15,7 @@ export const sourceReaders = createRegistry('source readers', [
   sqliteDatabaseReader,
   sqliteCompanionReader,
   signedXmlReader,
+  chargePointRegisterReader,
   logReader,
   signedTextReader,
   keyFileReader,
