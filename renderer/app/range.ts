@@ -8,16 +8,17 @@ import type { TimeRange } from './url-state.ts';
  * The one time range of all screens: committed ranges stand in the address (breadcrumbs, back button), the brush's
  * preview only here. A preview counts at once; it is gone with the next step.
  */
-let preview: TimeRange | null = null;
+let preview: { readonly range: TimeRange; readonly settled: boolean } | null = null;
 const listeners = new Set<() => void>();
 const shortestMs = 1_000;
 
-export function setPreview(range: TimeRange | null): void {
-  preview = range;
+/** While the hand still draws (`settled` false) only the brush follows; the screens ask when it is let go. */
+export function setPreview(range: TimeRange | null, settled = true): void {
+  preview = range === null ? null : { range, settled };
   for (const listener of listeners) listener();
 }
 
-function usePreview(): TimeRange | null {
+function usePreview(): typeof preview {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -46,13 +47,13 @@ export function useRange(): RangeState {
   const chosen = usePreview();
   const committed = ranges.at(-1) ?? null;
   const domain = committed ?? wholeCase(info);
-  const active = chosen ?? committed;
+  const active = chosen?.settled === true ? chosen.range : committed;
   return {
     input: { fromMs: active?.fromMs ?? null, toMs: active?.toMs ?? null },
     committed: ranges,
-    preview: chosen,
+    preview: chosen?.range ?? null,
     domain,
-    shown: chosen ?? domain,
+    shown: active ?? domain,
   };
 }
 

@@ -89,13 +89,19 @@ export function RangeBrush() {
           setHover(x);
           const start = anchor.current;
           if (start === null || Math.abs(x - start.x) < clickPx) return;
-          setPreview(ordered(start.ms, msAt(x)));
+          setPreview(ordered(start.ms, msAt(x)), false);
         }}
         onPointerUp={(event) => {
           const start = anchor.current;
+          const x = place(event);
           anchor.current = null;
-          if (start !== null && Math.abs(place(event) - start.x) < clickPx && !inside(start.ms, preview))
-            setPreview(null);
+          if (start === null) return;
+          if (Math.abs(x - start.x) >= clickPx) setPreview(ordered(start.ms, msAt(x)));
+          else if (!inside(start.ms, preview)) setPreview(null);
+        }}
+        onPointerCancel={() => {
+          anchor.current = null;
+          setPreview(null);
         }}
         onPointerLeave={() => setHover(null)}
         onDoubleClick={() => {

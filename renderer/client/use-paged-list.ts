@@ -28,6 +28,16 @@ export interface PagedList<Row> {
 
 const pageSize = 200;
 
+interface Sight {
+  readonly first: number;
+  readonly last: number;
+}
+
+function samePages(left: Sight, right: Sight): boolean {
+  const page = (row: number) => Math.floor(row / pageSize);
+  return page(left.first) === page(right.first) && page(left.last) === page(right.last);
+}
+
 /** Pages of a list, asked for as they come into sight. `input` without offset and limit. */
 export function usePagedList<Name extends ListProcedure>(
   name: Name,
@@ -35,7 +45,9 @@ export function usePagedList<Name extends ListProcedure>(
 ): PagedList<RowOf<Name>> {
   const host = useHost();
   const inputText = JSON.stringify(input);
-  const [sight, setSight] = useState({ first: 0, last: 0 });
+  const [seen, setSeen] = useState({ key: inputText, first: 0, last: 0 });
+  // Another question begins at the top again.
+  const sight = seen.key === inputText ? seen : { first: 0, last: 0 };
   const [known, setKnown] = useState<{ readonly key: string; readonly total: number | undefined }>({
     key: inputText,
     total: undefined,
@@ -74,11 +86,8 @@ export function usePagedList<Name extends ListProcedure>(
     setKnown({ key: inputText, total });
   }
   const show = (first: number, last: number) => {
-    setSight((now) =>
-      Math.floor(now.first / pageSize) === Math.floor(first / pageSize) &&
-      Math.floor(now.last / pageSize) === Math.floor(last / pageSize)
-        ? now
-        : { first, last },
+    setSeen((now) =>
+      now.key === inputText && samePages(now, { first, last }) ? now : { key: inputText, first, last },
     );
   };
   return {

@@ -11,7 +11,14 @@ interface Props<Value> {
 
 /** Value, failure or placeholder of one query, the same way everywhere. */
 export function Answer<Value>({ of, children, lines = 4 }: Props<Value>) {
-  if (of.data !== undefined) return children(of.data);
+  if (of.data !== undefined) {
+    // The answer to the question before, until this one's is there: visible, but plainly not the new one.
+    return (
+      <div className="answer" data-stale={of.isPlaceholderData ? '' : undefined}>
+        {children(of.data)}
+      </div>
+    );
+  }
   if (of.error !== null) return <ErrorState error={of.error} onRetry={() => void of.refetch()} />;
   return <LoadingLines lines={lines} />;
 }

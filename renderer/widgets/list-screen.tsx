@@ -24,7 +24,11 @@ export function ListScreen({ id, title, bar, total, aside, list, detail, initial
         {bar}
         {aside}
         <span className="list-total muted" data-testid="total" aria-live="polite">
-          {total === undefined ? '' : total === 1 ? t.grid.row : t.grid.rows(formatCount(total, language))}
+          {total === undefined
+            ? t.common.loading
+            : total === 1
+              ? t.grid.row
+              : t.grid.rows(formatCount(total, language))}
         </span>
       </div>
       <SplitPane
