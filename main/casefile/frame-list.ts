@@ -12,6 +12,20 @@ export interface ListedFrame {
   readonly frame: CorrelatedFrame;
 }
 
+/** What correlation knows of a frame, without looking at the frame itself. */
+export interface FrameHeader {
+  readonly position: number;
+  readonly frameId: number;
+  readonly at: number | null;
+  readonly kind: string;
+  readonly action: string | null;
+  readonly direction: string;
+  readonly station: string | null;
+  readonly connector: number | null;
+  readonly tx: string | null;
+  readonly latency: number | null;
+}
+
 /** Half-open range of milliseconds; `null` is open. */
 export interface TimeRange {
   readonly fromMs: number | null;
@@ -74,6 +88,8 @@ export interface FrameList {
   answerOf(frameId: number): ListedFrame | undefined;
   /** All frames of a stretch, read in pages. */
   scan(first: number, end: number): Generator<ListedFrame>;
+  /** The same without payloads and evidence, several times as fast: enough for most filters. */
+  scanHeaders(first: number, end: number): Generator<FrameHeader>;
   positionOf(frameId: number): number | undefined;
   sessionOf(frameId: number): string | undefined;
   positionsOfSession(sessionId: string): readonly number[];
@@ -88,6 +104,11 @@ export function createFrameList(database: CaseDatabase): FrameList {
   );
   const page = database.prepare<[number, number], ListedRow>(
     `${selectListed} WHERE placed.position >= ? AND placed.position < ? ORDER BY placed.position`,
+  );
+  const headers = database.prepare<[number, number], FrameHeader>(
+    `SELECT position, frame_id AS frameId, at_ms AS at, kind, action, direction, station, connector, transaction_id AS tx,
+            latency_ms AS latency
+     FROM frame_order WHERE position >= ? AND position < ? ORDER BY position`,
   );
   const byPosition = database.prepare<[number], ListedRow>(`${selectListed} WHERE placed.position = ?`);
   const byId = database.prepare<[number], ListedRow>(`${selectListed} WHERE placed.frame_id = ?`);
@@ -131,6 +152,9 @@ export function createFrameList(database: CaseDatabase): FrameList {
       for (let from = first; from < end; from += scanRows) {
         for (const row of page.all(from, Math.min(from + scanRows, end))) yield listed(row);
       }
+    },
+    *scanHeaders(first, end) {
+      for (let from = first; from < end; from += scanRows) yield* headers.all(from, Math.min(from + scanRows, end));
     },
     positionOf: (frameId) => position.get(frameId)?.position,
     sessionOf: (frameId) => session.get(frameId)?.session_id,

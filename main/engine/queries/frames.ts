@@ -1,9 +1,10 @@
 import type { FrameDetail, FrameRow, Page } from '../../api/views.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import { createFrameList } from '../../casefile/frame-list.ts';
-import type { FrameList, ListedFrame, TimeRange } from '../../casefile/frame-list.ts';
+import type { FrameHeader, FrameList, ListedFrame, TimeRange } from '../../casefile/frame-list.ts';
 import { payloadText } from '../../casefile/imported-records.ts';
 import type { Language } from '../../../parsers/model/language.ts';
+import type { Query } from '../../../parsers/query/query-tree.ts';
 import { parsePayload } from '../../../parsers/ocpp/payload.ts';
 import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
 import { evidenceLabels } from '../evidence-view.ts';
@@ -109,6 +110,29 @@ function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
   };
 }
 
+/** Fields that stand in the frame's header; filters on these alone never touch a payload. */
+const headerFields: readonly string[] = ['action', 'kind', 'direction', 'station', 'connector', 'tx', 'latency', 'at'];
+
+function needsOnlyHeaders(query: Query): boolean {
+  switch (query.node) {
+    case 'and':
+    case 'or':
+      return query.terms.every(needsOnlyHeaders);
+    case 'not':
+      return needsOnlyHeaders(query.term);
+    case 'field':
+      return headerFields.includes(query.field);
+    case 'text':
+    case 'pattern':
+      return false;
+  }
+}
+
+function headerRow(header: FrameHeader): FilterRow {
+  const { action, kind, direction, station, connector, tx, latency, at } = header;
+  return { fields: { action, kind, direction, station, connector, tx, latency, at }, text: () => '' };
+}
+
 interface FramesInput {
   readonly range: TimeRange;
   readonly filter: string;
@@ -133,6 +157,12 @@ function positions(
             .at(list.positionsOfSession(input.sessionId))
             .filter(({ position }) => position >= first && position < end);
     const found: number[] = [];
+    if (query !== null && input.sessionId === undefined && needsOnlyHeaders(query)) {
+      for (const header of list.scanHeaders(first, end)) {
+        if (matches(query, headerRow(header))) found.push(header.position);
+      }
+      return found;
+    }
     for (const listed of candidates) if (matches(query, filterRow(open, listed))) found.push(listed.position);
     return found;
   });

@@ -87,6 +87,9 @@ test('secrets are known by their name, public keys are none', () => {
     'BasicAuthPassword',
     'API_KEY',
     'tlsPrivateKey',
+    'PINCode',
+    'ClientKey',
+    'gprsPASSWORD',
   ]) {
     expect(isSecretKey(key), key).toBe(true);
   }
