@@ -8,7 +8,7 @@ export function freshNonce(): string {
 /**
  * The headers of everything that the page is made of, in the window as in browser mode (design 8). Nothing is allowed
  * that is not listed: no foreign origin, no inline script, no plug-in, no form, no embedding by others.
- * `frame-src blob:` is the preview of a report, which is a document of our own making without scripts.
+ * The preview of a report is a `srcdoc` frame, which inherits all of this.
  */
 export function pageHeaders(nonce: string): Readonly<Record<string, string>> {
   return {
@@ -19,7 +19,6 @@ export function pageHeaders(nonce: string): Readonly<Record<string, string>> {
       "img-src 'self' data:",
       "font-src 'self'",
       "connect-src 'self'",
-      'frame-src blob:',
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
