@@ -82,7 +82,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'verdict',
         label: t.signatures.verdict,
-        width: 118,
+        width: 112,
         cell: (row) => (
           <VerdictBadge
             signature={row.signature}
@@ -95,7 +95,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'context',
         label: t.signatures.context,
-        width: 124,
+        width: 138,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
       },

@@ -35,7 +35,7 @@ function withFault(
   fault: { readonly position: number; readonly length: number },
 ): readonly FilterPiece[] {
   const from = Math.min(fault.position, text.length);
-  const to = Math.min(text.length, from + fault.length);
+  const to = Math.min(text.length, from + Math.max(1, fault.length));
   const before = pieces.flatMap((each) => clip(each, 0, from));
   const after = pieces.flatMap((each) => clip(each, to, text.length));
   // Beyond the end a space carries the mark.

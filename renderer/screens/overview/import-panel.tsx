@@ -13,7 +13,8 @@ export function ImportPanel({ job }: { readonly job: JobView }) {
   const { t, language } = useWords();
   const cancel = useApiCommand('job.cancel');
   const running = isRunning(job);
-  const problem = job.phase === 'failed' || job.files.some(({ failure }) => failure !== null);
+  const problem =
+    job.phase === 'failed' || job.files.some(({ failure, state }) => failure !== null || state === 'known');
   if (job.phase === 'done' && !problem) return null;
   const errors: Readonly<Record<string, string>> = t.errors;
   const title =

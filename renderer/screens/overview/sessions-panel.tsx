@@ -49,7 +49,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                   {session.complete ? (session.reason ?? '') : t.sessions.incomplete}
                 </span>
                 <VerdictBadge signature={session.signature} compact />
-                <SeverityCounts counts={session.findings} />
+                <SeverityCounts counts={session.findings} most={2} />
               </Button>
             </li>
           ))}

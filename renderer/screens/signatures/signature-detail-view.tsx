@@ -1,6 +1,7 @@
 import type { SignatureDetail } from '../../../main/api/views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { openSession } from '../../app/links.ts';
+import { goTo } from '../../app/navigation.ts';
 import { useCommandHandlers } from '../../app/command-handlers.ts';
 import { useProcedure } from '../../client/use-procedure.ts';
 import { useWords } from '../../text/texts-context.ts';
@@ -55,6 +56,14 @@ function Whole({ detail }: { readonly detail: SignatureDetail }) {
         <EvidenceLink evidence={row.evidence} /> · {t.signatures.channels[detail.channel]} · {t.signatures.layers}:{' '}
         {detail.layers.length === 0 ? t.signatures.noLayers : detail.layers.join(' › ')}
       </p>
+      {row.keyOrigin === 'none' && (
+        <p className="notice">
+          {t.signatures.pinHint}{' '}
+          <Button kind="quiet" onPress={() => goTo({ screen: 'evidence', tab: 'keys', sort: null })} testId="to-keys">
+            {t.evidence.tabs.keys}
+          </Button>
+        </p>
+      )}
       <FourAnswers row={row} />
       <Panel title={t.signatures.steps} testId="verdict-steps">
         <VerdictSteps steps={detail.steps} />
