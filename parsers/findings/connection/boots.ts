@@ -25,6 +25,18 @@ function repeatsBecauseRefused(before: Call | undefined): boolean {
   return before !== undefined && (before.answer === null || (status !== null && status !== 'Accepted'));
 }
 
+/** The boots of a run that follow each other so fast that each is one of several within the time. */
+function densePart(run: readonly Call[], fewest: number, withinMs: number): readonly Call[] {
+  const dense = new Set<Call>();
+  for (const [at, boot] of run.entries()) {
+    const together = run.slice(at, at + fewest);
+    const last = together.at(-1);
+    if (together.length < fewest || last === undefined || (last.ms ?? 0) - (boot.ms ?? 0) > withinMs) continue;
+    for (const member of together) dense.add(member);
+  }
+  return [...dense];
+}
+
 /** C01: a station that boots again and again. */
 export const bootLoop = defineRule({
   id: 'connection.boot-loop',
@@ -50,36 +62,34 @@ export const bootLoop = defineRule({
           run.push(boot);
           continue;
         }
-        const [first] = run;
-        const end = run.at(-1);
+        const dense = densePart(run, limits.fewest, limits.withinMs);
+        const loop = dense.length > 0 ? dense : run;
+        const [first] = loop;
+        const end = loop.at(-1);
         if (
           first?.ms !== undefined &&
           first.ms !== null &&
           end?.ms !== undefined &&
           end.ms !== null &&
-          run.length >= limits.fewest
+          loop.length >= limits.fewest
         ) {
           const [fromMs, toMs] = [first.ms, end.ms];
           const session = view.sessions.find(({ startedAt }) => {
             const at = startedAt?.epochMs ?? null;
             return at !== null && at >= fromMs && at <= toMs;
           });
-          const dense = run.some((candidate, at) => {
-            const later = run[at + limits.fewest - 1];
-            return later !== undefined && (later.ms ?? 0) - (candidate.ms ?? 0) <= limits.withinMs;
-          });
-          if (dense || (session === undefined && toMs - fromMs <= limits.withinWithoutSessionMs)) {
-            const reasons = new Set(run.flatMap(({ payload }) => textOf(payload['reason'], 40) ?? []));
+          if (dense.length > 0 || (session === undefined && toMs - fromMs <= limits.withinWithoutSessionMs)) {
+            const reasons = new Set(loop.flatMap(({ payload }) => textOf(payload['reason'], 40) ?? []));
             yield {
               params: {
-                boots: run.length,
+                boots: loop.length,
                 duration: durationText(toMs - fromMs),
                 reasons: [...reasons].join(', ') || '-',
               },
               station,
               fromMs,
               toMs,
-              evidence: run.map(({ frame }) => frame.evidence),
+              evidence: loop.map(({ frame }) => frame.evidence),
               counterEvidence: [
                 notFound('boot-asked-for'),
                 session === undefined

@@ -81,9 +81,16 @@ export const silence = defineWatchingRule({
           }
         }
         for (const gap of gaps) {
+          const charged = view.sessions.find(
+            ({ station, replayed, startedAt }) =>
+              replayed &&
+              station === gap.station &&
+              (startedAt?.epochMs ?? 0) > gap.fromMs &&
+              (startedAt?.epochMs ?? 0) < gap.toMs,
+          );
           yield {
-            // Without any other line it may be the log that is missing, and not the station.
-            severity: gap.meanwhile === null ? 'info' : 'warning',
+            // Without any other trace it may be the log that is missing, and not the station.
+            severity: gap.meanwhile === null && charged === undefined ? 'info' : 'warning',
             params: { duration: durationText(gap.toMs - gap.fromMs), interval: durationText(gap.intervalMs) },
             station: gap.station,
             fromMs: gap.fromMs,
@@ -91,6 +98,9 @@ export const silence = defineWatchingRule({
             evidence: [gap.before, gap.after, gap.meanwhile],
             counterEvidence: [
               gap.meanwhile === null ? notFound('log-goes-on') : found('log-goes-on', gap.meanwhile),
+              charged === undefined
+                ? notFound('session-sent-later')
+                : found('session-sent-later', charged.steps[0]?.evidence ?? null),
               notFound('message-meanwhile'),
             ],
           };

@@ -1,7 +1,15 @@
 import { isPlaced } from '../../sessions/payload-fields.ts';
+import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
+import type { CaseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { found, notFound } from '../make-finding.ts';
+
+/** Whether a session of the database is missing in a log that has no hole over its time. */
+function isUnknownToLog(index: CaseIndex, { startedAt, stoppedAt, witnesses, station }: Session): boolean {
+  if (witnesses.includes('log') || !witnesses.includes('database') || !isPlaced(startedAt)) return false;
+  return index.coverage.covers(station, startedAt.epochMs, isPlaced(stoppedAt) ? stoppedAt.epochMs : startedAt.epochMs);
+}
 
 /** T23: the station's store knows a session of which the log, whole over that time, says nothing. */
 export const onlyInDatabase = defineRule({
@@ -13,11 +21,8 @@ export const onlyInDatabase = defineRule({
   *evaluate(view) {
     const index = caseIndex(view);
     for (const session of view.sessions) {
-      const { startedAt, stoppedAt, witnesses } = session;
-      if (witnesses.includes('log') || !witnesses.includes('database') || !isPlaced(startedAt)) continue;
-      const untilMs = isPlaced(stoppedAt) ? stoppedAt.epochMs : startedAt.epochMs;
-      // Which station's log is meant is only known when the session names it or there is one.
-      if (!index.coverage.covers(session.station, startedAt.epochMs, untilMs)) continue;
+      const { startedAt } = session;
+      if (!isUnknownToLog(index, session) || startedAt === null) continue;
       const queued = index.storedMessages.find(
         ({ uniqueId, message }) =>
           index.transactionRows.some(
@@ -59,6 +64,8 @@ export const notAcknowledged = defineRule({
             ? candidate.connector === row.connector
             : candidate.startedAt?.epochMs === row.startedAt?.epochMs && candidate.connector === row.connector),
       );
+      // A session that the log does not know at all is another finding.
+      if (session !== undefined && isUnknownToLog(index, session)) continue;
       // The log shows the confirmation: the store was merely copied before it was updated.
       const answer = session === undefined ? null : (index.endsInLog(session).start?.answer ?? null);
       if (answer?.kind === 'result') continue;

@@ -4,8 +4,8 @@ export const authorisationTexts: FindingTextCatalogue = {
   'authorisation.card-refused': {
     title: { de: 'Karte abgewiesen', en: 'Card refused' },
     detail: {
-      de: 'Eine Karte wurde {times}-mal mit {status} abgewiesen.',
-      en: 'A card was refused {times} times with {status}.',
+      de: 'Eine Karte wurde {times}× mit {status} abgewiesen.',
+      en: 'A card was refused {times}× with {status}.',
     },
     remedy: {
       de: 'Kartenstatus und Vertrag im Backend prüfen; bei Freigabe ohne Backend auch lokale Liste und Zwischenspeicher.',
@@ -15,8 +15,8 @@ export const authorisationTexts: FindingTextCatalogue = {
   'authorisation.concurrent-transaction': {
     title: { de: 'Karte gilt als schon in Benutzung', en: 'Card counts as already in use' },
     detail: {
-      de: 'Das Backend antwortete {times}-mal {status}.',
-      en: 'The backend answered {status} {times} times.',
+      de: 'Das Backend antwortete {times}× {status}.',
+      en: 'The backend answered {status} {times}×.',
     },
     remedy: {
       de: 'Im Backend ist ein früherer Vorgang noch offen, meist weil sein Ende fehlt oder ein Beginn wiederholt wurde. Dort schließen.',

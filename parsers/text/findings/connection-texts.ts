@@ -81,8 +81,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.error-answers': {
     title: { de: 'Fehlerantworten', en: 'Error answers' },
     detail: {
-      de: '{action}: {times}-mal {code} ({description}).',
-      en: '{action}: {times} times {code} ({description}).',
+      de: '{action}: {times}× {code} ({description}).',
+      en: '{action}: {times}× {code} ({description}).',
     },
     remedy: {
       de: 'NotImplemented und NotSupported: Funktion im Backend abschalten. FormationViolation und TypeConstraintViolation: Nachricht gegen das Schema prüfen.',
@@ -103,8 +103,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.two-calls-in-flight': {
     title: { de: 'Zwei Anfragen zugleich', en: 'Two requests at once' },
     detail: {
-      de: '{times}-mal wurde eine Anfrage gesendet, bevor die vorige beantwortet war.',
-      en: '{times} times a request was sent before the one before was answered.',
+      de: '{times}× wurde eine Anfrage gesendet, bevor die vorige beantwortet war.',
+      en: '{times}× a request was sent before the one before was answered.',
     },
     remedy: {
       de: 'OCPP-J erlaubt je Richtung nur eine offene Anfrage; strenge Gegenstellen verwerfen die zweite. Firmware prüfen.',

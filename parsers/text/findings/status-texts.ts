@@ -26,8 +26,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.fault-recurs': {
     title: { de: 'Gleiche Störung wiederholt sich', en: 'The same fault recurs' },
     detail: {
-      de: '{code} trat {episodes}-mal am selben Ladepunkt auf.',
-      en: '{code} occurred {episodes} times at the same connector.',
+      de: '{code} trat {episodes}× am selben Ladepunkt auf.',
+      en: '{code} occurred {episodes}× at the same connector.',
     },
     remedy: {
       de: 'Einmal kann das Fahrzeug die Ursache sein, mehrmals eher die Station: mit anderem Fahrzeug testen, Bauteil prüfen.',
@@ -37,8 +37,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.illegal-transition': {
     title: { de: 'Unzulässiger Statuswechsel', en: 'Illegal change of state' },
     detail: {
-      de: '{times}-mal folgte {to} unmittelbar auf {from}.',
-      en: '{to} followed {from} directly {times} times.',
+      de: '{times}× folgte {to} unmittelbar auf {from}.',
+      en: '{to} followed {from} directly {times}×.',
     },
     remedy: {
       de: 'Eine Statusmeldung fehlt oder die Firmware überspringt Zustände; Backends können daran hängen bleiben.',
@@ -48,8 +48,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.station-connector-misused': {
     title: { de: 'Ladepunkt 0 mit unpassendem Status', en: 'Connector 0 with an unfitting state' },
     detail: {
-      de: 'Ladepunkt 0 steht für die Station und meldete {times}-mal {status}.',
-      en: 'Connector 0 stands for the station and reported {status} {times} times.',
+      de: 'Ladepunkt 0 steht für die Station und meldete {times}× {status}.',
+      en: 'Connector 0 stands for the station and reported {status} {times}×.',
     },
     remedy: {
       de: 'Zulässig sind Available, Unavailable und Faulted (OCPP 1.6, 4.9). Zuordnung in der Firmware prüfen.',
@@ -70,8 +70,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.suspended-again-and-again': {
     title: { de: 'Laden ständig unterbrochen', en: 'Charging interrupted all the time' },
     detail: {
-      de: 'Die Station unterbrach den Ladevorgang {times}-mal.',
-      en: 'The station suspended the session {times} times.',
+      de: 'Die Station unterbrach den Ladevorgang {times}×.',
+      en: 'The station suspended the session {times}×.',
     },
     remedy: {
       de: 'Lastmanagement und Ladeprofile prüfen: die Vorgabe pendelt vermutlich um 6 A.',

@@ -81,8 +81,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.start-repeated': {
     title: { de: 'Beginn mehrfach gesendet', en: 'Start sent several times' },
     detail: {
-      de: 'Derselbe Beginn wurde {times}-mal gesendet; das Backend vergab dafür {ids} Nummern.',
-      en: 'The same start was sent {times} times; the backend gave {ids} ids for it.',
+      de: 'Derselbe Beginn wurde {times}× gesendet; das Backend vergab dafür {ids} Nummern.',
+      en: 'The same start was sent {times}×; the backend gave {ids} ids for it.',
     },
     remedy: {
       de: 'Die Antwort kam nicht rechtzeitig an. Das Backend muss eine Wiederholung erkennen und dieselbe Nummer geben; überzählige Vorgänge dort schließen.',

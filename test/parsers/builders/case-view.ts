@@ -1,0 +1,196 @@
+import { evaluateFindings } from '../../../parsers/findings/evaluate-findings.ts';
+import type { CaseView, Coverage, JudgedValue } from '../../../parsers/findings/finding-rule.ts';
+import { findingRules } from '../../../parsers/findings/index.ts';
+import type { DatabaseRecord, StoredMessageRow, TransactionRow } from '../../../parsers/model/database-record.ts';
+import type { Finding } from '../../../parsers/model/finding.ts';
+import type { LogEventKind, LogEventRecord } from '../../../parsers/model/log-event.ts';
+import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
+import type { SignedValueRecord } from '../../../parsers/model/signed-value.ts';
+import { createSessionFold } from '../../../parsers/sessions/session-fold.ts';
+import { createStatusFold } from '../../../parsers/sessions/status-history.ts';
+import { defaultStation, iso, story } from './story.ts';
+import type { StoryFrame } from './story.ts';
+
+/** A signed value and its verdict before a session is known. */
+export interface SignedPart {
+  readonly value: SignedValueRecord;
+  readonly verdict: ValueVerdict;
+}
+
+export interface CaseParts {
+  readonly table: string;
+  readonly rows?: readonly DatabaseRecord[];
+  readonly events?: readonly LogEventRecord[];
+  readonly signed?: readonly SignedPart[];
+}
+
+/** Like the engine's: a hole is ten minutes without a message. */
+const holeMs = 10 * 60_000;
+
+function coverageOf(frames: readonly StoryFrame[]): readonly Coverage[] {
+  const stretches: { station: string | null; fromMs: number; toMs: number }[] = [];
+  const current = new Map<string | null, { station: string | null; fromMs: number; toMs: number }>();
+  for (const { frame } of frames) {
+    const ms = frame.loggedAt.epochMs ?? 0;
+    const stretch = current.get(frame.station);
+    if (stretch === undefined || ms - stretch.toMs > holeMs) {
+      const made = { station: frame.station, fromMs: ms, toMs: ms };
+      current.set(frame.station, made);
+      stretches.push(made);
+    } else stretch.toMs = ms;
+  }
+  return stretches;
+}
+
+/** A case as the engine would conclude it from these parts. */
+export function caseView(parts: CaseParts): CaseView {
+  const frames = story(parts.table);
+  const sessions = createSessionFold();
+  const status = createStatusFold();
+  for (const { frame, payload } of frames) {
+    sessions.frame(frame, payload);
+    status.frame(frame, payload);
+  }
+  for (const row of parts.rows ?? []) sessions.databaseRecord(row);
+  const signed = parts.signed ?? [];
+  for (const [id, { value, verdict }] of signed.entries()) sessions.signedValue(id, value, verdict);
+  const statusHistory = status.finish();
+  const found = sessions.finish(statusHistory).sessions;
+  const payloads = new Map(frames.map(({ frame, payload }) => [frame.frameId, payload]));
+  return {
+    frames: frames.map(({ frame }) => frame),
+    payloadOf: (frameId) => payloads.get(frameId) ?? null,
+    events: parts.events ?? [],
+    databaseRecords: parts.rows ?? [],
+    sessions: found,
+    statusHistory,
+    judgedValues: signed.map(({ value, verdict }, id): JudgedValue => {
+      const session = found.find(({ signedValueIds }) => signedValueIds.includes(id));
+      return { signedValueId: id, value, verdict, sessionId: session?.id ?? null };
+    }),
+    transactionVerdicts: [],
+    publicKeys: [],
+    coverage: coverageOf(frames),
+  };
+}
+
+/** All findings of a case, or those of one rule. */
+export function findingsOf(parts: CaseParts | string, rule?: string): readonly Finding[] {
+  const view = caseView(typeof parts === 'string' ? { table: parts } : parts);
+  const found = evaluateFindings(findingRules, view, {});
+  return rule === undefined ? found : found.filter((finding) => finding.rule === rule);
+}
+
+export function transactionRow(parts: Partial<TransactionRow> & { readonly rowId?: string }): TransactionRow {
+  const { rowId = '1', ...given } = parts;
+  return {
+    record: 'transaction-row',
+    station: null,
+    localId: null,
+    transactionId: null,
+    connector: 1,
+    idTagStart: null,
+    idTagStop: null,
+    parentIdTag: null,
+    startedAt: null,
+    stoppedAt: null,
+    meterStartWh: null,
+    meterStopWh: null,
+    meterLastWh: null,
+    meterLastAt: null,
+    reason: null,
+    acknowledged: null,
+    startMessageId: null,
+    stopMessageId: null,
+    evidence: { kind: 'row', sourceId: 2, table: 'TRANSACTIONS', rowId, column: null },
+    ...given,
+  };
+}
+
+export function queuedMessage(message: string, action: string, rowId = '1'): StoredMessageRow {
+  return {
+    record: 'stored-message-row',
+    station: null,
+    message,
+    action,
+    uniqueId: null,
+    attempts: 2,
+    storedAt: null,
+    queue: 'TRANSACTION_QUEUE',
+    evidence: { kind: 'row', sourceId: 2, table: 'TRANSACTION_QUEUE', rowId, column: null },
+  };
+}
+
+export function stamp(ms: number) {
+  return { text: iso(ms), epochMs: ms, quality: 'offset-given' } as const;
+}
+
+export function logEvent(event: LogEventKind, ms: number, station: string | null = defaultStation): LogEventRecord {
+  return {
+    record: 'log-event',
+    event,
+    station,
+    text: event,
+    loggedAt: stamp(ms),
+    evidence: { kind: 'bytes', sourceId: 1, offset: 1_000_000 + (ms % 1_000_000), length: 10, line: null },
+  };
+}
+
+/** A judged signed value with one or two readings. */
+export function signedPart(
+  readings: readonly { readonly tx: string; readonly ms: number; readonly kwh: string }[],
+  parts: {
+    readonly value?: Partial<SignedValueRecord>;
+    readonly verdict?: Partial<ValueVerdict>;
+  } = {},
+): SignedPart {
+  const [first] = readings;
+  const value: SignedValueRecord = {
+    record: 'signed-value',
+    format: 'ocmf',
+    text: JSON.stringify(readings),
+    layers: [],
+    channel: 'transaction-data',
+    context: first?.tx === 'B' ? 'Transaction.Begin' : 'Transaction.End',
+    transactionId: '7',
+    station: defaultStation,
+    connector: 1,
+    enclosedKey: null,
+    reportedAt: first === undefined ? null : stamp(first.ms),
+    index: 0,
+    evidence: { kind: 'bytes', sourceId: 3, offset: 0, length: 10, line: 1 },
+    ...parts.value,
+  };
+  const verdict: ValueVerdict = {
+    readable: 'ok',
+    brokenReason: null,
+    signature: 'valid',
+    signatureReason: 'matches',
+    keyOrigin: 'pinned',
+    keyFingerprint: 'aa'.repeat(32),
+    curve: 'secp256r1',
+    hash: 'SHA-256',
+    gateway: null,
+    meter: 'M1',
+    pagination: null,
+    readings: readings.map(({ tx, ms, kwh }) => ({
+      time: iso(ms),
+      clock: 'S',
+      tx,
+      value: kwh,
+      unit: 'kWh',
+      obis: '1-b:1.8.0',
+      status: 'G',
+      errorFlags: '',
+      inherited: [],
+    })),
+    energyWh: null,
+    rules: [],
+    billing: 'usable',
+    safe: { verdict: 'verified', reason: null },
+    steps: [],
+    proof: null,
+    ...parts.verdict,
+  };
+  return { value, verdict };
+}
