@@ -79,8 +79,17 @@ function post(path: string, body: string | Blob, mediaType: string): Promise<Res
 
 function openStream(deliver: (event: ApiEvent) => void): EventSource {
   const stream = new EventSource('events');
+  const revisions = new Map<string, number>();
+  let opened = false;
   stream.addEventListener('message', (message: MessageEvent<string>) => {
-    deliver(JSON.parse(message.data) as ApiEvent);
+    const event = JSON.parse(message.data) as ApiEvent;
+    if (event.event === 'case.changed') revisions.set(event.caseId, event.revision);
+    deliver(event);
+  });
+  // What was said while the line was down is lost: after a new beginning every known case is asked again.
+  stream.addEventListener('open', () => {
+    if (opened) for (const [caseId, revision] of revisions) deliver({ event: 'case.changed', caseId, revision });
+    opened = true;
   });
   return stream;
 }
