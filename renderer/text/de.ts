@@ -620,7 +620,7 @@ export const de = {
 
   report: {
     kind: 'Empfänger',
-    kinds: { incident: 'Störfall', audit: 'Prüfung', cpo: 'Betreiber' },
+    kinds: { incident: 'Störung', audit: 'Prüfung', cpo: 'Betreiber' },
     kindDetail: {
       incident: 'Für das Ticket: Ursache, Verlauf, Abhilfe, Rohzeilen.',
       audit: 'Für den Streitfall: jedes Urteil mit Schritten und Nachweis.',

@@ -132,7 +132,19 @@ export function DataGrid<Row>(props: Props<Row>) {
         move();
       }}
     >
-      <div className="grid-body" role="presentation" style={{ height: headPx + trackPx }}>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around it takes the keys */}
+      <div
+        className="grid-body"
+        role="presentation"
+        onClick={(event) => {
+          const index = rowIndexOf(event.target);
+          if (index !== undefined) choose(index);
+        }}
+        onDoubleClick={(event) => {
+          if (rowIndexOf(event.target) !== undefined) open();
+        }}
+        style={{ height: headPx + trackPx }}
+      >
         <GridHead columns={columns} sort={props.sort ?? null} onSort={props.onSort} template={columns.template} />
         {indexes.map((index) => {
           const row = rowAt(index);
@@ -148,8 +160,6 @@ export function DataGrid<Row>(props: Props<Row>) {
               top={headPx + originPx + index * rowPx}
               look={row === undefined ? undefined : props.rowLook?.(row)}
               related={row !== undefined && props.related?.(row) === true}
-              onChoose={choose}
-              onOpen={open}
             />
           );
         })}
@@ -157,4 +167,10 @@ export function DataGrid<Row>(props: Props<Row>) {
       {total === 0 && <div className="grid-empty">{props.empty}</div>}
     </div>
   );
+}
+
+/** The row that an event happened in; `undefined` for the head. */
+function rowIndexOf(target: EventTarget): number | undefined {
+  const index = target instanceof Element ? target.closest<HTMLElement>('[data-index]')?.dataset['index'] : undefined;
+  return index === undefined ? undefined : Number(index);
 }

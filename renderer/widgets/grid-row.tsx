@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid of any length cannot be an HTML table: its rows are placed, not laid out */
+import { memo } from 'react';
 import { useWords } from '../text/texts-context.ts';
 import type { GridColumn } from './grid-column.ts';
 
@@ -13,17 +14,14 @@ interface Props<Row> {
   readonly top: number;
   readonly look: string | undefined;
   readonly related: boolean;
-  readonly onChoose: (index: number) => void;
-  readonly onOpen: () => void;
 }
 
-/** One row at its place on the track. */
-export function GridRow<Row>(props: Props<Row>) {
-  const { id, index, row, selected, columns, template, top, look, related, onChoose, onOpen } = props;
+function GridRowView<Row>(props: Props<Row>) {
+  const { id, index, row, selected, columns, template, top, look, related } = props;
   const { t } = useWords();
   return (
-    // The grid holds the focus and takes the keys; a row only takes the pointer.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
+    // The grid holds the focus and takes keys and pointer for all its rows.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- see above
     <div
       id={id}
       role="row"
@@ -32,10 +30,9 @@ export function GridRow<Row>(props: Props<Row>) {
       aria-selected={selected}
       data-look={look}
       data-related={related ? '' : undefined}
+      data-index={index}
       data-testid="grid-row"
       style={{ gridTemplateColumns: template, top }}
-      onClick={() => onChoose(index)}
-      onDoubleClick={onOpen}
     >
       {row === undefined ? (
         <span role="gridcell" className="grid-cell grid-waiting" aria-label={t.grid.loading} />
@@ -56,3 +53,6 @@ export function GridRow<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+/** One row at its place on the track. Drawn again only when something of its own changes: scrolling moves, it does not draw. */
+export const GridRow = memo(GridRowView) as typeof GridRowView;

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import type { ColumnPreference } from '../app/preferences.ts';
 import { setPreferences, usePreferences } from '../app/preferences.ts';
 import type { GridColumn } from './grid-column.ts';
 
@@ -17,13 +19,15 @@ const narrowestPx = 40;
 /** Which columns a grid shows and how wide; remembered per grid. */
 export function useGridColumns<Row>(gridId: string, all: readonly GridColumn<Row>[]): GridColumnsState<Row> {
   const { columns: stored } = usePreferences();
-  const mine = stored[gridId] ?? {
-    hidden: all.filter((column) => column.hiddenAtFirst === true).map(({ id }) => id),
-    widths: {},
-  };
+  const kept = stored[gridId];
+  const mine = useMemo(
+    (): ColumnPreference =>
+      kept ?? { hidden: all.filter((column) => column.hiddenAtFirst === true).map(({ id }) => id), widths: {} },
+    [kept, all],
+  );
   const save = (next: typeof mine) => setPreferences({ columns: { ...stored, [gridId]: next } });
   const isVisible = (id: string) => !mine.hidden.includes(id);
-  const visible = all.filter(({ id }) => isVisible(id));
+  const visible = useMemo(() => all.filter(({ id }) => !mine.hidden.includes(id)), [all, mine]);
   return {
     all,
     visible,

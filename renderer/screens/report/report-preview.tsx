@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { Language } from '../../../parsers/model/language.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { Button } from '../../widgets/button.tsx';
-import { applyStyleAttributes, framedDocument } from './framed-document.ts';
+import { applyStyleAttributes, framedDocument, pageNonce } from './framed-document.ts';
 
 interface Props {
   readonly html: string;
@@ -13,7 +13,7 @@ interface Props {
 export function ReportPreview({ html, language }: Props) {
   const { t } = useWords();
   const frame = useRef<HTMLIFrameElement>(null);
-  const framed = useMemo(() => framedDocument(html), [html]);
+  const framed = useMemo(() => framedDocument(html, pageNonce()), [html]);
   return (
     <>
       <header className="preview-head">

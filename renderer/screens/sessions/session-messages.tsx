@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useCase } from '../../app/case-context.ts';
 import { goTo, usePlace } from '../../app/navigation.ts';
 import { openFrame } from '../../app/links.ts';
@@ -18,7 +19,8 @@ export function SessionMessages({ sessionId }: { readonly sessionId: string }) {
   const { t, language } = useWords();
   const { caseId } = useCase();
   const { evidence } = usePlace();
-  const columns = useFrameColumns().filter(({ id }) => kept.has(id));
+  const all = useFrameColumns();
+  const columns = useMemo(() => all.filter(({ id }) => kept.has(id)), [all]);
   const input = { caseId, language, sessionId };
   const list = usePagedList('frames.list', input);
   const here = list.loaded.find(

@@ -80,7 +80,7 @@ function useStatusColumns(): readonly GridColumn<StatusRow>[] {
       {
         id: 'duration',
         label: t.common.duration,
-        width: 104,
+        width: 132,
         align: 'right',
         cell: (row) =>
           row.to === null ? <span className="muted">{t.common.stillOpen}</span> : <Duration ms={row.durationMs} />,
@@ -101,7 +101,7 @@ function useStatusColumns(): readonly GridColumn<StatusRow>[] {
       {
         id: 'notifications',
         label: t.status.notifications,
-        width: 76,
+        width: 96,
         align: 'right',
         cell: (row) => (row.notifications > 1 ? `${formatCount(row.notifications, language)}×` : ''),
       },
