@@ -32,13 +32,22 @@ async function excerptOf(ask: Ask, caseId: string, { ref, label }: EvidenceView)
   if (ref.kind === 'row') {
     const { sourceId, table, rowId } = ref;
     const { columns } = await ask('raw.row', { caseId, sourceId, table, rowId });
-    const text = columns.map(({ name, value }) => `${name} = ${value}`).join('\n');
+    const text = columns
+      .filter(({ value }) => value !== 'null')
+      .map(({ name, value }) => `${name} = ${asWritten(value)}`)
+      .join('\n');
     return { ref, label, text: text.slice(0, excerptBytes), truncated: text.length > excerptBytes };
   }
   if (ref.length <= 0) return { ref, label, text: '', truncated: false };
   const length = Math.min(ref.length, excerptBytes);
   const { base64 } = await ask('raw.read', { caseId, sourceId: ref.sourceId, offset: ref.offset, length });
   return { ref, label, text: readable(Buffer.from(base64, 'base64')), truncated: ref.length > excerptBytes };
+}
+
+/** Times of a record carry what follows from them; a reader wants to see what the store wrote. */
+function asWritten(value: string): string {
+  const written = /^\{"text":"([^"\\]{0,64})","epochMs":/.exec(value)?.[1];
+  return written ?? value;
 }
 
 /** Text where it is text; a line of hex where it is not. */

@@ -52,6 +52,8 @@ function shortened(text: string): string {
 
 function laneBars(lane: StatusLane, x: (ms: number) => number, y: number, id: string, writer: Writer): readonly Html[] {
   const bars: Html[] = [];
+  // Drawn last: what follows a short fault must not cover it.
+  const faults: Html[] = [];
   let filledTo = Number.NEGATIVE_INFINITY;
   for (const interval of lane.intervals) {
     const from = x(interval.fromMs);
@@ -63,11 +65,11 @@ function laneBars(lane: StatusLane, x: (ms: number) => number, y: number, id: st
     const fill = look.hatch === 'fault' ? `url(#${id}f)` : look.hatch === 'unknown' ? `url(#${id}u)` : look.fill;
     const codes = [interval.errorCode, interval.vendorErrorCode].filter((code) => code !== null && code !== 'NoError');
     const title = `${interval.status} ${codes.join(' ')} ${writer.time(interval.fromMs)} – ${writer.time(interval.toMs)}`;
-    bars.push(
+    (look.hatch === 'fault' ? faults : bars).push(
       html`<rect x="${at(from)}" y="${at(y)}" width="${at(to - from)}" height="${laneHeight}" fill="${fill}"><title>${title}</title></rect>`,
     );
   }
-  return bars;
+  return [...bars, ...faults];
 }
 
 function sessionBars(

@@ -66,18 +66,20 @@ function actions(context: ReportContext): Html {
     byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
   }
   if (byRule.size === 0) return html`<p>${words.noActions}</p>`;
+  const told = new Set<string>();
   const blocks = [...byRule.values()].map((findings) => {
     const first = findings[0];
     if (first === undefined) return null;
     const numbers = [...new Set(findings.map(({ session }) => context.sessionNumber(session)))].filter(
       (number) => number !== undefined,
     );
-    const decoded = [
-      ...new Map(
-        findings.flatMap(({ explanations }) => explanations.map((entry) => [entry.code, entry] as const)),
-      ).values(),
-    ];
-    return html`<section class="finding">${severityMark(first.severity, words)} <span class="where">${findings.length} ×${numbers.length === 0 ? '' : ` · ${words.session} ${numbers.join(', ')}`}</span><h3>${first.title}</h3><p>${first.detail}</p>${first.remedy === '' ? null : html`<div class="remedy"><h4>${words.remedy}</h4>${first.remedy}</div>`}${decoded.map(({ code, title, meaning, source }) => html`<p><span class="mono">${code}</span> · <b>${title}</b> · ${meaning} <span class="muted">${words.sourceOf(source.document, source.section)}</span></p>`)}</section>`;
+    const entries = new Map(
+      findings.flatMap(({ explanations }) => explanations.map((entry) => [entry.code, entry] as const)),
+    );
+    // A code is explained where it occurs first.
+    const decoded = [...entries.values()].filter(({ code }) => !told.has(code));
+    for (const { code } of decoded) told.add(code);
+    return html`<section class="finding"><div class="keep">${severityMark(first.severity, words)} <span class="where">${findings.length} ×${numbers.length === 0 ? '' : ` · ${words.session} ${numbers.join(', ')}`}</span><h3>${first.title}</h3><p>${first.detail}</p></div>${first.remedy === '' ? null : html`<div class="remedy"><h4>${words.remedy}</h4>${first.remedy}</div>`}${decoded.map(({ code, title, meaning, source }) => html`<p><span class="mono">${code}</span> · <b>${title}</b> · ${meaning} <span class="muted">${words.sourceOf(source.document, source.section)}</span></p>`)}</section>`;
   });
   return html`${blocks}`;
 }

@@ -1,4 +1,5 @@
 import type { EvidenceView } from '../../api/views.ts';
+import { excerptKey } from '../evidence-excerpts.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -6,16 +7,27 @@ import type { ReportContext } from '../report-context.ts';
 /** How much of a line is printed; the place leads to the rest. */
 const printedCharacters = 700;
 
-/** The places that prove something, with their text where it was read. */
-export function evidenceList(evidence: readonly EvidenceView[], context: ReportContext, most = 3): Html {
+const printedPlaces = 3;
+
+/**
+ * The places that prove something, with their text where it was read. A text is printed once in a report: `printed` remembers the
+ * places that it stood at.
+ */
+export function evidenceList(evidence: readonly EvidenceView[], context: ReportContext, printed: Set<string>): Html {
   if (evidence.length === 0) return nothing;
   const { words } = context;
-  const shown = evidence.slice(0, most).map(({ ref, label }) => {
+  const shown = evidence.slice(0, printedPlaces).map(({ ref, label }) => {
+    const key = excerptKey(ref);
+    if (printed.has(key)) {
+      return html`<div class="excerpt"><div class="place mono">${label} (${words.printedAbove})</div></div>`;
+    }
     const excerpt = context.excerptOf(ref);
     const text = excerpt?.text.trimEnd() ?? '';
+    if (text === '') return html`<div class="excerpt"><div class="place mono">${label}</div></div>`;
+    printed.add(key);
     const cut = text.length > printedCharacters || excerpt?.truncated === true;
-    const printed = cut ? `${text.slice(0, printedCharacters)} ${words.excerptCut}` : text;
-    return html`<div class="excerpt"><div class="place mono">${label}</div>${printed === '' ? null : html`<pre>${printed}</pre>`}</div>`;
+    const line = cut ? `${text.slice(0, printedCharacters)} ${words.excerptCut}` : text;
+    return html`<div class="excerpt"><div class="place mono">${label}</div><pre>${line}</pre></div>`;
   });
   const left = evidence.length - shown.length;
   return html`<h4>${words.evidence}</h4>${shown}${left > 0 ? html`<p class="muted">${words.moreEvidence(left)}</p>` : null}`;

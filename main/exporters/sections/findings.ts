@@ -24,21 +24,27 @@ export function findingsSection(context: ReportContext): Html {
   if (data.findings.length === 0) return html`<h2>${words.findings}</h2><p>${words.noFindings}</p>`;
   // A code is explained where it occurs first; later findings point to the same words.
   const explained = new Set<string>();
+  const printed = new Set<string>();
   const findings = orderedFindings(data.findings).map((finding) => {
     const fresh = finding.explanations.filter(({ vendor, code }) => !explained.has(`${vendor} ${code}`));
     for (const { vendor, code } of fresh) explained.add(`${vendor} ${code}`);
-    return findingBlock(finding, fresh, context);
+    return findingBlock(finding, fresh, context, printed);
   });
   return html`<h2>${words.findings}</h2>${findings}`;
 }
 
-function findingBlock(finding: FindingRow, explanations: readonly Explanation[], context: ReportContext): Html {
+function findingBlock(
+  finding: FindingRow,
+  explanations: readonly Explanation[],
+  context: ReportContext,
+  printed: Set<string>,
+): Html {
   const { words } = context;
-  return html`<section class="finding" id="f${finding.id}">${severityMark(finding.severity, words)} <span class="where">${whereAndWhen(finding, context)}</span>
-<h3>${finding.title}</h3><p>${finding.detail}</p>
+  return html`<section class="finding" id="f${finding.id}"><div class="keep">${severityMark(finding.severity, words)} <span class="where">${whereAndWhen(finding, context)}</span>
+<h3>${finding.title}</h3><p>${finding.detail}</p></div>
 ${finding.remedy === '' ? null : html`<div class="remedy"><h4>${words.remedy}</h4>${finding.remedy}</div>`}
 ${explanations.map((explanation) => explanationBlock(explanation, context))}
-${evidenceList(finding.evidence, context)}
+${evidenceList(finding.evidence, context, printed)}
 ${counterEvidence(finding, context)}
 ${finding.references.length === 0 ? null : html`<p class="muted">${words.references}: ${finding.references.join('; ')} · <span class="mono">${finding.rule}</span></p>`}</section>`;
 }

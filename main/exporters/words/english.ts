@@ -177,6 +177,7 @@ export const englishWords: OwnWords = {
   evidence: 'Evidence',
   moreEvidence: (count) => `and ${some(count, 'more place', 'more places')}`,
   excerptCut: '(cut here)',
+  printedAbove: 'printed above',
   counterEvidence: 'Looked for what would speak against it',
   counterFound: 'found',
   counterNotFound: 'not found',

@@ -177,6 +177,7 @@ export const germanWords: OwnWords = {
   evidence: 'Belege',
   moreEvidence: (count) => `und ${some(count, 'weitere Stelle', 'weitere Stellen')}`,
   excerptCut: '(hier abgeschnitten)',
+  printedAbove: 'oben abgedruckt',
   counterEvidence: 'Gesucht, was dagegen spräche',
   counterFound: 'gefunden',
   counterNotFound: 'nicht gefunden',

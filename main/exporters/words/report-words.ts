@@ -162,6 +162,7 @@ export interface ReportWords {
   readonly evidence: string;
   readonly moreEvidence: (count: number) => string;
   readonly excerptCut: string;
+  readonly printedAbove: string;
   readonly counterEvidence: string;
   readonly counterFound: string;
   readonly counterNotFound: string;
