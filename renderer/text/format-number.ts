@@ -44,7 +44,7 @@ export function formatDecimalText(text: string, language: Language): string {
   if (match === null) return text;
   const [, sign = '', whole = '', fraction] = match;
   const { group, point } = separators[language];
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   return `${sign === '-' ? '−' : sign}${grouped}${fraction === undefined ? '' : point + fraction}`;
 }
 

@@ -33,7 +33,9 @@ export function SessionTimeline({ detail }: { readonly detail: SessionDetail }) 
               <span className="timeline-mark" aria-hidden="true" />
               <span className="ellipsis">
                 {t.steps[step.step]}
-                {step.detail !== null && <span className="muted"> {visibleText(step.detail)}</span>}
+                {step.detail !== null && step.detail !== t.steps[step.step] && (
+                  <span className="muted"> {visibleText(step.detail)}</span>
+                )}
               </span>
               <span className="number muted">{stretch === null ? '' : formatDuration(stretch, language)}</span>
             </Button>
