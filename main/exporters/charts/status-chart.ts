@@ -99,7 +99,7 @@ function legend(lanes: readonly StatusLane[], id: string, words: ReportWords): H
   const swatches = states.map((status) => {
     const look = stateLook(status);
     const fill = look.hatch === 'fault' ? `url(#${id}f)` : look.hatch === 'unknown' ? `url(#${id}u)` : look.fill;
-    return html`<span class="nowrap"><svg style="display:inline;width:12px;height:9px" viewBox="0 0 12 9" aria-hidden="true"><rect width="12" height="9" fill="${fill}"/></svg> ${status === 'unknown' ? words.unknownState : status}</span>  `;
+    return html`<span class="nowrap"><svg class="swatch" viewBox="0 0 12 9" aria-hidden="true"><rect width="12" height="9" fill="${fill}"/></svg> ${status === 'unknown' ? words.unknownState : status}</span>  `;
   });
   return html`${swatches}<span class="nowrap">⊢⊣ ${words.sessionBar}</span>`;
 }

@@ -63,6 +63,8 @@ td.wide{min-width:38mm}td.key{min-width:24mm}
 pre{margin:1px 0 6px;padding:4px 8px;background:#f7f7f5;white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--hair)}
 figure{margin:8px 0 12px;break-inside:avoid}
 figure svg{display:block;width:100%;height:auto}
+figure svg.swatch{display:inline;width:12px;height:9px}
+ul.plain{list-style:none;padding:0}
 figcaption{font-size:11px;line-height:15px;color:var(--muted);margin-top:2px}
 .session{padding-top:4px}
 .keep,.two{break-inside:avoid}h2+.session h3,h2+.finding h3{margin-top:4px}

@@ -54,7 +54,7 @@ function summary(context: ReportContext): Html {
     affected,
     critical: count('critical'),
     warning: count('warning'),
-  })}</p>${worst.length === 0 ? null : html`<ul style="list-style:none;padding:0">${worst}</ul>`}${figures([
+  })}</p>${worst.length === 0 ? null : html`<ul class="plain">${worst}</ul>`}${figures([
     { number: writer.count(data.sessions.length), word: words.figure.sessions },
     { number: writer.count(affected), word: words.figure.affected },
     { number: writer.count(count('critical')), word: words.figure.critical },
