@@ -27,7 +27,7 @@ export function finding(rule: Pick<FindingRule, 'id' | 'severity'>, parts: Findi
   return {
     rule: rule.id,
     severity: parts.severity ?? rule.severity,
-    params: parts.params ?? {},
+    params: printable(parts.params ?? {}),
     station: parts.station ?? session?.station ?? null,
     sessionId: session?.id ?? null,
     connector: parts.connector ?? session?.connector ?? null,
@@ -37,6 +37,16 @@ export function finding(rule: Pick<FindingRule, 'id' | 'severity'>, parts: Findi
     counterEvidence: parts.counterEvidence ?? [],
     vendorCode: parts.vendorCode ?? null,
   };
+}
+
+/** Texts of the input stand in sentences: no control and direction characters, bounded (design 8). */
+function printable(params: IssueParams): IssueParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').slice(0, 300) : value,
+    ]),
+  );
 }
 
 /** Something that would have spoken against the finding was looked for and was not there. */

@@ -65,6 +65,13 @@ export function rememberWaiting(memory: StationMemory, connector: number, frameI
   memory.waitingOn.set(connector, waiting);
 }
 
+/** A session that is told of although another one holds its connector, or that is over already. */
+export function addPastDraft(memory: StationMemory, connector: number | null): SessionDraft {
+  const draft = newDraft(memory.station, connector);
+  memory.drafts.push(draft);
+  return draft;
+}
+
 /** Opens a session on a connector. An earlier one that is still open there stays open: its stop is missing. */
 export function openDraft(memory: StationMemory, connector: number | null): SessionDraft {
   const draft = newDraft(memory.station, connector);
@@ -91,7 +98,8 @@ export function assignId(memory: StationMemory, draft: SessionDraft, id: string)
 export function closeDraft(memory: StationMemory, draft: SessionDraft): void {
   const { connector } = draft;
   if (connector === null) return;
-  if (memory.openOn.get(connector) === draft) memory.openOn.delete(connector);
+  if (memory.openOn.get(connector) !== draft) return;
+  memory.openOn.delete(connector);
   memory.endedOn.set(connector, draft);
 }
 

@@ -1,12 +1,14 @@
 import { compareDecimals } from '../base/decimal-arithmetic.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { MeterSample } from '../model/session.ts';
+import type { Timestamp } from '../model/timestamp.ts';
 import { meterSamples, registerAt } from './meter-samples.ts';
-import { believedTime, connectorOf, decimalOf, isPlaced, membersOf, textOf, timeOf } from './payload-fields.ts';
+import { believedTime, connectorOf, decimalOf, isPlaced, listOf, membersOf, textOf, timeOf } from './payload-fields.ts';
 import type { Members } from './payload-fields.ts';
 import { addFrame, addStep, isPlaceholderId } from './session-draft.ts';
 import type { SessionDraft, StatedEnd } from './session-draft.ts';
 import {
+  addPastDraft,
   assignId,
   attachPreludes,
   closeDraft,
@@ -76,10 +78,16 @@ export function takeMeterValues(
   const connector = connectorOf(payload, frame);
   const draft =
     id !== null && !isPlaceholderId(id)
-      ? draftForSamples(memory, id, connector)
+      ? draftForSamples(memory, id, connector, sampledAt(payload))
       : openOnConnector(memory, id, connector);
   if (draft !== undefined) addFrame(draft, frame);
   return draft;
+}
+
+/** When the first of the samples was taken. */
+function sampledAt(payload: Members): Timestamp | null {
+  const [first] = listOf(payload['meterValue'] ?? payload['values']);
+  return timeOf(first?.['timestamp']);
 }
 
 function openOnConnector(memory: StationMemory, id: string | null, connector: number | null): SessionDraft | undefined {
@@ -87,17 +95,28 @@ function openOnConnector(memory: StationMemory, id: string | null, connector: nu
   return answeredZero ?? (connector === null ? undefined : memory.openOn.get(connector));
 }
 
-function draftForSamples(memory: StationMemory, id: string, connector: number | null): SessionDraft | undefined {
+/** A sample is taken with or after the start; clocks of one station differ by less than this. */
+const sampleBeforeStartMs = 60_000;
+
+function draftForSamples(
+  memory: StationMemory,
+  id: string,
+  connector: number | null,
+  at: Timestamp | null,
+): SessionDraft | undefined {
   const known = draftOfId(memory, id);
   if (known !== undefined) {
     known.connector ??= connector;
     return known;
   }
-  // The answer to the start is not in the log, but the station has got it: it uses an id nobody has seen.
   const open = connector === null ? undefined : memory.openOn.get(connector);
   // Samples of a session that nobody knows, while another one runs there, make no session (research M06).
   if (open !== undefined && open.ids.size > 0) return undefined;
-  const draft = open ?? openDraft(memory, connector);
+  const startedAt = open?.start?.at ?? null;
+  const older = isPlaced(startedAt) && isPlaced(at) && at.epochMs < startedAt.epochMs - sampleBeforeStartMs;
+  // The answer to the start is not in the log, but the station has got it: it uses an id nobody has seen. Samples from before that start
+  // belong to an earlier session that is being sent again.
+  const draft = older ? addPastDraft(memory, connector) : (open ?? openDraft(memory, connector));
   assignId(memory, draft, id);
   return draft;
 }
@@ -126,7 +145,7 @@ export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload:
     uniqueId: frame.uniqueId,
     evidence: frame.evidence,
   };
-  const draft = draftForStop(memory, idText, stop, samples) ?? openDraft(memory, stop.connector);
+  const draft = draftForStop(memory, idText, stop, samples) ?? addPastDraft(memory, stop.connector);
   memory.byStop.set(identity, draft);
   if (idText !== null && !isPlaceholderId(idText)) assignId(memory, draft, idText);
   endSession(draft, stop, frame, samples);

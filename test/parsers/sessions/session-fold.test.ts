@@ -151,6 +151,23 @@ describe('sessions from messages', () => {
     ]);
   });
 
+  it('do not take samples of an earlier session that is sent again', () => {
+    const old = '[{"timestamp":"2025-02-01T10:00:00Z","sampledValue":[{"value":"1"}]}]';
+    const found = fold(
+      story(`
+        10:00:00 > StartTransaction connectorId:1 idTag:A meterStart:1000 timestamp:$t-1h
+        10:00:01 > MeterValues connectorId:1 transactionId:5 meterValue:${old} -> ok
+        10:00:02 > StopTransaction transactionId:5 meterStop:280 timestamp:2025-02-01T11:00:00Z -> ok
+        10:00:03 > MeterValues connectorId:1 meterValue:[] -> ok`),
+    );
+    expect(
+      found.map(({ id, meterStartWh, meterStopWh, frameIds }) => [id, meterStartWh, meterStopWh, frameIds.length]),
+    ).toEqual([
+      [`CP1/1/t${at('09:00:00')}`, '1000', null, 3],
+      ['CP1/1/5', null, '280', 4],
+    ]);
+  });
+
   it('with a reused id are two', () => {
     const found = fold(
       story(`
