@@ -3,7 +3,8 @@ import { sourceFiles } from './source-files.ts';
 
 const limit = 400;
 /** Catalogues, texts and fixtures are lists; they may be as long as what they list. */
-const lists = /(^|\/)(fixtures|text|words|vendors|[a-z-]*texts?|[a-z-]*catalogues?|de|en)(\/|\.|-[a-z-]+\.)/;
+const lists =
+  /(^|\/)(fixtures|text|words|vendors|[a-z-]*cases|[a-z-]*texts?|[a-z-]*catalogues?|de|en)(\/|\.|-[a-z-]+\.)/;
 /** Lists of another kind: the shapes that cross the contract, and the made-up cases of the renderer's tests. */
 const otherLists: ReadonlySet<string> = new Set([
   'main/api/views.ts',
