@@ -1,8 +1,7 @@
 import { decodeText, unitBytes } from '../base/byte-text.ts';
 import { detectEncoding } from '../base/detect-encoding.ts';
 import { detectRecords } from './detect-records.ts';
-import { findFrameHead, type FrameHead } from './frame-dress.ts';
-import { findOtherHead } from './frame-heads.ts';
+import { FrameHeads } from './frame-heads.ts';
 import { FrameReader } from './frame-reader.ts';
 import { logFormats } from './index.ts';
 import { readWrapper, stripAnsi } from './line-wrappers.ts';
@@ -24,20 +23,15 @@ interface LookedLine {
   readonly headsFrame: boolean;
 }
 
-function nextHead(text: string, from: number): FrameHead | undefined {
-  const array = findFrameHead(text, from);
-  const object = findOtherHead(text, from);
-  if (array === undefined || !('at' in array)) return object;
-  return object !== undefined && object.at < array.at ? object : array;
-}
-
 /** Lines of the head, the unfinished last one left out unless it is the only one. */
 function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; readonly frames: number } {
   const { text } = window;
   const frameStarts: number[] = [];
   let end = 0;
   const reader = new FrameReader(window, { final: true, isRecordStart: () => false, repeatedPrefix: () => -1 });
-  for (let head = nextHead(text, 0); head !== undefined; head = nextHead(text, end)) {
+  const heads = new FrameHeads();
+  heads.reset(text);
+  for (let head = heads.next(0); head !== undefined && 'at' in head; head = heads.next(end)) {
     const attempt = reader.read(head, head.at);
     end = attempt.outcome === 'frame' ? attempt.frame.end : head.at + 1;
     if (attempt.outcome === 'frame') frameStarts.push(head.at);

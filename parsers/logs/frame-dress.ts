@@ -54,11 +54,11 @@ function dressOf(text: string, opening: string, after: number): Dress | undefine
 /** An object whose first member is a message type. */
 const objectHead = /\{\s{0,16}"(?:[Cc]allType|[Mm]essageType(?:Id)?|[Mm]sgType)"\s{0,4}:/g;
 
+const objectMarks = ['allType"', 'essageType', 'sgType"'] as const;
+
 /** The next object in place of a frame at or after `from`; cheap where a text has none. */
 export function findObjectHead(text: string, from: number): FrameHead | undefined {
-  if (text.indexOf('allType"', from) < 0 && text.indexOf('essageType', from) < 0 && text.indexOf('sgType"', from) < 0) {
-    return undefined;
-  }
+  if (!objectMarks.some((mark) => text.includes(mark, from))) return undefined;
   objectHead.lastIndex = from;
   const at = objectHead.exec(text)?.index;
   return at === undefined ? undefined : { at, dress: object };
@@ -109,8 +109,12 @@ export function decodeEntities(text: string): string {
 const escape = /\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g;
 const shortEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
+/** An escape other than that of a quote. */
+const otherEscape = /\\[^"]/;
+
 /** Undoes one level of JSON string escaping (RFC 8259, 7). */
 export function unescapeOnce(text: string): string {
+  if (!otherEscape.test(text)) return text.replaceAll('\\"', '"');
   return text.replaceAll(escape, (_whole, unit: string | undefined, character: string | undefined) =>
     unit === undefined
       ? (shortEscapes[character ?? ''] ?? character ?? '')
@@ -188,12 +192,12 @@ function enclosureEnd(text: string, from: number, limit: number, dress: Dress): 
       }
       return -1;
     case 'html': {
-      const end = text.indexOf('<', from);
-      return end >= limit ? -1 : end;
+      const end = text.slice(from, limit).indexOf('<');
+      return end < 0 ? -1 : from + end;
     }
     case 'python': {
-      const end = text.indexOf('\n', from);
-      return end >= limit ? -1 : end;
+      const end = text.slice(from, limit).indexOf('\n');
+      return end < 0 ? -1 : from + end;
     }
     default:
       return assertNever(dress);

@@ -1,10 +1,57 @@
-import { findObjectHead, type FrameHead } from './frame-dress.ts';
+import { findFrameHead, findObjectHead, type FrameHead } from './frame-dress.ts';
 import { findEnvelope } from './soap-envelope.ts';
 
-/** The next message that is no array at or after `from`: an object or a SOAP envelope. */
-export function findOtherHead(text: string, from: number): FrameHead | undefined {
-  const object = findObjectHead(text, from);
-  const envelope = findEnvelope(text, from);
-  if (envelope < 0 || (object !== undefined && object.at < envelope)) return object;
-  return { at: envelope, dress: { kind: 'soap' } };
+/** Where the text ends within what may be the beginning of a frame. */
+export interface UnfinishedHead {
+  readonly unfinishedAt: number;
+}
+
+/** Position of a head, finished or not. */
+export function positionOf(head: FrameHead | UnfinishedHead): number {
+  return 'at' in head ? head.at : head.unfinishedAt;
+}
+
+/**
+ * The beginnings of messages in one text, asked for from the front to the back: arrays, objects in their place, SOAP envelopes. Each kind is
+ * looked for once and remembered until it is passed, so that a text costs linear time however many beginnings it has.
+ */
+export class FrameHeads {
+  #text = '';
+  #arrayFrom = -1;
+  #array: FrameHead | UnfinishedHead | undefined;
+  #objectFrom = -1;
+  #object: FrameHead | undefined;
+  #envelopeFrom = -1;
+  #envelopeAt = -1;
+
+  /** Begins with another text. */
+  reset(text: string): void {
+    this.#text = text;
+    this.#arrayFrom = -1;
+    this.#objectFrom = -1;
+    this.#envelopeFrom = -1;
+  }
+
+  /** The next head at or after `from`. */
+  next(from: number): FrameHead | UnfinishedHead | undefined {
+    if (this.#arrayFrom < 0 || (this.#array !== undefined && positionOf(this.#array) < from)) {
+      this.#arrayFrom = from;
+      this.#array = findFrameHead(this.#text, from);
+    }
+    if (this.#objectFrom < 0 || (this.#object !== undefined && this.#object.at < from)) {
+      this.#objectFrom = from;
+      this.#object = findObjectHead(this.#text, from);
+    }
+    if (this.#envelopeFrom < 0 || (this.#envelopeAt >= 0 && this.#envelopeAt < from)) {
+      this.#envelopeFrom = from;
+      this.#envelopeAt = findEnvelope(this.#text, from);
+    }
+    const array = this.#array;
+    const envelope: FrameHead | undefined =
+      this.#envelopeAt < 0 ? undefined : { at: this.#envelopeAt, dress: { kind: 'soap' } };
+    const other =
+      envelope === undefined || (this.#object !== undefined && this.#object.at < envelope.at) ? this.#object : envelope;
+    if (other === undefined) return array;
+    return array === undefined || other.at < positionOf(array) ? other : array;
+  }
 }

@@ -2,7 +2,7 @@ import type { FramePayload, FrameState } from '../model/frame.ts';
 import { dressEnd, type Dress, type FrameHead, undress } from './frame-dress.ts';
 import { derive, type Derived, derivedPayload, repairCodes } from './derived-frame.ts';
 import { type ArrayElements, elementsOf, type FrameShape, readFrameShape } from './frame-shape.ts';
-import { valueEnd } from './json-members.ts';
+import { tooDeep, valueEnd } from './json-members.ts';
 import { readJsonRecord } from './json-record.ts';
 import { type JsonStructure, walkJsonArray } from './json-structure.ts';
 import { endOfEnvelope, readSoapEnvelope } from './soap-envelope.ts';
@@ -54,8 +54,10 @@ const mostJoinedLines = 24;
 /** A logger that leaves out the middle of a message says so by its length (python websockets). */
 const lengthNote = /^['"]? ?\[(\d{1,9}) bytes[^\]\n]{0,40}\]/;
 const elision = /\.\.\.|\u2026/;
+/** A logger that leaves out the middle of messages does so to keep them short. */
+const longestElided = 4096;
 /** Dressed frames are undressed in growing steps, so that a garment without end costs little. */
-const firstStep = 4096;
+const firstStep = 512;
 
 /** Position after the n-th `]` of a stretch; every dress and every decoding keeps their number and order. */
 function afterBracket(text: string, from: number, to: number, count: number): number {
@@ -95,14 +97,18 @@ function elidedShape(elements: ArrayElements): FrameShape | undefined {
 
 /** Whether an unfinished array may still turn out to be a frame; one that cannot must not wait for more text. */
 function canBecomeFrame(elements: ArrayElements): boolean {
-  const decided = elements.count > 3 || (elements.count === 3 && elements.lastIsComplete);
-  return !decided || readFrameShape(elements, false) !== undefined;
+  // A result is known by its third element, the others by their fourth; `nu` may still become `null`.
+  const telling = elements.text(0) === '3' ? 2 : 3;
+  if (elements.count <= telling) return true;
+  const begun = elements.text(telling);
+  return 'null'.startsWith(begun) || readFrameShape(elements, false) !== undefined;
 }
 
 /** Reads frames at given places of a window. */
 export class FrameReader {
   readonly #window: LogWindow;
   readonly #lines: LineKnowledge;
+  #lastEnvelope = { generation: -1, from: 0, end: -1 };
 
   constructor(window: LogWindow, lines: LineKnowledge) {
     this.#window = window;
@@ -221,7 +227,7 @@ export class FrameReader {
     const newline = window.newlineAfter(start);
     if (newline < 0 && !this.#lines.final) return more;
     const lineEnd = newline < 0 ? text.length : newline;
-    const rest = text.slice(start, lineEnd);
+    const rest = text.slice(start, Math.min(lineEnd, start + longestElided));
     if (elision.test(rest) || rest.includes('\u00e2\u20ac\u00a6')) {
       const noted = /['"]? ?\[\d{1,9} bytes[^\]]{0,40}\]\s*$/.exec(rest);
       const bracket = noted === null ? rest.lastIndexOf(']') : rest.lastIndexOf(']', noted.index);
@@ -341,16 +347,27 @@ export class FrameReader {
   #readObject(start: number): FrameAttempt {
     const { text } = this.#window;
     const end = valueEnd(text, start, text.length);
-    if (end < 0) return this.#lines.final ? none : more;
+    if (end < 0) return this.#lines.final || end === tooDeep ? none : more;
     const record = readJsonRecord(this.#window.decode(start, end));
     if (record === undefined) return none;
     const { shape, state, repairs, payload, problem } = record.message;
     return this.#found(shape, state, repairs, payload, 'object', start, end, problem);
   }
 
+  /** The end of the envelope at `start`; looked for once, however many beginnings stand before it. */
+  #envelopeEnd(start: number): number {
+    const { generation, text } = this.#window;
+    const known = this.#lastEnvelope;
+    if (known.generation === generation && start >= known.from && (known.end < 0 || start < known.end))
+      return known.end;
+    const end = endOfEnvelope(text, start);
+    this.#lastEnvelope = { generation, from: start, end };
+    return end;
+  }
+
   #readEnvelope(start: number): FrameAttempt {
     const { text } = this.#window;
-    const end = endOfEnvelope(text, start);
+    const end = this.#envelopeEnd(start);
     if (end < 0) return this.#lines.final || text.length - start > longestEnvelope ? none : more;
     const message = end - start > longestEnvelope ? undefined : readSoapEnvelope(this.#window.decode(start, end));
     if (message === undefined) return none;

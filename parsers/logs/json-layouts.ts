@@ -1,4 +1,4 @@
-import { valueEnd } from './json-members.ts';
+import { tooDeep, valueEnd } from './json-members.ts';
 import { readJsonRecord } from './json-record.ts';
 import type { LogWindow } from './log-window.ts';
 import { plainName } from './record-fields.ts';
@@ -87,6 +87,7 @@ export function jsonDocumentLayout(): RecordLayoutReader {
         // An object within an array is a record; one that is not goes by member by member.
         if (arrayDepth === 0) return from + 1;
         const end = valueEnd(text, from, text.length);
+        if (end === tooDeep) return from + 1;
         if (end < 0) {
           if (!final) return -1;
           takeBareFrame(window, from, text.length, own, sink);
@@ -104,6 +105,7 @@ export function jsonDocumentLayout(): RecordLayoutReader {
           return next;
         }
         const end = valueEnd(text, from, text.length);
+        if (end === tooDeep) return from + 1;
         if (end < 0 && !final) return -1;
         takeBareFrame(window, from, end < 0 ? text.length : end, own, sink);
         return end < 0 ? text.length : end;

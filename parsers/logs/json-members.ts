@@ -27,7 +27,15 @@ function stringEnd(text: string, from: number, limit: number): number {
   return -1;
 }
 
-/** Position after the JSON value that begins at `from`; -1 when it does not end before `limit`. Does not check the value. */
+/** Nested deeper than any message; also bounds the work on hostile text. */
+const deepest = 64;
+/** What `valueEnd` says of a value that no message can hold. */
+export const tooDeep = -2;
+
+/**
+ * Position after the JSON value that begins at `from`; -1 when it does not end before `limit`, `tooDeep` when more text would not help.
+ * Does not check the value.
+ */
 export function valueEnd(text: string, from: number, limit: number): number {
   const first = text.charCodeAt(from);
   if (first === 0x22) return stringEnd(text, from, limit);
@@ -43,8 +51,10 @@ export function valueEnd(text: string, from: number, limit: number): number {
       const end = stringEnd(text, at, limit);
       if (end < 0) return -1;
       at = end - 1;
-    } else if (code === 0x7b || code === 0x5b) depth += 1;
-    else if (code === 0x7d || code === 0x5d) {
+    } else if (code === 0x7b || code === 0x5b) {
+      depth += 1;
+      if (depth > deepest) return tooDeep;
+    } else if (code === 0x7d || code === 0x5d) {
       depth -= 1;
       if (depth === 0) return at + 1;
     }

@@ -5,9 +5,9 @@ import type { Issue } from '../model/issue.ts';
 import type { LogItem } from '../model/log-item.ts';
 import { directionFromWords } from './direction-markers.ts';
 import { DuplicateFrames } from './duplicate-frames.ts';
-import { findFrameHead, type FrameHead } from './frame-dress.ts';
+import type { FrameHead } from './frame-dress.ts';
 import { type FoundFrame, FrameReader, type LineKnowledge } from './frame-reader.ts';
-import { findOtherHead } from './frame-heads.ts';
+import { FrameHeads, positionOf } from './frame-heads.ts';
 import { HeldItems } from './held-items.ts';
 import { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
@@ -43,6 +43,7 @@ export class LineLogReader implements LogReader {
   readonly #book = new LogAccountBook();
   readonly #window: LogWindow;
   readonly #frames: FrameReader;
+  readonly #heads = new FrameHeads();
   readonly #duplicates = new DuplicateFrames();
   readonly #stations = new OwnStrings();
   readonly #hint: RegExp | null;
@@ -71,10 +72,8 @@ export class LineLogReader implements LogReader {
   /** Time of the last line with a prefix: continuation lines were written then too. */
   #lastTime: string = '';
   #lastPrefixedRange: readonly [number, number] | null = null;
-  #headFrom = -1;
-  #head: ReturnType<typeof findFrameHead>;
-  #objectFrom = -1;
-  #objectHead: FrameHead | undefined;
+  /** No frame begins between the cursor and here. */
+  #searchFrom = 0;
   #hintFrom = -1;
   #hintAt = -1;
 
@@ -141,8 +140,8 @@ export class LineLogReader implements LogReader {
     this.#piecesBytes = 0;
     this.#lineStart = Math.max(0, this.#lineStart - keepFrom);
     this.#cursor -= keepFrom;
-    this.#headFrom = -1;
-    this.#objectFrom = -1;
+    this.#heads.reset(this.#window.text);
+    this.#searchFrom = Math.max(0, this.#searchFrom - keepFrom);
     this.#hintFrom = -1;
     if (!this.#started && (this.#final || this.#window.text.length >= 3)) this.#skipByteOrderMark();
     if (this.#started) this.#readLines();
@@ -172,12 +171,11 @@ export class LineLogReader implements LogReader {
     for (;;) {
       const newline = this.#window.newlineAfter(this.#cursor);
       const lineEnd = newline < 0 ? text.length : newline;
-      const head = this.#nextHead(this.#cursor);
-      const headAt = head === undefined ? -1 : 'at' in head ? head.at : head.unfinishedAt;
+      const head = this.#heads.next(Math.max(this.#cursor, this.#searchFrom));
+      const headAt = head === undefined ? -1 : positionOf(head);
       if (head !== undefined && headAt < lineEnd) {
         if ('unfinishedAt' in head) {
           if (!this.#final) return;
-          this.#headFrom = -1;
           this.#skipHead(headAt);
           continue;
         }
@@ -204,36 +202,9 @@ export class LineLogReader implements LogReader {
     this.#cursor = end;
   }
 
-  #nextHead(from: number): ReturnType<typeof findFrameHead> {
-    const known = this.#head;
-    // What lies between `from` and the known head was looked at already, or passed over as no frame.
-    if (this.#headFrom >= 0) {
-      if (known === undefined) return undefined;
-      const at = 'at' in known ? known.at : known.unfinishedAt;
-      if (at >= from) return known;
-    }
-    this.#headFrom = from;
-    this.#head = this.#findHead(from);
-    return this.#head;
-  }
-
-  #findHead(from: number): ReturnType<typeof findFrameHead> {
-    const { text } = this.#window;
-    const array = findFrameHead(text, from);
-    if (this.#objectFrom < 0 || (this.#objectHead !== undefined && this.#objectHead.at < from)) {
-      this.#objectFrom = from;
-      this.#objectHead = findOtherHead(text, from);
-    }
-    const object = this.#objectHead;
-    if (object === undefined) return array;
-    const arrayAt = array === undefined ? Number.POSITIVE_INFINITY : 'at' in array ? array.at : array.unfinishedAt;
-    return object.at < arrayAt ? object : array;
-  }
-
   /** Goes on behind something that only looked like the beginning of a frame. */
   #skipHead(at: number): void {
-    this.#headFrom = at + 1;
-    this.#head = this.#findHead(at + 1);
+    this.#searchFrom = at + 1;
   }
 
   /** Reads the frame at `head`; false when more text is needed first. */

@@ -19,6 +19,7 @@ export class LogWindow {
   #text = '';
   #base = 0;
   #ascii = true;
+  #generation = 0;
   /** Where the last search for a line end began and what it found. */
   #newlineFrom = 0;
   #newlineAt = -2;
@@ -26,6 +27,11 @@ export class LogWindow {
   constructor(encoding: TextEncodingName) {
     this.encoding = encoding;
     this.#unit = unitBytes(encoding);
+  }
+
+  /** Changes whenever positions do. */
+  get generation(): number {
+    return this.#generation;
   }
 
   get text(): string {
@@ -43,6 +49,7 @@ export class LogWindow {
       this.encoding,
     );
     this.#newlineAt = -2;
+    this.#generation += 1;
     this.#ascii = isAsciiText(this.#text);
   }
 

@@ -18,9 +18,13 @@ export interface RecordMessage {
   readonly before: string;
 }
 
+/** A cell holds one message; what begins like one more often than this is no message. */
+const mostAttempts = 12;
+
 /** The frame within the text of a cell or member; `undefined` when there is none. */
 export function messageInText(cell: string): RecordMessage | undefined {
-  for (let from = 0; ; ) {
+  let from = 0;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const head = findFrameHead(cell, from);
     if (head === undefined || !('at' in head)) return undefined;
     const derived = derive(undress(cell.slice(head.at), head.dress));
@@ -42,6 +46,7 @@ export function messageInText(cell: string): RecordMessage | undefined {
       before: cell.slice(0, head.at),
     };
   }
+  return undefined;
 }
 
 /** What the record says around its message. */

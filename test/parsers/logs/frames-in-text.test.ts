@@ -193,6 +193,22 @@ test('whatever a payload holds, its frame is found whole, plain or escaped, in a
   );
 });
 
+test('a frame is the same wherever a chunk ends', () => {
+  const frames = [
+    '[2,"\\\\  ","X.custom",{}]',
+    '[2,"1","Heartbeat",null]',
+    '[3,"1",null]',
+    '[4,"1","free text","x",{}]',
+    '[4,"2","NotSupported"]',
+  ];
+  const bytes = new TextEncoder().encode(frames.map((frame) => `2024-05-01T10:00:00Z recv ${frame} end\n`).join(''));
+  const log = readLog(bytes);
+  expect(log?.frames.map(({ kind, state }) => [kind, state])).toEqual(
+    ['call', 'call', 'result', 'error', 'error'].map((kind) => [kind, 'whole']),
+  );
+  for (let size = 1; size < 70; size += 1) expect(readAgain(log, bytes, size)).toEqual(log?.items);
+});
+
 test('random bytes give no frame and no exception', () => {
   const detection = readLog(`${call}\n`)?.detection;
   if (detection === undefined) throw new Error('no detection');

@@ -1,0 +1,54 @@
+/* Text made to cost time: every reader must come to its end. A quadratic reader does not within the time that a test has. */
+import { expect, test } from 'vitest';
+import { logFormats } from '../../../parsers/logs/index.ts';
+import { detectLog } from '../../../parsers/logs/detect-log.ts';
+import { readAs } from './read-log.ts';
+
+const bytesWanted = 150_000;
+
+const patterns: readonly (readonly [string, string])[] = [
+  ['frames in frames', '[2,"a","B",{"x":'],
+  ['frames in frames on lines', '[2,"a","B",{"x":\n'],
+  ['results in results', '[3,"a",{"k":[1,'],
+  ['escaped frames without end', '[2,\\"a\\",\\"B\\",'],
+  ['escaped frames on lines', '[2,\\"a\\",\\"B\\",\n'],
+  ['doubled quotes without end', '[2,""a"",""B"",{'],
+  ['entities without end', '[2,&quot;a&quot;,'],
+  ['Python lists', "[2,'a','B',{"],
+  ['elisions', '[2,"a",...'],
+  ['cut results', '2024-01-01 10:00:00,000 recv [3,"abc",{"a":"b\n'],
+  ['brackets', '['],
+  ['brackets on lines', '[\n'],
+  ['objects in objects', '{"CallType":'],
+  ['objects in strings', '{"CallType":2,"x":"'],
+  ['envelopes', '<Envelope '],
+  ['envelopes on lines', '<a:Envelope>\n'],
+  ['records in records', '{"a":[{"b":'],
+  ['open cells', '"a'],
+  ['quotes', '"'],
+  ['backslashes', '\\'],
+  ['blanks', ' '],
+  ['heads of blanks', '[2,     '],
+  ['times', '2024-01-01 10:00:00 '],
+  ['wrappers', 'a-1  | '],
+  ['quotations', '> '],
+  ['prefixes of SteVe', '[INFO ] 2024-01-01 10:00:00,000 a'],
+  ['prefixes of Home Assistant', '2024-01-01 10:00:00 INFO (((((('],
+  ['digits', '1'],
+];
+
+const readers = ['home-assistant', 'unknown-prefix', 'json-lines', 'json-document', 'csv-export'];
+
+test.each(patterns)('%s', (_name, pattern) => {
+  const text = pattern.repeat(Math.ceil(bytesWanted / pattern.length));
+  const bytes = new TextEncoder().encode(text);
+  const found = detectLog(bytes.subarray(0, 65_536), 'x');
+  expect(found === undefined || logFormats.find(found.formatId) !== undefined).toBe(true);
+  for (const formatId of readers) {
+    const head = formatId === 'csv-export' ? 'timestamp,message\n' : '';
+    const all = new TextEncoder().encode(head + text);
+    const log = readAs({ formatId, confidence: 1, encoding: 'utf-8', reasons: [] }, all, 65_536);
+    expect(log.account.bytesTotal).toBe(all.length);
+    expect(log.frames.every(({ state }) => state !== 'whole')).toBe(true);
+  }
+});
