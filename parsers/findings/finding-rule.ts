@@ -1,3 +1,4 @@
+import type { Coverage } from '../model/coverage.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { DatabaseRecord } from '../model/database-record.ts';
 import type { Finding, FindingSeverity } from '../model/finding.ts';
@@ -13,13 +14,6 @@ export interface JudgedValue {
   readonly value: SignedValueRecord;
   readonly verdict: ValueVerdict;
   readonly sessionId: string | null;
-}
-
-/** A stretch of time that the logs of a station cover without a hole; rules stay silent across holes. */
-export interface Coverage {
-  readonly station: string | null;
-  readonly fromMs: number;
-  readonly toMs: number;
 }
 
 /** All that a rule may look at: values, in time order, nothing to fetch. */

@@ -1,4 +1,4 @@
-import type { Coverage } from './finding-rule.ts';
+import type { Coverage } from '../model/coverage.ts';
 
 /*
  * "Not in this log" is not "did not happen": a rule that says something is missing must know that the log was there all the

@@ -9,6 +9,7 @@ import { isPlaced } from './payload-fields.ts';
  */
 
 const quarterMs = 15 * 60_000;
+const zoneToleranceMs = 90_000;
 const fewest = 3;
 const share = 0.6;
 
@@ -21,9 +22,10 @@ export interface ClockLags {
 export function createClockLags(): ClockLags {
   const tallies = new Map<SourceId, Map<number, number>>();
 
-  function usualMs(sourceId: SourceId): number {
+  /** The usual lag of a log; `undefined` when there are too few messages to know. */
+  function usualMs(sourceId: SourceId): number | undefined {
     const tally = tallies.get(sourceId);
-    if (tally === undefined) return 0;
+    if (tally === undefined) return undefined;
     let total = 0;
     let best = 0;
     let bestCount = 0;
@@ -31,7 +33,8 @@ export function createClockLags(): ClockLags {
       total += count;
       if (count > bestCount) [best, bestCount] = [quarters, count];
     }
-    return bestCount >= fewest && bestCount >= total * share ? best * quarterMs : 0;
+    if (total < fewest) return undefined;
+    return bestCount >= total * share ? best * quarterMs : 0;
   }
 
   return {
@@ -48,7 +51,12 @@ export function createClockLags(): ClockLags {
     lagMs(sourceId, loggedAt, stated) {
       if (loggedAt.epochMs === null || !isPlaced(stated)) return null;
       const lag = loggedAt.epochMs - stated.epochMs;
-      return loggedAt.quality === 'offset-given' ? lag : lag - usualMs(sourceId);
+      if (loggedAt.quality === 'offset-given') return lag;
+      const usual = usualMs(sourceId);
+      if (usual !== undefined) return lag - usual;
+      // Whole quarters of an hour may be the zone or a replay: with too little to tell, nothing is claimed.
+      const rest = lag - Math.round(lag / quarterMs) * quarterMs;
+      return Math.abs(rest) < zoneToleranceMs ? rest : lag;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Coverage } from '../findings/finding-rule.ts';
+import type { Coverage } from '../model/coverage.ts';
 
 /*
  * Where the logs of a station have no hole. A hole is longer than ten minutes and than twenty times the usual distance of the station's

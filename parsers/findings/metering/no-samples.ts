@@ -2,7 +2,7 @@ import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { durationText, notFound, stepEvidence } from '../make-finding.ts';
-import { samplesOfSession } from './session-samples.ts';
+import { samplesOfSession, sessionsByFrame } from './session-samples.ts';
 
 /** M05: a session of some length without a single meter value. */
 export const noSamples = defineWatchingRule({
@@ -15,9 +15,11 @@ export const noSamples = defineWatchingRule({
     const sampled = new Set<string>();
     return {
       frame(frame) {
-        const read = samplesOfSession(view, frame);
-        if (read !== undefined && (frame.action === 'MeterValues' || read.samples.length > 0))
-          sampled.add(read.session.id);
+        if (frame.kind !== 'call') return;
+        const session = sessionsByFrame(view).get(frame.frameId);
+        if (session === undefined || sampled.has(session.id)) return;
+        const some = frame.action === 'MeterValues' || (samplesOfSession(view, frame)?.samples.length ?? 0) > 0;
+        if (some) sampled.add(session.id);
       },
       *finish() {
         const index = caseIndex(view);

@@ -4,7 +4,7 @@ import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
 import { energyRegister } from '../../sessions/meter-samples.ts';
 import { defineWatchingRule } from '../define-rule.ts';
-import { samplesOfSession } from './session-samples.ts';
+import { samplesOfSession, sessionsByFrame } from './session-samples.ts';
 
 interface Mismatch {
   readonly session: Session;
@@ -42,8 +42,11 @@ export const unitMismatch = defineWatchingRule({
     const found: Mismatch[] = [];
     return {
       frame(frame) {
+        // One reading a session is enough, and reading payloads is what costs.
+        const known = sessionsByFrame(view).get(frame.frameId);
+        if (known === undefined || seen.has(known.id)) return;
         const read = samplesOfSession(view, frame);
-        if (read === undefined || seen.has(read.session.id)) return;
+        if (read === undefined) return;
         const register = read.samples.find(
           ({ measurand, phase, unit }) => measurand === energyRegister && phase === null && unit === 'Wh',
         );

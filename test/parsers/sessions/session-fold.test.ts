@@ -211,6 +211,19 @@ describe('sessions from messages', () => {
     expect(fold(shifted)).toMatchObject([{ replayed: false }]);
   });
 
+  it('are not called replayed when a zone explains it and too little else is known', () => {
+    const shift = (table: string, byMs: number): readonly StoryFrame[] =>
+      story(table).map(({ frame, payload }) => ({
+        payload,
+        frame: {
+          ...frame,
+          loggedAt: { text: '', epochMs: (frame.loggedAt.epochMs ?? 0) + byMs, quality: 'zone-assumed' },
+        },
+      }));
+    expect(fold(shift(start, 7_200_000))).toMatchObject([{ replayed: false }]);
+    expect(fold(shift(start, 6_700_000))).toMatchObject([{ replayed: true }]);
+  });
+
   it('survive a power loss: the stop comes after the restart', () => {
     const [session] = fold(
       story(`
