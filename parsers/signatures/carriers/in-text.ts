@@ -105,11 +105,16 @@ function spanAt(text: string, from: number, next: number): Span | undefined {
       unwrapped: { text: text.slice(from, end).trimEnd(), layers: [], enclosedKey: null, format: 'ocmf' },
     };
   }
-  const to = /^(?:AP;|128)/.test(marker)
-    ? encodedRun(text, from, /[^\s"'<>]+/y)
-    : encodedRun(text, from, /[0-9A-Za-z+/=_-]+/y);
+  const to = encodedEnd(text, from);
   const unwrapped = unwrapSignedValue(text.slice(from, to));
   return unwrapped === undefined ? undefined : { from, to, unwrapped };
+}
+
+/** One past the digits that begin with a marker of an encoding. */
+function encodedEnd(text: string, from: number): number {
+  return /^(?:AP;|128)/.test(text.slice(from, from + 3))
+    ? encodedRun(text, from, /[^\s"'<>]+/y)
+    : encodedRun(text, from, /[0-9A-Za-z+/=_-]+/y);
 }
 
 function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut: boolean } {
@@ -125,13 +130,18 @@ function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut:
     if (from < covered) continue;
     let next = starts[position + 1] ?? text.length;
     // A header inside another record's text does not end it; looking past it is worth a bounded effort over the whole text.
-    if (next < text.length && effort > 0 && !recordExtent(text, from, next).whole) {
+    const plain = /^ocmf/i.test(text.slice(from, from + 4));
+    if (plain && next < text.length && effort > 0 && !recordExtent(text, from, next).whole) {
       const further = Math.min(text.length, from + furthestLook);
       effort -= furthestLook;
       if (recordExtent(text, from, further).whole) next = further;
     }
     const span = spanAt(text, from, next);
-    if (span === undefined) continue;
+    if (span === undefined) {
+      // Digits that are no record are passed over as a whole; trying each marker within them would be quadratic.
+      covered = encodedEnd(text, from);
+      continue;
+    }
     spans.push(span);
     covered = span.to;
   }

@@ -51,16 +51,35 @@ function attribute(attributes: Readonly<Record<string, string>>, ...names: reado
   return null;
 }
 
+/** One past a document type declaration that begins at `start`, with its internal subset; -1 when it does not end. */
+function documentTypeEnd(text: string, start: number): number {
+  let inSubset = false;
+  for (let at = start; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (letter === '[') inSubset = true;
+    else if (letter === ']') inSubset = false;
+    else if (letter === '>' && !inSubset) return at + 1;
+  }
+  return -1;
+}
+
 /** Document type and declarations are blanked out with the same length, so that offsets stay and no entity is ever defined. */
 function withoutProlog(text: string): string {
-  return text
-    .replaceAll(/<\?xml[^>]{0,500}\?>/g, (prolog) => ' '.repeat(prolog.length))
-    .replaceAll(/<!DOCTYPE[^[>]{0,2000}(?:\[[^\]]{0,100000}\]\s{0,100})?>/g, (prolog) => ' '.repeat(prolog.length))
-    .replace(/^\ufeff/, ' ');
+  const bare = text.replace(/^\ufeff/, ' ').replaceAll(/<\?xml[^<>]{0,500}\?>/g, (prolog) => ' '.repeat(prolog.length));
+  // There is one at most, and it stands before the root; further ones are faults and told as such.
+  const start = bare.slice(0, 10_000).indexOf('<!DOCTYPE');
+  const end = start < 0 ? -1 : documentTypeEnd(bare, start);
+  return end < 0 ? bare : `${bare.slice(0, start)}${' '.repeat(end - start)}${bare.slice(end)}`;
 }
 
 /** Wrong places in the XML are told, but not each of thousands. */
 const mostFaults = 20;
+/** Something with this many faults is no XML. */
+const faultsUntilStop = 2_000;
+/** Containers are four levels deep; embedded records a few more. */
+const deepestNesting = 256;
+
+class TooManyFaults extends Error {}
 
 class ContainerReader {
   readonly values: SignedValueRecord[] = [];
@@ -80,7 +99,10 @@ class ContainerReader {
   read(): void {
     const parser = new SaxesParser({ fragment: true, position: true, xmlns: false });
     const text = withoutProlog(this.source.text);
+    let faults = 0;
     parser.on('error', (error) => {
+      faults += 1;
+      if (faults > faultsUntilStop) throw new TooManyFaults();
       if (this.issues.length >= mostFaults) return;
       const place = this.source.evidence(
         Math.min(parser.position, text.length),
@@ -90,13 +112,26 @@ class ContainerReader {
       this.issues.push({ code: 'signatures.xml-malformed', severity: 'warning', place, params: { what } });
     });
     // The position at the event of an opening tag is one past it, at text and closing tags one past these.
-    parser.on('opentag', (tag) =>
-      this.open(localName(tag.name), tag.attributes, parser.position, tag.isSelfClosing, text),
-    );
+    let depth = 0;
+    parser.on('opentag', (tag) => {
+      depth += 1;
+      if (depth > deepestNesting) throw new TooManyFaults();
+      this.open(localName(tag.name), tag.attributes, parser.position, tag.isSelfClosing, text);
+    });
     parser.on('text', (piece) => this.characters(piece));
     parser.on('cdata', (piece) => this.characters(piece));
-    parser.on('closetag', (tag) => this.close(localName(tag.name), parser.position, text));
-    parser.write(text).close();
+    parser.on('closetag', (tag) => {
+      depth -= 1;
+      this.close(localName(tag.name), parser.position, text);
+    });
+    try {
+      parser.write(text).close();
+    } catch (error) {
+      if (!(error instanceof TooManyFaults)) throw error;
+      const place = this.source.evidence(Math.min(parser.position, text.length), text.length);
+      const params = { what: 'given up: nested too deeply or too many faults' };
+      this.issues.push({ code: 'signatures.xml-malformed', severity: 'error', place, params });
+    }
     if (this.value !== null) this.finishValue(text.length);
   }
 
@@ -205,6 +240,7 @@ class ContainerReader {
     this.value = null;
     if (value === null) return;
     if (value.data === null) {
+      if (this.issues.length >= mostFaults) return;
       const place = this.source.evidence(value.start, end);
       this.issues.push({ code: 'signatures.value-without-data', severity: 'warning', place, params: {} });
       return;

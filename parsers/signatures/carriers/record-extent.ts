@@ -48,8 +48,10 @@ export function recordExtent(text: string, start: number, next: number): RecordE
   // Looked for in the slice only: a search to the end of a long line, once a record, would be quadratic.
   const line = text.slice(start, limit).indexOf('\n');
   const fallback = { end: line < 0 ? limit : start + line, whole: false };
-  let at = text.indexOf('|', start);
-  if (at < 0 || at >= limit) return fallback;
+  // Between the header and its pipe there are at most a few blanks.
+  const pipe = text.slice(start, start + 16).indexOf('|');
+  let at = start + pipe;
+  if (pipe < 0 || at >= limit) return fallback;
   for (let section = 0; section < 2; section += 1) {
     const open = skipBlanks(text, at + 1, limit);
     const bracket = text.charAt(open);

@@ -30,6 +30,8 @@ export function sourceText(content: Uint8Array | string, sourceId: SourceId): So
   let knownCharacter = 0;
   let knownByte = 0;
   let knownLine = 1;
+  // Kept from one question to the next: looking for it anew in a text without line ends would be quadratic.
+  let nextLineEnd = text.indexOf('\n');
   function bytesUpTo(character: number): number {
     if (encoding === 'utf-16') return character * 2;
     if (encoding === 'single-byte') return character;
@@ -38,10 +40,15 @@ export function sourceText(content: Uint8Array | string, sourceId: SourceId): So
   return {
     text,
     evidence(from, to) {
-      if (from < knownCharacter) [knownCharacter, knownByte, knownLine] = [0, 0, 1];
+      if (from < knownCharacter) {
+        [knownCharacter, knownByte, knownLine] = [0, 0, 1];
+        nextLineEnd = text.indexOf('\n');
+      }
       const offset = bytesUpTo(from);
-      for (let at = text.indexOf('\n', knownCharacter); at >= 0 && at < from; at = text.indexOf('\n', at + 1))
+      while (nextLineEnd >= 0 && nextLineEnd < from) {
         knownLine += 1;
+        nextLineEnd = text.indexOf('\n', nextLineEnd + 1);
+      }
       [knownCharacter, knownByte] = [from, offset];
       return { kind: 'bytes', sourceId, offset, length: bytesUpTo(to) - offset, line: knownLine };
     },

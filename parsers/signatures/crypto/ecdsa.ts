@@ -1,3 +1,4 @@
+import { encodeHex } from '../../base/text-encodings.ts';
 import type { SignatureAccelerator } from '../signed-format.ts';
 import type { UsableKey } from '../keys/usable-key.ts';
 import { curveById, type Curve, type CurveId, type CurvePoint } from './curves.ts';
@@ -55,23 +56,44 @@ export interface EcdsaRequest {
   readonly s: bigint;
 }
 
+/**
+ * The same question comes twice for a record: for our verdict and for what another program says. Answers of the portable path and of each
+ * accelerator are kept apart, so that one never stands in for the other.
+ */
+type Answers = Map<string, boolean>;
+const portableAnswers: Answers = new Map();
+const acceleratedAnswers = new WeakMap<SignatureAccelerator, Answers>();
+const answersKept = 64;
+
+function answersOf(accelerator: SignatureAccelerator | null): Answers {
+  if (accelerator === null) return portableAnswers;
+  const known = acceleratedAnswers.get(accelerator) ?? new Map<string, boolean>();
+  acceleratedAnswers.set(accelerator, known);
+  return known;
+}
+
+function compute(request: EcdsaRequest, curve: Curve, accelerator: SignatureAccelerator | null): boolean {
+  const { key, signed, digest, r, s } = request;
+  if (accelerator !== null && (key.curve === 'secp256r1' || key.curve === 'secp384r1')) {
+    const answer = accelerator({ curve: key.curve, keySpki: key.spki, digest, signed, r, s });
+    if (answer !== undefined) return answer;
+  }
+  return equationHolds(curve, key, digestScalar(curve, digest), r, s);
+}
+
 /** Whether the signature belongs to the key and the digest. Never throws on input; ranges are checked first. */
 export function verifyEcdsa(request: EcdsaRequest, accelerator: SignatureAccelerator | null): boolean {
   const { key, r, s } = request;
   const curve = curveById(key.curve);
   if (!scalarsInRange(curve, r, s)) return false;
-  if (accelerator !== null && (key.curve === 'secp256r1' || key.curve === 'secp384r1')) {
-    const answer = accelerator({
-      curve: key.curve,
-      keySpki: key.spki,
-      digest: request.digest,
-      signed: request.signed,
-      r,
-      s,
-    });
-    if (answer !== undefined) return answer;
-  }
-  return equationHolds(curve, key, digestScalar(curve, request.digest), r, s);
+  const answers = answersOf(accelerator);
+  const question = `${key.fingerprint} ${encodeHex(request.digest)} ${r.toString(36)} ${s.toString(36)}`;
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const answer = compute(request, curve, accelerator);
+  if (answers.size >= answersKept) answers.delete(answers.keys().next().value ?? '');
+  answers.set(question, answer);
+  return answer;
 }
 
 /**

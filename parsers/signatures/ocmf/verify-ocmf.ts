@@ -58,7 +58,7 @@ function brokenVerdict(
     energyWh: null,
     rules: [...transportDeviations(value), ...reading.faults, ...hints],
     billing: 'not-usable',
-    safe: safeVerdictOfOcmf(value, givenKey(value, keys)),
+    safe: safeVerdictOfOcmf(value, givenKey(value, keys), accelerator),
     steps,
     proof: null,
   };
@@ -221,7 +221,7 @@ export function verifyOcmf(
       rules,
       complete: pair !== null,
     }),
-    safe: safeVerdictOfOcmf(value, keyTextForSafe(value, keys, check)),
+    safe: safeVerdictOfOcmf(value, keyTextForSafe(value, keys, check), accelerator),
     steps,
     proof: proofOf(record, signed, digest, check),
   };

@@ -1,10 +1,17 @@
-import { decodeBase32, decodeBase32Tolerant, decodeBase64Tolerant, decodeHex } from '../../base/text-encodings.ts';
+import {
+  decodeBase32,
+  decodeBase32Tolerant,
+  decodeBase64Tolerant,
+  decodeHex,
+  encodeHex,
+} from '../../base/text-encodings.ts';
 import type { SafeVerdict } from '../../model/verdict.ts';
 import { curveById, type CurveId } from '../crypto/curves.ts';
 import { verifyEcdsa } from '../crypto/ecdsa.ts';
 import { readElement, readElements } from '../keys/der-reader.ts';
 import { keysOfBytes } from '../keys/key-structure.ts';
 import type { UsableKey } from '../keys/usable-key.ts';
+import type { SignatureAccelerator } from '../signed-format.ts';
 import { safeNotVerified, safeVerified, type SafeReason } from './safe-reasons.ts';
 
 /*
@@ -31,8 +38,17 @@ function spkiPoint(bytes: Uint8Array): Uint8Array | undefined {
   return parts?.[0]?.tag === 0x30 && bits?.tag === 3 && bits.content[0] === 0 ? bits.content.subarray(1) : undefined;
 }
 
+/** A key is checked once, however many records it is asked for. */
+const checkedPoints = new Map<string, UsableKey | undefined>();
+const checkedPointsKept = 256;
+
 export function keyOnCurve(point: Uint8Array, curve: CurveId): UsableKey | undefined {
-  return keysOfBytes(point).keys.find((key) => key.curve === curve);
+  const name = `${curve} ${encodeHex(point)}`;
+  if (checkedPoints.has(name)) return checkedPoints.get(name);
+  const key = keysOfBytes(point).keys.find((candidate) => candidate.curve === curve);
+  if (checkedPoints.size >= checkedPointsKept) checkedPoints.clear();
+  checkedPoints.set(name, key);
+  return key;
 }
 
 export interface SafeSignature {
@@ -44,7 +60,11 @@ export interface SafeSignature {
 }
 
 /** Tries every reading of the key as a SubjectPublicKeyInfo whose point lies on the curve that the record names. */
-export function safeVerifyWithSpki(keyText: string | null, signature: SafeSignature): SafeVerdict {
+export function safeVerifyWithSpki(
+  keyText: string | null,
+  signature: SafeSignature,
+  accelerator: SignatureAccelerator | null,
+): SafeVerdict {
   if (keyText === null || keyText.trim() === '') return safeNotVerified('no-key');
   let reason: SafeReason = 'key-encoding';
   for (const bytes of safeKeyBytes(keyText)) {
@@ -55,7 +75,7 @@ export function safeVerifyWithSpki(keyText: string | null, signature: SafeSignat
       if (reason === 'key-encoding') reason = 'key-point';
       continue;
     }
-    if (verifyEcdsa({ key, ...signature }, null)) return safeVerified;
+    if (verifyEcdsa({ key, ...signature }, accelerator)) return safeVerified;
     reason = 'signature';
   }
   return safeNotVerified(reason);

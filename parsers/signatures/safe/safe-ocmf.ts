@@ -5,6 +5,7 @@ import type { SignedValueRecord } from '../../model/signed-value.ts';
 import type { SafeVerdict } from '../../model/verdict.ts';
 import { curves, type CurveId } from '../crypto/curves.ts';
 import { readSignature } from '../crypto/der-signature.ts';
+import type { SignatureAccelerator } from '../signed-format.ts';
 import { plainText } from '../ocmf/record.ts';
 import { safeVerifyWithSpki } from './safe-keys.ts';
 import { isSafeStart, isSafeStop, judgeLaw, type SafeReading } from './safe-law.ts';
@@ -111,7 +112,11 @@ function decodeSignature(text: string, encoding: string): Uint8Array | undefined
 }
 
 /** The signature against one key text, without any rule. */
-export function safeSignatureVerdict(record: SafeOcmf, keyText: string | null): SafeVerdict {
+export function safeSignatureVerdict(
+  record: SafeOcmf,
+  keyText: string | null,
+  accelerator: SignatureAccelerator | null,
+): SafeVerdict {
   const algorithm = plainText(memberOf(record.signature, 'SA')) ?? 'ECDSA-secp256r1-SHA256';
   const parts = algorithm.split('-');
   if (parts.length !== 3 || parts[0] !== 'ECDSA') return safeNotVerified('algorithm-form');
@@ -130,7 +135,7 @@ export function safeSignatureVerdict(record: SafeOcmf, keyText: string | null): 
   if (!scalars.ok || scalars.value.oddities.includes('superfluous-zero')) return safeNotVerified('signature-structure');
   const { r, s } = scalars.value;
   const signed = record.payloadBytes;
-  return safeVerifyWithSpki(keyText, { curve, signed, digest: sha256(signed), r, s });
+  return safeVerifyWithSpki(keyText, { curve, signed, digest: sha256(signed), r, s }, accelerator);
 }
 
 /** A complete transaction in one record is judged by the billing rules; anything else only by its signature. */
@@ -155,11 +160,15 @@ function containerVerdict(value: SignedValueRecord): SafeVerdict | null {
  * The statement of release 1.4.1 on one OCMF record.
  * @param keyText the one key that stands beside the record, or that would be entered with it.
  */
-export function safeVerdictOfOcmf(value: SignedValueRecord, keyText: string | null): SafeVerdict {
+export function safeVerdictOfOcmf(
+  value: SignedValueRecord,
+  keyText: string | null,
+  accelerator: SignatureAccelerator | null = null,
+): SafeVerdict {
   const container = containerVerdict(value);
   if (container !== null) return container;
   const parsed = parseSafeOcmf(value.text);
   if (!parsed.ok) return parsed.verdict;
-  const signature = safeSignatureVerdict(parsed.value, keyText);
+  const signature = safeSignatureVerdict(parsed.value, keyText, accelerator);
   return signature.verdict === 'verified' ? judgeSingle(parsed.value) : signature;
 }

@@ -59,12 +59,19 @@ export function safePairMembers(members: readonly Member[]): SafePairMembers {
   return { ok: true, begin, end, keyText: keyOf(members) };
 }
 
+/** The value's own answer, where it was given with this key; else it is asked again. */
+function singleVerdict(member: Member, keyText: string | null): SafeVerdict {
+  const { enclosedKey } = member.value;
+  const own = enclosedKey !== null && enclosedKey.trim() !== '' ? enclosedKey : member.verdict.proof?.keySpkiHex;
+  return own === keyText && keyText !== null ? member.verdict.safe : safeVerdictOfOcmf(member.value, keyText);
+}
+
 export function safeVerdictOfOcmfPair(members: readonly Member[]): SafeVerdict {
   const chosen = safePairMembers(members);
   if (!chosen.ok) return chosen.verdict;
   const records: SafeOcmf[] = [];
   for (const member of [chosen.begin, chosen.end]) {
-    const single = safeVerdictOfOcmf(member.value, chosen.keyText);
+    const single = singleVerdict(member, chosen.keyText);
     if (single.verdict !== 'verified') return single;
     const parsed = parseSafeOcmf(member.value.text);
     if (!parsed.ok) return parsed.verdict;
