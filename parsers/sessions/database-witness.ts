@@ -16,7 +16,11 @@ export interface RowToJoin {
 export function rowOf(record: DatabaseRecord): RowToJoin | null {
   switch (record.record) {
     case 'transaction-row':
-      return { station: record.station, row: record };
+      // A cell may hold anything; arithmetic is for numbers only.
+      return {
+        station: record.station,
+        row: { ...record, meterStartWh: decimalOf(record.meterStartWh), meterStopWh: decimalOf(record.meterStopWh) },
+      };
     case 'stored-message-row': {
       const row = rowOfStoredMessage(record);
       return row === null ? null : { station: record.station, row };
