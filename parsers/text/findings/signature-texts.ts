@@ -4,8 +4,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.invalid': {
     title: { de: 'Signatur ungültig', en: 'Signature invalid' },
     detail: {
-      de: 'Die Signatur passt nicht zum Inhalt des Messwerts ({context}; Grund {reason}; Schlüssel: {keyOrigin}).',
-      en: 'The signature does not match the content of the reading ({context}; reason {reason}; key: {keyOrigin}).',
+      de: 'Die Signatur passt nicht zum Inhalt des Messwerts ({context}).',
+      en: 'The signature does not match the content of the reading ({context}).',
     },
     remedy: {
       de: 'Diesen Messwert nicht abrechnen. Erst den Schlüssel am Typenschild oder im Register prüfen; passt er, wurde der Inhalt nach dem Signieren verändert.',

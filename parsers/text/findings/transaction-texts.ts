@@ -118,7 +118,7 @@ export const transactionTexts: FindingTextCatalogue = {
       en: '{energyWh} Wh were charged in {duration}, less than {leastWh} Wh.',
     },
     remedy: {
-      de: 'Statusfolge ansehen: lud das Fahrzeug nicht, war der Stecker nicht verriegelt, fiel das Schütz nicht ein, gab es einen Fehler?',
+      de: 'Statusfolge ansehen: lud das Fahrzeug nicht, war der Stecker nicht verriegelt, zog das Schütz nicht an, gab es eine Störung?',
       en: 'Look at the sequence of states: did the vehicle not charge, was the plug not locked, did the contactor not close, was there a fault?',
     },
   },
@@ -238,8 +238,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.only-in-database': {
     title: { de: 'Ladevorgang nur in der Datenbank', en: 'Session only in the database' },
     detail: {
-      de: 'Transaktion {transaction} mit {energyWh} Wh steht im Speicher der Station; im lückenlosen Log dieser Zeit kommt sie nicht vor.',
-      en: 'Transaction {transaction} with {energyWh} Wh is in the station’s store; the log of that time has no hole and does not mention it.',
+      de: 'Ein Ladevorgang mit {energyWh} Wh (Transaktionsnummer dort: {transaction}) steht im Speicher der Station; im lückenlosen Log dieser Zeit kommt er nicht vor.',
+      en: 'A session with {energyWh} Wh (transaction id there: {transaction}) is in the station’s store; the log of that time has no hole and does not mention it.',
     },
     remedy: {
       de: 'Der Vorgang wurde vermutlich nie gesendet. Warteschlange prüfen; Daten für eine Abrechnung von Hand exportieren.',
@@ -249,8 +249,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.not-acknowledged': {
     title: { de: 'Beginn vom Backend nie bestätigt', en: 'Start never confirmed by the backend' },
     detail: {
-      de: 'Der Speicher der Station führt den Beginn (Transaktion {transaction}) als nicht bestätigt.',
-      en: 'The station’s store has the start (transaction {transaction}) as not confirmed.',
+      de: 'Der Speicher der Station führt den Beginn als nicht bestätigt (Transaktionsnummer dort: {transaction}).',
+      en: 'The station’s store has the start as not confirmed (transaction id there: {transaction}).',
     },
     remedy: {
       de: 'Im Backend nach dem Vorgang suchen; fehlt er dort, aus der Datenbank nachtragen.',
@@ -260,8 +260,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.waits-in-queue': {
     title: { de: 'Transaktionsnachrichten warten auf den Versand', en: 'Transaction messages wait to be sent' },
     detail: {
-      de: '{messages} Nachrichten stehen in {queue}, bis zu {attempts} Sendeversuche.',
-      en: '{messages} messages are in {queue}, with up to {attempts} attempts.',
+      de: 'Nachrichten in {queue}: {messages}; Sendeversuche je Nachricht bis {attempts}.',
+      en: 'Messages in {queue}: {messages}; attempts per message up to {attempts}.',
     },
     remedy: {
       de: 'Verbindung herstellen und abwarten, bis die Warteschlange leer ist. Weist das Backend die erste Nachricht ab, blockiert sie alle folgenden.',
@@ -293,8 +293,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.ended-by-fault': {
     title: { de: 'Störung beendete den Ladevorgang', en: 'A fault ended the session' },
     detail: {
-      de: 'Die Störung {code} wurde innerhalb von {apart} um das Ende des Vorgangs gemeldet.',
-      en: 'The fault {code} was reported within {apart} of the session’s end.',
+      de: 'Die Störung {code} wurde zum Ende des Vorgangs gemeldet (Abstand {apart}).',
+      en: 'The fault {code} was reported at the session’s end (distance {apart}).',
     },
     remedy: {
       de: 'Ursache des Fehlercodes beheben; die geladene Energie bis zur Störung ist abrechenbar, wenn die Messwerte gültig sind.',
