@@ -1,5 +1,6 @@
 import { evaluateFindings } from '../../../parsers/findings/evaluate-findings.ts';
-import type { CaseView, Coverage, JudgedValue } from '../../../parsers/findings/finding-rule.ts';
+import type { CaseView, JudgedValue } from '../../../parsers/findings/finding-rule.ts';
+import type { Coverage } from '../../../parsers/model/coverage.ts';
 import { findingRules } from '../../../parsers/findings/index.ts';
 import type { DatabaseRecord, StoredMessageRow, TransactionRow } from '../../../parsers/model/database-record.ts';
 import type { Finding } from '../../../parsers/model/finding.ts';
