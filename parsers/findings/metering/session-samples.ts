@@ -12,10 +12,6 @@ export interface SessionSamples {
 
 const carriers = new Set(['MeterValues', 'StopTransaction', 'TransactionEvent']);
 const sessionsOfViews = new WeakMap<CaseView, ReadonlyMap<number, Session>>();
-let lastRead:
-  | { readonly view: CaseView; readonly frameId: number; readonly samples: readonly MeterSample[] }
-  | undefined;
-
 /** Which session each message belongs to; made once per view. */
 export function sessionsByFrame(view: CaseView): ReadonlyMap<number, Session> {
   let known = sessionsOfViews.get(view);
@@ -26,13 +22,10 @@ export function sessionsByFrame(view: CaseView): ReadonlyMap<number, Session> {
   return known;
 }
 
-/** The samples of a frame if it belongs to a session. Several rules look at one frame in a row; it is read once. */
+/** The samples of a frame if it belongs to a session. */
 export function samplesOfSession(view: CaseView, frame: CorrelatedFrame): SessionSamples | undefined {
   if (frame.kind !== 'call' || frame.action === null || !carriers.has(frame.action)) return undefined;
   const session = sessionsByFrame(view).get(frame.frameId);
   if (session === undefined) return undefined;
-  if (lastRead?.view !== view || lastRead.frameId !== frame.frameId) {
-    lastRead = { view, frameId: frame.frameId, samples: meterSamples(frame, view.payloadOf(frame.frameId)) };
-  }
-  return { session, frame, samples: lastRead.samples };
+  return { session, frame, samples: meterSamples(frame, view.payloadOf(frame.frameId)) };
 }
