@@ -134,6 +134,14 @@ export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload:
     repeated.messageIds.add(frame.uniqueId);
     return repeated;
   }
+  // Some stations write a new timestamp into each repetition; id and reading stay.
+  const ended = idText === null || isPlaceholderId(idText) ? undefined : draftOfId(memory, idText);
+  const endedAtWh = ended?.stop?.meterWh ?? null;
+  if (ended !== undefined && endedAtWh !== null && meterWh !== null && compareDecimals(endedAtWh, meterWh) === 0) {
+    addFrame(ended, frame);
+    ended.messageIds.add(frame.uniqueId);
+    return ended;
+  }
   const stop: StatedEnd = {
     at: believedTime(stated, frame.loggedAt),
     stated,

@@ -168,6 +168,14 @@ describe('sessions from messages', () => {
     ]);
   });
 
+  it('are ended once, also when the stop is sent again with another timestamp', () => {
+    const found = fold(
+      story(`${start}\n${stop}\n10:32:00 > StopTransaction transactionId:7 meterStop:9000 timestamp:$t -> ok`),
+    );
+    expect(found).toMatchObject([{ id: 'CP1/1/7', stoppedAt: { epochMs: at('10:30:00') } }]);
+    expect(found[0]?.frameIds).toHaveLength(6);
+  });
+
   it('with a reused id are two', () => {
     const found = fold(
       story(`
