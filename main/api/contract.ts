@@ -10,6 +10,7 @@ import type {
   ConfigRow,
   DocumentFile,
   ExplainResult,
+  ExportResult,
   FindingRow,
   FrameDetail,
   FrameRow,
@@ -184,6 +185,18 @@ export const contract = {
       mask: v.optional(v.boolean(), true),
     }),
     returns<DocumentFile>(),
+  ),
+  /** A case in another program's form. The files come back as they are, unmasked, and the shell saves them. */
+  'export.make': command(
+    v.object({
+      caseId,
+      kind: v.picklist(['safe-xml', 'ocmf', 'trace', 'csv', 'json', 'proof']),
+      sessionIds: v.optional(v.array(text(200)), []),
+      /** Narrower than sessions; kinds without signed values do not look at them. */
+      signatureIds: v.optional(v.array(id), []),
+      language,
+    }),
+    returns<ExportResult>(),
   ),
 } as const;
 

@@ -10,6 +10,7 @@ import type { OpenCase } from './open-cases.ts';
 import { caseName } from './open-cases.ts';
 import { listConfiguration } from './queries/configuration.ts';
 import { listFindings } from './queries/findings.ts';
+import { makeExport } from './queries/export.ts';
 import { frameDetail, framePosition, listFrames } from './queries/frames.ts';
 import { listKeys } from './queries/keys.ts';
 import { caseHistogram, overview } from './queries/overview.ts';
@@ -133,3 +134,4 @@ export const handlers: Handlers = {
     ),
   'report.make': (input, context) => makeReport(input, context),
 };
+  'export.make': (input, context) => makeExport(input, context),

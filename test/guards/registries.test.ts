@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { caseExports } from '../../main/exporters/exports/index.ts';
 import { exporters } from '../../main/exporters/index.ts';
 import { databaseDialects, readDatabase } from '../../parsers/databases/index.ts';
 import { sampleView } from '../../parsers/databases/sample-view.ts';
@@ -12,7 +13,7 @@ import { findingTexts } from '../../parsers/text/finding-texts.ts';
 import { randomTexts } from './random-texts.ts';
 
 /** Samples are where the next person looks first: each entry brings its own, and each is run (design 2). */
-const registries = { logFormats, databaseDialects, signedFormats, findingRules, exporters };
+const registries = { logFormats, databaseDialects, signedFormats, findingRules, exporters, caseExports };
 
 describe.each(Object.entries(registries))('%s', (_name, registry) => {
   test('has entries with unique ids in kebab case', () => {

@@ -13,6 +13,7 @@ export interface CliArguments {
   readonly filter: string;
   readonly vendor: string | null;
   readonly sessions: readonly string[];
+  readonly signatures: readonly string[];
   readonly language: Language;
   readonly mask: boolean;
   readonly out: string | null;
@@ -49,6 +50,7 @@ export function readArguments(
       filter: { type: 'string', default: '' },
       vendor: { type: 'string' },
       session: { type: 'string', multiple: true, default: [] },
+      signature: { type: 'string', multiple: true, default: [] },
       lang: { type: 'string' },
       mask: { type: 'boolean', default: true },
       'no-mask': { type: 'boolean', default: false },
@@ -72,6 +74,7 @@ export function readArguments(
     filter: values.filter,
     vendor: values.vendor ?? null,
     sessions: values.session,
+    signatures: values.signature,
     language: chooseLanguage(values.lang, environment),
     mask: values.mask && !values['no-mask'],
     out: values.out ?? null,

@@ -11,7 +11,11 @@ const usage: Bilingual = {
   ladeakte explain CODE [--vendor V] [--json]
   ladeakte report incident|audit|cpo --case FILE [--session ID]... [--lang de|en] [--mask|--no-mask]
                 --out FILE.(html|json|csv)
+  ladeakte export safe-xml|ocmf|trace|csv|json --case FILE [--session ID]... [--signature ID]... --out FILE
+  ladeakte export proof --case FILE [--session ID]... [--signature ID]... --out FOLDER
   ladeakte open [FILE...]
+
+  Exports are not masked: they hold the data as it is. "proof" writes what OpenSSL needs to repeat every check.
 
   --lang de|en      language of texts (else from LC_ALL, LC_MESSAGES or LANG)
   --help, --version
@@ -27,7 +31,12 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   ladeakte explain CODE [--vendor V] [--json]
   ladeakte report incident|audit|cpo --case DATEI [--session ID]... [--lang de|en] [--mask|--no-mask]
                 --out DATEI.(html|json|csv)
+  ladeakte export safe-xml|ocmf|trace|csv|json --case DATEI [--session ID]... [--signature ID]... --out DATEI
+  ladeakte export proof --case DATEI [--session ID]... [--signature ID]... --out ORDNER
   ladeakte open [DATEI...]
+
+  Exporte sind nicht maskiert: Sie enthalten die Daten, wie sie sind. „proof“ schreibt, was OpenSSL braucht, um jede
+  Prüfung zu wiederholen.
 
   --lang de|en      Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG)
   --help, --version
@@ -56,6 +65,17 @@ const messages = {
     en: 'The report is written as .html, .json or .csv, not as {name}.',
     de: 'Der Bericht wird als .html, .json oder .csv geschrieben, nicht als {name}.',
   },
+  'unknown-export': {
+    en: 'There is no export "{name}". Choose one of: {choices}.',
+    de: 'Den Export „{name}“ gibt es nicht. Wählen Sie eines von: {choices}.',
+  },
+  'not-a-number': {
+    en: '{option} takes the number of a signed value, as "show signatures" prints it, not "{value}".',
+    de: '{option} erwartet die Nummer eines signierten Werts, wie „show signatures“ sie nennt, nicht „{value}“.',
+  },
+  'export-left-out-value': { en: 'Signed value {id} left out: {text}', de: 'Signierter Wert {id} ausgelassen: {text}' },
+  'export-left-out-message': { en: 'Message {id} left out: {text}', de: 'Nachricht {id} ausgelassen: {text}' },
+  'nothing-to-export': { en: 'Nothing to export.', de: 'Nichts zu exportieren.' },
   'json-or-csv': { en: 'Choose --json or --csv, not both.', de: 'Wählen Sie --json oder --csv, nicht beides.' },
   reading: { en: 'reading {name} …', de: 'lese {name} …' },
   'already-known': {

@@ -9,6 +9,7 @@ import { usageText } from './cli-texts.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand } from './command.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { reportCommand } from './commands/report.ts';
 import { showCommand } from './commands/show.ts';
@@ -17,7 +18,14 @@ import { exitCode } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { createTerminal } from './terminal.ts';
 
-const commands: readonly CliCommand[] = [importCommand, verifyCommand, showCommand, explainCommand, reportCommand];
+const commands: readonly CliCommand[] = [
+  importCommand,
+  verifyCommand,
+  showCommand,
+  explainCommand,
+  reportCommand,
+  exportCommand,
+];
 
 async function withEngine(given: CliArguments, command: CliCommand): Promise<ExitCode> {
   const terminal = createTerminal(given.language);

@@ -1,0 +1,31 @@
+import { ApiFailure } from '../../api/errors.ts';
+import type { ExportKind, ExportResult } from '../../api/views.ts';
+import type { ExportScope } from '../../exporters/exports/case-export.ts';
+import { caseExports } from '../../exporters/exports/index.ts';
+import type { EngineContext } from '../engine.ts';
+import { verifyValues } from '../verify-pool.ts';
+import { frameList, textOfPayload } from './frames.ts';
+
+/** Hands a case on in another form; the shell decides where the files go. */
+export async function makeExport(
+  input: ExportScope & { readonly kind: ExportKind },
+  context: EngineContext,
+): Promise<ExportResult> {
+  const found = caseExports.find(input.kind);
+  if (found === undefined) throw new Error(`no export ${input.kind}`);
+  const open = context.cases.get(input.caseId);
+  return found.make(input, {
+    ask: async (name, question) => {
+      const reply = await context.call(name, question);
+      if (!reply.ok) throw new ApiFailure(reply.error.code, reply.error.params, reply.error.detail);
+      return reply.value;
+    },
+    verify: (values, keys) => verifyValues(values, keys),
+    message(frameId) {
+      const listed = frameList(open).byId(frameId);
+      if (listed === undefined) return null;
+      const { errorCode, errorDescription } = listed.frame;
+      return { payload: textOfPayload(open, listed), errorCode, errorDescription };
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../../parsers/model/language.ts';
+import type { PublicKeyRecord, SignedValueRecord } from '../../../parsers/model/signed-value.ts';
+import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
+import type { ExportKind, ExportResult } from '../../api/views.ts';
+import type { Ask } from '../collect.ts';
+
+/** What of a case is exported. Both lists empty: all of it. */
+export interface ExportScope {
+  readonly caseId: string;
+  readonly sessionIds: readonly string[];
+  /** Numbers of signed values; narrower than sessions. Kinds without signed values do not look at them. */
+  readonly signatureIds: readonly number[];
+  readonly language: Language;
+}
+
+/** The exact text of a message's parts. */
+export interface MessageText {
+  readonly payload: string | null;
+  readonly errorCode: string | null;
+  readonly errorDescription: string | null;
+}
+
+/** What an export is made with; the engine gives it. */
+export interface ExportTools {
+  /** The contract's own queries; an expected failure is thrown. */
+  readonly ask: Ask;
+  /** Judges records that were just written, to know what another program will make of them. */
+  verify(values: readonly SignedValueRecord[], keys: readonly PublicKeyRecord[]): Promise<readonly ValueVerdict[]>;
+  message(frameId: number): MessageText | null;
+}
+
+/** One kind of export: one file here and one line in `index.ts`. Data is given as it is, not masked: other programs check it. */
+export interface CaseExport {
+  readonly id: ExportKind;
+  make(scope: ExportScope, tools: ExportTools): Promise<ExportResult>;
+}

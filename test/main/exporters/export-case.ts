@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Contract, ProcedureName } from '../../../main/api/contract.ts';
+import type { InputOf, OutputOf } from '../../../main/api/procedure.ts';
+import type { ExportedFile, ExportKind, ExportResult, SignatureDetail } from '../../../main/api/views.ts';
+import { createEngine } from '../../../main/engine/engine.ts';
+
+/** An engine with a folder of its own, and cases made from given files. */
+export interface ExportBench {
+  ask<Name extends ProcedureName>(name: Name, input: InputOf<Contract[Name]>): Promise<OutputOf<Contract[Name]>>;
+  /** Imports files that are there, or texts that are written first; gives the case. */
+  importFiles(files: readonly (string | { readonly name: string; readonly text: string })[]): Promise<string>;
+  makeExport(
+    caseId: string,
+    kind: ExportKind,
+    input?: { sessionIds?: string[]; signatureIds?: number[] },
+  ): Promise<ExportResult>;
+  signatures(caseId: string): Promise<readonly SignatureDetail[]>;
+  close(): Promise<void>;
+}
+
+export function createExportBench(): ExportBench {
+  const folder = mkdtempSync(join(tmpdir(), 'ladeakte-export-'));
+  const engine = createEngine({ dataFolder: folder, shell: 'cli', version: '0.0.0-test', sampleArchive: null });
+  let written = 0;
+
+  const ask: ExportBench['ask'] = async (name, input) => {
+    const reply = await engine.call(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+    return reply.value;
+  };
+  return {
+    ask,
+    async importFiles(files) {
+      const tokens = [];
+      for (const file of files) {
+        let path = file;
+        if (typeof path !== 'string') {
+          written += 1;
+          path = join(folder, `${written}-${path.name}`);
+          writeFileSync(path, typeof file === 'string' ? '' : file.text);
+        }
+        tokens.push((await engine.grantFile(path, basename(path))).token);
+      }
+      let job = await ask('import.start', { files: tokens });
+      while (job.phase === 'waiting' || job.phase === 'reading' || job.phase === 'concluding') {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        job = await ask('job.get', { jobId: job.jobId });
+      }
+      if (job.phase !== 'done') throw new Error(`import ${job.phase} ${job.failure ?? ''} ${job.failureDetail ?? ''}`);
+      return job.caseId;
+    },
+    makeExport: (caseId, kind, input = {}) => ask('export.make', { caseId, kind, language: 'en', ...input }),
+    async signatures(caseId) {
+      const { rows } = await ask('signatures.list', { caseId, limit: 1_000 });
+      const details = [];
+      for (const { id } of rows) {
+        details.push(await ask('signature.get', { caseId, signedValueId: id, language: 'en' }));
+      }
+      return details;
+    },
+    async close() {
+      await engine.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function textOf(file: ExportedFile | undefined): string {
+  if (file === undefined) throw new Error('nothing was exported');
+  return 'text' in file ? file.text : Buffer.from(file.base64, 'base64').toString('latin1');
+}
