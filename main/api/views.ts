@@ -101,6 +101,7 @@ export interface ImportSummary {
     readonly error: number;
     readonly repaired: number;
     readonly truncated: number;
+    readonly elided: number;
   };
   readonly statusNotifications: number;
   readonly sessions: number;
@@ -417,6 +418,8 @@ export interface SourceRow {
   readonly sizeBytes: number;
   readonly state: 'complete' | 'partial' | 'unread' | 'duplicate';
   readonly account: ReadingAccount;
+  /** The account's reasons as sentences: why this reader was chosen. */
+  readonly reasonTexts: readonly string[];
   readonly issues: readonly IssueView[];
   readonly counts: { readonly frames: number; readonly events: number; readonly rows: number; readonly signed: number };
 }
@@ -446,9 +449,6 @@ export interface DocumentFile {
   readonly text: string;
 }
 
-/** `verify --json`, one per signed value (design 6). */
-export interface VerifiedValueLine {
-  readonly type: 'value';
 export type ExportKind = 'safe-xml' | 'ocmf' | 'trace' | 'csv' | 'json' | 'proof';
 
 /** A file of an export. `name` may hold one folder (`value-0001/signed.bin`); bytes that are no text arrive in Base64. */
@@ -472,6 +472,9 @@ export interface ExportResult {
   readonly refused: readonly ExportRefusal[];
 }
 
+/** `verify --json`, one per signed value (design 6). */
+export interface VerifiedValueLine {
+  readonly type: 'value';
   readonly source: string;
   readonly entry: string | null;
   readonly index: number;

@@ -28,11 +28,13 @@ export function caseCounts(database: CaseDatabase, keys: number): ImportSummary 
     type: 'summary',
     sources: count(database, 'SELECT count(*) AS n FROM source'),
     frames: {
-      call: frames(`kind = 'call'`),
-      result: frames(`kind = 'result'`),
-      error: frames(`kind = 'error'`),
+      // An elided frame is a mention of a message whose body the logger left out: it is shown, but counted apart.
+      call: frames(`kind = 'call' AND state <> 'elided'`),
+      result: frames(`kind = 'result' AND state <> 'elided'`),
+      error: frames(`kind = 'error' AND state <> 'elided'`),
       repaired: frames(`state = 'repaired'`),
-      truncated: frames(`state IN ('truncated', 'elided')`),
+      truncated: frames(`state = 'truncated'`),
+      elided: frames(`state = 'elided'`),
     },
     statusNotifications: count(
       database,

@@ -96,15 +96,21 @@ export function signatureById(database: CaseDatabase, signedValueId: number): St
   return row === undefined ? undefined : storedSignature(row);
 }
 
-export function transactionVerdicts(
-  database: CaseDatabase,
-): readonly { readonly sourceId: number; readonly verdict: TransactionVerdict }[] {
+export interface StoredTransactionVerdict {
+  readonly sourceId: number;
+  readonly sessionId: string | null;
+  readonly verdict: TransactionVerdict;
+}
+
+export function transactionVerdicts(database: CaseDatabase): readonly StoredTransactionVerdict[] {
   return database
-    .prepare<[], { source_id: number; record: string }>('SELECT source_id, record FROM transaction_verdict ORDER BY id')
+    .prepare<[], { source_id: number; session_id: string | null; record: string }>(
+      'SELECT source_id, session_id, record FROM transaction_verdict ORDER BY id',
+    )
     .all()
     .map((row) => {
       const verdict: TransactionVerdict = JSON.parse(row.record);
-      return { sourceId: row.source_id, verdict };
+      return { sourceId: row.source_id, sessionId: row.session_id, verdict };
     });
 }
 

@@ -49,7 +49,7 @@ export interface ConclusionStore {
   addSession(ordinal: number, session: Session): void;
   addStatusInterval(interval: StatusInterval): void;
   addVerdict(signedValueId: number, sessionId: string | null, verdict: ValueVerdict): void;
-  addTransactionVerdict(sourceId: SourceId, verdict: TransactionVerdict): void;
+  addTransactionVerdict(sourceId: SourceId, sessionId: string | null, verdict: TransactionVerdict): void;
   addFinding(finding: Finding): void;
   addStation(ordinal: number, station: StationView): void;
   flush(): void;
@@ -105,7 +105,9 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
     verdict: database.prepare(
       'INSERT INTO verdict (signed_value_id, session_id, signature, readable, record) VALUES (?, ?, ?, ?, ?)',
     ),
-    transactionVerdict: database.prepare('INSERT INTO transaction_verdict (source_id, record) VALUES (?, ?)'),
+    transactionVerdict: database.prepare(
+      'INSERT INTO transaction_verdict (source_id, session_id, record) VALUES (?, ?, ?)',
+    ),
     finding: database.prepare(
       'INSERT INTO finding (severity, rule, session_id, from_ms, record) VALUES (?, ?, ?, ?, ?)',
     ),
@@ -217,8 +219,8 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
     addVerdict(signedValueId, sessionId, verdict) {
       statements.verdict.run(signedValueId, sessionId, verdict.signature, verdict.readable, JSON.stringify(verdict));
     },
-    addTransactionVerdict(sourceId, verdict) {
-      statements.transactionVerdict.run(sourceId, JSON.stringify(verdict));
+    addTransactionVerdict(sourceId, sessionId, verdict) {
+      statements.transactionVerdict.run(sourceId, sessionId, JSON.stringify(verdict));
     },
     addFinding(finding) {
       statements.finding.run(

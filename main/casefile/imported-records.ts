@@ -128,3 +128,23 @@ export function publicKeys(database: CaseDatabase): Generator<NumberedRecord<Pub
 export function configurationRecords(database: CaseDatabase): Generator<NumberedRecord<ConfigurationRecord>> {
   return parsed(database, 'configuration');
 }
+
+/** Where each source says that a connection was opened, in the order of the source. */
+export function connectionsOpened(
+  database: CaseDatabase,
+): ReadonlyMap<SourceId, readonly { readonly offset: number; readonly station: string | null }[]> {
+  const opened = new Map<SourceId, { offset: number; station: string | null }[]>();
+  const rows = database
+    .prepare<[], { source_id: number; record: string }>(
+      `SELECT source_id, record FROM log_event WHERE event = 'connection-opened' ORDER BY id`,
+    )
+    .iterate();
+  for (const row of rows) {
+    const event: LogEventRecord = JSON.parse(row.record);
+    const entry = { offset: event.evidence.offset, station: event.station };
+    const known = opened.get(row.source_id);
+    if (known === undefined) opened.set(row.source_id, [entry]);
+    else known.push(entry);
+  }
+  return opened;
+}

@@ -9,6 +9,8 @@ import type { CaseDatabase } from './open-case-file.ts';
 
 /** Writes what an import delivers; `close` ends the last transaction. */
 export interface RecordWriter extends ImportSink {
+  /** Makes what was delivered so far visible to readers. */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -114,12 +116,14 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   function flush(): void {
     for (const batch of batches) batch.flush();
   }
-  function commitWhenFull(): void {
-    if (records < recordsPerTransaction && bytes < bytesPerTransaction) return;
+  function commit(): void {
     flush();
     if (database.inTransaction) database.exec('COMMIT');
     records = 0;
     bytes = 0;
+  }
+  function commitWhenFull(): void {
+    if (records >= recordsPerTransaction || bytes >= bytesPerTransaction) commit();
   }
   function discardRecords(sourceId: SourceId): void {
     flush();
@@ -206,9 +210,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       commitWhenFull();
       return duplicate ? 'duplicate' : 'kept';
     },
-    close() {
-      flush();
-      if (database.inTransaction) database.exec('COMMIT');
-    },
+    checkpoint: commit,
+    close: commit,
   };
 }

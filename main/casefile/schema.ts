@@ -167,6 +167,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE transaction_verdict (
     id INTEGER PRIMARY KEY,
     source_id INTEGER NOT NULL,
+    session_id TEXT,
     record TEXT NOT NULL
   );
   CREATE TABLE finding (

@@ -44,7 +44,11 @@ async function carryOut(database: CaseDatabase): Promise<void> {
         writeMeta(database, 'zone', order.zone);
         writeMeta(database, 'zone-reason', 'given');
       }
-      await importIntoCase(database, order.files, { cancelled, progress });
+      await importIntoCase(database, order.files, {
+        cancelled,
+        progress,
+        changed: () => tell({ report: 'changed' }),
+      });
       break;
     }
     case 'conclude':

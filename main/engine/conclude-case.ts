@@ -21,7 +21,13 @@ import { createConclusionStore } from '../casefile/conclusion-store.ts';
 import type { ConclusionStore } from '../casefile/conclusion-store.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
-import { databaseRecords, payloadText, publicKeys, signedValues } from '../casefile/imported-records.ts';
+import {
+  connectionsOpened,
+  databaseRecords,
+  payloadText,
+  publicKeys,
+  signedValues,
+} from '../casefile/imported-records.ts';
 import { restorePinnedKeys } from '../casefile/journal.ts';
 import { inTransaction } from '../casefile/long-transaction.ts';
 import { writeMeta } from '../casefile/meta.ts';
@@ -77,6 +83,7 @@ function carriedInto(database: CaseDatabase, store: ConclusionStore): AddCarried
 
 /** One pass over all frames in time order: correlate, write down, and feed everything that is folded from them. */
 function readFrames(
+  database: CaseDatabase,
   store: ConclusionStore,
   content: ContentReader,
   stationOf: StationOfSource,
@@ -87,9 +94,22 @@ function readFrames(
   const configuration = createConfigurationFold();
   const viewpointOf = viewpoints(store);
   const requests = createRequestMemory();
+  const opened = new Map(
+    [...connectionsOpened(database)].map(([sourceId, entries]) => [sourceId, [...entries].reverse()]),
+  );
   for (const { position, frameId, atMs, frame: read } of store.orderedFrames()) {
     const sourceId = read.evidence.sourceId;
     const frame = read.station === null ? { ...read, station: stationOf(sourceId) } : read;
+    // Message ids start anew with each connection (research P9).
+    const waiting = opened.get(sourceId);
+    for (
+      let next = waiting?.at(-1);
+      next !== undefined && next.offset < frame.evidence.offset;
+      next = waiting?.at(-1)
+    ) {
+      correlator.connectionOpened(next.station ?? frame.station, sourceId);
+      waiting?.pop();
+    }
     const text = payloadText(content, sourceId, frame.payload);
     const payload = text === null ? undefined : parsePayload(text);
     const correlated = correlator.next(frame, frameId, viewpointOf.get(sourceId) ?? 'unknown', payload);
@@ -158,7 +178,7 @@ export async function concludeCase(database: CaseDatabase): Promise<void> {
     };
     const stationOf = stationsOfSources(database);
     const addCarried = carriedInto(database, store);
-    readFrames(store, content, stationOf, folds, addCarried);
+    readFrames(database, store, content, stationOf, folds, addCarried);
     readDatabaseRecords(database, stationOf, folds, addCarried);
 
     const keys = [...publicKeys(database)].map(({ record }) => record);
@@ -181,7 +201,10 @@ export async function concludeCase(database: CaseDatabase): Promise<void> {
     for (const { id, verdict } of judged satisfies readonly Judged[]) {
       store.addVerdict(id, sessionOf.get(id) ?? null, verdict);
     }
-    for (const { sourceId, verdict } of transactions) store.addTransactionVerdict(sourceId, verdict);
+    for (const { sourceId, memberIds, verdict } of transactions) {
+      const sessionId = memberIds.map((id) => sessionOf.get(id)).find((id) => id !== undefined);
+      store.addTransactionVerdict(sourceId, sessionId ?? null, verdict);
+    }
     store.flush();
 
     const view = createCaseView(database, content, {

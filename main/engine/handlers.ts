@@ -7,10 +7,11 @@ import { caseInfo } from './case-info.ts';
 import type { Handlers } from './dispatch.ts';
 import type { EngineContext } from './engine.ts';
 import type { OpenCase } from './open-cases.ts';
+import { assertUsableKey } from './pinned-keys.ts';
 import { caseName } from './open-cases.ts';
 import { listConfiguration } from './queries/configuration.ts';
-import { listFindings } from './queries/findings.ts';
 import { makeExport } from './queries/export.ts';
+import { listFindings } from './queries/findings.ts';
 import { frameDetail, framePosition, listFrames } from './queries/frames.ts';
 import { listKeys } from './queries/keys.ts';
 import { caseHistogram, overview } from './queries/overview.ts';
@@ -110,6 +111,8 @@ export const handlers: Handlers = {
   'keys.list': (input, { cases }) => listKeys(cases.get(input.caseId), input),
   'key.pin': ({ caseId, text, meterSerial, note }, { cases, jobs }) => {
     const open = cases.get(caseId);
+    // Refused at once: a person who mistyped a key should not wait for a job to say so.
+    assertUsableKey(text);
     return jobs.start(open, { order: 'pin-key', casePath: open.path, text, meterSerial, note });
   },
   'key.unpin': ({ caseId, keyId }, { cases, jobs }) => {
@@ -133,5 +136,5 @@ export const handlers: Handlers = {
       language,
     ),
   'report.make': (input, context) => makeReport(input, context),
-};
   'export.make': (input, context) => makeExport(input, context),
+};

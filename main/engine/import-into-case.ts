@@ -8,12 +8,21 @@ import type { WriterProgress } from './job-messages.ts';
 
 /** How often the cancel flag is looked at while files are read. */
 const cancelPollMs = 50;
+/** How often what was read so far is made visible to the screens. */
+const showEveryMs = 1_000;
+
+export interface ImportControl {
+  cancelled(): boolean;
+  progress(change: Partial<WriterProgress>): void;
+  /** What was read so far can be seen by readers of the case now. */
+  changed(): void;
+}
 
 /** Reads files into a case. The zone is the case's; without one wall-clock times are read as UTC and marked as assumed. */
 export async function importIntoCase(
   database: CaseDatabase,
   files: readonly { readonly path: string; readonly name: string }[],
-  control: { cancelled(): boolean; progress(change: Partial<WriterProgress>): void },
+  control: ImportControl,
 ): Promise<void> {
   writeMeta(database, 'concluded', 'no');
   const writer = createRecordWriter(database);
@@ -21,13 +30,24 @@ export async function importIntoCase(
   const poll = setInterval(() => {
     if (control.cancelled()) abort.abort();
   }, cancelPollMs);
+  let shownAtMs = performance.now();
+  const show = (): void => {
+    if (performance.now() - shownAtMs < showEveryMs) return;
+    shownAtMs = performance.now();
+    writer.checkpoint();
+    bumpRevision(database);
+    control.changed();
+  };
   try {
     await importFiles(files, writer, {
       time: { zone: readMeta(database, 'zone') ?? 'UTC', referenceYear: referenceYearOf(database) },
       station: null,
       limits: defaultImportLimits,
       signal: abort.signal,
-      onProgress: (progress) => control.progress(progress),
+      onProgress: (progress) => {
+        control.progress(progress);
+        show();
+      },
     });
   } finally {
     clearInterval(poll);

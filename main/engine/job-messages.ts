@@ -24,7 +24,7 @@ export type WriterOrder =
 /** What it tells back. */
 export type WriterReport =
   | { readonly report: 'progress'; readonly progress: WriterProgress }
-  | { readonly report: 'changed'; readonly revision: number }
+  | { readonly report: 'changed' }
   | { readonly report: 'done'; readonly summary: ImportSummary; readonly cancelled: boolean }
   | { readonly report: 'failed'; readonly error: ApiError };
 

@@ -17,6 +17,8 @@ export interface JudgedCaseValue extends NumberedValue {
 
 export interface JudgedCaseTransaction {
   readonly sourceId: SourceId;
+  /** Numbers of its values in the case. */
+  readonly memberIds: readonly number[];
   readonly verdict: TransactionVerdict;
 }
 
@@ -41,7 +43,9 @@ function withHistory(judged: readonly JudgedCaseValue[]): readonly JudgedCaseVal
     judged.map(({ id, value, verdict }) => ({ index: id, value, verdict })),
   )) {
     const later = byId.get(members.at(-1) ?? -1);
-    if (later === undefined) continue;
+    // A value whose own signature does not match is no yardstick for the others.
+    const yardsticks = members.slice(0, -1).map((id) => byId.get(id)?.verdict.signature);
+    if (later === undefined || yardsticks.includes('invalid')) continue;
     const { verdict } = later;
     byId.set(later.id, {
       ...later,
@@ -80,7 +84,11 @@ export async function judgeValues(
         const [first] = belonging;
         if (first === undefined) return [];
         return [
-          { sourceId: first.sourceId, verdict: { ...verdict, members: belonging.map(({ value }) => value.index) } },
+          {
+            sourceId: first.sourceId,
+            memberIds: belonging.map(({ id }) => id),
+            verdict: { ...verdict, members: belonging.map(({ value }) => value.index) },
+          },
         ];
       },
     );

@@ -13,13 +13,18 @@ function who(): string {
   }
 }
 
+/** Refuses what is no usable public key, with its reason. */
+export function assertUsableKey(text: string): void {
+  const read = readPublicKey(text);
+  if (!read.ok) throw new ApiFailure('key-unusable', { reason: read.error.code });
+}
+
 /** Pins a key that a person entered from the meter's label or a register. An unreadable one is refused with its reason. */
 export function pinKey(
   database: CaseDatabase,
   key: { readonly text: string; readonly meterSerial: string | null; readonly note: string },
 ): void {
-  const read = readPublicKey(key.text);
-  if (!read.ok) throw new ApiFailure('key-unusable', { reason: read.error.code });
+  assertUsableKey(key.text);
   addPinnedKey(database, new Date().toISOString(), who(), {
     text: key.text.trim(),
     meterSerial: key.meterSerial,

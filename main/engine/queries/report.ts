@@ -2,6 +2,7 @@ import type { DocumentFile } from '../../api/views.ts';
 import { collectReportData } from '../../exporters/collect.ts';
 import type { ReportFormat, ReportKind } from '../../exporters/exporter.ts';
 import { exporters } from '../../exporters/index.ts';
+import { reportFileName } from '../../exporters/report-file-name.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { EngineContext } from '../engine.ts';
 
@@ -20,9 +21,10 @@ export async function makeReport(
   const exporter = exporters.find(`${input.report}-${input.format}`);
   if (exporter === undefined) throw new Error(`no exporter for ${input.report} as ${input.format}`);
   const data = await collectReportData(context.call, input);
+  const options = { language: input.language, mask: input.mask };
   return {
-    fileName: `${data.case.name}-${input.report}.${exporter.extension}`,
+    fileName: reportFileName(data, exporter, options),
     mediaType: exporter.mediaType,
-    text: exporter.render(data, { language: input.language, mask: input.mask }),
+    text: exporter.render(data, options),
   };
 }

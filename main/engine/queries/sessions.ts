@@ -3,7 +3,13 @@ import type { Session } from '../../../parsers/model/session.ts';
 import type { Billing, SignatureAnswer } from '../../../parsers/model/verdict.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { Page, SessionDetail, SessionRow } from '../../api/views.ts';
-import { neighbourSessions, sessionById, sessions, signatures } from '../../casefile/concluded-records.ts';
+import {
+  neighbourSessions,
+  sessionById,
+  sessions,
+  signatures,
+  transactionVerdicts,
+} from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
@@ -39,6 +45,11 @@ function answersBySession(open: OpenCase): ReadonlyMap<string, SessionAnswers> {
             ? known.billing
             : verdict.billing,
       });
+    }
+    // A begin alone and an end alone prove no energy; together they may. The verdict on the transaction speaks for its session.
+    for (const { sessionId, verdict } of transactionVerdicts(open.database)) {
+      const known = sessionId === null ? undefined : answers.get(sessionId);
+      if (sessionId !== null && known !== undefined) answers.set(sessionId, { ...known, billing: verdict.billing });
     }
     return [...answers];
   });

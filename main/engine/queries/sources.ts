@@ -1,6 +1,7 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
-import { issueText } from '../../../parsers/text/issue-texts.ts';
+import { issueText, issueTexts } from '../../../parsers/text/issue-texts.ts';
+import { sentence } from '../../../parsers/text/sentence.ts';
 import type { SourceRow } from '../../api/views.ts';
 import { recordCounts, sources } from '../../casefile/concluded-records.ts';
 import type { StoredSource } from '../../casefile/concluded-records.ts';
@@ -38,6 +39,9 @@ export function listSources(open: OpenCase, language: Language): readonly Source
     sizeBytes: source.sizeBytes,
     state: shownState(source.state),
     account: source.account ?? unfinished,
+    reasonTexts: (source.account ?? unfinished).reasons.map(({ code, params }) =>
+      sentence(issueTexts, code, params, language),
+    ),
     issues: source.issues.map((issue) => ({
       code: issue.code,
       severity: issue.severity,

@@ -117,7 +117,7 @@ export async function verifyFiles(
       // Nothing of it outlives the call: safety against a power cut would cost time for nothing.
       database.pragma('synchronous = OFF');
       for (const text of keys) addPinnedKey(database, '', '--key', { text, meterSerial: null, note: '' });
-      await importIntoCase(database, files, { cancelled: () => false, progress: () => {} });
+      await importIntoCase(database, files, { cancelled: () => false, progress: () => {}, changed: () => {} });
       await concludeCase(database);
       const stored = sources(database);
       const sourceOf = new Map(stored.map((source) => [source.id, source]));

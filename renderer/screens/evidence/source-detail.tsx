@@ -66,21 +66,12 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
           },
         ]}
       />
-      {account.reasons.length > 0 && (
+      {source.reasonTexts.length > 0 && (
         <section>
           <h3>{t.evidence.why}</h3>
           <ul className="plain-list">
-            {account.reasons.map((reason) => (
-              <li key={reason.code} className="mono">
-                {reason.code}{' '}
-                <span className="muted">
-                  {visibleText(
-                    Object.entries(reason.params)
-                      .map(([name, value]) => `${name} ${value}`)
-                      .join(', '),
-                  )}
-                </span>
-              </li>
+            {source.reasonTexts.map((reason) => (
+              <li key={reason}>{visibleText(reason)}</li>
             ))}
           </ul>
         </section>

@@ -201,6 +201,7 @@ const source: SourceRow = {
     firstMs: startMs,
     lastMs: startMs + 200 * minute,
   },
+  reasonTexts: [],
   issues: [],
   counts: { frames: 400, events: 3, rows: 0, signed: 2 },
 };
@@ -282,7 +283,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
       counts: {
         type: 'summary',
         sources: 1,
-        frames: { call: 200, result: 200, error: 0, repaired: 0, truncated: 0 },
+        frames: { call: 200, result: 200, error: 0, repaired: 0, truncated: 0, elided: 0 },
         statusNotifications: 9,
         sessions: 2,
         signed: { valid: 1, invalid: 1, unverifiable: 0, broken: 0 },

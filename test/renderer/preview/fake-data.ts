@@ -524,6 +524,7 @@ export const sources: SourceRow[] = (
   sizeBytes: id === 2 ? logText.length : 40_000 * id,
   state,
   account: account(reader, id === 2 ? logText.length : 40_000 * id, share),
+  reasonTexts: ['19 of 20 lines begin as in this format.'],
   issues:
     state === 'partial'
       ? [
