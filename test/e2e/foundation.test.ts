@@ -113,7 +113,10 @@ describe('from the drop to the proof', () => {
   test('the evidence leads to the raw bytes of the message', async () => {
     await page.getByTestId('signature-detail').getByTestId('evidence-link').first().click();
     await page.getByTestId('raw-place').getByText('ocppd.log').waitFor();
-    expect(await page.getByTestId('raw-pane').textContent()).toContain(`"transactionId":${altered}`);
+    await page.waitForFunction(
+      (wanted) => document.querySelector('[data-testid="raw-pane"]')?.textContent?.includes(wanted) === true,
+      `"transactionId":${altered}`,
+    );
     await picture('raw');
   });
 
