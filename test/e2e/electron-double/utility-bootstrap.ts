@@ -7,9 +7,11 @@ import { PortDouble } from './utility-process.ts';
 
 const toParent = new EventEmitter();
 Object.assign(toParent, { postMessage: (data: unknown) => parentPort?.postMessage(data, []) });
-parentPort?.on('message', ({ data, ports }: { readonly data: unknown; readonly ports: readonly MessagePort[] }) => {
-  toParent.emit('message', { data, ports: ports.map((port) => new PortDouble(port)) });
-});
 Object.assign(process, { parentPort: toParent });
 
 await import(pathToFileURL((workerData as { readonly modulePath: string }).modulePath).href);
+
+// Only now: messages wait until the program has registered its listener, as in Electron.
+parentPort?.on('message', ({ data, ports }: { readonly data: unknown; readonly ports: readonly MessagePort[] }) => {
+  toParent.emit('message', { data, ports: ports.map((port) => new PortDouble(port)) });
+});
