@@ -16,6 +16,7 @@ import type {
   FrameRow,
   Histogram,
   JobView,
+  KeyDetail,
   KeyRow,
   Overview,
   Page,
@@ -130,6 +131,7 @@ export const contract = {
 
   'findings.list': query(v.object({ ...listEntries, sessionId: v.optional(text(200)) }), returns<Page<FindingRow>>()),
   'keys.list': query(v.object(listEntries), returns<Page<KeyRow>>()),
+  'key.get': query(v.object({ caseId, keyId: id, language }), returns<KeyDetail>()),
   'key.pin': command(
     v.object({
       caseId,

@@ -13,6 +13,7 @@ import { listConfiguration } from './queries/configuration.ts';
 import { makeExport } from './queries/export.ts';
 import { listFindings } from './queries/findings.ts';
 import { frameDetail, framePosition, listFrames } from './queries/frames.ts';
+import { keyDetail } from './queries/key-detail.ts';
 import { listKeys } from './queries/keys.ts';
 import { caseHistogram, overview } from './queries/overview.ts';
 import { readRaw, readRow } from './queries/raw.ts';
@@ -109,6 +110,7 @@ export const handlers: Handlers = {
     signatureDetail(cases.get(caseId), signedValueId, language),
   'findings.list': (input, { cases }) => listFindings(cases.get(input.caseId), input),
   'keys.list': (input, { cases }) => listKeys(cases.get(input.caseId), input),
+  'key.get': ({ caseId, keyId, language }, { cases }) => keyDetail(cases.get(caseId), keyId, language),
   'key.pin': ({ caseId, text, meterSerial, note }, { cases, jobs }) => {
     const open = cases.get(caseId);
     // Refused at once: a person who mistyped a key should not wait for a job to say so.

@@ -7,7 +7,8 @@ import { isoTime } from '../iso-time.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 
-function allKeys(open: OpenCase): readonly KeyRow[] {
+/** Every key of a case, each place where it stands. */
+export function allKeys(open: OpenCase): readonly KeyRow[] {
   return cachedList(open, 'keys', () => {
     const used = new Map<string, number>();
     for (const { verdict } of signatures(open.database)) {
