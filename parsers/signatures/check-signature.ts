@@ -105,7 +105,7 @@ function lookUp(statement: SignedStatement, rest: KeyList): { candidate: KeyCand
 
 function problemDeviation(candidate: KeyCandidate, fatal: boolean): RuleDeviation {
   const problem = candidate.reading.problem;
-  return deviation(problem?.code ?? 'key.undecodable', fatal ? 'fatal' : 'warning', 'research 1.11', '', null, {
+  return deviation(problem?.code ?? 'key.undecodable', fatal ? 'fatal' : 'warning', 'Ladeakte rule 1.11', '', null, {
     ...problem?.params,
     via: candidate.via,
   });
@@ -116,7 +116,10 @@ function originDeviations(fit: Tried, candidates: readonly KeyCandidate[]): read
   const found: RuleDeviation[] = [];
   for (const oddity of fit.key.oddities) {
     found.push(
-      deviation('key.odd-form', 'warning', 'research 1.11; SEC 1, 2.3.4', '', null, { oddity, via: fit.candidate.via }),
+      deviation('key.odd-form', 'warning', 'Ladeakte rule 1.11; SEC 1, 2.3.4', '', null, {
+        oddity,
+        via: fit.candidate.via,
+      }),
     );
   }
   const rivals = candidates.filter(({ concerns, reading }) => {
@@ -135,8 +138,8 @@ function originDeviations(fit: Tried, candidates: readonly KeyCandidate[]): read
       deviation('key.origins-disagree', 'warning', 'design 5', '', null, { origin: rival.origin, fingerprint }),
     );
   }
-  if (origin === 'enclosed') found.push(deviation('key.enclosed-only', 'info', 'research 0.10', '', null));
-  if (origin === 'reported') found.push(deviation('key.reported-only', 'info', 'research 1.11', '', null));
+  if (origin === 'enclosed') found.push(deviation('key.enclosed-only', 'info', 'Ladeakte rule 0.10', '', null));
+  if (origin === 'reported') found.push(deviation('key.reported-only', 'info', 'Ladeakte rule 1.11', '', null));
   return found;
 }
 
@@ -227,7 +230,7 @@ function notFitting(
   const offCurve = concerning[0];
   if (offCurve !== undefined) {
     const deviations = [
-      deviation('key.curve-differs', 'fatal', 'research 1.11', '', null, {
+      deviation('key.curve-differs', 'fatal', 'Ladeakte rule 1.11', '', null, {
         keyCurve: offCurve.key.curve,
         recordCurve: statement.options.map(({ curve }) => curve).join(', '),
       }),

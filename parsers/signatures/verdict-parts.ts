@@ -21,7 +21,9 @@ export function transportDeviations(value: SignedValueRecord): readonly RuleDevi
   const plain = own.length === 1 && own[0] !== 'json-string' && own[0] !== 'html-entities' && own[0] !== 'base32';
   const usual = plain || (inEnvelope && own.every((layer) => layer === 'base64' || layer === 'json-string'));
   const code = usual ? 'transport.decoded' : 'transport.decoded-unusually';
-  return [deviation(code, usual ? 'info' : 'warning', 'research 4.1', '', null, { layers: value.layers.join(', ') })];
+  return [
+    deviation(code, usual ? 'info' : 'warning', 'Ladeakte rule 4.1', '', null, { layers: value.layers.join(', ') }),
+  ];
 }
 
 export function layersStep(value: SignedValueRecord): VerdictStep {

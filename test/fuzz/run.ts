@@ -87,7 +87,11 @@ function damage(original: Buffer, random: () => number): Buffer {
 async function importOnce(folder: string, name: string, path: string): Promise<string> {
   const database = createCaseFile(join(folder, name), name);
   try {
-    await importIntoCase(database, [{ path, name: 'fuzzed' }], { cancelled: () => false, progress: () => {}, changed: () => {} });
+    await importIntoCase(database, [{ path, name: 'fuzzed' }], {
+      cancelled: () => false,
+      progress: () => {},
+      changed: () => {},
+    });
     await concludeCase(database);
     const left = sources(database).filter(({ state, account }) => state === 'reading' || account === null);
     if (left.length > 0) throw new Error(`${left.length} sources without an account`);

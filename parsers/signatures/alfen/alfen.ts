@@ -43,8 +43,10 @@ function statusRules(status: bigint): readonly RuleDeviation[] {
   const bits = [1, 2, 16, 30, 31].filter(set);
   const rules: RuleDeviation[] = [];
   if (bits.length > 0)
-    rules.push(deviation('format.meter-status', 'fatal', 'research 2.5', 'status', null, { bits: bits.join(', ') }));
-  if (set(26)) rules.push(deviation('format.start-mismatch', 'warning', 'research 2.5', 'status', null));
+    rules.push(
+      deviation('format.meter-status', 'fatal', 'Ladeakte rule 2.5', 'status', null, { bits: bits.join(', ') }),
+    );
+  if (set(26)) rules.push(deviation('format.start-mismatch', 'warning', 'Ladeakte rule 2.5', 'status', null));
   return rules;
 }
 
@@ -86,7 +88,7 @@ function verify(
   const status = getLittle(data, 26, 4);
   const rules = [...statusRules(status)];
   if (unit !== wattHours)
-    rules.push(deviation('format.unit', 'fatal', 'research 2.5', 'unit', String(unit), { value: unit }));
+    rules.push(deviation('format.unit', 'fatal', 'Ladeakte rule 2.5', 'unit', String(unit), { value: unit }));
   return blockVerdict(
     value,
     keys,

@@ -129,11 +129,11 @@ function blockOf(measured: Measurement, record: ChargingProcess): BlockRecord {
   const rules: RuleDeviation[] = [];
   if (end.fields.pagination <= start.fields.pagination) {
     const params = { begin: String(start.fields.pagination), end: String(end.fields.pagination) };
-    rules.push(deviation('format.pagination', 'fatal', 'research 2.8', 'Pagination', null, params));
+    rules.push(deviation('format.pagination', 'fatal', 'Ladeakte rule 2.8', 'Pagination', null, params));
   }
   const energyWh = subtractDecimals(to, from);
   if (compareDecimals(energyWh, '0') < 0)
-    rules.push(deviation('format.value-regression', 'fatal', 'research T6', 'Value', null));
+    rules.push(deviation('format.value-regression', 'fatal', 'Ladeakte rule T6', 'Value', null));
   return {
     signed: edlBlock(fields),
     signedRange: { offset: 0, length: 0 },
@@ -162,7 +162,7 @@ function verify(
   const start = blockVerdict(value, keys, accelerator, blockOf(record.value.start, record.value), safe);
   const end = blockVerdict(value, keys, accelerator, blockOf(record.value.end, record.value), safe);
   if (start.signature === 'valid' && end.signature === 'valid' && start.keyFingerprint !== end.keyFingerprint) {
-    const rule = deviation('transaction.key-changed', 'fatal', 'research T9', '', null);
+    const rule = deviation('transaction.key-changed', 'fatal', 'Ladeakte rule T9', '', null);
     return { ...end, rules: [...end.rules, rule], billing: 'not-usable', steps: [...start.steps, ...end.steps] };
   }
   const weaker = start.signature === 'valid' ? end : start;

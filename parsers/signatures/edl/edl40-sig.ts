@@ -73,7 +73,7 @@ function verify(
   const rules =
     fields.unit === wattHours
       ? []
-      : [deviation('format.unit', 'fatal', 'research 2.6', 'unit', String(fields.unit), { value: fields.unit })];
+      : [deviation('format.unit', 'fatal', 'Ladeakte rule 2.6', 'unit', String(fields.unit), { value: fields.unit })];
   const safe = safeVerdict(record.value, givenKey(value, keys));
   return blockVerdict(
     value,

@@ -123,7 +123,7 @@ function rulesOf(record: EdlRecord): readonly RuleDeviation[] {
   const { unit } = record.fields;
   if (!record.checksum) rules.push(deviation('format.checksum', 'warning', 'BSI TR-03109-1', '', null));
   if (unit !== wattHours)
-    rules.push(deviation('format.unit', 'fatal', 'research 2.6', 'unit', String(unit), { value: unit }));
+    rules.push(deviation('format.unit', 'fatal', 'Ladeakte rule 2.6', 'unit', String(unit), { value: unit }));
   return rules;
 }
 

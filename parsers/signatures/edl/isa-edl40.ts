@@ -105,14 +105,14 @@ function rulesOf(record: IsaRecord, energy: string): readonly RuleDeviation[] {
   if (!record.list.checksum) rules.push(deviation('format.checksum', 'warning', 'BSI TR-03109-1', '', null));
   if (record.meter.unit !== wattHours) {
     rules.push(
-      deviation('format.unit', 'fatal', 'research 2.9', 'unit', String(record.meter.unit), {
+      deviation('format.unit', 'fatal', 'Ladeakte rule 2.9', 'unit', String(record.meter.unit), {
         value: record.meter.unit,
       }),
     );
   }
   if (compareDecimals(energy, '0') < 0)
-    rules.push(deviation('format.value-regression', 'fatal', 'research T6', '', null));
-  rules.push(deviation('format.inner-signature', 'info', 'research 2.9', '', null));
+    rules.push(deviation('format.value-regression', 'fatal', 'Ladeakte rule T6', '', null));
+  rules.push(deviation('format.inner-signature', 'info', 'Ladeakte rule 2.9', '', null));
   return rules;
 }
 

@@ -97,7 +97,7 @@ export function diagnoseBroken(
   accelerator: SignatureAccelerator | null,
 ): BrokenDiagnosis | null {
   if (value.text.length > longestGuess) return null;
-  const hint = (code: RuleCode): RuleDeviation => deviation(code, 'info', 'research 5', '', null);
+  const hint = (code: RuleCode): RuleDeviation => deviation(code, 'info', 'Ladeakte rule 5', '', null);
   for (const repair of repairs(value.text)) {
     const reading = readOcmf(repair.text);
     if (reading.readable && fits(reading.record.frame, value, keys, accelerator)) {

@@ -18,7 +18,7 @@ interface Guess {
   readonly bytes: Uint8Array | undefined;
 }
 
-const clause = 'research 5';
+const clause = 'Ladeakte rule 5';
 
 function outsideStrings(payload: string): string {
   // Blanks between tokens only; texts in quotes stay as they are.

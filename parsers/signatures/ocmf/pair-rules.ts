@@ -87,12 +87,19 @@ function checkCounts(series: RegisterSeries, found: Deviations): void {
   const [, secondBegin] = series.begins;
   const [, secondEnd] = series.ends;
   if (secondBegin !== undefined) {
-    found.add('ocmf.begin-repeated', 'fatal', 'research T5', pathOf(secondBegin, 'TX'), secondBegin.tx?.text ?? null, {
-      register,
-    });
+    found.add(
+      'ocmf.begin-repeated',
+      'fatal',
+      'Ladeakte rule T5',
+      pathOf(secondBegin, 'TX'),
+      secondBegin.tx?.text ?? null,
+      {
+        register,
+      },
+    );
   }
   if (secondEnd !== undefined) {
-    found.add('ocmf.end-repeated', 'fatal', 'research T5', pathOf(secondEnd, 'TX'), secondEnd.tx?.text ?? null, {
+    found.add('ocmf.end-repeated', 'fatal', 'Ladeakte rule T5', pathOf(secondEnd, 'TX'), secondEnd.tx?.text ?? null, {
       register,
     });
   }
@@ -101,7 +108,7 @@ function checkCounts(series: RegisterSeries, found: Deviations): void {
 function checkValues(begin: OcmfReading, end: OcmfReading, found: Deviations): void {
   const path = pathOf(end, 'RV');
   if (begin.unit !== null && end.unit !== null && begin.unit.text !== end.unit.text) {
-    found.add('ocmf.units-mixed', 'warning', 'research T8', pathOf(end, 'RU'), end.unit.text, {
+    found.add('ocmf.units-mixed', 'warning', 'Ladeakte rule T8', pathOf(end, 'RU'), end.unit.text, {
       begin: begin.unit.text,
       end: end.unit.text,
     });
@@ -111,7 +118,7 @@ function checkValues(begin: OcmfReading, end: OcmfReading, found: Deviations): v
   const difference = energy ?? (begin.unit?.text === end.unit?.text ? subtractDecimals(end.value, begin.value) : null);
   if (difference === null) return;
   const sign = compareDecimals(difference, '0');
-  if (sign < 0) found.add('ocmf.value-regression', 'fatal', 'research T6', path, `${begin.value} > ${end.value}`);
+  if (sign < 0) found.add('ocmf.value-regression', 'fatal', 'Ladeakte rule T6', path, `${begin.value} > ${end.value}`);
   else if (sign === 0 && energy !== null) found.add('ocmf.zero-energy', 'info', 'Ladeakte', path, end.value);
 }
 
@@ -119,7 +126,7 @@ function checkInstants(begin: OcmfReading, end: OcmfReading, found: Deviations):
   if (begin.clock === null || end.clock === null) return;
   const order = compareClocks(begin.clock, end.clock);
   const path = pathOf(end, 'TM');
-  if (order === 1) found.add('ocmf.time-regression', 'fatal', 'research T6', path, end.time?.text ?? null);
+  if (order === 1) found.add('ocmf.time-regression', 'fatal', 'Ladeakte rule T6', path, end.time?.text ?? null);
   else if (order === 0) found.add('ocmf.zero-duration', 'info', 'Ladeakte', path, end.time?.text ?? null);
   if (begin.clock.state === 'R' && end.clock.state !== 'R') {
     found.add('ocmf.clock-mixed', 'warning', 'OCMF 1.4 Table 19', path, end.time?.text ?? null);
@@ -134,14 +141,14 @@ function checkBetween(series: RegisterSeries, found: Deviations): void {
       const energy = energyBetween(before, reading);
       const edges = isBegin(before) && isEnd(reading);
       if (!edges && energy !== null && compareDecimals(energy, '0') < 0 && !(isEnd(before) && isBegin(reading))) {
-        found.add('ocmf.value-regression-within', 'warning', 'research T3', pathOf(reading, 'RV'), reading.value);
+        found.add('ocmf.value-regression-within', 'warning', 'Ladeakte rule T3', pathOf(reading, 'RV'), reading.value);
       }
       if (!edges && before.clock !== null && reading.clock !== null && !isEnd(before)) {
         if (compareClocks(before.clock, reading.clock) === 1) {
           found.add(
             'ocmf.time-regression-within',
             'warning',
-            'research T3',
+            'Ladeakte rule T3',
             pathOf(reading, 'TM'),
             reading.time?.text ?? null,
           );
@@ -166,7 +173,7 @@ function checkSeries(series: RegisterSeries, billed: boolean, found: Deviations)
   const [begin, end] = [series.begins[0], series.ends.at(-1)];
   if (begin === undefined || end === undefined) return;
   if (begin.position > end.position)
-    found.add('ocmf.order', 'fatal', 'research T1', pathOf(end, 'TX'), end.tx?.text ?? null);
+    found.add('ocmf.order', 'fatal', 'Ladeakte rule T1', pathOf(end, 'TX'), end.tx?.text ?? null);
   checkValues(begin, end, found);
   if (billed) {
     checkInstants(begin, end, found);
@@ -192,7 +199,7 @@ function checkLossAgainstRegisters(readings: readonly OcmfReading[], found: Devi
   const difference = subtractDecimals(rawEnergy, addDecimals(energy, shiftDecimal(text, power)));
   // One watt-hour in either direction is rounding.
   if (compareDecimals(difference.replace('-', ''), '1') > 0) {
-    found.add('ocmf.cumulated-loss-differs', 'warning', 'research 1.7', pathOf(loss, 'CL'), text);
+    found.add('ocmf.cumulated-loss-differs', 'warning', 'Ladeakte rule 1.7', pathOf(loss, 'CL'), text);
   }
 }
 
@@ -218,14 +225,20 @@ export function checkPairs(record: OcmfRecord, found: Deviations): void {
     found.add(
       'ocmf.register-not-energy',
       'fatal',
-      'research 1.10',
+      'Ladeakte rule 1.10',
       pathOf(edge, 'RI'),
       edge.registerText?.text ?? null,
     );
   }
   if (begins && !ends)
-    found.add('ocmf.end-missing', 'warning', 'OCMF 1.4 Signing and Verification Process; research T1', 'RD', null);
+    found.add('ocmf.end-missing', 'warning', 'OCMF 1.4 Signing and Verification Process; Ladeakte rule T1', 'RD', null);
   if (ends && !begins)
-    found.add('ocmf.begin-missing', 'warning', 'OCMF 1.4 Signing and Verification Process; research T1', 'RD', null);
+    found.add(
+      'ocmf.begin-missing',
+      'warning',
+      'OCMF 1.4 Signing and Verification Process; Ladeakte rule T1',
+      'RD',
+      null,
+    );
   checkLossAgainstRegisters(record.readings, found);
 }

@@ -26,7 +26,7 @@ function kindName(node: JsonNode): string {
 export function checkDuplicates(record: OcmfRecord, found: Deviations): void {
   for (const { name, path } of record.duplicates) {
     const severity = decisiveNames.has(name) ? 'fatal' : 'warning';
-    found.add('ocmf.duplicate-key', severity, 'research F9; RFC 8259, 4', path, null, { name });
+    found.add('ocmf.duplicate-key', severity, 'Ladeakte rule F9; RFC 8259, 4', path, null, { name });
   }
 }
 
@@ -184,7 +184,7 @@ function checkNames(record: OcmfRecord, found: Deviations): void {
     if (/^[U-Z]/.test(name)) {
       found.add('ocmf.vendor-extension', 'info', 'OCMF 1.4 Extension Points', name, plainText(value), { name });
       if (holdsCertificate(value))
-        found.add('ocmf.certificate-enclosed', 'info', 'research 1.11', name, null, { name });
+        found.add('ocmf.certificate-enclosed', 'info', 'Ladeakte rule 1.11', name, null, { name });
     } else found.add('ocmf.unknown-key', 'warning', 'OCMF 1.4 Extension Points', name, plainText(value), { name });
   }
 }

@@ -26,7 +26,7 @@ function broken(frame: OcmfFrame | null, first: RuleDeviation, more: readonly Ru
 function explanations(text: string): readonly RuleDeviation[] {
   const found: RuleDeviation[] = [];
   const add = (code: RuleCode, params: Record<string, string | number> = {}) =>
-    found.push(deviation(code, 'info', 'research 5', '', null, params));
+    found.push(deviation(code, 'info', 'Ladeakte rule 5', '', null, params));
   if (/&(?:quot|#34|#x22|amp);/i.test(text)) add('ocmf.html-entities');
   if (/[\u201c\u201d\u201e\u201f\u00ab\u00bb]\s*[A-Z]{2}\s*[\u201c\u201d\u201e\u201f\u00ab\u00bb]/.test(text))
     add('ocmf.typographic-quotes');

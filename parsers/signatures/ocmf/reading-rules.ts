@@ -85,7 +85,9 @@ function checkTransactionCode(reading: OcmfReading, path: string, found: Deviati
     );
   }
   if (code === 'A' || code === 'P') {
-    found.add('ocmf.abnormal-end', 'warning', 'OCMF 1.4 Table 7; research T12', `${path}.TX`, code, { value: code });
+    found.add('ocmf.abnormal-end', 'warning', 'OCMF 1.4 Table 7; Ladeakte rule T12', `${path}.TX`, code, {
+      value: code,
+    });
   }
 }
 
@@ -121,10 +123,11 @@ function checkValue(reading: OcmfReading, path: string, found: Deviations): void
     return;
   }
   const magnitude = value.replace(/^[+-]/, '');
-  if (compareDecimals(magnitude, largestValue) > 0) found.add('ocmf.value-range', 'fatal', 'research 1.6', place, text);
+  if (compareDecimals(magnitude, largestValue) > 0)
+    found.add('ocmf.value-range', 'fatal', 'Ladeakte rule 1.6', place, text);
   else if (value.startsWith('-') && compareDecimals(value, '0') < 0 && reading.register?.kind !== 'energy-export') {
     const severity = isBesideBilling(reading) ? 'warning' : 'fatal';
-    found.add('ocmf.value-negative', severity, 'research 1.6', place, text);
+    found.add('ocmf.value-negative', severity, 'Ladeakte rule 1.6', place, text);
   }
 }
 
@@ -172,7 +175,7 @@ function checkErrorFlags(reading: OcmfReading, path: string, found: Deviations):
 
 function checkStatus(reading: OcmfReading, path: string, found: Deviations): void {
   const place = `${path}.ST`;
-  const clause = 'OCMF 1.4 Table 10; research T3, T7';
+  const clause = 'OCMF 1.4 Table 10; Ladeakte rule T3, T7';
   if (reading.status === null) {
     found.add('ocmf.meter-status-missing', 'fatal', clause, place, plainText(memberOf(reading.node, 'ST')));
     return;
@@ -244,7 +247,7 @@ function checkContext(record: OcmfRecord, found: Deviations): void {
     found.add(
       'ocmf.transaction-code-in-fiscal',
       'warning',
-      'OCMF 1.4 Table 2; research T11',
+      'OCMF 1.4 Table 2; Ladeakte rule T11',
       path,
       first.tx?.text ?? null,
     );

@@ -145,7 +145,9 @@ export function readSignatureSection(record: OcmfRecord, found: Deviations): Sig
   const curve = curveById(algorithm.curve);
   const scalars = readSignature(bytes, curve.bytes);
   if (!scalars.ok) {
-    found.add('ocmf.signature-structure', 'fatal', 'X.690; research 1.8', 'SD', data.value, { fault: scalars.error });
+    found.add('ocmf.signature-structure', 'fatal', 'X.690; Ladeakte rule 1.8', 'SD', data.value, {
+      fault: scalars.error,
+    });
     // Hex digits are Base64 digits too, so a wrong SE often decodes to nonsense instead of failing.
     if (encoding === 'base64' && looksLikeDer(decodeHexTolerant(data.value)))
       found.add('hint.hex', 'info', 'Ladeakte', 'SE', null);
@@ -153,9 +155,9 @@ export function readSignatureSection(record: OcmfRecord, found: Deviations): Sig
   }
   const { r, s, oddities } = scalars.value;
   for (const oddity of oddities) {
-    found.add('ocmf.signature-not-canonical', 'warning', 'X.690, 8.3; research 1.8', 'SD', null, { oddity });
+    found.add('ocmf.signature-not-canonical', 'warning', 'X.690, 8.3; Ladeakte rule 1.8', 'SD', null, { oddity });
   }
-  if (s > curve.n / 2n && s < curve.n) found.add('ocmf.high-s', 'info', 'research 0.4', 'SD', null);
+  if (s > curve.n / 2n && s < curve.n) found.add('ocmf.high-s', 'info', 'Ladeakte rule 0.4', 'SD', null);
   return {
     readable: true,
     curve: algorithm.curve,

@@ -66,14 +66,14 @@ function brokenVerdict(
 
 function checkFraming(record: OcmfRecord, found: Deviations): void {
   const { frame } = record;
-  if (frame.outerCharacters) found.add('ocmf.outer-characters', 'info', 'research F7', '', null);
+  if (frame.outerCharacters) found.add('ocmf.outer-characters', 'info', 'Ladeakte rule F7', '', null);
   if (frame.fourth !== null) found.add('ocmf.fourth-section', 'warning', 'OCMF 1.4 Sections', '', frame.fourth);
   const { payload, start, end } = { payload: frame.payload, start: record.payload.start, end: record.payload.end };
   const outside = start > 0 || end < payload.length;
   if (outside || /[\r\n]|[,{[]\s+"|":\s/.test(payload)) {
     found.add('ocmf.blanks-in-payload', 'info', 'OCMF 1.4 JSON based OCMF Format', '', null);
   }
-  if (/[^\u0000-\u007f]/.test(payload)) found.add('ocmf.non-ascii', 'info', 'research F8', '', null);
+  if (/[^\u0000-\u007f]/.test(payload)) found.add('ocmf.non-ascii', 'info', 'Ladeakte rule F8', '', null);
 }
 
 /** Serials by which a key can be tied to this record: meter and gateway (OCMF 1.4, Relation of Serial Numbers to Charge Points). */

@@ -98,12 +98,12 @@ function rulesOf(groups: ReadonlyMap<string, string>): readonly RuleDeviation[] 
   if (fault === null) return [];
   if (fault === 'BV' || fault === 'SP') {
     return [
-      deviation('format.billing-not-allowed', 'fatal', 'research 2.10', fault, groups.get(fault) ?? null, {
+      deviation('format.billing-not-allowed', 'fatal', 'Ladeakte rule 2.10', fault, groups.get(fault) ?? null, {
         field: fault,
       }),
     ];
   }
-  return [deviation('format.structure', 'fatal', 'research 2.10', fault, groups.get(fault) ?? null, { fault })];
+  return [deviation('format.structure', 'fatal', 'Ladeakte rule 2.10', fault, groups.get(fault) ?? null, { fault })];
 }
 
 function verify(

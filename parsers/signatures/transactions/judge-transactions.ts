@@ -105,12 +105,12 @@ function judgeOcmf(members: readonly Member[], fileOrder: readonly Member[], fou
   checkSameness(members, found);
   const [first, last] = [fileOrder[0], fileOrder.at(-1)];
   if (fileOrder.length > 1 && (first?.role === 'end' || last?.role === 'begin')) {
-    found.add('transaction.order', 'info', 'research T1', '', null);
+    found.add('transaction.order', 'info', 'Ladeakte rule T1', '', null);
   }
   const pair = checkPair(members, found);
   const edges = members.some(({ role }) => role !== 'none' && role !== 'between');
   const broken = members.some(({ verdict }) => verdict.readable === 'broken');
-  if (broken) found.add('transaction.member-broken', 'fatal', 'research T1', '', null);
+  if (broken) found.add('transaction.member-broken', 'fatal', 'Ladeakte rule T1', '', null);
   if (pair === null || !edges) return { energyWh: null, complete: false };
   // Two complete records under one id are two statements; the pair of first begin and last end is then no amount to bill.
   const energyWh = members.length === 1 ? (members[0]?.verdict.energyWh ?? pairEnergy(pair)) : pairEnergy(pair);
@@ -125,11 +125,11 @@ function judgeOther(members: readonly Member[], found: Deviations): Judgement {
     return { energyWh: only.verdict.energyWh, complete: only.verdict.energyWh !== null };
   const begins = members.filter(({ role }) => role === 'begin');
   const ends = members.filter(({ role }) => role === 'end');
-  const clause = 'research T1';
+  const clause = 'Ladeakte rule T1';
   if (begins.length === 0) found.add('transaction.begin-missing', 'warning', clause, '', null);
   if (ends.length === 0) found.add('transaction.end-missing', 'warning', clause, '', null);
-  if (begins.length > 1) found.add('transaction.begin-repeated', 'fatal', 'research T5', '', null);
-  if (ends.length > 1) found.add('transaction.end-repeated', 'fatal', 'research T5', '', null);
+  if (begins.length > 1) found.add('transaction.begin-repeated', 'fatal', 'Ladeakte rule T5', '', null);
+  if (ends.length > 1) found.add('transaction.end-repeated', 'fatal', 'Ladeakte rule T5', '', null);
   const [begin] = begins;
   const end = ends.at(-1);
   if (begin === undefined || end === undefined) return { energyWh: null, complete: false };
@@ -143,7 +143,7 @@ function judgeOther(members: readonly Member[], found: Deviations): Judgement {
   if (before === null || after === null) return { energyWh: null, complete: false };
   const energyWh = subtractDecimals(after, before);
   if (compareDecimals(energyWh, '0') < 0) {
-    found.add('transaction.value-regression', 'fatal', 'research T6', '', after, { before, after });
+    found.add('transaction.value-regression', 'fatal', 'Ladeakte rule T6', '', after, { before, after });
   }
   return { energyWh, complete: true };
 }

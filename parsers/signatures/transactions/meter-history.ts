@@ -44,7 +44,7 @@ function duplicates(members: readonly Member[]): readonly HistoryDeviation[] {
     const sameText = before.value.text === member.value.text;
     const [from, to] = [before.transactionId, member.transactionId];
     if (from !== null && to !== null && from !== to) {
-      found.push(about('history.replay', 'fatal', 'research T15', [before, member]));
+      found.push(about('history.replay', 'fatal', 'Ladeakte rule T15', [before, member]));
       continue;
     }
     // The same text in two sources or on two ways, and the same statement twice under one id (signed anew each time it was asked for),
@@ -55,7 +55,7 @@ function duplicates(members: readonly Member[]): readonly HistoryDeviation[] {
     found.push(
       delivered
         ? about('history.duplicate-delivery', 'info', 'Ladeakte', [before, member])
-        : about('history.duplicate-record', 'fatal', 'research 5, M-20', [before, member]),
+        : about('history.duplicate-record', 'fatal', 'Ladeakte rule 5, M-20', [before, member]),
     );
   }
   return found;
@@ -88,7 +88,7 @@ function pagination(
   if (first === undefined || numbered.length < 2) return [];
   if (numbered.length > 2 && numbered.every(({ page }) => page.number === first.page.number)) {
     const all = numbered.slice(0, 50).map(({ member }) => member);
-    return [about('history.pagination-constant', 'warning', 'research 1.9', all, { value: first.page.text })];
+    return [about('history.pagination-constant', 'warning', 'Ladeakte rule 1.9', all, { value: first.page.text })];
   }
   const found: HistoryDeviation[] = [];
   for (const [position, { member, page }] of numbered.entries()) {
@@ -100,7 +100,7 @@ function pagination(
       found.push(about('history.pagination-reused', 'fatal', 'OCMF 1.4 Table 2', pair, { value: page.text }));
     else if (distance > 1n) {
       found.push(
-        about('history.pagination-gap', 'info', 'OCMF 1.4 Table 2; research T2', pair, {
+        about('history.pagination-gap', 'info', 'OCMF 1.4 Table 2; Ladeakte rule T2', pair, {
           missing: String(distance - 1n),
         }),
       );
@@ -147,11 +147,11 @@ function betweenSessions(before: Stretch, after: Stretch): readonly HistoryDevia
   const gap = subtractDecimals(after.begin.energyWh, before.end.energyWh);
   const sign = compareDecimals(gap, '0');
   const params = { begin: after.begin.energyWh, end: before.end.energyWh };
-  if (sign < 0) found.push(about('history.register-overlap', 'fatal', 'research T15', pair, params));
+  if (sign < 0) found.push(about('history.register-overlap', 'fatal', 'Ladeakte rule T15', pair, params));
   if (compareClocks(before.end.clock, after.begin.clock) === 1) {
-    found.push(about('history.time-overlap', 'warning', 'research T15', pair));
+    found.push(about('history.time-overlap', 'warning', 'Ladeakte rule T15', pair));
   }
-  if (sign > 0) found.push(about('history.energy-gap', 'warning', 'research T15', pair, { energy: gap }));
+  if (sign > 0) found.push(about('history.energy-gap', 'warning', 'Ladeakte rule T15', pair, { energy: gap }));
   return found;
 }
 

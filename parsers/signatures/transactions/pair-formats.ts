@@ -38,7 +38,7 @@ function checkSession(begin: Member, end: Member, name: string, found: Deviation
   const [from, to] = [fact(begin, name), fact(end, name)];
   if (from !== to) {
     found.addAll([
-      deviation('transaction.session-id-differs', 'fatal', 'research T4', '', null, { begin: from, end: to }),
+      deviation('transaction.session-id-differs', 'fatal', 'Ladeakte rule T4', '', null, { begin: from, end: to }),
     ]);
   }
 }

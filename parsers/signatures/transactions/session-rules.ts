@@ -20,14 +20,14 @@ const largestPagination = 4_294_967_295n;
 
 function checkStep(before: Pagination, after: Pagination, found: Deviations): void {
   const params = { before: before.text, after: after.text };
-  const clause = 'OCMF 1.4 Table 2; research T2';
+  const clause = 'OCMF 1.4 Table 2; Ladeakte rule T2';
   if (before.context !== after.context) {
     found.add('transaction.pagination-context', 'fatal', clause, 'PG', after.text, params);
   } else if (after.number === before.number) {
     found.add('transaction.pagination-repeated', 'fatal', clause, 'PG', after.text, { value: after.text });
   } else if (before.number === largestPagination && after.number === 0n) {
     // Only version 1.0.0 of the text defines the wrap, and FV cannot tell it from 1.0.1 (research T14).
-    found.add('transaction.pagination-wrap', 'warning', 'OCMF 1.0; research T14', 'PG', after.text, params);
+    found.add('transaction.pagination-wrap', 'warning', 'OCMF 1.0; Ladeakte rule T14', 'PG', after.text, params);
   } else if (after.number < before.number) {
     found.add('transaction.pagination-descends', 'fatal', clause, 'PG', after.text, params);
   } else if (after.number > before.number + 1n) {
@@ -44,7 +44,7 @@ export function checkPagination(members: readonly Member[], found: Deviations): 
     if (before === undefined) continue;
     const [from, to] = [before.ocmf.pagination, member.ocmf.pagination];
     if (from === null || to === null) {
-      found.add('transaction.pagination-missing', 'fatal', 'OCMF 1.4 Table 2; research T2', 'PG', null);
+      found.add('transaction.pagination-missing', 'fatal', 'OCMF 1.4 Table 2; Ladeakte rule T2', 'PG', null);
       return;
     }
     checkStep(from, to, found);
@@ -55,7 +55,7 @@ export function checkPagination(members: readonly Member[], found: Deviations): 
 export function checkSource(members: readonly Member[], found: Deviations): void {
   const [first, ...rest] = members;
   if (first === undefined) return;
-  const clause = 'OCMF 1.4 Signing and Verification Process; research T4';
+  const clause = 'OCMF 1.4 Signing and Verification Process; Ladeakte rule T4';
   const compared = new Set<string>();
   for (const member of rest) {
     const pairs: readonly (readonly [string, string | null, string | null])[] = [
@@ -74,7 +74,7 @@ export function checkSource(members: readonly Member[], found: Deviations): void
   const keys = new Set(
     members.flatMap(({ verdict }) => (verdict.signature === 'valid' ? [verdict.keyFingerprint] : [])),
   );
-  if (keys.size > 1) found.add('transaction.key-changed', 'fatal', 'research T9', '', null);
+  if (keys.size > 1) found.add('transaction.key-changed', 'fatal', 'Ladeakte rule T9', '', null);
 }
 
 function differing(
@@ -95,23 +95,30 @@ export function checkSameness(members: readonly Member[], found: Deviations): vo
   for (const name of ['IT', 'ID']) {
     const change = differing(records, name);
     if (change === null) continue;
-    found.add('transaction.identification-changed', 'warning', 'research T10', name, change.after);
+    found.add('transaction.identification-changed', 'warning', 'Ladeakte rule T10', name, change.after);
     break;
   }
   if (differing(records, 'GV') !== null) {
     found.add(
       'transaction.gateway-software-changed',
       'warning',
-      'research 1.4',
+      'Ladeakte rule 1.4',
       'GV',
       differing(records, 'GV')?.after ?? null,
     );
   }
   const marked = records.some(({ ocmf }) => ocmf.readings.some((reading) => reading.tx?.text === 'T'));
   if (!marked && differing(records, 'TT') !== null) {
-    found.add('transaction.tariff-changed', 'warning', 'research 1.4', 'TT', differing(records, 'TT')?.after ?? null);
+    found.add(
+      'transaction.tariff-changed',
+      'warning',
+      'Ladeakte rule 1.4',
+      'TT',
+      differing(records, 'TT')?.after ?? null,
+    );
   }
-  if (marked) found.add('transaction.tariff-change', 'info', 'OCMF 1.4 Embedding in OCPP; research T13', 'TX', 'T');
+  if (marked)
+    found.add('transaction.tariff-change', 'info', 'OCMF 1.4 Embedding in OCPP; Ladeakte rule T13', 'TX', 'T');
 }
 
 /** Carrier and content should agree on what the value is. */
@@ -155,11 +162,11 @@ export function checkPair(members: readonly Member[], found: Deviations): Sessio
   const ends = readings.filter(isEnd);
   for (const { begins: first, ends: last } of series) {
     if (first.length > 1)
-      found.add('transaction.begin-repeated', 'fatal', 'research T5', 'TX', first[1]?.time?.text ?? null);
+      found.add('transaction.begin-repeated', 'fatal', 'Ladeakte rule T5', 'TX', first[1]?.time?.text ?? null);
     if (last.length > 1)
-      found.add('transaction.end-repeated', 'fatal', 'research T5', 'TX', last[1]?.time?.text ?? null);
+      found.add('transaction.end-repeated', 'fatal', 'Ladeakte rule T5', 'TX', last[1]?.time?.text ?? null);
   }
-  const clause = 'OCMF 1.4 Signing and Verification Process; research T1';
+  const clause = 'OCMF 1.4 Signing and Verification Process; Ladeakte rule T1';
   if (begins.length === 0) found.add('transaction.begin-missing', 'warning', clause, '', null);
   if (ends.length === 0) found.add('transaction.end-missing', 'warning', clause, '', null);
   if (begins.length === 0 || ends.length === 0) return null;
@@ -173,7 +180,7 @@ export function checkPair(members: readonly Member[], found: Deviations): Sessio
       begin: begins[0]?.registerText?.text ?? '',
       end: ends[0]?.registerText?.text ?? '',
     };
-    found.add('transaction.register-changed', 'fatal', 'research T8', 'RI', params.end, params);
+    found.add('transaction.register-changed', 'fatal', 'Ladeakte rule T8', 'RI', params.end, params);
     return null;
   }
   checkPairValues(pair, found);
@@ -184,12 +191,12 @@ export function checkPair(members: readonly Member[], found: Deviations): Sessio
 function checkPairValues({ begin, end }: SessionPair, found: Deviations): void {
   const [from, to] = [begin.unit?.text, end.unit?.text];
   if (from !== undefined && to !== undefined && from !== to) {
-    found.add('transaction.units-mixed', 'warning', 'research T8', 'RU', to, { begin: from, end: to });
+    found.add('transaction.units-mixed', 'warning', 'Ladeakte rule T8', 'RU', to, { begin: from, end: to });
   }
   const energy = pairEnergy({ begin, end });
   if (energy !== null && compareDecimals(energy, '0') < 0) {
     const params = { before: begin.value ?? '', after: end.value ?? '' };
-    found.add('transaction.value-regression', 'fatal', 'research T6', 'RV', end.value, params);
+    found.add('transaction.value-regression', 'fatal', 'Ladeakte rule T6', 'RV', end.value, params);
   }
   if (energy !== null && compareDecimals(energy, '0') === 0) {
     found.add('transaction.zero-energy', 'info', 'Ladeakte', 'RV', end.value);
@@ -197,7 +204,7 @@ function checkPairValues({ begin, end }: SessionPair, found: Deviations): void {
   if (begin.clock !== null && end.clock !== null) {
     if (compareClocks(begin.clock, end.clock) === 1) {
       const params = { before: begin.time?.text ?? '', after: end.time?.text ?? '' };
-      found.add('transaction.time-regression', 'fatal', 'research T6', 'TM', end.time?.text ?? null, params);
+      found.add('transaction.time-regression', 'fatal', 'Ladeakte rule T6', 'TM', end.time?.text ?? null, params);
     }
     if (begin.clock.state === 'R' && end.clock.state !== 'R') {
       found.add('transaction.clock-mixed', 'warning', 'OCMF 1.4 Table 19', 'TM', end.time?.text ?? null);
@@ -226,7 +233,7 @@ function checkSequence(readings: readonly OcmfReading[], pair: SessionPair, foun
       found.add(
         'transaction.value-regression',
         'fatal',
-        'research T3, T6',
+        'Ladeakte rule T3, T6',
         `RD[${reading.position}].RV`,
         reading.value,
         params,
