@@ -1,4 +1,4 @@
-import type { JobView } from '../../../api/views.ts';
+import type { IssueView, JobView } from '../../../api/views.ts';
 import { ApiFailure } from '../../../api/errors.ts';
 import { ask, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
@@ -28,16 +28,22 @@ async function finished({ engine, terminal }: CliContext, started: JobView): Pro
   });
 }
 
-/** Tells what of the new sources could not be read, each with its place and what to do. */
+/** Where an issue is: the file as it was given, and the line or byte. */
+function placeOf(name: string, issue: IssueView): string {
+  const ref = issue.evidence?.ref;
+  if (ref === undefined) return name;
+  if (ref.kind === 'row') return `${name} ${ref.table} #${ref.rowId}`;
+  return ref.line === null ? `${name} @${ref.offset}` : `${name}:${ref.line}`;
+}
+
+/** Tells what could not be read, each with its place; of sources that gave nothing also the mere remarks: nothing is passed over. */
 async function tellProblems({ engine, terminal }: CliContext, caseId: string): Promise<void> {
   for (const source of await ask(engine, 'sources.list', { caseId, language: terminal.language })) {
     const name = source.entry === null ? source.name : `${source.name}!/${source.entry}`;
+    const gaveNothing = Object.values(source.counts).every((count) => count === 0);
     for (const issue of source.issues) {
-      if (issue.severity === 'info') continue;
-      terminal.say('file-problem', {
-        place: issue.evidence?.label ?? name,
-        text: `${name}: ${issue.text}`.replace(`${name}: ${name}`, name),
-      });
+      if (issue.severity === 'info' && !gaveNothing) continue;
+      terminal.say('file-problem', { place: placeOf(name, issue), text: issue.text });
     }
   }
 }
