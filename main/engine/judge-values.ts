@@ -59,6 +59,16 @@ function withHistory(judged: readonly JudgedCaseValue[]): readonly JudgedCaseVal
   return [...byId.values()];
 }
 
+/** A station reports the same key at every start; once is enough to try. */
+function distinct(keys: readonly PublicKeyRecord[]): readonly PublicKeyRecord[] {
+  const seen = new Map<string, PublicKeyRecord>();
+  for (const key of keys) {
+    const name = JSON.stringify([key.origin, key.text, key.station, key.connector, key.meterSerial]);
+    if (!seen.has(name)) seen.set(name, key);
+  }
+  return [...seen.values()];
+}
+
 /** Verdicts on every signed value, and on the values that belong to one transaction. */
 export async function judgeValues(
   values: readonly NumberedValue[],
@@ -69,7 +79,7 @@ export async function judgeValues(
 }> {
   const verdicts = await verifyValues(
     values.map(({ value }) => value),
-    keys,
+    distinct(keys),
   );
   const judged = values.flatMap((numbered, index): readonly JudgedCaseValue[] => {
     const verdict = verdicts[index];

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { ValueVerdict } from '../../parsers/model/verdict.ts';
@@ -6,8 +7,8 @@ import { createNativeAccelerator } from './native-ecdsa.ts';
 import type { VerifiedPortion, VerifyPortion } from './verify-worker.ts';
 
 /*
- * Two threads judge when there are many values (design 9). One value's verdict depends on nothing but the value and the keys, so the verdicts
- * are the same and in the same order whoever made them.
+ * Two threads judge when there are many values (design 9): the calling one, which is warm already, and a worker. One value's verdict depends
+ * on nothing but the value and the keys, so the verdicts are the same and in the same order whoever made them.
  */
 
 const workerUrl = new URL('./verify-worker.ts', import.meta.url);
@@ -15,74 +16,119 @@ const workerUrl = new URL('./verify-worker.ts', import.meta.url);
 export interface VerifyPoolOptions {
   /** Threads besides the calling one; 0 judges everything on the calling thread. */
   readonly workers: number;
-  /** So long the calling thread works alone; 0 hands everything over. */
+  /** So long the calling thread works alone; 0 starts the workers at once. */
   readonly aloneMs: number;
+  /** Whether the calling thread goes on judging beside the workers; one that answers screens should not. */
+  readonly callerHelps: boolean;
 }
 
 /**
- * Starting the workers takes about 300 ms (`npm run bench -- verify` prints what that costs and gains). A number of values would be no good
- * threshold, because a value takes 0.3 to 10 ms depending on its curve.
+ * A worker needs about 300 ms to start (`npm run bench -- verify` prints what that costs and gains). A number of values would be no good
+ * threshold, because a value takes 0.2 to 10 ms depending on its curve. More than one worker slows each other down on two cores (measured).
  */
-export const verifyPoolDefaults: VerifyPoolOptions = { workers: 2, aloneMs: 300 };
+export const verifyPoolDefaults: VerifyPoolOptions = { workers: 1, aloneMs: 300, callerHelps: true };
 
-/** Values that a worker is given at a time: large enough that messages cost nothing, small enough that both end together. */
+/** For the thread that answers screens: it is never busy for long, at the price of a second start. */
+export const verifyBesideScreens: VerifyPoolOptions = { workers: 2, aloneMs: 100, callerHelps: false };
+
+/** Values that a thread takes at a time: large enough that messages cost nothing, small enough that all end together. */
 const portionSize = 32;
+/** Portions that wait at a worker, so that it never waits for us. */
+const portionsAhead = 2;
 
-/** Judges values one after the other until the time is up and the rest would take at least twice as long again. */
-function judgeAlone(
-  values: readonly SignedValueRecord[],
-  keys: readonly PublicKeyRecord[],
-  aloneMs: number,
-): readonly ValueVerdict[] {
-  const accelerator = createNativeAccelerator();
-  const start = performance.now();
-  const verdicts: ValueVerdict[] = [];
-  for (const value of values) {
-    const elapsedMs = performance.now() - start;
-    const restMs = (elapsedMs / verdicts.length) * (values.length - verdicts.length);
-    if (elapsedMs >= aloneMs && !(restMs < 2 * aloneMs)) break;
-    verdicts.push(verifyValue(value, keys, accelerator));
+/** Values that are still to be judged, and the verdicts so far. */
+class VerifyWork {
+  readonly #values: readonly SignedValueRecord[];
+  readonly #verdicts: ValueVerdict[] = [];
+  #next = 0;
+  #judged = 0;
+
+  constructor(values: readonly SignedValueRecord[]) {
+    this.#values = values;
   }
-  return verdicts;
+
+  get left(): number {
+    return this.#values.length - this.#next;
+  }
+
+  /** The next values, or `null` when all are given out. */
+  take(count: number): VerifyPortion | null {
+    if (this.left === 0) return null;
+    const start = this.#next;
+    this.#next = Math.min(start + count, this.#values.length);
+    return { start, values: this.#values.slice(start, this.#next) };
+  }
+
+  put({ start, verdicts }: VerifiedPortion): void {
+    verdicts.forEach((verdict, offset) => {
+      this.#verdicts[start + offset] = verdict;
+    });
+    this.#judged += verdicts.length;
+  }
+
+  get done(): boolean {
+    return this.#judged === this.#values.length;
+  }
+
+  get verdicts(): readonly ValueVerdict[] {
+    return this.#verdicts;
+  }
 }
 
-function judgeInWorkers(
-  values: readonly SignedValueRecord[],
+type Judge = (value: SignedValueRecord) => ValueVerdict;
+
+/** Judges values one after the other until the time is up and the rest would take at least twice as long again. */
+function judgeAlone(work: VerifyWork, judge: Judge, aloneMs: number): void {
+  const start = performance.now();
+  for (let judged = 0; work.left > 0; judged += 1) {
+    const elapsedMs = performance.now() - start;
+    const restMs = (elapsedMs / judged) * work.left;
+    if (elapsedMs >= aloneMs && !(restMs < 2 * aloneMs)) return;
+    const portion = work.take(1);
+    if (portion !== null) work.put({ start: portion.start, verdicts: portion.values.map(judge) });
+  }
+}
+
+/** The workers' half; resolves when all values are judged, whoever did it. */
+function startWorkers(
+  work: VerifyWork,
   keys: readonly PublicKeyRecord[],
   count: number,
-): Promise<readonly ValueVerdict[]> {
-  return new Promise((resolve, reject) => {
-    const verdicts: ValueVerdict[] = [];
-    const workers = Array.from({ length: count }, () => new Worker(workerUrl, { workerData: { keys } }));
-    let next = 0;
-    let judged = 0;
-    const end = (settle: () => void): void => {
-      void Promise.all(workers.map((worker) => worker.terminate())).then(settle);
-    };
-    const feed = (worker: Worker): void => {
-      if (next >= values.length) return;
-      const start = next;
-      next += portionSize;
-      const portion: VerifyPortion = { start, values: values.slice(start, next) };
-      worker.postMessage(portion, []);
-    };
-    for (const worker of workers) {
-      worker.on('message', (portion: VerifiedPortion) => {
-        portion.verdicts.forEach((verdict, offset) => {
-          verdicts[portion.start + offset] = verdict;
-        });
-        judged += portion.verdicts.length;
-        if (judged === values.length) end(() => resolve(verdicts));
-        else feed(worker);
-      });
-      worker.on('error', (error) => end(() => reject(error)));
-      worker.on('exit', () => {
-        // After `terminate` the promise is settled and this changes nothing; before it a thread died without an error.
-        if (judged < values.length) end(() => reject(new Error('a verify worker ended early')));
-      });
-      feed(worker);
-    }
+): { readonly finished: Promise<void>; readonly stop: () => Promise<void>; readonly check: () => void } {
+  const workers = Array.from({ length: count }, () => new Worker(workerUrl, { workerData: { keys } }));
+  let resolveFinished: () => void = () => {};
+  let rejectFinished: (error: Error) => void = () => {};
+  const finished = new Promise<void>((resolve, reject) => {
+    resolveFinished = resolve;
+    rejectFinished = reject;
   });
+  const check = (): void => {
+    if (work.done) resolveFinished();
+  };
+  for (const worker of workers) {
+    const feed = (): void => {
+      const portion = work.take(portionSize);
+      // Nothing is transferred: the values stay here too.
+      if (portion !== null) worker.postMessage(portion, []);
+    };
+    worker.on('message', (portion: VerifiedPortion) => {
+      work.put(portion);
+      feed();
+      check();
+    });
+    worker.on('error', (error) => rejectFinished(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', () => {
+      if (!work.done) rejectFinished(new Error('a verify worker ended early'));
+    });
+    // Only what it can take at once: a worker that is still starting must not keep values from the others.
+    worker.once('online', () => {
+      for (let ahead = 0; ahead < portionsAhead; ahead += 1) feed();
+    });
+  }
+  const stop = async (): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  };
+  return { finished, stop, check };
 }
 
 /** The verdict on every value, in the order of the values. */
@@ -91,10 +137,27 @@ export async function verifyValues(
   keys: readonly PublicKeyRecord[],
   options: VerifyPoolOptions = verifyPoolDefaults,
 ): Promise<readonly ValueVerdict[]> {
-  const aloneMs = options.workers === 0 ? Number.POSITIVE_INFINITY : options.aloneMs;
-  const first = judgeAlone(values, keys, aloneMs);
-  const rest = values.slice(first.length);
-  if (rest.length === 0) return first;
-  const workers = Math.min(options.workers, Math.ceil(rest.length / portionSize));
-  return [...first, ...(await judgeInWorkers(rest, keys, workers))];
+  const accelerator = createNativeAccelerator();
+  const judge: Judge = (value) => verifyValue(value, keys, accelerator);
+  const work = new VerifyWork(values);
+  judgeAlone(work, judge, options.workers === 0 ? Number.POSITIVE_INFINITY : options.aloneMs);
+  if (work.done) return work.verdicts;
+  const { finished, stop, check } = startWorkers(work, keys, options.workers);
+  try {
+    // A fault of a worker ends the whole, not only when this thread is done with its share.
+    if (options.callerHelps) await Promise.race([finished, judgeHere(work, judge)]);
+    check();
+    await finished;
+    return work.verdicts;
+  } finally {
+    await stop();
+  }
+}
+
+/** The calling thread's half; lets messages of the workers through between portions. */
+async function judgeHere(work: VerifyWork, judge: Judge): Promise<void> {
+  for (let portion = work.take(portionSize); portion !== null; portion = work.take(portionSize)) {
+    work.put({ start: portion.start, verdicts: portion.values.map(judge) });
+    await setImmediate();
+  }
 }

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { useHost } from '../client/host-context.ts';
 import { StartScreen } from '../screens/start-screen.tsx';
 import { catalogues } from '../text/catalogues.ts';
 import { WordsContext } from '../text/texts-context.ts';
@@ -9,7 +8,6 @@ import { useCommandHandlers } from './command-handlers.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { usePlace } from './navigation.ts';
-import { openAdopted } from './open-files.ts';
 import { Palette } from './palette.tsx';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { useAppliedTheme } from './use-applied-theme.ts';
@@ -26,7 +24,6 @@ export function App() {
   const [explain, setExplain] = useState<string | null>(null);
   useAppliedTheme(theme, language);
   useKeyMap();
-  useInitialFiles();
   useCommandHandlers({
     palette: () => setDialog('palette'),
     help: () => setDialog('help'),
@@ -46,20 +43,4 @@ export function App() {
       </WordsContext>
     </I18nProvider>
   );
-}
-
-/** Files that were given at the start (command line, file association) are opened once. */
-function useInitialFiles(): void {
-  const host = useHost();
-  useEffect(() => {
-    let alive = true;
-    void host.initialFiles().then(
-      (files) => (alive && files.length > 0 ? openAdopted(host, files, null) : undefined),
-      // Nothing was given, or the host cannot say: the start screen is there either way.
-      () => undefined,
-    );
-    return () => {
-      alive = false;
-    };
-  }, [host]);
 }

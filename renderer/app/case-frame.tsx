@@ -20,6 +20,7 @@ import { RawPane } from './raw-pane.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { TopBar } from './top-bar.tsx';
 import { startState } from './url-state.ts';
+import { useGivenFiles } from './use-given-files.ts';
 import { useOpening } from './use-opening.ts';
 import { useStepping } from './use-stepping.ts';
 import { ZoneDialog } from './zone-dialog.tsx';
@@ -61,6 +62,7 @@ function OpenCase() {
   const { rawOpen } = usePreferences();
   const [zoneOpen, setZoneOpen] = useState(false);
   const opening = useOpening();
+  useGivenFiles(opening);
   const closing = useApiCommand('case.close');
   const { preview } = useRange();
   const { selection, screen } = usePlace();

@@ -1,3 +1,4 @@
+import type { HostBridge } from '../../main/api/client.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useHost } from '../client/host-context.ts';
 import { openAdopted, openCaseFile, openSample } from './open-files.ts';
@@ -5,6 +6,7 @@ import { openAdopted, openCaseFile, openSample } from './open-files.ts';
 export type Opening =
   | { readonly what: 'dropped'; readonly files: readonly File[]; readonly caseId: string | null }
   | { readonly what: 'choose'; readonly kind: 'evidence' | 'case'; readonly caseId: string | null }
+  | { readonly what: 'given'; readonly files: Awaited<ReturnType<HostBridge['adopt']>> }
   | { readonly what: 'recent'; readonly token: string }
   | { readonly what: 'sample' };
 
@@ -22,6 +24,8 @@ export function useOpening() {
           const files = await host.choose(opening.kind);
           return files === null ? undefined : openAdopted(host, files, opening.caseId);
         }
+        case 'given':
+          return openAdopted(host, opening.files, null);
         case 'recent':
           return openCaseFile(host, opening.token);
         case 'sample':

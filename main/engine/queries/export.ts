@@ -3,7 +3,7 @@ import type { ExportKind, ExportResult } from '../../api/views.ts';
 import type { ExportScope } from '../../exporters/exports/case-export.ts';
 import { caseExports } from '../../exporters/exports/index.ts';
 import type { EngineContext } from '../engine.ts';
-import { verifyValues } from '../verify-pool.ts';
+import { verifyBesideScreens, verifyValues } from '../verify-pool.ts';
 import { frameList, textOfPayload } from './frames.ts';
 
 /** Hands a case on in another form; the shell decides where the files go. */
@@ -20,7 +20,7 @@ export async function makeExport(
       if (!reply.ok) throw new ApiFailure(reply.error.code, reply.error.params, reply.error.detail);
       return reply.value;
     },
-    verify: (values, keys) => verifyValues(values, keys),
+    verify: (values, keys) => verifyValues(values, keys, verifyBesideScreens),
     message(frameId) {
       const listed = frameList(open).byId(frameId);
       if (listed === undefined) return null;
