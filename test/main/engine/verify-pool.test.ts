@@ -17,25 +17,31 @@ const expected = values.map((value) => verifyValue(value, keys, null));
 describe('values judged by several threads', () => {
   test('the verdicts are those of one thread without the host, in the order of the values', async () => {
     expect(expected.filter(({ signature }) => signature === 'valid')).toHaveLength(97);
-    const inWorkers = await verifyValues(values, keys, { workers: 2, aloneMs: 0 });
-    expect(inWorkers).toEqual(expected);
-    const alone = await verifyValues(values, keys, { workers: 0, aloneMs: 0 });
-    expect(alone).toEqual(expected);
+    for (const workers of [1, 2]) {
+      expect(await verifyValues(values, keys, { workers, aloneMs: 0, callerHelps: false })).toEqual(expected);
+    }
+    expect(await verifyValues(values, keys, { workers: 0, aloneMs: 0, callerHelps: false })).toEqual(expected);
   });
 
   test('part here and part there is the same', async () => {
-    const mixed = await verifyValues(values, keys, { workers: 1, aloneMs: 5 });
-    expect(mixed).toEqual(expected);
+    for (const aloneMs of [0, 5]) {
+      expect(await verifyValues(values, keys, { workers: 1, aloneMs, callerHelps: true })).toEqual(expected);
+    }
+    expect(await verifyValues(values, keys, { workers: 2, aloneMs: 5, callerHelps: false })).toEqual(expected);
     expect(await verifyValues(values, keys, verifyPoolDefaults)).toEqual(expected);
   });
 
   test('no value, no verdict; one value, one', async () => {
-    expect(await verifyValues([], keys, { workers: 2, aloneMs: 0 })).toEqual([]);
-    expect(await verifyValues(values.slice(0, 1), keys, { workers: 2, aloneMs: 0 })).toEqual(expected.slice(0, 1));
+    expect(await verifyValues([], keys, { workers: 2, aloneMs: 0, callerHelps: false })).toEqual([]);
+    expect(await verifyValues(values.slice(0, 1), keys, { workers: 2, aloneMs: 0, callerHelps: false })).toEqual(
+      expected.slice(0, 1),
+    );
   });
 
   test('a fault inside a worker is told and not swallowed', async () => {
     const broken = { ...values[0], text: 42 } as unknown as (typeof values)[number];
-    await expect(verifyValues([broken, ...values], keys, { workers: 2, aloneMs: 0 })).rejects.toThrow();
+    await expect(
+      verifyValues([broken, ...values], keys, { workers: 2, aloneMs: 0, callerHelps: false }),
+    ).rejects.toThrow();
   });
 });
