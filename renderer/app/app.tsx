@@ -6,6 +6,7 @@ import { WordsContext } from '../text/texts-context.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { useCommandHandlers } from './command-handlers.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
+import { GivenFiles } from './given-files.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { usePlace } from './navigation.ts';
 import { Palette } from './palette.tsx';
@@ -36,6 +37,7 @@ export function App() {
   return (
     <I18nProvider locale={language === 'de' ? 'de-DE' : 'en-GB'}>
       <WordsContext value={{ language, t: catalogues[language] }}>
+        <GivenFiles />
         {caseId === null ? <StartScreen /> : <CaseFrame key={caseId} caseId={caseId} />}
         <Palette open={dialog === 'palette'} onClose={() => setDialog(null)} onExplain={setExplain} />
         <HelpDialog open={dialog === 'help'} onClose={() => setDialog(null)} />

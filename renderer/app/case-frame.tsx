@@ -20,7 +20,6 @@ import { RawPane } from './raw-pane.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { TopBar } from './top-bar.tsx';
 import { startState } from './url-state.ts';
-import { useGivenFiles } from './use-given-files.ts';
 import { useOpening } from './use-opening.ts';
 import { useStepping } from './use-stepping.ts';
 import { ZoneDialog } from './zone-dialog.tsx';
@@ -62,7 +61,6 @@ function OpenCase() {
   const { rawOpen } = usePreferences();
   const [zoneOpen, setZoneOpen] = useState(false);
   const opening = useOpening();
-  useGivenFiles(opening);
   const closing = useApiCommand('case.close');
   const { preview } = useRange();
   const { selection, screen } = usePlace();

@@ -5,7 +5,6 @@ import { showKey } from '../app/commands.ts';
 import { isMac } from '../app/platform.ts';
 import { setPreferences, usePreferences } from '../app/preferences.ts';
 import { useFileDrop } from '../app/use-file-drop.ts';
-import { useGivenFiles } from '../app/use-given-files.ts';
 import { useOpening } from '../app/use-opening.ts';
 import { useProcedure } from '../client/use-procedure.ts';
 import { useWords } from '../text/texts-context.ts';
@@ -19,7 +18,6 @@ export function StartScreen() {
   const { theme } = usePreferences();
   const opening = useOpening();
   const { mutate } = opening;
-  useGivenFiles(opening);
   const info = useProcedure('app.info', {});
   const drop = useCallback((files: readonly File[]) => mutate({ what: 'dropped', files, caseId: null }), [mutate]);
   const hovering = useFileDrop(drop);

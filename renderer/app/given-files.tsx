@@ -1,13 +1,16 @@
 import { useEffect } from 'react';
 import { useHost } from '../client/host-context.ts';
-import type { useOpening } from './use-opening.ts';
+import { StatusStrip } from './status-strip.tsx';
+import { useOpening } from './use-opening.ts';
 
 /**
- * Files that were given from outside (command line, file association, a second start) are opened once, by whichever screen is there;
- * a failure shows where that screen shows the failures of its own openings.
+ * Files that were given from outside (command line, file association, a second start) are opened once, whatever screen is there; a failure
+ * is told above it and stays until it is put away.
  */
-export function useGivenFiles({ mutate }: Pick<ReturnType<typeof useOpening>, 'mutate'>): void {
+export function GivenFiles() {
   const host = useHost();
+  const opening = useOpening();
+  const { mutate } = opening;
   useEffect(() => {
     let alive = true;
     void host.initialFiles().then(
@@ -19,4 +22,5 @@ export function useGivenFiles({ mutate }: Pick<ReturnType<typeof useOpening>, 'm
       alive = false;
     };
   }, [host, mutate]);
+  return <StatusStrip opening={opening} />;
 }
