@@ -1,6 +1,7 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
+import { signerRemarks } from '../../parsers/signatures/signer-remarks.ts';
 import { judgeMeterHistory, judgeTransactions } from '../../parsers/signatures/transactions/judge-transactions.ts';
 import { verifyValues } from './verify-pool.ts';
 
@@ -36,7 +37,7 @@ function scopeOf({ sourceId, value }: NumberedValue): string {
   return inMessages ? `station ${value.station ?? ''}` : `source ${sourceId}`;
 }
 
-/** Adds what the history of its meter says about a value; a fatal deviation makes it useless for a bill. */
+/** Adds what the history of its meter and its signer say about a value; a fatal deviation makes it useless for a bill. */
 function withHistory(judged: readonly JudgedCaseValue[]): readonly JudgedCaseValue[] {
   const byId = new Map(judged.map((entry) => [entry.id, entry]));
   for (const { deviation, members } of judgeMeterHistory(
@@ -55,6 +56,11 @@ function withHistory(judged: readonly JudgedCaseValue[]): readonly JudgedCaseVal
         billing: deviation.severity === 'fatal' ? 'not-usable' : verdict.billing,
       },
     });
+  }
+  for (const { index, deviation } of signerRemarks(judged.map(({ id, verdict }) => ({ index: id, verdict })))) {
+    const about = byId.get(index);
+    if (about === undefined) continue;
+    byId.set(index, { ...about, verdict: { ...about.verdict, rules: [...about.verdict.rules, deviation] } });
   }
   return [...byId.values()];
 }

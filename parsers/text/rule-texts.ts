@@ -561,6 +561,14 @@ export const ruleTexts = {
     de: 'Der passende Schlüssel wurde nur von der Ladestation gemeldet. Bitte mit dem Typenschild oder dem öffentlichen Register vergleichen.',
     en: 'The key that fits was only reported by the station. Please compare it with the meter label or the public register.',
   },
+  'key.common-signer': {
+    de: 'Ohne bekannten Schlüssel, aber {count} Messwerte hat derselbe Unterzeichner signiert (Schlüssel {fingerprint}…). Wer er ist, bleibt offen.',
+    en: 'No key is known, but the same signer signed {count} values (key {fingerprint}…). Who it is remains open.',
+  },
+  'key.signer-changed': {
+    de: 'Für „{name}“ haben {count} verschiedene Schlüssel unterschrieben. Zähler oder Schlüssel wurde getauscht, oder jemand anderes hat signiert.',
+    en: '{count} different keys signed for "{name}". Meter or key was exchanged, or someone else signed.',
+  },
   'key.origins-disagree': {
     de: 'Ein anderer Schlüssel ({origin}: {fingerprint}) wurde für diesen Zähler genannt und passt nicht.',
     en: 'Another key ({origin}: {fingerprint}) was named for this meter and does not fit.',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SignedValueRecord } from '../../../parsers/model/signed-value.ts';
 import { verifyValue } from '../../../parsers/signatures/index.ts';
 import { findCommonSigners, recoverCandidateKeys } from '../../../parsers/signatures/key-recovery.ts';
+import { signerRemarks } from '../../../parsers/signatures/signer-remarks.ts';
 import { judgeMeterHistory, judgeTransactions } from '../../../parsers/signatures/transactions/judge-transactions.ts';
 import {
   beginAt8,
@@ -252,6 +253,19 @@ describe('signers without a key', () => {
     const common = findCommonSigners(unkeyed(texts));
     expect(common.map(({ members }) => members)).toEqual([[0, 1]]);
     expect(Buffer.from(common[0]?.key.spki ?? []).toString('hex')).toBe(signer.spkiHex);
+  });
+
+  test('values that share an unknown signer are told so, and a meter that changes its signer', () => {
+    const texts = (name: typeof signer) =>
+      [beginAt8, endAt9].map((text) => signedRecord(name, payloadOf({ readings: [text] })));
+    const codesOf = (all: readonly string[]) =>
+      signerRemarks(unkeyed(all)).map(({ index, deviation }) => `${index} ${deviation.severity} ${deviation.code}`);
+    expect(codesOf(texts(signer))).toEqual(['0 info key.common-signer', '1 info key.common-signer']);
+    const other = makeSigner('prime256v1', 'another signer');
+    const both = codesOf([...texts(signer), ...texts(other)]);
+    expect(both.filter((code) => code.endsWith('key.common-signer'))).toHaveLength(4);
+    expect(both.filter((code) => code.endsWith('key.signer-changed'))).toHaveLength(4);
+    expect(signerRemarks(unkeyed([completeRecord(signer)]))).toEqual([]);
   });
 
   test('records of two signers have none in common, and a recovered key is never a verdict', () => {
