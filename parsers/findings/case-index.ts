@@ -1,8 +1,8 @@
 import type { StoredMessageRow, TransactionRow } from '../model/database-record.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Session } from '../model/session.ts';
-import { membersOf } from '../sessions/payload-fields.ts';
-import type { Members } from '../sessions/payload-fields.ts';
+import { membersOf } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import type { CaseView } from './finding-rule.ts';
 import { createStationCoverage } from './station-coverage.ts';
 import type { StationCoverage } from './station-coverage.ts';

@@ -1,3 +1,5 @@
+import { isMembers } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import type { ConfigurationRecord, ConfigurationVia } from '../model/configuration.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import { isSecretKey } from './secret-keys.ts';
@@ -7,12 +9,6 @@ import { isSecretKey } from './secret-keys.ts';
  * answer, and GetVariables, SetVariables and NotifyReport of 2.0.1. A value is written down where it becomes known; a write that was
  * never answered has no outcome.
  */
-
-type Members = Readonly<Record<string, unknown>>;
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function listOf(value: unknown): readonly Members[] {
   return Array.isArray(value) ? value.filter(isMembers) : [];

@@ -1,15 +1,10 @@
+import { isMembers } from '../base/members.ts';
 import { readPayloadTimestamp } from '../time/read-timestamp.ts';
 
 /*
  * Logs without a time of their own (K7) still carry instants in their payloads. They are used for order and display only and are
  * marked as inferred: a payload says when something happened, not when the line was written.
  */
-
-type Members = Readonly<Record<string, unknown>>;
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function instantOf(value: unknown): number | null {
   if (typeof value !== 'string') return null;

@@ -1,3 +1,4 @@
+import { isMembers } from '../base/members.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 
 /** What a station says of itself in BootNotification (1.6, 6.3), and which connectors it speaks of. */
@@ -14,12 +15,6 @@ export interface StationFacts {
 export interface StationFactsFold {
   frame(frame: CorrelatedFrame, payload: unknown): void;
   finish(): readonly StationFacts[];
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(...candidates: readonly unknown[]): string | null {

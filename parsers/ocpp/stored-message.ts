@@ -1,3 +1,4 @@
+import { isMembers } from '../base/members.ts';
 import type { DatabaseRecord } from '../model/database-record.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import { parsePayload } from './payload.ts';
@@ -7,10 +8,6 @@ import { transactionReference } from './transaction-reference.ts';
 export interface StoredMessage {
   readonly frame: CorrelatedFrame;
   readonly payload: unknown;
-}
-
-function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A queue keeps the whole frame `[2, id, action, payload]` (OCPP-J 1.6, 4.2.1) or only the payload with the action beside it. */

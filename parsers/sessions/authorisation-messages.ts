@@ -1,6 +1,7 @@
 import type { CorrelatedFrame } from '../model/frame.ts';
-import { membersOf, textOf, wholeNumberOf } from './payload-fields.ts';
-import type { Members } from './payload-fields.ts';
+import { textOf, wholeNumberOf } from './payload-fields.ts';
+import { membersOf } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
 import { draftOfId, rememberPrelude } from './station-memory.ts';

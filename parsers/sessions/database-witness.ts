@@ -2,7 +2,8 @@ import { compareDecimals } from '../base/decimal-arithmetic.ts';
 import type { DatabaseRecord, StoredMessageRow, TransactionRow } from '../model/database-record.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { parsePayload } from '../ocpp/payload.ts';
-import { decimalOf, isMembers, isPlaced, textOf, timeOf, wholeNumberOf } from './payload-fields.ts';
+import { decimalOf, isPlaced, textOf, timeOf, wholeNumberOf } from './payload-fields.ts';
+import { isMembers } from '../base/members.ts';
 import { isPlaceholderId, newDraft } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
 

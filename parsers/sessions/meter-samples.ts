@@ -6,8 +6,9 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { MeterSample } from '../model/session.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { parsePayload } from '../ocpp/payload.ts';
-import { believedTime, decimalOf, isMembers, listOf, membersOf, textOf, timeOf } from './payload-fields.ts';
-import type { Members } from './payload-fields.ts';
+import { believedTime, decimalOf, listOf, textOf, timeOf } from './payload-fields.ts';
+import { isMembers, membersOf } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 
 /** OCPP 1.6, 7.31: a sample that names no measurand is this one. */
 export const energyRegister = 'Energy.Active.Import.Register';

@@ -1,3 +1,5 @@
+import { isMembers, membersOf } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import { isDecimal } from '../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
@@ -8,17 +10,6 @@ import { readPayloadTimestamp } from '../time/read-timestamp.ts';
  * Reading members of parsed payloads. Stations quote numbers, and numbers that a double would not keep arrive as their text, so
  * "number" and "numeric string" are one thing here.
  */
-
-export type Members = Readonly<Record<string, unknown>>;
-
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A nested object, or an empty one. */
-export function membersOf(value: unknown): Members {
-  return isMembers(value) ? value : {};
-}
 
 /** The objects of a list; a single object counts as a list of one, as XML to JSON converters write it. */
 export function listOf(value: unknown): readonly Members[] {

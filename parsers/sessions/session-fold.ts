@@ -14,8 +14,9 @@ import {
 import { createClockLags } from './clock-lag.ts';
 import { joinRows, rowOf } from './database-witness.ts';
 import type { RowToJoin } from './database-witness.ts';
-import { connectorOf, membersOf, textOf, timeOf } from './payload-fields.ts';
-import type { Members } from './payload-fields.ts';
+import { connectorOf, textOf, timeOf } from './payload-fields.ts';
+import { membersOf } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
 import { sessionsOf } from './sessions-of-drafts.ts';

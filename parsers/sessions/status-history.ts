@@ -1,8 +1,9 @@
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { StatusInterval } from '../model/status-interval.ts';
 import type { Timestamp } from '../model/timestamp.ts';
-import { connectorOf, isMembers, isPlaced, textOf, timeOf } from './payload-fields.ts';
-import type { Members } from './payload-fields.ts';
+import { connectorOf, isPlaced, textOf, timeOf } from './payload-fields.ts';
+import { isMembers } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import { errorCodeOf, infoOf, isFaulted, vendorCodeOf } from './status-codes.ts';
 import { createStatusLane } from './status-lane.ts';
 import type { StatusLane, StatusNotice } from './status-lane.ts';

@@ -1,8 +1,9 @@
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { MeterSample, SessionStepKind } from '../model/session.ts';
 import { energyRegister, mainRegister, meterSamples, registerAt } from './meter-samples.ts';
-import { believedTime, connectorOf, membersOf, textOf, timeOf } from './payload-fields.ts';
-import type { Members } from './payload-fields.ts';
+import { believedTime, connectorOf, textOf, timeOf } from './payload-fields.ts';
+import { membersOf } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
 import type { SessionDraft, StatedEnd } from './session-draft.ts';
 import { assignId, attachPreludes, closeDraft, draftOfId, openDraft, takePreludes } from './station-memory.ts';

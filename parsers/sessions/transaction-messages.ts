@@ -3,8 +3,9 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { MeterSample } from '../model/session.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { meterSamples, registerAt } from './meter-samples.ts';
-import { believedTime, connectorOf, decimalOf, isPlaced, listOf, membersOf, textOf, timeOf } from './payload-fields.ts';
-import type { Members } from './payload-fields.ts';
+import { believedTime, connectorOf, decimalOf, isPlaced, listOf, textOf, timeOf } from './payload-fields.ts';
+import { membersOf } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import { addFrame, addStep, isPlaceholderId } from './session-draft.ts';
 import type { SessionDraft, StatedEnd } from './session-draft.ts';
 import {

@@ -1,3 +1,5 @@
+import { isMembers } from '../base/members.ts';
+import type { Members } from '../base/members.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
 import type { PublicKeyRecord, SignedValueChannel, SignedValueRecord } from '../model/signed-value.ts';
@@ -10,12 +12,6 @@ import { unwrapSignedValue, type UnwrappedValue } from './unwrap.ts';
  * record, transactionData, signedMeterValue of 2.0.1, DataTransfer with records (ABL GetOldMeterSignature) or keys (has.to.be, chargebyte, ABL),
  * and the configuration keys that hold meter keys.
  */
-
-type Members = Readonly<Record<string, unknown>>;
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function listOf(value: unknown): readonly Members[] {
   if (Array.isArray(value)) return value.filter(isMembers);

@@ -1,7 +1,8 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import type { Timestamp } from '../../model/timestamp.ts';
-import { listOf, membersOf, timeOf } from '../../sessions/payload-fields.ts';
+import { listOf, timeOf } from '../../sessions/payload-fields.ts';
+import { membersOf } from '../../base/members.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import type { CaseView } from '../finding-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';

@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
-import { membersOf } from '../../sessions/payload-fields.ts';
+import { membersOf } from '../../base/members.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { durationText } from '../make-finding.ts';
 

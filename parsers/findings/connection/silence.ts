@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
-import { membersOf } from '../../sessions/payload-fields.ts';
+import { membersOf } from '../../base/members.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 

@@ -1,4 +1,5 @@
-import { textOf, membersOf } from '../../sessions/payload-fields.ts';
+import { textOf } from '../../sessions/payload-fields.ts';
+import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { StatusInterval } from '../../model/status-interval.ts';
-import { isPlaced, listOf, membersOf, textOf } from '../../sessions/payload-fields.ts';
+import { isPlaced, listOf, textOf } from '../../sessions/payload-fields.ts';
+import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';

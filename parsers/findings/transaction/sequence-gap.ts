@@ -1,5 +1,6 @@
 import type { CorrelatedFrame } from '../../model/frame.ts';
-import { membersOf, textOf, wholeNumberOf } from '../../sessions/payload-fields.ts';
+import { textOf, wholeNumberOf } from '../../sessions/payload-fields.ts';
+import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { notFound } from '../make-finding.ts';
