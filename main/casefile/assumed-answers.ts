@@ -22,14 +22,14 @@ export function assumedAnswers(
     });
 }
 
-/** Log times as written, of messages spread over the case, that state an offset. */
-export function writtenTimes(database: CaseDatabase): readonly string[] {
+/** How often log lines end their time with which characters: enough to know the offsets that they state. */
+export function timeEndings(database: CaseDatabase): readonly { readonly ending: string; readonly count: number }[] {
   return database
-    .prepare<[number], { text: string }>(
-      `SELECT logged_text AS text FROM frame WHERE logged_quality = 'offset-given' AND logged_text <> '' ORDER BY id LIMIT ?`,
+    .prepare<[], { ending: string; count: number }>(
+      `SELECT substr(logged_text, -6) AS ending, count(*) AS count FROM frame
+       WHERE logged_quality = 'offset-given' AND logged_text <> '' GROUP BY ending ORDER BY count DESC LIMIT 100`,
     )
-    .all(looked)
-    .map((row) => row.text);
+    .all();
 }
 
 /** Whether there are log lines with a date but no year, which have no instant until a year is known. */

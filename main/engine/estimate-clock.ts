@@ -1,10 +1,10 @@
 import { parsePayload } from '../../parsers/ocpp/payload.ts';
 import { readPayloadTimestamp } from '../../parsers/time/read-timestamp.ts';
-import { estimateZone } from '../../parsers/time/zone-estimate.ts';
+import { estimateZone, zoneOfOffsets } from '../../parsers/time/zone-estimate.ts';
 import type { ClockPair } from '../../parsers/time/zone-estimate.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import { payloadText } from '../casefile/imported-records.ts';
-import { assumedAnswers, hasYearlessTimes, writtenTimes } from '../casefile/assumed-answers.ts';
+import { assumedAnswers, hasYearlessTimes, timeEndings } from '../casefile/assumed-answers.ts';
 import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { applyZone, referenceYearOf, rereadTimes } from './case-zone.ts';
@@ -31,21 +31,6 @@ function collect(database: CaseDatabase): { readonly pairs: readonly ClockPair[]
   return { pairs, year };
 }
 
-const writtenOffset = /([+-]\d\d):?(\d\d)$/;
-
-/** The offset that most log lines state; `undefined` when none do or most say UTC. */
-function usualOffset(times: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const text of times) {
-    const [, hours, minutes] = writtenOffset.exec(text) ?? [];
-    if (hours === undefined) continue;
-    const offset = `${hours}:${minutes ?? '00'}`;
-    counts.set(offset, (counts.get(offset) ?? 0) + 1);
-  }
-  const [most] = [...counts].toSorted((left, right) => right[1] - left[1]);
-  return most === undefined || most[0] === '+00:00' ? undefined : most[0];
-}
-
 /**
  * Estimates the zone of wall-clock logs, and the year of logs without one, from the `currentTime` that backends state in their
  * answers. A zone that a person gave is never touched. Estimated once, when the first assumed times come in.
@@ -54,10 +39,10 @@ export function estimateClock(database: CaseDatabase): void {
   if (readMeta(database, 'zone') !== null) return;
   const { year } = collect(database);
   if (year === undefined) {
-    const offset = usualOffset(writtenTimes(database));
-    if (offset === undefined) return;
+    const zone = zoneOfOffsets(timeEndings(database));
+    if (zone === undefined) return;
     // Every log states its offset: nothing has to be read anew, but a person thinks in the station's time.
-    writeMeta(database, 'zone', offset);
+    writeMeta(database, 'zone', zone);
     writeMeta(database, 'zone-reason', 'estimated');
     return;
   }

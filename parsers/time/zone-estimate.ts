@@ -44,3 +44,32 @@ export function estimateZone(pairs: readonly ClockPair[]): ZoneEstimate | undefi
   if (best === undefined || best[1] < pairs.length * smallestAgreement) return undefined;
   return { zone: offsetText(best[0]), agreeing: best[1], of: pairs.length };
 }
+
+const writtenOffset = /([+-]\d\d):?(\d\d)$/;
+
+/** A log that states both offsets went through a change of summer time; all zones of such a pair change on the same Sunday in Europe. */
+const europeanPairs: Readonly<Record<string, string>> = {
+  '+00:00 +01:00': 'Europe/London',
+  '+01:00 +02:00': 'Europe/Berlin',
+  '+02:00 +03:00': 'Europe/Athens',
+};
+
+/**
+ * The zone of logs that state their offset, from how often each offset stands at the end of a time: the zone of a pair that changes with summer time, else
+ * the usual offset. `undefined` when none states one or UTC is usual.
+ */
+export function zoneOfOffsets(
+  endings: readonly { readonly ending: string; readonly count: number }[],
+): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { ending, count } of endings) {
+    const [, hours, minutes] = writtenOffset.exec(ending) ?? [];
+    if (hours === undefined) continue;
+    const offset = `${hours}:${minutes ?? '00'}`;
+    counts.set(offset, (counts.get(offset) ?? 0) + count);
+  }
+  const pair = europeanPairs[[...counts.keys()].toSorted().join(' ')];
+  if (pair !== undefined) return pair;
+  const [most] = [...counts].toSorted((left, right) => right[1] - left[1]);
+  return most === undefined || most[0] === '+00:00' ? undefined : most[0];
+}

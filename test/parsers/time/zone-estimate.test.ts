@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { estimateZone } from '../../../parsers/time/zone-estimate.ts';
+import { estimateZone, zoneOfOffsets } from '../../../parsers/time/zone-estimate.ts';
 
 const stated = Date.UTC(2025, 6, 1, 10, 0, 0);
 const pair = (offsetMinutes: number, delaySeconds = 1) => ({
@@ -19,4 +19,13 @@ test('contradiction, clocks that are wrong and emptiness give no estimate', () =
   expect(estimateZone([pair(60), pair(120), pair(180)])).toBeUndefined();
   expect(estimateZone([pair(120, 400)])).toBeUndefined();
   expect(estimateZone([{ wallAsUtcMs: 0, statedMs: stated }])).toBeUndefined();
+});
+
+test('offsets that logs state tell the zone, a change of summer time its name', () => {
+  const endings = (...texts: readonly string[]) => texts.map((ending) => ({ ending, count: 1 }));
+  expect(zoneOfOffsets(endings('+02:00', '+01:00'))).toBe('Europe/Berlin');
+  expect(zoneOfOffsets(endings('4+0530', '5+0530'))).toBe('+05:30');
+  expect(zoneOfOffsets([...endings('+02:00'), { ending: '-03:00', count: 5 }])).toBe('-03:00');
+  expect(zoneOfOffsets(endings('12.00Z', '+00:00'))).toBeUndefined();
+  expect(zoneOfOffsets([])).toBeUndefined();
 });
