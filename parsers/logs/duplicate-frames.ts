@@ -1,5 +1,5 @@
 import type { DirectionLabel, FrameKind } from '../model/frame.ts';
-import type { FoundFrame } from './frame-reader.ts';
+import type { FoundFrame } from './found-frame.ts';
 
 /** Ids back that are looked at; a logger repeats a message within a few lines. */
 const looked = 48;

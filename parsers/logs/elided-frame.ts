@@ -1,0 +1,64 @@
+import { type FrameAttempt, type FramePlace, none } from './found-frame.ts';
+import { type ArrayElements, type FrameShape, readFrameShape } from './frame-shape.ts';
+
+/** Marks of a logger that leaves out the middle of a message. */
+export const elision = /\.\.\.|\u2026/;
+/** A logger that leaves out the middle of messages does so to keep them short. */
+const longestElided = 4096;
+/** Such a logger notes the whole length behind the message (python websockets). */
+const lengthNote = /^['"]? ?\[(\d{1,9}) bytes[^\]\n]{0,40}\]/;
+const noteAtEnd = /['"]? ?\[\d{1,9} bytes[^\]]{0,40}\]\s*$/;
+/** Characters behind a message in which the whole note lies. */
+const noteLooked = 64;
+
+/** The header of a frame whose middle was left out: what stands before the gap. */
+function elidedShape(elements: ArrayElements): FrameShape | undefined {
+  if (elements.count < 3 || elision.test(elements.text(1))) return undefined;
+  const type = elements.text(0);
+  const third = elements.text(2);
+  const cutName = elision.test(third);
+  if (type === '3') {
+    if (!third.startsWith('{')) return undefined;
+  } else if (!third.startsWith('"')) return undefined;
+  const shown: ArrayElements = cutName
+    ? {
+        count: 3,
+        lastIsComplete: false,
+        text: (index) => (index === 2 ? (third.split(elision)[0] ?? '') : elements.text(index)),
+      }
+    : elements;
+  const shape = readFrameShape(shown, false);
+  return shape === undefined ? undefined : { ...shape, payloadElement: null };
+}
+
+/** A frame of which the logger left out the middle; `none` when its header cannot be read. */
+export function elidedFrame(elements: ArrayElements, place: FramePlace): FrameAttempt {
+  const shape = elidedShape(elements);
+  if (shape === undefined) return none;
+  const payload = { at: 'nowhere' } as const;
+  return {
+    outcome: 'frame',
+    frame: { ...place, shape, state: 'elided', repairs: [], payload, station: null, problem: 'log.frame-elided' },
+  };
+}
+
+/** Where a frame that begins at `start` ends if its middle was left out on its line; `undefined` without a sign of that. */
+export function elidedEnd(text: string, start: number, lineEnd: number): number | undefined {
+  const rest = text.slice(start, Math.min(lineEnd, start + longestElided));
+  // The second is an ellipsis in UTF-8, read one character per byte.
+  if (!elision.test(rest) && !rest.includes('\u00e2\u20ac\u00a6')) return undefined;
+  const noted = noteAtEnd.exec(rest);
+  const bracket = noted === null ? rest.lastIndexOf(']') : rest.lastIndexOf(']', noted.index);
+  return bracket > 0 ? start + bracket + 1 : undefined;
+}
+
+/** The length that a logger notes behind a message, `undefined` without a note, `'unknown'` when it may still come. */
+export function notedLength(text: string, end: number, final: boolean): number | 'unknown' | undefined {
+  const first = text.charCodeAt(end);
+  if (first !== 0x27 && first !== 0x22 && first !== 0x20) return undefined;
+  const tail = text.slice(end, end + noteLooked);
+  if (!tail.includes('[')) return undefined;
+  const match = lengthNote.exec(tail);
+  if (match === null) return tail.length < noteLooked && !tail.includes('\n') && !final ? 'unknown' : undefined;
+  return Number(match[1]);
+}

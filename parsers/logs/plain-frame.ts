@@ -1,0 +1,94 @@
+import type { FramePayload } from '../model/frame.ts';
+import { derive } from './derived-frame.ts';
+import { elidedEnd, elidedFrame, notedLength } from './elided-frame.ts';
+import { completeFrame, damagedFrame, type FrameAttempt, more, none } from './found-frame.ts';
+import { type ArrayElements, elementsOf, type FrameShape, readFrameShape } from './frame-shape.ts';
+import { type JsonStructure, walkJsonArray } from './json-structure.ts';
+import type { LineKnowledge } from './line-knowledge.ts';
+import type { LogWindow } from './log-window.ts';
+import { headerElements, windowElements } from './window-elements.ts';
+import { readOverLines } from './wrapped-frame.ts';
+
+/** Whether an unfinished array may still turn out to be a frame; one that cannot must not wait for more text. */
+function canBecomeFrame(elements: ArrayElements): boolean {
+  // A result is known by its third element, the others by their fourth; `nu` may still become `null`.
+  const telling = elements.text(0) === '3' ? 2 : 3;
+  if (elements.count <= telling) return true;
+  const begun = elements.text(telling);
+  return 'null'.startsWith(begun) || readFrameShape(elements, false) !== undefined;
+}
+
+/** The payload where it stands in the source, or as text where the source cannot be read as UTF-8. */
+function sourcePayload(window: LogWindow, shape: FrameShape, structure: JsonStructure): FramePayload {
+  if (shape.payloadElement === null) return { at: 'nowhere' };
+  const from = structure.bounds[shape.payloadElement * 2] ?? 0;
+  const to = structure.bounds[shape.payloadElement * 2 + 1] ?? 0;
+  if (window.isPlainUtf8(from, to)) {
+    return { at: 'source', range: { offset: window.offsetAt(from), length: window.lengthOf(from, to) } };
+  }
+  return { at: 'text', text: window.decode(from, to) };
+}
+
+function readClosed(window: LogWindow, final: boolean, start: number, structure: JsonStructure): FrameAttempt {
+  const shape = readFrameShape(headerElements(window, structure), true);
+  if (shape === undefined) return none;
+  const { end } = structure;
+  const place = { dress: 'plain', start, end } as const;
+  const noted = notedLength(window.text, end, final);
+  if (noted === 'unknown') return more;
+  if (noted !== undefined && noted !== window.lengthOf(start, end)) {
+    return elidedFrame(windowElements(window, structure), place);
+  }
+  if (structure.edits.length > 0) return completeFrame(derive(window.decode(start, end)), place, []);
+  const payload = sourcePayload(window, shape, structure);
+  return {
+    outcome: 'frame',
+    frame: { ...place, shape, state: 'whole', repairs: [], payload, station: null, problem: null },
+  };
+}
+
+/** JSON ended in the middle of a line: the middle was left out, quotes were not escaped, or it is damaged. */
+function readBroken(window: LogWindow, final: boolean, start: number, structure: JsonStructure): FrameAttempt {
+  const { text } = window;
+  const newline = window.newlineAfter(start);
+  if (newline < 0 && !final) return more;
+  const lineEnd = newline < 0 ? text.length : newline;
+  const elements = windowElements(window, structure);
+  const gapEnd = elidedEnd(text, start, lineEnd);
+  if (gapEnd !== undefined) {
+    const elided = elidedFrame(elements, { dress: 'plain', start, end: gapEnd });
+    if (elided !== none) return elided;
+  }
+  if (readFrameShape(elements, false) === undefined) return none;
+  const loose = walkJsonArray(text, start, lineEnd, true);
+  if (loose.outcome === 'closed' && readFrameShape(windowElements(window, loose), true) !== undefined) {
+    const decoded = window.decode(start, loose.end);
+    const walked = walkJsonArray(decoded, 0, decoded.length, true);
+    const derived = { text: decoded, structure: walked, elements: elementsOf(decoded, walked) };
+    return completeFrame(derived, { dress: 'plain', start, end: loose.end }, []);
+  }
+  const derived = derive(window.decode(start, structure.end + 1 > lineEnd ? lineEnd : structure.end + 1));
+  return damagedFrame(derived, { dress: 'plain', start, end: structure.end }, 'log.frame-malformed');
+}
+
+/** Reads a frame that stands in the log as JSON. `start` is its bracket, `lineStart` where its line begins. */
+export function readPlainFrame(
+  window: LogWindow,
+  lines: LineKnowledge,
+  start: number,
+  lineStart: number,
+): FrameAttempt {
+  const { text } = window;
+  const structure = walkJsonArray(text, start, text.length, false);
+  if (structure.outcome === 'closed') return readClosed(window, lines.final, start, structure);
+  // Judged by what is there so far; a head that can never become a frame must not wait for more text.
+  if (structure.outcome === 'open' && !lines.final) {
+    return canBecomeFrame(windowElements(window, structure)) ? more : none;
+  }
+  const lineEnd = window.newlineAfter(start);
+  const sameLine = lineEnd < 0 || structure.end < lineEnd || (structure.end === lineEnd && !structure.brokenString);
+  if (structure.outcome === 'broken' && sameLine && structure.end !== lineEnd) {
+    return readBroken(window, lines.final, start, structure);
+  }
+  return readOverLines(window, lines, start, lineStart, structure);
+}
