@@ -1,0 +1,124 @@
+import { directionFromWords } from './direction-markers.ts';
+import type { LogWindow } from './log-window.ts';
+import type { PrefixResolver, ResolvedPrefix } from './prefix-resolver.ts';
+
+/** Characters of a line in which its prefix lies. */
+export const prefixLooked = 1500;
+/** Only brackets, quotes or a name stand before a frame whose header may be the line above. */
+const bareBefore = /^[\s"'`>({,[]*(?:[\w ]{1,40}[=:][\s"'`(]{0,4})?$/;
+
+/** What the text around a frame says about it. */
+export type FrameContext = Pick<ResolvedPrefix, 'time' | 'station' | 'label' | 'action'>;
+
+/** The line above a frame that may be its header (libocpp, pasted tables). */
+interface LineAbove {
+  readonly text: string;
+  readonly hadFrame: boolean;
+}
+
+/**
+ * Remembers of the lines read so far what a frame may need to know: the prefix of its line, the line above, the last time that was written.
+ * Lines are decoded only when a frame asks for them.
+ */
+export class LineContext {
+  readonly #window: LogWindow;
+  readonly #resolver: PrefixResolver;
+  /** The prefix of the line being read, once it was needed; `undefined` before that. */
+  #linePrefix: ResolvedPrefix | null | undefined;
+  #above: LineAbove | null = null;
+  /** Where the line above stands in the window, while it is there and was not needed yet. */
+  #aboveRange: readonly [number, number] | null = null;
+  /** Time of the last line with a prefix: continuation lines were written then too. */
+  #lastTime: string = '';
+  #lastPrefixedRange: readonly [number, number] | null = null;
+
+  constructor(window: LogWindow, resolver: PrefixResolver) {
+    this.#window = window;
+    this.#resolver = resolver;
+  }
+
+  /** Before the window moves on, what may still be needed of the lines above is taken out of it. */
+  keepLinesAbove(): void {
+    this.#lineAbove();
+    this.#lastWrittenTime();
+  }
+
+  /** What is said about the frame at `start`, the first of its line: by the line, or by the line above. */
+  ofFirstFrame(lineStart: number, start: number, before: string): FrameContext {
+    const own = this.prefixOfLine(lineStart, start);
+    if (own !== null) return this.#written(own, '');
+    const above = this.#lineAbove();
+    const isHeader = bareBefore.test(before) && above !== null && !above.hadFrame;
+    const header = isHeader ? this.#resolver.resolve(above.text, true) : null;
+    if (header !== null && (header.time !== '' || header.label !== 'unknown')) return header;
+    return { time: this.#lastWrittenTime(), station: null, label: directionFromWords(before), action: null };
+  }
+
+  /** What is said about a further frame of a line: by the text since the frame before it, or by the line. */
+  ofFurtherFrame(before: string): FrameContext {
+    const line = this.#linePrefix;
+    const own = this.#resolver.resolve(before, true);
+    if (own !== null) return this.#written(own, line?.time ?? this.#lastTime);
+    const label = directionFromWords(before);
+    return { time: line?.time ?? this.#lastWrittenTime(), station: line?.station ?? null, label, action: null };
+  }
+
+  /** A prefix that stands before its frame; one without a time has the time `otherwise`. */
+  #written(own: ResolvedPrefix, otherwise: string): FrameContext {
+    if (own.time === '') return { ...own, time: otherwise };
+    this.#lastTime = own.time;
+    this.#lastPrefixedRange = null;
+    return own;
+  }
+
+  /** The prefix of the line being read, looked for up to `upTo`; `null` when it has none. */
+  prefixOfLine(lineStart: number, upTo: number): ResolvedPrefix | null {
+    if (this.#linePrefix === undefined) {
+      const text = this.#window.peek(lineStart, Math.min(upTo, lineStart + prefixLooked));
+      this.#linePrefix = this.#resolver.resolve(text, true);
+    }
+    return this.#linePrefix;
+  }
+
+  /** The last line that is not blank, above the one being read. */
+  #lineAbove(): LineAbove | null {
+    if (this.#aboveRange !== null) {
+      const [from, to] = this.#aboveRange;
+      this.#above = { text: this.#window.decode(from, Math.min(to, from + prefixLooked)), hadFrame: false };
+      this.#aboveRange = null;
+    }
+    return this.#above;
+  }
+
+  #lastWrittenTime(): string {
+    if (this.#lastPrefixedRange !== null) {
+      const [from, to] = this.#lastPrefixedRange;
+      const line = this.#window.decode(from, Math.min(to, from + prefixLooked));
+      this.#lastTime = this.#resolver.resolve(line, false)?.time ?? this.#lastTime;
+      this.#lastPrefixedRange = null;
+    }
+    return this.#lastTime;
+  }
+
+  /** The line being read is one over which a frame went on; it has no prefix of its own. */
+  withinFrame(): void {
+    this.#linePrefix = null;
+  }
+
+  /** A line with frames has ended. */
+  afterFrameLine(): void {
+    this.#above = { text: '', hadFrame: true };
+    this.#aboveRange = null;
+  }
+
+  /** A line without frames has ended that is not blank. */
+  afterOtherLine(start: number, end: number, prefixed: boolean): void {
+    this.#aboveRange = [start, end];
+    if (prefixed) this.#lastPrefixedRange = [start, end];
+  }
+
+  /** A new line begins. */
+  beginLine(): void {
+    this.#linePrefix = undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import type { BytesEvidence } from '../model/evidence.ts';
+import type { LogItem } from '../model/log-item.ts';
+import { DuplicateFrames } from './duplicate-frames.ts';
+import type { FoundFrame } from './found-frame.ts';
+import { frameIssues, frameRecord, issueItem } from './frame-record.ts';
+import { HeldItems } from './held-items.ts';
+import type { FrameContext } from './line-context.ts';
+import type { LineEvent } from './line-events.ts';
+import type { LogAccountBook } from './log-account.ts';
+import { LogClock } from './log-clock.ts';
+import type { LogDetection, LogReaderContext } from './log-format.ts';
+import { OwnStrings } from './own-strings.ts';
+
+/** Makes items of what is found in a line log, with time and station; drops copies in other clothes and counts everything. */
+export class LineLogItems {
+  readonly #book: LogAccountBook;
+  readonly #station: string | null;
+  readonly #clock: LogClock;
+  readonly #stations = new OwnStrings();
+  readonly #duplicates = new DuplicateFrames();
+  readonly #items = new HeldItems();
+
+  constructor(book: LogAccountBook, detection: LogDetection, context: LogReaderContext) {
+    this.#book = book;
+    this.#station = context.station;
+    const monthFirst = detection.reasons.some((reason) => reason.code === 'sniff.month-first');
+    this.#clock = new LogClock(context.time, monthFirst ? 'month-first' : 'day-first');
+  }
+
+  /** Takes a frame. `before` is the text right before it, `payloadText` what its payload is compared by. */
+  frame(frame: FoundFrame, around: FrameContext, before: string, payloadText: string, evidence: BytesEvidence): void {
+    // The clock goes on with copies too: a line is later than the one above it.
+    const loggedAt = this.#clock.read(around.time);
+    const station = this.#stationOf(frame.station ?? around.station);
+    if (this.#duplicates.isCopy(frame, payloadText, before, around.label, around.station)) {
+      this.#book.duplicate();
+      return;
+    }
+    const { kind, uniqueId } = frame.shape;
+    const record = frameRecord(frame, around, station, loggedAt, evidence);
+    this.#book.time(loggedAt);
+    const items: readonly LogItem[] = [record, ...frameIssues(frame, evidence)];
+    if (frame.state === 'elided') {
+      this.#items.hold(items, kind, uniqueId, () => this.#book.frame(record, evidence.length));
+      return;
+    }
+    if (this.#items.replace(kind, uniqueId)) this.#book.duplicate();
+    for (const item of items) this.#items.push(item);
+    this.#book.frame(record, evidence.length);
+  }
+
+  event({ event, text, time, station }: LineEvent, evidence: BytesEvidence): void {
+    const loggedAt = this.#clock.read(time);
+    this.#items.push({ record: 'log-event', event, station: this.#stationOf(station), text, loggedAt, evidence });
+    this.#book.event(evidence.length);
+    this.#book.time(loggedAt);
+  }
+
+  /** A frame began here and did not end within `limit` bytes. */
+  tooLong(place: BytesEvidence, limit: number): void {
+    this.#items.push(issueItem('log.frame-too-long', 'error', place, { limit }));
+  }
+
+  /** The items that are certain by now; all of them at the end. */
+  take(final: boolean): readonly LogItem[] {
+    return this.#items.take(final);
+  }
+
+  #stationOf(named: string | null): string | null {
+    return named === null ? this.#station : this.#stations.own(named);
+  }
+}
