@@ -4,11 +4,19 @@ import { maintenanceCases } from './maintenance-cases.ts';
 import { meteringCases } from './metering-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 import { statusCases } from './status-cases.ts';
-import { transactionCases } from './transaction-cases.ts';
+import { transactionDatabaseCases } from './transaction-database-cases.ts';
+import { transactionEnergyCases } from './transaction-energy-cases.ts';
+import { transactionFaultCases } from './transaction-fault-cases.ts';
+import { transactionOrderCases } from './transaction-order-cases.ts';
+import { transactionStartStopCases } from './transaction-start-stop-cases.ts';
 
 /** One case for each rule of the registry. */
 export const allCases: readonly RuleCase[] = [
-  ...transactionCases,
+  ...transactionStartStopCases,
+  ...transactionOrderCases,
+  ...transactionEnergyCases,
+  ...transactionDatabaseCases,
+  ...transactionFaultCases,
   ...meteringCases,
   ...statusCases,
   ...authorisationCases,
