@@ -4,33 +4,22 @@
  */
 import * as v from 'valibot';
 import { command, query, returns } from './procedure.ts';
-import type {
-  AppInfo,
-  CaseInfo,
-  ConfigRow,
-  DocumentFile,
-  ExplainResult,
-  ExportResult,
-  FindingRow,
-  FrameDetail,
-  FrameRow,
-  Histogram,
-  JobView,
-  KeyDetail,
-  KeyRow,
-  Overview,
-  Page,
-  RawBytes,
-  RecentCase,
-  SessionDetail,
-  SessionRow,
-  SignatureDetail,
-  SignatureRow,
-  SourceRow,
-  StatusHistoryView,
-  StatusRow,
-  VerifyResult,
-} from './views.ts';
+import type { AppInfo, CaseInfo, RecentCase } from './views/case-views.ts';
+import type { ConfigRow } from './views/configuration-views.ts';
+import type { RawBytes } from './views/evidence-views.ts';
+import type { ExplainResult } from './views/explain-views.ts';
+import type { DocumentFile, ExportResult } from './views/export-views.ts';
+import type { FindingRow } from './views/finding-views.ts';
+import type { FrameDetail, FrameRow } from './views/frame-views.ts';
+import type { JobView } from './views/import-views.ts';
+import type { KeyDetail, KeyRow } from './views/key-views.ts';
+import type { Page } from './views/list-page.ts';
+import type { Histogram, Overview } from './views/overview-views.ts';
+import type { SessionDetail, SessionRow } from './views/session-views.ts';
+import type { SignatureDetail, SignatureRow } from './views/signature-views.ts';
+import type { SourceRow } from './views/source-views.ts';
+import type { StatusHistoryView, StatusRow } from './views/status-views.ts';
+import type { VerifyResult } from './views/verify-views.ts';
 
 const caseId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
 const language = v.picklist(['de', 'en']);

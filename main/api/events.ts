@@ -1,4 +1,4 @@
-import type { JobView } from './views.ts';
+import type { JobView } from './views/import-views.ts';
 
 /** What the engine tells without being asked; at most ten `job.progress` a second. */
 export type ApiEvent =

@@ -1,4 +1,6 @@
-import type { FindingCounts, ImportSummary, SignatureCounts } from '../api/views.ts';
+import type { FindingCounts } from '../api/views/finding-views.ts';
+import type { ImportSummary } from '../api/views/import-views.ts';
+import type { SignatureCounts } from '../api/views/signature-views.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 function count(database: CaseDatabase, sql: string): number {

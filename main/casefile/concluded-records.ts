@@ -5,7 +5,7 @@ import type { Session } from '../../parsers/model/session.ts';
 import type { SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { StatusInterval } from '../../parsers/model/status-interval.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
-import type { StationView } from '../api/views.ts';
+import type { StationView } from '../api/views/overview-views.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 /** Sessions in time order, without their frame ids (those are in `session_frame`). */

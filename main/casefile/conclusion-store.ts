@@ -6,7 +6,7 @@ import type { Session } from '../../parsers/model/session.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { StatusInterval } from '../../parsers/model/status-interval.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
-import type { StationView } from '../api/views.ts';
+import type { StationView } from '../api/views/overview-views.ts';
 import { createBatchInsert } from './batch-insert.ts';
 import { frameFromRow } from './imported-records.ts';
 import type { FrameTableRow } from './imported-records.ts';

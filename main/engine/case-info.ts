@@ -1,7 +1,7 @@
 import { caseSpan } from '../casefile/case-counts.ts';
 import { stations } from '../casefile/concluded-records.ts';
 import { readMeta, readRevision } from '../casefile/meta.ts';
-import type { CaseInfo } from '../api/views.ts';
+import type { CaseInfo } from '../api/views/case-views.ts';
 import type { OpenCase } from './open-cases.ts';
 
 function zoneReason(text: string | null): CaseInfo['zoneReason'] {

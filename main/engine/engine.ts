@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiClient } from '../api/client.ts';
 import type { ApiEvent } from '../api/events.ts';
-import type { AppInfo, CaseInfo } from '../api/views.ts';
+import type { AppInfo, CaseInfo } from '../api/views/case-views.ts';
 import { createDispatcher } from './dispatch.ts';
 import { createFileGrants } from './file-grants.ts';
 import type { GrantedFile } from './file-grants.ts';

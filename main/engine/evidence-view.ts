@@ -1,7 +1,7 @@
 import type { EvidenceRef } from '../../parsers/model/evidence.ts';
 import { sources } from '../casefile/concluded-records.ts';
 import { readRevision } from '../casefile/meta.ts';
-import type { EvidenceView } from '../api/views.ts';
+import type { EvidenceView } from '../api/views/evidence-views.ts';
 import type { OpenCase } from './open-cases.ts';
 
 /** Turns evidence references into what a person sees: `ocppd.log:1204`, `transactions.db TRANSACTIONS #3`. */

@@ -1,5 +1,5 @@
 import type { ApiError } from '../api/errors.ts';
-import type { ImportSummary, JobFileView } from '../api/views.ts';
+import type { ImportSummary, JobFileView } from '../api/views/import-views.ts';
 
 /** What a case writer (a worker thread of its own) is told to do. */
 export type WriterOrder =

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../parsers/base/assert.ts';
 import { ApiFailure } from '../api/errors.ts';
 import type { ApiEvent } from '../api/events.ts';
-import type { JobPhase, JobView } from '../api/views.ts';
+import type { JobPhase, JobView } from '../api/views/import-views.ts';
 import type { WriterOrder, WriterReport } from './job-messages.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
 

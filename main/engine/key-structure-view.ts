@@ -3,7 +3,7 @@ import { asn1Tree } from '../../parsers/signatures/keys/asn1-tree.ts';
 import type { Asn1Node } from '../../parsers/signatures/keys/asn1-tree.ts';
 import { keysOfBytes } from '../../parsers/signatures/keys/key-structure.ts';
 import type { UsableKey } from '../../parsers/signatures/keys/usable-key.ts';
-import type { Asn1Line, KeyStructure } from '../api/views.ts';
+import type { Asn1Line, KeyStructure } from '../api/views/key-views.ts';
 
 /* The ASN.1 structure of a key, as a person wants to see it: of what was written where that has one, else of the key in its usual form. */
 

@@ -1,5 +1,5 @@
 import { ApiFailure } from '../api/errors.ts';
-import type { Page } from '../api/views.ts';
+import type { Page } from '../api/views/list-page.ts';
 import { evaluateQuery } from '../../parsers/query/evaluate-query.ts';
 import { parseQuery } from '../../parsers/query/parse-query.ts';
 import type { Query } from '../../parsers/query/query-tree.ts';

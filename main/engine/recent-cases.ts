@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { RecentCase } from '../api/views.ts';
+import type { RecentCase } from '../api/views/case-views.ts';
 import type { FileGrants } from './file-grants.ts';
 import { caseName } from './open-cases.ts';
 

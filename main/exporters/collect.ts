@@ -3,7 +3,9 @@ import type { ApiClient } from '../api/client.ts';
 import type { Contract, ProcedureName } from '../api/contract.ts';
 import { ApiFailure } from '../api/errors.ts';
 import type { InputOf, OutputOf } from '../api/procedure.ts';
-import type { FindingRow, Page, SessionRow } from '../api/views.ts';
+import type { FindingRow } from '../api/views/finding-views.ts';
+import type { Page } from '../api/views/list-page.ts';
+import type { SessionRow } from '../api/views/session-views.ts';
 import { readExcerpts } from './evidence-excerpts.ts';
 import type { ReportData } from './report-data.ts';
 

@@ -1,4 +1,4 @@
-import type { EvidenceView } from '../api/views.ts';
+import type { EvidenceView } from '../api/views/evidence-views.ts';
 import type { Ask } from './collect.ts';
 import type { EvidenceExcerpt } from './report-data.ts';
 

@@ -1,15 +1,12 @@
 import type { EvidenceRef } from '../../parsers/model/evidence.ts';
-import type {
-  CaseInfo,
-  FindingRow,
-  KeyRow,
-  Overview,
-  SessionDetail,
-  SessionRow,
-  SignatureDetail,
-  SourceRow,
-  StatusHistoryView,
-} from '../api/views.ts';
+import type { CaseInfo } from '../api/views/case-views.ts';
+import type { FindingRow } from '../api/views/finding-views.ts';
+import type { KeyRow } from '../api/views/key-views.ts';
+import type { Overview } from '../api/views/overview-views.ts';
+import type { SessionDetail, SessionRow } from '../api/views/session-views.ts';
+import type { SignatureDetail } from '../api/views/signature-views.ts';
+import type { SourceRow } from '../api/views/source-views.ts';
+import type { StatusHistoryView } from '../api/views/status-views.ts';
 
 /** The bytes or the row behind an evidence reference, as text. */
 export interface EvidenceExcerpt {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
-import type { JobFileView } from '../api/views.ts';
+import type { JobFileView } from '../api/views/import-views.ts';
 import { importBytes } from './archive-import.ts';
 import { ByteReader } from './byte-reader.ts';
 import { companionSuffixes } from './database-shelf.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { CaseInfo } from '../../main/api/views.ts';
+import type { CaseInfo } from '../../main/api/views/case-views.ts';
 
 export const CaseContext = createContext<CaseInfo | null>(null);
 

@@ -1,4 +1,6 @@
-import type { FindingRow, SessionRow, SignatureRow } from '../../main/api/views.ts';
+import type { FindingRow } from '../../main/api/views/finding-views.ts';
+import type { SessionRow } from '../../main/api/views/session-views.ts';
+import type { SignatureRow } from '../../main/api/views/signature-views.ts';
 import { instantOf } from '../text/format-time.ts';
 import { currentPlace, goTo } from './navigation.ts';
 import type { RailScreen } from './screens.ts';

@@ -1,5 +1,5 @@
 import type { HostBridge } from '../../main/api/client.ts';
-import type { CaseInfo } from '../../main/api/views.ts';
+import type { CaseInfo } from '../../main/api/views/case-views.ts';
 import { rememberJob } from '../client/job-store.ts';
 import { callProcedure } from '../client/use-procedure.ts';
 import { goTo } from './navigation.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { CaseInfo } from '../../main/api/views.ts';
+import type { CaseInfo } from '../../main/api/views/case-views.ts';
 import { useCase } from './case-context.ts';
 import { currentPlace, goTo, usePlace } from './navigation.ts';
 import type { TimeRange } from './url-state.ts';

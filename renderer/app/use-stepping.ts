@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { FindingRow, Page, SessionRow } from '../../main/api/views.ts';
+import type { FindingRow } from '../../main/api/views/finding-views.ts';
+import type { Page } from '../../main/api/views/list-page.ts';
+import type { SessionRow } from '../../main/api/views/session-views.ts';
 import { callProcedure, procedureKey } from '../client/use-procedure.ts';
 import { useHost } from '../client/host-context.ts';
 import { useWords } from '../text/texts-context.ts';

@@ -1,4 +1,4 @@
-import type { SampleSeries } from '../../main/api/views.ts';
+import type { SampleSeries } from '../../main/api/views/session-views.ts';
 import type { EvidenceRef } from '../../parsers/model/evidence.ts';
 
 /** One instant of a chart; a `null` value ends the line before it, so that gaps stay gaps. */

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { FaultTally } from '../../main/api/views.ts';
+import type { FaultTally } from '../../main/api/views/status-views.ts';
 import { openFiltered } from '../app/links.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatCount, formatPercent } from '../text/format-number.ts';

@@ -1,4 +1,4 @@
-import type { Histogram } from '../../main/api/views.ts';
+import type { Histogram } from '../../main/api/views/overview-views.ts';
 import type { TimeRange } from '../app/url-state.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { StatusLane } from '../../main/api/views.ts';
+import type { StatusLane } from '../../main/api/views/status-views.ts';
 import type { TimeRange } from '../app/url-state.ts';
 
 type Interval = StatusLane['intervals'][number];

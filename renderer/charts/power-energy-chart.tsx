@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, XAxis, YAxis, Tooltip } from 'recharts';
-import type { SampleSeries, SessionStepView } from '../../main/api/views.ts';
+import type { SampleSeries, SessionStepView } from '../../main/api/views/session-views.ts';
 import { useEvidence } from '../app/use-evidence.ts';
 import { formatDecimalText, formatMeasured } from '../text/format-number.ts';
 import { fullTime, instantOf } from '../text/format-time.ts';

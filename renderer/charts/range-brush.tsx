@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a range of two ends is no native input */
 import { useRef, useState } from 'react';
-import type { Histogram } from '../../main/api/views.ts';
+import type { Histogram } from '../../main/api/views/overview-views.ts';
 import { useCase } from '../app/case-context.ts';
 import { useCommandHandlers } from '../app/command-handlers.ts';
 import { commitRange, cutRanges, setPreview, shiftedRange, useRange, wholeCase } from '../app/range.ts';

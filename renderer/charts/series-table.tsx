@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SampleSeries } from '../../main/api/views.ts';
+import type { SampleSeries } from '../../main/api/views/session-views.ts';
 import { formatDecimalText } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';
 import { DataGrid } from '../widgets/data-grid.tsx';

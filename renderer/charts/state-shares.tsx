@@ -1,4 +1,4 @@
-import type { StatusLane } from '../../main/api/views.ts';
+import type { StatusLane } from '../../main/api/views/status-views.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatPercent } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';

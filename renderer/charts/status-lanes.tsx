@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- parts of a drawing have roles, not tags */
 import { useMemo, useState } from 'react';
-import type { StatusLane } from '../../main/api/views.ts';
+import type { StatusLane } from '../../main/api/views/status-views.ts';
 import { useRange } from '../app/range.ts';
 import { commitRange } from '../app/range.ts';
 import type { TimeRange } from '../app/url-state.ts';

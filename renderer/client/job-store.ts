@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { JobPhase, JobView } from '../../main/api/views.ts';
+import type { JobPhase, JobView } from '../../main/api/views/import-views.ts';
 
 /** The last job of each case, as the engine told it. Events may overtake the reply that started the job. */
 let jobs: ReadonlyMap<string, JobView> = new Map();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { JobView } from '../../main/api/views.ts';
+import type { JobView } from '../../main/api/views/import-views.ts';
 import { ApiCallError } from './api-call-error.ts';
 import { forgetJob, isRunning, rememberJob, useJob } from './job-store.ts';
 

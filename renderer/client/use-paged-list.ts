@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Page } from '../../main/api/views.ts';
+import type { Page } from '../../main/api/views/list-page.ts';
 import { useHost } from './host-context.ts';
 import { callProcedure } from './use-procedure.ts';
 import type { Contract } from '../../main/api/contract.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { FindingRow } from '../../main/api/views.ts';
+import type { FindingRow } from '../../main/api/views/finding-views.ts';
 import { useCase } from '../app/case-context.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { currentPlace } from '../app/navigation.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SignatureRow } from '../../main/api/views.ts';
+import type { SignatureRow } from '../../main/api/views/signature-views.ts';
 import { useCase } from '../app/case-context.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { EvidenceView } from '../../main/api/views.ts';
+import type { EvidenceView } from '../../main/api/views/evidence-views.ts';
 import { useEvidence } from '../app/use-evidence.ts';
 import { visibleText } from '../text/visible-text.ts';
 

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { FindingRow } from '../../main/api/views.ts';
+import type { FindingRow } from '../../main/api/views/finding-views.ts';
 import { openFinding } from '../app/links.ts';
 import { EmptyState } from './empty-state.tsx';
 import { SeverityMark } from './severity-mark.tsx';

@@ -1,4 +1,4 @@
-import type { FindingCounts } from '../../main/api/views.ts';
+import type { FindingCounts } from '../../main/api/views/finding-views.ts';
 import { useWords } from '../text/texts-context.ts';
 import { formatCount } from '../text/format-number.ts';
 import { SeverityMark } from './severity-mark.tsx';

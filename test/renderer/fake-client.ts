@@ -1,6 +1,8 @@
 import type { HostBridge } from '../../main/api/client.ts';
 import type { ApiEvent } from '../../main/api/events.ts';
-import type { CaseInfo, ImportSummary, StatusLane } from '../../main/api/views.ts';
+import type { CaseInfo } from '../../main/api/views/case-views.ts';
+import type { ImportSummary } from '../../main/api/views/import-views.ts';
+import type { StatusLane } from '../../main/api/views/status-views.ts';
 import * as data from './preview/fake-data.ts';
 
 export type FakeMode = 'full' | 'empty' | 'importing' | 'error' | 'nothing-read';

@@ -1,4 +1,5 @@
-import type { ConfigRow, Page } from '../../api/views.ts';
+import type { ConfigRow } from '../../api/views/configuration-views.ts';
+import type { Page } from '../../api/views/list-page.ts';
 import { configurationRecords } from '../../casefile/imported-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';

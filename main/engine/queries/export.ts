@@ -1,5 +1,5 @@
 import { ApiFailure } from '../../api/errors.ts';
-import type { ExportKind, ExportResult } from '../../api/views.ts';
+import type { ExportKind, ExportResult } from '../../api/views/export-views.ts';
 import type { ExportScope } from '../../exporters/exports/case-export.ts';
 import { caseExports } from '../../exporters/exports/index.ts';
 import type { EngineContext } from '../engine.ts';

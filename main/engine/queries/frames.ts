@@ -1,4 +1,5 @@
-import type { FrameDetail, FrameRow, Page } from '../../api/views.ts';
+import type { FrameDetail, FrameRow } from '../../api/views/frame-views.ts';
+import type { Page } from '../../api/views/list-page.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import { createFrameList } from '../../casefile/frame-list.ts';
 import type { FrameHeader, FrameList, ListedFrame, TimeRange } from '../../casefile/frame-list.ts';

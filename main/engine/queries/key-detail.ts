@@ -7,7 +7,7 @@ import type { KeyConflictCode } from '../../../parsers/text/key-texts.ts';
 import { sentence } from '../../../parsers/text/sentence.ts';
 import { keyProblemTexts } from '../../../parsers/text/signature-texts.ts';
 import { ApiFailure } from '../../api/errors.ts';
-import type { KeyConflict, KeyDetail, KeyReadingView, KeyRow } from '../../api/views.ts';
+import type { KeyConflict, KeyDetail, KeyReadingView, KeyRow } from '../../api/views/key-views.ts';
 import { signatures } from '../../casefile/concluded-records.ts';
 import { keyStructure } from '../key-structure-view.ts';
 import type { OpenCase } from '../open-cases.ts';

@@ -1,5 +1,6 @@
 import { readPublicKey } from '../../../parsers/signatures/keys/public-key.ts';
-import type { KeyRow, Page } from '../../api/views.ts';
+import type { KeyRow } from '../../api/views/key-views.ts';
+import type { Page } from '../../api/views/list-page.ts';
 import { signatures } from '../../casefile/concluded-records.ts';
 import { publicKeys } from '../../casefile/imported-records.ts';
 import { evidenceLabels } from '../evidence-view.ts';

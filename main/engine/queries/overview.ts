@@ -1,5 +1,6 @@
 import type { Language } from '../../../parsers/model/language.ts';
-import type { Histogram, Overview, SessionRow } from '../../api/views.ts';
+import type { Histogram, Overview } from '../../api/views/overview-views.ts';
+import type { SessionRow } from '../../api/views/session-views.ts';
 import { caseCounts, caseSpan, histogram } from '../../casefile/case-counts.ts';
 import { sources, stations } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';

@@ -1,5 +1,5 @@
 import { ApiFailure } from '../../api/errors.ts';
-import type { RawBytes } from '../../api/views.ts';
+import type { RawBytes } from '../../api/views/evidence-views.ts';
 import { databaseRecordAt, sourceSize } from '../../casefile/source-facts.ts';
 import type { OpenCase } from '../open-cases.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentFile } from '../../api/views.ts';
+import type { DocumentFile } from '../../api/views/export-views.ts';
 import { collectReportData } from '../../exporters/collect.ts';
 import type { ReportFormat, ReportKind } from '../../exporters/exporter.ts';
 import { exporters } from '../../exporters/index.ts';

@@ -1,7 +1,7 @@
 import type { MeterSample, Session } from '../../../parsers/model/session.ts';
 import { parsePayload } from '../../../parsers/ocpp/payload.ts';
 import { meterSamples } from '../../../parsers/sessions/meter-samples.ts';
-import type { SampleSeries } from '../../api/views.ts';
+import type { SampleSeries } from '../../api/views/session-views.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { frameList, textOfPayload } from './frames.ts';
 

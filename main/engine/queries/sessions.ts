@@ -2,7 +2,8 @@ import type { Language } from '../../../parsers/model/language.ts';
 import type { Session } from '../../../parsers/model/session.ts';
 import type { Billing, SignatureAnswer } from '../../../parsers/model/verdict.ts';
 import { ApiFailure } from '../../api/errors.ts';
-import type { Page, SessionDetail, SessionRow } from '../../api/views.ts';
+import type { Page } from '../../api/views/list-page.ts';
+import type { SessionDetail, SessionRow } from '../../api/views/session-views.ts';
 import {
   neighbourSessions,
   sessionById,

@@ -2,7 +2,7 @@ import type { Language } from '../../../parsers/model/language.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
 import { issueText, issueTexts } from '../../../parsers/text/issue-texts.ts';
 import { sentence } from '../../../parsers/text/sentence.ts';
-import type { SourceRow } from '../../api/views.ts';
+import type { SourceRow } from '../../api/views/source-views.ts';
 import { recordCounts, sources } from '../../casefile/concluded-records.ts';
 import type { StoredSource } from '../../casefile/concluded-records.ts';
 import { evidenceLabels } from '../evidence-view.ts';

@@ -1,5 +1,6 @@
 import type { StatusInterval } from '../../../parsers/model/status-interval.ts';
-import type { FaultTally, Page, StatusHistoryView, StatusLane, StatusRow } from '../../api/views.ts';
+import type { Page } from '../../api/views/list-page.ts';
+import type { FaultTally, StatusHistoryView, StatusLane, StatusRow } from '../../api/views/status-views.ts';
 import { caseSpan } from '../../casefile/case-counts.ts';
 import { statusIntervals } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';

@@ -12,7 +12,7 @@ import type {
   VerifyProblem,
   VerifyResult,
   VerifySummaryLine,
-} from '../../api/views.ts';
+} from '../../api/views/verify-views.ts';
 import { signatures, sources, transactionVerdicts } from '../../casefile/concluded-records.ts';
 import type { StoredSource } from '../../casefile/concluded-records.ts';
 import { addPinnedKey } from '../../casefile/journal.ts';

@@ -1,4 +1,4 @@
-import type { SampleSeries, SessionDetail } from '../../api/views.ts';
+import type { SampleSeries, SessionDetail } from '../../api/views/session-views.ts';
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import type { Writer } from '../html/quantities.ts';

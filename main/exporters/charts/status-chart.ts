@@ -1,4 +1,5 @@
-import type { SessionRow, StatusLane } from '../../api/views.ts';
+import type { SessionRow } from '../../api/views/session-views.ts';
+import type { StatusLane } from '../../api/views/status-views.ts';
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import type { Writer } from '../html/quantities.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../../parsers/model/signed-value.ts';
 import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
-import type { ExportKind, ExportResult } from '../../api/views.ts';
+import type { ExportKind, ExportResult } from '../../api/views/export-views.ts';
 import type { Ask } from '../collect.ts';
 
 /** What of a case is exported. Both lists empty: all of it. */

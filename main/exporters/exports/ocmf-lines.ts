@@ -1,4 +1,4 @@
-import type { ExportRefusal } from '../../api/views.ts';
+import type { ExportRefusal } from '../../api/views/export-views.ts';
 import type { CaseExport } from './case-export.ts';
 import { refusal } from './refusals.ts';
 import { exportFileName, signaturesInScope } from './scoped-rows.ts';

@@ -1,6 +1,7 @@
 import { ocppVersions, versionsWith } from '../../../parsers/ocpp/actions.ts';
 import type { OcppVersion } from '../../../parsers/ocpp/actions.ts';
-import type { ExportRefusal, FrameRow } from '../../api/views.ts';
+import type { ExportRefusal } from '../../api/views/export-views.ts';
+import type { FrameRow } from '../../api/views/frame-views.ts';
 import type { CaseExport, ExportScope, ExportTools, MessageText } from './case-export.ts';
 import { identifiersIn } from '../masking/identifiers.ts';
 import { createNeedleSearch } from '../masking/needle-search.ts';

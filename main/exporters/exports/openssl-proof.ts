@@ -1,7 +1,8 @@
 import type { Bilingual, Language } from '../../../parsers/model/language.ts';
 import { opensslCurve, opensslLines, proofFiles } from '../../../parsers/signatures/proof.ts';
 import type { SignatureProof } from '../../../parsers/model/verdict.ts';
-import type { ExportedFile, ExportRefusal, SignatureDetail } from '../../api/views.ts';
+import type { ExportedFile, ExportRefusal } from '../../api/views/export-views.ts';
+import type { SignatureDetail } from '../../api/views/signature-views.ts';
 import type { CaseExport } from './case-export.ts';
 import { refusal } from './refusals.ts';
 import { signaturesInScope } from './scoped-rows.ts';

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../../../parsers/model/language.ts';
 import type { SafeVerdict } from '../../../parsers/model/verdict.ts';
 import { safeReasonText } from '../../../parsers/text/safe-texts.ts';
 import { sentence } from '../../../parsers/text/sentence.ts';
-import type { ExportRefusal } from '../../api/views.ts';
+import type { ExportRefusal } from '../../api/views/export-views.ts';
 
 /** Why something is not in an export. */
 export const refusalTexts = {

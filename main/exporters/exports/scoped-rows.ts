@@ -1,5 +1,7 @@
 import { ApiFailure } from '../../api/errors.ts';
-import type { Page, SessionRow, SignatureDetail, SignatureRow } from '../../api/views.ts';
+import type { Page } from '../../api/views/list-page.ts';
+import type { SessionRow } from '../../api/views/session-views.ts';
+import type { SignatureDetail, SignatureRow } from '../../api/views/signature-views.ts';
 import type { ExportScope, ExportTools } from './case-export.ts';
 
 const pageSize = 1_000;

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../api/views.ts';
+import type { SessionRow } from '../../api/views/session-views.ts';
 import { csvText } from '../csv-text.ts';
 import type { CsvCell } from '../csv-text.ts';
 import type { CaseExport } from './case-export.ts';

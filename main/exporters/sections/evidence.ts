@@ -1,4 +1,4 @@
-import type { EvidenceView } from '../../api/views.ts';
+import type { EvidenceView } from '../../api/views/evidence-views.ts';
 import { excerptKey } from '../evidence-excerpts.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';

@@ -1,4 +1,4 @@
-import type { FindingRow } from '../../api/views.ts';
+import type { FindingRow } from '../../api/views/finding-views.ts';
 import type { Explanation } from '../../../parsers/vendors/catalogue.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';

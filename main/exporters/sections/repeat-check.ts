@@ -1,4 +1,4 @@
-import type { SignatureDetail } from '../../api/views.ts';
+import type { SignatureDetail } from '../../api/views/signature-views.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import type { ReportContext } from '../report-context.ts';

@@ -1,4 +1,4 @@
-import type { SessionDetail } from '../../api/views.ts';
+import type { SessionDetail } from '../../api/views/session-views.ts';
 import { sessionChart } from '../charts/session-chart.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../api/views.ts';
+import type { SessionRow } from '../../api/views/session-views.ts';
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { billingBadge, severityCount, signatureBadge } from '../html/marks.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../parsers/model/language.ts';
-import type { ImportSummary } from '../../api/views.ts';
+import type { ImportSummary } from '../../api/views/import-views.ts';
 
 const labels = {
   de: {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ConfigRow } from '../../../main/api/views.ts';
+import type { ConfigRow } from '../../../main/api/views/configuration-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { goTo, usePlace } from '../../app/navigation.ts';
 import { isFilterError } from '../../client/api-call-error.ts';

@@ -1,4 +1,4 @@
-import type { KeyRow } from '../../../main/api/views.ts';
+import type { KeyRow } from '../../../main/api/views/key-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { goTo } from '../../app/navigation.ts';
 import { rememberJob } from '../../client/job-store.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { KeyRow } from '../../../main/api/views.ts';
+import type { KeyRow } from '../../../main/api/views/key-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { goTo, usePlace } from '../../app/navigation.ts';
 import { usePagedList } from '../../client/use-paged-list.ts';

@@ -7,7 +7,7 @@ import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { Identifier } from '../../widgets/identifier.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
-import type { SourceRow } from '../../../main/api/views.ts';
+import type { SourceRow } from '../../../main/api/views/source-views.ts';
 import type { TreeRow } from './source-tree.ts';
 
 /** The ledger's columns; the first one carries the tree. */

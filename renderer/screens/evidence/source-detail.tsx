@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../../main/api/views.ts';
+import type { SourceRow } from '../../../main/api/views/source-views.ts';
 import { useEvidence } from '../../app/use-evidence.ts';
 import { formatBytes, formatCount, formatPercent } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';

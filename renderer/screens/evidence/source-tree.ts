@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../../main/api/views.ts';
+import type { SourceRow } from '../../../main/api/views/source-views.ts';
 
 export interface TreeRow {
   readonly source: SourceRow;

@@ -1,4 +1,4 @@
-import type { FindingRow } from '../../../main/api/views.ts';
+import type { FindingRow } from '../../../main/api/views/finding-views.ts';
 import { useCommandHandlers } from '../../app/command-handlers.ts';
 import { openSession, paddedRange } from '../../app/links.ts';
 import { commitRange } from '../../app/range.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { FrameRow } from '../../../main/api/views.ts';
+import type { FrameRow } from '../../../main/api/views/frame-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { DirectionMark } from '../../widgets/direction-mark.tsx';

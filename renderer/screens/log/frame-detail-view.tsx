@@ -1,4 +1,4 @@
-import type { FrameDetail } from '../../../main/api/views.ts';
+import type { FrameDetail } from '../../../main/api/views/frame-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { useCommandHandlers } from '../../app/command-handlers.ts';
 import { openFrame, openSession, paddedRange } from '../../app/links.ts';

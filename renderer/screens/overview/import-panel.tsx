@@ -1,4 +1,4 @@
-import type { JobView } from '../../../main/api/views.ts';
+import type { JobView } from '../../../main/api/views/import-views.ts';
 import { forgetJob, isRunning } from '../../client/job-store.ts';
 import { useApiCommand } from '../../client/use-command.ts';
 import { formatBytes, formatCount } from '../../text/format-number.ts';

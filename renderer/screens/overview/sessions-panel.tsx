@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { Overview } from '../../../main/api/views.ts';
+import type { Overview } from '../../../main/api/views/overview-views.ts';
 import { openSessionRow } from '../../app/links.ts';
 import { openScreen } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';

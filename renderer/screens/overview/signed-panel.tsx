@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
-import type { Overview, SignatureCounts } from '../../../main/api/views.ts';
+import type { Overview } from '../../../main/api/views/overview-views.ts';
+import type { SignatureCounts } from '../../../main/api/views/signature-views.ts';
 import { openFiltered } from '../../app/links.ts';
 import { openScreen } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';

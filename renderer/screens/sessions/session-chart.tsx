@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SessionDetail } from '../../../main/api/views.ts';
+import type { SessionDetail } from '../../../main/api/views/session-views.ts';
 import { PowerEnergyChart } from '../../charts/power-energy-chart.tsx';
 import { SeriesTable } from '../../charts/series-table.tsx';
 import { useWords } from '../../text/texts-context.ts';

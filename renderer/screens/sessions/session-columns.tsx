@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SessionRow } from '../../../main/api/views.ts';
+import type { SessionRow } from '../../../main/api/views/session-views.ts';
 import { instantOf } from '../../text/format-time.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';

@@ -1,4 +1,4 @@
-import type { SessionDetail } from '../../../main/api/views.ts';
+import type { SessionDetail } from '../../../main/api/views/session-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { openSession, paddedRange } from '../../app/links.ts';
 import { useCommandHandlers } from '../../app/command-handlers.ts';

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../../main/api/views.ts';
+import type { SessionRow } from '../../../main/api/views/session-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Duration } from '../../widgets/duration.tsx';

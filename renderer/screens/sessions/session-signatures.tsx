@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { SignatureRow } from '../../../main/api/views.ts';
+import type { SignatureRow } from '../../../main/api/views/signature-views.ts';
 import { openSignature } from '../../app/links.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { SessionDetail, SessionStepView } from '../../../main/api/views.ts';
+import type { SessionDetail, SessionStepView } from '../../../main/api/views/session-views.ts';
 import { useEvidence } from '../../app/use-evidence.ts';
 import { formatDuration } from '../../text/format-duration.ts';
 import { instantOf } from '../../text/format-time.ts';

@@ -1,4 +1,4 @@
-import type { SignatureRow } from '../../../main/api/views.ts';
+import type { SignatureRow } from '../../../main/api/views/signature-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Energy } from '../../widgets/energy.tsx';

@@ -1,4 +1,4 @@
-import type { SignatureDetail } from '../../../main/api/views.ts';
+import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { openSession } from '../../app/links.ts';
 import { goTo } from '../../app/navigation.ts';

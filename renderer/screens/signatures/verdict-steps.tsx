@@ -1,4 +1,4 @@
-import type { SignatureDetail } from '../../../main/api/views.ts';
+import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 

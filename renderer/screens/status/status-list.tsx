@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { StatusRow } from '../../../main/api/views.ts';
+import type { StatusRow } from '../../../main/api/views/status-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { useRange } from '../../app/range.ts';
 import { usePlace } from '../../app/navigation.ts';

@@ -1,6 +1,6 @@
 import { ECDH, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KeyDetail } from '../../../main/api/views.ts';
+import type { KeyDetail } from '../../../main/api/views/key-views.ts';
 import { makeRecords } from '../../bench/signed-records.ts';
 import { createExportBench } from '../exporters/export-case.ts';
 import type { ExportBench } from '../exporters/export-case.ts';

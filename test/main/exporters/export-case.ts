@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Contract, ProcedureName } from '../../../main/api/contract.ts';
 import type { InputOf, OutputOf } from '../../../main/api/procedure.ts';
-import type { ExportedFile, ExportKind, ExportResult, SignatureDetail } from '../../../main/api/views.ts';
+import type { ExportedFile, ExportKind, ExportResult } from '../../../main/api/views/export-views.ts';
+import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 
 /** An engine with a folder of its own, and cases made from given files. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ExportedFile } from '../../../main/api/views.ts';
+import type { ExportedFile } from '../../../main/api/views/export-views.ts';
 import { ocmfSamples } from '../../../parsers/signatures/ocmf/samples.ts';
 import { makeRecords } from '../../bench/signed-records.ts';
 import { createExportBench, textOf } from './export-case.ts';

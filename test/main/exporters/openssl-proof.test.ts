@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ExportedFile } from '../../../main/api/views.ts';
+import type { ExportedFile } from '../../../main/api/views/export-views.ts';
 import { benchCurves, makeRecords } from '../../bench/signed-records.ts';
 import { createExportBench } from './export-case.ts';
 import type { ExportBench } from './export-case.ts';

@@ -1,5 +1,8 @@
 /** A small case by hand: two sessions, a fault, a good and an altered signed value, and ids of persons in every disguise. */
-import type { FindingRow, SessionRow, SignatureDetail, SourceRow } from '../../../main/api/views.ts';
+import type { FindingRow } from '../../../main/api/views/finding-views.ts';
+import type { SessionRow } from '../../../main/api/views/session-views.ts';
+import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
+import type { SourceRow } from '../../../main/api/views/source-views.ts';
 import type { ReportData } from '../../../main/exporters/report-data.ts';
 
 export const originals = {

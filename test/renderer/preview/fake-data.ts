@@ -1,13 +1,11 @@
-import type {
-  FindingRow,
-  FrameRow,
-  JobView,
-  KeyRow,
-  SessionRow,
-  SignatureRow,
-  SourceRow,
-  StatusRow,
-} from '../../../main/api/views.ts';
+import type { FindingRow } from '../../../main/api/views/finding-views.ts';
+import type { FrameRow } from '../../../main/api/views/frame-views.ts';
+import type { JobView } from '../../../main/api/views/import-views.ts';
+import type { KeyRow } from '../../../main/api/views/key-views.ts';
+import type { SessionRow } from '../../../main/api/views/session-views.ts';
+import type { SignatureRow } from '../../../main/api/views/signature-views.ts';
+import type { SourceRow } from '../../../main/api/views/source-views.ts';
+import type { StatusRow } from '../../../main/api/views/status-views.ts';
 import type { Explanation } from '../../../parsers/vendors/catalogue.ts';
 
 /*

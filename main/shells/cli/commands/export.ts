@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { ApiFailure } from '../../../api/errors.ts';
-import type { ExportedFile } from '../../../api/views.ts';
+import type { ExportedFile } from '../../../api/views/export-views.ts';
 import { ask, openCase, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';

@@ -1,4 +1,5 @@
-import type { IssueView, JobView } from '../../../api/views.ts';
+import type { IssueView } from '../../../api/views/evidence-views.ts';
+import type { JobView } from '../../../api/views/import-views.ts';
 import { ApiFailure } from '../../../api/errors.ts';
 import { ask, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';

@@ -1,4 +1,4 @@
-import type { Page } from '../../../api/views.ts';
+import type { Page } from '../../../api/views/list-page.ts';
 import { ask, openCase, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { VerifiedValueLine, VerifyResult, VerifySummaryLine } from '../../../api/views.ts';
+import type { VerifiedValueLine, VerifyResult, VerifySummaryLine } from '../../../api/views/verify-views.ts';
 import { ApiFailure } from '../../../api/errors.ts';
 import { ask, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';

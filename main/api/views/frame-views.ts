@@ -1,0 +1,40 @@
+import type { Direction, FrameKind, FrameState } from '../../../parsers/model/frame.ts';
+import type { ClockQuality } from '../../../parsers/model/timestamp.ts';
+import type { Explanation } from '../../../parsers/vendors/catalogue.ts';
+import type { EvidenceView } from './evidence-views.ts';
+
+/** `show frames --json`. */
+export interface FrameRow {
+  readonly id: number;
+  readonly time: string | null;
+  readonly timeQuality: ClockQuality;
+  readonly direction: Direction;
+  readonly kind: FrameKind;
+  readonly state: FrameState;
+  readonly uniqueId: string;
+  readonly action: string | null;
+  readonly station: string | null;
+  readonly connector: number | null;
+  readonly transactionId: string | null;
+  readonly answerTo: number | null;
+  readonly latencyMs: number | null;
+  /** Parsed payload in `--json`; in lists of the screen a short text, see `summary`. */
+  readonly payload: unknown;
+  /** One line for the list: the telling members of the payload. */
+  readonly summary: string;
+  readonly evidence: EvidenceView;
+}
+
+export interface FrameDetail {
+  readonly row: FrameRow;
+  /** Payload text, pretty-printed only by the screen. */
+  readonly payloadText: string | null;
+  readonly errorCode: string | null;
+  readonly errorDescription: string | null;
+  readonly repairs: readonly string[];
+  readonly answeredBy: FrameRow | null;
+  readonly answerTo: FrameRow | null;
+  readonly sessionId: string | null;
+  /** Explanation of a vendor error code in it, if there is one. */
+  readonly explanations: readonly Explanation[];
+}

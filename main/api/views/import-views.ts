@@ -1,0 +1,49 @@
+import type { FindingCounts } from './finding-views.ts';
+import type { SignatureCounts } from './signature-views.ts';
+
+export type JobPhase = 'waiting' | 'reading' | 'concluding' | 'done' | 'cancelled' | 'failed';
+
+export interface JobView {
+  readonly jobId: string;
+  readonly caseId: string;
+  readonly phase: JobPhase;
+  readonly files: readonly JobFileView[];
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly records: number;
+  readonly issues: number;
+  /** Set when `done`: the summary of design 6, `import --json`. */
+  readonly summary: ImportSummary | null;
+  /** Code of the failure when `failed`, and its technical detail. */
+  readonly failure: string | null;
+  readonly failureDetail: string | null;
+}
+
+export interface JobFileView {
+  readonly name: string;
+  readonly state: 'waiting' | 'reading' | 'done' | 'known' | 'failed';
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  /** Code of what went wrong, e.g. `file-missing`; entries of archives report in the ledger. */
+  readonly failure: string | null;
+}
+
+export interface ImportSummary {
+  readonly type: 'summary';
+  readonly sources: number;
+  readonly frames: {
+    readonly call: number;
+    readonly result: number;
+    readonly error: number;
+    readonly repaired: number;
+    readonly truncated: number;
+    readonly elided: number;
+  };
+  readonly statusNotifications: number;
+  readonly sessions: number;
+  readonly signed: SignatureCounts;
+  readonly keys: number;
+  readonly findings: FindingCounts;
+  /** Sources of which nothing could be read. */
+  readonly unread: number;
+}

@@ -1,0 +1,60 @@
+import type { EvidenceRef } from '../../../parsers/model/evidence.ts';
+import type { Disagreement, SessionStepKind, SessionWitness } from '../../../parsers/model/session.ts';
+import type { ClockQuality } from '../../../parsers/model/timestamp.ts';
+import type { Billing, SignatureAnswer } from '../../../parsers/model/verdict.ts';
+import type { EvidenceView } from './evidence-views.ts';
+import type { FindingCounts, FindingRow } from './finding-views.ts';
+import type { SignatureRow } from './signature-views.ts';
+
+/** `show sessions --json`. */
+export interface SessionRow {
+  readonly id: string;
+  readonly station: string | null;
+  readonly connector: number | null;
+  readonly transactionId: string | null;
+  readonly idTag: string | null;
+  readonly start: string | null;
+  readonly stop: string | null;
+  readonly startQuality: ClockQuality | null;
+  readonly stopQuality: ClockQuality | null;
+  readonly meterStartWh: string | null;
+  readonly meterStopWh: string | null;
+  readonly energyWh: string | null;
+  readonly reason: string | null;
+  readonly complete: boolean;
+  readonly replayed: boolean;
+  readonly sources: readonly SessionWitness[];
+  /** Worst answer over the session's signed values; `null` when it has none. */
+  readonly signature: SignatureAnswer | null;
+  readonly billing: Billing | null;
+  readonly findings: FindingCounts;
+}
+
+export interface SessionStepView {
+  readonly step: SessionStepKind;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly detail: string | null;
+  readonly evidence: EvidenceView;
+}
+
+export interface SampleSeries {
+  readonly measurand: string;
+  readonly phase: string | null;
+  readonly unit: string;
+  /** At most 2,000, thinned by minimum and maximum per bucket so that peaks survive. `value` is exact text. */
+  readonly points: readonly { readonly ms: number; readonly value: string; readonly evidence: EvidenceRef }[];
+  readonly thinned: boolean;
+}
+
+/** Screen D. */
+export interface SessionDetail {
+  readonly row: SessionRow;
+  readonly steps: readonly SessionStepView[];
+  readonly series: readonly SampleSeries[];
+  readonly signatures: readonly SignatureRow[];
+  readonly findings: readonly FindingRow[];
+  readonly disagreements: readonly Disagreement[];
+  readonly previousId: string | null;
+  readonly nextId: string | null;
+}
