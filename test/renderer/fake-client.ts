@@ -3,7 +3,9 @@ import type { ApiEvent } from '../../main/api/events.ts';
 import type { CaseInfo } from '../../main/api/views/case-views.ts';
 import type { ImportSummary } from '../../main/api/views/import-views.ts';
 import type { StatusLane } from '../../main/api/views/status-views.ts';
+import type { Language } from '../../parsers/model/language.ts';
 import * as data from './preview/fake-data.ts';
+import { keyDetail } from './preview/fake-key-detail.ts';
 
 export type FakeMode = 'full' | 'empty' | 'importing' | 'error' | 'nothing-read';
 
@@ -451,6 +453,19 @@ function makeAnswers(mode: FakeMode, full: boolean) {
         );
       case 'keys.list':
         return page(full ? data.keys : [], input, (row) => JSON.stringify(row));
+      case 'key.get': {
+        const found = full ? keyDetail(Number(input['keyId']), input['language'] as Language) : undefined;
+        if (found === undefined) {
+          throw new Error(
+            JSON.stringify({
+              code: 'input-invalid',
+              params: { path: 'keyId', procedure: 'key.get' },
+              detail: null,
+            }),
+          );
+        }
+        return found;
+      }
       case 'config.list':
         return page(
           full

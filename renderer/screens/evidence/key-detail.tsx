@@ -1,22 +1,63 @@
-import type { KeyRow } from '../../../main/api/views/key-views.ts';
+import type { KeyDetail, KeyRow } from '../../../main/api/views/key-views.ts';
 import { useCase } from '../../app/case-context.ts';
+import { useCommandHandlers } from '../../app/command-handlers.ts';
 import { goTo } from '../../app/navigation.ts';
 import { rememberJob } from '../../client/job-store.ts';
 import { useApiCommand } from '../../client/use-command.ts';
+import { useProcedure } from '../../client/use-procedure.ts';
+import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
+import { Answer } from '../../widgets/answer.tsx';
 import { Button } from '../../widgets/button.tsx';
 import { CopyButton } from '../../widgets/copy-button.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { KeyConflicts } from './key-conflicts.tsx';
+import { KeyLinks } from './key-links.tsx';
+import { KeyReadings } from './key-readings.tsx';
+import { KeyStructureTable } from './key-structure-table.tsx';
 
-/** One key, whole; a pinned one can be unpinned (the journal keeps who and when). */
-export function KeyDetail({ row }: { readonly row: KeyRow }) {
-  const { t } = useWords();
+interface Props {
+  readonly keyId: number;
+  /** The keys that the list holds now, by id: names for the ways to other keys. */
+  readonly rows: ReadonlyMap<number, KeyRow>;
+}
+
+/**
+ * One key, whole: where it is from, what contradicts it, how it was written, its structure, where else it stands.
+ * A pinned one can be taken back; the journal keeps who and when.
+ */
+export function KeyDetailView({ keyId, rows }: Props) {
+  const { caseId } = useCase();
+  const { language } = useWords();
+  const detail = useProcedure('key.get', { caseId, keyId, language }, { keep: true });
+  return (
+    <Answer of={detail} lines={12}>
+      {(value) => <Whole key={value.row.id} detail={value} rows={rows} />}
+    </Answer>
+  );
+}
+
+function Whole({ detail, rows }: { readonly detail: KeyDetail; readonly rows: ReadonlyMap<number, KeyRow> }) {
+  const { t, language } = useWords();
+  const { row } = detail;
   const { caseId } = useCase();
   const unpin = useApiCommand('key.unpin');
+  const takeBack = () =>
+    unpin.mutate(
+      { caseId, keyId: row.id },
+      {
+        onSuccess: (job) => {
+          rememberJob(job);
+          goTo({ selection: null }, 'replace');
+        },
+      },
+    );
+  const compared = row.fingerprint !== null;
+  useCommandHandlers({ copyRow: () => void navigator.clipboard.writeText(row.text) });
   return (
     <article className="key" data-testid="key-detail">
       <header className="detail-head">
@@ -24,21 +65,7 @@ export function KeyDetail({ row }: { readonly row: KeyRow }) {
         <div className="detail-tools">
           <CopyButton text={row.text} />
           {row.origin === 'pinned' && (
-            <Button
-              disabled={unpin.isPending}
-              testId="unpin-key"
-              onPress={() =>
-                unpin.mutate(
-                  { caseId, keyId: row.id },
-                  {
-                    onSuccess: (job) => {
-                      rememberJob(job);
-                      goTo({ selection: null }, 'replace');
-                    },
-                  },
-                )
-              }
-            >
+            <Button disabled={unpin.isPending} testId="unpin-key" onPress={takeBack}>
               {t.keys.unpin}
             </Button>
           )}
@@ -46,21 +73,39 @@ export function KeyDetail({ row }: { readonly row: KeyRow }) {
       </header>
       <p>{t.verdict.keyOriginMeaning[row.origin]}</p>
       {unpin.error !== null && <ErrorState error={unpin.error} inline />}
+      {detail.problemText !== null && (
+        <p className="notice" data-testid="key-problem">
+          {visibleText(detail.problemText)} {row.problem !== null && <span className="muted mono">{row.problem}</span>}
+        </p>
+      )}
       <KeyValueList
         entries={[
           { label: t.keys.via, value: visibleText(row.via) },
           { label: t.keys.meter, value: visibleText(row.meterSerial ?? t.common.none), mono: true },
-          { label: t.keys.curve, value: visibleText(row.curve ?? t.common.none) },
-          { label: t.keys.fingerprint, value: row.fingerprint ?? t.common.none, mono: true },
-          row.problem === null ? null : { label: t.keys.problem, value: row.problem, mono: true },
+          { label: t.keys.usedBy, value: t.keys.signedValues(formatCount(row.usedBy, language), row.usedBy === 1) },
           { label: t.keys.observed, value: <TimeText iso={row.observed} /> },
           row.evidence === null ? null : { label: t.common.evidence, value: <EvidenceLink evidence={row.evidence} /> },
         ]}
       />
-      <section>
-        <h3>{t.keys.key}</h3>
-        <pre className="key-text">{visibleText(row.text, true)}</pre>
-      </section>
+      <KeyConflicts conflicts={detail.conflicts} compared={compared} rows={rows} />
+      <KeyReadings text={row.text} readings={detail.readings} />
+      <KeyStructureTable structure={detail.structure} reading={chosenReading(detail)} />
+      {compared && (
+        <section data-testid="key-elsewhere">
+          <h3>{t.keys.same}</h3>
+          {detail.sameKeyIds.length === 0 ? (
+            <p className="muted">{t.keys.noSame}</p>
+          ) : (
+            <KeyLinks ids={detail.sameKeyIds} rows={rows} />
+          )}
+        </section>
+      )}
     </article>
   );
+}
+
+/** Which of several readings the row and the structure are about: the one of the row's fingerprint, else the first. */
+function chosenReading({ row, readings }: KeyDetail): number | null {
+  if (readings.length < 2) return null;
+  return Math.max(1, readings.findIndex(({ fingerprint }) => fingerprint === row.fingerprint) + 1);
 }

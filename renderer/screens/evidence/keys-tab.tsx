@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { KeyRow } from '../../../main/api/views/key-views.ts';
 import { useCase } from '../../app/case-context.ts';
-import { goTo, usePlace } from '../../app/navigation.ts';
+import { usePlace } from '../../app/navigation.ts';
 import { usePagedList } from '../../client/use-paged-list.ts';
 import { useSelectedIndex } from '../../client/use-selected-index.ts';
 import { formatCount } from '../../text/format-number.ts';
@@ -15,7 +15,8 @@ import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Identifier } from '../../widgets/identifier.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
-import { KeyDetail } from './key-detail.tsx';
+import { KeyDetailView } from './key-detail.tsx';
+import { selectKey } from './key-links.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 
 /** Every public key with where it comes from; a person can pin the one of the meter's label. */
@@ -29,7 +30,7 @@ export function KeysTab() {
   const columns = useKeyColumns();
   const selectedId = selection?.kind === 'key' ? selection.id : null;
   const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
-  const row = selected === null ? undefined : list.rowAt(selected);
+  const rows = new Map(list.loaded.map(({ row }) => [row.id, row]));
   return (
     <>
       <div className="list-bar">
@@ -56,22 +57,18 @@ export function KeysTab() {
               rowAt={list.rowAt}
               onSight={list.show}
               selected={selected}
-              onSelect={(each) =>
-                goTo(
-                  {
-                    selection: { kind: 'key', id: each.id },
-                    ...(each.evidence === null ? {} : { evidence: each.evidence.ref }),
-                  },
-                  'replace',
-                )
-              }
+              onSelect={selectKey}
               empty={<EmptyState title={t.keys.empty} hint={t.keys.emptyHint} />}
             />
           )
         }
         second={
           <div className="detail">
-            {row === undefined ? <EmptyState title={t.keys.choose} quiet /> : <KeyDetail row={row} />}
+            {selectedId === null ? (
+              <EmptyState title={t.keys.choose} quiet />
+            ) : (
+              <KeyDetailView keyId={selectedId} rows={rows} />
+            )}
           </div>
         }
       />

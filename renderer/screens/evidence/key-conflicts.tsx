@@ -1,0 +1,54 @@
+import type { KeyConflict, KeyRow } from '../../../main/api/views/key-views.ts';
+import type { FindingSeverity } from '../../../parsers/model/finding.ts';
+import type { KeyConflictCode } from '../../../parsers/text/key-texts.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { SeverityMark } from '../../widgets/severity-mark.tsx';
+import { KeyLinks } from './key-links.tsx';
+
+/** Two meters that sign with one key is proven by signatures; who ascribed which key is only said; a missing curve is a question. */
+const severities: Readonly<Record<KeyConflictCode, FindingSeverity>> = {
+  'signed-by-meters': 'critical',
+  'same-key-for-meters': 'warning',
+  'other-key-for-meter': 'warning',
+  'several-readings': 'info',
+};
+
+function severityOf(code: string): FindingSeverity {
+  return (severities as Readonly<Record<string, FindingSeverity>>)[code] ?? 'warning';
+}
+
+interface Props {
+  readonly conflicts: readonly KeyConflict[];
+  /** Whether the text is one certain key, so that it could be compared with others. */
+  readonly compared: boolean;
+  readonly rows: ReadonlyMap<number, KeyRow>;
+}
+
+/** What contradicts a key, each with the other keys in it. */
+export function KeyConflicts({ conflicts, compared, rows }: Props) {
+  const { t } = useWords();
+  return (
+    <section data-testid="key-conflicts">
+      <h3>{t.keys.conflicts}</h3>
+      {conflicts.length > 0 && (
+        <ul className="conflicts">
+          {conflicts.map(({ code, text, keyIds }) => (
+            <li key={code}>
+              <SeverityMark severity={severityOf(code)} />
+              <div>
+                <p>{visibleText(text)}</p>
+                <KeyLinks ids={keyIds} rows={rows} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!compared ? (
+        <p className="muted">{t.keys.notCompared}</p>
+      ) : (
+        conflicts.length === 0 && <p className="muted">{t.keys.noConflicts}</p>
+      )}
+    </section>
+  );
+}
