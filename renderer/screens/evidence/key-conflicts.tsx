@@ -1,22 +1,17 @@
 import type { KeyConflict, KeyRow } from '../../../main/api/views/key-views.ts';
 import type { FindingSeverity } from '../../../parsers/model/finding.ts';
-import type { KeyConflictCode } from '../../../parsers/text/key-texts.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
 import { KeyLinks } from './key-links.tsx';
 
 /** Two meters that sign with one key is proven by signatures; who ascribed which key is only said; a missing curve is a question. */
-const severities: Readonly<Record<KeyConflictCode, FindingSeverity>> = {
+const severities: Readonly<Record<string, FindingSeverity>> = {
   'signed-by-meters': 'critical',
   'same-key-for-meters': 'warning',
   'other-key-for-meter': 'warning',
   'several-readings': 'info',
 };
-
-function severityOf(code: string): FindingSeverity {
-  return (severities as Readonly<Record<string, FindingSeverity>>)[code] ?? 'warning';
-}
 
 interface Props {
   readonly conflicts: readonly KeyConflict[];
@@ -35,7 +30,7 @@ export function KeyConflicts({ conflicts, compared, rows }: Props) {
         <ul className="conflicts">
           {conflicts.map(({ code, text, keyIds }) => (
             <li key={code}>
-              <SeverityMark severity={severityOf(code)} />
+              <SeverityMark severity={severities[code] ?? 'warning'} />
               <div>
                 <p>{visibleText(text)}</p>
                 <KeyLinks ids={keyIds} rows={rows} />
