@@ -28,7 +28,8 @@ export interface WallTime {
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function daysInMonth(year: number, month: number): number {
+/** Days of a month of the Gregorian calendar; 0 for a month that there is not. */
+export function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
 }

@@ -51,3 +51,21 @@ export async function openCase({ engine, arguments: given }: CliContext): Promis
   const opened = await ask(engine, 'case.open', { file: file.token });
   return opened.caseId;
 }
+
+/** Grants the files that the operands name. One bad name is told and never stops the rest. */
+export async function grantOperands({ engine, terminal, arguments: given }: CliContext): Promise<{
+  readonly tokens: readonly string[];
+  readonly missing: boolean;
+}> {
+  if (given.operands.length === 0) throw new UsageError('missing-paths');
+  const tokens: string[] = [];
+  for (const path of given.operands) {
+    try {
+      tokens.push((await engine.grantFile(path, path)).token);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      terminal.failure(error.error);
+    }
+  }
+  return { tokens, missing: tokens.length < given.operands.length };
+}

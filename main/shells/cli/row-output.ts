@@ -1,3 +1,4 @@
+import { csvRow } from '../../api/csv-row.ts';
 import { visible } from './terminal.ts';
 
 /** The lists that `show` prints row by row. */
@@ -86,17 +87,7 @@ export function tableLine(row: object, names: readonly string[]): string {
   return names.map((name) => visible(shortText(Reflect.get(row, name)), true).slice(0, 160) || '–').join('  ');
 }
 
-/** Spreadsheets run cells that begin like this (design 8); an apostrophe in front makes them text. Plain numbers stay numbers. */
-const formulaStart = /^[=+\-@\t\r]/;
-const plainNumber = /^-?\d+(\.\d+)?$/;
-
-/** One line of CSV by RFC 4180, without its line end. */
+/** One line of CSV, without its line end. */
 export function csvLine(cells: readonly unknown[]): string {
-  return cells
-    .map((value) => {
-      const text = shortText(value);
-      const safe = formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
-      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-    })
-    .join(',');
+  return csvRow(cells.map(shortText));
 }

@@ -1,4 +1,4 @@
-import { daysFromCivil, daysInMonth } from './civil-days.ts';
+import { daysFromCivil, daysInMonth } from '../../time/civil.ts';
 
 /*
  * The TM field: `2018-07-24T13:22:04,000+0200 S` (OCMF 1.4, Table 7; clock states in Table 19). Real devices write points, colons, `Z` and

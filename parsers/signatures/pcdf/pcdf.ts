@@ -11,7 +11,7 @@ import { deviation } from '../deviations.ts';
 import { keyOnCurve, safeKeyBytes } from '../safe/safe-keys.ts';
 import { safeNotVerified, safeRefused, safeVerified } from '../safe/safe-reasons.ts';
 import type { SignatureAccelerator, SignedFormat } from '../signed-format.ts';
-import { daysInMonth } from '../ocmf/civil-days.ts';
+import { daysInMonth } from '../../time/civil.ts';
 import { pcdfSamples } from './samples.ts';
 
 /* PCDF of Porsche: `128.8.0(ST:...)...(SG:...)`; everything before `(SG:` is signed, on secp256r1 (research 2.10). */

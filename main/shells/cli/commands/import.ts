@@ -1,7 +1,6 @@
 import type { IssueView } from '../../../api/views/evidence-views.ts';
 import type { JobView } from '../../../api/views/import-views.ts';
-import { ApiFailure } from '../../../api/errors.ts';
-import { ask, UsageError } from '../command.ts';
+import { ask, grantOperands, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { importSummaryLines } from '../summary-lines.ts';
@@ -51,21 +50,12 @@ async function tellProblems({ engine, terminal }: CliContext, caseId: string): P
 
 async function run(context: CliContext): Promise<0 | 1> {
   const { engine, terminal, arguments: given } = context;
+  // Told in this order when both are missing.
   if (given.operands.length === 0) throw new UsageError('missing-paths');
   if (given.caseFile === null) throw new UsageError('missing-option', { option: '--case' });
-  const granted: string[] = [];
-  let missing = false;
-  for (const path of given.operands) {
-    try {
-      granted.push((await engine.grantFile(path, path)).token);
-    } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error;
-      // One bad name never stops the rest.
-      terminal.failure(error.error);
-      missing = true;
-    }
-  }
-  const [first, ...others] = granted;
+  const granted = await grantOperands(context);
+  let { missing } = granted;
+  const [first, ...others] = granted.tokens;
   if (first === undefined) return exitCode.error;
   const { caseId } = await engine.caseAt(given.caseFile);
   const started = await ask(engine, 'import.start', {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { VerifiedValueLine, VerifyResult, VerifySummaryLine } from '../../../api/views/verify-views.ts';
-import { ApiFailure } from '../../../api/errors.ts';
-import { ask, UsageError } from '../command.ts';
+import { ask, grantOperands } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -55,19 +54,8 @@ async function tell(context: CliContext, result: VerifyResult): Promise<void> {
 
 async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
-  if (given.operands.length === 0) throw new UsageError('missing-paths');
-  const granted: string[] = [];
-  let missing = false;
-  for (const path of given.operands) {
-    try {
-      granted.push((await engine.grantFile(path, path)).token);
-    } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error;
-      terminal.failure(error.error);
-      missing = true;
-    }
-  }
-  const [first, ...others] = granted;
+  const { tokens, missing } = await grantOperands(context);
+  const [first, ...others] = tokens;
   if (first === undefined) return exitCode.error;
   const result = await ask(engine, 'verify.files', {
     files: [first, ...others],
