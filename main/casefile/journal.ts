@@ -6,6 +6,66 @@ import type { CaseDatabase } from './open-case-file.ts';
  * (design 7).
  */
 
+/** What a person did; the member names the record in `detail`, whose shape the owner of the action knows. */
+export type JournalAction =
+  | 'pin-key' // a public key from the meter's label or a register
+  | 'mark' // a row that a person wants to find again
+  | 'note' // words of a person beside a row
+  | 'read-as' // how a source is to be read: station, viewpoint, zone
+  | 'map-tables'; // what the tables and columns of a database hold
+
+export interface JournalEntry {
+  readonly id: number;
+  /** RFC 3339, by the clock of the computer. */
+  readonly at: string;
+  readonly who: string;
+  readonly action: JournalAction | 'undo';
+  /** The entry that this one takes back. */
+  readonly undoes: number | null;
+  /** JSON text. */
+  readonly detail: string;
+}
+
+/** Writes an entry; returns its number. */
+export function addJournalEntry(
+  database: CaseDatabase,
+  at: string,
+  who: string,
+  action: JournalAction,
+  detail: unknown,
+): number {
+  const { lastInsertRowid } = database
+    .prepare('INSERT INTO journal (at, who, action, detail) VALUES (?, ?, ?, ?)')
+    .run(at, who, action, JSON.stringify(detail));
+  return Number(lastInsertRowid);
+}
+
+/** Takes an entry back. An undo can be taken back as well: then the first entry stands again. */
+export function undoJournalEntry(database: CaseDatabase, at: string, who: string, journalId: number): number {
+  const { lastInsertRowid } = database
+    .prepare(`INSERT INTO journal (at, who, action, undoes, detail) VALUES (?, ?, 'undo', ?, '{}')`)
+    .run(at, who, journalId);
+  return Number(lastInsertRowid);
+}
+
+/** Every entry, in the order of writing: the history that an auditor reads. */
+export function journalEntries(database: CaseDatabase): readonly JournalEntry[] {
+  return database
+    .prepare<[], JournalEntry>('SELECT id, at, who, action, undoes, detail FROM journal ORDER BY id')
+    .all();
+}
+
+/** Entries of one action that were not taken back, in the order of writing. */
+export function standingEntries(database: CaseDatabase, action: JournalAction): readonly JournalEntry[] {
+  const all = journalEntries(database);
+  const takenBack = new Set<number>();
+  // The latest word counts: an undo that was itself taken back takes nothing back.
+  for (const { id, undoes } of [...all].reverse()) {
+    if (undoes !== null && !takenBack.has(id)) takenBack.add(undoes);
+  }
+  return all.filter((entry) => entry.action === action && !takenBack.has(entry.id));
+}
+
 export interface PinnedKey {
   readonly journalId: number;
   readonly text: string;
@@ -14,26 +74,14 @@ export interface PinnedKey {
 }
 
 export function addPinnedKey(database: CaseDatabase, at: string, who: string, key: Omit<PinnedKey, 'journalId'>): void {
-  database
-    .prepare(`INSERT INTO journal (at, who, action, detail) VALUES (?, ?, 'pin-key', ?)`)
-    .run(at, who, JSON.stringify(key));
-}
-
-export function undoJournalEntry(database: CaseDatabase, at: string, who: string, journalId: number): void {
-  database
-    .prepare(`INSERT INTO journal (at, who, action, undoes, detail) VALUES (?, ?, 'undo', ?, '{}')`)
-    .run(at, who, journalId);
+  addJournalEntry(database, at, who, 'pin-key', key);
 }
 
 /** Keys pinned by a person and not taken back. */
 export function pinnedKeys(database: CaseDatabase): readonly PinnedKey[] {
-  return database
-    .prepare<[], { id: number; detail: string }>(
-      `SELECT id, detail FROM journal WHERE action = 'pin-key'
-       AND id NOT IN (SELECT undoes FROM journal WHERE undoes IS NOT NULL) ORDER BY id`,
-    )
-    .all()
-    .map((row): PinnedKey => ({ ...JSON.parse(row.detail), journalId: row.id }));
+  return standingEntries(database, 'pin-key').map(
+    ({ id, detail }): PinnedKey => ({ ...JSON.parse(detail), journalId: id }),
+  );
 }
 
 /** Puts the pinned keys among the case's keys again, before verdicts are made. */
