@@ -1,21 +1,6 @@
-import { createRegistry } from '../base/registry.ts';
 import type { Language } from '../model/language.ts';
-import type { CatalogueEntry, VendorCatalogue } from './catalogue.ts';
-import { codeKey, familyPattern, longestCode, looseKey, wordsOf } from './code-shape.ts';
-import { vendorCatalogues } from './index.ts';
-
-/** An entry with the forms it is found by. */
-export interface IndexedEntry {
-  readonly catalogue: VendorCatalogue;
-  readonly entry: CatalogueEntry;
-  /** `codeKey` of the code. */
-  readonly key: string;
-  /** `key` and what else the same thing is called. */
-  readonly names: readonly string[];
-  readonly loose: string;
-  /** Set when the code has a place for something that varies. */
-  readonly family: RegExp | undefined;
-}
+import type { CatalogueIndex, IndexedEntry } from './catalogue-index.ts';
+import { codeKey, longestCode, looseKey, wordsOf } from './code-shape.ts';
 
 /** How well a code was met, best first. */
 export type CodeMatch = 'exact' | 'case' | 'family' | 'loose';
@@ -25,48 +10,20 @@ export interface CodeHit {
   readonly match: CodeMatch;
 }
 
-const entries: readonly IndexedEntry[] = createRegistry('vendor catalogues', vendorCatalogues).entries.flatMap(
-  (catalogue) =>
-    catalogue.entries.map((entry) => ({
-      catalogue,
-      entry,
-      key: codeKey(entry.code),
-      names: namesOf(entry),
-      loose: looseKey(entry.code),
-      family: familyPattern(entry.code),
-    })),
-);
-
-const byKey = new Map<string, IndexedEntry[]>();
-const byLoose = new Map<string, IndexedEntry[]>();
-for (const indexed of entries) {
-  for (const key of indexed.names) push(byKey, key, indexed);
-  push(byLoose, indexed.loose, indexed);
-}
-const families = entries.filter(({ family }) => family !== undefined);
-
-/** The code and what else the same thing is called: facts `constant` (name in a header file), `mqttCondition` and `alsoWritten` (comma-separated). */
-function namesOf({ code, facts }: CatalogueEntry): readonly string[] {
-  const others = [facts['constant'], facts['mqttCondition'], facts['alsoWritten']].join(',').split(',');
-  return [...new Set([code, ...others].map(codeKey))].filter((name) => name !== '');
-}
-
-function push(map: Map<string, IndexedEntry[]>, key: string, indexed: IndexedEntry): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [indexed]);
-  else list.push(indexed);
-}
-
 /**
  * Entries whose code is this text. A family (`<type> TIMEOUT`) counts only where its catalogue has no entry for the text itself;
  * the loose form (`plug lock cannot lock`) only where nothing else was met.
  */
-export function entriesOfCode(text: string, accepts: (indexed: IndexedEntry) => boolean): readonly CodeHit[] {
+export function entriesOfCode(
+  index: CatalogueIndex,
+  text: string,
+  accepts: (indexed: IndexedEntry) => boolean,
+): readonly CodeHit[] {
   if (text.length > longestCode) return [];
   const key = codeKey(text);
-  const direct = (byKey.get(key) ?? []).filter(accepts);
+  const direct = (index.byKey.get(key) ?? []).filter(accepts);
   const withDirect = new Set(direct.map(({ catalogue }) => catalogue.id));
-  const members = families.filter(
+  const members = index.families.filter(
     (indexed) => !withDirect.has(indexed.catalogue.id) && accepts(indexed) && indexed.family?.test(key) === true,
   );
   const hits: CodeHit[] = [
@@ -76,22 +33,24 @@ export function entriesOfCode(text: string, accepts: (indexed: IndexedEntry) => 
   if (hits.length > 0) return hits;
   const loose = looseKey(text);
   if (loose.length < 4) return [];
-  return (byLoose.get(loose) ?? []).filter(accepts).map((indexed) => ({ indexed, match: 'loose' }));
+  return (index.byLoose.get(loose) ?? []).filter(accepts).map((indexed) => ({ indexed, match: 'loose' }));
 }
 
 /** Entries that are reported together with this OCPP errorCode. */
 export function entriesReportedWith(
+  index: CatalogueIndex,
   errorCode: string,
   accepts: (indexed: IndexedEntry) => boolean,
 ): readonly IndexedEntry[] {
   const key = codeKey(errorCode);
-  return entries.filter(
+  return index.entries.filter(
     (indexed) => indexed.entry.ocppErrorCode?.toLowerCase() === key && indexed.key !== key && accepts(indexed),
   );
 }
 
 /** Entries that contain this text: 3 the code begins with it, 2 the code contains it, 1 its words stand in code and title, 0 in the meaning. */
 export function entriesContaining(
+  index: CatalogueIndex,
   text: string,
   language: Language,
   accepts: (indexed: IndexedEntry) => boolean,
@@ -102,14 +61,14 @@ export function entriesContaining(
   const loose = looseKey(text);
   if (key.length < 2 || words.length === 0) return [];
   const found: { indexed: IndexedEntry; grade: 0 | 1 | 2 | 3 }[] = [];
-  for (const indexed of entries) {
+  for (const indexed of index.entries) {
     if (!accepts(indexed)) continue;
     const { names } = indexed;
     if (names.some((name) => name.startsWith(key))) found.push({ indexed, grade: 3 });
     else if (names.some((name) => name.includes(key)) || (loose.length > 3 && indexed.loose.includes(loose)))
       found.push({ indexed, grade: 2 });
     else if (key.length > 2) {
-      const heading = `${indexed.key} ${indexed.entry.title[language].toLowerCase()}`;
+      const heading = indexed.heading[language];
       if (words.every((word) => heading.includes(word))) found.push({ indexed, grade: 1 });
       else {
         const all = `${heading} ${indexed.entry.meaning[language].toLowerCase()}`;
@@ -118,17 +77,4 @@ export function entriesContaining(
     }
   }
   return found;
-}
-
-/**
- * The catalogue that a vendor's name belongs to, by `recognisedBy`: the whole name, or its words one after the other within it
- * (`ABL SURSUM GmbH`, `com.in-tech.smartcharging.rcd`). `undefined` when nobody knows it.
- */
-export function vendorCatalogueFor(vendor: string): VendorCatalogue | undefined {
-  const words = wordsOf(vendor.slice(0, longestCode));
-  if (words.length === 0) return undefined;
-  const spaced = ` ${words.join(' ')} `;
-  return vendorCatalogues.find(({ id, recognisedBy }) =>
-    [id, ...recognisedBy].some((name) => spaced.includes(` ${wordsOf(name).join(' ')} `)),
-  );
 }

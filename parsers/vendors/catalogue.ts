@@ -36,6 +36,8 @@ export interface VendorCatalogue {
   readonly product: string;
   /** Values of `vendorId`, `chargePointVendor` and similar fields by which the catalogue is chosen, lower case. */
   readonly recognisedBy: readonly string[];
+  /** Ids of catalogues whose codes this product reports as well, because it is built with that controller. */
+  readonly builtWith?: readonly string[];
   readonly document: { readonly title: string; readonly revision: string; readonly date: string };
   readonly entries: readonly CatalogueEntry[];
   /** Queries and the codes that must be found, for the registry guard. */

@@ -1,19 +1,17 @@
 import { assertNever } from '../base/assert.ts';
 import type { Language } from '../model/language.ts';
 import type { CatalogueEntry, Explanation, VendorCatalogue } from './catalogue.ts';
+import { builtInCatalogues } from './built-in-catalogues.ts';
+import type { CatalogueIndex, IndexedEntry } from './catalogue-index.ts';
 import {
   entriesContaining,
   entriesOfCode,
   entriesReportedWith,
-  vendorCatalogueFor,
   type CodeHit,
   type CodeMatch,
-  type IndexedEntry,
 } from './catalogue-search.ts';
 import { longestCode } from './code-shape.ts';
 import { pastedFields, pastedWords, type PastedField, type PastedRole } from './pasted-text.ts';
-
-export { vendorCatalogueFor } from './catalogue-search.ts';
 
 /** More than this nobody reads; also the bound of what a short query may return. */
 export const mostExplanations = 25;
@@ -21,7 +19,11 @@ export const mostExplanations = 25;
 /** Catalogues that speak for every station, whoever made it. */
 const commonCatalogues: ReadonlySet<string> = new Set(['ocpp', 'oca']);
 
-type Accepts = (indexed: IndexedEntry) => boolean;
+/** Where is looked: all catalogues, and which of their entries count for this question. */
+interface Search {
+  readonly index: CatalogueIndex;
+  accepts(indexed: IndexedEntry): boolean;
+}
 
 /** Scores by entry; an entry keeps its best one. */
 class Ranking {
@@ -54,20 +56,21 @@ class Ranking {
  */
 export function explain(
   query: string,
-  options: { readonly vendor?: string; readonly language: Language },
+  options: { readonly vendor?: string; readonly language: Language; readonly catalogues?: CatalogueIndex },
 ): Explanation[] {
   const text = query.trim();
   if (text === '') return [];
+  const index = options.catalogues ?? builtInCatalogues;
   const fields = pastedFields(text);
-  const accepts = acceptedBy(options.vendor, fields);
+  const search = { index, accepts: acceptedBy(index, options.vendor, fields) };
   const ranking = new Ranking();
-  rankWholeCode(text, accepts, ranking);
-  if (ranking.empty) rankFields(fields, accepts, ranking);
-  if (ranking.empty) rankWords(text, accepts, ranking);
-  if (ranking.empty) rankParts(text, options.language, accepts, ranking);
-  const named = options.vendor === undefined ? undefined : vendorCatalogueFor(options.vendor);
+  rankWholeCode(text, search, ranking);
+  if (ranking.empty) rankFields(fields, search, ranking);
+  if (ranking.empty) rankWords(text, search, ranking);
+  if (ranking.empty) rankParts(text, options.language, search, ranking);
+  const named = options.vendor === undefined ? undefined : index.catalogueFor(options.vendor)?.id;
   return ranking
-    .best(({ catalogue }) => (catalogue === named ? 4 : 0))
+    .best(({ catalogue }) => (catalogue.id === named ? 4 : 0))
     .map(({ catalogue, entry }) => explanation(catalogue, entry, options.language));
 }
 
@@ -75,15 +78,29 @@ export function explain(
  * What a vendorErrorCode of a message means. `vendor` is any name the station goes by (`vendorId`, `chargePointVendor`) or `null`;
  * an unknown name is no reason to say nothing, because controllers are built into stations of many brands.
  */
-export function explainVendorCode(vendor: string | null, code: string, language: Language): Explanation[] {
-  const catalogue = vendor === null ? undefined : vendorCatalogueFor(vendor);
+export function explainVendorCode(
+  vendor: string | null,
+  code: string,
+  language: Language,
+  index: CatalogueIndex = builtInCatalogues,
+): Explanation[] {
+  const ids = vendor === null ? undefined : idsOf(index, vendor);
   const ranking = new Ranking();
   const hits = entriesOfCode(
+    index,
     code,
-    (indexed) => indexed.entry.kind === 'error' && (catalogue === undefined || indexed.catalogue === catalogue),
+    ({ entry, catalogue }) => entry.kind === 'error' && (ids === undefined || ids.has(catalogue.id)),
   );
   for (const { indexed, match } of vendorsOwn(hits)) ranking.add(indexed, matchScore(match));
   return ranking.best(() => 0).map((found) => explanation(found.catalogue, found.entry, language));
+}
+
+/** The ids of the catalogues that speak for a vendor's product: its own and those of what it is built with; `undefined` when nobody knows the vendor. */
+function idsOf(index: CatalogueIndex, vendor: string): ReadonlySet<string> | undefined {
+  const catalogue = index.catalogueFor(vendor);
+  if (catalogue === undefined) return undefined;
+  const builtWith = index.catalogues.filter(({ id }) => id === catalogue.id).flatMap((each) => each.builtWith ?? []);
+  return new Set([catalogue.id, ...builtWith]);
 }
 
 /**
@@ -97,16 +114,19 @@ function vendorsOwn(hits: readonly CodeHit[]): readonly CodeHit[] {
   return own.length > 0 ? own : hits;
 }
 
-function acceptedBy(vendor: string | undefined, fields: readonly PastedField[]): Accepts {
-  if (vendor !== undefined && vendor.trim() !== '') {
-    const catalogue = vendorCatalogueFor(vendor);
-    return (indexed) => indexed.catalogue === catalogue || commonCatalogues.has(indexed.catalogue.id);
-  }
+function acceptedBy(
+  index: CatalogueIndex,
+  vendor: string | undefined,
+  fields: readonly PastedField[],
+): Search['accepts'] {
+  const only =
+    (ids: ReadonlySet<string> | undefined) =>
+    ({ catalogue }: IndexedEntry): boolean =>
+      ids?.has(catalogue.id) === true || commonCatalogues.has(catalogue.id);
+  if (vendor !== undefined && vendor.trim() !== '') return only(idsOf(index, vendor));
   for (const { role, value } of fields) {
-    if (role !== 'vendor') continue;
-    const catalogue = vendorCatalogueFor(value);
-    if (catalogue === undefined) continue;
-    return (indexed) => indexed.catalogue === catalogue || commonCatalogues.has(indexed.catalogue.id);
+    const ids = role === 'vendor' ? idsOf(index, value) : undefined;
+    if (ids !== undefined) return only(ids);
   }
   return () => true;
 }
@@ -126,12 +146,12 @@ function matchScore(match: CodeMatch): number {
   }
 }
 
-function rankWholeCode(text: string, accepts: Accepts, ranking: Ranking): void {
+function rankWholeCode(text: string, search: Search, ranking: Ranking): void {
   if (text.length > longestCode) return;
-  const hits = entriesOfCode(text, accepts);
+  const hits = entriesOfCode(search.index, text, search.accepts);
   for (const { indexed, match } of hits) ranking.add(indexed, 1_000 + matchScore(match));
   // "GroundFailure" alone: what the vendors report under it, after the meaning of the word itself.
-  for (const indexed of entriesReportedWith(text, accepts)) ranking.add(indexed, 400);
+  for (const indexed of entriesReportedWith(search.index, text, search.accepts)) ranking.add(indexed, 400);
 }
 
 /** A field is worth what it tells: the vendor's code most, the status that follows from it least. */
@@ -173,7 +193,7 @@ function fits(role: Exclude<PastedRole, 'vendor'>, { entry }: IndexedEntry): boo
   }
 }
 
-function rankFields(fields: readonly PastedField[], accepts: Accepts, ranking: Ranking): void {
+function rankFields(fields: readonly PastedField[], search: Search, ranking: Ranking): void {
   const errorCodes = fields.filter(({ role }) => role === 'error-code').map(({ value }) => value.toLowerCase());
   const vendors = new Set<string>();
   const ordered = [...fields].sort(
@@ -183,9 +203,10 @@ function rankFields(fields: readonly PastedField[], accepts: Accepts, ranking: R
     if (role === 'vendor') continue;
     // Once a vendor's code was met, what other vendors say about the errorCode or status beside it is noise.
     const hits = entriesOfCode(
+      search.index,
       value,
       (indexed) =>
-        accepts(indexed) &&
+        search.accepts(indexed) &&
         fits(role, indexed) &&
         (vendors.size === 0 ||
           role === 'vendor-code' ||
@@ -201,14 +222,14 @@ function rankFields(fields: readonly PastedField[], accepts: Accepts, ranking: R
   }
 }
 
-function rankWords(text: string, accepts: Accepts, ranking: Ranking): void {
+function rankWords(text: string, search: Search, ranking: Ranking): void {
   const words = [...new Set(pastedWords(text))];
   const lower = new Set(words.map((word) => word.toLowerCase()));
   // In a sentence or log line codes stand as the station writes them; in a short query people ignore case.
   const long = words.length > 6;
   const hits: CodeHit[] = [];
   for (const word of words) {
-    for (const hit of entriesOfCode(word, accepts)) {
+    for (const hit of entriesOfCode(search.index, word, search.accepts)) {
       // Prose is full of words that are also codes when case is ignored ("local", "other", "a timeout").
       const plain =
         hit.match === 'loose' || (words.length > 1 && /^[a-z]+$/.test(word)) || (long && hit.match === 'case');
@@ -228,14 +249,16 @@ function loosensCase(code: string, word: string): boolean {
   return !fixed.every((part) => word.includes(part)) || (fixed[0] === '' && !/^[A-Z]/.test(word));
 }
 
-function rankParts(text: string, language: Language, accepts: Accepts, ranking: Ranking): void {
-  const hits = entriesContaining(text, language, accepts);
+function rankParts(text: string, language: Language, search: Search, ranking: Ranking): void {
+  const hits = entriesContaining(search.index, text, language, search.accepts);
   // A word somewhere in a meaning counts only while no code and no title has it.
   const lowest = hits.some(({ grade }) => grade > 0) ? 1 : 0;
   for (const { indexed, grade } of hits) if (grade >= lowest) ranking.add(indexed, 100 + grade * 50);
 }
 
-function explanation(catalogue: VendorCatalogue, entry: CatalogueEntry, language: Language): Explanation {
+/** An entry in one language. */
+export function explanation(catalogue: VendorCatalogue, entry: CatalogueEntry, language: Language): Explanation {
+  const { title, revision, date } = catalogue.document;
   const inLanguage = (texts: CatalogueEntry['causes']): readonly string[] => texts.map((text) => text[language]);
   return {
     vendor: catalogue.vendor,
@@ -249,7 +272,7 @@ function explanation(catalogue: VendorCatalogue, entry: CatalogueEntry, language
     remedies: { remote: inLanguage(entry.remedies.remote), onSite: inLanguage(entry.remedies.onSite) },
     facts: entry.facts,
     source: {
-      document: `${catalogue.document.title}, ${catalogue.document.revision} (${catalogue.document.date})`,
+      document: [title, ...[revision].filter((part) => part !== '')].join(', ') + (date === '' ? '' : ` (${date})`),
       section: entry.section,
     },
   };

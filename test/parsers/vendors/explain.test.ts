@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explain, explainVendorCode, mostExplanations, vendorCatalogueFor } from '../../../parsers/vendors/explain.ts';
+import { builtInCatalogues } from '../../../parsers/vendors/built-in-catalogues.ts';
+import { explain, explainVendorCode, mostExplanations } from '../../../parsers/vendors/explain.ts';
 import { vendorCatalogues } from '../../../parsers/vendors/index.ts';
 
 const found = (query: string, vendor?: string) =>
@@ -158,14 +159,14 @@ describe('the vendor', () => {
     ['Greenflux', 'greenflux'],
     ['Bacancy Systems PVT LTD', 'bacancy'],
   ])('%s is known', (name, id) => {
-    expect(vendorCatalogueFor(name)?.id).toBe(id);
+    expect(builtInCatalogues.catalogueFor(name)?.id).toBe(id);
   });
 
   test('a name that merely contains another is somebody else', () => {
-    expect(vendorCatalogueFor('Enablers')).toBeUndefined();
-    expect(vendorCatalogueFor('Kabelwerk Ablach')).toBeUndefined();
-    expect(vendorCatalogueFor('')).toBeUndefined();
-    expect(vendorCatalogueFor('***')).toBeUndefined();
+    expect(builtInCatalogues.catalogueFor('Enablers')).toBeUndefined();
+    expect(builtInCatalogues.catalogueFor('Kabelwerk Ablach')).toBeUndefined();
+    expect(builtInCatalogues.catalogueFor('')).toBeUndefined();
+    expect(builtInCatalogues.catalogueFor('***')).toBeUndefined();
   });
 
   test('limits the search to it and to OCPP; an unknown one leaves OCPP', () => {

@@ -1,0 +1,97 @@
+import type { Language } from '../model/language.ts';
+import type { CatalogueEntry, VendorCatalogue } from './catalogue.ts';
+import { codeKey, familyPattern, longestCode, looseKey, wordsOf } from './code-shape.ts';
+
+/** An entry with the forms it is found by. */
+export interface IndexedEntry {
+  readonly catalogue: VendorCatalogue;
+  readonly entry: CatalogueEntry;
+  /** `codeKey` of the code. */
+  readonly key: string;
+  /** `key` and what else the same thing is called. */
+  readonly names: readonly string[];
+  readonly loose: string;
+  /** Set when the code has a place for something that varies. */
+  readonly family: RegExp | undefined;
+  /** Code and title, lower case, by language: what a few words are looked for in. */
+  readonly heading: Readonly<Record<Language, string>>;
+}
+
+/** All entries of some catalogues, ready to be searched. Built once, asked often. */
+export interface CatalogueIndex {
+  readonly catalogues: readonly VendorCatalogue[];
+  readonly entries: readonly IndexedEntry[];
+  readonly byKey: ReadonlyMap<string, readonly IndexedEntry[]>;
+  readonly byLoose: ReadonlyMap<string, readonly IndexedEntry[]>;
+  readonly families: readonly IndexedEntry[];
+  /**
+   * The catalogue that a vendor's name belongs to, by `recognisedBy`: the whole name, or its words one after the other within it
+   * (`ABL SURSUM GmbH`, `com.in-tech.smartcharging.rcd`). A catalogue that knows more words of the name goes first; `undefined` when nobody knows it.
+   */
+  catalogueFor(vendor: string): VendorCatalogue | undefined;
+}
+
+/**
+ * Indexes catalogues. Several may share an id: then they speak for the same product, and an entry of a later one takes the place of the
+ * same kind and code in an earlier one (a company's own file beside the manual).
+ */
+export function createCatalogueIndex(catalogues: readonly VendorCatalogue[]): CatalogueIndex {
+  const place = (id: string, entry: CatalogueEntry): string => `${id} ${entry.kind} ${codeKey(entry.code)}`;
+  const last = new Map<string, CatalogueEntry>();
+  for (const { id, entries } of catalogues) for (const entry of entries) last.set(place(id, entry), entry);
+  const entries = catalogues.flatMap((catalogue) =>
+    catalogue.entries.flatMap((entry) =>
+      last.get(place(catalogue.id, entry)) === entry ? [indexed(catalogue, entry)] : [],
+    ),
+  );
+  const byKey = new Map<string, IndexedEntry[]>();
+  const byLoose = new Map<string, IndexedEntry[]>();
+  for (const each of entries) {
+    for (const key of each.names) push(byKey, key, each);
+    push(byLoose, each.loose, each);
+  }
+  const names = catalogues.flatMap((catalogue) =>
+    [catalogue.id, ...catalogue.recognisedBy].map((name) => ({ catalogue, words: wordsOf(name).join(' ') })),
+  );
+  return {
+    catalogues,
+    entries,
+    byKey,
+    byLoose,
+    families: entries.filter(({ family }) => family !== undefined),
+    catalogueFor(vendor) {
+      const spaced = ` ${wordsOf(vendor.slice(0, longestCode)).join(' ')} `;
+      let best: (typeof names)[number] | undefined;
+      for (const name of names) {
+        if (name.words === '' || !spaced.includes(` ${name.words} `)) continue;
+        if (best === undefined || name.words.length > best.words.length) best = name;
+      }
+      return best?.catalogue;
+    },
+  };
+}
+
+function indexed(catalogue: VendorCatalogue, entry: CatalogueEntry): IndexedEntry {
+  const key = codeKey(entry.code);
+  return {
+    catalogue,
+    entry,
+    key,
+    names: namesOf(entry),
+    loose: looseKey(entry.code),
+    family: familyPattern(entry.code),
+    heading: { de: `${key} ${entry.title.de.toLowerCase()}`, en: `${key} ${entry.title.en.toLowerCase()}` },
+  };
+}
+
+/** The code and what else the same thing is called: facts `constant` (name in a header file), `mqttCondition` and `alsoWritten` (comma-separated). */
+function namesOf({ code, facts }: CatalogueEntry): readonly string[] {
+  const others = [facts['constant'], facts['mqttCondition'], facts['alsoWritten']].join(',').split(',');
+  return [...new Set([code, ...others].map(codeKey))].filter((name) => name !== '');
+}
+
+function push(map: Map<string, IndexedEntry[]>, key: string, each: IndexedEntry): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [each]);
+  else list.push(each);
+}
