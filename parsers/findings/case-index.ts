@@ -4,6 +4,7 @@ import type { Session } from '../model/session.ts';
 import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import type { CaseView } from './finding-rule.ts';
+import { sessionsByFrame } from './sessions-by-frame.ts';
 import { createStationCoverage } from './station-coverage.ts';
 import type { StationCoverage } from './station-coverage.ts';
 
@@ -94,14 +95,8 @@ export function createCaseIndexer(view: CaseView) {
       const heartbeats = new Map(
         [...stations.values()].map(({ station, boots }) => [station, heartbeatSeconds(boots)] as const),
       );
-      let bySessionFrame: Map<number, Session> | undefined;
       let ends: Map<string, { start: Call | null; stop: Call | null }> | undefined;
-      const sessionOfFrame = (frameId: number): Session | undefined => {
-        bySessionFrame ??= new Map(
-          view.sessions.flatMap((session) => session.frameIds.map((id) => [id, session] as const)),
-        );
-        return bySessionFrame.get(frameId);
-      };
+      const sessionOfFrame = (frameId: number): Session | undefined => sessionsByFrame(view.sessions).get(frameId);
       const rows = [...view.databaseRecords];
       return {
         calls: (...actions) => {

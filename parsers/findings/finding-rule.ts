@@ -1,7 +1,7 @@
 import type { Coverage } from '../model/coverage.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { DatabaseRecord } from '../model/database-record.ts';
-import type { Finding, FindingSeverity } from '../model/finding.ts';
+import type { Finding, FindingSeverity, RuleWords } from '../model/finding.ts';
 import type { LogEventRecord } from '../model/log-event.ts';
 import type { Session } from '../model/session.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../model/signed-value.ts';
@@ -42,9 +42,16 @@ export interface FindingRule {
     | 'connection'
     | 'metering'
     | 'signature'
-    | 'maintenance';
+    | 'maintenance'
+    | 'configuration'
+    /** Known behaviour of one vendor's stations. */
+    | 'vendor'
+    /** Written by a person in a rule file. */
+    | 'own';
   /** Clauses it rests on, e.g. `OCPP 1.6 edition 2, 4.8`. */
   readonly references: readonly string[];
   readonly thresholds: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
+  /** Words of a rule that a person wrote; built-in rules have theirs in `parsers/text`. */
+  readonly words?: RuleWords;
   evaluate(view: CaseView, thresholds: Readonly<Record<string, number>>): Iterable<Finding>;
 }

@@ -22,7 +22,7 @@ export interface FindingParts {
 const mostEvidence = 50;
 
 /** A finding of a rule. Station, connector and time come from the session where they are not given. */
-export function finding(rule: Pick<FindingRule, 'id' | 'severity'>, parts: FindingParts): Finding {
+export function finding(rule: Pick<FindingRule, 'id' | 'severity' | 'words'>, parts: FindingParts): Finding {
   const { session } = parts;
   return {
     rule: rule.id,
@@ -36,6 +36,7 @@ export function finding(rule: Pick<FindingRule, 'id' | 'severity'>, parts: Findi
     evidence: distinct(parts.evidence).slice(0, mostEvidence),
     counterEvidence: parts.counterEvidence ?? [],
     vendorCode: parts.vendorCode ?? null,
+    ...(rule.words === undefined ? {} : { words: rule.words }),
   };
 }
 

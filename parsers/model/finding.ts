@@ -1,5 +1,6 @@
 import type { EvidenceRef } from './evidence.ts';
 import type { IssueParams } from './issue.ts';
+import type { Bilingual } from './language.ts';
 
 export type FindingSeverity = 'critical' | 'warning' | 'info';
 
@@ -20,6 +21,20 @@ export interface Finding {
   readonly counterEvidence: readonly CounterEvidence[];
   /** Vendor code to explain beside it (`explain`), when the finding rests on one. */
   readonly vendorCode: { readonly vendor: string | null; readonly code: string } | null;
+  /** Only of rules that a person wrote: their words, so that a case tells what it found where the rule file is not at hand. */
+  readonly words?: RuleWords;
+}
+
+/** What a person reads of a finding; `{name}` is filled from its params (`parsers/text/sentence.ts`). */
+export interface RuleWords {
+  /** What it is, in a few words without values. */
+  readonly title: Bilingual;
+  /** What was noticed, with the values. */
+  readonly detail: Bilingual;
+  /** What to do about it. */
+  readonly remedy: Bilingual;
+  /** What it rests on. */
+  readonly references: readonly string[];
 }
 
 /** Something that would have spoken against a finding: what was looked for, where, and whether it was there. */

@@ -5,14 +5,31 @@ import type { Bilingual, Language } from '../model/language.ts';
 export type SentenceCatalogue = Readonly<Record<string, Bilingual>>;
 
 /**
+ * Fills a text: `{name}` by its value; `[[with {name}||otherwise]]` is its first part where all its values are known, else its second (or
+ * nothing). So a sentence reads well when a fact is missing. Segments do not nest.
+ */
+export function fillText(text: string, params: IssueParams): string {
+  return text
+    .replaceAll(/\[\[([^[\]|]*)(?:\|\|([^[\]]*))?\]\]/g, (_whole, known: string, otherwise: string | undefined) =>
+      namesIn(known).every((name) => isKnown(params, name)) ? known : (otherwise ?? ''),
+    )
+    .replaceAll(/\{(\w+)\}/g, (whole, name: string) => (isKnown(params, name) ? String(params[name]) : whole));
+}
+
+/** The names of the values in a text. */
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+}
+
+function isKnown(params: IssueParams, name: string): boolean {
+  return Object.hasOwn(params, name) && params[name] !== '';
+}
+
+/**
  * The sentence for a code in the chosen language with its values filled in. A code without a text gives the code itself:
  * an auditor must see that something was noticed even when its wording is missing.
  */
 export function sentence(catalogue: SentenceCatalogue, code: string, params: IssueParams, language: Language): string {
-  const entry = catalogue[code];
-  if (entry === undefined) return code;
-  return entry[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name];
-    return value === undefined ? whole : String(value);
-  });
+  const entry = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
+  return entry === undefined ? code : fillText(entry[language], params);
 }

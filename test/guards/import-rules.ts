@@ -57,9 +57,24 @@ export const importRules: readonly ImportRule[] = [
   },
   { from: 'parsers/query', may: [...core, 'parsers/text'], because: 'the filter language knows fields, not readers' },
   {
+    from: 'parsers/configuration',
+    may: [...core, 'parsers/ocpp', 'parsers/vendors', 'parsers/text'],
+    because: 'a configuration is judged by what the catalogues say about its keys',
+  },
+  {
     from: 'parsers/findings',
-    may: [...core, 'parsers/ocpp', 'parsers/sessions', 'parsers/vendors', 'parsers/signatures', 'parsers/text'],
-    because: 'rules look at everything that was concluded',
+    may: [
+      ...core,
+      'parsers/logs',
+      'parsers/ocpp',
+      'parsers/query',
+      'parsers/sessions',
+      'parsers/vendors',
+      'parsers/signatures',
+      'parsers/text',
+    ],
+    because:
+      'rules look at everything that was concluded; rules that a person writes are filters, and their samples are logs',
   },
   {
     from: 'main/api',
@@ -88,14 +103,20 @@ export const importRules: readonly ImportRule[] = [
     because: 'reports are made of view models',
   },
   {
+    from: 'main/extensions',
+    may: ['parsers', 'main/api'],
+    packages: ['jsonc-parser', 'node:*'],
+    because: "files that a company adds are found and read here; what they mean is the core's",
+  },
+  {
     from: 'main/engine',
-    may: ['parsers', 'main/api', 'main/casefile', 'main/importers', 'main/exporters'],
+    may: ['parsers', 'main/api', 'main/casefile', 'main/importers', 'main/exporters', 'main/extensions'],
     packages: ['valibot', 'node:*'],
     because: 'the engine knows no transport',
   },
   {
     from: 'main/shells',
-    may: ['main/engine', 'main/api', 'main/shells'],
+    may: ['main/engine', 'main/api', 'main/extensions', 'main/shells'],
     packages: ['valibot', 'node:*', 'vite'],
     because: 'what the shells share, and the start',
   },
@@ -107,7 +128,14 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     from: 'main/shells/electron',
-    may: ['parsers/base', 'main/engine', 'main/api', 'main/shells/built-page.ts', 'main/shells/page-security.ts'],
+    may: [
+      'parsers/base',
+      'main/engine',
+      'main/api',
+      'main/extensions',
+      'main/shells/built-page.ts',
+      'main/shells/page-security.ts',
+    ],
     types: ['parsers/model'],
     packages: ['electron', 'valibot', 'node:*'],
     because: 'electron is known here only, and no other shell is',
@@ -117,6 +145,7 @@ export const importRules: readonly ImportRule[] = [
     may: [
       'main/engine',
       'main/api',
+      'main/extensions',
       'parsers/text',
       'main/shells/start.ts',
       'main/shells/launch',

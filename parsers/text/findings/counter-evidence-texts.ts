@@ -8,6 +8,7 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'answers-differ': { de: 'verschiedene Antworten auf dieselbe Meldung', en: 'different answers to the same message' },
   'any-answer': { de: 'irgendeine Antwort in dieser Zeit', en: 'any answer in that time' },
   'backend-gave-this-id': { de: 'Backend vergab diese Nummer wirklich', en: 'the backend really gave this id' },
+  'awaited-row': { de: 'was die Regel danach sucht', en: 'what the rule looks for afterwards' },
   'boot-afterwards': { de: 'Neustart danach', en: 'restart afterwards' },
   'boot-asked-for': { de: 'BootNotification vom Backend angefordert', en: 'BootNotification asked for by the backend' },
   'boot-between': { de: 'Neustart dazwischen', en: 'restart in between' },
