@@ -30,13 +30,14 @@ export function caseCounts(database: CaseDatabase, keys: number): ImportSummary 
     type: 'summary',
     sources: count(database, 'SELECT count(*) AS n FROM source'),
     frames: {
-      // An elided frame is a mention of a message whose body the logger left out: it is shown, but counted apart.
-      call: frames(`kind = 'call' AND state <> 'elided'`),
-      result: frames(`kind = 'result' AND state <> 'elided'`),
-      error: frames(`kind = 'error' AND state <> 'elided'`),
+      // An elided frame is a mention of a message whose body the logger left out, a described one was never a message in the log: shown, but counted apart.
+      call: frames(`kind = 'call' AND state NOT IN ('elided', 'described')`),
+      result: frames(`kind = 'result' AND state NOT IN ('elided', 'described')`),
+      error: frames(`kind = 'error' AND state NOT IN ('elided', 'described')`),
       repaired: frames(`state = 'repaired'`),
       truncated: frames(`state = 'truncated'`),
       elided: frames(`state = 'elided'`),
+      described: frames(`state = 'described'`),
     },
     statusNotifications: count(
       database,

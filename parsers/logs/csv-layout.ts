@@ -1,59 +1,14 @@
-import { type CsvCell, csvSeparators, readCsvRow } from './csv-rows.ts';
-import { directionFromWords } from './direction-markers.ts';
 import type { DirectionLabel } from '../model/frame.ts';
+import { isOcppAction } from '../ocpp/actions.ts';
+import { type CsvColumns, findCsvHeader } from './csv-header.ts';
+import { type CsvCell, readCsvRow } from './csv-rows.ts';
+import { directionFromWords } from './direction-markers.ts';
 import type { LogWindow } from './log-window.ts';
-import { directionFromField, type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
-import { messageInText } from './record-frame.ts';
+import { describedMessage, messageFromParts } from './message-parts.ts';
+import { directionFromField } from './record-fields.ts';
+import { messageInText, type RecordMessage } from './record-frame.ts';
 import type { RecordLayoutReader, RecordSink } from './record-log-reader.ts';
-
-/** Columns by their meaning; -1 for what a file does not have. */
-export interface CsvColumns {
-  readonly separator: string;
-  readonly count: number;
-  readonly frames: readonly number[];
-  readonly response: number;
-  readonly time: number;
-  readonly responseTime: number;
-  readonly station: number;
-  readonly direction: number;
-  /** A column named as a type that may tell the direction (research K31: `Event Type`). */
-  readonly type: number;
-  readonly action: number;
-}
-
-const mostHeaderCells = 200;
-const longestHeader = 20_000;
-
-/** The columns that a header line names; `undefined` when it is no header of a message export. */
-export function readCsvHeader(line: string): CsvColumns | undefined {
-  if (line.length > longestHeader || line.includes('[')) return undefined;
-  for (const separator of csvSeparators) {
-    const row = readCsvRow(`${line}\n`, 0, separator, true);
-    if (row === undefined || row.cells.length < 2 || row.cells.length > mostHeaderCells) continue;
-    const names = row.cells.map(({ from, to }) => plainName(line.slice(from, to)));
-    const column = (role: FieldRole) => fieldFor(role, names);
-    const response = column('response-frame');
-    const frames = frameFields(names).filter((index) => index !== response);
-    const time = column('time');
-    if (frames.length === 0 && response < 0) continue;
-    // In an export of messages a plain `id` is the station's (research K32); a message's id stands in the message.
-    const id = names.indexOf('id');
-    const station = column('station') >= 0 ? column('station') : id;
-    return {
-      separator,
-      count: names.length,
-      frames,
-      response,
-      time,
-      responseTime: column('response-time'),
-      station: frames.includes(station) ? -1 : station,
-      direction: column('direction'),
-      type: column('type'),
-      action: column('action'),
-    };
-  }
-  return undefined;
-}
+import { stationFromWords } from './station-markers.ts';
 
 function cellText(window: LogWindow, cell: CsvCell | undefined): string {
   if (cell === undefined) return '';
@@ -81,6 +36,57 @@ function answered(label: DirectionLabel): DirectionLabel {
   return opposites[label];
 }
 
+/** The action of a row; some exports name it in a column of types. */
+function actionOf(columns: CsvColumns, text: (index: number) => string): string {
+  const named = text(columns.action);
+  const type = text(columns.type);
+  return named === '' && isOcppAction(type) ? type : named;
+}
+
+interface RowMessage {
+  readonly message: RecordMessage;
+  readonly isResponse: boolean;
+  readonly cell: CsvCell | undefined;
+}
+
+/** What one row holds: request and response, a frame in a cell, or a message spread over its cells (research K31, K32). */
+function messagesOf(
+  columns: CsvColumns,
+  cells: readonly CsvCell[],
+  text: (index: number) => string,
+  rowId: string,
+): readonly RowMessage[] {
+  const found: RowMessage[] = [];
+  for (const index of columns.frames) {
+    const message = messageInText(text(index));
+    if (message === undefined) continue;
+    found.push({ message, isResponse: false, cell: cells[index] });
+    break;
+  }
+  const response = columns.response < 0 ? undefined : messageInText(text(columns.response));
+  if (response !== undefined) found.push({ message: response, isResponse: true, cell: cells[columns.response] });
+  if (found.length > 0) return found;
+  const action = actionOf(columns, text);
+  const [first] = columns.frames;
+  const payloadAt = columns.frames.find((index) => text(index).startsWith('{')) ?? first;
+  const payload = payloadAt === undefined ? '' : text(payloadAt);
+  const whole = messageFromParts({
+    type: text(columns.type),
+    id: text(columns.messageId),
+    action,
+    payload,
+    errorCode: text(columns.errorCode),
+    errorDescription: text(columns.errorDescription),
+  });
+  if (whole !== undefined) return [{ message: whole, isResponse: false, cell: undefined }];
+  const asked = payloadAt === undefined ? undefined : describedMessage('call', action, payload, rowId);
+  const told = columns.response < 0 ? undefined : describedMessage('result', action, text(columns.response), rowId);
+  const cellOf = (index: number | undefined) => (index === undefined ? undefined : cells[index]);
+  if (asked !== undefined) found.push({ message: asked, isResponse: false, cell: cellOf(payloadAt) });
+  if (told !== undefined) found.push({ message: told, isResponse: true, cell: cells[columns.response] });
+  return found;
+}
+
 /** Rows under a header; a row with request and response gives both messages (research K31, K32). */
 export function csvLayout(): RecordLayoutReader {
   let columns: CsvColumns | undefined;
@@ -92,26 +98,22 @@ export function csvLayout(): RecordLayoutReader {
     const station = text(columns.station);
     const told = directionFromField(text(columns.direction));
     const labelled = told === 'unknown' ? directionFromField(text(columns.type)) : told;
-    const action = text(columns.action);
-    const requested = text(columns.time);
+    const action = actionOf(columns, text);
+    const requested = columns.clock < 0 ? text(columns.time) : `${text(columns.time)} ${text(columns.clock)}`;
     const answeredAt = text(columns.responseTime);
-    let found = false;
-    for (const index of [...columns.frames, columns.response]) {
-      if (index < 0 || (found && index !== columns.response)) continue;
-      const message = messageInText(text(index));
-      if (message === undefined) continue;
-      found = true;
-      const isResponse = index === columns.response;
+    const rowId = `row-${window.offsetAt(from)}`;
+    for (const { message, isResponse, cell } of messagesOf(columns, cells, text, rowId)) {
+      // A collector exports whole lines: what stands before the frame there is the line's own prefix.
+      const inner = message.before.trim().length > 2 ? sink.resolve(message.before) : null;
       const asked = isResponse ? answered(labelled) : labelled;
-      const label = asked === 'unknown' ? directionFromWords(message.before) : asked;
-      const loggedAt = sink.clock.read(isResponse && answeredAt !== '' ? answeredAt : requested);
+      const worded = inner === null || inner.label === 'unknown' ? directionFromWords(message.before) : inner.label;
+      const writtenTime = isResponse && answeredAt !== '' ? answeredAt : requested;
       const around = {
-        label,
+        label: asked === 'unknown' ? worded : asked,
         action: action === '' ? null : action,
-        station: station === '' ? sink.station : station,
-        loggedAt,
+        station: station === '' ? (inner?.station ?? stationFromWords(message.before) ?? sink.station) : station,
+        loggedAt: sink.clock.read(writtenTime.trim() === '' ? (inner?.time ?? '') : writtenTime),
       };
-      const cell = cells[index];
       sink.message(message, around, cell?.from ?? from, cell?.to ?? to);
     }
   }
@@ -120,11 +122,11 @@ export function csvLayout(): RecordLayoutReader {
     step(window, from, final, sink) {
       const { text } = window;
       if (columns === undefined) {
-        const newline = text.indexOf('\n', from);
-        if (newline < 0 && !final) return -1;
-        const end = newline < 0 ? text.length : newline;
-        columns = readCsvHeader(window.decode(from, end).trimEnd());
-        return newline < 0 ? text.length : newline + 1;
+        const header = findCsvHeader(window, from, final);
+        if (header === 'more') return -1;
+        if (header === undefined) return text.length;
+        columns = header.columns;
+        return header.rowsFrom;
       }
       const row = readCsvRow(text, from, columns.separator, final);
       if (row === undefined) return -1;

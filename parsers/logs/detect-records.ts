@@ -1,4 +1,5 @@
-import { csvLayout, readCsvHeader } from './csv-layout.ts';
+import { findCsvHeader } from './csv-header.ts';
+import { csvLayout } from './csv-layout.ts';
 import { jsonDocumentLayout, jsonLinesLayout } from './json-layouts.ts';
 import { valueEnd } from './json-members.ts';
 import { walkJsonArray } from './json-structure.ts';
@@ -70,8 +71,8 @@ export function detectRecords(window: LogWindow): RecordDetection | undefined {
     const document = messagesIn(jsonDocumentLayout(), window);
     return document.matched > 0 ? { formatId: 'json-document', ...document } : undefined;
   }
-  const header = readCsvHeader(window.decode(start, Math.min(firstEnd, start + 20_001)).trimEnd());
-  if (header === undefined || newline < 0) return undefined;
+  const header = newline < 0 ? undefined : findCsvHeader(window, start, true);
+  if (header === undefined || header === 'more') return undefined;
   const rows = messagesIn(csvLayout(), window);
   return rows.matched > 0 ? { formatId: 'csv-export', ...rows } : undefined;
 }

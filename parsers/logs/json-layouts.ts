@@ -5,6 +5,7 @@ import { plainName } from './record-fields.ts';
 import { messageInText } from './record-frame.ts';
 import type { RecordLayoutReader, RecordSink } from './record-log-reader.ts';
 import { directionFromWords } from './direction-markers.ts';
+import { stationFromWords } from './station-markers.ts';
 
 function takeRecord(window: LogWindow, from: number, to: number, station: string | null, sink: RecordSink): boolean {
   const record = readJsonRecord(window.decode(from, to));
@@ -16,7 +17,7 @@ function takeRecord(window: LogWindow, from: number, to: number, station: string
   const around = {
     label: record.label === 'unknown' ? words : record.label,
     action: record.action ?? inner?.action ?? null,
-    station: record.station ?? inner?.station ?? station,
+    station: record.station ?? inner?.station ?? stationFromWords(message.before) ?? station,
     loggedAt: sink.clock.read(record.time === '' ? (inner?.time ?? '') : record.time),
   };
   sink.message(message, around, from, to);

@@ -1,13 +1,8 @@
 import type { DirectionLabel } from '../model/frame.ts';
 import { type JsonMember, readMembers, stringValue } from './json-members.ts';
-import {
-  directionFromField,
-  type FieldRole,
-  fieldFor,
-  frameFields,
-  messageTypeFromField,
-  plainName,
-} from './record-fields.ts';
+import { directionFromField, type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
+import { plainExtendedJson } from './extended-json.ts';
+import { messageFromParts } from './message-parts.ts';
 import { messageInText, type RecordMessage } from './record-frame.ts';
 
 /** What one JSON object of a log says. */
@@ -26,11 +21,46 @@ interface Fields {
 }
 
 /** Members that are objects of their own and carry what is missing at the top (research K33, K39). */
-const envelopes = ['info', 'meta', 'metadata', 'context', 'source', 'attributes', 'fields', 'event', 'ocpp'];
+const envelopes = new Set([
+  'info',
+  'meta',
+  'metadata',
+  'context',
+  'source',
+  'attributes',
+  'fields',
+  'event',
+  'ocpp',
+  'record',
+  'doc',
+  'document',
+  'jsonpayload',
+  'labels',
+  'resource',
+  'extra',
+  'log',
+]);
+/** These may be the payload of a message itself: only one that carries a message's own fields is looked into. */
+const contents = new Set(['message', 'msg', 'data', 'body', 'content', 'value', 'payload', 'params']);
+const deepestLayer = 3;
 
 function fieldsOf(text: string, from: number, to: number): Fields | undefined {
   const members = readMembers(text, from, to);
   return members === undefined ? undefined : { text, members, names: members.map(({ key }) => plainName(key)) };
+}
+
+/** Whether the members of an object are those of a message around its payload. */
+function isEnvelope({ names }: Fields): boolean {
+  return (['direction', 'message-id', 'type', 'station'] as const).some((role) => fieldFor(role, names) >= 0);
+}
+
+function innerLayers({ text, members, names }: Fields): readonly Fields[] {
+  return members.flatMap((member, index) => {
+    const name = names[index] ?? '';
+    if (text.charCodeAt(member.from) !== 0x7b || !(envelopes.has(name) || contents.has(name))) return [];
+    const fields = fieldsOf(text, member.from, member.to);
+    return fields === undefined || (contents.has(name) && !isEnvelope(fields)) ? [] : [fields];
+  });
 }
 
 /** Text of a scalar; MongoDB's extended JSON is unwrapped (`{"$date": ...}`, `{"$numberLong": "..."}`, `{"$oid": ...}`). */
@@ -63,41 +93,35 @@ function messageInMember(text: string, member: JsonMember): RecordMessage | unde
   return words === undefined ? undefined : messageInText(words);
 }
 
-/** A message told in members of their own, without the array (research K19, K34 without `raw`): written as the array it stands for. */
+/** A message told in members of their own, without the array (research K19, K34 without `raw`). */
 function messageInMembers(layers: readonly Fields[]): RecordMessage | undefined {
-  const [top] = layers;
-  if (top === undefined) return undefined;
-  const type = messageTypeFromField(valueFor('type', layers) ?? '');
-  const id = valueFor('message-id', layers);
-  if (type === undefined || id === undefined) return undefined;
-  const payloadMember = top.members[fieldFor('payload', top.names)];
-  const payload = payloadMember === undefined ? '{}' : top.text.slice(payloadMember.from, payloadMember.to);
-  const action = valueFor('action', layers) ?? '';
-  const code = valueFor('error-code', layers) ?? '';
-  const description = valueFor('error-description', layers) ?? '';
-  const quoted = (words: string): string => JSON.stringify(words);
-  const head = `[${type},${quoted(id)}`;
-  switch (type) {
-    case 3:
-      return messageInText(`${head},${payload}]`);
-    case 4:
-    case 5:
-      return messageInText(`${head},${quoted(code)},${quoted(description)},${payload}]`);
-    default:
-      return messageInText(`${head},${quoted(action)},${payload}]`);
-  }
+  const of = (role: FieldRole): string => valueFor(role, layers) ?? '';
+  const payloadLayer = layers.find(({ names }) => fieldFor('payload', names) >= 0);
+  const member = payloadLayer?.members[fieldFor('payload', payloadLayer.names)];
+  const source =
+    payloadLayer === undefined || member === undefined ? '' : payloadLayer.text.slice(member.from, member.to);
+  return messageFromParts({
+    type: of('type'),
+    id: of('message-id'),
+    action: of('action'),
+    // A payload may be JSON within a string.
+    payload: source.startsWith('"') ? (stringValue(source) ?? '') : source,
+    errorCode: of('error-code'),
+    errorDescription: of('error-description'),
+  });
 }
 
 /** Reads one object of a log. `undefined` when it holds no OCPP message. */
-export function readJsonRecord(text: string): JsonLogRecord | undefined {
+export function readJsonRecord(written: string): JsonLogRecord | undefined {
+  const text = plainExtendedJson(written);
   const top = fieldsOf(text, 0, text.length);
   if (top === undefined) return undefined;
-  const inner = envelopes.flatMap((name) => {
-    const member = top.members[top.names.indexOf(name)];
-    const fields = member === undefined ? undefined : fieldsOf(text, member.from, member.to);
-    return fields === undefined ? [] : [fields];
-  });
-  const layers = [top, ...inner];
+  const layers = [top];
+  for (let depth = 0, from = 0; depth < deepestLayer && from < layers.length; depth += 1) {
+    const outer = layers.slice(from);
+    from = layers.length;
+    for (const layer of outer) layers.push(...innerLayers(layer));
+  }
   let message: RecordMessage | undefined;
   for (const layer of layers) {
     for (const index of frameFields(layer.names)) {

@@ -83,6 +83,23 @@ function endsValue(text: string, at: number, limit: number): boolean {
   return next >= limit || code === comma || code === closeBrace || code === closeBracket;
 }
 
+/** A member's name after its opening quote, and the colon behind it. */
+const restOfName = /[\w$-]{1,64}(?:"\s{0,8}(?::|$)|$)/y;
+
+/**
+ * Whether only a comma is missing at `at`: after a number (research K3), or where blanks within a line divide a complete value from the next
+ * element or from what is a member's name beyond doubt.
+ */
+function commaWasLost(text: string, at: number, limit: number, inObject: boolean, afterNumber: boolean): boolean {
+  const code = text.charCodeAt(at);
+  if (code === quote && afterNumber) return true;
+  const before = text.charCodeAt(at - 1);
+  if (before !== 0x20 && before !== 0x09) return false;
+  if (!inObject) return code === quote || code === openBrace;
+  restOfName.lastIndex = at + 1;
+  return code === quote && restOfName.test(text) && restOfName.lastIndex <= limit;
+}
+
 interface OddString {
   /** After the string; at the line end that broke it; the end of the text. */
   readonly end: number;
@@ -155,7 +172,7 @@ export function walkJsonArray(text: string, start: number, limit: number, loose:
       }
       closes = code === (inObject ? closeBrace : closeBracket);
       if (!closes) {
-        if (code !== quote || !afterNumber || edits.length > mostEdits) {
+        if (edits.length > mostEdits || !commaWasLost(text, at, limit, inObject, afterNumber)) {
           outcome = 'broken';
           break;
         }

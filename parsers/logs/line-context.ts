@@ -1,6 +1,8 @@
 import { directionFromWords } from './direction-markers.ts';
+import { stripAnsi } from './line-wrappers.ts';
 import type { LogWindow } from './log-window.ts';
 import type { PrefixResolver, ResolvedPrefix } from './prefix-resolver.ts';
+import { stationFromWords } from './station-markers.ts';
 
 /** Characters of a line in which its prefix lies. */
 export const prefixLooked = 1500;
@@ -14,6 +16,23 @@ export type FrameContext = Pick<ResolvedPrefix, 'time' | 'station' | 'label' | '
 interface LineAbove {
   readonly text: string;
   readonly hadFrame: boolean;
+}
+
+/**
+ * What a prefix leaves open, the words between it and the frame may tell: a format knows its own marks, a program that writes through the same
+ * logger has others. `before` ends where the frame begins, `length` is how much of the line stands before the frame.
+ */
+function withWords(prefix: ResolvedPrefix, before: string, length: number): ResolvedPrefix {
+  if (prefix.label !== 'unknown' && prefix.station !== null) return prefix;
+  // Colours make the prefix shorter than it is written; more text is looked at then, never less.
+  const between = Math.min(before.length, Math.max(0, length - prefix.length));
+  if (between < 2) return prefix;
+  const words = stripAnsi(before.slice(before.length - between));
+  return {
+    ...prefix,
+    station: prefix.station ?? stationFromWords(words),
+    label: prefix.label === 'unknown' ? directionFromWords(words) : prefix.label,
+  };
 }
 
 /**
@@ -46,21 +65,25 @@ export class LineContext {
   /** What is said about the frame at `start`, the first of its line: by the line, or by the line above. */
   ofFirstFrame(lineStart: number, start: number, before: string): FrameContext {
     const own = this.prefixOfLine(lineStart, start);
-    if (own !== null) return this.#written(own, '');
+    if (own !== null) return this.#written(withWords(own, before, start - lineStart), '');
     const above = this.#lineAbove();
     const isHeader = bareBefore.test(before) && above !== null && !above.hadFrame;
     const header = isHeader ? this.#resolver.resolve(above.text, true) : null;
-    if (header !== null && (header.time !== '' || header.label !== 'unknown')) return header;
-    return { time: this.#lastWrittenTime(), station: null, label: directionFromWords(before), action: null };
+    if (above !== null && header !== null && (header.time !== '' || header.label !== 'unknown')) {
+      return withWords(header, above.text, above.text.length);
+    }
+    const label = directionFromWords(before);
+    return { time: this.#lastWrittenTime(), station: stationFromWords(before), label, action: null };
   }
 
   /** What is said about a further frame of a line: by the text since the frame before it, or by the line. */
   ofFurtherFrame(before: string): FrameContext {
     const line = this.#linePrefix;
     const own = this.#resolver.resolve(before, true);
-    if (own !== null) return this.#written(own, line?.time ?? this.#lastTime);
+    if (own !== null) return this.#written(withWords(own, before, before.length), line?.time ?? this.#lastTime);
     const label = directionFromWords(before);
-    return { time: line?.time ?? this.#lastWrittenTime(), station: line?.station ?? null, label, action: null };
+    const station = stationFromWords(before) ?? line?.station ?? null;
+    return { time: line?.time ?? this.#lastWrittenTime(), station, label, action: null };
   }
 
   /** A prefix that stands before its frame; one without a time has the time `otherwise`. */

@@ -19,6 +19,7 @@ export class LogAccountBook {
     repaired: 0,
     truncated: 0,
     elided: 0,
+    described: 0,
     duplicates: 0,
   };
   #firstAt: Timestamp | null = null;
@@ -35,8 +36,8 @@ export class LogAccountBook {
 
   frame(frame: FrameRecord, bytes: number): void {
     this.#bytesInFrames += bytes;
-    if (frame.state === 'elided') {
-      this.#frames.elided += 1;
+    if (frame.state === 'elided' || frame.state === 'described') {
+      this.#frames[frame.state] += 1;
       return;
     }
     this.#frames[frame.kind] += 1;

@@ -86,10 +86,13 @@ export interface LogAccount {
   readonly linesUnderstood: number;
   /**
    * `call`, `result`, `error` and `other` include repaired and truncated frames and leave out elided ones, of which only the
-   * header is there. Duplicates are counted nowhere else.
+   * header is there, and described ones, of which there is no message. Duplicates are counted nowhere else.
    */
   readonly frames: Readonly<
-    Record<'call' | 'result' | 'error' | 'other' | 'repaired' | 'truncated' | 'elided' | 'duplicates', number>
+    Record<
+      'call' | 'result' | 'error' | 'other' | 'repaired' | 'truncated' | 'elided' | 'described' | 'duplicates',
+      number
+    >
   >;
   readonly firstAt: Timestamp | null;
   readonly lastAt: Timestamp | null;

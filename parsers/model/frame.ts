@@ -9,8 +9,10 @@ export type FrameKind = 'call' | 'result' | 'error' | 'other';
  * - `repaired`: read after a conservative repair, named in `repairs`
  * - `truncated`: cut (by a pager, a column limit, the end of the file); header and leading members only
  * - `elided`: the middle was left out by the logger; header only
+ * - `described`: the log tells action and payload in words of its own, without the message (research P19); its id is ours and ties answer to
+ *   request. Counted apart, as elided ones are
  */
-export type FrameState = 'whole' | 'repaired' | 'truncated' | 'elided';
+export type FrameState = 'whole' | 'repaired' | 'truncated' | 'elided' | 'described';
 
 /** Who sent it. */
 export type Direction = 'station-to-csms' | 'csms-to-station' | 'unknown';

@@ -387,12 +387,19 @@ export const de = {
       unknown: 'Richtung unbekannt',
     },
     kinds: { call: 'Anfrage', result: 'Antwort', error: 'Fehler', other: 'andere' },
-    states: { whole: 'ganz', repaired: 'repariert', truncated: 'abgeschnitten', elided: 'gekürzt' },
+    states: {
+      whole: 'ganz',
+      repaired: 'repariert',
+      truncated: 'abgeschnitten',
+      elided: 'gekürzt',
+      described: 'beschrieben',
+    },
     stateMeaning: {
       whole: 'Strenges JSON, wie vorgefunden',
       repaired: 'Nach einer behutsamen Reparatur gelesen',
       truncated: 'Abgeschnitten; nur der Anfang war lesbar',
       elided: 'Der Schreiber hat die Mitte ausgelassen',
+      described: 'Das Log erzählt Aktion und Inhalt, die Nachricht selbst steht nicht darin; die Kennung ist von uns',
     },
     empty: 'Keine Nachrichten',
     emptyHint:

@@ -372,12 +372,19 @@ export const en = {
     place: 'Place',
     directions: { 'station-to-csms': 'to backend', 'csms-to-station': 'to station', unknown: 'direction unknown' },
     kinds: { call: 'request', result: 'answer', error: 'error', other: 'other' },
-    states: { whole: 'whole', repaired: 'repaired', truncated: 'truncated', elided: 'elided' },
+    states: {
+      whole: 'whole',
+      repaired: 'repaired',
+      truncated: 'truncated',
+      elided: 'elided',
+      described: 'described',
+    },
     stateMeaning: {
       whole: 'Strict JSON as found',
       repaired: 'Read after a conservative repair',
       truncated: 'Cut; only the head could be read',
       elided: 'The logger left out the middle',
+      described: 'The log tells action and content, the message itself is not in it; the id is ours',
     },
     empty: 'No messages',
     emptyHint:

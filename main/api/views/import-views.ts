@@ -38,6 +38,8 @@ export interface ImportSummary {
     readonly repaired: number;
     readonly truncated: number;
     readonly elided: number;
+    /** Told by the log in words of its own, without the message. */
+    readonly described: number;
   };
   readonly statusNotifications: number;
   readonly sessions: number;

@@ -111,7 +111,8 @@ function lineOf(row: FrameRow, message: MessageText | null, version: OcppVersion
   if (row.time === null) return { reason: 'no-time' };
   if (row.kind === 'call' && row.action === null) return { reason: 'action-unknown' };
   // Of a cut message the leading members are kept, which is well-formed JSON and not what was sent.
-  if (row.state === 'truncated' || row.state === 'elided') return { reason: 'message-incomplete' };
+  if (row.state === 'truncated' || row.state === 'elided' || row.state === 'described')
+    return { reason: 'message-incomplete' };
   const payload = oneLine(message?.payload ?? null);
   if (message === null || payload === null) return { reason: 'message-incomplete' };
   const head = {

@@ -18,7 +18,7 @@ export const orphanAnswers = defineWatchingRule({
       frame(frame) {
         const ms = frame.loggedAt.epochMs;
         // The request may be among what could not be read.
-        if (frame.state === 'elided' || frame.kind === 'other') {
+        if (frame.state === 'elided' || frame.state === 'described' || frame.kind === 'other') {
           if (ms !== null) damaged.set(frame.station, [...(damaged.get(frame.station) ?? []).slice(-1_000), ms]);
           return;
         }

@@ -31,7 +31,12 @@ export const unanswered = defineWatchingRule({
     const openCalls = new Map<number, Tally>();
     return {
       frame(frame) {
-        if (frame.kind === 'call' && frame.action !== null && frame.direction !== 'unknown') {
+        if (
+          frame.kind === 'call' &&
+          frame.state !== 'described' &&
+          frame.action !== null &&
+          frame.direction !== 'unknown'
+        ) {
           const { station, action, direction } = frame;
           const key = JSON.stringify([station, action, direction]);
           let tally = tallies.get(key);

@@ -1,0 +1,107 @@
+import { csvSeparators, readCsvRow } from './csv-rows.ts';
+import type { LogWindow } from './log-window.ts';
+import { type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
+
+/** Columns by their meaning; -1 for what a file does not have. */
+export interface CsvColumns {
+  readonly separator: string;
+  readonly count: number;
+  readonly frames: readonly number[];
+  readonly response: number;
+  readonly time: number;
+  /** A column with the time of day beside one with the date. */
+  readonly clock: number;
+  readonly responseTime: number;
+  readonly station: number;
+  readonly direction: number;
+  /** A column named as a type that may tell the direction (research K31: `Event Type`). */
+  readonly type: number;
+  readonly action: number;
+  readonly messageId: number;
+  readonly errorCode: number;
+  readonly errorDescription: number;
+}
+
+/** A header and where the rows below it begin. */
+export interface CsvHeader {
+  readonly columns: CsvColumns;
+  readonly rowsFrom: number;
+}
+
+const mostHeaderCells = 200;
+const longestHeader = 20_000;
+/** Titles, filters and blank lines above the header (research K31: three header rows). */
+const mostLinesAbove = 30;
+
+/** The columns that a header line names; `undefined` when it is no header of a message export. */
+export function readCsvHeader(line: string, only?: string): CsvColumns | undefined {
+  if (line.length > longestHeader || line.includes('[') || line.includes('{')) return undefined;
+  for (const separator of only === undefined ? csvSeparators : [only]) {
+    const row = readCsvRow(`${line}\n`, 0, separator, true);
+    if (row === undefined || row.cells.length < 2 || row.cells.length > mostHeaderCells) continue;
+    const names = row.cells.map(({ from, to }) => plainName(line.slice(from, to)));
+    const columns = columnsOf(names, separator);
+    if (columns !== undefined) return columns;
+  }
+  return undefined;
+}
+
+/** The same for names of columns that are apart already (a spreadsheet's row). */
+export function columnsOf(names: readonly string[], separator: string): CsvColumns | undefined {
+  const column = (role: FieldRole) => fieldFor(role, names);
+  const response = column('response-frame');
+  const frames = frameFields(names).filter((index) => index !== response);
+  if (frames.length === 0 && response < 0) return undefined;
+  // In an export of messages a plain `id` is the station's (research K32) unless another column is; a message's id stands in the message.
+  const id = names.indexOf('id');
+  const named = column('station');
+  const station = named >= 0 ? named : id;
+  const messageId = column('message-id');
+  const date = names.indexOf('date') >= 0 ? names.indexOf('date') : names.indexOf('datum');
+  const clock = names.findIndex((name) => name === 'time' || name === 'uhrzeit' || name === 'zeit');
+  const apart = date >= 0 && clock >= 0;
+  return {
+    separator,
+    count: names.length,
+    frames,
+    response,
+    time: apart ? date : column('time'),
+    clock: apart ? clock : -1,
+    responseTime: column('response-time'),
+    station: frames.includes(station) ? -1 : station,
+    direction: column('direction'),
+    type: column('type'),
+    action: column('action'),
+    messageId: messageId === station ? -1 : messageId,
+    errorCode: column('error-code'),
+    errorDescription: column('error-description'),
+  };
+}
+
+/** Spreadsheet programs are told the separator in a line of its own. */
+const separatorLine = /^"?sep=(.)"?\s*$/i;
+
+/**
+ * The header at or below `from`, with titles above it; `undefined` when there is none within the first lines, `'more'` when the text at hand ends
+ * before that is certain.
+ */
+export function findCsvHeader(window: LogWindow, from: number, final: boolean): CsvHeader | 'more' | undefined {
+  const { text } = window;
+  let separator: string | undefined;
+  let at = from;
+  for (let line = 0; line < mostLinesAbove; line += 1) {
+    const newline = text.indexOf('\n', at);
+    if (newline < 0 && !final) return text.length - at > longestHeader ? undefined : 'more';
+    const end = newline < 0 ? text.length : newline;
+    const written = window.decode(at, Math.min(end, at + longestHeader + 1)).trimEnd();
+    const told = separatorLine.exec(written)?.[1];
+    if (told !== undefined) separator = told;
+    else {
+      const columns = readCsvHeader(written, separator);
+      if (columns !== undefined) return { columns, rowsFrom: newline < 0 ? text.length : newline + 1 };
+    }
+    if (newline < 0) return undefined;
+    at = newline + 1;
+  }
+  return undefined;
+}
