@@ -9,6 +9,7 @@ export type MetaKey =
   | 'reference-year'
   | 'concluded'
   | 'concluded-by'
+  | 'extensions'
   | 'station-count';
 
 /** Reads one value; `null` when it was never written. */

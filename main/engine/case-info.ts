@@ -2,6 +2,8 @@ import { caseSpan } from '../casefile/case-counts.ts';
 import { stations } from '../casefile/concluded-records.ts';
 import { readMeta, readRevision } from '../casefile/meta.ts';
 import type { CaseInfo } from '../api/views/case-views.ts';
+import type { ExtensionSet } from '../extensions/extension-set.ts';
+import { identitiesOf, readIdentities, sameConclusions } from '../extensions/used-extensions.ts';
 import type { OpenCase } from './open-cases.ts';
 
 function zoneReason(text: string | null): CaseInfo['zoneReason'] {
@@ -9,8 +11,9 @@ function zoneReason(text: string | null): CaseInfo['zoneReason'] {
 }
 
 /** The head of a case: name, zone, span, stations. */
-export function caseInfo(open: OpenCase): CaseInfo {
+export function caseInfo(open: OpenCase, extensions: ExtensionSet): CaseInfo {
   const { database } = open;
+  const used = readIdentities(readMeta(database, 'extensions'));
   return {
     caseId: open.caseId,
     name: open.name,
@@ -20,5 +23,7 @@ export function caseInfo(open: OpenCase): CaseInfo {
     ...caseSpan(database),
     stations: stations(database).flatMap(({ station }) => (station === null ? [] : [station])),
     concluded: readMeta(database, 'concluded') === 'yes',
+    extensions: used,
+    extensionsDiffer: !sameConclusions(used, identitiesOf(extensions)),
   };
 }

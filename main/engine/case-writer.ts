@@ -9,6 +9,8 @@ import { caseCounts } from '../casefile/case-counts.ts';
 import { bumpRevision, writeMeta } from '../casefile/meta.ts';
 import { openCaseFile } from '../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { readExtensions } from '../extensions/extension-set.ts';
+import type { ExtensionFile } from '../extensions/extension.ts';
 import { concludeCase } from './conclude-case.ts';
 import { countDistinctKeys } from './distinct-keys.ts';
 import { importIntoCase } from './import-into-case.ts';
@@ -19,11 +21,12 @@ import { applyZone } from './case-zone.ts';
 interface WriterData {
   readonly order: WriterOrder;
   readonly cancelFlag: Int32Array;
+  readonly extensions: readonly ExtensionFile[];
 }
 
 const port = parentPort;
 if (port === null) throw new Error('the case writer runs as a worker thread');
-const { order, cancelFlag } = workerData as WriterData;
+const { order, cancelFlag, extensions } = workerData as WriterData;
 
 function tell(report: WriterReport): void {
   port?.postMessage(report);
@@ -73,7 +76,7 @@ async function run(): Promise<void> {
     await carryOut(database);
     progress({ phase: 'concluding' });
     // Also after a cancel: what is complete is kept and must be consistent. It is the import that stops, not the answer.
-    await concludeCase(database);
+    await concludeCase(database, readExtensions(extensions));
     bumpRevision(database);
     database.pragma('wal_checkpoint(PASSIVE)');
     tell({ report: 'done', summary: caseCounts(database, countDistinctKeys(database)), cancelled: cancelled() });

@@ -1,5 +1,4 @@
 import { evaluateFindings } from '../../parsers/findings/evaluate-findings.ts';
-import { findingRules } from '../../parsers/findings/index.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { Viewpoint } from '../../parsers/logs/log-format.ts';
 import type { SignedValueRecord } from '../../parsers/model/signed-value.ts';
@@ -32,6 +31,9 @@ import { restorePinnedKeys } from '../casefile/journal.ts';
 import { inTransaction } from '../casefile/long-transaction.ts';
 import { writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { builtInAlone } from '../extensions/extension-set.ts';
+import type { ExtensionSet } from '../extensions/extension-set.ts';
+import { identitiesOf, writtenIdentities } from '../extensions/used-extensions.ts';
 import { createCaseView } from './case-view.ts';
 import { estimateClock } from './estimate-clock.ts';
 import { inferTimes } from './infer-times.ts';
@@ -159,9 +161,9 @@ function sessionOfValues(
 
 /**
  * Draws the conclusions of a case anew from its records: time order, correlation, sessions, status histories, verdicts, findings. One
- * transaction: a reader sees the old conclusions or the new ones.
+ * transaction: a reader sees the old conclusions or the new ones. `extensions` add rules and thresholds, and are named in the case.
  */
-export async function concludeCase(database: CaseDatabase): Promise<void> {
+export async function concludeCase(database: CaseDatabase, extensions: ExtensionSet = builtInAlone): Promise<void> {
   estimateClock(database);
   await inTransaction(database, async () => {
     const content = createContentReader(database);
@@ -220,7 +222,8 @@ export async function concludeCase(database: CaseDatabase): Promise<void> {
       publicKeys: keys,
       coverage: folds.coverage.finish(),
     });
-    for (const finding of evaluateFindings(findingRules, view, {})) store.addFinding(finding);
+    for (const finding of evaluateFindings(extensions.rules, view, extensions.thresholds)) store.addFinding(finding);
+    writeMeta(database, 'extensions', writtenIdentities(identitiesOf(extensions)));
     writeMeta(database, 'concluded', 'yes');
   });
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { ApiClient } from '../api/client.ts';
 import type { ApiEvent } from '../api/events.ts';
 import type { AppInfo, CaseInfo } from '../api/views/case-views.ts';
+import { findExtensionFiles } from '../extensions/extension-files.ts';
+import { readExtensions } from '../extensions/extension-set.ts';
+import type { ExtensionSet } from '../extensions/extension-set.ts';
 import { createDispatcher } from './dispatch.ts';
 import { createFileGrants } from './file-grants.ts';
 import type { GrantedFile } from './file-grants.ts';
@@ -19,10 +22,16 @@ export interface EngineOptions {
   readonly version: string;
   /** The sample archive of the start screen; `null` where it is not shipped. */
   readonly sampleArchive: string | null;
+  /** Extension files given for this run; see `main/extensions/README.md`. */
+  readonly extensionFiles?: readonly string[];
+  /** The person's folder of extension files. Default: none. */
+  readonly extensionFolder?: string | null;
 }
 
 /** The engine as a shell sees it: the contract, and the few things that only a host may do. */
 export interface Engine extends ApiClient {
+  /** What was added by extension files, and what is wrong with those that were refused. */
+  readonly extensions: ExtensionSet;
   /** Lets the contract read one file or folder; the token stands for it from now on. */
   grantFile(path: string, name?: string): Promise<GrantedFile>;
   /** Opens the case file at a path of the host's choosing, making it when it is not there (`--case FILE`). */
@@ -38,6 +47,7 @@ export interface EngineContext {
   readonly cases: ReturnType<typeof createOpenCases>;
   readonly recent: ReturnType<typeof createRecentCases>;
   readonly jobs: ReturnType<typeof createJobs>;
+  readonly extensions: ExtensionSet;
   emit(event: ApiEvent): void;
   /** The contract itself, for what is made from several of its answers (reports). */
   readonly call: ApiClient['call'];
@@ -53,19 +63,23 @@ export function createEngine(options: EngineOptions): Engine {
   const grants = createFileGrants();
   const cases = createOpenCases();
   const recent = createRecentCases(options.dataFolder, grants);
-  const jobs = createJobs(cases, emit);
+  const found = findExtensionFiles(options.extensionFiles ?? [], options.extensionFolder ?? null);
+  const extensions = readExtensions(found.files, found.problems);
+  const jobs = createJobs(cases, emit, extensions.files);
   const context: EngineContext = {
     options,
     grants,
     cases,
     recent,
     jobs,
+    extensions,
     emit,
     call: (name, input) => dispatch(name, input),
   };
   const dispatch = createDispatcher(handlers, context);
 
   return {
+    extensions,
     call: dispatch,
     subscribe(listener) {
       listeners.add(listener);
@@ -76,7 +90,7 @@ export function createEngine(options: EngineOptions): Engine {
     grantFile: (path, name) => grants.grant(path, name),
     async caseAt(path) {
       const open = cases.openAt(path, { create: true });
-      return caseInfo(open);
+      return caseInfo(open, extensions);
     },
     async close() {
       await jobs.close();

@@ -4,6 +4,7 @@ import { assertNever } from '../../parsers/base/assert.ts';
 import { ApiFailure } from '../api/errors.ts';
 import type { ApiEvent } from '../api/events.ts';
 import type { JobPhase, JobView } from '../api/views/import-views.ts';
+import type { ExtensionFile } from '../extensions/extension.ts';
 import type { WriterOrder, WriterReport } from './job-messages.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
 
@@ -37,7 +38,12 @@ function filesOf(order: WriterOrder): JobView['files'] {
   return order.files.map(({ name }) => ({ name, state: 'waiting', bytesDone: 0, bytesTotal: 0, failure: null }));
 }
 
-export function createJobs(cases: OpenCases, emit: (event: ApiEvent) => void): Jobs {
+/** `extensions` go along with every order, because conclusions are drawn with them. */
+export function createJobs(
+  cases: OpenCases,
+  emit: (event: ApiEvent) => void,
+  extensions: readonly ExtensionFile[],
+): Jobs {
   const jobs = new Map<string, Job>();
   const lastOfCase = new Map<string, Promise<void>>();
 
@@ -59,7 +65,7 @@ export function createJobs(cases: OpenCases, emit: (event: ApiEvent) => void): J
         resolve();
         return;
       }
-      const worker = new Worker(workerUrl, { workerData: { order, cancelFlag: job.cancelFlag } });
+      const worker = new Worker(workerUrl, { workerData: { order, cancelFlag: job.cancelFlag, extensions } });
       job.worker = worker;
       worker.on('message', (report: WriterReport) => {
         switch (report.report) {

@@ -1,5 +1,9 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { findExtensionFiles } from '../extensions/extension-files.ts';
+import { extensionFolder } from '../extensions/extension-folder.ts';
+import { readExtensions } from '../extensions/extension-set.ts';
+import { extensionProblemText } from '../extensions/extension-texts.ts';
 import { runBrowserMode } from './launch/browser-mode.ts';
 import { ensurePageBuilt, ensureWindowBuilt } from './launch/builds.ts';
 import { hasDisplay } from './launch/display.ts';
@@ -11,6 +15,8 @@ export interface OpenOptions {
   readonly open?: boolean;
   /** Browser mode even where a window could be shown. */
   readonly browser?: boolean;
+  /** Extension files for this run. */
+  readonly extensions?: readonly string[];
   /** Where lines for the person go. Default: standard error. */
   readonly tell?: (line: string) => void;
 }
@@ -36,31 +42,45 @@ export async function openProduct(files: readonly string[], options: OpenOptions
       return 1;
     }
   }
+  const extensions = options.extensions ?? [];
+  const found = findExtensionFiles(extensions, extensionFolder());
+  const { problems } = readExtensions(found.files, found.problems);
+  for (const problem of problems) tell(extensionProblemText(problem, 'en'));
+  if (problems.some(({ origin }) => origin === 'given')) return 1;
   await ensurePageBuilt(tell);
   const binary = options.browser === true ? undefined : electronBinary();
   const reason = options.browser === true ? undefined : whyNoWindow(binary);
   if (reason !== undefined) tell(reason);
   if (binary !== undefined && reason === undefined) {
     await ensureWindowBuilt(tell);
-    return runWindowMode(binary, files);
+    return runWindowMode(binary, files, extensions);
   }
-  return runBrowserMode({ files, open: options.open ?? true, tell });
+  return runBrowserMode({ files, extensions, open: options.open ?? true, tell });
 }
 
-const usage = 'npm start -- [--no-open] [--browser] [FILE...]';
+const usage = 'npm start -- [--no-open] [--browser] [--extension FILE]... [FILE...]';
 
 async function main(): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       allowNegative: true,
-      options: { open: { type: 'boolean' }, browser: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        open: { type: 'boolean' },
+        browser: { type: 'boolean' },
+        extension: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean' },
+      },
     });
     if (values.help === true) {
       process.stdout.write(`${usage}\n`);
       return 0;
     }
-    return await openProduct(positionals, { open: values.open ?? true, browser: values.browser ?? false });
+    return await openProduct(positionals, {
+      open: values.open ?? true,
+      browser: values.browser ?? false,
+      extensions: values.extension,
+    });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
     return 1;

@@ -22,7 +22,7 @@ const commonCatalogues: ReadonlySet<string> = new Set(['ocpp', 'oca']);
 /** Where is looked: all catalogues, and which of their entries count for this question. */
 interface Search {
   readonly index: CatalogueIndex;
-  accepts(indexed: IndexedEntry): boolean;
+  readonly accepts: (indexed: IndexedEntry) => boolean;
 }
 
 /** Scores by entry; an entry keeps its best one. */

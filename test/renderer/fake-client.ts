@@ -73,6 +73,8 @@ function makeAnswers(mode: FakeMode, full: boolean) {
     lastMs: full ? data.endMs : null,
     stations: full ? ['CP-0815'] : [],
     concluded: true,
+    extensions: [],
+    extensionsDiffer: false,
   };
   const inRange = (range: RangeInput | undefined, from: string | null, to: string | null) => {
     const start = Date.parse(from ?? '') || 0;
@@ -140,7 +142,7 @@ function makeAnswers(mode: FakeMode, full: boolean) {
     const range = input['range'] as RangeInput | undefined;
     switch (name) {
       case 'app.info':
-        return { version: '0.1.0', shell: 'server', sampleAvailable: true };
+        return { version: '0.1.0', shell: 'server', sampleAvailable: true, extensions: [], refusedExtensions: [] };
       case 'recent.list':
         return mode === 'empty'
           ? []

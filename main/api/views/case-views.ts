@@ -1,3 +1,5 @@
+import type { ExtensionIdentity, LoadedExtension, RefusedExtension } from './extension-views.ts';
+
 export interface CaseInfo {
   readonly caseId: string;
   readonly name: string;
@@ -10,6 +12,10 @@ export interface CaseInfo {
   readonly stations: readonly string[];
   /** `false` after a crash or cancel, until the conclusions are rebuilt. */
   readonly concluded: boolean;
+  /** With which extension files the conclusions were drawn. */
+  readonly extensions: readonly ExtensionIdentity[];
+  /** Other extensions are loaded now: `case.conclude` draws the conclusions anew with them. */
+  readonly extensionsDiffer: boolean;
 }
 
 export interface RecentCase {
@@ -24,4 +30,7 @@ export interface AppInfo {
   readonly version: string;
   readonly shell: 'electron' | 'server' | 'cli';
   readonly sampleAvailable: boolean;
+  readonly extensions: readonly LoadedExtension[];
+  /** Extension files that are not in use, with what has to be mended. */
+  readonly refusedExtensions: readonly RefusedExtension[];
 }

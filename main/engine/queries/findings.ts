@@ -1,7 +1,6 @@
-import { findingRules } from '../../../parsers/findings/index.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import { counterEvidenceText, findingTexts } from '../../../parsers/text/finding-texts.ts';
-import { sentence } from '../../../parsers/text/sentence.ts';
+import { fillText } from '../../../parsers/text/sentence.ts';
 import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
 import type { FindingCounts, FindingRow } from '../../api/views/finding-views.ts';
 import type { Page } from '../../api/views/list-page.ts';
@@ -11,17 +10,22 @@ import type { TimeRange } from '../../casefile/frame-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
+import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { overlapsRange } from '../time-range.ts';
 
 /** A finding in words, as a row of `show findings`. */
-export function findingRow(open: OpenCase, { id, finding }: StoredFinding, language: Language): FindingRow {
+export function findingRow(
+  open: OpenCase,
+  { id, finding }: StoredFinding,
+  language: Language,
+  { rules, catalogues }: ExtensionSet,
+): FindingRow {
   const labels = evidenceLabels(open);
-  const texts = findingTexts[finding.rule];
+  // A rule that a person wrote brings its words along.
+  const texts = finding.words ?? findingTexts[finding.rule];
   const say = (part: 'title' | 'detail' | 'remedy'): string =>
-    texts === undefined
-      ? finding.rule
-      : sentence({ [finding.rule]: texts[part] }, finding.rule, finding.params, language);
+    texts === undefined ? finding.rule : fillText(texts[part][language], finding.params);
   return {
     id,
     rule: finding.rule,
@@ -40,11 +44,11 @@ export function findingRow(open: OpenCase, { id, finding }: StoredFinding, langu
       found,
       evidence: labels.viewOrNull(evidence),
     })),
-    references: findingRules.find(finding.rule)?.references ?? [],
+    references: finding.words?.references ?? rules.find(finding.rule)?.references ?? [],
     explanations:
       finding.vendorCode === null
         ? []
-        : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language),
+        : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language, catalogues),
   };
 }
 
@@ -58,6 +62,7 @@ export function listFindings(
     readonly limit: number;
     readonly language: Language;
   },
+  extensions: ExtensionSet,
 ): Page<FindingRow> {
   const query = readFilter(input.filter);
   const key = `findings ${JSON.stringify([input.range, input.filter, input.sessionId ?? null, input.language])}`;
@@ -68,7 +73,7 @@ export function listFindings(
           (input.sessionId === undefined || finding.sessionId === input.sessionId) &&
           overlapsRange(input.range, finding.fromMs, finding.toMs),
       )
-      .map((stored) => findingRow(open, stored, input.language))
+      .map((stored) => findingRow(open, stored, input.language, extensions))
       .filter((row) =>
         matches(query, {
           fields: {

@@ -7,6 +7,7 @@ import { payloadText } from '../../casefile/imported-records.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { Query } from '../../../parsers/query/query-tree.ts';
 import { parsePayload } from '../../../parsers/ocpp/payload.ts';
+import type { CatalogueIndex } from '../../../parsers/vendors/catalogue-index.ts';
 import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
@@ -204,7 +205,12 @@ export function framePosition(
   return { offset: offset === -1 ? Math.max(0, found.length - 1) : offset };
 }
 
-export function frameDetail(open: OpenCase, frameId: number, language: Language): FrameDetail {
+export function frameDetail(
+  open: OpenCase,
+  frameId: number,
+  language: Language,
+  catalogues: CatalogueIndex,
+): FrameDetail {
   const list = frameList(open);
   const listed = list.byId(frameId);
   if (listed === undefined) throw new ApiFailure('frame-unknown', { frameId });
@@ -222,6 +228,7 @@ export function frameDetail(open: OpenCase, frameId: number, language: Language)
     answeredBy: answer === undefined ? null : frameRow(open, answer, true),
     answerTo: asked === undefined ? null : frameRow(open, asked, true),
     sessionId: list.sessionOf(frameId) ?? null,
-    explanations: vendorCode === null ? [] : explainVendorCode(member(payload, 'vendorId'), vendorCode, language),
+    explanations:
+      vendorCode === null ? [] : explainVendorCode(member(payload, 'vendorId'), vendorCode, language, catalogues),
   };
 }

@@ -5,6 +5,7 @@ import { caseCounts, caseSpan, histogram } from '../../casefile/case-counts.ts';
 import { sources, stations } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { caseInfo } from '../case-info.ts';
+import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import { countDistinctKeys } from '../distinct-keys.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { overlapsRange } from '../time-range.ts';
@@ -48,7 +49,7 @@ function readingTotals(open: OpenCase): Overview['reading'] {
 }
 
 /** Screen B: what stands out. */
-export function overview(open: OpenCase, range: TimeRange, language: Language): Overview {
+export function overview(open: OpenCase, range: TimeRange, language: Language, extensions: ExtensionSet): Overview {
   const worst = sessionRows(open)
     .filter((row) =>
       overlapsRange(
@@ -61,10 +62,10 @@ export function overview(open: OpenCase, range: TimeRange, language: Language): 
     .sort((left, right) => attention(right) - attention(left))
     .slice(0, shown);
   return {
-    case: caseInfo(open),
+    case: caseInfo(open, extensions),
     counts: caseCounts(open.database, countDistinctKeys(open.database)),
     stations: stations(open.database),
-    findings: listFindings(open, { range, filter: '', offset: 0, limit: shown, language }).rows,
+    findings: listFindings(open, { range, filter: '', offset: 0, limit: shown, language }, extensions).rows,
     sessions: worst,
     lanes: statusLanes(open, range),
     reading: readingTotals(open),

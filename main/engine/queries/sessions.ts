@@ -15,6 +15,7 @@ import type { TimeRange } from '../../casefile/frame-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
+import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { overlapsRange } from '../time-range.ts';
 import { findingCountsBySession, listFindings } from './findings.ts';
@@ -166,7 +167,12 @@ export function listSessions(
 const everything = { range: { fromMs: null, toMs: null }, filter: '', offset: 0, limit: 1_000 } as const;
 
 /** Screen D: one session with its timeline, curves, signatures and findings. */
-export function sessionDetail(open: OpenCase, sessionId: string, language: Language): SessionDetail {
+export function sessionDetail(
+  open: OpenCase,
+  sessionId: string,
+  language: Language,
+  extensions: ExtensionSet,
+): SessionDetail {
   const session = sessionById(open.database, sessionId);
   const row = sessionRows(open).find(({ id }) => id === sessionId);
   if (session === undefined || row === undefined) throw new ApiFailure('session-unknown', { sessionId });
@@ -182,7 +188,7 @@ export function sessionDetail(open: OpenCase, sessionId: string, language: Langu
     })),
     series: sampleSeries(open, session),
     signatures: listSignatures(open, { ...everything, sessionId, order: 'ascending', language }).rows,
-    findings: listFindings(open, { ...everything, sessionId, language }).rows,
+    findings: listFindings(open, { ...everything, sessionId, language }, extensions).rows,
     disagreements: session.disagreements,
     ...neighbourSessions(open.database, sessionId),
   };

@@ -17,6 +17,7 @@ export interface CliArguments {
   readonly language: Language;
   readonly mask: boolean;
   readonly out: string | null;
+  readonly extensions: readonly string[];
   readonly open: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -56,6 +57,7 @@ export function readArguments(
       'no-mask': { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
       out: { type: 'string' },
+      extension: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -78,6 +80,7 @@ export function readArguments(
     language: chooseLanguage(values.lang, environment),
     mask: values.mask && !values['no-mask'],
     out: values.out ?? null,
+    extensions: values.extension,
     open: !values['no-open'],
     help: values.help,
     version: values.version,

@@ -4,11 +4,11 @@ import { sentence } from '../../../parsers/text/sentence.ts';
 const usage: Bilingual = {
   en: `Ladeakte: what did the charger do, and do the signatures hold?
 
-  ladeakte import PATH... --case FILE [--zone ZONE] [--json]
+  ladeakte import PATH... --case FILE [--zone ZONE] [--extension FILE]... [--json]
   ladeakte verify PATH... [--key FILE|HEX]... [--json]
   ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger
                 --case FILE [--filter Q] [--json|--csv]
-  ladeakte explain CODE [--vendor V] [--json]
+  ladeakte explain CODE [--vendor V] [--extension FILE]... [--json]
   ladeakte report incident|audit|cpo --case FILE [--session ID]... [--lang de|en] [--mask|--no-mask]
                 --out FILE.(html|json|csv)
   ladeakte export safe-xml|ocmf|trace|csv|json --case FILE [--session ID]... [--signature ID]... --out FILE
@@ -17,6 +17,7 @@ const usage: Bilingual = {
 
   Exports are not masked: they hold the data as it is. "proof" writes what OpenSSL needs to repeat every check.
 
+  --extension FILE  codes, keys, rules of your own (main/extensions/README.md); also taken from the settings folder
   --lang de|en      language of texts (else from LC_ALL, LC_MESSAGES or LANG)
   --help, --version
 
@@ -24,11 +25,11 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
 3 nothing found; 4 no signature is invalid, but some cannot be verified.`,
   de: `Ladeakte: Was hat die Ladestation getan, und halten die Signaturen?
 
-  ladeakte import PFAD... --case DATEI [--zone ZONE] [--json]
+  ladeakte import PFAD... --case DATEI [--zone ZONE] [--extension DATEI]... [--json]
   ladeakte verify PFAD... [--key DATEI|HEX]... [--json]
   ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger
                 --case DATEI [--filter F] [--json|--csv]
-  ladeakte explain CODE [--vendor V] [--json]
+  ladeakte explain CODE [--vendor V] [--extension DATEI]... [--json]
   ladeakte report incident|audit|cpo --case DATEI [--session ID]... [--lang de|en] [--mask|--no-mask]
                 --out DATEI.(html|json|csv)
   ladeakte export safe-xml|ocmf|trace|csv|json --case DATEI [--session ID]... [--signature ID]... --out DATEI
@@ -38,6 +39,7 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   Exporte sind nicht maskiert: Sie enthalten die Daten, wie sie sind. „proof“ schreibt, was OpenSSL braucht, um jede
   Prüfung zu wiederholen.
 
+  --extension DATEI eigene Codes, Schlüssel, Regeln (main/extensions/README.md); auch aus dem Einstellungsordner
   --lang de|en      Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG)
   --help, --version
 
@@ -78,6 +80,10 @@ const messages = {
   'nothing-to-export': { en: 'Nothing to export.', de: 'Nichts zu exportieren.' },
   'json-or-csv': { en: 'Choose --json or --csv, not both.', de: 'Wählen Sie --json oder --csv, nicht beides.' },
   reading: { en: 'reading {name} …', de: 'lese {name} …' },
+  'concluding-anew': {
+    en: 'drawing the conclusions anew with the extensions …',
+    de: 'ziehe die Schlüsse mit den Erweiterungen neu …',
+  },
   'already-known': {
     en: '{name}: already in the case, nothing added.',
     de: '{name}: schon in der Fallakte, nichts hinzugefügt.',

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../api/procedure.ts';
 import type { Contract, ProcedureName } from '../../api/contract.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { CliArguments } from './arguments.ts';
+import { finished } from './finished-job.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -43,12 +44,17 @@ export async function ask<Name extends ProcedureName>(
 }
 
 /** Opens the case that `--case` names; it must exist. */
-export async function openCase({ engine, arguments: given }: CliContext): Promise<string> {
+export async function openCase({ engine, terminal, arguments: given }: CliContext): Promise<string> {
   if (given.caseFile === null) throw new UsageError('missing-option', { option: '--case' });
   const file = await engine.grantFile(given.caseFile).catch(() => {
     throw new ApiFailure('case-file-missing', { file: given.caseFile ?? '' });
   });
   const opened = await ask(engine, 'case.open', { file: file.token });
+  // Who names an extension wants to see what it says; those of the settings folder wait for the next import.
+  if (given.extensions.length > 0 && opened.extensionsDiffer) {
+    terminal.say('concluding-anew');
+    await finished(engine, terminal, await ask(engine, 'case.conclude', { caseId: opened.caseId }));
+  }
   return opened.caseId;
 }
 

@@ -1,6 +1,9 @@
 /** The command line: the engine without a screen (design 6). Started by `ladeakte.mjs`. */
 import { ApiFailure } from '../../api/errors.ts';
 import { createEngine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { extensionFolder } from '../../extensions/extension-folder.ts';
+import { extensionProblemText } from '../../extensions/extension-texts.ts';
 import { programVersion } from '../launch/project.ts';
 import { dataFolder } from '../data-folder.ts';
 import { readArguments } from './arguments.ts';
@@ -17,6 +20,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { exitCode } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { createTerminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 const commands: readonly CliCommand[] = [
   importCommand,
@@ -27,6 +31,12 @@ const commands: readonly CliCommand[] = [
   exportCommand,
 ];
 
+/** Tells what is wrong with extension files. One that was named has to be right; one of the settings folder stops nothing. */
+function tellExtensions({ extensions }: Engine, terminal: Terminal): boolean {
+  for (const problem of extensions.problems) terminal.note(extensionProblemText(problem, terminal.language));
+  return extensions.problems.every(({ origin }) => origin === 'folder');
+}
+
 async function withEngine(given: CliArguments, command: CliCommand): Promise<ExitCode> {
   const terminal = createTerminal(given.language);
   const engine = createEngine({
@@ -34,8 +44,11 @@ async function withEngine(given: CliArguments, command: CliCommand): Promise<Exi
     shell: 'cli',
     version: programVersion(),
     sampleArchive: null,
+    extensionFiles: given.extensions,
+    extensionFolder: extensionFolder(),
   });
   try {
+    if (!tellExtensions(engine, terminal)) return exitCode.error;
     return await command.run({ engine, terminal, arguments: given });
   } catch (error) {
     if (error instanceof ApiFailure) {
@@ -76,7 +89,9 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   if (given.command === 'open') {
     // Loaded only here: the window and the server are no part of the other commands.
     const { openProduct } = await import('../start.ts');
-    return (await openProduct(given.operands, { open: given.open })) === 0 ? exitCode.good : exitCode.error;
+    return (await openProduct(given.operands, { open: given.open, extensions: given.extensions })) === 0
+      ? exitCode.good
+      : exitCode.error;
   }
   const command = commands.find(({ name }) => name === given.command);
   if (command === undefined) {

@@ -36,6 +36,8 @@ export type EngineOrder =
       readonly dataFolder: string;
       readonly version: string;
       readonly sampleArchive: string | null;
+      readonly extensionFiles: readonly string[];
+      readonly extensionFolder: string | null;
     }
   | { readonly order: 'connect' }
   | { readonly order: 'grant'; readonly request: number; readonly path: string }

@@ -11,6 +11,8 @@ export interface EngineLinkOptions {
   readonly dataFolder: string;
   readonly version: string;
   readonly sampleArchive: string | null;
+  readonly extensionFiles: readonly string[];
+  readonly extensionFolder: string | null;
   onEvent(event: ApiEvent): void;
   /** The process ended by itself; unless that happened too often, a new one has been started already. */
   onCrash(restarted: boolean): void;
@@ -77,8 +79,15 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
       if (restarts) engine = fork();
       options.onCrash(restarts);
     });
-    const { dataFolder, version, sampleArchive } = options;
-    const order: EngineOrder = { order: 'start', dataFolder, version, sampleArchive };
+    const { dataFolder, version, sampleArchive, extensionFiles, extensionFolder } = options;
+    const order: EngineOrder = {
+      order: 'start',
+      dataFolder,
+      version,
+      sampleArchive,
+      extensionFiles,
+      extensionFolder,
+    };
     child.postMessage(order, []);
     return child;
   }

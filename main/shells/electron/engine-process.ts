@@ -42,8 +42,8 @@ async function close(): Promise<void> {
 parent.on('message', ({ data, ports }) => {
   const order = data as EngineOrder;
   if (order.order === 'start') {
-    const { dataFolder, version, sampleArchive } = order;
-    engine = createEngine({ dataFolder, version, sampleArchive, shell: 'electron' });
+    const { dataFolder, version, sampleArchive, extensionFiles, extensionFolder } = order;
+    engine = createEngine({ dataFolder, version, sampleArchive, extensionFiles, extensionFolder, shell: 'electron' });
     engine.subscribe((event) => report({ report: 'event', event }));
     return;
   }

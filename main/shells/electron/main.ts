@@ -5,11 +5,12 @@ import { extname, join } from 'node:path';
 import { assertNever } from '../../../parsers/base/assert.ts';
 import type { ApiEvent } from '../../api/events.ts';
 import type { GrantedFile } from '../../engine/file-grants.ts';
+import { extensionFolder } from '../../extensions/extension-folder.ts';
 import { loadBuiltPage } from '../built-page.ts';
 import { portChannel } from './bridge-messages.ts';
 import { choosePaths, saveDocument } from './dialogs.ts';
 import { startEngineLink } from './engine-link.ts';
-import { filesOnCommandLine } from './given-files.ts';
+import { extensionsOnCommandLine, filesOnCommandLine } from './given-files.ts';
 import { handleHostRequests } from './host-requests.ts';
 import { lockNavigation, lockedSession, switchOffBackgroundServices } from './locked-session.ts';
 import { openMainWindow } from './main-window.ts';
@@ -28,7 +29,8 @@ switchOffBackgroundServices();
 registerPageScheme();
 lockNavigation();
 
-const given = filesOnCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+const words = process.argv.slice(app.isPackaged ? 1 : 2);
+const given = filesOnCommandLine(words, process.cwd());
 /** Files that no page has taken yet: from the command line, another start of the program, or the system. */
 let waitingPaths: readonly string[] = given;
 let deliver: (() => void) | undefined;
@@ -67,6 +69,8 @@ function run(): void {
     modulePath: join(here, 'engine-process.mjs'),
     dataFolder,
     version: app.getVersion(),
+    extensionFiles: extensionsOnCommandLine(words, process.cwd()),
+    extensionFolder: extensionFolder(),
     sampleArchive: app.isPackaged
       ? join(process.resourcesPath, sampleName)
       : join(here, '..', '..', 'test', 'fixtures', 'sample', sampleName),

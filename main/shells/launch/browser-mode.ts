@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
+import { extensionFolder } from '../../extensions/extension-folder.ts';
 import { dataFolder } from '../data-folder.ts';
 import { startServer } from '../server/start-server.ts';
 import { hasDisplay } from './display.ts';
@@ -9,6 +10,8 @@ import { openSystemBrowser } from './system-browser.ts';
 
 export interface BrowserModeOptions {
   readonly files: readonly string[];
+  /** Extension files for this run. */
+  readonly extensions?: readonly string[];
   /** Open the system's browser where there is a display. */
   readonly open: boolean;
   readonly idleMs?: number;
@@ -16,7 +19,7 @@ export interface BrowserModeOptions {
   tell(line: string): void;
 }
 
-async function startEngine(): Promise<Engine> {
+async function startEngine(extensionFiles: readonly string[]): Promise<Engine> {
   // Loaded here, so that starting the window does not load the database addon into the launcher as well.
   const { createEngine } = await import('../../engine/engine.ts');
   return createEngine({
@@ -24,12 +27,14 @@ async function startEngine(): Promise<Engine> {
     shell: 'server',
     version: programVersion(),
     sampleArchive: sampleArchive(),
+    extensionFiles,
+    extensionFolder: extensionFolder(),
   });
 }
 
 /** Runs the program in browser mode until it is idle for long or told to end by SIGINT, SIGTERM or SIGHUP. Answers with the exit code. */
 export async function runBrowserMode(options: BrowserModeOptions): Promise<number> {
-  const engine = await startEngine();
+  const engine = await startEngine(options.extensions ?? []);
   const initialFiles = await Promise.all(options.files.map((file) => engine.grantFile(file)));
   const server = await startServer({
     engine,

@@ -4,14 +4,26 @@ import { join, resolve } from 'node:path';
 import { projectRoot } from './project.ts';
 
 /** Runs the program in its own window and answers with the exit code of Electron. */
-export function runWindowMode(binary: string, files: readonly string[]): Promise<number> {
+export function runWindowMode(
+  binary: string,
+  files: readonly string[],
+  extensions: readonly string[],
+): Promise<number> {
   const environment = { ...process.env };
   // With this set Electron would be a plain Node.
   delete environment['ELECTRON_RUN_AS_NODE'];
-  const child = spawn(binary, [join(projectRoot, 'out', 'electron'), ...files.map((file) => resolve(file))], {
-    stdio: 'inherit',
-    env: environment,
-  });
+  const child = spawn(
+    binary,
+    [
+      join(projectRoot, 'out', 'electron'),
+      ...extensions.map((file) => `--extension=${resolve(file)}`),
+      ...files.map((file) => resolve(file)),
+    ],
+    {
+      stdio: 'inherit',
+      env: environment,
+    },
+  );
   const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
   const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
   for (const signal of signals) process.on(signal, pass);

@@ -12,7 +12,13 @@ function answering(asked: string[]): ApiClient['call'] {
     return { total: rows.length, offset, rows: rows.slice(offset, offset + 1) };
   };
   const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
-    'app.info': () => ({ version: '0.1.0', shell: 'cli', sampleAvailable: true }),
+    'app.info': () => ({
+      version: '0.1.0',
+      shell: 'cli',
+      sampleAvailable: true,
+      extensions: [],
+      refusedExtensions: [],
+    }),
     'case.get': () => small.case,
     'overview.get': () => small.overview,
     'status.get': () => small.status,

@@ -264,6 +264,8 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
     lastMs: startMs + 200 * minute,
     stations: ['CCC-Beispiel'],
     concluded: true,
+    extensions: [],
+    extensionsDiffer: false,
   } as const;
   const series = (measurand: string, unit: string, value: (index: number) => number) => ({
     measurand,

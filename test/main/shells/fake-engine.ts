@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ApiEvent } from '../../../main/api/events.ts';
+import { builtInAlone } from '../../../main/extensions/extension-set.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
 
 /** An engine that answers `app.info` only and keeps what shells gave it: for tests of transports, not of content. */
@@ -16,6 +17,7 @@ export function fakeEngine(): FakeEngine {
   const calls: FakeEngine['calls'] = [];
   const listeners = new Set<(event: ApiEvent) => void>();
   const engine: Engine = {
+    extensions: builtInAlone,
     async call(name, input) {
       calls.push({ name, input });
       if (name !== 'app.info') {

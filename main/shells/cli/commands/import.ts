@@ -1,32 +1,9 @@
 import type { IssueView } from '../../../api/views/evidence-views.ts';
-import type { JobView } from '../../../api/views/import-views.ts';
 import { ask, grantOperands, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
+import { finished } from '../finished-job.ts';
 import { importSummaryLines } from '../summary-lines.ts';
-
-/** Waits for a job's end; progress goes to standard error, a line per file. */
-async function finished({ engine, terminal }: CliContext, started: JobView): Promise<JobView> {
-  const told = new Set<string>();
-  return new Promise((resolve, reject) => {
-    const look = (job: JobView): void => {
-      if (job.jobId !== started.jobId) return;
-      for (const file of job.files) {
-        if (file.state === 'waiting' || told.has(file.name)) continue;
-        told.add(file.name);
-        terminal.say('reading', { name: file.name });
-      }
-      if (job.phase !== 'done' && job.phase !== 'cancelled' && job.phase !== 'failed') return;
-      stop();
-      resolve(job);
-    };
-    const stop = engine.subscribe((event) => {
-      if (event.event === 'job.progress') look(event.job);
-    });
-    // The job may have ended before anyone listened.
-    ask(engine, 'job.get', { jobId: started.jobId }).then(look, reject);
-  });
-}
 
 /** Where an issue is: the file as it was given, and the line or byte. */
 function placeOf(name: string, issue: IssueView): string {
@@ -63,7 +40,7 @@ async function run(context: CliContext): Promise<0 | 1> {
     caseId,
     ...(given.zone === null ? {} : { zone: given.zone }),
   });
-  const job = await finished(context, started);
+  const job = await finished(engine, terminal, started);
   for (const file of job.files) {
     if (file.state === 'known') terminal.say('already-known', { name: file.name });
     if (file.state === 'failed') {
