@@ -88,7 +88,7 @@ export function takeRemoteStop(
   payload: Members,
 ): SessionDraft | undefined {
   const id = textOf(payload['transactionId'], 80) ?? frame.transactionId;
-  const draft = id === null ? undefined : draftOfId(memory, id);
+  const draft = id === null ? undefined : draftOfId(memory, id, { at: frame.loggedAt, idTag: null, connector: null });
   if (draft !== undefined) addFrame(draft, frame);
   return draft;
 }

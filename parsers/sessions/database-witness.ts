@@ -107,24 +107,30 @@ function isQueued(row: TransactionRow): boolean {
   return row.startedAt === null || row.stoppedAt === null;
 }
 
-/** How sure it is that a row and a session are one; 0 is "no". */
+/**
+ * How sure it is that a row and a session are one; 0 is "no". Neither id decides alone: message ids begin anew with each restart and transaction
+ * ids with each restored backend (research P9, T06), so what lies far apart in time is another session unless the register says otherwise.
+ */
 function likeness(draft: SessionDraft, station: string | null, row: TransactionRow): number {
   const foreign = station !== null && draft.station !== null && station !== draft.station;
   if (foreign || hasRowOfSameTable(draft, row)) return 0;
-  const messageIds = [row.startMessageId, row.stopMessageId].filter((id) => id !== null);
-  if (messageIds.some((id) => draft.messageIds.has(id))) return 4;
   if (row.connector !== null && draft.connector !== null && row.connector !== draft.connector) return 0;
   const starts = [draft.start?.at ?? null, ...draft.rows.map(({ startedAt }) => startedAt)];
   const ends = [draft.stop?.at ?? null, ...draft.rows.map(({ stoppedAt }) => stoppedAt)];
   const apart = Math.min(distanceMs(row.startedAt, starts), distanceMs(row.stoppedAt, ends));
   const id = row.transactionId;
-  if (id !== null && !isPlaceholderId(id)) {
-    if (draft.ids.has(id)) return apart === Infinity ? 2 : apart <= sameIdMs ? 3 - apart / sameIdMs : 0;
-    if (draft.ids.size > 0) return 0;
-  }
+  const named = id !== null && !isPlaceholderId(id);
+  const sameId = named && draft.ids.has(id);
+  if (named && !sameId && draft.ids.size > 0) return 0;
   const meters = [draft.start?.meterWh ?? null, ...draft.rows.map(({ meterStartWh }) => meterStartWh)];
   const meterFits =
     row.meterStartWh === null || meters.every((meter) => meter === null || sameAmount(meter, row.meterStartWh));
+  const messageIds = [row.startMessageId, row.stopMessageId].filter((messageId) => messageId !== null);
+  if (messageIds.some((messageId) => draft.messageIds.has(messageId))) {
+    if (apart <= sameStartMs) return 4;
+    if (apart === Infinity || (meterFits && apart <= sameIdMs)) return 3.5;
+  }
+  if (sameId) return apart === Infinity ? 2 : apart <= sameIdMs ? 3 - apart / sameIdMs : 0;
   return apart <= sameStartMs && meterFits ? 1 : 0;
 }
 

@@ -31,6 +31,8 @@ export interface SessionDraft {
   readonly ids: Set<string>;
   start: StatedEnd | null;
   stop: StatedEnd | null;
+  /** The session that began on the same connector while this one was still open: by then this one was over. */
+  successor: SessionDraft | null;
   /** The start is known only from the transaction data of the stop. */
   startFromStopData: boolean;
   /** The backend answered the start (with a result). */
@@ -53,6 +55,7 @@ export function newDraft(station: string | null, connector: number | null): Sess
     ids: new Set(),
     start: null,
     stop: null,
+    successor: null,
     startFromStopData: false,
     answered: false,
     messageIds: new Set(),

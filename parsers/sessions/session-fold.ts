@@ -23,7 +23,7 @@ import { sessionsOf } from './sessions-of-drafts.ts';
 import { joinSigned, signedWitness } from './signed-witness.ts';
 import type { SignedWitness } from './signed-witness.ts';
 import { nameTheOnlyStation } from './single-station.ts';
-import { newStationMemory, rememberWaiting } from './station-memory.ts';
+import { newStationMemory, rememberWaiting, sessionsOfStrays } from './station-memory.ts';
 import type { Prelude, StationMemory } from './station-memory.ts';
 import { takeEventAnswer, takeTransactionEvent } from './transaction-events.ts';
 import { takeMeterValues, takeStart, takeStartAnswer, takeStop } from './transaction-messages.ts';
@@ -199,6 +199,7 @@ export function createSessionFold(): SessionFold {
     },
     finish(statusHistory) {
       waiting.clear();
+      for (const memory of stations.values()) sessionsOfStrays(memory);
       const found = [...stations.values()].flatMap((memory) => memory.drafts);
       const drafts = nameTheOnlyStation([...stations.keys()], found, rows, signed, statusHistory);
       joinRows(drafts, rows);

@@ -33,6 +33,17 @@ export interface StationMemory {
   /** Messages since the connector was taken, before a session began. */
   readonly waitingOn: Map<number, number[]>;
   readonly preludes: Prelude[];
+  /** Samples under an id that no start told of, while another session held the connector. */
+  readonly strays: Map<string, StraySamples>;
+}
+
+export interface StraySamples {
+  readonly connector: number;
+  /** Who held the connector then. */
+  readonly holder: SessionDraft;
+  readonly firstSeen: Timestamp;
+  lastSeen: Timestamp;
+  readonly frameIds: number[];
 }
 
 export function newStationMemory(station: string | null): StationMemory {
@@ -46,7 +57,56 @@ export function newStationMemory(station: string | null): StationMemory {
     endedOn: new Map(),
     waitingOn: new Map(),
     preludes: [],
+    strays: new Map(),
   };
+}
+
+/** Ids kept apart; a station with more of them sends nonsense. */
+const straysKept = 64;
+
+/** Keeps samples that belong to no session that is known: its start may be in an hour without log. */
+export function rememberStray(memory: StationMemory, id: string, holder: SessionDraft, frame: CorrelatedFrame): void {
+  const known = memory.strays.get(id);
+  if (known !== undefined) {
+    known.frameIds.push(frame.frameId);
+    known.lastSeen = frame.loggedAt;
+    return;
+  }
+  if (holder.connector === null || memory.strays.size >= straysKept) return;
+  memory.strays.set(id, {
+    connector: holder.connector,
+    holder,
+    firstSeen: frame.loggedAt,
+    lastSeen: frame.loggedAt,
+    frameIds: [frame.frameId],
+  });
+}
+
+/** Gives a session the samples that were sent under its id before anybody knew it. */
+export function claimStrays(memory: StationMemory, id: string, draft: SessionDraft): void {
+  const stray = memory.strays.get(id);
+  if (stray === undefined) return;
+  memory.strays.delete(id);
+  draft.connector ??= stray.connector;
+  draft.frameIds.unshift(...stray.frameIds);
+  draft.firstSeen = stray.firstSeen;
+  draft.lastSeen ??= stray.lastSeen;
+}
+
+/**
+ * Sessions of which only samples are known: whoever held the connector was never heard of again, so it was over. Where the holder
+ * went on, the samples are a mistake of the station and make no session (research M06).
+ */
+export function sessionsOfStrays(memory: StationMemory): void {
+  for (const [id, stray] of memory.strays) {
+    const heardMs = stray.holder.lastSeen?.epochMs ?? null;
+    const over = stray.holder.stop === null && heardMs !== null && heardMs <= (stray.firstSeen.epochMs ?? -Infinity);
+    if (!over) continue;
+    const draft = addPastDraft(memory, stray.connector);
+    assignId(memory, draft, id);
+    claimStrays(memory, id, draft);
+    draft.lastSeen = stray.lastSeen;
+  }
 }
 
 /** Preludes kept per station; older ones led to nothing. */
@@ -77,6 +137,8 @@ export function openDraft(memory: StationMemory, connector: number | null): Sess
   const draft = newDraft(memory.station, connector);
   memory.drafts.push(draft);
   if (connector !== null) {
+    const earlier = memory.openOn.get(connector);
+    if (earlier !== undefined) earlier.successor = draft;
     memory.openOn.set(connector, draft);
     memory.endedOn.delete(connector);
     draft.frameIds.push(...(memory.waitingOn.get(connector) ?? []));
@@ -103,10 +165,33 @@ export function closeDraft(memory: StationMemory, draft: SessionDraft): void {
   memory.endedOn.set(connector, draft);
 }
 
-/** The session that an id means now: ids are reused, so the newest that is still open, else the newest. */
-export function draftOfId(memory: StationMemory, id: string): SessionDraft | undefined {
-  const known = memory.byId.get(id);
-  return known?.findLast((draft) => draft.stop === null) ?? known?.at(-1);
+/** What a message that names a transaction says besides the id. */
+export interface SaidOfTransaction {
+  readonly at: Timestamp | null;
+  readonly idTag: string | null;
+  readonly connector: number | null;
+}
+
+/** The same id this long after another session has begun there is another transaction (research T06). */
+const sameIdMs = 24 * 3_600_000;
+
+/** Whether a message cannot be about a session although it names its id: the backend has given the id a second time (research T06). */
+function isAnotherTransaction(draft: SessionDraft, { at, idTag, connector }: SaidOfTransaction): boolean {
+  if (at === null || at.epochMs === null) return false;
+  // Known to be over: it was stopped, or the next one began on its connector.
+  const overMs = draft.stop?.at?.epochMs ?? draft.successor?.start?.at?.epochMs ?? null;
+  const lateMs = overMs ?? (draft.lastSeen?.epochMs ?? draft.start?.at?.epochMs ?? Infinity) + sameIdMs;
+  if (at.epochMs <= lateMs) return false;
+  if (overMs !== null && at.epochMs > overMs + sameIdMs) return true;
+  const startTag = draft.start?.idTag?.toLowerCase();
+  const otherCard = idTag !== null && startTag !== undefined && idTag.toLowerCase() !== startTag;
+  return otherCard || (connector !== null && draft.connector !== null && connector !== draft.connector);
+}
+
+/** The session that an id means now: ids are reused, so the newest that is still open, else the newest; `undefined` when it is a new one. */
+export function draftOfId(memory: StationMemory, id: string, said: SaidOfTransaction): SessionDraft | undefined {
+  const possible = memory.byId.get(id)?.filter((draft) => !isAnotherTransaction(draft, said));
+  return possible?.findLast(({ stop }) => stop === null) ?? possible?.at(-1);
 }
 
 /** Sessions whose start the backend has not answered and that have not stopped. */

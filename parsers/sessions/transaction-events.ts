@@ -31,7 +31,8 @@ export function takeTransactionEvent(
   const connector = connectorOf(payload, frame);
   const identity = JSON.stringify([id, eventType, textOf(payload['seqNo']), textOf(payload['timestamp'])]);
   const repeated = memory.byStart.get(identity);
-  const known = repeated ?? draftOfId(memory, id);
+  // The station makes these ids and keeps them apart (2.0.1 part 2, E01); what it says about a known one belongs to it.
+  const known = repeated ?? draftOfId(memory, id, { at: null, idTag: null, connector: null });
   // A new Started after the Ended of the same id is another transaction (V02).
   const reused =
     repeated === undefined && eventType === 'Started' && known?.start !== undefined && known.start !== null;

@@ -12,9 +12,11 @@ import {
   addPastDraft,
   assignId,
   attachPreludes,
+  claimStrays,
   closeDraft,
   draftOfId,
   openDraft,
+  rememberStray,
   takePreludes,
   unansweredDrafts,
 } from './station-memory.ts';
@@ -77,10 +79,11 @@ export function takeMeterValues(
 ): SessionDraft | undefined {
   const id = textOf(payload['transactionId'], 80) ?? frame.transactionId;
   const connector = connectorOf(payload, frame);
+  const at = believedTime(sampledAt(payload), frame.loggedAt);
   const draft =
     id !== null && !isPlaceholderId(id)
-      ? draftForSamples(memory, id, connector, sampledAt(payload))
-      : openOnConnector(memory, id, connector);
+      ? draftForSamples(memory, id, connector, at, frame)
+      : openOnConnector(memory, id, connector, at);
   if (draft !== undefined) addFrame(draft, frame);
   return draft;
 }
@@ -91,8 +94,13 @@ function sampledAt(payload: Members): Timestamp | null {
   return timeOf(first?.['timestamp']);
 }
 
-function openOnConnector(memory: StationMemory, id: string | null, connector: number | null): SessionDraft | undefined {
-  const answeredZero = id === '0' ? draftOfId(memory, id) : undefined;
+function openOnConnector(
+  memory: StationMemory,
+  id: string | null,
+  connector: number | null,
+  at: Timestamp | null,
+): SessionDraft | undefined {
+  const answeredZero = id === '0' ? draftOfId(memory, id, { at, idTag: null, connector }) : undefined;
   return answeredZero ?? (connector === null ? undefined : memory.openOn.get(connector));
 }
 
@@ -104,15 +112,19 @@ function draftForSamples(
   id: string,
   connector: number | null,
   at: Timestamp | null,
+  frame: CorrelatedFrame,
 ): SessionDraft | undefined {
-  const known = draftOfId(memory, id);
+  const known = draftOfId(memory, id, { at, idTag: null, connector });
   if (known !== undefined) {
     known.connector ??= connector;
     return known;
   }
   const open = connector === null ? undefined : memory.openOn.get(connector);
-  // Samples of a session that nobody knows, while another one runs there, make no session (research M06).
-  if (open !== undefined && open.ids.size > 0) return undefined;
+  // A session that nobody knows, while another one runs there.
+  if (open !== undefined && open.ids.size > 0) {
+    rememberStray(memory, id, open, frame);
+    return undefined;
+  }
   const startedAt = open?.start?.at ?? null;
   const older = isPlaced(startedAt) && isPlaced(at) && at.epochMs < startedAt.epochMs - sampleBeforeStartMs;
   // The answer to the start is not in the log, but the station has got it: it uses an id nobody has seen. Samples from before that start
@@ -136,7 +148,12 @@ export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload:
     return repeated;
   }
   // Some stations write a new timestamp into each repetition; id and reading stay.
-  const ended = idText === null || isPlaceholderId(idText) ? undefined : draftOfId(memory, idText);
+  const said = {
+    at: believedTime(stated, frame.loggedAt),
+    idTag: textOf(payload['idTag'], 64),
+    connector: connectorOf(payload, frame),
+  };
+  const ended = idText === null || isPlaceholderId(idText) ? undefined : draftOfId(memory, idText, said);
   const endedAtWh = ended?.stop?.meterWh ?? null;
   if (ended !== undefined && endedAtWh !== null && meterWh !== null && compareDecimals(endedAtWh, meterWh) === 0) {
     addFrame(ended, frame);
@@ -144,19 +161,20 @@ export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload:
     return ended;
   }
   const stop: StatedEnd = {
-    at: believedTime(stated, frame.loggedAt),
+    ...said,
     stated,
     loggedAt: frame.loggedAt,
     meterWh,
-    idTag: textOf(payload['idTag'], 64),
-    connector: connectorOf(payload, frame),
     reason: textOf(payload['reason'], 60),
     uniqueId: frame.uniqueId,
     evidence: frame.evidence,
   };
   const draft = draftForStop(memory, idText, stop, samples) ?? addPastDraft(memory, stop.connector);
   memory.byStop.set(identity, draft);
-  if (idText !== null && !isPlaceholderId(idText)) assignId(memory, draft, idText);
+  if (idText !== null && !isPlaceholderId(idText)) {
+    assignId(memory, draft, idText);
+    claimStrays(memory, idText, draft);
+  }
   endSession(draft, stop, frame, samples);
   addFrame(draft, frame);
   closeDraft(memory, draft);
@@ -193,7 +211,7 @@ function draftForStop(
   stop: StatedEnd,
   samples: readonly MeterSample[],
 ): SessionDraft | undefined {
-  const byId = idText === null || idText === '-1' ? undefined : draftOfId(memory, idText);
+  const byId = idText === null || idText === '-1' ? undefined : draftOfId(memory, idText, stop);
   if (byId !== undefined && byId.stop === null) return byId;
   const placeholder = isPlaceholderId(idText);
   const open = placeholder
@@ -215,6 +233,12 @@ function canEndWith(draft: SessionDraft, stop: StatedEnd, samples: readonly Mete
   if (stop.connector !== null && draft.connector !== null && stop.connector !== draft.connector) return false;
   if (isPlaced(start.at) && isPlaced(stop.at) && stop.at.epochMs < start.at.epochMs) return false;
   if (start.meterWh !== null && stop.meterWh !== null && compareDecimals(stop.meterWh, start.meterWh) < 0) return false;
+  const next = draft.successor?.start ?? null;
+  if (next !== null) {
+    // Another session began there since: what ends later, or with a higher register than that one began with, is not this one.
+    if (isPlaced(next.at) && isPlaced(stop.at) && stop.at.epochMs > next.at.epochMs) return false;
+    if (next.meterWh !== null && stop.meterWh !== null && compareDecimals(stop.meterWh, next.meterWh) > 0) return false;
+  }
   const begin = registerAt(samples, 'Transaction.Begin');
   if (begin !== null && isPlaced(begin.at) && isPlaced(start.at)) {
     return Math.abs(begin.at.epochMs - start.at.epochMs) <= sameInstantMs;
