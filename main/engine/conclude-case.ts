@@ -10,6 +10,7 @@ import { createStationFactsFold } from '../../parsers/ocpp/station-facts.ts';
 import { storedMessage } from '../../parsers/ocpp/stored-message.ts';
 import { createViewpointEstimator } from '../../parsers/ocpp/viewpoint.ts';
 import { createCoverageFold } from '../../parsers/sessions/log-coverage.ts';
+import { createHeartbeatFold, holesOf, joinAcrossHeartbeats } from '../../parsers/sessions/heartbeat-intervals.ts';
 import { createSessionFold } from '../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../parsers/sessions/status-history.ts';
 import { recordsInFrame } from '../../parsers/signatures/in-frame.ts';
@@ -70,6 +71,7 @@ type Folds = {
   readonly status: ReturnType<typeof createStatusFold>;
   readonly stations: ReturnType<typeof createStationFactsFold>;
   readonly coverage: ReturnType<typeof createCoverageFold>;
+  readonly heartbeats: ReturnType<typeof createHeartbeatFold>;
 };
 
 /** Adds what a message carries besides itself: signed values and keys. */
@@ -121,6 +123,7 @@ function readFrames(
     folds.sessions.frame(correlated, payload);
     folds.status.frame(correlated, payload);
     folds.stations.frame(correlated, payload);
+    folds.heartbeats.frame(correlated, payload);
     if (correlated.loggedAt.epochMs !== null) folds.coverage.note(correlated.station, correlated.loggedAt.epochMs);
   }
   store.flush();
@@ -177,6 +180,7 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
       status: createStatusFold(),
       stations: createStationFactsFold(),
       coverage: createCoverageFold(),
+      heartbeats: createHeartbeatFold(),
     };
     const stationOf = stationsOfSources(database);
     const addCarried = carriedInto(database, store);
@@ -194,6 +198,11 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     const { judged, transactions } = await judgeValues(values, keys);
     for (const { id, value, verdict } of judged) folds.sessions.signedValue(id, value, verdict);
 
+    const coverage = folds.coverage.finish();
+    // What a connector's state was while nothing was logged, nobody knows.
+    for (const hole of holesOf(joinAcrossHeartbeats(coverage, folds.heartbeats.finish()))) {
+      folds.status.coverageHole(hole.station, hole.fromMs, hole.toMs);
+    }
     const statusHistory = folds.status.finish();
     const { sessions } = folds.sessions.finish(statusHistory);
     sessions.forEach((session, ordinal) => store.addSession(ordinal, session));
@@ -220,7 +229,7 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
       })),
       transactionVerdicts: transactions.map(({ verdict }) => verdict),
       publicKeys: keys,
-      coverage: folds.coverage.finish(),
+      coverage,
     });
     for (const finding of evaluateFindings(extensions.rules, view, extensions.thresholds)) store.addFinding(finding);
     writeMeta(database, 'extensions', writtenIdentities(identitiesOf(extensions)));

@@ -3,6 +3,7 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Session } from '../model/session.ts';
 import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
+import { createHeartbeatFold } from '../sessions/heartbeat-intervals.ts';
 import type { CaseView } from './finding-rule.ts';
 import { sessionsByFrame } from './sessions-by-frame.ts';
 import { createStationCoverage } from './station-coverage.ts';
@@ -58,11 +59,14 @@ export function createCaseIndexer(view: CaseView) {
   const byAction = new Map<string, Call[]>();
   const open = new Map<number, Call>();
   const stations = new Map<string | null, StationActivity>();
+  const heartbeats = createHeartbeatFold();
 
   return {
     frame(frame: CorrelatedFrame): void {
       const ms = frame.loggedAt.epochMs;
       if (ms !== null) seen(frame.station, ms);
+      const boots = frame.kind === 'result' && frame.action === 'BootNotification';
+      heartbeats.frame(frame, boots ? view.payloadOf(frame.frameId) : null);
       if (frame.kind === 'call' && frame.action !== null && !notKept.has(frame.action)) {
         const payload = membersOf(view.payloadOf(frame.frameId));
         // Of 2.x transactions only the ends are events; the updates between them are samples.
@@ -92,9 +96,6 @@ export function createCaseIndexer(view: CaseView) {
         if (lane === undefined) lanes.set(key, [session]);
         else lane.push(session);
       }
-      const heartbeats = new Map(
-        [...stations.values()].map(({ station, boots }) => [station, heartbeatSeconds(boots)] as const),
-      );
       let ends: Map<string, { start: Call | null; stop: Call | null }> | undefined;
       const sessionOfFrame = (frameId: number): Session | undefined => sessionsByFrame(view.sessions).get(frameId);
       const rows = [...view.databaseRecords];
@@ -104,7 +105,7 @@ export function createCaseIndexer(view: CaseView) {
           return actions.length === 1 ? found : found.sort((left, right) => (left.ms ?? 0) - (right.ms ?? 0));
         },
         stations,
-        coverage: createStationCoverage(view.coverage, heartbeats),
+        coverage: createStationCoverage(view.coverage, heartbeats.finish()),
         sessionLanes: [...lanes.values()],
         sessionOfFrame,
         transactionRows: rows.filter((record) => record.record === 'transaction-row'),
@@ -145,13 +146,6 @@ function endsBySession(
     }
   }
   return ends;
-}
-
-/** The longest interval that a boot answer set (1.6, 6.4: `interval`; 1.5: `heartbeatInterval`). */
-function heartbeatSeconds(boots: readonly Call[]): number | null {
-  const intervals = boots.map(({ reply }) => Number(reply['interval'] ?? reply['heartbeatInterval'] ?? 0));
-  const longest = Math.max(0, ...intervals.filter((seconds) => Number.isFinite(seconds)));
-  return longest > 0 ? longest : null;
 }
 
 const indexes = new WeakMap<CaseView, CaseIndex>();

@@ -7,7 +7,8 @@ import type { FindingRule } from './finding-rule.ts';
 /** What a rule says about one thing it noticed; everything else has a neutral value. */
 export interface FindingParts {
   readonly severity?: FindingSeverity;
-  readonly params?: IssueParams;
+  /** `null` is a fact that is not known; the texts say so in their own way (`parsers/text/sentence.ts`). */
+  readonly params?: Readonly<Record<string, string | number | null>>;
   readonly station?: string | null;
   readonly session?: Session | undefined;
   readonly connector?: number | null;
@@ -41,12 +42,12 @@ export function finding(rule: Pick<FindingRule, 'id' | 'severity' | 'words'>, pa
 }
 
 /** Texts of the input stand in sentences: no control and direction characters, bounded (design 8). */
-function printable(params: IssueParams): IssueParams {
+function printable(params: NonNullable<FindingParts['params']>): IssueParams {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').slice(0, 300) : value,
-    ]),
+    Object.entries(params).flatMap(([name, value]) => {
+      const shown = typeof value === 'string' ? value.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').slice(0, 300) : value;
+      return shown === null || shown === '' ? [] : [[name, shown]];
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Coverage } from '../model/coverage.ts';
+import { joinAcrossHeartbeats } from '../sessions/heartbeat-intervals.ts';
 
 /*
  * "Not in this log" is not "did not happen": a rule that says something is missing must know that the log was there all the
@@ -15,31 +16,13 @@ export interface StationCoverage {
   lastsSince(station: string | null, atMs: number): number | null;
 }
 
-/** Heartbeats come this often where no boot answer says otherwise. */
-const usualHeartbeatSeconds = 900;
-/** One heartbeat may be late or lost. */
-const heartbeatsMissed = 2.2;
-
-interface Stretch {
-  readonly fromMs: number;
-  toMs: number;
-}
-
 /** Joins stretches that only a heartbeat interval separates. */
 export function createStationCoverage(
   coverage: readonly Coverage[],
-  heartbeatSeconds: ReadonlyMap<string | null, number | null>,
+  heartbeatSeconds: ReadonlyMap<string | null, number>,
 ): StationCoverage {
-  const byStation = new Map<string | null, Stretch[]>();
-  for (const { station, fromMs, toMs } of [...coverage].sort((left, right) => left.fromMs - right.fromMs)) {
-    const bridgeMs = (heartbeatSeconds.get(station) ?? usualHeartbeatSeconds) * 1_000 * heartbeatsMissed;
-    const stretches = byStation.get(station) ?? [];
-    const last = stretches.at(-1);
-    if (last !== undefined && fromMs - last.toMs <= bridgeMs) last.toMs = Math.max(last.toMs, toMs);
-    else stretches.push({ fromMs, toMs });
-    byStation.set(station, stretches);
-  }
-  const find = (station: string | null, atMs: number): Stretch | undefined =>
+  const byStation = joinAcrossHeartbeats(coverage, heartbeatSeconds);
+  const find = (station: string | null, atMs: number): Coverage | undefined =>
     byStation.get(station)?.find(({ fromMs, toMs }) => atMs >= fromMs && atMs <= toMs);
   return {
     covers(station, fromMs, toMs) {

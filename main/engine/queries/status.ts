@@ -1,4 +1,5 @@
 import type { StatusInterval } from '../../../parsers/model/status-interval.ts';
+import { faultEpisodes } from '../../../parsers/sessions/fault-episodes.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import type { FaultTally, StatusHistoryView, StatusLane, StatusRow } from '../../api/views/status-views.ts';
 import { caseSpan } from '../../casefile/case-counts.ts';
@@ -75,20 +76,19 @@ export function statusLanes(open: OpenCase, range: TimeRange): readonly StatusLa
   return [...lanes.values()].map(({ lane }) => lane);
 }
 
-/** Episodes are counted by rising edge: a state that repeats its notification is one (research 4.3, S06). */
+/** Episodes, not intervals: repeats and restarts that a fault outlasts count once (research 4.3, S06). */
 function faultTallies(intervals: readonly StatusInterval[], endMs: number | null): readonly FaultTally[] {
   const tallies = new Map<
     string,
     { errorCode: string; vendorErrorCode: string | null; episodes: number; totalMs: number }
   >();
-  for (const interval of intervals) {
-    if (interval.status !== 'Faulted' && interval.status !== 'faulted') continue;
-    const errorCode = interval.errorCode ?? 'NoError';
-    const key = JSON.stringify([errorCode, interval.vendorErrorCode]);
-    const tally = tallies.get(key) ?? { errorCode, vendorErrorCode: interval.vendorErrorCode, episodes: 0, totalMs: 0 };
+  for (const episode of faultEpisodes(intervals)) {
+    const errorCode = episode.errorCode ?? 'NoError';
+    const key = JSON.stringify([errorCode, episode.vendorErrorCode]);
+    const tally = tallies.get(key) ?? { errorCode, vendorErrorCode: episode.vendorErrorCode, episodes: 0, totalMs: 0 };
     tally.episodes += 1;
-    const until = interval.to?.epochMs ?? endMs;
-    if (interval.from.epochMs !== null && until !== null) tally.totalMs += Math.max(0, until - interval.from.epochMs);
+    const until = episode.to?.epochMs ?? endMs;
+    if (episode.from.epochMs !== null && until !== null) tally.totalMs += Math.max(0, until - episode.from.epochMs);
     tallies.set(key, tally);
   }
   return [...tallies.values()].sort((left, right) => right.episodes - left.episodes || right.totalMs - left.totalMs);

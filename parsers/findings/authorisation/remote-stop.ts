@@ -20,7 +20,7 @@ export const remoteStopWithoutStop = defineRule({
       if (stop !== null && (stop.ms === null || stop.ms <= answeredMs + limits.waitMs)) continue;
       if (!index.coverage.covers(call.frame.station, answeredMs, answeredMs + limits.waitMs)) continue;
       yield {
-        params: { transaction: textOf(call.payload['transactionId'], 80) ?? '-', waited: durationText(limits.waitMs) },
+        params: { transaction: textOf(call.payload['transactionId'], 80), waited: durationText(limits.waitMs) },
         session,
         fromMs: answeredMs,
         toMs: stop?.ms ?? answeredMs + limits.waitMs,

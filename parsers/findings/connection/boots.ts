@@ -84,7 +84,7 @@ export const bootLoop = defineRule({
               params: {
                 boots: loop.length,
                 duration: durationText(toMs - fromMs),
-                reasons: [...reasons].join(', ') || '-',
+                reasons: [...reasons].join(', '),
               },
               station,
               fromMs,
@@ -141,7 +141,7 @@ export const bootNotAccepted = defineRule({
         );
         reportedUntilMs = attempts.at(-1)?.ms ?? ms;
         yield {
-          params: { status: answer === null ? '-' : (status ?? answer.errorCode ?? '-'), attempts: attempts.length },
+          params: { status: answer === null ? null : (status ?? answer.errorCode), attempts: attempts.length },
           station,
           fromMs: ms,
           toMs: reportedUntilMs,

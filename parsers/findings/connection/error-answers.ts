@@ -3,7 +3,7 @@ import { defineWatchingRule } from '../define-rule.ts';
 
 interface Group {
   readonly station: string | null;
-  readonly action: string;
+  readonly action: string | null;
   readonly code: string;
   readonly description: string;
   times: number;
@@ -24,14 +24,14 @@ export const errorAnswers = defineWatchingRule({
     return {
       frame({ kind, station, action, errorCode, errorDescription, loggedAt, evidence }) {
         if (kind !== 'error') return;
-        const code = errorCode ?? '-';
+        const code = errorCode ?? '';
         // Numbers and ids in the text would make each error its own group.
         const description = (errorDescription ?? '').slice(0, 200);
         const key = JSON.stringify([station, action, code, description.replaceAll(/[\da-f-]{6,}|\d+/gi, '#')]);
         const ms = loggedAt.epochMs;
         const group = groups.get(key) ?? {
           station,
-          action: action ?? '-',
+          action,
           code,
           description,
           times: 0,
@@ -49,7 +49,7 @@ export const errorAnswers = defineWatchingRule({
           yield {
             // Saying that something is not supported is what these two codes are for.
             severity: code === 'NotImplemented' || code === 'NotSupported' ? 'info' : 'warning',
-            params: { action, code, description: description === '' ? '-' : description, times },
+            params: { action, code, description, times },
             station,
             fromMs,
             toMs,

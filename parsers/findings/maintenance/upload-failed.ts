@@ -30,7 +30,7 @@ export const uploadFailed = defineRule({
         .calls('GetDiagnostics', 'GetLog')
         .findLast((request) => request.frame.station === frame.station && request.frame.frameId < frame.frameId);
       yield {
-        params: { status, waited: endless ? durationText(limits.longestMs) : '-' },
+        params: { status, waited: endless ? durationText(limits.longestMs) : null },
         station: frame.station,
         fromMs: ms,
         evidence: [frame.evidence, asked?.frame.evidence],

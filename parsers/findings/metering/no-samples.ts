@@ -2,7 +2,8 @@ import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { durationText, notFound, stepEvidence } from '../make-finding.ts';
-import { samplesOfSession, sessionsByFrame } from './session-samples.ts';
+import { sessionsByFrame } from '../sessions-by-frame.ts';
+import { samplesOfSession } from './session-samples.ts';
 
 /** M05: a session of some length without a single meter value. */
 export const noSamples = defineWatchingRule({
@@ -16,7 +17,7 @@ export const noSamples = defineWatchingRule({
     return {
       frame(frame) {
         if (frame.kind !== 'call') return;
-        const session = sessionsByFrame(view).get(frame.frameId);
+        const session = sessionsByFrame(view.sessions).get(frame.frameId);
         if (session === undefined || sampled.has(session.id)) return;
         const some = frame.action === 'MeterValues' || (samplesOfSession(view, frame)?.samples.length ?? 0) > 0;
         if (some) sampled.add(session.id);

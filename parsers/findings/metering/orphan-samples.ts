@@ -4,7 +4,7 @@ import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { isPlaceholderId } from '../../sessions/session-draft.ts';
 import { notFound } from '../make-finding.ts';
-import { sessionsByFrame } from './session-samples.ts';
+import { sessionsByFrame } from '../sessions-by-frame.ts';
 
 interface Orphans {
   readonly station: string | null;
@@ -32,7 +32,7 @@ export const orphanSamples = defineWatchingRule({
         const ms = loggedAt.epochMs;
         if (frame.kind !== 'call' || frame.action !== 'MeterValues' || ms === null) return;
         if (transactionId === null || isPlaceholderId(transactionId)) return;
-        const session = sessionsByFrame(view).get(frame.frameId);
+        const session = sessionsByFrame(view.sessions).get(frame.frameId);
         const key = JSON.stringify([station, transactionId, session?.id]);
         const known = groups.get(key);
         const group = known ?? {

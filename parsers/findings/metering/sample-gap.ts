@@ -3,7 +3,7 @@ import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
-import { sessionsByFrame } from './session-samples.ts';
+import { sessionsByFrame } from '../sessions-by-frame.ts';
 
 interface Series {
   readonly session: Session;
@@ -34,7 +34,7 @@ export const sampleGap = defineWatchingRule({
     return {
       frame(frame) {
         if (frame.kind !== 'call' || frame.action !== 'MeterValues') return;
-        const session = sessionsByFrame(view).get(frame.frameId);
+        const session = sessionsByFrame(view.sessions).get(frame.frameId);
         const ms = frame.loggedAt.epochMs;
         if (session === undefined || ms === null || session.replayed) return;
         const series = bySession.get(session.id) ?? {

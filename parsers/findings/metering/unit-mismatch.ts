@@ -4,7 +4,8 @@ import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
 import { energyRegister } from '../../sessions/meter-samples.ts';
 import { defineWatchingRule } from '../define-rule.ts';
-import { samplesOfSession, sessionsByFrame } from './session-samples.ts';
+import { sessionsByFrame } from '../sessions-by-frame.ts';
+import { samplesOfSession } from './session-samples.ts';
 
 interface Mismatch {
   readonly session: Session;
@@ -43,7 +44,7 @@ export const unitMismatch = defineWatchingRule({
     return {
       frame(frame) {
         // One reading a session is enough, and reading payloads is what costs.
-        const known = sessionsByFrame(view).get(frame.frameId);
+        const known = sessionsByFrame(view.sessions).get(frame.frameId);
         if (known === undefined || seen.has(known.id)) return;
         const read = samplesOfSession(view, frame);
         if (read === undefined) return;

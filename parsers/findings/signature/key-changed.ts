@@ -34,8 +34,10 @@ export const keyChanged = defineRule({
         if (!keyDiffers && !meterDiffers) continue;
         yield {
           params: {
-            before: `${before.verdict.meter ?? '-'} / ${(before.verdict.keyFingerprint ?? '').slice(0, 16)}`,
-            after: `${judged.verdict.meter ?? '-'} / ${(judged.verdict.keyFingerprint ?? '').slice(0, 16)}`,
+            meterBefore: before.verdict.meter,
+            keyBefore: before.verdict.keyFingerprint?.slice(0, 16) ?? null,
+            meterAfter: judged.verdict.meter,
+            keyAfter: judged.verdict.keyFingerprint?.slice(0, 16) ?? null,
           },
           station: judged.value.station,
           session: view.sessions.find(({ id }) => id === judged.sessionId),

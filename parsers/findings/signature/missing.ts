@@ -41,7 +41,7 @@ export const signedReadingMissing = defineRule({
         if (values.length > 0 && !begin && !end) continue;
         if (values.length === 0 && before === undefined) continue;
         yield {
-          params: { present: begin ? 'Transaction.Begin' : end ? 'Transaction.End' : '-' },
+          params: { present: begin ? 'Transaction.Begin' : end ? 'Transaction.End' : null },
           session,
           evidence: [...values.map(({ value }) => value.evidence), ...stepEvidence(session, 'stopped', 'started')],
           counterEvidence: [notFound(begin ? 'signed-end' : end ? 'signed-begin' : 'signed-pair')],

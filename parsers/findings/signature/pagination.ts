@@ -33,9 +33,9 @@ export const paginationNotIncreasing = defineRule({
         if (entry.number > before.number || entry.atMs === before.atMs) continue;
         yield {
           params: {
-            before: before.judged.verdict.pagination ?? '-',
-            after: entry.judged.verdict.pagination ?? '-',
-            meter: entry.judged.verdict.meter ?? '-',
+            before: before.judged.verdict.pagination,
+            after: entry.judged.verdict.pagination,
+            meter: entry.judged.verdict.meter,
           },
           station: entry.judged.value.station,
           session: view.sessions.find(({ id }) => id === entry.judged.sessionId),

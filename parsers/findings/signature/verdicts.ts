@@ -31,7 +31,7 @@ export const signatureInvalid = defineRule({
         params: {
           reason: verdict.signatureReason,
           format: value.format,
-          context: value.context ?? verdict.readings[0]?.tx ?? '-',
+          context: value.context ?? verdict.readings[0]?.tx ?? null,
           keyOrigin: verdict.keyOrigin,
         },
         evidence: [value.evidence],
@@ -54,7 +54,7 @@ export const signatureBroken = defineRule({
       if (verdict.readable !== 'broken') continue;
       yield {
         ...placeOf(view, judged),
-        params: { reason: verdict.brokenReason ?? '-', format: value.format },
+        params: { reason: verdict.brokenReason, format: value.format },
         evidence: [value.evidence],
       };
     }
@@ -96,7 +96,7 @@ export const signatureRuleBroken = defineRule({
       if (first === undefined || verdict.readable === 'broken') continue;
       yield {
         ...placeOf(view, judged),
-        params: { rules: fatal.map(({ code }) => code).join(', '), clause: first.clause, quoted: first.quoted ?? '-' },
+        params: { rules: fatal.map(({ code }) => code).join(', '), clause: first.clause, quoted: first.quoted },
         evidence: [value.evidence],
       };
     }

@@ -6,7 +6,7 @@ import { defineRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 
 function codeText({ errorCode, vendorErrorCode }: FaultEpisode): string {
-  return [errorCode, vendorErrorCode].filter((code) => code !== null && code !== 'NoError').join(' / ') || '-';
+  return [errorCode, vendorErrorCode].filter((code) => code !== null && code !== 'NoError').join(' / ');
 }
 
 function vendorCodeOf({ vendorErrorCode, vendorId, codes }: FaultEpisode) {
@@ -25,9 +25,9 @@ export const faultEpisode = defineRule({
   *evaluate(view) {
     for (const episode of faultEpisodes(view.statusHistory)) {
       const { from, to, notifications, info } = episode;
-      const lasted = isPlaced(from) && to !== null && isPlaced(to) ? durationText(to.epochMs - from.epochMs) : '-';
+      const lasted = isPlaced(from) && to !== null && isPlaced(to) ? durationText(to.epochMs - from.epochMs) : null;
       yield {
-        params: { code: codeText(episode), duration: lasted, notifications, info: (info ?? '-').slice(0, 200) },
+        params: { code: codeText(episode), duration: lasted, notifications, info: (info ?? '').slice(0, 200) },
         station: episode.station,
         connector: episode.connector,
         fromMs: from.epochMs,

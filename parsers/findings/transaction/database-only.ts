@@ -33,7 +33,7 @@ export const onlyInDatabase = defineRule({
           ) && uniqueId !== null,
       );
       yield {
-        params: { transaction: session.transactionId ?? '-', energyWh: session.energyWh ?? '-' },
+        params: { transaction: session.transactionId, energyWh: session.energyWh },
         session,
         evidence: session.steps.map(({ evidence }) => evidence),
         counterEvidence: [
@@ -70,7 +70,7 @@ export const notAcknowledged = defineRule({
       const answer = session === undefined ? null : (index.endsInLog(session).start?.answer ?? null);
       if (answer?.kind === 'result') continue;
       yield {
-        params: { transaction: row.transactionId ?? '-' },
+        params: { transaction: row.transactionId },
         station: row.station,
         session,
         connector: row.connector,

@@ -67,7 +67,7 @@ export const endedByFault = defineRule({
       if (episode === undefined) continue;
       yield {
         params: {
-          code: episode.vendorErrorCode ?? episode.errorCode ?? '-',
+          code: episode.vendorErrorCode ?? episode.errorCode,
           apart: durationText((episode.from.epochMs ?? 0) - stoppedAt.epochMs),
         },
         session,

@@ -14,7 +14,7 @@ export const startBeforeLog = defineRule({
     for (const session of view.sessions) {
       if (!session.witnesses.includes('log') || index.endsInLog(session).start !== null) continue;
       yield {
-        params: { transaction: session.transactionId ?? '-' },
+        params: { transaction: session.transactionId },
         session,
         evidence: [...stepEvidence(session, 'stopped'), ...session.steps.map(({ evidence }) => evidence)].slice(0, 3),
         counterEvidence: [notFound('start-in-log')],
@@ -44,7 +44,7 @@ export const stopAfterLog = defineRule({
         // With the log whole up to the next session or past a restart, the stop is missing and not merely unseen.
         if (untilMs !== null && index.coverage.covers(session.station, start.ms, untilMs)) continue;
         yield {
-          params: { transaction: session.transactionId ?? '-' },
+          params: { transaction: session.transactionId },
           session,
           evidence: [start.frame.evidence],
           counterEvidence: [notFound('stop-in-log')],

@@ -20,8 +20,8 @@ export const transactionRejected = defineRule({
       const meter = payload['meterStop'] ?? payload['meterStart'];
       yield {
         params: {
-          action: frame.action ?? '-',
-          code: answer.errorCode ?? '-',
+          action: frame.action,
+          code: answer.errorCode,
           description: (answer.errorDescription ?? '').slice(0, 200),
         },
         station: frame.station,

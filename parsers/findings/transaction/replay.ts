@@ -64,7 +64,7 @@ export const outOfOrder = defineRule({
           latest.statedMs - stated.epochMs > limits.toleranceMs
         ) {
           yield {
-            params: { action: call.frame.action ?? '-', earlier: durationText(latest.statedMs - stated.epochMs) },
+            params: { action: call.frame.action, earlier: durationText(latest.statedMs - stated.epochMs) },
             session,
             fromMs: call.ms,
             evidence: [call.frame.evidence, latest.call.frame.evidence],

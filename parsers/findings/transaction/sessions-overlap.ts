@@ -27,7 +27,7 @@ export const sessionsOverlap = defineRule({
         const overlapMs = session.stoppedAt.epochMs - next.startedAt.epochMs;
         if (overlapMs <= limits.toleranceMs || next.startedAt.epochMs < session.startedAt.epochMs) continue;
         yield {
-          params: { overlap: durationText(overlapMs), other: session.transactionId ?? '-' },
+          params: { overlap: durationText(overlapMs), other: session.transactionId },
           session: next,
           fromMs: next.startedAt.epochMs,
           toMs: session.stoppedAt.epochMs,

@@ -57,7 +57,7 @@ export const stopMissing = defineRule({
         if (!index.coverage.covers(session.station, start.ms, laterMs)) continue;
         if (restartOf(index, session, start.ms, laterMs) !== undefined) continue;
         yield {
-          params: { transaction: session.transactionId ?? '-' },
+          params: { transaction: session.transactionId },
           session,
           evidence: [
             start.frame.evidence,
@@ -89,7 +89,7 @@ export const stopMissingAfterReboot = defineRule({
       if (boot.answer !== null && boot.reply['status'] !== undefined && boot.reply['status'] !== 'Accepted') continue;
       if (!index.coverage.covers(session.station, boot.ms, boot.ms + limits.graceMs)) continue;
       yield {
-        params: { transaction: session.transactionId ?? '-', waited: durationText(limits.graceMs) },
+        params: { transaction: session.transactionId, waited: durationText(limits.graceMs) },
         session,
         toMs: boot.ms,
         evidence: [boot.frame.evidence, start.frame.evidence],

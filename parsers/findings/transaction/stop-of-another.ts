@@ -30,7 +30,7 @@ export const stopSentTwice = defineRule({
         transactionId !== '-1'
       ) {
         yield {
-          params: { first: earlier.frame.transactionId ?? '-', second: transactionId },
+          params: { first: earlier.frame.transactionId, second: transactionId },
           station,
           session: index.sessionOfFrame(call.frame.frameId),
           fromMs: call.ms,

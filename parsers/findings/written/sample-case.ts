@@ -6,6 +6,7 @@ import { createCorrelator } from '../../ocpp/correlation.ts';
 import { parsePayload } from '../../ocpp/payload.ts';
 import { createViewpointEstimator } from '../../ocpp/viewpoint.ts';
 import { createCoverageFold } from '../../sessions/log-coverage.ts';
+import { createHeartbeatFold, holesOf, joinAcrossHeartbeats } from '../../sessions/heartbeat-intervals.ts';
 import { createSessionFold } from '../../sessions/session-fold.ts';
 import { createStatusFold } from '../../sessions/status-history.ts';
 import type { CaseView } from '../finding-rule.ts';
@@ -32,6 +33,7 @@ export function caseOfLogText(text: string): CaseView | null {
   const sessions = createSessionFold();
   const status = createStatusFold();
   const coverage = createCoverageFold();
+  const heartbeats = createHeartbeatFold();
   const frames: CorrelatedFrame[] = [];
   const payloads: unknown[] = [];
   for (const [frameId, record] of inTimeOrder(read).entries()) {
@@ -49,7 +51,12 @@ export function caseOfLogText(text: string): CaseView | null {
     payloads.push(payload);
     sessions.frame(frame, payload);
     status.frame(frame, payload);
+    heartbeats.frame(frame, payload);
     if (frame.loggedAt.epochMs !== null) coverage.note(frame.station, frame.loggedAt.epochMs);
+  }
+  const covered = coverage.finish();
+  for (const hole of holesOf(joinAcrossHeartbeats(covered, heartbeats.finish()))) {
+    status.coverageHole(hole.station, hole.fromMs, hole.toMs);
   }
   const statusHistory = status.finish();
   return {
@@ -62,7 +69,7 @@ export function caseOfLogText(text: string): CaseView | null {
     judgedValues: [],
     transactionVerdicts: [],
     publicKeys: [],
-    coverage: coverage.finish(),
+    coverage: covered,
   };
 }
 

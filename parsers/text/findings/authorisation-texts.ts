@@ -59,8 +59,8 @@ export const authorisationTexts: FindingTextCatalogue = {
   'authorisation.remote-stop-without-stop': {
     title: { de: 'Fernstopp ohne Wirkung', en: 'Remote stop without effect' },
     detail: {
-      de: 'Die Station nahm den Fernstopp für Transaktion {transaction} an, aber in {waited} kam kein Ende.',
-      en: 'The station accepted the remote stop for transaction {transaction}, but no end came within {waited}.',
+      de: 'Die Station nahm den Fernstopp[[ für Transaktion {transaction}]] an, aber in {waited} kam kein Ende.',
+      en: 'The station accepted the remote stop[[ for transaction {transaction}]], but no end came within {waited}.',
     },
     remedy: {
       de: 'Station kennt die Transaktion womöglich nicht mehr: neu starten, Firmware-Fehler melden, Vorgang von Hand schließen.',

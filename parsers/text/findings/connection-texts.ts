@@ -4,8 +4,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.boot-loop': {
     title: { de: 'Station startet immer wieder neu', en: 'Station restarts again and again' },
     detail: {
-      de: '{boots} Neustarts in {duration}; genannte Gründe: {reasons}.',
-      en: '{boots} restarts in {duration}; reasons given: {reasons}.',
+      de: '{boots} Neustarts in {duration}; [[genannte Gründe: {reasons}||Gründe nennt die Station nicht]].',
+      en: '{boots} restarts in {duration}; [[reasons given: {reasons}||the station gives no reasons]].',
     },
     remedy: {
       de: 'Spannungsversorgung, Watchdog und Firmware prüfen; Systemlog der Zeit vor jedem Neustart ansehen.',
@@ -15,8 +15,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.boot-not-accepted': {
     title: { de: 'Station nicht angenommen', en: 'Station not accepted' },
     detail: {
-      de: 'BootNotification wurde nicht angenommen (Antwort: {status}), {attempts} Versuche.',
-      en: 'BootNotification was not accepted (answer: {status}), {attempts} attempts.',
+      de: 'BootNotification wurde nicht angenommen ([[Antwort: {status}||keine Antwort in diesem Log]]), Versuche: {attempts}.',
+      en: 'BootNotification was not accepted ([[answer: {status}||no answer in this log]]), attempts: {attempts}.',
     },
     remedy: {
       de: 'Kennung, Adresse und Zugangsdaten der Station im Backend prüfen.',
@@ -81,8 +81,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.error-answers': {
     title: { de: 'Fehlerantworten', en: 'Error answers' },
     detail: {
-      de: '{action}: {times}× {code} ({description}).',
-      en: '{action}: {times}× {code} ({description}).',
+      de: '[[{action}||Unbekannte Anfrage]]: {times}× [[{code}||Fehler ohne Code]][[ ({description})]].',
+      en: '[[{action}||Unknown request]]: {times}× [[{code}||an error without a code]][[ ({description})]].',
     },
     remedy: {
       de: 'NotImplemented und NotSupported: Funktion im Backend abschalten. FormationViolation und TypeConstraintViolation: Nachricht gegen das Schema prüfen.',

@@ -4,8 +4,8 @@ export const maintenanceTexts: FindingTextCatalogue = {
   'maintenance.upload-failed': {
     title: { de: 'Diagnosedaten nicht hochgeladen', en: 'Diagnostics not uploaded' },
     detail: {
-      de: 'Gemeldet: {status}; gewartet: {waited}.',
-      en: 'Reported: {status}; waited: {waited}.',
+      de: 'Gemeldet: {status}[[; ein Ende kam in {waited} nicht]].',
+      en: 'Reported: {status}[[; no end came within {waited}]].',
     },
     remedy: {
       de: 'Adresse, Rechte und Erreichbarkeit des FTP- oder HTTP-Ziels prüfen (Pfad bei FTP ist relativ zum Anmeldeordner).',

@@ -4,8 +4,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.invalid': {
     title: { de: 'Signatur ungültig', en: 'Signature invalid' },
     detail: {
-      de: 'Die Signatur passt nicht zum Inhalt des Messwerts ({context}).',
-      en: 'The signature does not match the content of the reading ({context}).',
+      de: 'Die Signatur passt nicht zum Inhalt des Messwerts[[ ({context})]].',
+      en: 'The signature does not match the content of the reading[[ ({context})]].',
     },
     remedy: {
       de: 'Diesen Messwert nicht abrechnen. Erst den Schlüssel am Typenschild oder im Register prüfen; passt er, wurde der Inhalt nach dem Signieren verändert.',
@@ -15,8 +15,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.broken': {
     title: { de: 'Signierter Messwert beschädigt', en: 'Signed reading damaged' },
     detail: {
-      de: 'Der Datensatz ({format}) lässt sich nicht zerlegen: {reason}.',
-      en: 'The record ({format}) cannot be taken apart: {reason}.',
+      de: 'Der Datensatz ({format}) lässt sich nicht zerlegen[[: {reason}]].',
+      en: 'The record ({format}) cannot be taken apart[[: {reason}]].',
     },
     remedy: {
       de: 'Den Messwert aus einer anderen Quelle holen (Datenbank der Station, Backend). Oft hat ein Log die Zeile gekürzt.',
@@ -37,8 +37,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.rule-broken': {
     title: { de: 'Messwert verletzt eine Regel seines Formats', en: 'Reading breaks a rule of its format' },
     detail: {
-      de: '{rules} ({clause}); dort steht: {quoted}',
-      en: '{rules} ({clause}); it says: {quoted}',
+      de: '{rules} ({clause})[[; dort steht: {quoted}]].',
+      en: '{rules} ({clause})[[; it says: {quoted}]].',
     },
     remedy: {
       de: 'Auch bei gültiger Signatur nicht zur Abrechnung verwenden. Zähler und Gateway prüfen lassen.',
@@ -48,8 +48,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.reading-missing': {
     title: { de: 'Signierter Messwert fehlt', en: 'Signed reading missing' },
     detail: {
-      de: 'Zum Ladevorgang gehören signierte Messwerte an Beginn und Ende; vorhanden: {present}.',
-      en: 'A session has signed readings at its start and its end; present: {present}.',
+      de: 'Zum Ladevorgang gehören signierte Messwerte an Beginn und Ende; [[vorhanden ist nur {present}||vorhanden ist keiner]].',
+      en: 'A session has signed readings at its start and its end; [[only {present} is present||none is present]].',
     },
     remedy: {
       de: 'Ohne beide Messwerte ist die Abrechnung nicht prüfbar. Einstellungen StopTxnSampledData und MeterValuesSampledData ansehen, Messwert aus der Station nachfordern.',
@@ -58,7 +58,10 @@ export const signatureTexts: FindingTextCatalogue = {
   },
   'signature.key-changed': {
     title: { de: 'Zähler oder Schlüssel gewechselt', en: 'Meter or key changed' },
-    detail: { de: 'Vorher {before}, jetzt {after}.', en: 'Before {before}, now {after}.' },
+    detail: {
+      de: 'Vorher [[Zähler {meterBefore}, ]]Schlüssel [[{keyBefore}||unbekannt]]; jetzt [[Zähler {meterAfter}, ]]Schlüssel [[{keyAfter}||unbekannt]].',
+      en: 'Before: [[meter {meterBefore}, ]]key [[{keyBefore}||unknown]]; now: [[meter {meterAfter}, ]]key [[{keyAfter}||unknown]].',
+    },
     remedy: {
       de: 'Zählertausch belegen lassen; der neue Schlüssel muss bei der Bundesnetzagentur gemeldet und am Ladepunkt angebracht sein.',
       en: 'Ask for the record of the meter exchange; the new key must be registered and shown at the connector.',
@@ -67,8 +70,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.pagination-not-increasing': {
     title: { de: 'Laufende Nummer steigt nicht', en: 'Running number does not increase' },
     detail: {
-      de: 'Zähler {meter}: auf {before} folgt später {after}.',
-      en: 'Meter {meter}: {before} is followed later by {after}.',
+      de: '[[Zähler {meter}: ]][[auf {before}||auf einen Messwert ohne Nummer]] folgt später [[{after}||einer ohne Nummer]].',
+      en: '[[Meter {meter}: ]][[{before}||a reading without a number]] is followed later by [[{after}||one without a number]].',
     },
     remedy: {
       de: 'Jeder Messwert muss eine höhere Nummer tragen als der vorige. Zähler oder Gateway zurückgesetzt, oder Datensätze vertauscht: beim Hersteller klären.',

@@ -4,8 +4,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.fault': {
     title: { de: 'Störung am Ladepunkt', en: 'Fault at the connector' },
     detail: {
-      de: '{code}; Dauer {duration}, {notifications} Meldungen. Angabe der Station: {info}',
-      en: '{code}; lasted {duration}, {notifications} notifications. The station says: {info}',
+      de: '[[{code}||Ohne Fehlercode]]; [[Dauer {duration}||ein Ende steht nicht in diesem Log]], Meldungen: {notifications}.[[ Angabe der Station: {info}]]',
+      en: '[[{code}||No error code]]; [[lasted {duration}||its end is not in this log]], notifications: {notifications}.[[ The station says: {info}]]',
     },
     remedy: {
       de: 'Erklärung und Abhilfe zum Fehlercode stehen beim Befund, soweit der Hersteller bekannt ist. Sonst: Zeitpunkt mit Ladevorgang, Wetter und Netz vergleichen.',
@@ -15,8 +15,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.fault-never-cleared': {
     title: { de: 'Störung nie zurückgenommen', en: 'Fault never taken back' },
     detail: {
-      de: '{code} ist weiter gemeldet, obwohl am Ladepunkt später geladen wurde.',
-      en: '{code} is still reported although the connector was used later.',
+      de: '[[{code}||Die Störung (ohne Code)]] ist weiter gemeldet, obwohl am Ladepunkt später geladen wurde.',
+      en: '[[{code}||The fault (without a code)]] is still reported although the connector was used later.',
     },
     remedy: {
       de: 'Station neu starten, damit sie den Status neu meldet; Firmware-Fehler melden.',
@@ -26,8 +26,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.fault-recurs': {
     title: { de: 'Gleiche Störung wiederholt sich', en: 'The same fault recurs' },
     detail: {
-      de: '{code} trat {episodes}× am selben Ladepunkt auf.',
-      en: '{code} occurred {episodes}× at the same connector.',
+      de: '[[{code}||Eine Störung ohne Code]] trat {episodes}× am selben Ladepunkt auf.',
+      en: '[[{code}||A fault without a code]] occurred {episodes}× at the same connector.',
     },
     remedy: {
       de: 'Einmal kann das Fahrzeug die Ursache sein, mehrmals eher die Station: mit anderem Fahrzeug testen, Bauteil prüfen.',

@@ -26,8 +26,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.stop-missing': {
     title: { de: 'Ende des Ladevorgangs fehlt', en: 'The end of the session is missing' },
     detail: {
-      de: 'Transaktion {transaction} hat kein StopTransaction, obwohl später auf demselben Ladepunkt ein vollständiger Ladevorgang folgt und das Log dazwischen keine Lücke hat.',
-      en: 'Transaction {transaction} has no StopTransaction, although a later session on the same connector is complete and the log has no hole between them.',
+      de: '[[Transaktion {transaction}||Ein Ladevorgang ohne bekannte Nummer]] hat kein StopTransaction, obwohl später auf demselben Ladepunkt ein vollständiger Ladevorgang folgt und das Log dazwischen keine Lücke hat.',
+      en: '[[Transaction {transaction}||A session whose id is not known]] has no StopTransaction, although a later session on the same connector is complete and the log has no hole between them.',
     },
     remedy: {
       de: 'Im Speicher der Station nach dem Ende suchen (transactions.db, Warteschlange). Den Ladevorgang von Hand abschließen; einem automatisch ergänzten Endstand im Backend nicht trauen.',
@@ -37,8 +37,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.stop-missing-after-reboot': {
     title: { de: 'Ende fehlt nach Neustart', en: 'The end is missing after a restart' },
     detail: {
-      de: 'Während Transaktion {transaction} startete die Station neu. Auch {waited} danach ist kein StopTransaction gesendet.',
-      en: 'The station restarted during transaction {transaction}. No StopTransaction was sent within {waited} after that.',
+      de: 'Während [[Transaktion {transaction}||eines Ladevorgangs ohne bekannte Nummer]] startete die Station neu. Auch {waited} danach ist kein StopTransaction gesendet.',
+      en: 'The station restarted during [[transaction {transaction}||a session whose id is not known]]. No StopTransaction was sent within {waited} after that.',
     },
     remedy: {
       de: 'Nach dem Hochlauf muss die Station das Ende nachsenden (Grund PowerLoss, Reboot oder HardReset). Prüfen, ob der Vorgang im Speicher der Station erhalten ist; Firmware-Fehler melden.',
@@ -48,8 +48,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.start-before-log': {
     title: { de: 'Beginn nicht im Log', en: 'The start is not in the log' },
     detail: {
-      de: 'Von Transaktion {transaction} zeigt das Log Nachrichten, aber nicht den Beginn.',
-      en: 'The log shows messages of transaction {transaction}, but not its start.',
+      de: 'Von [[Transaktion {transaction}||einem Ladevorgang ohne bekannte Nummer]] zeigt das Log Nachrichten, aber nicht den Beginn.',
+      en: 'The log shows messages of [[transaction {transaction}||a session whose id is not known]], but not its start.',
     },
     remedy: {
       de: 'Das frühere Log (ältere Rotation) oder die Datenbank der Station dazu importieren, bevor der Vorgang beurteilt wird.',
@@ -59,8 +59,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.stop-after-log': {
     title: { de: 'Ende nicht im Log', en: 'The end is not in the log' },
     detail: {
-      de: 'Transaktion {transaction} ist noch offen, wo das Log endet oder eine Lücke hat.',
-      en: 'Transaction {transaction} is still open where the log ends or has a hole.',
+      de: '[[Transaktion {transaction}||Ein Ladevorgang ohne bekannte Nummer]] ist noch offen, wo das Log endet oder eine Lücke hat.',
+      en: '[[Transaction {transaction}||A session whose id is not known]] is still open where the log ends or has a hole.',
     },
     remedy: {
       de: 'Das spätere Log oder die Datenbank der Station dazu importieren, bevor der Vorgang beurteilt wird.',
@@ -92,8 +92,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.sessions-overlap': {
     title: { de: 'Zwei Ladevorgänge zugleich auf einem Ladepunkt', en: 'Two sessions at once on one connector' },
     detail: {
-      de: 'Der Vorgang begann, {overlap} bevor Transaktion {other} auf demselben Ladepunkt endete.',
-      en: 'The session began {overlap} before transaction {other} ended on the same connector.',
+      de: 'Der Vorgang begann, {overlap} bevor [[Transaktion {other}||ein anderer]] auf demselben Ladepunkt endete.',
+      en: 'The session began {overlap} before [[transaction {other}||another one]] ended on the same connector.',
     },
     remedy: {
       de: 'Zuordnung der Ladepunkte und Uhr der Station prüfen; Messwerte beider Vorgänge vergleichen.',
@@ -202,8 +202,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.stop-sent-for-two': {
     title: { de: 'Eine Endemeldung für zwei Transaktionen', en: 'One stop message for two transactions' },
     detail: {
-      de: 'Dieselbe Nachrichtenkennung steht einmal bei Transaktion {first}, einmal bei {second}.',
-      en: 'The same message id stands once with transaction {first} and once with {second}.',
+      de: 'Dieselbe Nachrichtenkennung steht einmal bei [[Transaktion {first}||einer Transaktion ohne Nummer]], einmal bei {second}.',
+      en: 'The same message id stands once with [[transaction {first}||a transaction without an id]] and once with {second}.',
     },
     remedy: {
       de: 'Beim Nachsenden wurden Daten vermischt. Keinen der beiden Vorgänge ohne Prüfung der signierten Messwerte abrechnen; Firmware-Fehler melden.',
@@ -227,8 +227,8 @@ export const transactionTexts: FindingTextCatalogue = {
       en: 'The backend answered the transaction with an error',
     },
     detail: {
-      de: '{action} wurde mit {code} beantwortet: {description}',
-      en: '{action} was answered with {code}: {description}',
+      de: '{action} wurde mit [[{code}||einem Fehler ohne Code]] beantwortet[[: {description}]].',
+      en: '{action} was answered with [[{code}||an error without a code]][[: {description}]].',
     },
     remedy: {
       de: 'Nachricht gegen das Schema prüfen; ein Zählerstand mit Nachkommastellen ist eine bekannte Ursache (meterStop muss ganzzahlig sein).',
@@ -238,8 +238,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.only-in-database': {
     title: { de: 'Ladevorgang nur in der Datenbank', en: 'Session only in the database' },
     detail: {
-      de: 'Ein Ladevorgang mit {energyWh} Wh (Transaktionsnummer dort: {transaction}) steht im Speicher der Station; im lückenlosen Log dieser Zeit kommt er nicht vor.',
-      en: 'A session with {energyWh} Wh (transaction id there: {transaction}) is in the station’s store; the log of that time has no hole and does not mention it.',
+      de: 'Ein Ladevorgang[[ mit {energyWh} Wh]] ([[Transaktionsnummer dort: {transaction}||dort ohne Transaktionsnummer]]) steht im Speicher der Station; im lückenlosen Log dieser Zeit kommt er nicht vor.',
+      en: 'A session[[ with {energyWh} Wh]] ([[transaction id there: {transaction}||no transaction id there]]) is in the station’s store; the log of that time has no hole and does not mention it.',
     },
     remedy: {
       de: 'Der Vorgang wurde vermutlich nie gesendet. Warteschlange prüfen; Daten für eine Abrechnung von Hand exportieren.',
@@ -249,8 +249,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.not-acknowledged': {
     title: { de: 'Beginn vom Backend nie bestätigt', en: 'Start never confirmed by the backend' },
     detail: {
-      de: 'Der Speicher der Station führt den Beginn als nicht bestätigt (Transaktionsnummer dort: {transaction}).',
-      en: 'The station’s store has the start as not confirmed (transaction id there: {transaction}).',
+      de: 'Der Speicher der Station führt den Beginn als nicht bestätigt ([[Transaktionsnummer dort: {transaction}||dort ohne Transaktionsnummer]]).',
+      en: 'The station’s store has the start as not confirmed ([[transaction id there: {transaction}||no transaction id there]]).',
     },
     remedy: {
       de: 'Im Backend nach dem Vorgang suchen; fehlt er dort, aus der Datenbank nachtragen.',
@@ -293,8 +293,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.ended-by-fault': {
     title: { de: 'Störung beendete den Ladevorgang', en: 'A fault ended the session' },
     detail: {
-      de: 'Die Störung {code} wurde zum Ende des Vorgangs gemeldet (Abstand {apart}).',
-      en: 'The fault {code} was reported at the session’s end (distance {apart}).',
+      de: 'Die Störung[[ {code}]] wurde zum Ende des Vorgangs gemeldet (Abstand {apart}).',
+      en: 'The fault[[ {code}]] was reported at the session’s end (distance {apart}).',
     },
     remedy: {
       de: 'Ursache des Fehlercodes beheben; die geladene Energie bis zur Störung ist abrechenbar, wenn die Messwerte gültig sind.',

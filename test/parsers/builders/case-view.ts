@@ -7,6 +7,7 @@ import type { Finding } from '../../../parsers/model/finding.ts';
 import type { LogEventKind, LogEventRecord } from '../../../parsers/model/log-event.ts';
 import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
 import type { SignedValueRecord } from '../../../parsers/model/signed-value.ts';
+import { createHeartbeatFold, holesOf, joinAcrossHeartbeats } from '../../../parsers/sessions/heartbeat-intervals.ts';
 import { createSessionFold } from '../../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../../parsers/sessions/status-history.ts';
 import { defaultStation, iso, story } from './story.ts';
@@ -48,9 +49,15 @@ export function caseView(parts: CaseParts): CaseView {
   const frames = story(parts.table);
   const sessions = createSessionFold();
   const status = createStatusFold();
+  const heartbeats = createHeartbeatFold();
   for (const { frame, payload } of frames) {
     sessions.frame(frame, payload);
     status.frame(frame, payload);
+    heartbeats.frame(frame, payload);
+  }
+  const coverage = coverageOf(frames);
+  for (const hole of holesOf(joinAcrossHeartbeats(coverage, heartbeats.finish()))) {
+    status.coverageHole(hole.station, hole.fromMs, hole.toMs);
   }
   for (const row of parts.rows ?? []) sessions.databaseRecord(row);
   const signed = parts.signed ?? [];
@@ -71,7 +78,7 @@ export function caseView(parts: CaseParts): CaseView {
     }),
     transactionVerdicts: [],
     publicKeys: [],
-    coverage: coverageOf(frames),
+    coverage,
   };
 }
 
