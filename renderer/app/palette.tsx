@@ -47,35 +47,38 @@ export function Palette({ open, onClose, onExplain }: Props) {
         <SearchField aria-label={t.palette.placeholder} autoFocus className="palette-field">
           <Input placeholder={t.palette.placeholder} data-testid="palette-input" />
         </SearchField>
-        <Menu
-          className="menu palette-menu"
-          aria-label={t.palette.title}
-          onAction={(key) => act(String(key))}
-          renderEmptyState={() => <p className="muted palette-empty">{t.palette.nothing}</p>}
-        >
-          {offered.map((command) => (
-            <MenuItem key={command.id} id={command.id} textValue={command.title(t)}>
-              <span className="ellipsis">{command.title(t)}</span>
-              <span className="muted palette-group">{t.groups[command.group]}</span>
-              <kbd>{command.keys[0] === undefined ? '' : showKey(command.keys[0], isMac())}</kbd>
-            </MenuItem>
-          ))}
-          {text.trim() !== '' &&
-            searches
-              .filter((id) => id === 'search-explain' || currentPlace().caseId !== null)
-              .map((id) => (
-                // The zero character keeps these from being filtered away: they are about what was typed.
-                <MenuItem key={id} id={id} textValue={`\u0000${id}`} data-testid={id}>
-                  <span className="ellipsis">
-                    {id === 'search-log'
-                      ? t.palette.searchLog(text.trim())
-                      : id === 'search-sessions'
-                        ? t.palette.searchSessions(text.trim())
-                        : t.palette.explain(text.trim())}
-                  </span>
-                </MenuItem>
-              ))}
-        </Menu>
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard */}
+        <div className="palette-scroll" tabIndex={0} role="group" aria-label={t.palette.title}>
+          <Menu
+            className="menu palette-menu"
+            aria-label={t.palette.title}
+            onAction={(key) => act(String(key))}
+            renderEmptyState={() => <p className="muted palette-empty">{t.palette.nothing}</p>}
+          >
+            {offered.map((command) => (
+              <MenuItem key={command.id} id={command.id} textValue={command.title(t)}>
+                <span className="ellipsis">{command.title(t)}</span>
+                <span className="muted palette-group">{t.groups[command.group]}</span>
+                <kbd>{command.keys[0] === undefined ? '' : showKey(command.keys[0], isMac())}</kbd>
+              </MenuItem>
+            ))}
+            {text.trim() !== '' &&
+              searches
+                .filter((id) => id === 'search-explain' || currentPlace().caseId !== null)
+                .map((id) => (
+                  // The zero character keeps these from being filtered away: they are about what was typed.
+                  <MenuItem key={id} id={id} textValue={`\u0000${id}`} data-testid={id}>
+                    <span className="ellipsis">
+                      {id === 'search-log'
+                        ? t.palette.searchLog(text.trim())
+                        : id === 'search-sessions'
+                          ? t.palette.searchSessions(text.trim())
+                          : t.palette.explain(text.trim())}
+                    </span>
+                  </MenuItem>
+                ))}
+          </Menu>
+        </div>
       </Autocomplete>
     </Overlay>
   );

@@ -171,6 +171,7 @@ export const de = {
     evidence: 'Beleg',
     notGiven: 'nicht angegeben',
     toLog: 'Im Protokoll zeigen',
+    detail: 'Einzelheiten zur Auswahl',
     toSession: 'Ladevorgang öffnen',
     stillOpen: 'dauert am Ende an',
   },

@@ -174,6 +174,7 @@ export const en = {
     toLog: 'Show in log',
     toSession: 'Open session',
     stillOpen: 'still so at the end',
+    detail: 'Details of the selection',
   },
 
   clock: {

@@ -57,8 +57,10 @@ export function DataGrid<Row>(props: Props<Row>) {
   });
 
   const choose = (index: number) => {
-    const bounded = Math.min(rowCount - 1, Math.max(0, index));
+    // A key that comes before the first answer is not lost.
+    if (total === undefined) wanted.current = Math.max(0, index);
     if (rowCount === 0) return;
+    const bounded = Math.min(rowCount - 1, Math.max(0, index));
     hand.reveal(bounded);
     const row = rowAt(bounded);
     // A row that is not here yet is chosen when its page has come.
@@ -71,6 +73,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   useEffect(() => {
     const index = wanted.current;
     const row = index === null ? undefined : rowAt(index);
+    if (total === 0) wanted.current = null;
     if (index === null || row === undefined) return;
     wanted.current = null;
     shown.current = index;

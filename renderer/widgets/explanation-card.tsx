@@ -15,7 +15,7 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
           {explanation.ocppErrorCode !== null && ` · ${t.explain.ocpp}: ${explanation.ocppErrorCode}`}
         </span>
       </header>
-      <h4>{explanation.title}</h4>
+      <h3 className="explanation-title">{explanation.title}</h3>
       {explanation.meaning !== '' && <p>{explanation.meaning}</p>}
       <Lines title={t.explain.causes} lines={explanation.causes} />
       <Lines title={t.explain.impact} lines={explanation.impact} />

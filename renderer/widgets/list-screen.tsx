@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../text/texts-context.ts';
 import { formatCount } from '../text/format-number.ts';
+import { DetailPane } from './detail-pane.tsx';
 import { SplitPane } from './split-pane.tsx';
 
 interface Props {
@@ -36,7 +37,7 @@ export function ListScreen({ id, title, bar, total, aside, list, detail, initial
         label={title}
         {...(initial === undefined ? {} : { initial })}
         first={list}
-        second={<div className="detail">{detail}</div>}
+        second={<DetailPane>{detail}</DetailPane>}
       />
     </div>
   );

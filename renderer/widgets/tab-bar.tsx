@@ -1,5 +1,4 @@
-import { Tab, TabList, Tabs } from 'react-aria-components';
-
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- there is no tag for tabs */
 interface Props<Id extends string> {
   readonly label: string;
   readonly tabs: readonly { readonly id: Id; readonly label: string }[];
@@ -7,24 +6,47 @@ interface Props<Id extends string> {
   readonly onChoose: (id: Id) => void;
 }
 
-/** Tabs without their panels: the screen decides what stands below. */
+/**
+ * Tabs without their panels: the screen decides what stands below. One stop of the Tab key; arrows choose. Written here because the tabs
+ * of the library name a panel that does not exist.
+ */
 export function TabBar<Id extends string>({ label, tabs, chosen, onChoose }: Props<Id>) {
+  const here = tabs.findIndex(({ id }) => id === chosen);
+  const moves: Readonly<Record<string, number>> = {
+    ArrowRight: here + 1,
+    ArrowLeft: here - 1,
+    Home: 0,
+    End: tabs.length - 1,
+  };
   return (
-    <Tabs
-      className="tab-bar"
-      selectedKey={chosen}
-      onSelectionChange={(key) => {
-        const tab = tabs.find(({ id }) => id === key);
-        if (tab !== undefined) onChoose(tab.id);
+    <div
+      className="tab-bar tab-list"
+      role="tablist"
+      aria-label={label}
+      onKeyDown={(event) => {
+        const to = moves[event.key];
+        const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
+        if (next === undefined) return;
+        event.preventDefault();
+        onChoose(next.id);
+        event.currentTarget.querySelector<HTMLElement>(`[data-testid="tab-${next.id}"]`)?.focus();
       }}
+      tabIndex={-1}
     >
-      <TabList aria-label={label} className="tab-list">
-        {tabs.map((tab) => (
-          <Tab key={tab.id} id={tab.id} className="tab" data-testid={`tab-${tab.id}`}>
-            {tab.label}
-          </Tab>
-        ))}
-      </TabList>
-    </Tabs>
+      {tabs.map(({ id, label: words }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          className="tab"
+          aria-selected={id === chosen}
+          tabIndex={id === chosen ? 0 : -1}
+          data-testid={`tab-${id}`}
+          onClick={() => onChoose(id)}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -15,6 +15,7 @@ import { ErrorState } from '../../widgets/error-state.tsx';
 import { ExplanationCard } from '../../widgets/explanation-card.tsx';
 import { FilterBar } from '../../widgets/filter-bar.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
+import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 
@@ -68,9 +69,9 @@ export function ConfigurationTab() {
           )
         }
         second={
-          <div className="detail">
+          <DetailPane>
             {row === undefined ? <EmptyState title={t.configuration.choose} quiet /> : <KeyExplanation row={row} />}
-          </div>
+          </DetailPane>
         }
       />
     </>

@@ -2,6 +2,7 @@ import type { KeyReadingView } from '../../../main/api/views/key-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { CopyButton } from '../../widgets/copy-button.tsx';
+import { ProofValue } from '../../widgets/proof-value.tsx';
 
 interface Props {
   readonly text: string;
@@ -58,8 +59,10 @@ function OneReading({ reading }: { readonly reading: KeyReadingView }) {
       {numbers.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="mono">{value}</dd>
-          <CopyButton text={value} />
+          <dd className="mono">
+            <ProofValue text={value} label={name} />
+            <CopyButton text={value} />
+          </dd>
         </div>
       ))}
     </dl>

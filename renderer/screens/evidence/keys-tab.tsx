@@ -13,6 +13,7 @@ import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Identifier } from '../../widgets/identifier.tsx';
+import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { KeyDetailView } from './key-detail.tsx';
@@ -63,13 +64,13 @@ export function KeysTab() {
           )
         }
         second={
-          <div className="detail">
+          <DetailPane>
             {selectedId === null ? (
               <EmptyState title={t.keys.choose} quiet />
             ) : (
               <KeyDetailView keyId={selectedId} rows={rows} />
             )}
-          </div>
+          </DetailPane>
         }
       />
       {pinning && <PinDialog onClose={() => setPinning(false)} />}

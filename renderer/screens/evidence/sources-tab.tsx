@@ -6,6 +6,7 @@ import { useWords } from '../../text/texts-context.ts';
 import { DataGrid } from '../../widgets/data-grid.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
+import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { SourceDetail } from './source-detail.tsx';
 import { sourceTree } from './source-tree.ts';
@@ -53,9 +54,9 @@ export function SourcesTab() {
         />
       }
       second={
-        <div className="detail">
+        <DetailPane>
           {chosen === undefined ? <EmptyState title={t.evidence.choose} quiet /> : <SourceDetail source={chosen} />}
-        </div>
+        </DetailPane>
       }
     />
   );

@@ -15,7 +15,11 @@ export function Disagreements({ of }: { readonly of: readonly Disagreement[] }) 
           {of.map((each) =>
             each.statements.map((statement, position) => (
               <tr key={`${each.about} ${statement.witness} ${statement.text}`}>
-                <th scope="row">{position === 0 ? t.disagreement.about[each.about] : ''}</th>
+                {position === 0 && (
+                  <th scope="rowgroup" rowSpan={each.statements.length}>
+                    {t.disagreement.about[each.about]}
+                  </th>
+                )}
                 <td className="muted">{t.witness[statement.witness]}</td>
                 <td className="mono">
                   <EvidenceLink evidence={{ ref: statement.evidence, label: statement.text }}>

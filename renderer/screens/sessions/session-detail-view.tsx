@@ -76,7 +76,10 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
               {t.common.open}
             </Button>
           )}
-          <Button onPress={() => goTo({ screen: 'report', selection: { kind: 'session', id: row.id }, tab: null })}>
+          <Button
+            onPress={() => goTo({ screen: 'report', selection: { kind: 'session', id: row.id }, tab: null })}
+            testId="session-report"
+          >
             {t.screens.report}…
           </Button>
         </div>

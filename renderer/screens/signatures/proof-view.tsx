@@ -2,6 +2,7 @@ import type { SignatureProof } from '../../../parsers/model/verdict.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { CopyButton } from '../../widgets/copy-button.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
+import { ProofValue } from '../../widgets/proof-value.tsx';
 
 /** All numbers that another program needs to repeat the check, and the lines that do it with OpenSSL. */
 export function ProofView({
@@ -27,8 +28,10 @@ export function ProofView({
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className="mono">{value}</dd>
-            <CopyButton text={value} />
+            <dd className="mono">
+              <ProofValue text={value} label={name} />
+              <CopyButton text={value} />
+            </dd>
           </div>
         ))}
       </dl>

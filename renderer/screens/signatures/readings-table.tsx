@@ -15,7 +15,8 @@ export function ReadingsTable({ readings }: { readonly readings: readonly Readin
     </td>
   );
   return (
-    <div className="table-scroll">
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
+    <div className="table-scroll" role="group" aria-label={t.signatures.readings} tabIndex={0}>
       <table className="plain-table">
         <thead>
           <tr>
