@@ -1,5 +1,5 @@
 import type { DatabaseRecord } from '../model/database-record.ts';
-import type { SourceId } from '../model/evidence.ts';
+import type { ByteRange, SourceId } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
 import type { TimeContext } from '../model/timestamp.ts';
 
@@ -16,10 +16,15 @@ export interface TableShape {
 export interface DatabaseView {
   readonly tables: readonly TableShape[];
   /** Rows in rowid order, lazily. `columns` must exist in the table. */
-  rows(
-    table: string,
-    columns: readonly string[],
-  ): Iterable<{ readonly rowId: string; readonly cells: readonly Cell[] }>;
+  rows(table: string, columns: readonly string[]): Iterable<ViewRow>;
+}
+
+export interface ViewRow {
+  /** Decimal text; the position in the order of the key where a table has no row numbers. */
+  readonly rowId: string;
+  readonly cells: readonly Cell[];
+  /** Where the row lies in the bytes of the database; known where it was salvaged from them. */
+  readonly at?: ByteRange;
 }
 
 export interface DatabaseContext {

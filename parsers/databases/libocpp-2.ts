@@ -120,7 +120,7 @@ function* readMeterValues(view: DatabaseView, context: DatabaseContext): Iterabl
       payload: JSON.stringify([
         { timestamp: typeof at?.epochMs === 'number' ? formatInstantUtc(at.epochMs) : undefined, sampledValue: list },
       ]),
-      evidence: rowEvidence(context, values.name, row.rowId),
+      evidence: rowEvidence(context, values.name, row),
     };
   }
 }

@@ -45,7 +45,7 @@ function* readMessages(view: DatabaseView, mapping: MessageMapping, context: Dat
       attempts: wholeCell(row.cell('attempts')),
       storedAt: timeCell(row.cell('storedAt'), context.time) ?? null,
       queue: mapping.table,
-      evidence: rowEvidence(context, mapping.table, row.rowId, mapping.columns.message ?? null),
+      evidence: rowEvidence(context, mapping.table, row, mapping.columns.message ?? null),
     };
   }
 }
@@ -66,7 +66,7 @@ function* readAuthorisations(
       status: textCell(row.cell('status')) ?? (blocked === null ? null : blocked ? 'Blocked' : 'Accepted'),
       expiresAt: timeCell(row.cell('expiresAt'), context.time) ?? null,
       parentIdTag: textCell(row.cell('parentIdTag')),
-      evidence: rowEvidence(context, mapping.table, row.rowId),
+      evidence: rowEvidence(context, mapping.table, row),
     };
   }
 }
@@ -80,7 +80,7 @@ function* readSamples(view: DatabaseView, mapping: SampleMapping, context: Datab
       transactionId: textCell(row.cell('transactionId')),
       connector: wholeCell(row.cell('connector')),
       payload,
-      evidence: rowEvidence(context, mapping.table, row.rowId, mapping.columns.payload ?? null),
+      evidence: rowEvidence(context, mapping.table, row, mapping.columns.payload ?? null),
     };
   }
 }

@@ -55,7 +55,7 @@ function* readRow(
   context: DatabaseContext,
 ): Generator<DatabaseItem, TransactionRow, void> {
   const time: TimeContext = mapping.timesInUtc === true ? { ...context.time, zone: 'UTC' } : context.time;
-  const evidence = rowEvidence(context, table, row.rowId);
+  const evidence = rowEvidence(context, table, row);
 
   const times: Partial<Record<TransactionRole, Timestamp | null>> = {};
   for (const role of ['startedAt', 'stoppedAt', 'meterLastAt'] as const) {

@@ -1,10 +1,11 @@
-import type { RowEvidence } from '../model/evidence.ts';
+import type { ByteRange, RowEvidence } from '../model/evidence.ts';
 import type { Cell, DatabaseContext, DatabaseView } from './dialect.ts';
 import type { Columns } from './table-mapping.ts';
 
 /** A row with its cells by role. */
 export interface RoleRow<Role extends string> {
   readonly rowId: string;
+  readonly at?: ByteRange;
   cell(role: Role): Cell;
 }
 
@@ -16,8 +17,8 @@ export function* roleRows<Role extends string>(
 ): Iterable<RoleRow<Role>> {
   const roles = Object.keys(columns);
   const names = Object.values<string | undefined>(columns).filter((name) => name !== undefined);
-  for (const { rowId, cells } of view.rows(table, names)) {
-    yield { rowId, cell: (role) => cells[roles.indexOf(role)] ?? null };
+  for (const { rowId, cells, at } of view.rows(table, names)) {
+    yield { rowId, cell: (role) => cells[roles.indexOf(role)] ?? null, ...(at === undefined ? {} : { at }) };
   }
 }
 
@@ -25,8 +26,8 @@ export function* roleRows<Role extends string>(
 export function rowEvidence(
   context: DatabaseContext,
   table: string,
-  rowId: string,
+  { rowId, at }: { readonly rowId: string; readonly at?: ByteRange },
   column: string | null = null,
 ): RowEvidence {
-  return { kind: 'row', sourceId: context.sourceId, table, rowId, column };
+  return { kind: 'row', sourceId: context.sourceId, table, rowId, column, ...(at === undefined ? {} : { at }) };
 }

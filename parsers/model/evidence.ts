@@ -28,6 +28,8 @@ export interface RowEvidence {
   readonly table: string;
   readonly rowId: string;
   readonly column: string | null;
+  /** Where the row lies in the bytes of the database, for rows that were salvaged from its pages. */
+  readonly at?: ByteRange;
 }
 
 export type EvidenceRef = BytesEvidence | RowEvidence;
