@@ -4,6 +4,7 @@ import { detectRecords } from './detect-records.ts';
 import { FrameHeads } from './frame-heads.ts';
 import { FrameReader } from './frame-reader.ts';
 import { logFormats } from './index.ts';
+import { LineLogReader } from './line-log-reader.ts';
 import { readWrapper, stripAnsi } from './line-wrappers.ts';
 import type { LogDetection, LogFormat } from './log-format.ts';
 import { LogWindow } from './log-window.ts';
@@ -144,7 +145,24 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
       reasons,
     };
   }
+  const described = describedIn(bytes, { formatId: best.format.id, confidence: 0, encoding, reasons });
+  if (described > 0) {
+    const found: Reason = { code: 'sniff.described', params: { count: described } };
+    const formatId = best.lines > 0 ? best.format.id : 'unknown-prefix';
+    return { formatId, confidence: 0.45, encoding, reasons: [...reasons, found] };
+  }
   return withoutFrames(best, lines.length, encoding, reasons);
+}
+
+/** How many messages the head tells in words of its own (research P19). */
+function describedIn(bytes: Uint8Array, detection: LogDetection): number {
+  const format = logFormats.find(detection.formatId);
+  if (format === undefined) return 0;
+  const context = { sourceId: 0, time: { zone: 'UTC', referenceYear: null }, station: null };
+  const reader = new LineLogReader(format, logFormats.entries, [], detection, context);
+  reader.push(bytes);
+  reader.end();
+  return reader.account.frames.described;
 }
 
 const general = new Set(['iso-prefix', 'local-prefix', 'syslog', 'unknown-prefix']);

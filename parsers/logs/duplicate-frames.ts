@@ -41,6 +41,11 @@ export class DuplicateFrames {
   /** By id; the one longest unseen stands first. */
   readonly #seen = new Map<string, SeenFrame[]>();
 
+  /** Whether a frame of this kind and id was seen of late. */
+  hasSeen(kind: FrameKind, uniqueId: string): boolean {
+    return this.#seen.get(uniqueId)?.some((seen) => seen.kind === kind && !seen.elided) === true;
+  }
+
   /** Whether this is a copy of a frame just seen; if not, it is remembered. */
   isCopy(
     frame: FoundFrame,

@@ -113,6 +113,11 @@ export class LineContext {
     return this.#above;
   }
 
+  /** Time of the last line with a prefix. */
+  lastTime(): string {
+    return this.#lastWrittenTime();
+  }
+
   #lastWrittenTime(): string {
     if (this.#lastPrefixedRange !== null) {
       const [from, to] = this.#lastPrefixedRange;

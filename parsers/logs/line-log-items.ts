@@ -1,5 +1,7 @@
 import type { BytesEvidence } from '../model/evidence.ts';
 import type { LogItem } from '../model/log-item.ts';
+import type { FrameRecord } from '../model/frame.ts';
+import type { DescribedMessage } from './described/described-messages.ts';
 import { DuplicateFrames } from './duplicate-frames.ts';
 import type { FoundFrame } from './found-frame.ts';
 import { frameIssues, frameRecord, issueItem } from './frame-record.ts';
@@ -10,6 +12,8 @@ import type { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
 import type { LogDetection, LogReaderContext } from './log-format.ts';
 import { OwnStrings } from './own-strings.ts';
+
+const messageTypes = { call: 2, result: 3, error: 4 } as const;
 
 /** Makes items of what is found in a line log, with time and station; drops copies in other clothes and counts everything. */
 export class LineLogItems {
@@ -53,6 +57,34 @@ export class LineLogItems {
     const loggedAt = this.#clock.read(time);
     this.#items.push({ record: 'log-event', event, station: this.#stationOf(station), text, loggedAt, evidence });
     this.#book.event(evidence.length);
+    this.#book.time(loggedAt);
+  }
+
+  /** Takes a message that the log describes; a copy of a real one says nothing new. */
+  described({ told, id, first }: DescribedMessage, evidence: BytesEvidence): void {
+    if (told.id !== null && this.#duplicates.hasSeen(told.kind, told.id)) {
+      this.#book.duplicate();
+      return;
+    }
+    const loggedAt = this.#clock.read(first.time);
+    const record: FrameRecord = {
+      record: 'frame',
+      kind: told.kind,
+      messageTypeId: messageTypes[told.kind],
+      uniqueId: id,
+      action: told.action === '' ? null : told.action,
+      errorCode: told.errorCode,
+      errorDescription: null,
+      payload: { at: 'text', text: told.payload },
+      state: 'described',
+      repairs: [],
+      label: told.label,
+      station: this.#stationOf(first.station),
+      loggedAt,
+      evidence,
+    };
+    this.#items.push(record);
+    this.#book.frame(record, evidence.length);
     this.#book.time(loggedAt);
   }
 

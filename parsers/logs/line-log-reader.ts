@@ -1,6 +1,8 @@
 import { assertNever } from '../base/assert.ts';
 import type { BytesEvidence } from '../model/evidence.ts';
 import type { LogItem } from '../model/log-item.ts';
+import { DescribedLines } from './described/described-lines.ts';
+import type { DescribedMessage } from './described/described-messages.ts';
 import type { FoundFrame } from './found-frame.ts';
 import type { FrameHead } from './frame-dress.ts';
 import { FrameHeads, positionOf } from './frame-heads.ts';
@@ -30,6 +32,7 @@ export class LineLogReader implements LogReader {
   readonly #frames: FrameReader;
   readonly #lines: LineContext;
   readonly #events: LineEvents;
+  readonly #described: DescribedLines;
   readonly #heads = new FrameHeads();
   readonly #items: LineLogItems;
   readonly #bomUnits: number;
@@ -64,6 +67,8 @@ export class LineLogReader implements LogReader {
     this.#window = new LogWindow(detection.encoding);
     this.#lines = new LineContext(this.#window, this.#resolver);
     this.#events = new LineEvents(this.#window, [format, ...mixed], this.#resolver);
+    const framed = detection.reasons.some(({ code }) => code === 'sniff.frames');
+    this.#described = new DescribedLines(this.#window, this.#resolver, framed);
     this.#bomUnits = detection.encoding === 'utf-8' ? 3 : 1;
     this.#frames = new FrameReader(this.#window, this.#lineKnowledge());
   }
@@ -114,8 +119,10 @@ export class LineLogReader implements LogReader {
     this.#heads.reset(this.#window.text);
     this.#searchFrom = Math.max(0, this.#searchFrom - keepFrom);
     this.#events.reset();
+    this.#described.reset();
     if (!this.#started && (this.#final || this.#window.text.length >= 3)) this.#skipByteOrderMark();
     if (this.#started) this.#readLines();
+    if (this.#final) this.#takeDescribed(this.#described.end());
     const kept = this.#framesInLine > 0 || this.#lineWasCut ? this.#cursor : this.#lineStart;
     this.#pendingBytes = this.#window.lengthOf(kept, this.#window.text.length);
     this.#wanted = this.#pendingBytes === 0 ? 0 : this.#pendingBytes * 2;
@@ -223,13 +230,18 @@ export class LineLogReader implements LogReader {
     const { text } = this.#window;
     const start = this.#lineStart;
     let understood = this.#framesInLine > 0;
-    if (understood) this.#lines.afterFrameLine();
-    else {
+    if (understood) {
+      this.#lines.afterFrameLine();
+      this.#described.frame();
+    } else {
       const last = text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
       if (!isBlank(text, start, last)) {
         understood = this.#resolver.startsRecord(text, start);
         this.#lines.afterOtherLine(start, last, understood);
-        const event = this.#events.read(start, last);
+        const described = this.#described.read(start, last, this.#line, () => this.#lines.lastTime());
+        this.#takeDescribed(described);
+        const event = described.length > 0 ? undefined : this.#events.read(start, last);
+        if (described.length > 0) understood = true;
         if (event !== undefined) {
           this.#items.event(event, this.#evidence(start, last));
           understood = true;
@@ -243,6 +255,14 @@ export class LineLogReader implements LogReader {
     this.#lines.beginLine();
     this.#framesInLine = 0;
     this.#lineWasCut = false;
+  }
+
+  #takeDescribed(messages: readonly DescribedMessage[]): void {
+    for (const message of messages) {
+      const { first, last } = message;
+      const place = { offset: first.from, length: last.to - first.from, line: first.number };
+      this.#items.described(message, { kind: 'bytes', sourceId: this.#sourceId, ...place });
+    }
   }
 
   #evidence(from: number, to: number): BytesEvidence {

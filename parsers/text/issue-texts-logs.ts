@@ -42,6 +42,10 @@ export const logIssueTexts: SentenceCatalogue = {
     en: 'OCPP messages in the part that was looked at: {count}.',
     de: 'OCPP-Nachrichten im angesehenen Teil: {count}.',
   },
+  'sniff.described': {
+    en: 'No messages, but lines that tell them in words of their own: {count} in the part that was looked at.',
+    de: 'Keine Nachrichten, aber Zeilen, die sie in eigenen Worten erzählen: {count} im angesehenen Teil.',
+  },
   'sniff.prefix-lines': {
     en: 'Lines of this form: {matched} of {of}.',
     de: 'Zeilen dieser Form: {matched} von {of}.',

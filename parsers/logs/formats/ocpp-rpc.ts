@@ -6,12 +6,14 @@ export const ocppRpc = lineFormat({
   title: 'ocpp-rpc (action and payload, no ids)',
   source: 'research K26',
   cannotTell: ['when a line was written', 'message ids', 'station'],
-  pattern: /Web ?Socket Server got (?<action>[A-Z]\w{2,40})\b(?: = )?/,
+  pattern: /Web ?Socket Server (?<mark>got) (?<action>[A-Z]\w{2,40})\b(?: = )?/,
+  // A server wrote it.
+  marks: { got: 'station-to-csms' },
   events: [[/Web ?Socket Server got [A-Z]\w{2,40}|^\{/, 'status-text']],
   samples: [
     {
       line: 'Web Socket Server got StatusNotification = {"connectorId":1,"status":"Preparing"}',
-      prefix: { time: '', station: null, label: 'unknown' },
+      prefix: { time: '', station: null, label: 'station-to-csms' },
     },
     { line: 'res = {}', prefix: null },
   ],
