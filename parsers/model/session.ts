@@ -27,6 +27,10 @@ export interface Session {
   /** Sent later than it happened (log time minus payload time over five minutes). */
   readonly replayed: boolean;
   readonly steps: readonly SessionStep[];
+  /** The course without overlap, in order of time. */
+  readonly phases: readonly SessionPhase[];
+  /** One a witness that knows both ends. */
+  readonly energies: readonly EnergyStatement[];
   readonly disagreements: readonly Disagreement[];
   /** Positions of the session's signed values in the case. */
   readonly signedValueIds: readonly number[];
@@ -59,6 +63,38 @@ export interface SessionStep {
   /** Short value such as a status, a reason or an id tag; protocol words, not prose. */
   readonly detail: string | null;
   readonly evidence: EvidenceRef;
+}
+
+/** Stretches that a session is made of; `unknown` is a gap: nothing tells what the connector did. */
+export type SessionPhaseKind =
+  | 'authorise'
+  | 'plug'
+  | 'start'
+  | 'charge'
+  | 'suspended-by-vehicle'
+  | 'suspended-by-station'
+  | 'fault'
+  | 'stop'
+  | 'finish'
+  | 'unknown';
+
+export interface SessionPhase {
+  readonly phase: SessionPhaseKind;
+  readonly from: Timestamp;
+  /** `null` when the end is not known. */
+  readonly to: Timestamp | null;
+  /** The message that began it; `null` only for `unknown`. */
+  readonly evidence: EvidenceRef | null;
+}
+
+/** The energy of a session by one witness: its own stop minus its own start, exact. */
+export interface EnergyStatement {
+  readonly by: SessionWitness;
+  readonly startWh: DecimalText;
+  readonly stopWh: DecimalText;
+  readonly energyWh: DecimalText;
+  readonly startEvidence: EvidenceRef;
+  readonly stopEvidence: EvidenceRef;
 }
 
 /** Two witnesses say different things about one session; shown, never averaged. */

@@ -3,17 +3,12 @@ import type { DecimalText } from '../model/decimal.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
 import type { Disagreement, SessionWitness } from '../model/session.ts';
 import type { Timestamp } from '../model/timestamp.ts';
+import { meterStatements } from './meter-statements.ts';
+import type { Statement } from './meter-statements.ts';
 import { isPlaced } from './payload-fields.ts';
 import type { SessionDraft } from './session-draft.ts';
 
 type About = Disagreement['about'];
-
-interface Statement<Value> {
-  readonly witness: SessionWitness;
-  readonly value: Value;
-  readonly text: string;
-  readonly evidence: EvidenceRef;
-}
 
 /** meterStart and meterStop are whole watt-hours (1.6, 6.45): less than one is rounding, not contradiction. */
 const toleranceWh = '1';
@@ -40,30 +35,13 @@ function differ(left: DecimalText, right: DecimalText): boolean {
   return compareDecimals(difference.replace('-', ''), toleranceWh) >= 0;
 }
 
-/** The meter reading of one end by witness; of signed values only the total register. */
-function amountStatements(draft: SessionDraft, about: 'meter-start' | 'meter-stop'): readonly Statement<DecimalText>[] {
-  const atStart = about === 'meter-start';
-  const end = atStart ? draft.start : draft.stop;
-  const statements: Statement<DecimalText>[] = [];
-  const add = (witness: SessionWitness, value: DecimalText | null | undefined, evidence: EvidenceRef): void => {
-    if (value !== null && value !== undefined) statements.push({ witness, value, text: `${value} Wh`, evidence });
-  };
-  if (end !== null) add('log', end.meterWh, end.evidence);
-  for (const row of draft.rows) add('database', atStart ? row.meterStartWh : row.meterStopWh, row.evidence);
-  for (const witness of draft.signed) {
-    const signed = atStart ? witness.begin : witness.end;
-    if (signed?.total === true) add('signed', signed.meterWh, witness.evidence);
-  }
-  return statements;
-}
-
 function amounts(draft: SessionDraft, about: 'meter-start' | 'meter-stop'): readonly Disagreement[] {
-  return contradiction(about, amountStatements(draft, about), differ);
+  return contradiction(about, meterStatements(draft, about), differ);
 }
 
 function energies(draft: SessionDraft): readonly Disagreement[] {
-  const starts = amountStatements(draft, 'meter-start');
-  const statements = amountStatements(draft, 'meter-stop').flatMap((stop) => {
+  const starts = meterStatements(draft, 'meter-start');
+  const statements = meterStatements(draft, 'meter-stop').flatMap((stop) => {
     const start = starts.find(({ witness }) => witness === stop.witness);
     if (start === undefined) return [];
     const value = subtractDecimals(stop.value, start.value);

@@ -31,6 +31,8 @@ export interface StatusLanes {
     toMs: number | null,
     nextStartMs: number | null,
   ): readonly SessionStep[];
+  /** The states of a connector in order of time. */
+  of(station: string | null, connector: number): readonly StatusInterval[];
 }
 
 export function statusLanes(history: readonly StatusInterval[]): StatusLanes {
@@ -46,6 +48,7 @@ export function statusLanes(history: readonly StatusInterval[]): StatusLanes {
     lanes.get(`${connector} ${station ?? ''}`) ?? lanes.get(`${connector} `) ?? [];
 
   return {
+    of: laneOf,
     steps(station, connector, fromMs, toMs, nextStartMs) {
       const own = connectorSteps(laneOf(station, connector), fromMs, toMs, nextStartMs);
       // A fault of the station as a whole stops its connectors too.

@@ -6,8 +6,10 @@ import type { StatusInterval } from '../model/status-interval.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import type { ClockLags } from './clock-lag.ts';
 import { disagreementsOf } from './disagreements.ts';
+import { energyStatements } from './energy-statements.ts';
 import { isPlaced } from './payload-fields.ts';
 import type { SessionDraft, StatedEnd } from './session-draft.ts';
+import { sessionPhases } from './session-phases.ts';
 import { statusLanes } from './session-steps.ts';
 
 /** Design 6: replayed is what was sent more than this after it happened. */
@@ -94,6 +96,8 @@ export function sessionsOf(
       connector === null || !Number.isFinite(ms) || draft.frameIds.length === 0
         ? []
         : lanes.steps(station, connector, ms, stopMs, nextStarts.get(draft) ?? null);
+    const steps = orderedSteps([...draft.steps, ...endSteps(draft, start, stop), ...fromStatus]);
+    const complete = start.known && stop.known;
     return {
       id: uniqueId(draft, ms, idsTaken),
       station,
@@ -111,10 +115,12 @@ export function sessionsOf(
       meterStopWh: stop.meterWh,
       energyWh: start.meterWh === null || stop.meterWh === null ? null : subtractDecimals(stop.meterWh, start.meterWh),
       reason: draft.stop?.reason ?? draft.rows.find(({ reason }) => reason !== null)?.reason ?? null,
-      complete: start.known && stop.known,
+      complete,
       witnesses: witnessesOf(draft),
       replayed: isReplayed(draft, lags),
-      steps: orderedSteps([...draft.steps, ...endSteps(draft, start, stop), ...fromStatus]),
+      steps,
+      phases: sessionPhases(steps, connector === null ? [] : lanes.of(station, connector), complete),
+      energies: energyStatements(draft),
       disagreements: disagreementsOf(draft),
       signedValueIds: [...new Set(draft.signed.map(({ id }) => id))],
       frameIds: [...new Set(draft.frameIds)],

@@ -1,5 +1,10 @@
 import type { EvidenceRef } from '../../../parsers/model/evidence.ts';
-import type { Disagreement, SessionStepKind, SessionWitness } from '../../../parsers/model/session.ts';
+import type {
+  Disagreement,
+  SessionPhaseKind,
+  SessionStepKind,
+  SessionWitness,
+} from '../../../parsers/model/session.ts';
 import type { ClockQuality } from '../../../parsers/model/timestamp.ts';
 import type { Billing, SignatureAnswer } from '../../../parsers/model/verdict.ts';
 import type { EvidenceView } from './evidence-views.ts';
@@ -47,9 +52,31 @@ export interface SampleSeries {
   readonly thinned: boolean;
 }
 
+/** A stretch of a session's course; `unknown` is a gap. Times are ISO; `null` where they are not known. */
+export interface SessionPhaseView {
+  readonly phase: SessionPhaseKind;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly evidence: EvidenceView | null;
+}
+
+/** Who says how much energy a session took: a witness, or the samples of the register alone. */
+export interface EnergyView {
+  readonly by: SessionWitness | 'samples';
+  readonly startWh: string;
+  readonly stopWh: string;
+  readonly energyWh: string;
+  /** This one minus the session's own energy; `null` while that is not known. */
+  readonly differenceWh: string | null;
+  readonly startEvidence: EvidenceView;
+  readonly stopEvidence: EvidenceView;
+}
+
 /** Screen D. */
 export interface SessionDetail {
   readonly row: SessionRow;
+  readonly phases: readonly SessionPhaseView[];
+  readonly energies: readonly EnergyView[];
   readonly steps: readonly SessionStepView[];
   readonly series: readonly SampleSeries[];
   readonly signatures: readonly SignatureRow[];

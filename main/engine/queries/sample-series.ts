@@ -1,6 +1,6 @@
 import type { MeterSample, Session } from '../../../parsers/model/session.ts';
 import { parsePayload } from '../../../parsers/ocpp/payload.ts';
-import { meterSamples } from '../../../parsers/sessions/meter-samples.ts';
+import { energyRegister, meterSamples } from '../../../parsers/sessions/meter-samples.ts';
 import type { SampleSeries } from '../../api/views/session-views.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { frameList, textOfPayload } from './frames.ts';
@@ -33,8 +33,15 @@ export function thinByMinimumAndMaximum(points: readonly Point[], limit: number)
   return kept;
 }
 
-/** The sampled values of a session, one series per measurand, phase and unit, in time order. */
-export function sampleSeries(open: OpenCase, session: Session): readonly SampleSeries[] {
+/** The sampled values of a session: curves for the screen, and what the energy register says by itself. */
+export interface SessionSamples {
+  readonly series: readonly SampleSeries[];
+  /** First and last sample of the import register at the outlet, over all phases; `null` with fewer than two. */
+  readonly register: { readonly first: Point; readonly last: Point } | null;
+}
+
+/** One series per measurand, location, phase and unit, in time order. */
+export function sessionSamples(open: OpenCase, session: Session): SessionSamples {
   const list = frameList(open);
   const series = new Map<string, { first: MeterSample; points: Point[] }>();
   for (const listed of list.at(list.positionsOfSession(session.id))) {
@@ -52,18 +59,35 @@ export function sampleSeries(open: OpenCase, session: Session): readonly SampleS
       entry.points.push({ ms: sample.at.epochMs, value: sample.value, evidence: sample.evidence });
     }
   }
-  return [...series.values()].map(({ first, points }) => {
-    const ordered = points.sort((left, right) => left.ms - right.ms);
-    const kept = thinByMinimumAndMaximum(ordered, pointsPerSeries);
-    return {
-      measurand:
-        first.location === null || first.location === 'Outlet'
-          ? first.measurand
-          : `${first.measurand} (${first.location})`,
-      phase: first.phase,
-      unit: first.unit,
-      points: kept,
-      thinned: kept.length < ordered.length,
-    };
-  });
+  for (const { points } of series.values()) points.sort((left, right) => left.ms - right.ms);
+  return { series: [...series.values()].map(curve), register: registerEnds([...series.values()]) };
+}
+
+interface Collected {
+  readonly first: MeterSample;
+  readonly points: readonly Point[];
+}
+
+function curve({ first, points }: Collected): SampleSeries {
+  const kept = thinByMinimumAndMaximum(points, pointsPerSeries);
+  return {
+    measurand:
+      first.location === null || first.location === 'Outlet'
+        ? first.measurand
+        : `${first.measurand} (${first.location})`,
+    phase: first.phase,
+    unit: first.unit,
+    points: kept,
+    thinned: kept.length < points.length,
+  };
+}
+
+function registerEnds(collected: readonly Collected[]): SessionSamples['register'] {
+  const register = collected.find(
+    ({ first: { measurand, unit, phase, location } }) =>
+      measurand === energyRegister && unit === 'Wh' && phase === null && (location === null || location === 'Outlet'),
+  );
+  const first = register?.points[0];
+  const last = register?.points.at(-1);
+  return first === undefined || last === undefined || first === last ? null : { first, last };
 }

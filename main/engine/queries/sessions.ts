@@ -19,7 +19,8 @@ import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { overlapsRange } from '../time-range.ts';
 import { findingCountsBySession, listFindings } from './findings.ts';
-import { sampleSeries } from './sample-series.ts';
+import { sessionSamples } from './sample-series.ts';
+import { energyViews } from './session-energy.ts';
 import { listSignatures } from './signatures.ts';
 
 /** Worst first: one altered value must not hide behind good ones. */
@@ -177,8 +178,16 @@ export function sessionDetail(
   const row = sessionRows(open).find(({ id }) => id === sessionId);
   if (session === undefined || row === undefined) throw new ApiFailure('session-unknown', { sessionId });
   const labels = evidenceLabels(open);
+  const samples = sessionSamples(open, session);
   return {
     row,
+    phases: session.phases.map(({ phase, from, to, evidence }) => ({
+      phase,
+      from: isoTime(from.epochMs),
+      to: isoTime(to?.epochMs ?? null),
+      evidence: evidence === null ? null : labels.view(evidence),
+    })),
+    energies: energyViews(session, samples.register, labels),
     steps: session.steps.map(({ step, at, until, detail, evidence }) => ({
       step,
       from: isoTime(at.epochMs),
@@ -186,7 +195,7 @@ export function sessionDetail(
       detail,
       evidence: labels.view(evidence),
     })),
-    series: sampleSeries(open, session),
+    series: samples.series,
     signatures: listSignatures(open, { ...everything, sessionId, order: 'ascending', language }).rows,
     findings: listFindings(open, { ...everything, sessionId, language }, extensions).rows,
     disagreements: session.disagreements,

@@ -322,6 +322,8 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
     details: [
       {
         row: faulty,
+        phases: [],
+        energies: [],
         steps: [
           {
             step: 'authorised',

@@ -26,6 +26,9 @@ function fold(
   return sessions.finish(status.finish()).sessions;
 }
 
+const clock = ({ epochMs }: { readonly epochMs: number | null }): string =>
+  epochMs === null ? '?' : new Date(epochMs).toISOString().slice(11, 19);
+
 const start =
   '10:00:00 > StartTransaction connectorId:1 idTag:A meterStart:1000 timestamp:$t -> transactionId:7 idTagInfo:{"status":"Accepted"}';
 const stop = '10:30:00 > StopTransaction transactionId:7 idTag:A meterStop:9000 timestamp:$t reason:Local -> ok';
@@ -72,6 +75,17 @@ describe('sessions from messages', () => {
       'finishing',
       'unplugged',
     ]);
+    expect(session?.phases.map(({ phase, from, to }) => [phase, clock(from), to === null ? null : clock(to)])).toEqual([
+      ['plug', '09:59:00', '09:59:30'],
+      ['authorise', '09:59:30', '10:00:00'],
+      ['start', '10:00:00', '10:00:05'],
+      ['charge', '10:00:05', '10:15:00'],
+      ['suspended-by-vehicle', '10:15:00', '10:16:00'],
+      ['charge', '10:16:00', '10:30:00'],
+      ['stop', '10:30:00', '10:30:05'],
+      ['finish', '10:30:05', '10:31:00'],
+    ]);
+    expect(session?.energies).toMatchObject([{ by: 'log', startWh: '1000', stopWh: '9000', energyWh: '8000' }]);
     // Every message of the table and its answer.
     expect(session?.frameIds).toHaveLength(22);
   });
