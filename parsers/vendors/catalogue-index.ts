@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.ts';
 import type { CatalogueEntry, VendorCatalogue } from './catalogue.ts';
-import { codeKey, familyPattern, longestCode, looseKey, wordsOf } from './code-shape.ts';
+import { codeKey, familyPattern, longestCode, looseKey, numberKey, wordsOf } from './code-shape.ts';
+import { codeWords, foldWords } from './search-words.ts';
 
 /** An entry with the forms it is found by. */
 export interface IndexedEntry {
@@ -13,8 +14,9 @@ export interface IndexedEntry {
   readonly loose: string;
   /** Set when the code has a place for something that varies. */
   readonly family: RegExp | undefined;
-  /** Code and title, lower case, by language: what a few words are looked for in. */
+  /** Words of code and title, and of all the rest, by language (`foldWords`): what a question in words is looked for in. */
   readonly heading: Readonly<Record<Language, string>>;
+  readonly body: Readonly<Record<Language, string>>;
 }
 
 /** All entries of some catalogues, ready to be searched. Built once, asked often. */
@@ -80,14 +82,25 @@ function indexed(catalogue: VendorCatalogue, entry: CatalogueEntry): IndexedEntr
     names: namesOf(entry),
     loose: looseKey(entry.code),
     family: familyPattern(entry.code),
-    heading: { de: `${key} ${entry.title.de.toLowerCase()}`, en: `${key} ${entry.title.en.toLowerCase()}` },
+    heading: { de: headingOf(entry, 'de'), en: headingOf(entry, 'en') },
+    body: { de: bodyOf(entry, 'de'), en: bodyOf(entry, 'en') },
   };
 }
 
-/** The code and what else the same thing is called: facts `constant` (name in a header file), `mqttCondition` and `alsoWritten` (comma-separated). */
+function headingOf({ code, title }: CatalogueEntry, language: Language): string {
+  return ` ${foldWords(`${code} ${codeWords(code)} ${title[language]}`)}`;
+}
+
+function bodyOf({ meaning, causes, impact, facts }: CatalogueEntry, language: Language): string {
+  const texts = [meaning, ...causes, ...impact].map((text) => text[language]);
+  return ` ${foldWords([...texts, facts['info'] ?? ''].join(' '))}`;
+}
+
+/** The code and what else the same thing is called: facts `constant` (name in a header file), `mqttCondition` and `alsoWritten` (comma-separated), and the configuration file that it stands in. */
 function namesOf({ code, facts }: CatalogueEntry): readonly string[] {
-  const others = [facts['constant'], facts['mqttCondition'], facts['alsoWritten']].join(',').split(',');
-  return [...new Set([code, ...others].map(codeKey))].filter((name) => name !== '');
+  const file = facts['file']?.split('/').at(-1);
+  const others = [facts['constant'], facts['mqttCondition'], facts['alsoWritten'], file].join(',').split(',');
+  return [...new Set([code, ...others, numberKey(code) ?? ''].map(codeKey))].filter((name) => name !== '');
 }
 
 function push(map: Map<string, IndexedEntry[]>, key: string, each: IndexedEntry): void {

@@ -1,6 +1,10 @@
 import type { Language } from '../model/language.ts';
 import type { CatalogueIndex, IndexedEntry } from './catalogue-index.ts';
-import { codeKey, longestCode, looseKey, wordsOf } from './code-shape.ts';
+import { codeKey, longestCode, looseKey, numberKey } from './code-shape.ts';
+import { forgivenSlips, slipsBetween } from './near-codes.ts';
+import { denies, foldWords, mentions, readsLikeWords, termsOf } from './search-words.ts';
+import type { SearchTerm } from './search-words.ts';
+import type { CatalogueEntryKind } from './catalogue.ts';
 
 /** How well a code was met, best first. */
 export type CodeMatch = 'exact' | 'case' | 'family' | 'loose';
@@ -21,7 +25,8 @@ export function entriesOfCode(
 ): readonly CodeHit[] {
   if (text.length > longestCode) return [];
   const key = codeKey(text);
-  const direct = (index.byKey.get(key) ?? []).filter(accepts);
+  const written = index.byKey.get(key) ?? index.byKey.get(numberKey(text) ?? '');
+  const direct = (written ?? []).filter(accepts);
   const withDirect = new Set(direct.map(({ catalogue }) => catalogue.id));
   const members = index.families.filter(
     (indexed) => !withDirect.has(indexed.catalogue.id) && accepts(indexed) && indexed.family?.test(key) === true,
@@ -48,33 +53,97 @@ export function entriesReportedWith(
   );
 }
 
-/** Entries that contain this text: 3 the code begins with it, 2 the code contains it, 1 its words stand in code and title, 0 in the meaning. */
+/** Entries whose code begins with this text, or contains it. */
 export function entriesContaining(
   index: CatalogueIndex,
   text: string,
-  language: Language,
   accepts: (indexed: IndexedEntry) => boolean,
-): readonly { readonly indexed: IndexedEntry; readonly grade: 0 | 1 | 2 | 3 }[] {
-  if (text.length > longestCode) return [];
+): readonly { readonly indexed: IndexedEntry; readonly begins: boolean }[] {
   const key = codeKey(text);
-  const words = wordsOf(text);
   const loose = looseKey(text);
-  if (key.length < 2 || words.length === 0) return [];
-  const found: { indexed: IndexedEntry; grade: 0 | 1 | 2 | 3 }[] = [];
+  if (text.length > longestCode || key.length < 2) return [];
+  const found: { indexed: IndexedEntry; begins: boolean }[] = [];
   for (const indexed of index.entries) {
     if (!accepts(indexed)) continue;
     const { names } = indexed;
-    if (names.some((name) => name.startsWith(key))) found.push({ indexed, grade: 3 });
+    if (names.some((name) => name.startsWith(key))) found.push({ indexed, begins: true });
     else if (names.some((name) => name.includes(key)) || (loose.length > 3 && indexed.loose.includes(loose)))
-      found.push({ indexed, grade: 2 });
-    else if (key.length > 2) {
-      const heading = indexed.heading[language];
-      if (words.every((word) => heading.includes(word))) found.push({ indexed, grade: 1 });
-      else {
-        const all = `${heading} ${indexed.entry.meaning[language].toLowerCase()}`;
-        if (words.every((word) => word.length > 3 && all.includes(word))) found.push({ indexed, grade: 0 });
-      }
-    }
+      found.push({ indexed, begins: false });
   }
   return found;
+}
+
+/** Entries whose code is this text but for a slip of the finger; those with the fewest. */
+export function entriesNear(
+  index: CatalogueIndex,
+  text: string,
+  accepts: (indexed: IndexedEntry) => boolean,
+): readonly IndexedEntry[] {
+  const loose = looseKey(text);
+  let most = forgivenSlips(loose.length);
+  if (loose.length > longestCode || most === 0) return [];
+  let nearest: IndexedEntry[] = [];
+  for (const indexed of index.entries) {
+    if (!accepts(indexed)) continue;
+    const slips = slipsBetween(loose, indexed.loose, most);
+    if (slips > most) continue;
+    if (slips < most) nearest = [];
+    most = slips;
+    nearest.push(indexed);
+  }
+  return nearest;
+}
+
+/** What a term counts that stands in code or title as it was written, that stands there by another name, and that stands only in meaning, causes or impact. */
+const termWeights = { written: 5, named: 4, told: 1 } as const;
+
+/** Who asks in words mostly has a fault before him. */
+const kindWeights: Readonly<Record<CatalogueEntryKind, number>> = {
+  error: 1.3,
+  status: 1.1,
+  reason: 1.1,
+  'configuration-key': 1,
+  'data-transfer': 0.9,
+  meter: 0.8,
+  parameter: 0.8,
+  'mqtt-topic': 0.7,
+};
+
+/**
+ * Entries that a question in words is about: at least half of its terms stand in them. Rare terms tell more than frequent ones. The score of the best is
+ * 1; what scores less than half of it is left out.
+ */
+export function entriesAbout(
+  index: CatalogueIndex,
+  question: string,
+  language: Language,
+  accepts: (indexed: IndexedEntry) => boolean,
+): readonly { readonly indexed: IndexedEntry; readonly score: number }[] {
+  const asked = question.slice(0, longestCode);
+  const terms = readsLikeWords(asked) ? termsOf(asked) : [];
+  if (terms.length === 0) return [];
+  const denied = denies(foldWords(asked));
+  const searched = index.entries.filter((indexed) => accepts(indexed));
+  const found = searched.map((indexed) => terms.map((term) => weightOf(indexed, term, language)));
+  const rarity = terms.map((_, at) => {
+    const having = found.reduce((sum, weights) => sum + ((weights[at] ?? 0) > 0 ? 1 : 0), 0);
+    return Math.log((searched.length + 1) / (having + 1));
+  });
+  const scored: { indexed: IndexedEntry; score: number }[] = [];
+  for (const [row, indexed] of searched.entries()) {
+    const weights = found[row] ?? [];
+    const met = weights.filter((weight) => weight > 0).length;
+    if (met * 2 < terms.length || !weights.some((weight) => weight >= termWeights.named)) continue;
+    const told = weights.reduce<number>((sum, weight, at) => sum + weight * (rarity[at] ?? 0), 0);
+    const same = denied && denies(indexed.heading[language]) ? 1.2 : 1;
+    scored.push({ indexed, score: told * same * kindWeights[indexed.entry.kind] });
+  }
+  const best = Math.max(...scored.map(({ score }) => score), Number.MIN_VALUE);
+  return scored.map(({ indexed, score }) => ({ indexed, score: score / best })).filter(({ score }) => score >= 0.5);
+}
+
+function weightOf(indexed: IndexedEntry, { written, names }: SearchTerm, language: Language): number {
+  if (mentions(indexed.heading[language], [written])) return termWeights.written;
+  if (mentions(indexed.heading[language], names)) return termWeights.named;
+  return mentions(indexed.body[language], names) ? termWeights.told : 0;
 }

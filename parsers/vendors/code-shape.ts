@@ -23,6 +23,14 @@ export function looseKey(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }
 
+/** A code that is a number, one way for `17`, `0x11`, `0x0011` and `11h`; `undefined` for any other. */
+export function numberKey(text: string): string | undefined {
+  const written = text.trim().toLowerCase();
+  const hex = /^(?:0x([0-9a-f]{1,8})|([0-9a-f]{1,8})h)$/.exec(written);
+  if (hex !== null) return `#${Number.parseInt(hex[1] ?? hex[2] ?? '', 16)}`;
+  return /^\d{1,9}$/.test(written) ? `#${Number.parseInt(written, 10)}` : undefined;
+}
+
 /** Words of a vendor name or of a search, lower case. */
 export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[a-z0-9äöüß]+/g) ?? [];

@@ -4,7 +4,9 @@ import type { CatalogueEntry, Explanation, VendorCatalogue } from './catalogue.t
 import { builtInCatalogues } from './built-in-catalogues.ts';
 import type { CatalogueIndex, IndexedEntry } from './catalogue-index.ts';
 import {
+  entriesAbout,
   entriesContaining,
+  entriesNear,
   entriesOfCode,
   entriesReportedWith,
   type CodeHit,
@@ -239,7 +241,10 @@ function rankWords(text: string, search: Search, ranking: Ranking): void {
   for (const { indexed, match } of hits) {
     const { ocppErrorCode, code } = indexed.entry;
     const together = ocppErrorCode !== null && ocppErrorCode !== code && lower.has(ocppErrorCode.toLowerCase());
-    ranking.add(indexed, 700 + matchScore(match) / 2 + (together ? 60 : 0) + (ocppErrorCode === null ? 0 : 5));
+    // What a vendor reports beside OCPP's own word tells more than the word.
+    const words = search.index.byKey.get(indexed.key) ?? [];
+    const own = !words.some(({ catalogue }) => commonCatalogues.has(catalogue.id));
+    ranking.add(indexed, 700 + matchScore(match) / 2 + (together ? 60 : 0) + (own ? 20 : 0));
   }
 }
 
@@ -250,10 +255,22 @@ function loosensCase(code: string, word: string): boolean {
 }
 
 function rankParts(text: string, language: Language, search: Search, ranking: Ranking): void {
-  const hits = entriesContaining(search.index, text, language, search.accepts);
-  // A word somewhere in a meaning counts only while no code and no title has it.
-  const lowest = hits.some(({ grade }) => grade > 0) ? 1 : 0;
-  for (const { indexed, grade } of hits) if (grade >= lowest) ranking.add(indexed, 100 + grade * 50);
+  for (const { indexed, begins } of entriesContaining(search.index, text, search.accepts))
+    ranking.add(indexed, begins ? 250 : 200);
+  if (ranking.empty) for (const indexed of entriesNear(search.index, text, search.accepts)) ranking.add(indexed, 180);
+  if (ranking.empty)
+    for (const { indexed, score } of entriesAbout(search.index, text, language, search.accepts))
+      ranking.add(indexed, 100 + score * 50 + (indexed.entry.kind === 'error' ? 2 : 0));
+}
+
+/**
+ * Codes that a text names as a vendor's (`vendorErrorCode`, `techCode`) and that no catalogue knows: they must not disappear behind what is known about the
+ * rest of the text.
+ */
+export function unknownVendorCodes(text: string, catalogues: CatalogueIndex = builtInCatalogues): readonly string[] {
+  const named = pastedFields(text.trim()).filter(({ role }) => role === 'vendor-code');
+  const unknown = named.filter(({ value }) => explainVendorCode(null, value, 'en', catalogues).length === 0);
+  return [...new Set(unknown.map(({ value }) => value))];
 }
 
 /** An entry in one language. */

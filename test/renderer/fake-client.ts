@@ -350,6 +350,7 @@ function makeAnswers(mode: FakeMode, full: boolean) {
           answerTo: row.answerTo === null ? null : (data.frameRows.find(({ id }) => id === row.answerTo) ?? null),
           sessionId: data.sessions.find(({ row: s }) => s.transactionId === row.transactionId)?.row.id ?? null,
           explanations: JSON.stringify(row.payload).includes('PlugLock') ? [data.lockExplanation] : [],
+          unknown: [],
         };
       }
       case 'status.get':

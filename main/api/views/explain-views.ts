@@ -4,4 +4,6 @@ import type { Explanation } from '../../../parsers/vendors/catalogue.ts';
 export interface ExplainResult {
   readonly query: string;
   readonly matches: readonly Explanation[];
+  /** Codes that the query names as a vendor's and that no catalogue knows. */
+  readonly unknown: readonly string[];
 }

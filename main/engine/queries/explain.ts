@@ -1,4 +1,4 @@
-import { explain } from '../../../parsers/vendors/explain.ts';
+import { explain, unknownVendorCodes } from '../../../parsers/vendors/explain.ts';
 import type { CatalogueIndex } from '../../../parsers/vendors/catalogue-index.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { ExplainResult } from '../../api/views/explain-views.ts';
@@ -12,5 +12,6 @@ export function explainQuery(
   return {
     query,
     matches: explain(query, { language, catalogues, ...(vendor === undefined ? {} : { vendor }) }),
+    unknown: unknownVendorCodes(query, catalogues),
   };
 }

@@ -90,6 +90,10 @@ const messages = {
   },
   'file-problem': { en: '{place}: {text}', de: '{place}: {text}' },
   'report-written': { en: 'written: {file}', de: 'geschrieben: {file}' },
+  'code-unknown': {
+    en: 'No catalogue knows the code "{code}".',
+    de: 'Den Code „{code}“ kennt kein Katalog.',
+  },
   'nothing-known': { en: 'Nothing is known about "{query}".', de: 'Zu „{query}“ ist nichts bekannt.' },
   'no-signed-value': {
     en: 'No signed value was found in what was given.',

@@ -45,6 +45,7 @@ async function run(context: CliContext): Promise<ExitCode> {
   });
   if (given.json) await terminal.json(result);
   else for (const match of result.matches) await tell(context, match);
+  if (!given.json) for (const code of result.unknown) terminal.say('code-unknown', { code });
   if (result.matches.length > 0) return exitCode.good;
   terminal.say('nothing-known', { query });
   return exitCode.nothingFound;
