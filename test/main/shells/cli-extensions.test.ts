@@ -31,7 +31,7 @@ beforeAll(() => {
           title: { de: 'Fehler', en: 'A fault was reported' },
           detail: { de: 'Hausregel.', en: 'Rule of the house.' },
           remedy: { de: 'Ansehen.', en: 'Look at it.' },
-          trigger: { over: 'frames', query: 'action:StatusNotification' },
+          trigger: { over: 'frames', query: 'action:StatusNotification kind:call' },
         },
       ],
     }),
