@@ -6,7 +6,10 @@ const looked = 48;
 /** An id this long is not counted up from 1; a shorter one with an empty payload says too little. */
 const tellingId = 8;
 const tellingPayload = 24;
-const beforeKept = 40;
+const beforeKept = 80;
+/** Words of a line that quotes a message because something went wrong with it. */
+const complaint =
+  /exception|traceback|error while|error handling|could not|cannot|failed to|unable to|invalid (?:message|frame)|malformed/i;
 const sameIdKept = 6;
 
 interface SeenFrame {
@@ -65,7 +68,8 @@ export class DuplicateFrames {
       dress: frame.dress,
       elided: frame.state === 'elided',
     };
-    const telling = shape.uniqueId.length >= tellingId || payloadText.length >= tellingPayload;
+    const quoted = complaint.test(before.slice(-300));
+    const telling = quoted || shape.uniqueId.length >= tellingId || payloadText.length >= tellingPayload;
     const same = this.#seen.get(entry.uniqueId);
     if (same !== undefined) {
       if (telling && same.some((seen) => this.#isCopyOf(entry, seen))) return true;

@@ -6,7 +6,7 @@ import { readJsonRecord } from './json-record.ts';
 import type { LineKnowledge } from './line-knowledge.ts';
 import type { LogWindow } from './log-window.ts';
 import { readPlainFrame } from './plain-frame.ts';
-import { endOfEnvelope, readSoapEnvelope } from './soap-envelope.ts';
+import { endOfEnvelope, findEnvelope, readSoapEnvelope, undressEnvelope } from './soap-envelope.ts';
 
 /** An envelope is at most this many characters; certificates are the longest that OCPP-S carries. */
 const longestEnvelope = 1_048_576;
@@ -16,6 +16,7 @@ export class FrameReader {
   readonly #window: LogWindow;
   readonly #lines: LineKnowledge;
   #lastEnvelope = { generation: -1, from: 0, end: -1 };
+  #next = { generation: -1, from: 0, at: -1 };
 
   constructor(window: LogWindow, lines: LineKnowledge) {
     this.#window = window;
@@ -61,15 +62,46 @@ export class FrameReader {
   #readEnvelope(start: number): FrameAttempt {
     const { text } = this.#window;
     const end = this.#envelopeEnd(start);
-    if (end < 0) return this.#lines.final || text.length - start > longestEnvelope ? none : more;
-    const message = end - start > longestEnvelope ? undefined : readSoapEnvelope(this.#window.decode(start, end));
-    if (message === undefined) return none;
-    const { shape, station } = message;
-    const payload = { at: 'text', text: message.payload } as const;
-    const place = { dress: 'soap', start, end } as const;
-    return {
-      outcome: 'frame',
-      frame: { ...place, shape, state: 'whole', repairs: [], payload, station, problem: null },
-    };
+    const next = this.#nextEnvelope(start);
+    if (end < 0 || (next >= 0 && next < end)) return this.#readCutEnvelope(start, next);
+    if (end - start > longestEnvelope) return none;
+    return envelopeFrame(text, this.#window, start, end, false);
   }
+
+  /** An envelope without an end, or within which the next one begins: it was cut at the end of its lines. */
+  #readCutEnvelope(start: number, next: number): FrameAttempt {
+    const { text } = this.#window;
+    if (next < 0 && !this.#lines.final) return text.length - start > longestEnvelope ? none : more;
+    const limit = Math.min(next < 0 ? text.length : next, start + longestEnvelope);
+    let end = this.#window.newlineAfter(start);
+    while (end >= 0 && end + 1 < limit) {
+      const lineEnd = this.#window.newlineAfter(end + 1);
+      if (lineEnd < 0 || lineEnd >= limit || this.#lines.isRecordStart(end + 1, lineEnd)) break;
+      end = lineEnd;
+    }
+    if (end < 0 || end > limit) end = limit;
+    return envelopeFrame(text, this.#window, start, end, true);
+  }
+
+  /** Where the envelope behind the one at `start` begins; looked for once. */
+  #nextEnvelope(start: number): number {
+    const { generation, text } = this.#window;
+    const known = this.#next;
+    if (known.generation === generation && start >= known.from && (known.at < 0 || start < known.at)) return known.at;
+    const at = findEnvelope(text, start + 1);
+    this.#next = { generation, from: start, at };
+    return at;
+  }
+}
+
+function envelopeFrame(text: string, window: LogWindow, start: number, end: number, cut: boolean): FrameAttempt {
+  const last = text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
+  const message = readSoapEnvelope(undressEnvelope(window.decode(start, last)), cut);
+  if (message === undefined) return none;
+  const { shape, station } = message;
+  const payload = { at: 'text', text: message.payload } as const;
+  const place = { dress: 'soap', start, end: last } as const;
+  const state = cut ? 'truncated' : 'whole';
+  const problem = cut ? 'log.frame-truncated' : null;
+  return { outcome: 'frame', frame: { ...place, shape, state, repairs: [], payload, station, problem } };
 }

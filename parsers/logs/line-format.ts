@@ -10,8 +10,8 @@ export interface LineFormatDefinition {
   readonly source: string;
   readonly cannotTell: readonly string[];
   /**
-   * From the beginning of the line, without `^`; matched at a place. Named groups that mean something: `time`, `station`, `mark`,
-   * `action`. It must work on undecoded bytes too: no `\p{..}`, `[^..]` instead.
+   * From the beginning of the line, without `^`; matched at a place. Named groups that mean something: `time` (or `time2` in another
+   * branch), `station`, `mark`, `action`. It must work on undecoded bytes too: no `\p{..}`, `[^..]` instead.
    */
   readonly pattern: RegExp;
   /** Meaning of `mark`, by its lower-case text. */
@@ -57,7 +57,7 @@ export function lineFormat(definition: LineFormatDefinition): LogFormat {
     const station = groups['station']?.trim();
     return {
       length: match[0].length,
-      time: groups['time'] ?? '',
+      time: groups['time'] ?? groups['time2'] ?? '',
       station: station === undefined || station === '' ? null : station,
       label,
       action: actionOf(groups['action']),

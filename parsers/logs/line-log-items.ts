@@ -13,19 +13,29 @@ import { LogClock } from './log-clock.ts';
 import type { LogDetection, LogReaderContext } from './log-format.ts';
 import { OwnStrings } from './own-strings.ts';
 
+const soapCallsKept = 512;
 const messageTypes = { call: 2, result: 3, error: 4 } as const;
 
 /** Makes items of what is found in a line log, with time and station; drops copies in other clothes and counts everything. */
 export class LineLogItems {
   readonly #book: LogAccountBook;
   readonly #station: string | null;
+  readonly #connected: () => string | null;
   readonly #clock: LogClock;
   readonly #stations = new OwnStrings();
+  readonly #soapCalls = new Map<string, string>();
   readonly #duplicates = new DuplicateFrames();
   readonly #items = new HeldItems();
 
-  constructor(book: LogAccountBook, detection: LogDetection, context: LogReaderContext) {
+  /** `connected` says which station's connection the log is about, where lines name none. */
+  constructor(
+    book: LogAccountBook,
+    detection: LogDetection,
+    context: LogReaderContext,
+    connected: () => string | null,
+  ) {
     this.#book = book;
+    this.#connected = connected;
     this.#station = context.station;
     const monthFirst = detection.reasons.some((reason) => reason.code === 'sniff.month-first');
     this.#clock = new LogClock(context.time, monthFirst ? 'month-first' : 'day-first');
@@ -35,7 +45,7 @@ export class LineLogItems {
   frame(frame: FoundFrame, around: FrameContext, before: string, payloadText: string, evidence: BytesEvidence): void {
     // The clock goes on with copies too: a line is later than the one above it.
     const loggedAt = this.#clock.read(around.time);
-    const station = this.#stationOf(frame.station ?? around.station);
+    const station = this.#stationOf(this.#askedBy(frame) ?? frame.station ?? around.station);
     if (this.#duplicates.isCopy(frame, payloadText, before, around.label, around.station)) {
       this.#book.duplicate();
       return;
@@ -98,7 +108,18 @@ export class LineLogItems {
     return this.#items.take(final);
   }
 
+  /** A SOAP answer names no station; it has that of its request (OCPP-S 1.6, 3.3). */
+  #askedBy({ dress, shape, station }: FoundFrame): string | null {
+    if (dress !== 'soap') return null;
+    if (shape.kind !== 'call') return this.#soapCalls.get(shape.uniqueId) ?? null;
+    if (station !== null) this.#soapCalls.set(shape.uniqueId, station);
+    const oldest = this.#soapCalls.keys().next().value;
+    if (this.#soapCalls.size > soapCallsKept && oldest !== undefined) this.#soapCalls.delete(oldest);
+    return null;
+  }
+
   #stationOf(named: string | null): string | null {
-    return named === null ? this.#station : this.#stations.own(named);
+    const told = named ?? this.#connected();
+    return told === null ? this.#station : this.#stations.own(told);
   }
 }

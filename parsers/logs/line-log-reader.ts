@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert.ts';
 import type { BytesEvidence } from '../model/evidence.ts';
 import type { LogItem } from '../model/log-item.ts';
+import { ConnectionIdentity } from './connection-identity.ts';
 import { DescribedLines } from './described/described-lines.ts';
 import type { DescribedMessage } from './described/described-messages.ts';
 import type { FoundFrame } from './found-frame.ts';
@@ -33,6 +34,7 @@ export class LineLogReader implements LogReader {
   readonly #lines: LineContext;
   readonly #events: LineEvents;
   readonly #described: DescribedLines;
+  readonly #connection: ConnectionIdentity;
   readonly #heads = new FrameHeads();
   readonly #items: LineLogItems;
   readonly #bomUnits: number;
@@ -63,8 +65,9 @@ export class LineLogReader implements LogReader {
   ) {
     this.#sourceId = context.sourceId;
     this.#resolver = new PrefixResolver(format, all, mixed);
-    this.#items = new LineLogItems(this.#book, detection, context);
     this.#window = new LogWindow(detection.encoding);
+    this.#connection = new ConnectionIdentity(this.#window);
+    this.#items = new LineLogItems(this.#book, detection, context, () => this.#connection.station);
     this.#lines = new LineContext(this.#window, this.#resolver);
     this.#events = new LineEvents(this.#window, [format, ...mixed], this.#resolver);
     const framed = detection.reasons.some(({ code }) => code === 'sniff.frames');
@@ -120,6 +123,7 @@ export class LineLogReader implements LogReader {
     this.#searchFrom = Math.max(0, this.#searchFrom - keepFrom);
     this.#events.reset();
     this.#described.reset();
+    this.#connection.reset();
     if (!this.#started && (this.#final || this.#window.text.length >= 3)) this.#skipByteOrderMark();
     if (this.#started) this.#readLines();
     if (this.#final) this.#takeDescribed(this.#described.end());
@@ -238,6 +242,7 @@ export class LineLogReader implements LogReader {
       if (!isBlank(text, start, last)) {
         understood = this.#resolver.startsRecord(text, start);
         this.#lines.afterOtherLine(start, last, understood);
+        this.#connection.read(start, last, this.#line);
         const described = this.#described.read(start, last, this.#line, () => this.#lines.lastTime());
         this.#takeDescribed(described);
         const event = described.length > 0 ? undefined : this.#events.read(start, last);

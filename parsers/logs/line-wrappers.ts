@@ -14,6 +14,13 @@ const wrappers: readonly RegExp[] = [
     `(?:<\\d{1,3}>\\d{0,2} ?)?(${syslogTime}|${isoTime}) [\\w.:@-]{1,64} [\\w./@-]{1,64}(?:\\[\\d{1,10}\\])?: `,
     'y',
   ),
+  // syslog in front of a line with a priority of its own (a firewall behind a relay)
+  new RegExp(`(?:<\\d{1,3}>)?(${syslogTime}|${isoTime}) [\\w.:@-]{1,64} (?=<\\d{1,3}>|date=)`, 'y'),
+  // RFC 5424: version, time, host, program, process, message id, structured data
+  new RegExp(
+    `<\\d{1,3}>1 (${isoTime}|-) [\\w.:@-]{1,255} [\\w./@-]{1,48} [\\w.-]{1,128} [\\w.-]{1,32} (?:-|(?:\\[[^\\]\\n]{0,800}\\]){1,8})(?: (?:\\ufeff|\\u00ef\\u00bb\\u00bf)?|$)`,
+    'y',
+  ),
   // terminal programs: `00:10:17.505 -> `, `11:52:55.587 > `
   new RegExp(`\\[?(${clock})\\]? ?-?> `, 'y'),
   // docker logs --timestamps

@@ -1,6 +1,6 @@
 import type { FramePayload } from '../model/frame.ts';
 import { derive } from './derived-frame.ts';
-import { elidedEnd, elidedFrame, notedLength } from './elided-frame.ts';
+import { elidedEnd, elidedFrame, elision, notedLength } from './elided-frame.ts';
 import { completeFrame, damagedFrame, type FrameAttempt, more, none } from './found-frame.ts';
 import { type ArrayElements, elementsOf, type FrameShape, readFrameShape } from './frame-shape.ts';
 import { type JsonStructure, walkJsonArray } from './json-structure.ts';
@@ -38,6 +38,14 @@ function readClosed(window: LogWindow, final: boolean, start: number, structure:
   if (noted === 'unknown') return more;
   if (noted !== undefined && noted !== window.lengthOf(start, end)) {
     return elidedFrame(windowElements(window, structure), place);
+  }
+  // What was left out in the middle may have taken brackets with it, so that the rest closes too early.
+  const behind = window.text.charCodeAt(end);
+  if ((behind === 0x7d || behind === 0x5d || Number.isNaN(behind)) && elision.test(window.text.slice(start, end))) {
+    const newline = window.newlineAfter(end);
+    if (newline < 0 && !final) return more;
+    const gapEnd = elidedEnd(window.text, start, newline < 0 ? window.text.length : newline);
+    if (!Number.isNaN(behind)) return elidedFrame(windowElements(window, structure), { ...place, end: gapEnd ?? end });
   }
   if (structure.edits.length > 0) return completeFrame(derive(window.decode(start, end)), place, []);
   const payload = sourcePayload(window, shape, structure);

@@ -1,5 +1,5 @@
 import type { FrameShape } from './frame-shape.ts';
-import { decodeEntities } from './frame-dress.ts';
+import { decodeEntities, unescapeOnce } from './frame-dress.ts';
 import { isOcppAction } from '../ocpp/actions.ts';
 
 /*
@@ -46,8 +46,11 @@ function attributesOf(written: string): readonly (readonly [string, string])[] {
   );
 }
 
-/** The envelope as a tree; `undefined` when tags do not match. No DTD, no entities of its own, so nothing can be expanded. */
-function readTree(xml: string): Element | undefined {
+/**
+ * The envelope as a tree; `undefined` when tags do not match. With `cut`, elements that are open at the end are closed there and text that was
+ * begun is dropped. No DTD, no entities of its own, so nothing can be expanded.
+ */
+function readTree(xml: string, cut: boolean): Element | undefined {
   const root: Element = { name: '', attributes: [], children: [], text: '' };
   const open: Element[] = [root];
   for (const [, slash, name, attributes = '', empty, cdata, text] of xml.matchAll(token)) {
@@ -63,6 +66,12 @@ function readTree(xml: string): Element | undefined {
       if (empty !== '/') open.push(element);
       if (open.length > deepest) return undefined;
     }
+  }
+  if (cut) {
+    // The innermost value may have lost its end.
+    const last = open.at(-1);
+    if (last !== undefined && last.children.length === 0) open.at(-2)?.children.pop();
+    return root.children[0];
   }
   return open.length === 1 ? root.children[0] : undefined;
 }
@@ -97,13 +106,28 @@ function words(element: Element | undefined): string | null {
 const answerName = /(?:Response)$/;
 const requestName = /(?:Request)$/;
 
-/** Reads an envelope. `undefined` when it is no message of OCPP. */
-export function readSoapEnvelope(xml: string): SoapMessage | undefined {
-  const envelope = readTree(xml);
+/** Of an envelope that was cut before its body the header still tells what it was. */
+function headerOnly(header: Element | undefined): SoapMessage | undefined {
+  const named = words(child(header, 'Action'))?.split(/[/:#]/).at(-1) ?? '';
+  const action = named.replace(answerName, '').replace(requestName, '');
+  const relatesTo = words(child(header, 'RelatesTo'));
+  const uniqueId = relatesTo ?? words(child(header, 'MessageID'));
+  if (uniqueId === null || !isOcppAction(action)) return undefined;
+  const rest = { action, errorCode: null, errorDescription: null, payloadElement: null, uniqueId };
+  const shape =
+    relatesTo === null
+      ? ({ kind: 'call', messageTypeId: 2, ...rest } as const)
+      : ({ kind: 'result', messageTypeId: 3, ...rest } as const);
+  return { shape, payload: '{}', station: words(child(header, 'chargeBoxIdentity')) };
+}
+
+/** Reads an envelope, with `cut` one that lost its end. `undefined` when it is no message of OCPP. */
+export function readSoapEnvelope(xml: string, cut: boolean): SoapMessage | undefined {
+  const envelope = readTree(xml, cut);
   if (envelope?.name !== 'Envelope') return undefined;
   const header = child(envelope, 'Header');
   const body = child(envelope, 'Body')?.children[0];
-  if (body === undefined) return undefined;
+  if (body === undefined) return cut ? headerOnly(header) : undefined;
   const relatesTo = words(child(header, 'RelatesTo'));
   const messageId = words(child(header, 'MessageID'));
   const station = words(child(header, 'chargeBoxIdentity'));
@@ -128,8 +152,8 @@ export function readSoapEnvelope(xml: string): SoapMessage | undefined {
   return { shape, payload, station };
 }
 
-const envelopeStart = /<(?:[\w.-]{1,80}:)?Envelope[\s>]/g;
-const envelopeEnd = /<\/(?:[\w.-]{1,80}:)?Envelope\s{0,8}>/g;
+const envelopeStart = /(?:<|&lt;|\\u003[cC])(?:[\w.-]{1,80}:)?Envelope(?=[\s>&\\])/g;
+const envelopeEnd = /(?:<|&lt;|\\u003[cC])\\?\/(?:[\w.-]{1,80}:)?Envelope\s{0,8}(?:>|&gt;|\\u003[eE])/g;
 
 /** Where the next envelope begins at or after `from`; -1 without one. Cheap where a text has none. */
 export function findEnvelope(text: string, from: number): number {
@@ -142,4 +166,13 @@ export function findEnvelope(text: string, from: number): number {
 export function endOfEnvelope(text: string, from: number): number {
   envelopeEnd.lastIndex = from;
   return envelopeEnd.test(text) ? envelopeEnd.lastIndex : -1;
+}
+
+/** The envelope as it was before it was put into JSON, a CSV cell or a page (research P5). */
+export function undressEnvelope(written: string): string {
+  let xml = written;
+  if (xml.startsWith('&lt;')) xml = decodeEntities(xml);
+  // Within XML no backslash stands before a quote.
+  if (xml.startsWith('\\u003') || xml.includes('=\\"') || xml.includes('<\\/')) xml = unescapeOnce(xml);
+  return /=""[^\s/>]/.test(xml) ? xml.replaceAll('""', '"') : xml;
 }

@@ -32,7 +32,7 @@ test('envelopes are messages like the others', () => {
   ]);
   expect(read).toEqual([
     ['call', 'urn:uuid:1', 'MeterValues', 'CP & 7', 'received', null],
-    ['result', 'urn:uuid:1', 'MeterValues', null, 'sent', null],
+    ['result', 'urn:uuid:1', 'MeterValues', 'CP & 7', 'sent', null],
     ['error', 'urn:uuid:2', null, null, 'sent', 'SecurityError'],
   ]);
   const [first] = log?.frames ?? [];
