@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './accessibility/axe.ts';
+import { walkWithTab } from './accessibility/focus-walk.ts';
 import { casePlaces, leave } from './accessibility/places.ts';
 import { guardedContext, launchBrowser } from './browser/launch-browser.ts';
 import type { GuardedContext } from './browser/launch-browser.ts';
@@ -46,21 +47,28 @@ afterAll(async () => {
   await server?.stop();
 });
 
+type Options = NonNullable<Parameters<typeof guardedContext>[2]>;
+
+/** A page with the cookie that the launch secret was exchanged for; looks are not taken along. */
+async function freshPage(options: Options): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
+  if (browser === undefined || server === undefined) throw new Error('nothing was started');
+  const { context, complaints } = await guardedContext(browser, server.origin, {
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+    storageState: { cookies: storage.cookies, origins: [] },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  return { page, complaints };
+}
+
 describe.each(looks)('$name', ({ name: _name, ...options }) => {
   let page: Page;
 
   beforeAll(async () => {
-    if (browser === undefined || server === undefined) throw new Error('nothing was started');
-    const guarded = await guardedContext(browser, server.origin, {
-      ...options,
-      reducedMotion: 'reduce',
-      // The cookie that the launch secret was exchanged for; looks are not taken along.
-      storageState: { cookies: storage.cookies, origins: [] },
-    });
-    complaints = guarded.complaints;
-    page = await guarded.context.newPage();
-    page.setDefaultTimeout(8_000);
-    await page.goto(`${server.origin}/`);
+    ({ page, complaints } = await freshPage(options));
+    await page.goto(new URL(caseAddress).origin);
     await page.getByTestId('screen-start').waitFor();
   });
 
@@ -84,5 +92,77 @@ describe.each(looks)('$name', ({ name: _name, ...options }) => {
 
   test('the policy of the page was kept all the while', () => {
     expect(complaints).toEqual([]);
+  });
+});
+
+describe('the keyboard', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await freshPage({}));
+    await page.goto(caseAddress);
+    await page.getByTestId('stands-out').waitFor();
+  });
+  afterEach(() => leave(page));
+
+  test.each(casePlaces.filter(({ dialog }) => dialog !== true))(
+    'on $name the focus is always seen, and comes round',
+    async (place) => {
+      await place.open(page);
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        document.getSelection()?.removeAllRanges();
+      });
+      const stops = await walkWithTab(page);
+      expect(stops.length).toBeGreaterThan(10);
+      expect(stops.filter(({ wrong }) => wrong !== null)).toEqual([]);
+    },
+  );
+});
+
+describe('people who set their system otherwise', () => {
+  test('more contrast: text of the second rank is as dark as that of the first', async () => {
+    const { page } = await freshPage({ contrast: 'more' });
+    await page.goto(caseAddress);
+    await page.getByTestId('stands-out').waitFor();
+    const [ink, muted] = await page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return [style.getPropertyValue('--ink'), style.getPropertyValue('--muted')];
+    });
+    expect(muted).toBe(ink);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('colours of the system: what is chosen is seen, and nothing is lost', async () => {
+    const { page } = await freshPage({ forcedColors: 'active' });
+    await page.goto(caseAddress);
+    const log = casePlaces.find(({ name }) => name === 'log');
+    await page.getByTestId('stands-out').waitFor();
+    await log?.open(page);
+    const seen = await page.evaluate(() => {
+      const ground = (query: string) => {
+        const element = document.querySelector(query);
+        return element === null ? '' : getComputedStyle(element).backgroundColor;
+      };
+      return {
+        chosen: ground('.grid-row[aria-selected="true"]'),
+        other: ground('.grid-row[aria-selected="false"]'),
+        here: getComputedStyle(document.querySelector('.rail-item[aria-current="page"]') ?? document.body).outlineStyle,
+      };
+    });
+    expect(seen.chosen).not.toBe(seen.other);
+    expect(seen.here).toBe('solid');
+    await page.context().close();
+  });
+
+  test('less motion: a dialog is there at once', async () => {
+    const { page } = await freshPage({ reducedMotion: 'reduce' });
+    await page.goto(caseAddress);
+    await page.getByTestId('stands-out').waitFor();
+    await page.keyboard.press('?');
+    await page.getByTestId('help').waitFor();
+    const moving = await page.evaluate(() => document.getAnimations().length);
+    expect(moving).toBe(0);
+    await page.context().close();
   });
 });

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 /** A screen or dialog, and how one comes to it from the overview of the sample. */
 export interface Place {
   readonly name: string;
+  /** Keeps the focus inside of itself. */
+  readonly dialog?: true;
   open(page: Page): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ function chosen(name: string, path: string, grid: string, detail: string): Place
 function dialog(name: string, keys: readonly string[], ready: string): Place {
   return {
     name,
+    dialog: true,
     async open(page) {
       await go(page, 'overview', 'stands-out');
       for (const key of keys) await page.keyboard.press(key);
@@ -79,6 +82,7 @@ export const casePlaces: readonly Place[] = [
   dialog('explain', ['x'], 'explain-dialog'),
   {
     name: 'settings menu',
+    dialog: true,
     async open(page) {
       await go(page, 'overview', 'stands-out');
       await page.getByTestId('settings').click();
@@ -87,6 +91,7 @@ export const casePlaces: readonly Place[] = [
   },
   {
     name: 'zone',
+    dialog: true,
     async open(page) {
       await go(page, 'overview', 'stands-out');
       await page.locator('.zone-button').click();
@@ -95,6 +100,7 @@ export const casePlaces: readonly Place[] = [
   },
   {
     name: 'pin a key',
+    dialog: true,
     async open(page) {
       await go(page, 'evidence?t=keys', 'grid-keys');
       await page.getByTestId('pin-key').click();

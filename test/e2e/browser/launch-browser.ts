@@ -47,6 +47,11 @@ export async function guardedContext(
     refused.push(address.href);
     await route.abort('blockedbyclient');
   });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`policy violated: ${violatedDirective} ${blockedURI}`),
+    );
+  });
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });

@@ -96,14 +96,14 @@ export const operatorTasks: readonly PersonTask[] = [
     async byMouse(page) {
       await page.getByTestId('go-report').click();
       await page.getByTestId('report-kind').getByText('For customers and regulators').click();
-      await reportText(page).getByText('Operator report', { exact: false }).first().waitFor();
+      await reportText(page).getByText('Operator’s report').first().waitFor();
       [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save-html').click()]);
     },
     async byKeys(keys, page) {
       await keys.press('g', 'r');
       await keys.reach(page.getByTestId('report-kind'));
       await keys.press('ArrowDown', 'ArrowDown');
-      await reportText(page).getByText('Operator report', { exact: false }).first().waitFor();
+      await reportText(page).getByText('Operator’s report').first().waitFor();
       await keys.reach(page.getByTestId('save-html'));
       [download] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')]);
     },
