@@ -15,4 +15,28 @@ export interface ReadingAccount {
   readonly leftovers: readonly { readonly code: string; readonly bytes: number }[];
   readonly firstMs: number | null;
   readonly lastMs: number | null;
+  /** Of an archive: where its own bytes went, layer by layer from the outside (`gzip`, then `tar`). */
+  readonly layers?: readonly ArchiveLayer[];
+  /** Of a log that was rotated: which part of it this source is. */
+  readonly part?: LogPart;
+}
+
+/** One layer of an archive. The shares make up `size`; the sizes of inner layers count unpacked bytes. */
+export interface ArchiveLayer {
+  readonly kind: string;
+  readonly size: number;
+  /** Content of entries, as it is stored in this layer. */
+  readonly entries: number;
+  readonly headers: number;
+  readonly padding: number;
+  readonly damaged: number;
+  /** Not reached: behind a damage or a limit. */
+  readonly unread: number;
+}
+
+/** One part of a log that was cut into files; `number` counts from 1, the oldest. */
+export interface LogPart {
+  readonly log: string;
+  readonly number: number;
+  readonly of: number;
 }
