@@ -135,7 +135,6 @@ function likeness(draft: SessionDraft, station: string | null, row: TransactionR
 }
 
 function hasRowOfSameTable(draft: SessionDraft, { evidence }: TransactionRow): boolean {
-  // Stores that keep a file per transaction: each is a source of its own.
   if (evidence.kind !== 'row') return false;
   return draft.rows.some(
     ({ evidence: held }) =>

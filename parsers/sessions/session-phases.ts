@@ -70,10 +70,14 @@ function edgesOf(steps: readonly SessionStep[], lane: readonly StatusInterval[])
   const edges: Edge[] = [];
   let current: SessionPhaseKind | 'over' | null = null;
   let stopped = false;
+  let faultUntilMs = -Infinity;
   for (const step of steps) {
     const phase = phaseOfStep[step.step];
     if (phase === null || !isPlaced(step.at)) continue;
     if (step.step === 'stopped') stopped = true;
+    if (step.step === 'fault') faultUntilMs = step.until?.epochMs ?? step.at.epochMs;
+    // A fault that ended the transaction goes on after it.
+    if (phase === 'stop' && faultUntilMs > step.at.epochMs) continue;
     // Charging was reported before the transaction's start arrived: starting does not end it.
     if (phase === 'start' && current !== null && current !== 'over' && running.has(current)) continue;
     // After the stop a state that still lasts tells of the vehicle, not of the transaction.

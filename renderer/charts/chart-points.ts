@@ -1,13 +1,14 @@
 import type { SampleSeries } from '../../main/api/views/session-views.ts';
 import type { EvidenceRef } from '../../parsers/model/evidence.ts';
+import type { Curve } from './curve-groups.ts';
 
-/** One instant of a chart; a `null` value ends the line before it, so that gaps stay gaps. */
+/** One instant of a chart; a curve without a value here ends its line, so that gaps stay gaps. */
 export interface ChartPoint {
   readonly ms: number;
-  readonly power: number | null;
-  readonly energy: number | null;
-  readonly powerText: string | null;
-  readonly energyText: string | null;
+  /** By curve: for drawing only. */
+  readonly values: Readonly<Record<string, number | null>>;
+  /** By curve: the exact text in the series' own unit. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly evidence: EvidenceRef | null;
 }
 
@@ -15,59 +16,39 @@ export interface ChartPoint {
 const gapIntervals = 4;
 const shortestGapMs = 120_000;
 
-/** The two series that a session is read by: energy register and power, over all phases before single ones. */
-export function choosePower(series: readonly SampleSeries[]): SampleSeries | undefined {
-  return prefer(series, ['Power.Active.Import', 'Power.Offered', 'Current.Import']);
-}
-
-export function chooseEnergy(series: readonly SampleSeries[]): SampleSeries | undefined {
-  return prefer(series, ['Energy.Active.Import.Register', 'Energy.Active.Import.Interval']);
-}
-
-function prefer(series: readonly SampleSeries[], measurands: readonly string[]): SampleSeries | undefined {
-  for (const measurand of measurands) {
-    const found = series.filter((each) => each.measurand === measurand && each.points.length > 0);
-    const whole = found.find(({ phase }) => phase === null) ?? found[0];
-    if (whole !== undefined) return whole;
+/** All curves on one time axis with gaps put in. Numbers are for drawing only; the exact texts travel along. */
+export function chartPoints(curves: readonly Curve[]): readonly ChartPoint[] {
+  const byMs = new Map<
+    number,
+    { values: Record<string, number | null>; texts: Record<string, string>; evidence: EvidenceRef }
+  >();
+  for (const { key, series, scale } of curves) {
+    for (const { ms, value, evidence } of series.points) {
+      const known = byMs.get(ms) ?? { values: {}, texts: {}, evidence };
+      known.values[key] = Number(value) / scale;
+      known.texts[key] = value;
+      byMs.set(ms, known);
+    }
   }
-  return undefined;
-}
-
-/** Both series on one time axis with gaps put in. Numbers are for drawing only; the exact texts travel along. */
-export function chartPoints(power: SampleSeries | undefined, energy: SampleSeries | undefined): readonly ChartPoint[] {
-  const byMs = new Map<number, ChartPoint>();
-  const blank = { power: null, energy: null, powerText: null, energyText: null, evidence: null };
-  for (const point of power?.points ?? []) {
-    byMs.set(point.ms, {
-      ...blank,
-      ms: point.ms,
-      power: Number(point.value) / 1_000,
-      powerText: point.value,
-      evidence: point.evidence,
-    });
-  }
-  for (const point of energy?.points ?? []) {
-    const known = byMs.get(point.ms);
-    byMs.set(point.ms, {
-      ...blank,
-      ...known,
-      ms: point.ms,
-      energy: Number(point.value) / 1_000,
-      energyText: point.value,
-      evidence: known?.evidence ?? point.evidence,
-    });
-  }
-  const points = [...byMs.values()].sort((left, right) => left.ms - right.ms);
-  const longest = Math.max(shortestGapMs, usualInterval(points) * gapIntervals);
-  return points.flatMap((point, index) => {
+  const points = [...byMs]
+    .map(([ms, point]): ChartPoint => ({ ms, ...point }))
+    .sort((left, right) => left.ms - right.ms);
+  const longest = Math.max(shortestGapMs, usualInterval(points.map(({ ms }) => ms)) * gapIntervals);
+  return points.flatMap((point, index): readonly ChartPoint[] => {
     const before = points[index - 1];
-    const gap = before !== undefined && point.ms - before.ms > longest;
-    return gap ? [{ ...blank, ms: before.ms + 1 }, point] : [point];
+    if (before === undefined || point.ms - before.ms <= longest) return [point];
+    const nothing = Object.fromEntries(curves.map(({ key }) => [key, null]));
+    return [{ ms: before.ms + 1, values: nothing, texts: {}, evidence: null }, point];
   });
 }
 
-function usualInterval(points: readonly ChartPoint[]): number {
-  const intervals = points.slice(1).map((point, index) => point.ms - (points[index]?.ms ?? point.ms));
+function usualInterval(instants: readonly number[]): number {
+  const intervals = instants.slice(1).map((ms, index) => ms - (instants[index] ?? ms));
   intervals.sort((left, right) => left - right);
   return intervals[Math.floor(intervals.length / 2)] ?? 0;
+}
+
+/** Whether a curve has far fewer points than the others of its chart: its line goes on between them. */
+export function isSparse(series: SampleSeries, others: readonly Curve[]): boolean {
+  return others.some((other) => other.series.points.length > series.points.length * 2);
 }

@@ -371,6 +371,30 @@ export const de = {
     series: 'Messgröße',
     phase: 'Phase',
     noReason: 'nicht angegeben (OCPP 1.6: Local)',
+    curves: 'Kurven',
+    curveGroup: {
+      power: 'Leistung und Energie',
+      current: 'Strom',
+      voltage: 'Spannung',
+      vehicle: 'Ladezustand und Temperatur',
+    },
+    energies: 'Energie nach jedem Zeugen',
+    energyBy: 'Nach',
+    bySamples: 'Messwerte',
+    difference: 'Abweichung',
+  },
+
+  phases: {
+    authorise: 'Freigabe',
+    plug: 'Eingesteckt',
+    start: 'Startet',
+    charge: 'Lädt',
+    'suspended-by-vehicle': 'Vom Fahrzeug unterbrochen',
+    'suspended-by-station': 'Von der Station unterbrochen',
+    fault: 'Störung',
+    stop: 'Endet',
+    finish: 'Abschluss',
+    unknown: 'Nichts bekannt',
   },
 
   log: {

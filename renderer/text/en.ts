@@ -360,6 +360,30 @@ export const en = {
     series: 'Measurand',
     phase: 'Phase',
     noReason: 'not given (OCPP 1.6: Local)',
+    curves: 'Curves',
+    curveGroup: {
+      power: 'Power and energy',
+      current: 'Current',
+      voltage: 'Voltage',
+      vehicle: 'State of charge and temperature',
+    },
+    energies: 'Energy by each witness',
+    energyBy: 'By',
+    bySamples: 'samples',
+    difference: 'Difference',
+  },
+
+  phases: {
+    authorise: 'Authorise',
+    plug: 'Plugged in',
+    start: 'Starting',
+    charge: 'Charging',
+    'suspended-by-vehicle': 'Suspended by vehicle',
+    'suspended-by-station': 'Suspended by station',
+    fault: 'Fault',
+    stop: 'Stopping',
+    finish: 'Finishing',
+    unknown: 'Nothing known',
   },
 
   log: {

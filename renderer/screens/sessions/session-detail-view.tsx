@@ -14,8 +14,10 @@ import { Icon } from '../../widgets/icon.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 import { Disagreements } from './disagreements.tsx';
 import { SessionChart } from './session-chart.tsx';
+import { SessionEnergies } from './session-energies.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionMessages } from './session-messages.tsx';
+import { SessionPhases } from './session-phases.tsx';
 import { SessionSignatures } from './session-signatures.tsx';
 import { SessionTimeline } from './session-timeline.tsx';
 
@@ -88,9 +90,11 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
         <div className="session-column">
           <div className="session-facts-block">
             <SessionFacts row={row} />
+            <SessionEnergies energies={detail.energies} />
             <Disagreements of={detail.disagreements} />
           </div>
           <Panel title={t.sessions.timeline} testId="session-timeline">
+            <SessionPhases detail={detail} />
             <SessionTimeline detail={detail} />
           </Panel>
         </div>

@@ -65,6 +65,12 @@ describe('phases of a session', () => {
     expect(shown(told, [], true)).toEqual(['0-5 plug', '5-30 charge', '30-31 stop', '31-33 finish']);
   });
 
+  it('stay faulted after the fault has ended the transaction', () => {
+    const fault: SessionStep = { step: 'fault', at: at(9), until: at(25), detail: null, evidence };
+    const told = [...steps([0, 'started'], [1, 'charging']), fault, ...steps([10, 'stopped'], [25, 'unplugged'])];
+    expect(shown(told, [], true)).toEqual(['0-1 start', '1-9 charge', '9-25 fault']);
+  });
+
   it('stay open where no stop is known', () => {
     expect(shown(steps([0, 'started'], [1, 'charging']), [], false)).toEqual(['0-1 start', '1-? charge']);
   });

@@ -1,20 +1,21 @@
 import { useMemo, useState } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, XAxis, YAxis, Tooltip } from 'recharts';
-import type { SampleSeries, SessionStepView } from '../../main/api/views/session-views.ts';
+import type { SessionStepView } from '../../main/api/views/session-views.ts';
 import { useEvidence } from '../app/use-evidence.ts';
 import { formatDecimalText, formatMeasured } from '../text/format-number.ts';
 import { fullTime, instantOf } from '../text/format-time.ts';
 import { useWords } from '../text/texts-context.ts';
 import { useShownZone } from '../text/zone-context.ts';
+import { chartPoints, isSparse } from './chart-points.ts';
 import type { ChartPoint } from './chart-points.ts';
-import { chartPoints, chooseEnergy, choosePower } from './chart-points.ts';
+import type { Curve } from './curve-groups.ts';
 import { timeTicks } from './time-ticks.ts';
 import { useWidth } from './use-width.ts';
 
 const height = 220;
 
 interface Props {
-  readonly series: readonly SampleSeries[];
+  readonly curves: readonly Curve[];
   readonly steps: readonly SessionStepView[];
 }
 
@@ -24,46 +25,64 @@ const shaded: Readonly<Partial<Record<SessionStepView['step'], string>>> = {
   fault: 'Faulted',
 };
 
-/** Power as a line, the meter as an area behind it; interruptions shaded; hover reads exactly, click shows the bytes. */
-export function PowerEnergyChart({ series, steps }: Props) {
-  const { t, language } = useWords();
+const strokes: Readonly<Record<Curve['look'], string>> = {
+  drawn: 'var(--ink)',
+  offered: 'var(--select)',
+  area: 'var(--bars)',
+  second: 'var(--state-Available)',
+  third: 'var(--state-SuspendedEVSE)',
+};
+
+/** Measured curves over time; interruptions shaded; hover reads exactly, click shows the bytes. */
+export function MeasuredChart({ curves, steps }: Props) {
+  const { language } = useWords();
   const zone = useShownZone();
   const { show } = useEvidence();
   const [ref, width] = useWidth();
   const [hover, setHover] = useState<ChartPoint | null>(null);
-  const power = choosePower(series);
-  const energy = chooseEnergy(series);
-  const points = useMemo(() => chartPoints(power, energy), [power, energy]);
+  const points = useMemo(() => chartPoints(curves), [curves]);
   const fromMs = points[0]?.ms ?? 0;
   const toMs = Math.max(points.at(-1)?.ms ?? 0, fromMs + 1);
   const ticks = timeTicks(fromMs, toMs, zone, Math.max(2, Math.floor(width / 130)));
   const labels = new Map(ticks.map(({ ms, label }) => [ms, label]));
-  const unitOf = (each: SampleSeries | undefined) => (each === undefined ? '' : `k${each.unit}`);
   const pointAt = (index: number | string | null | undefined) => points[Number(index ?? -1)];
   const number = (value: number) => formatMeasured(value, language);
-  const exact = (text: string, unit: string) => `${formatDecimalText(text, language)} ${unit}`;
+  const valueOf = (key: string) => (point: ChartPoint) => point.values[key] ?? null;
+  const left = curves.some(({ axis }) => axis === 'left');
+  const right = curves.some(({ axis }) => axis === 'right');
+  // Shading hangs on an axis that is there.
+  const shadeAxis = left ? 'left' : 'right';
   return (
     <div className="chart" ref={ref} data-testid="power-chart">
       <p className="chart-labels">
-        {power !== undefined && (
-          <span data-series="power">
-            {power.measurand} {unitOf(power)}
+        {curves.map(({ key, look, unit, series }) => (
+          <span key={key} data-look={look}>
+            <svg width="16" height="8" viewBox="0 0 16 8" aria-hidden="true">
+              <line
+                x1="0"
+                x2="16"
+                y1="4"
+                y2="4"
+                stroke={strokes[look]}
+                strokeWidth={look === 'area' ? 6 : 2}
+                strokeOpacity={look === 'area' ? 0.5 : 1}
+                strokeDasharray={look === 'offered' ? '4 2' : undefined}
+              />
+            </svg>
+            {series.measurand} {series.phase ?? ''} {unit}
           </span>
-        )}
-        {energy !== undefined && (
-          <span data-series="energy">
-            {energy.measurand} {unitOf(energy)}
-          </span>
-        )}
-        <span className="chart-read-out">
-          {hover === null
-            ? ''
-            : [
-                fullTime(hover.ms, zone),
-                ...(hover.powerText === null ? [] : [exact(hover.powerText, power?.unit ?? '')]),
-                ...(hover.energyText === null ? [] : [exact(hover.energyText, energy?.unit ?? '')]),
-              ].join(' · ')}
-        </span>
+        ))}
+      </p>
+      <p className="chart-read-out">
+        {hover === null
+          ? ''
+          : [
+              fullTime(hover.ms, zone),
+              ...curves.flatMap(({ key, series }) => {
+                const exact = hover.texts[key];
+                return exact === undefined ? [] : [`${formatDecimalText(exact, language)} ${series.unit}`];
+              }),
+            ].join(' · ')}
       </p>
       {width > 0 && (
         <ComposedChart
@@ -89,7 +108,7 @@ export function PowerEnergyChart({ series, steps }: Props) {
               <ReferenceArea
                 // oxlint-disable-next-line react/no-array-index-key -- steps have no other identity and never move
                 key={index}
-                yAxisId="power"
+                yAxisId={shadeAxis}
                 x1={Math.max(fromMs, x1)}
                 x2={Math.min(toMs, Math.max(x2, x1 + (toMs - fromMs) / 400))}
                 fill={`var(--state-${state})`}
@@ -111,17 +130,18 @@ export function PowerEnergyChart({ series, steps }: Props) {
             className="chart-axis"
           />
           <YAxis
-            yAxisId="power"
+            yAxisId="left"
             width={44}
             tickCount={4}
+            domain={[(least: number) => Math.min(0, least), 'auto']}
             tickFormatter={number}
             axisLine={false}
             tickLine={false}
-            hide={power === undefined}
+            hide={!left}
             className="chart-axis"
           />
           <YAxis
-            yAxisId="energy"
+            yAxisId="right"
             orientation="right"
             width={58}
             tickCount={4}
@@ -129,38 +149,44 @@ export function PowerEnergyChart({ series, steps }: Props) {
             tickFormatter={number}
             axisLine={false}
             tickLine={false}
-            hide={energy === undefined}
+            hide={!right}
             className="chart-axis"
           />
           <Tooltip content={() => null} cursor={{ className: 'chart-cursor' }} isAnimationActive={false} />
-          {energy !== undefined && (
-            <Area
-              yAxisId="energy"
-              dataKey="energy"
-              name={t.sessions.energy}
-              type="linear"
-              className="chart-energy"
-              stroke="var(--bars)"
-              fill="var(--bars)"
-              fillOpacity={0.16}
-              connectNulls={power !== undefined && power.points.length > energy.points.length * 2}
-              isAnimationActive={false}
-              dot={false}
-              activeDot={false}
-            />
-          )}
-          {power !== undefined && (
-            <Line
-              yAxisId="power"
-              dataKey="power"
-              name={power.measurand}
-              type="linear"
-              stroke="var(--ink)"
-              strokeWidth={1.25}
-              isAnimationActive={false}
-              dot={false}
-              activeDot={{ r: 3 }}
-            />
+          {curves.map((curve) =>
+            curve.look === 'area' ? (
+              <Area
+                key={curve.key}
+                yAxisId={curve.axis}
+                dataKey={valueOf(curve.key)}
+                name={curve.key}
+                type="linear"
+                className="chart-energy"
+                stroke={strokes.area}
+                fill={strokes.area}
+                fillOpacity={0.16}
+                connectNulls={isSparse(curve.series, curves)}
+                isAnimationActive={false}
+                dot={false}
+                activeDot={false}
+              />
+            ) : (
+              <Line
+                key={curve.key}
+                yAxisId={curve.axis}
+                dataKey={valueOf(curve.key)}
+                name={curve.key}
+                // What is offered holds until it is changed.
+                type={curve.look === 'offered' ? 'stepAfter' : 'linear'}
+                stroke={strokes[curve.look]}
+                strokeWidth={1.25}
+                strokeDasharray={curve.look === 'offered' ? '5 3' : '0'}
+                connectNulls={isSparse(curve.series, curves)}
+                isAnimationActive={false}
+                dot={false}
+                activeDot={{ r: 3 }}
+              />
+            ),
           )}
         </ComposedChart>
       )}

@@ -1,0 +1,51 @@
+import type { EnergyView } from '../../../main/api/views/session-views.ts';
+import { formatDecimalText } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { EvidenceLink } from '../../widgets/evidence-link.tsx';
+
+/** The energy of a session by everyone who knows it: exact watt-hours side by side, with the difference, each leading to its bytes. */
+export function SessionEnergies({ energies }: { readonly energies: readonly EnergyView[] }) {
+  const { t, language } = useWords();
+  if (energies.length < 2) return null;
+  const exact = (text: string) => formatDecimalText(text, language);
+  return (
+    <table className="plain-table energies" data-testid="session-energies">
+      <caption>{t.sessions.energies}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.sessions.energyBy}</th>
+          <th scope="col" className="number">
+            {t.sessions.meterStart}
+          </th>
+          <th scope="col" className="number">
+            {t.sessions.meterStop}
+          </th>
+          <th scope="col" className="number">
+            {t.sessions.energy} Wh
+          </th>
+          <th scope="col" className="number">
+            {t.sessions.difference}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {energies.map((each) => {
+          const differs = each.differenceWh !== null && Number(each.differenceWh) !== 0;
+          return (
+            <tr key={each.by} data-marked={differs ? '' : undefined}>
+              <th scope="row">{each.by === 'samples' ? t.sessions.bySamples : t.witness[each.by]}</th>
+              <td className="number">
+                <EvidenceLink evidence={each.startEvidence}>{exact(each.startWh)}</EvidenceLink>
+              </td>
+              <td className="number">
+                <EvidenceLink evidence={each.stopEvidence}>{exact(each.stopWh)}</EvidenceLink>
+              </td>
+              <td className="number strong">{exact(each.energyWh)}</td>
+              <td className="number">{each.differenceWh === null ? t.common.none : exact(each.differenceWh)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

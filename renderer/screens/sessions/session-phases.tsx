@@ -1,0 +1,74 @@
+import { Button } from 'react-aria-components';
+import type { SessionDetail, SessionPhaseView } from '../../../main/api/views/session-views.ts';
+import { useEvidence } from '../../app/use-evidence.ts';
+import { stateColour } from '../../charts/state-colour.ts';
+import { formatDuration } from '../../text/format-duration.ts';
+import { instantOf } from '../../text/format-time.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { StateSwatch } from '../../widgets/state-swatch.tsx';
+
+type Phase = SessionPhaseView['phase'];
+
+/** Phases take the colours of the states that they are known from; `unknown` has none and is hatched. */
+const stateOfPhase: Readonly<Record<Phase, string>> = {
+  authorise: 'Preparing',
+  plug: 'Preparing',
+  start: 'Preparing',
+  charge: 'Charging',
+  'suspended-by-vehicle': 'SuspendedEV',
+  'suspended-by-station': 'SuspendedEVSE',
+  fault: 'Faulted',
+  stop: 'Finishing',
+  finish: 'Finishing',
+  unknown: 'unknown',
+};
+
+const shortest = 0.006;
+
+/** The course at a glance: one bar with a stretch per phase, and how long each took. A stretch shows the message that began it. */
+export function SessionPhases({ detail }: { readonly detail: SessionDetail }) {
+  const { t, language } = useWords();
+  const { show } = useEvidence();
+  const placed = detail.phases.flatMap((phase) => {
+    const fromMs = instantOf(phase.from);
+    const toMs = instantOf(phase.to);
+    return fromMs === null || toMs === null ? [] : [{ phase, lengthMs: toMs - fromMs }];
+  });
+  const wholeMs = placed.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
+  if (wholeMs <= 0) return null;
+  const totals = new Map<Phase, number>();
+  for (const { phase, lengthMs } of placed) totals.set(phase.phase, (totals.get(phase.phase) ?? 0) + lengthMs);
+  return (
+    <div className="phases" data-testid="session-phases">
+      <div className="phase-bar">
+        {placed.map(({ phase, lengthMs }, index) => {
+          const { fill, hatched } = stateColour(stateOfPhase[phase.phase]);
+          const label = `${t.phases[phase.phase]}: ${formatDuration(lengthMs, language)}`;
+          const { evidence } = phase;
+          return (
+            <Button
+              // Phases follow each other and never move.
+              // oxlint-disable-next-line react/no-array-index-key -- see above
+              key={index}
+              className="phase"
+              data-phase={phase.phase}
+              data-hatched={hatched ? '' : undefined}
+              aria-label={label}
+              isDisabled={evidence === null}
+              style={{ flexGrow: Math.max(lengthMs / wholeMs, shortest), ...(hatched ? {} : { background: fill }) }}
+              onPress={() => evidence !== null && show(evidence.ref)}
+            />
+          );
+        })}
+      </div>
+      <ul className="legend">
+        {[...totals].map(([phase, lengthMs]) => (
+          <li key={phase}>
+            <StateSwatch status={stateOfPhase[phase]} /> {t.phases[phase]}{' '}
+            <span className="strong">{formatDuration(lengthMs, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
