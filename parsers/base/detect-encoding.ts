@@ -25,6 +25,15 @@ function fromByteOrderMark(head: Uint8Array): DetectedEncoding | undefined {
   return head[0] === 0xfe && head[1] === 0xff ? found('utf-16be', 'bom', 2) : undefined;
 }
 
+/** A power cut leaves a hole of zeros where a file was made longer before its data was written (research P14); no letter is that long. */
+const shortestHole = 8;
+
+function zerosFrom(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] === 0) at += 1;
+  return at - from;
+}
+
 /** The most of a head that is looked at; more does not change the answer. */
 const looked = 262_144;
 
@@ -40,17 +49,23 @@ export function detectEncoding(whole: Uint8Array): DetectedEncoding | undefined 
   let zeroEven = 0;
   let zeroOdd = 0;
   let controls = 0;
+  let holes = 0;
   for (let at = 0; at < head.length; at += 1) {
     const byte = head[at] ?? 0;
     if (byte === 0) {
-      if (at % 2 === 0) zeroEven += 1;
+      const hole = zerosFrom(head, at);
+      if (hole >= shortestHole) {
+        holes += hole;
+        at += hole - 1;
+      } else if (at % 2 === 0) zeroEven += 1;
       else zeroOdd += 1;
     } else if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls += 1;
   }
-  const half = head.length / 2;
+  if (holes > head.length * 0.9) return undefined;
+  const half = (head.length - holes) / 2;
   if (head.length >= 8 && zeroOdd > half * 0.7 && zeroEven < half * 0.05) return found('utf-16le', 'zero-bytes');
   if (head.length >= 8 && zeroEven > half * 0.7 && zeroOdd < half * 0.05) return found('utf-16be', 'zero-bytes');
-  if (zeroEven + zeroOdd + controls > 2 + head.length / 50) return undefined;
+  if (zeroEven + zeroOdd + controls > 2 + (head.length - holes) / 50) return undefined;
   const census = countHighBytes(head);
   if (census.utf8 === 0 && census.stray === 0) return found('utf-8', 'ascii');
   if (census.stray === 0) return found('utf-8', 'well-formed');

@@ -145,6 +145,7 @@ export class LineLogReader implements LogReader {
   #readLines(): void {
     const { text } = this.#window;
     for (;;) {
+      if (text.charCodeAt(this.#cursor) === 0 && this.#cursor === this.#lineStart) this.#passHole(text);
       const newline = this.#window.newlineAfter(this.#cursor);
       const lineEnd = newline < 0 ? text.length : newline;
       const head = this.#heads.next(Math.max(this.#cursor, this.#searchFrom));
@@ -168,6 +169,12 @@ export class LineLogReader implements LogReader {
       }
       this.#endLine(newline, newline + 1);
     }
+  }
+
+  /** Zeros before a line are a hole that a power cut left in the file; the line begins behind them. */
+  #passHole(text: string): void {
+    while (text.charCodeAt(this.#cursor) === 0) this.#cursor += 1;
+    this.#lineStart = this.#cursor;
   }
 
   /** A line without an end must not fill the memory: what holds no frame is let go. */
