@@ -4,19 +4,22 @@
  */
 import * as v from 'valibot';
 import { command, query, returns } from './procedure.ts';
+import { everySection, maskKinds, reportFormats, reportKinds } from './report-choices.ts';
 import type { AppInfo, CaseInfo, RecentCase } from './views/case-views.ts';
 import type { ConfigRow } from './views/configuration-views.ts';
 import type { RawBytes } from './views/evidence-views.ts';
 import type { ExplainResult } from './views/explain-views.ts';
-import type { DocumentFile, ExportResult } from './views/export-views.ts';
+import type { BundleResult, DocumentFile, ExportResult, ReportSectionView } from './views/export-views.ts';
 import type { FindingRow } from './views/finding-views.ts';
 import type { FrameDetail, FrameRow } from './views/frame-views.ts';
 import type { JobView } from './views/import-views.ts';
 import type { KeyDetail, KeyRow } from './views/key-views.ts';
+import type { JournalRow, TargetMarks } from './views/journal-views.ts';
 import type { Page } from './views/list-page.ts';
 import type { Histogram, Overview } from './views/overview-views.ts';
+import type { RawFound } from './views/raw-views.ts';
 import type { SessionDetail, SessionRow } from './views/session-views.ts';
-import type { SignatureDetail, SignatureRow } from './views/signature-views.ts';
+import type { SignatureDetail, SignatureRow, TransactionRow } from './views/signature-views.ts';
 import type { SourceRow } from './views/source-views.ts';
 import type { StatusHistoryView, StatusRow } from './views/status-views.ts';
 import type { VerifyResult } from './views/verify-views.ts';
@@ -28,6 +31,27 @@ const fileToken = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const zone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (maximum: number) => v.pipe(v.string(), v.maxLength(maximum));
+
+/** A place in the evidence, as rows carry it. */
+const evidence = v.variant('kind', [
+  v.object({
+    kind: v.literal('bytes'),
+    sourceId: id,
+    offset: id,
+    length: id,
+    line: v.nullable(id),
+  }),
+  v.object({
+    kind: v.literal('row'),
+    sourceId: id,
+    table: text(200),
+    rowId: text(32),
+    column: v.nullable(text(200)),
+  }),
+]);
+
+/** What marks and notes are about: a row by its lasting name, or the whole case. */
+const journalTarget = v.pipe(text(600), v.regex(/^(?:case|(?:frame|session|finding|signature):.+)$/s));
 
 /** Half-open range of log time in milliseconds; absent ends are open. */
 const range = v.optional(v.object({ fromMs: v.nullable(v.number()), toMs: v.nullable(v.number()) }), {
@@ -46,7 +70,15 @@ const listEntries = {
 };
 
 const sortOrder = v.optional(v.picklist(['ascending', 'descending']), 'ascending');
-const reportKind = v.picklist(['incident', 'audit', 'cpo']);
+const reportKind = v.picklist(reportKinds);
+/** Masking: on unless asked otherwise, some kinds shown, serial numbers hidden on request. */
+const masking = {
+  mask: v.optional(v.boolean(), true),
+  unmask: v.optional(v.array(v.picklist(maskKinds)), []),
+  maskAlso: v.optional(v.array(v.picklist(maskKinds)), []),
+};
+/** The template's file, and beside it the picture that it names. */
+const template = v.optional(v.pipe(v.array(fileToken), v.maxLength(8)), []);
 
 export const contract = {
   'app.info': query(v.object({}), returns<AppInfo>()),
@@ -56,6 +88,8 @@ export const contract = {
   'case.open': command(v.object({ file: fileToken }), returns<CaseInfo>()),
   'case.get': query(v.object({ caseId }), returns<CaseInfo>()),
   'case.close': command(v.object({ caseId }), returns<{ readonly done: true }>()),
+  /** Draws the conclusions anew, with the extensions that are loaded now. */
+  'case.conclude': command(v.object({ caseId }), returns<JobView>()),
   'case.set-zone': command(v.object({ caseId, zone }), returns<JobView>()),
 
   /** Starts at once and returns; without `caseId` a new case is made. Progress comes as events and by `job.get`. */
@@ -118,6 +152,12 @@ export const contract = {
   ),
   'signature.get': query(v.object({ caseId, signedValueId: id, language }), returns<SignatureDetail>()),
 
+  /** Verdicts on pairs of begin and end, in the order of the case. */
+  'transactions.list': query(
+    v.object({ caseId, language, offset: listEntries.offset, limit: listEntries.limit }),
+    returns<Page<TransactionRow>>(),
+  ),
+
   'findings.list': query(v.object({ ...listEntries, sessionId: v.optional(text(200)) }), returns<Page<FindingRow>>()),
   'keys.list': query(v.object(listEntries), returns<Page<KeyRow>>()),
   'key.get': query(v.object({ caseId, keyId: id, language }), returns<KeyDetail>()),
@@ -149,6 +189,41 @@ export const contract = {
     returns<{ readonly columns: readonly { readonly name: string; readonly value: string }[] }>(),
   ),
 
+  /** Text in the original bytes of all sources, a stretch a call: ask again with `next` until it is `null`, or stop asking. */
+  'raw.find': query(
+    v.object({
+      caseId,
+      text: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+      matchCase: v.optional(v.boolean(), false),
+      sourceId: v.optional(v.nullable(id), null),
+      from: v.optional(v.nullable(v.object({ sourceId: id, offset: id })), null),
+      limit: v.optional(v.pipe(id, v.minValue(1), v.maxValue(1_000)), 200),
+    }),
+    returns<RawFound>(),
+  ),
+
+  /** Everything that a person did in this case, newest first; undone entries stay. */
+  'journal.list': query(v.object(listEntries), returns<Page<JournalRow>>()),
+  'journal.marks': query(v.object({ caseId }), returns<readonly TargetMarks[]>()),
+  'journal.add': command(
+    v.object({
+      caseId,
+      action: v.picklist(['mark', 'note']),
+      target: journalTarget,
+      /** What the row is called, for who reads the journal. */
+      title: text(300),
+      text: v.optional(text(4_000), ''),
+      evidence: v.optional(v.nullable(evidence), null),
+    }),
+    returns<{ readonly id: number }>(),
+  ),
+  /** Takes a mark or note back; given the number of such an undo, takes that back. */
+  'journal.undo': command(v.object({ caseId, journalId: id }), returns<{ readonly id: number }>()),
+
+  /** How the window looks to this person: the text of a JSON object that only the window understands. */
+  'preferences.get': query(v.object({}), returns<{ readonly json: string }>()),
+  'preferences.set': command(v.object({ json: text(65_536) }), returns<{ readonly done: true }>()),
+
   'explain.find': query(
     v.object({
       query: v.pipe(text(2_000), v.minLength(1)),
@@ -170,14 +245,24 @@ export const contract = {
     v.object({
       caseId,
       report: reportKind,
-      format: v.picklist(['html', 'json', 'csv']),
+      format: v.picklist(reportFormats),
       sessionIds: v.optional(v.array(text(200)), []),
       language,
-      mask: v.optional(v.boolean(), true),
+      ...masking,
+      template,
+      /** Which parts, in which order; absent for the template's, else the usual ones. */
+      sections: v.optional(v.pipe(v.array(v.picklist(everySection)), v.maxLength(40))),
+      /** CSV with a byte order mark, for spreadsheets that guess otherwise. */
+      byteOrderMark: v.optional(v.boolean(), false),
     }),
     returns<DocumentFile>(),
   ),
-  /** A case in another program's form. The files come back as they are, unmasked, and the shell saves them. */
+  /** The parts of a report in the order of the template; reading the template tells its mistakes. */
+  'report.sections': query(
+    v.object({ report: reportKind, language, template }),
+    returns<readonly ReportSectionView[]>(),
+  ),
+  /** A case in another program's form. The files come back as they are, unmasked unless asked, and the shell saves them. */
   'export.make': command(
     v.object({
       caseId,
@@ -186,8 +271,29 @@ export const contract = {
       /** Narrower than sessions; kinds without signed values do not look at them. */
       signatureIds: v.optional(v.array(id), []),
       language,
+      ...masking,
+      /** Unlike reports: other programs check what is exported, and signatures stand no masking. */
+      mask: v.optional(v.boolean(), false),
+      byteOrderMark: v.optional(v.boolean(), false),
     }),
     returns<ExportResult>(),
+  ),
+  /** Originals, case, reports and keys with their SHA-256, as one file or folder that can be checked without us. */
+  'bundle.make': command(
+    v.object({
+      caseId,
+      /** Empty: every dropped file. */
+      sourceIds: v.optional(v.array(id), []),
+      reports: v.optional(v.array(reportKind), ['incident', 'audit', 'cpo']),
+      reportFormats: v.optional(v.pipe(v.array(v.picklist(reportFormats)), v.minLength(1)), ['html']),
+      sessionIds: v.optional(v.array(text(200)), []),
+      language,
+      ...masking,
+      template,
+      /** A place that the shell has granted for writing; absent for a file that the shell takes afterwards. */
+      target: v.optional(fileToken),
+    }),
+    returns<BundleResult>(),
   ),
 } as const;
 

@@ -78,8 +78,28 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     en: 'Nothing is known about "{query}".',
   },
   'pdf-needs-browser': {
-    de: 'Für PDF wird ein Chromium-Browser gebraucht, es wurde keiner gefunden. Schreiben Sie HTML und drucken Sie es im Browser.',
-    en: 'PDF needs a Chromium browser and none was found. Write HTML and print it from a browser.',
+    de: 'Für PDF wird Chromium, Chrome oder Edge gebraucht, und keiner wurde gefunden (gesucht: {looked}). Installieren Sie einen davon, nennen Sie seine Datei in der Umgebungsvariable LADEAKTE_CHROMIUM, oder schreiben Sie HTML und drucken Sie es in Ihrem Browser.',
+    en: 'PDF needs Chromium, Chrome or Edge, and none was found (looked for: {looked}). Install one of them, name its file in the environment variable LADEAKTE_CHROMIUM, or write HTML and print it from your browser.',
+  },
+  'pdf-failed': {
+    de: 'Der Browser {browser} hat kein PDF geliefert ({reason}). Nennen Sie in der Umgebungsvariable LADEAKTE_CHROMIUM einen anderen, oder schreiben Sie HTML und drucken Sie es in Ihrem Browser.',
+    en: 'The browser {browser} gave no PDF ({reason}). Name another one in the environment variable LADEAKTE_CHROMIUM, or write HTML and print it from your browser.',
+  },
+  'template-invalid': {
+    de: 'Die Vorlage {file} ist nicht brauchbar, Zeile {line}, Spalte {column}: {reason}',
+    en: 'The template {file} cannot be used, line {line}, column {column}: {reason}',
+  },
+  'mask-breaks-signatures': {
+    de: 'Der Export „{kind}“ lässt sich nicht maskieren: Die Signaturen gelten für die genauen Bytes, und ein ersetztes Zeichen macht sie ungültig. Exportieren Sie ohne Maskierung, oder senden Sie einen Bericht.',
+    en: 'The export "{kind}" cannot be masked: signatures hold for the exact bytes, and one replaced character makes them invalid. Export without masking, or send a report.',
+  },
+  'target-exists': {
+    de: '{file} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie mit --force.',
+    en: '{file} exists already. Choose another name, or overwrite it with --force.',
+  },
+  'source-altered': {
+    de: 'Die Quelle {source} ist in der Fallakte nicht mehr die, die eingelesen wurde: SHA-256 {found} statt {stated}. Das Bündel wurde nicht geschrieben.',
+    en: 'The source {source} in the case is no longer the one that was read: SHA-256 {found}, not {stated}. The bundle was not written.',
   },
   'sample-missing': {
     de: 'Der Beispielfall liegt dieser Installation nicht bei.',

@@ -25,6 +25,11 @@ export type ApiErrorCode =
   | 'key-unusable'
   | 'explain-unknown'
   | 'pdf-needs-browser'
+  | 'pdf-failed'
+  | 'template-invalid'
+  | 'mask-breaks-signatures'
+  | 'target-exists'
+  | 'source-altered'
   | 'sample-missing'
   | 'cancelled'
   | 'internal';

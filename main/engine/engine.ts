@@ -12,7 +12,10 @@ import type { GrantedFile } from './file-grants.ts';
 import { handlers } from './handlers.ts';
 import { createJobs } from './jobs.ts';
 import { createOpenCases } from './open-cases.ts';
+import { createPreferencesFile } from './preferences-file.ts';
 import { createRecentCases } from './recent-cases.ts';
+import { createMadeFiles } from './made-files.ts';
+import type { MadeFiles } from './made-files.ts';
 import { caseInfo } from './case-info.ts';
 
 export interface EngineOptions {
@@ -34,6 +37,10 @@ export interface Engine extends ApiClient {
   readonly extensions: ExtensionSet;
   /** Lets the contract read one file or folder; the token stands for it from now on. */
   grantFile(path: string, name?: string): Promise<GrantedFile>;
+  /** Lets the contract write one file or folder. */
+  grantTarget(path: string, overwrite: boolean): string;
+  /** Files that were made and wait for the shell (`MadeFile`). */
+  readonly made: Pick<MadeFiles, 'find' | 'deliver'>;
   /** Opens the case file at a path of the host's choosing, making it when it is not there (`--case FILE`). */
   caseAt(path: string): Promise<CaseInfo>;
   /** Ends running jobs and closes every case. */
@@ -46,7 +53,9 @@ export interface EngineContext {
   readonly grants: ReturnType<typeof createFileGrants>;
   readonly cases: ReturnType<typeof createOpenCases>;
   readonly recent: ReturnType<typeof createRecentCases>;
+  readonly preferences: ReturnType<typeof createPreferencesFile>;
   readonly jobs: ReturnType<typeof createJobs>;
+  readonly made: MadeFiles;
   readonly extensions: ExtensionSet;
   emit(event: ApiEvent): void;
   /** The contract itself, for what is made from several of its answers (reports). */
@@ -66,13 +75,16 @@ export function createEngine(options: EngineOptions): Engine {
   const found = findExtensionFiles(options.extensionFiles ?? [], options.extensionFolder ?? null);
   const extensions = readExtensions(found.files, found.problems);
   const jobs = createJobs(cases, emit, extensions.files);
+  const made = createMadeFiles(options.dataFolder);
   const context: EngineContext = {
     options,
     grants,
     cases,
     recent,
+    preferences: createPreferencesFile(options.dataFolder),
     jobs,
     extensions,
+    made,
     emit,
     call: (name, input) => dispatch(name, input),
   };
@@ -88,6 +100,8 @@ export function createEngine(options: EngineOptions): Engine {
       };
     },
     grantFile: (path, name) => grants.grant(path, name),
+    grantTarget: (path, overwrite) => grants.grantTarget(path, overwrite),
+    made,
     async caseAt(path) {
       const open = cases.openAt(path, { create: true });
       return caseInfo(open, extensions);
@@ -95,6 +109,7 @@ export function createEngine(options: EngineOptions): Engine {
     async close() {
       await jobs.close();
       cases.closeAll();
+      made.close();
     },
   };
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain } from '../../parsers/vendors/explain.ts';
 import { isZone } from '../../parsers/time/zone-offset.ts';
 import { ApiFailure } from '../api/errors.ts';
 import { caseInfo } from './case-info.ts';
@@ -10,18 +9,23 @@ import type { OpenCase } from './open-cases.ts';
 import { assertUsableKey } from './pinned-keys.ts';
 import { caseName } from './open-cases.ts';
 import { listConfiguration } from './queries/configuration.ts';
+import { explainQuery } from './queries/explain.ts';
+import { makeBundle } from './queries/bundle.ts';
 import { makeExport } from './queries/export.ts';
 import { listFindings } from './queries/findings.ts';
 import { frameDetail, framePosition, listFrames } from './queries/frames.ts';
 import { keyDetail } from './queries/key-detail.ts';
 import { listKeys } from './queries/keys.ts';
 import { caseHistogram, overview } from './queries/overview.ts';
+import { addToJournal, listJournal, listMarks, undoInJournal } from './queries/journal.ts';
+import { findRaw } from './queries/raw-find.ts';
 import { readRaw, readRow } from './queries/raw.ts';
-import { makeReport } from './queries/report.ts';
+import { listReportSections, makeReport } from './queries/report.ts';
 import { listSessions, sessionDetail } from './queries/sessions.ts';
 import { listSignatures, signatureDetail } from './queries/signatures.ts';
 import { listSources } from './queries/sources.ts';
 import { listStatus, statusHistory } from './queries/status.ts';
+import { listTransactions } from './queries/transactions.ts';
 import { verifyFiles } from './queries/verify.ts';
 
 const done = { done: true } as const;
@@ -54,10 +58,12 @@ function startImport(
 
 /** The implementation of the contract, one line a procedure. */
 export const handlers: Handlers = {
-  'app.info': (_input, { options }) => ({
+  'app.info': (_input, { options, extensions }) => ({
     version: options.version,
     shell: options.shell,
     sampleAvailable: options.sampleArchive !== null && existsSync(options.sampleArchive),
+    extensions: extensions.loaded,
+    refusedExtensions: extensions.problems,
   }),
   'recent.list': (_input, { recent }) => recent.list(),
   'recent.forget': ({ token }, { recent, grants }) => {
@@ -65,12 +71,12 @@ export const handlers: Handlers = {
     return done;
   },
 
-  'case.open': ({ file }, { cases, grants, recent }) => {
+  'case.open': ({ file }, { cases, grants, recent, extensions }) => {
     const open = cases.openAt(grants.resolve(file).path, { create: false });
     recent.remember(open.path);
-    return caseInfo(open);
+    return caseInfo(open, extensions);
   },
-  'case.get': ({ caseId }, { cases }) => caseInfo(cases.get(caseId)),
+  'case.get': ({ caseId }, { cases, extensions }) => caseInfo(cases.get(caseId), extensions),
   'case.close': ({ caseId }, { cases }) => {
     cases.close(caseId);
     return done;
@@ -79,6 +85,11 @@ export const handlers: Handlers = {
     if (!isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
     const open = cases.get(caseId);
     return jobs.start(open, { order: 'set-zone', casePath: open.path, zone });
+  },
+
+  'case.conclude': ({ caseId }, { cases, jobs }) => {
+    const open = cases.get(caseId);
+    return jobs.start(open, { order: 'conclude', casePath: open.path });
   },
 
   'import.start': ({ files, caseId, zone }, context) => {
@@ -96,19 +107,23 @@ export const handlers: Handlers = {
   'job.get': ({ jobId }, { jobs }) => jobs.get(jobId),
   'job.cancel': ({ jobId }, { jobs }) => jobs.cancel(jobId),
 
-  'overview.get': ({ caseId, range, language }, { cases }) => overview(cases.get(caseId), range, language),
+  'overview.get': ({ caseId, range, language }, { cases, extensions }) =>
+    overview(cases.get(caseId), range, language, extensions),
   'histogram.get': ({ caseId, range, buckets }, { cases }) => caseHistogram(cases.get(caseId), range, buckets),
   'sessions.list': (input, { cases }) => listSessions(cases.get(input.caseId), input),
-  'session.get': ({ caseId, sessionId, language }, { cases }) => sessionDetail(cases.get(caseId), sessionId, language),
+  'session.get': ({ caseId, sessionId, language }, { cases, extensions }) =>
+    sessionDetail(cases.get(caseId), sessionId, language, extensions),
   'frames.list': (input, { cases }) => listFrames(cases.get(input.caseId), input),
-  'frame.get': ({ caseId, frameId, language }, { cases }) => frameDetail(cases.get(caseId), frameId, language),
+  'frame.get': ({ caseId, frameId, language }, { cases, extensions }) =>
+    frameDetail(cases.get(caseId), frameId, language, extensions.catalogues),
   'frames.position': (input, { cases }) => framePosition(cases.get(input.caseId), input),
   'status.get': ({ caseId, range }, { cases }) => statusHistory(cases.get(caseId), range),
   'status.list': (input, { cases }) => listStatus(cases.get(input.caseId), input),
   'signatures.list': (input, { cases }) => listSignatures(cases.get(input.caseId), input),
   'signature.get': ({ caseId, signedValueId, language }, { cases }) =>
     signatureDetail(cases.get(caseId), signedValueId, language),
-  'findings.list': (input, { cases }) => listFindings(cases.get(input.caseId), input),
+  'transactions.list': (input, { cases }) => listTransactions(cases.get(input.caseId), input),
+  'findings.list': (input, { cases, extensions }) => listFindings(cases.get(input.caseId), input, extensions),
   'keys.list': (input, { cases }) => listKeys(cases.get(input.caseId), input),
   'key.get': ({ caseId, keyId, language }, { cases }) => keyDetail(cases.get(caseId), keyId, language),
   'key.pin': ({ caseId, text, meterSerial, note }, { cases, jobs }) => {
@@ -127,10 +142,28 @@ export const handlers: Handlers = {
   'raw.read': (input, { cases }) => readRaw(cases.get(input.caseId), input),
   'raw.row': (input, { cases }) => readRow(cases.get(input.caseId), input),
 
-  'explain.find': ({ query, vendor, language }) => ({
-    query,
-    matches: explain(query, vendor === undefined ? { language } : { vendor, language }),
-  }),
+  'raw.find': (input, { cases }) => findRaw(cases.get(input.caseId), input),
+
+  'journal.list': (input, { cases }) => listJournal(cases.get(input.caseId), input),
+  'journal.marks': ({ caseId }, { cases }) => listMarks(cases.get(caseId)),
+  'journal.add': (input, { cases, emit }) => {
+    const added = addToJournal(cases.get(input.caseId), input);
+    emit({ event: 'journal.changed', caseId: input.caseId });
+    return added;
+  },
+  'journal.undo': ({ caseId, journalId }, { cases, emit }) => {
+    const undone = undoInJournal(cases.get(caseId), journalId);
+    emit({ event: 'journal.changed', caseId });
+    return undone;
+  },
+
+  'preferences.get': (_input, { preferences }) => ({ json: preferences.read() }),
+  'preferences.set': ({ json }, { preferences }) => {
+    preferences.write(json);
+    return done;
+  },
+
+  'explain.find': (input, { extensions }) => explainQuery(input, extensions.catalogues),
   'verify.files': ({ files, keys, language }, { grants }) =>
     verifyFiles(
       files.map((token) => grants.resolve(token)),
@@ -138,5 +171,7 @@ export const handlers: Handlers = {
       language,
     ),
   'report.make': (input, context) => makeReport(input, context),
+  'report.sections': (input, context) => listReportSections(input, context),
   'export.make': (input, context) => makeExport(input, context),
+  'bundle.make': (input, context) => makeBundle(input, context),
 };

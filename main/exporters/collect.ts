@@ -6,7 +6,11 @@ import type { InputOf, OutputOf } from '../api/procedure.ts';
 import type { FindingRow } from '../api/views/finding-views.ts';
 import type { Page } from '../api/views/list-page.ts';
 import type { SessionRow } from '../api/views/session-views.ts';
+import type { SignatureRow } from '../api/views/signature-views.ts';
+import { catalogueVersions } from './catalogue-versions.ts';
 import { readExcerpts } from './evidence-excerpts.ts';
+import { identifiersIn, kindOfTag } from './masking/identifiers.ts';
+import type { FoundIdentifier } from './masking/identifiers.ts';
 import type { ReportData } from './report-data.ts';
 
 export interface CollectInput {
@@ -23,7 +27,7 @@ export type Ask = <Name extends ProcedureName>(
 ) => Promise<OutputOf<Contract[Name]>>;
 
 /** A report is read by people: beyond these numbers it says how many it left out, and JSON or CSV have the rest of the lists. */
-const limits = { details: 60, signatures: 2_000, pageSize: 1_000 } as const;
+const limits = { details: 60, signatures: 300, pageSize: 1_000, identifierFrames: 50_000 } as const;
 /** Around the chosen sessions, so that the way into a fault and out of it is seen. */
 const marginMs = 3_600_000;
 
@@ -57,16 +61,22 @@ export async function collectReportData(call: ApiClient['call'], input: CollectI
   const keys = await allRows((offset, limit) => ask('keys.list', { caseId, language, offset, limit }));
   const sources = await ask('sources.list', { caseId, language });
 
+  const transactions = (
+    await allRows((offset, limit) => ask('transactions.list', { caseId, language, offset, limit }))
+  ).filter(({ sessionId }) => input.sessionIds.length === 0 || (sessionId !== null && inScope.has(sessionId)));
+
   const wanted = input.sessionIds.length === 0 ? sessions.filter(needsAttention) : sessions;
   const details = [];
-  for (const { id } of wanted.slice(0, limits.details)) {
+  for (const { id } of worstFirst(wanted).slice(0, limits.details)) {
     details.push(await ask('session.get', { caseId, sessionId: id, language }));
   }
+  details.sort((left, right) => (left.row.start ?? '').localeCompare(right.row.start ?? '', 'en'));
   const signatures = [];
-  for (const { id } of signatureRows.slice(0, limits.signatures)) {
+  for (const { id } of doubtfulFirst(signatureRows).slice(0, limits.signatures)) {
     signatures.push(await ask('signature.get', { caseId, signedValueId: id, language }));
   }
-  const excerpts = await readExcerpts(ask, caseId, evidenceOf(findings));
+  signatures.sort((left, right) => left.row.id - right.row.id);
+  const excerpts = await readExcerpts(ask, caseId, evidenceOf(orderedFindings(findings)));
   return {
     program: { name: 'Ladeakte', version: info.version },
     case: caseInfo,
@@ -77,9 +87,13 @@ export async function collectReportData(call: ApiClient['call'], input: CollectI
     status,
     findings,
     signatures,
+    signatureRows,
+    transactions,
     keys,
     sources,
     excerpts: excerpts.read,
+    catalogues: catalogueVersions(),
+    identifiers: await knownIdentifiers(ask, caseId, everySession),
     omitted: {
       details: Math.max(0, wanted.length - limits.details),
       signatures: Math.max(0, signatureRows.length - limits.signatures),
@@ -97,6 +111,58 @@ export function needsAttention(row: SessionRow): boolean {
     row.findings.warning > 0 ||
     !row.complete
   );
+}
+
+/** Where not all can be told at length: those whose meter or signature is in doubt, then those with findings; else in time order. */
+function worstFirst(rows: readonly SessionRow[]): readonly SessionRow[] {
+  const rank = (row: SessionRow): number =>
+    (row.signature === 'invalid' ? 8 : 0) +
+    (row.findings.critical > 0 ? 4 : 0) +
+    (row.billing === 'not-usable' ? 2 : 0) +
+    (row.findings.warning > 0 ? 1 : 0);
+  return rows.toSorted((left, right) => rank(right) - rank(left));
+}
+
+function doubtfulFirst(rows: readonly SignatureRow[]): readonly SignatureRow[] {
+  const rank = (row: SignatureRow): number =>
+    row.readable === 'broken' || row.signature === 'invalid' ? 2 : row.signature === 'unverifiable' ? 1 : 0;
+  return rows.toSorted((left, right) => rank(right) - rank(left));
+}
+
+const severityOrder = { critical: 0, warning: 1, info: 2 } as const;
+
+/** Worst first, then by time; ids keep the order stable. */
+export function orderedFindings(findings: readonly FindingRow[]): readonly FindingRow[] {
+  return findings.toSorted(
+    (left, right) =>
+      severityOrder[left.severity] - severityOrder[right.severity] ||
+      (left.from ?? '').localeCompare(right.from ?? '', 'en') ||
+      left.id - right.id,
+  );
+}
+
+/** Ids of persons anywhere in the case: of every session, of everybody who was asked for, and of configurations. */
+export async function knownIdentifiers(
+  ask: Ask,
+  caseId: string,
+  sessions: readonly SessionRow[],
+): Promise<readonly FoundIdentifier[]> {
+  const known = new Map<string, FoundIdentifier>();
+  const add = (found: FoundIdentifier): void => {
+    if (!known.has(found.text)) known.set(found.text, found);
+  };
+  for (const { idTag } of sessions) if (idTag !== null) add({ kind: kindOfTag(idTag), text: idTag });
+  const filter = 'action:Authorize kind:call';
+  for (let offset = 0; offset < limits.identifierFrames; offset += limits.pageSize) {
+    const page = await ask('frames.list', { caseId, filter, payloads: true, offset, limit: limits.pageSize });
+    for (const { payload } of page.rows) {
+      for (const found of identifiersIn(payload === null ? '' : JSON.stringify(payload))) add(found);
+    }
+    if (offset + page.rows.length >= page.total) break;
+  }
+  const rows = await allRows((offset, limit) => ask('config.list', { caseId, offset, limit }));
+  for (const row of rows) for (const found of identifiersIn(`${row.key} = ${row.value ?? ''}`)) add(found);
+  return [...known.values()];
 }
 
 async function allRows<Row>(page: (offset: number, limit: number) => Promise<Page<Row>>): Promise<readonly Row[]> {

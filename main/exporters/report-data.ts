@@ -4,9 +4,11 @@ import type { FindingRow } from '../api/views/finding-views.ts';
 import type { KeyRow } from '../api/views/key-views.ts';
 import type { Overview } from '../api/views/overview-views.ts';
 import type { SessionDetail, SessionRow } from '../api/views/session-views.ts';
-import type { SignatureDetail } from '../api/views/signature-views.ts';
+import type { SignatureDetail, SignatureRow, TransactionRow } from '../api/views/signature-views.ts';
 import type { SourceRow } from '../api/views/source-views.ts';
 import type { StatusHistoryView } from '../api/views/status-views.ts';
+import type { CatalogueVersion } from './catalogue-versions.ts';
+import type { FoundIdentifier } from './masking/identifiers.ts';
 
 /** The bytes or the row behind an evidence reference, as text. */
 export interface EvidenceExcerpt {
@@ -34,10 +36,17 @@ export interface ReportData {
   readonly details: readonly SessionDetail[];
   readonly status: StatusHistoryView;
   readonly findings: readonly FindingRow[];
+  /** In full those that the report prints in full. */
   readonly signatures: readonly SignatureDetail[];
+  /** Every signed value in scope, for tables and counts. */
+  readonly signatureRows: readonly SignatureRow[];
+  readonly transactions: readonly TransactionRow[];
   readonly keys: readonly KeyRow[];
   readonly sources: readonly SourceRow[];
   readonly excerpts: readonly EvidenceExcerpt[];
+  readonly catalogues: readonly CatalogueVersion[];
+  /** Ids that the case knows of, also outside of the scope. For masking only; no report shows them. */
+  readonly identifiers: readonly FoundIdentifier[];
   /** What did not fit into the report; shown, never silent. */
   readonly omitted: { readonly details: number; readonly signatures: number; readonly excerpts: number };
 }

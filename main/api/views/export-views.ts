@@ -1,8 +1,42 @@
-/** A finished document; the shell saves it (dialog, download, `--out`). */
-export interface DocumentFile {
+import type { ReportSectionId } from '../report-choices.ts';
+
+/** A finished document; the shell saves it (dialog, download, `--out`). What is no text arrives in Base64. */
+export type DocumentFile =
+  | { readonly fileName: string; readonly mediaType: string; readonly text: string }
+  | { readonly fileName: string; readonly mediaType: string; readonly base64: string };
+
+/** A file too large to be carried through the contract: it lies with the engine until the shell takes it under its token. */
+export interface MadeFile {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly text: string;
+  readonly made: string;
+  readonly sizeBytes: number;
+}
+
+/** What a shell can be asked to save. */
+export type SavableFile = DocumentFile | MadeFile;
+
+/** A part of a report as the Report screen lists it. */
+export interface ReportSectionView {
+  readonly id: ReportSectionId;
+  readonly title: string;
+  /** In the report as it stands now; a template may leave it out. */
+  readonly shown: boolean;
+  /** Cannot be left out. */
+  readonly fixed: boolean;
+}
+
+/** What an evidence bundle holds. */
+export interface BundleContents {
+  readonly sources: number;
+  readonly reports: number;
+  readonly files: number;
+}
+
+export interface BundleResult {
+  /** `null` when it was written to the given target. */
+  readonly file: MadeFile | null;
+  readonly contents: BundleContents;
 }
 
 export type ExportKind = 'safe-xml' | 'ocmf' | 'trace' | 'csv' | 'json' | 'proof';

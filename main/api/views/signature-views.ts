@@ -23,6 +23,8 @@ export interface SignatureCounts {
 /** `show signatures --json` and the list of screen G. */
 export interface SignatureRow {
   readonly id: number;
+  /** What marks and notes call it; outlives a new conclusion. */
+  readonly target: string;
   readonly format: string;
   readonly sessionId: string | null;
   readonly transactionId: string | null;
@@ -71,4 +73,20 @@ export interface SignatureDetail {
   readonly sentence: string;
   /** Lines for a shell with OpenSSL; empty without a proof. */
   readonly opensslLines: readonly string[];
+}
+
+/** The verdict on a begin and an end together (design 5): what a bill rests on. */
+export interface TransactionRow {
+  readonly sessionId: string | null;
+  readonly transactionId: string;
+  readonly signature: SignatureAnswer;
+  readonly signatureReason: SignatureReason;
+  readonly keyOrigin: KeyOriginAnswer;
+  readonly keyFingerprint: string | null;
+  readonly meter: string | null;
+  readonly gateway: string | null;
+  readonly energyWh: string | null;
+  readonly rules: readonly RuleView[];
+  readonly billing: Billing;
+  readonly safe: SafeVerdict;
 }

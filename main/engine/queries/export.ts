@@ -2,30 +2,36 @@ import { ApiFailure } from '../../api/errors.ts';
 import type { ExportKind, ExportResult } from '../../api/views/export-views.ts';
 import type { ExportScope } from '../../exporters/exports/case-export.ts';
 import { caseExports } from '../../exporters/exports/index.ts';
+import { maskingOf } from '../../exporters/masking/masking.ts';
+import type { MaskingWish } from '../../exporters/masking/masking.ts';
 import type { EngineContext } from '../engine.ts';
 import { verifyBesideScreens, verifyValues } from '../verify-pool.ts';
 import { frameList, textOfPayload } from './frames.ts';
 
 /** Hands a case on in another form; the shell decides where the files go. */
 export async function makeExport(
-  input: ExportScope & { readonly kind: ExportKind },
+  input: Omit<ExportScope, 'masking'> & MaskingWish & { readonly kind: ExportKind },
   context: EngineContext,
 ): Promise<ExportResult> {
   const found = caseExports.find(input.kind);
   if (found === undefined) throw new Error(`no export ${input.kind}`);
+  if (input.mask && !found.maskable) throw new ApiFailure('mask-breaks-signatures', { kind: input.kind });
   const open = context.cases.get(input.caseId);
-  return found.make(input, {
-    ask: async (name, question) => {
-      const reply = await context.call(name, question);
-      if (!reply.ok) throw new ApiFailure(reply.error.code, reply.error.params, reply.error.detail);
-      return reply.value;
+  return found.make(
+    { ...input, masking: input.mask ? maskingOf(input) : null },
+    {
+      ask: async (name, question) => {
+        const reply = await context.call(name, question);
+        if (!reply.ok) throw new ApiFailure(reply.error.code, reply.error.params, reply.error.detail);
+        return reply.value;
+      },
+      verify: (values, keys) => verifyValues(values, keys, verifyBesideScreens),
+      message(frameId) {
+        const listed = frameList(open).byId(frameId);
+        if (listed === undefined) return null;
+        const { errorCode, errorDescription } = listed.frame;
+        return { payload: textOfPayload(open, listed), errorCode, errorDescription };
+      },
     },
-    verify: (values, keys) => verifyValues(values, keys, verifyBesideScreens),
-    message(frameId) {
-      const listed = frameList(open).byId(frameId);
-      if (listed === undefined) return null;
-      const { errorCode, errorDescription } = listed.frame;
-      return { payload: textOfPayload(open, listed), errorCode, errorDescription };
-    },
-  });
+  );
 }

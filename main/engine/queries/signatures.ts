@@ -10,12 +10,14 @@ import type { StoredSignature } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
+import { markFields } from '../journal-marks.ts';
+import { signatureTarget } from '../journal-targets.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { FilterRow } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { inRange } from '../time-range.ts';
 
-function ruleView(rule: RuleDeviation, language: Language): RuleView {
+export function ruleView(rule: RuleDeviation, language: Language): RuleView {
   const { code, severity, clause, path, quoted } = rule;
   return { code, severity, clause, path, quoted, text: ruleText(rule, language) };
 }
@@ -23,7 +25,7 @@ function ruleView(rule: RuleDeviation, language: Language): RuleView {
 /** A signed value with its verdict as a row of `show signatures`. */
 export function signatureRow(open: OpenCase, stored: StoredSignature, language: Language): SignatureRow {
   const { value, verdict } = stored;
-  return {
+  const row = {
     id: stored.id,
     format: value.format,
     sessionId: stored.sessionId,
@@ -49,9 +51,10 @@ export function signatureRow(open: OpenCase, stored: StoredSignature, language: 
     safe: verdict.safe,
     evidence: evidenceLabels(open).view(value.evidence),
   };
+  return { ...row, target: signatureTarget(row) };
 }
 
-function filterRow({ value, verdict, sessionId }: StoredSignature): FilterRow {
+function filterRow(open: OpenCase, { value, verdict, sessionId }: StoredSignature): FilterRow {
   return {
     fields: {
       signature: verdict.signature,
@@ -67,6 +70,14 @@ function filterRow({ value, verdict, sessionId }: StoredSignature): FilterRow {
       connector: value.connector,
       code: verdict.rules.map(({ code }) => code).join(' '),
       at: value.reportedAt?.epochMs ?? null,
+      ...markFields(
+        open,
+        signatureTarget({
+          context: value.context,
+          pagination: verdict.pagination,
+          evidence: { ref: value.evidence },
+        }),
+      ),
     },
     text: () => `${value.text} ${verdict.signatureReason} ${verdict.keyFingerprint ?? ''}`,
   };
@@ -91,7 +102,7 @@ export function listSignatures(
       (stored) =>
         (input.sessionId === undefined || stored.sessionId === input.sessionId) &&
         inRange(input.range, stored.value.reportedAt?.epochMs ?? null) &&
-        matches(query, filterRow(stored)),
+        matches(query, filterRow(open, stored)),
     );
     return input.order === 'ascending' ? rows : rows.reverse();
   });

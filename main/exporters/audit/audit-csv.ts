@@ -38,7 +38,7 @@ export const auditCsv: Exporter = {
       'safeReason',
       'evidence',
     ];
-    const rows = context.data.signatures.map(({ row }) => [
+    const rows = context.data.signatureRows.map((row) => [
       row.id,
       row.time,
       row.sessionId,
@@ -65,6 +65,6 @@ export const auditCsv: Exporter = {
       row.safe.reason,
       row.evidence.label,
     ]);
-    return csvText(header, rows);
+    return csvText(header, rows, options.byteOrderMark);
   },
 };

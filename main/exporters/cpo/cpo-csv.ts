@@ -53,6 +53,6 @@ export const cpoCsv: Exporter = {
       row.findings.warning,
       row.findings.info,
     ]);
-    return csvText(header, rows);
+    return csvText(header, rows, options.byteOrderMark);
   },
 };

@@ -3,6 +3,7 @@ import type { PublicKeyRecord, SignedValueRecord } from '../../../parsers/model/
 import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
 import type { ExportKind, ExportResult } from '../../api/views/export-views.ts';
 import type { Ask } from '../collect.ts';
+import type { Masking } from '../masking/masking.ts';
 
 /** What of a case is exported. Both lists empty: all of it. */
 export interface ExportScope {
@@ -11,6 +12,9 @@ export interface ExportScope {
   /** Numbers of signed values; narrower than sessions. Kinds without signed values do not look at them. */
   readonly signatureIds: readonly number[];
   readonly language: Language;
+  /** What is replaced by pseudonyms; `null` for the data as it is. */
+  readonly masking: Masking | null;
+  readonly byteOrderMark: boolean;
 }
 
 /** The exact text of a message's parts. */
@@ -29,8 +33,10 @@ export interface ExportTools {
   message(frameId: number): MessageText | null;
 }
 
-/** One kind of export: one file here and one line in `index.ts`. Data is given as it is, not masked: other programs check it. */
+/** One kind of export: one file here and one line in `index.ts`. Data is given as it is unless masking was asked for: other programs check it. */
 export interface CaseExport {
   readonly id: ExportKind;
+  /** Whether it makes sense with pseudonyms in it; what carries signatures does not. */
+  readonly maskable: boolean;
   make(scope: ExportScope, tools: ExportTools): Promise<ExportResult>;
 }

@@ -6,6 +6,7 @@ import { exportFileName, signaturesInScope } from './scoped-rows.ts';
 /** Plain OCMF, one record a line, character for character as the meter signed it. */
 export const ocmfLines: CaseExport = {
   id: 'ocmf',
+  maskable: false,
   async make(scope, tools) {
     const { language } = scope;
     const refused: ExportRefusal[] = [];

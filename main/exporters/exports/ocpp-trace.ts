@@ -3,8 +3,11 @@ import type { OcppVersion } from '../../../parsers/ocpp/actions.ts';
 import type { ExportRefusal } from '../../api/views/export-views.ts';
 import type { FrameRow } from '../../api/views/frame-views.ts';
 import type { CaseExport, ExportScope, ExportTools, MessageText } from './case-export.ts';
-import { identifiersIn } from '../masking/identifiers.ts';
-import { createNeedleSearch } from '../masking/needle-search.ts';
+import { mapTexts } from '../masking/deep-text.ts';
+import { createMasker } from '../masking/masker.ts';
+import type { Masker } from '../masking/masker.ts';
+import { maskingOf } from '../masking/masking.ts';
+import { exportMasker, maskJson } from './export-masker.ts';
 import { refusal } from './refusals.ts';
 import type { RefusalReason } from './refusals.ts';
 import { everyRow, exportFileName, sessionsInScope } from './scoped-rows.ts';
@@ -80,26 +83,27 @@ function rawMessage(row: FrameRow, message: MessageText, payload: string): strin
   return `[4,${id},${JSON.stringify(message.errorCode ?? '')},${JSON.stringify(message.errorDescription ?? '')},${payload}]`;
 }
 
-/** Replaces secrets in a text; they are collected from all messages first, because an answer may repeat what a call has set. */
-function secretMask(rows: readonly FrameRow[], tools: ExportTools): (text: string) => string {
-  const secrets = new Set<string>();
-  for (const { id } of rows) {
-    const message = tools.message(id);
-    const text = `${message?.payload ?? ''} ${message?.errorDescription ?? ''}`;
-    for (const { category, text: secret } of identifiersIn(text))
-      if (category === 'secret') secrets.add(secret.toLowerCase());
+/** Ids and secrets are collected from all messages first, because an answer may repeat what a call has set. */
+async function traceMasker(rows: readonly FrameRow[], scope: ExportScope, tools: ExportTools): Promise<Masker> {
+  function* texts(): Generator<string> {
+    for (const { id } of rows) {
+      const message = tools.message(id);
+      if (message?.payload !== null && message?.payload !== undefined) yield message.payload;
+      if (message?.errorDescription !== null && message?.errorDescription !== undefined) yield message.errorDescription;
+    }
   }
-  const search = createNeedleSearch([...secrets]);
-  return (text) => (secrets.size === 0 ? text : search.replaceAll(text, () => '*****'));
+  const masker = await exportMasker(scope, tools, texts());
+  // Secrets are masked in any case (house rule 11).
+  return masker ?? createMasker(texts(), [], scope.language, maskingOf({ mask: false, unmask: [], maskAlso: [] }));
 }
 
-function masked(message: MessageText | null, mask: (text: string) => string): MessageText | null {
+function masked(message: MessageText | null, masker: Masker): MessageText | null {
   if (message === null) return null;
   const { payload, errorCode, errorDescription } = message;
   return {
-    payload: payload === null ? null : mask(payload),
-    errorCode,
-    errorDescription: errorDescription === null ? null : mask(errorDescription),
+    payload: payload === null ? null : maskJson(payload, masker),
+    errorCode: errorCode === null ? null : masker.text(errorCode),
+    errorDescription: errorDescription === null ? null : masker.text(errorDescription),
   };
 }
 
@@ -139,6 +143,7 @@ function lineOf(row: FrameRow, message: MessageText | null, version: OcppVersion
 
 export const ocppTrace: CaseExport = {
   id: 'trace',
+  maskable: true,
   async make(scope, tools) {
     const { caseId, language } = scope;
     const rows = await messagesInScope(scope, tools);
@@ -146,11 +151,12 @@ export const ocppTrace: CaseExport = {
     const refused: ExportRefusal[] = [];
     const lines: string[] = [];
     const written = rows.slice(0, mostMessages);
-    const mask = secretMask(written, tools);
-    for (const row of written) {
-      const made = lineOf(row, masked(tools.message(row.id), mask), versions.get(row.station));
+    const masker = await traceMasker(written, scope, tools);
+    for (const found of written) {
+      const row = mapTexts(found, masker.text);
+      const made = lineOf(row, masked(tools.message(found.id), masker), versions.get(found.station));
       if ('line' in made) lines.push(`${made.line}\n`);
-      else refused.push(refusal('message', row.id, made.reason, language));
+      else refused.push(refusal('message', found.id, made.reason, language));
     }
     if (rows.length > mostMessages) {
       const { total } = await tools.ask('frames.list', { caseId, language, limit: 1 });
@@ -158,7 +164,7 @@ export const ocppTrace: CaseExport = {
       const params = { limit: mostMessages, left: all - mostMessages };
       refused.push(refusal('message', rows[mostMessages]?.id ?? '', 'limit-reached', language, params));
     }
-    const name = await exportFileName(scope, tools, '-trace.jsonl');
+    const name = await exportFileName(scope, tools, '-trace.jsonl', scope.masking === null ? null : masker);
     const files = [{ name, mediaType: 'application/x-ndjson', text: lines.join('') }];
     return { files: lines.length === 0 ? [] : files, refused };
   },

@@ -130,6 +130,7 @@ function filesOf(
 
 export const opensslProof: CaseExport = {
   id: 'proof',
+  maskable: false,
   async make(scope, tools) {
     const { language } = scope;
     const refused: ExportRefusal[] = [];

@@ -134,6 +134,7 @@ function arrange(
 
 export const safeXml: CaseExport = {
   id: 'safe-xml',
+  maskable: false,
   async make(scope, tools) {
     const { language } = scope;
     const details = await signaturesInScope(scope, tools);

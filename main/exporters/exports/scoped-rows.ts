@@ -2,6 +2,7 @@ import { ApiFailure } from '../../api/errors.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import type { SessionRow } from '../../api/views/session-views.ts';
 import type { SignatureDetail, SignatureRow } from '../../api/views/signature-views.ts';
+import type { Masker } from '../masking/masker.ts';
 import type { ExportScope, ExportTools } from './case-export.ts';
 
 const pageSize = 1_000;
@@ -51,9 +52,14 @@ export async function signaturesInScope(scope: ExportScope, tools: ExportTools):
 }
 
 /** A file name that every file system takes, from the name of the case. */
-export async function exportFileName(scope: ExportScope, { ask }: ExportTools, ending: string): Promise<string> {
+export async function exportFileName(
+  scope: ExportScope,
+  { ask }: ExportTools,
+  ending: string,
+  masker: Masker | null = null,
+): Promise<string> {
   const { name } = await ask('case.get', { caseId: scope.caseId });
-  const stem = name
+  const stem = (masker?.text(name) ?? name)
     .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '')
     .slice(0, 80);

@@ -1,7 +1,7 @@
 import { csvText } from '../csv-text.ts';
 import type { Exporter } from '../exporter.ts';
 import { createContext } from '../report-context.ts';
-import { orderedFindings } from '../sections/findings.ts';
+import { orderedFindings } from '../collect.ts';
 
 /** One line a finding, worst first. */
 export const incidentCsv: Exporter = {
@@ -40,6 +40,6 @@ export const incidentCsv: Exporter = {
       finding.explanations.map(({ code }) => code).join(' '),
       finding.evidence.map(({ label }) => label).join('; '),
     ]);
-    return csvText(header, rows);
+    return csvText(header, rows, options.byteOrderMark);
   },
 };

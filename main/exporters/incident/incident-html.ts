@@ -1,19 +1,30 @@
 import { isDecimal } from '../../../parsers/base/decimal-arithmetic.ts';
-import { needsAttention } from '../collect.ts';
+import { needsAttention, orderedFindings } from '../collect.ts';
 import type { Exporter } from '../exporter.ts';
+import { composeReport } from '../html/compose-report.ts';
+import type { SectionWriter } from '../html/compose-report.ts';
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { severityMark } from '../html/marks.ts';
-import { page } from '../html/page.ts';
-import { createContext } from '../report-context.ts';
+import { printed } from '../html/shown-part.ts';
 import type { ReportContext } from '../report-context.ts';
-import { footer, methodSection, sourcesSection } from '../sections/closing.ts';
-import { findingsSection, orderedFindings } from '../sections/findings.ts';
-import { figures, headSection } from '../sections/head.ts';
+import { sourcesSection } from '../sections/closing.ts';
+import { findingsSection } from '../sections/findings.ts';
+import { figures } from '../sections/head.ts';
 import { sessionDetailsSection } from '../sections/session-details.ts';
 import { sessionTable } from '../sections/session-table.ts';
 import { signatureBlocks, signatureTable } from '../sections/signatures.ts';
 import { timelineSection } from '../sections/timeline.ts';
+
+const sections = {
+  summary,
+  timeline: timelineSection,
+  findings: findingsSection,
+  sessions: affectedSessions,
+  details: sessionDetailsSection,
+  signatures: signatureSection,
+  sources: sourcesSection,
+} satisfies Readonly<Record<string, SectionWriter>>;
 
 /** For the support engineer: what happened, when, to whom, why, and the lines that prove it. */
 export const incidentHtml: Exporter = {
@@ -22,19 +33,7 @@ export const incidentHtml: Exporter = {
   format: 'html',
   mediaType: 'text/html; charset=utf-8',
   extension: 'html',
-  render(data, options) {
-    const context = createContext(data, options);
-    const { words } = context;
-    const body = html`${headSection(context, words.incidentTitle)}${summary(context)}${timelineSection(context)}${findingsSection(context)}${sessionSections(context)}${signatureSections(context)}${sourcesSection(context)}`;
-    return page({
-      language: options.language,
-      title: `${words.incidentTitle} · ${context.data.case.name}`,
-      footLine: `${words.incidentTitle} · ${context.data.case.name}`,
-      pageWord: words.page,
-      ofWord: words.of,
-      body: html`${body}${methodSection(body, context)}${footer(context)}`,
-    });
-  },
+  render: (data, options) => composeReport('incident', sections, data, options),
 };
 
 function summary(context: ReportContext): Html {
@@ -47,14 +46,14 @@ function summary(context: ReportContext): Html {
     .slice(0, 6)
     .map(
       ({ id, severity, title, from, connector }) =>
-        html`<li>${severityMark(severity, words)} <a href="#f${id}">${title}</a> <span class="muted">${from === null ? '' : writer.time(from)}${connector === null ? '' : ` · ${words.connectorLane(connector)}`}</span></li>`,
+        html`<tr><td class="nowrap">${severityMark(severity, words)}</td><td class="nowrap muted">${from === null ? '' : writer.time(from)}</td><td class="nowrap muted">${connector === null ? '' : words.connectorLane(connector)}</td><td class="wide"><a href="#f${id}">${title}</a></td></tr>`,
     );
   return html`<h2>${words.summary}</h2><p class="lead">${words.leadIncident({
     sessions: writer.count(data.sessions.length),
     affected,
     critical: count('critical'),
     warning: count('warning'),
-  })}</p>${worst.length === 0 ? null : html`<ul class="plain">${worst}</ul>`}${figures([
+  })}</p>${figures([
     { number: writer.count(data.sessions.length), word: words.figure.sessions },
     { number: writer.count(affected), word: words.figure.affected },
     { number: writer.count(count('critical')), word: words.figure.critical },
@@ -64,22 +63,24 @@ function summary(context: ReportContext): Html {
       number: writer.count(data.sessions.filter(({ energyWh }) => energyWh === null || !isDecimal(energyWh)).length),
       word: words.figure.open,
     },
-  ])}`;
+  ])}${worst.length === 0 ? null : html`<table class="plain"><tbody>${worst}</tbody></table>`}`;
 }
 
 function countSignatures({ data }: ReportContext, answer: 'valid' | 'invalid' | 'unverifiable'): number {
-  return data.signatures.filter(({ row }) => row.readable === 'ok' && row.signature === answer).length;
+  return data.signatureRows.filter((row) => row.readable === 'ok' && row.signature === answer).length;
 }
 
-function sessionSections(context: ReportContext): Html {
+function affectedSessions(context: ReportContext): Html {
   const { data, words } = context;
   const shown = data.chosenSessionIds.length === 0 ? data.sessions.filter(needsAttention) : data.sessions;
-  return html`<h2>${words.affectedSessions}</h2>${sessionTable(shown, context, new Set(data.details.map(({ row }) => row.id)))}${sessionDetailsSection(context)}`;
+  return html`<h2>${words.affectedSessions}</h2>${sessionTable(shown, context, new Set(data.details.map(({ row }) => row.id)))}`;
 }
 
 /** All signatures as a table; in full only those that are not valid. The audit report has the rest. */
-function signatureSections(context: ReportContext): Html {
+function signatureSection(context: ReportContext): Html {
   const { data, words } = context;
-  const doubtful = data.signatures.filter(({ row }) => row.signature !== 'valid' || row.readable === 'broken');
-  return html`<h2>${words.signatures}</h2>${signatureTable(data.signatures, context, doubtful)}${signatureBlocks(doubtful, context)}`;
+  const doubtful = data.signatures
+    .filter(({ row }) => row.signature !== 'valid' || row.readable === 'broken')
+    .slice(0, printed.valueBlocks);
+  return html`<h2>${words.signatures}</h2>${signatureTable(data.signatureRows, context, doubtful)}${signatureBlocks(doubtful, context)}`;
 }

@@ -1,10 +1,10 @@
 /** Which texts are ids of persons or secrets: by the name under which they stand, or by their own shape. */
 import { isSecretKey } from '../../../parsers/ocpp/secret-keys.ts';
-
-export type MaskCategory = 'card' | 'contract' | 'email' | 'phone' | 'sim' | 'device' | 'mac' | 'secret';
+import type { MaskKind } from '../../api/report-choices.ts';
+import { networkAddressesIn, postalAddressesIn } from './addresses.ts';
 
 export interface FoundIdentifier {
-  readonly category: MaskCategory;
+  readonly kind: MaskKind;
   readonly text: string;
 }
 
@@ -35,7 +35,14 @@ const cardMember = named(
   '(?:parent_?|additional_?)?id_?(?:tag|token)(?:_?(?:start|stop|end))?|rfid_?uid|start_?tag_?id|stop_?tag_?id',
 );
 const contractMember = named('emaid|e_?ma_?id|contract_?id|evcc_?id|evco_?id');
-const phoneMember = named('phone(?:_?number)?|mobile|msisdn|telefon');
+/** Numbers are written with blanks, brackets and strokes. */
+const phoneMember = new RegExp(
+  String.raw`(?<![A-Za-z])(?:(?:tele)?(?:phone|fon)(?:_?(?:number|nummer|no))?|mobile|handy|msisdn)${between}([+(\d][\d ()/.-]{4,24}\d)`,
+  'gi',
+);
+/** The same without separators; with them it is known by its shape. */
+const macMember =
+  /(?<![A-Za-z])mac(?:_?addr(?:ess|esse)?)?[\\"']{0,6}\s{0,4}[:= ]\s{0,4}[\\"']{0,6}([0-9A-Fa-f]{12})(?![0-9A-Za-z])/gi;
 const simMember = /(?<![A-Za-z])(?:iccid|imsi)[\\"']{0,6}\s{0,4}[:= ]\s{0,4}[\\"']{0,6}(\d{14,22}F?)/gi;
 const deviceMember = /(?<![A-Za-z])imei(?:sv)?[\\"']{0,6}\s{0,4}[:= ]\s{0,4}[\\"']{0,6}(\d{14,17})/gi;
 /** OCMF 1.0, table 4: the id of the user, in records that have a user assignment. */
@@ -44,6 +51,13 @@ const ocmfUserHint = /\\{0,3}"(?:IS|IL|IT)\\{0,3}"\s{0,4}:/;
 /** eMI3: country, provider, C, eight characters and perhaps a check digit. */
 const contractShape = /(?<![A-Za-z0-9])[A-Z]{2}-?[A-Z0-9]{3}-?C[A-Z0-9]{8}(?:-?[A-Z0-9])?(?![A-Za-z0-9])/g;
 const phoneShape = /(?<![\w:.,])\+\d[\d ()/-]{6,18}\d(?!\w)/g;
+/** An ICCID names its industry and country first (ITU-T E.118): 89, then 17 or 18 digits. */
+const iccidShape = /(?<![\dA-Fa-f])89\d{17,18}(?![\dA-Fa-f])/g;
+const serialMember = named(
+  '(?:charge_?(?:point|box)_?|meter_?|station_?|device_?)?serial_?(?:number|nummer|no|nr)?|zaehlernummer|zählernummer|seriennummer',
+);
+/** OCMF 1.0, tables 1 and 3: serial numbers of gateway and meter. */
+const ocmfSerial = /\\{0,3}"(?:MS|GS)\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,64})/g;
 const macShape = /(?<![0-9A-Za-z])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z])/g;
 
 const quotedMember = /"([^"\\]{1,80})\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,500})/g;
@@ -57,32 +71,38 @@ const personMember = /(?:id_?(?:tag|token)|emaid)/i;
 /** Everything in one text that must not be shown as it is. */
 export function identifiersIn(text: string): readonly FoundIdentifier[] {
   const found: FoundIdentifier[] = [];
-  const add = (category: MaskCategory, candidate: string | undefined) => {
+  const add = (kind: MaskKind, candidate: string | undefined) => {
     if (candidate !== undefined && candidate !== '' && !protocolWords.has(candidate.toLowerCase())) {
-      found.push({ category, text: candidate });
+      found.push({ kind, text: candidate });
     }
   };
   if (text.includes('://')) {
     for (const [, secret] of text.matchAll(userInfo)) {
-      for (const part of (secret ?? '').split(':')) add('secret', part);
+      for (const part of (secret ?? '').split(':')) add('password', part);
     }
   }
-  for (const [, secret] of text.matchAll(basicCredentials)) add('secret', secret);
+  for (const [, secret] of text.matchAll(basicCredentials)) add('password', secret);
   for (const form of [quotedMember, bareMember, keyValuePair]) {
     for (const [, name = '', secret] of text.matchAll(form)) {
-      if (isSecretKey(name) && !personMember.test(name)) add('secret', secret);
+      if (isSecretKey(name) && !personMember.test(name)) add('password', secret);
     }
   }
-  for (const [, id = ''] of text.matchAll(cardMember)) add(categoryOfTag(id), id);
+  for (const [, id = ''] of text.matchAll(cardMember)) add(kindOfTag(id), id);
   for (const [, id] of text.matchAll(contractMember)) add('contract', id);
-  if (ocmfUserHint.test(text)) for (const [, id = ''] of text.matchAll(ocmfUser)) add(categoryOfTag(id), id);
+  if (ocmfUserHint.test(text)) for (const [, id = ''] of text.matchAll(ocmfUser)) add(kindOfTag(id), id);
   for (const [, id] of text.matchAll(simMember)) add('sim', id);
-  for (const [, id] of text.matchAll(deviceMember)) add('device', id);
+  for (const [, id] of text.matchAll(deviceMember)) add('modem', id);
   for (const [, number] of text.matchAll(phoneMember)) if (/\d{5}/.test(number ?? '')) add('phone', number);
+  for (const [, serial] of text.matchAll(serialMember)) add('serial', serial);
+  if (text.includes('OCMF|')) for (const [, serial] of text.matchAll(ocmfSerial)) add('serial', serial);
   for (const [id] of text.matchAll(contractShape)) add('contract', id);
+  for (const [id] of text.matchAll(iccidShape)) add('sim', id);
   for (const address of emailsIn(text)) add('email', address);
   for (const [number] of text.matchAll(phoneShape)) add('phone', number);
+  for (const [, address] of text.matchAll(macMember)) add('mac', address);
   for (const [address] of text.matchAll(macShape)) add('mac', address);
+  for (const address of networkAddressesIn(text)) add('ip', address);
+  for (const address of postalAddressesIn(text)) add('address', address);
   return found;
 }
 
@@ -94,7 +114,10 @@ export function spellingsOf(id: string): readonly string[] {
   const bare = id.replaceAll(/[:\s()/-]/g, '');
   if (/^(?:[0-9A-Fa-f]{2}){4,16}$/.test(bare)) {
     const pairs = bare.match(/../g) ?? [];
-    return [bare, ...[':', '-', ' '].map((separator) => pairs.join(separator))];
+    // Readers of cards disagree about which byte comes first.
+    return [pairs, pairs.toReversed()].flatMap((order) =>
+      ['', ':', '-', ' '].map((separator) => order.join(separator)),
+    );
   }
   const contract = /^([A-Z]{2})([A-Z0-9]{3})(C[A-Z0-9]{8})([A-Z0-9]?)$/.exec(bare.toUpperCase());
   if (contract !== null)
@@ -120,9 +143,9 @@ function emailsIn(text: string): readonly string[] {
 }
 
 /** An id tag may hold the contract itself (Plug and Charge) or the car's MAC address. */
-export function categoryOfTag(tag: string): MaskCategory {
+export function kindOfTag(tag: string): MaskKind {
   contractShape.lastIndex = 0;
   if (contractShape.test(tag)) return 'contract';
   if (/^\+\d{7,}$/.test(tag)) return 'phone';
-  return tag.includes('@') ? 'email' : 'card';
+  return tag.includes('@') ? 'email' : 'idTag';
 }

@@ -1,6 +1,15 @@
+export interface NeedleHit {
+  readonly at: number;
+  readonly length: number;
+  /** The id as it was registered. */
+  readonly needle: string;
+}
+
 /** Finds any of many ids in a text in one pass, without regard to case; longer ids win over shorter ones. */
 export interface NeedleSearch {
   holdsAny(text: string): boolean;
+  /** Every occurrence, in the order of the text; none overlap. */
+  hits(text: string): readonly NeedleHit[];
   /** Replaces every occurrence; `by` gets the id as it was registered. */
   replaceAll(text: string, by: (needle: string) => string): string;
   /** Whether a text ends in the beginning of an id, as happens where something was cut; at least four letters of it. */
@@ -47,37 +56,46 @@ export function createNeedleSearch(needles: readonly string[]): NeedleSearch {
   const wordForm = /[\p{L}\p{N}_-]{3,5}/gu;
   const isWordPart = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}_-]/u.test(letter);
 
-  function replaceWords(text: string, by: (needle: string) => string): string {
-    if (words.size === 0) return text;
-    return text.replace(wordForm, (word, at: number) => {
+  function wordsWithin(text: string, from: number, until: number): readonly NeedleHit[] {
+    if (words.size === 0) return [];
+    const found: NeedleHit[] = [];
+    for (const { 0: word, index } of text.slice(from, until).matchAll(wordForm)) {
+      const at = from + index;
       const short = words.get(word.toLowerCase());
-      return short === undefined || isWordPart(text[at - 1]) || isWordPart(text[at + word.length]) ? word : by(short);
-    });
+      if (short === undefined || isWordPart(text[at - 1]) || isWordPart(text[at + word.length])) continue;
+      found.push({ at, length: word.length, needle: short });
+    }
+    return found;
   }
 
-  function replaceAll(text: string, by: (needle: string) => string): string {
+  function hits(text: string): readonly NeedleHit[] {
     // Folding may change the length of a text outside of ASCII; then places in it would not fit any more.
     const lower = text.toLowerCase();
     const folded = lower.length === text.length ? lower : text;
-    let result = '';
+    const found: NeedleHit[] = [];
     let done = 0;
     for (let hit = next(folded, 0); hit !== undefined; hit = next(folded, done)) {
-      result += replaceWords(text.slice(done, hit.at), by) + by(hit.needle);
+      found.push(...wordsWithin(text, done, hit.at), { at: hit.at, length: hit.needle.length, needle: hit.needle });
       done = hit.at + hit.needle.length;
     }
-    return result + replaceWords(text.slice(done), by);
+    found.push(...wordsWithin(text, done, text.length));
+    return found;
+  }
+
+  function replaceAll(text: string, by: (needle: string) => string): string {
+    let result = '';
+    let done = 0;
+    for (const { at, length, needle } of hits(text)) {
+      result += text.slice(done, at) + by(needle);
+      done = at + length;
+    }
+    return result + text.slice(done);
   }
 
   return {
+    hits,
     replaceAll,
-    holdsAny(text) {
-      let found = false;
-      replaceAll(text, (needle) => {
-        found = true;
-        return needle;
-      });
-      return found;
-    },
+    holdsAny: (text) => hits(text).length > 0,
     endsInPart(text) {
       const tail = /[^\s"',;:=(){}[\]]{4,64}$/.exec(text.replace(/(?:…|\.\.\.)$/, ''))?.[0].toLowerCase() ?? '';
       for (let from = 0; from + shortestPart <= tail.length; from++) if (parts.has(tail.slice(from))) return true;

@@ -3,20 +3,10 @@ import type { Explanation } from '../../../parsers/vendors/catalogue.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { severityMark } from '../html/marks.ts';
+import { printed, shownPart } from '../html/shown-part.ts';
+import { orderedFindings } from '../collect.ts';
 import type { ReportContext } from '../report-context.ts';
 import { evidenceList } from './evidence.ts';
-
-const severityOrder = { critical: 0, warning: 1, info: 2 } as const;
-
-/** Worst first, then by time; ids keep the order stable. */
-export function orderedFindings(findings: readonly FindingRow[]): readonly FindingRow[] {
-  return [...findings].sort(
-    (left, right) =>
-      severityOrder[left.severity] - severityOrder[right.severity] ||
-      (left.from ?? '').localeCompare(right.from ?? '', 'en') ||
-      left.id - right.id,
-  );
-}
 
 /** All findings in full: what, when, where, what the vendor's code means, what helps, and the lines that prove it. */
 export function findingsSection(context: ReportContext): Html {
@@ -24,27 +14,42 @@ export function findingsSection(context: ReportContext): Html {
   if (data.findings.length === 0) return html`<h2>${words.findings}</h2><p>${words.noFindings}</p>`;
   // A code is explained where it occurs first; later findings point to the same words.
   const explained = new Set<string>();
-  const printed = new Set<string>();
-  const findings = orderedFindings(data.findings).map((finding) => {
+  const alreadyPrinted = new Set<string>();
+  const ordered = orderedFindings(data.findings);
+  const findings = ordered.slice(0, printed.findings).map((finding) => {
     const fresh = finding.explanations.filter(({ vendor, code }) => !explained.has(`${vendor} ${code}`));
     for (const { vendor, code } of fresh) explained.add(`${vendor} ${code}`);
-    return findingBlock(finding, fresh, context, printed);
+    return findingBlock(finding, fresh, context, alreadyPrinted);
   });
-  return html`<h2>${words.findings}</h2>${findings}`;
+  return html`<h2>${words.findings}</h2>${shownPart(findings.length, ordered.length, 'which-worst', context)}${findings}${restByRule(ordered.slice(printed.findings), context)}`;
+}
+
+/** What was not told in full: one line a rule. */
+function restByRule(findings: readonly FindingRow[], { words, say, writer }: ReportContext): Html {
+  if (findings.length === 0) return nothing;
+  const rows = [...Map.groupBy(findings, ({ rule }) => rule).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const sessions = new Set(same.flatMap(({ session }) => (session === null ? [] : [session])));
+    return [
+      html`<tr><td>${severityMark(first.severity, words)}</td><td class="wide">${first.title}<br><span class="mono muted">${first.rule}</span></td><td class="num">${writer.count(same.length)}</td><td class="num">${writer.count(sessions.size)}</td></tr>`,
+    ];
+  });
+  return html`<p>${say('more-findings', { count: writer.count(findings.length) })}</p><table><thead><tr><th>${words.field.severity}</th><th>${say('cause')}</th><th class="num">${words.field.findings}</th><th class="num">${words.field.sessions}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function findingBlock(
   finding: FindingRow,
   explanations: readonly Explanation[],
   context: ReportContext,
-  printed: Set<string>,
+  alreadyPrinted: Set<string>,
 ): Html {
   const { words } = context;
   return html`<section class="finding" id="f${finding.id}"><div class="keep">${severityMark(finding.severity, words)} <span class="where">${whereAndWhen(finding, context)}</span>
 <h3>${finding.title}</h3><p>${finding.detail}</p></div>
 ${finding.remedy === '' ? null : html`<div class="remedy"><h4>${words.remedy}</h4>${finding.remedy}</div>`}
 ${explanations.map((explanation) => explanationBlock(explanation, context))}
-${evidenceList(finding.evidence, context, printed)}
+${evidenceList(finding.evidence, context, alreadyPrinted)}
 ${counterEvidence(finding, context)}
 ${finding.references.length === 0 ? null : html`<p class="muted">${words.references}: ${finding.references.join('; ')} · <span class="mono">${finding.rule}</span></p>`}</section>`;
 }

@@ -3,6 +3,7 @@ import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { billingBadge, severityCount, signatureBadge } from '../html/marks.ts';
 import { spanMs } from '../html/quantities.ts';
+import { mostPressing, printed, shownPart } from '../html/shown-part.ts';
 import type { Writer } from '../html/quantities.ts';
 import type { ReportContext } from '../report-context.ts';
 
@@ -18,7 +19,8 @@ export function sessionTable(
   const { words, writer } = context;
   const { field } = words;
   if (sessions.length === 0) return html`<p>${words.noSessions}</p>`;
-  const rows = sessions.map((row) => {
+  const shown = mostPressing(sessions, printed.sessions, pressing);
+  const rows = shown.map((row) => {
     const number = context.sessionNumber(row.id) ?? 0;
     const findings = (['critical', 'warning', 'info'] as const).map((severity) =>
       severityCount(severity, row.findings[severity], words),
@@ -28,7 +30,18 @@ export function sessionTable(
     );
     return html`<tr${detailed.has(row.id) ? null : html` id="s${number}"`}><td class="num">${detailed.has(row.id) ? html`<a href="#s${number}">${number}</a>` : number}</td><td>${timeCell(row.start, writer)}</td><td>${row.stop === null ? html`<span class="muted">${words.stopUnknown}</span>` : timeCell(row.stop, writer)}</td><td class="num">${writer.duration(spanMs(row.start, row.stop))}</td><td class="num">${row.connector ?? '–'}</td><td><span class="mono">${row.transactionId ?? '–'}</span><br>${idText(row.idTag)}</td><td class="num">${writer.kwh(row.energyWh)}</td><td>${row.reason ?? '–'}${remarks.length === 0 ? null : html`<br><span class="muted">${remarks.join(', ')}</span>`}</td><td>${row.signature === null ? '–' : signatureBadge(row.signature, words)}${row.billing === null ? null : html`<br>${billingBadge(row.billing, words)}`}</td><td class="nowrap">${findings}</td></tr>`;
   });
-  return html`<table><thead><tr><th class="num">#</th><th>${field.start}</th><th>${field.stop}</th><th class="num">${field.duration}</th><th class="num">${field.connector}</th><th>${field.transaction}, ${field.card}</th><th class="num">${field.energyKwh}</th><th>${field.reason}</th><th>${field.signature} / ${field.billing}</th><th>${field.findings}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`${shownPart(shown.length, sessions.length, 'which-worst', context)}<table class="tight"><thead><tr><th class="num">#</th><th>${field.start}</th><th>${field.stop}</th><th class="num">${field.duration}</th><th class="num">${field.connector}</th><th>${field.transaction}, ${field.card}</th><th class="num">${field.energyKwh}</th><th>${field.reason}</th><th>${field.signature} / ${field.billing}</th><th>${field.findings}</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+/** Which sessions are printed where not all are. */
+function pressing({ signature, billing, complete, findings }: SessionRow): number {
+  return (
+    (signature === 'invalid' ? 16 : 0) +
+    (findings.critical > 0 ? 8 : 0) +
+    (billing === 'not-usable' ? 4 : 0) +
+    (findings.warning > 0 ? 2 : 0) +
+    (complete ? 0 : 1)
+  );
 }
 
 /** Long ids may break, short ones and pseudonyms stay on a line. */

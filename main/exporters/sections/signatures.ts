@@ -1,6 +1,7 @@
-import type { SignatureDetail } from '../../api/views/signature-views.ts';
+import type { SignatureDetail, SignatureRow } from '../../api/views/signature-views.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
+import { mostPressing, printed, shownPart } from '../html/shown-part.ts';
 import { billingBadge, readableBadge, ruleMark, safeBadge, signatureBadge } from '../html/marks.ts';
 import type { ReportContext } from '../report-context.ts';
 import { timeCell } from './session-table.ts';
@@ -8,7 +9,7 @@ import { repeatBlock } from './repeat-check.ts';
 
 /** Every signed value as a row. Those in `inFull` follow one by one; their rows lead there. */
 export function signatureTable(
-  signatures: readonly SignatureDetail[],
+  signatures: readonly SignatureRow[],
   context: ReportContext,
   inFull: readonly SignatureDetail[],
 ): Html {
@@ -16,13 +17,16 @@ export function signatureTable(
   const { words, writer } = context;
   const { field } = words;
   if (signatures.length === 0) return html`<p>${words.noSignatures}</p>`;
-  const rows = signatures.map(({ row }) => {
+  const shown = mostPressing(signatures, printed.values, ({ readable, signature, rules }) =>
+    readable === 'broken' || signature === 'invalid' ? 3 : signature === 'unverifiable' ? 2 : rules.length > 0 ? 1 : 0,
+  );
+  const rows = shown.map((row) => {
     const number = context.sessionNumber(row.sessionId);
     const fatal = row.rules.filter(({ severity }) => severity === 'fatal').length;
     const warnings = row.rules.filter(({ severity }) => severity === 'warning').length;
     return html`<tr${full.has(row.id) ? null : html` id="v${row.id}"`}><td class="num">${full.has(row.id) ? html`<a href="#v${row.id}">${row.id}</a>` : row.id}</td><td>${timeCell(row.time, writer)}</td><td>${number === undefined ? '–' : html`<a href="#s${number}">${number}</a>`}</td><td>${row.context ?? '–'}<br><span class="mono">${row.meter ?? '–'} ${row.pagination ?? ''}</span></td><td class="num">${row.readings.map(({ value, unit }) => html`${value === null ? '–' : writer.decimal(value)} ${unit ?? ''}<br>`)}</td><td>${signatureBadge(row.signature, words)}</td><td class="key">${words.keyOrigin[row.keyOrigin]}</td><td>${fatal + warnings === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</td><td>${billingBadge(row.billing, words)}</td></tr>`;
   });
-  return html`<table><thead><tr><th class="num">#</th><th>${field.time}</th><th>${words.session}</th><th>${field.context}, ${field.meter}</th><th class="num">${field.value}</th><th>${field.signature}</th><th>${field.key}</th><th>${words.answers.rules}</th><th>${field.billing}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`${shownPart(shown.length, signatures.length, 'which-worst', context)}<table class="tight"><thead><tr><th class="num">#</th><th>${field.time}</th><th>${words.session}</th><th>${field.context}, ${field.meter}</th><th class="num">${field.value}</th><th>${field.signature}</th><th>${field.key}</th><th>${words.answers.rules}</th><th>${field.billing}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 /** Signed values one by one: the four answers with their reasons, readings, rules, steps, and how to repeat the check. */

@@ -7,6 +7,7 @@ import {
   safeWords,
   signatureWords,
 } from '../../../parsers/text/verdict-words.ts';
+import type { MaskKind, ReportSectionId } from '../../api/report-choices.ts';
 import type { Bilingual } from '../../../parsers/model/language.ts';
 import { germanWords } from './german.ts';
 import { englishWords } from './english.ts';
@@ -195,9 +196,8 @@ export interface ReportWords {
   readonly verificationSteps: string;
   readonly outcome: Readonly<Record<'done' | 'failed' | 'skipped' | 'noted', string>>;
   readonly sourceState: Readonly<Record<'complete' | 'partial' | 'unread' | 'duplicate', string>>;
-  readonly maskCategory: Readonly<
-    Record<'card' | 'contract' | 'email' | 'phone' | 'sim' | 'device' | 'mac' | 'secret', string>
-  >;
+  readonly maskKind: Readonly<Record<MaskKind, string>>;
+  readonly sectionTitle: Readonly<Record<ReportSectionId, string>>;
   readonly maskedIntro: string;
   readonly notMasked: string;
   readonly nothingMasked: string;

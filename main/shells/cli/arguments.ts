@@ -15,7 +15,16 @@ export interface CliArguments {
   readonly sessions: readonly string[];
   readonly signatures: readonly string[];
   readonly language: Language;
-  readonly mask: boolean;
+  /** `null` when nothing was said: reports are masked, exports are not. */
+  readonly mask: boolean | null;
+  readonly unmask: readonly string[];
+  readonly maskAlso: readonly string[];
+  readonly template: string | null;
+  readonly sections: readonly string[];
+  readonly sources: readonly string[];
+  readonly reports: readonly string[];
+  readonly byteOrderMark: boolean;
+  readonly force: boolean;
   readonly out: string | null;
   readonly extensions: readonly string[];
   readonly open: boolean;
@@ -31,6 +40,11 @@ export function chooseLanguage(
   if (asked === 'de' || asked === 'en') return asked;
   const stated = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   return stated.toLowerCase().startsWith('de') ? 'de' : 'en';
+}
+
+/** `--unmask idTag,mac --unmask phone` is three words. */
+function commaSeparated(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => word.split(',')).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
 }
 
 /** Reads the arguments. Throws a `TypeError` with the option's name for one that does not exist. */
@@ -53,8 +67,16 @@ export function readArguments(
       session: { type: 'string', multiple: true, default: [] },
       signature: { type: 'string', multiple: true, default: [] },
       lang: { type: 'string' },
-      mask: { type: 'boolean', default: true },
+      mask: { type: 'boolean', default: false },
       'no-mask': { type: 'boolean', default: false },
+      unmask: { type: 'string', multiple: true, default: [] },
+      'mask-also': { type: 'string', multiple: true, default: [] },
+      template: { type: 'string' },
+      sections: { type: 'string', multiple: true, default: [] },
+      source: { type: 'string', multiple: true, default: [] },
+      report: { type: 'string', multiple: true, default: [] },
+      bom: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
       out: { type: 'string' },
       extension: { type: 'string', multiple: true, default: [] },
@@ -78,7 +100,15 @@ export function readArguments(
     sessions: values.session,
     signatures: values.signature,
     language: chooseLanguage(values.lang, environment),
-    mask: values.mask && !values['no-mask'],
+    mask: values['no-mask'] ? false : values.mask ? true : null,
+    unmask: commaSeparated(values.unmask),
+    maskAlso: commaSeparated(values['mask-also']),
+    template: values.template ?? null,
+    sections: commaSeparated(values.sections),
+    sources: values.source,
+    reports: commaSeparated(values.report),
+    byteOrderMark: values.bom,
+    force: values.force,
     out: values.out ?? null,
     extensions: values.extension,
     open: !values['no-open'],

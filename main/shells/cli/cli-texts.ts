@@ -6,16 +6,24 @@ const usage: Bilingual = {
 
   ladeakte import PATH... --case FILE [--zone ZONE] [--extension FILE]... [--json]
   ladeakte verify PATH... [--key FILE|HEX]... [--json]
-  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger
+  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|journal
                 --case FILE [--filter Q] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension FILE]... [--json]
-  ladeakte report incident|audit|cpo --case FILE [--session ID]... [--lang de|en] [--mask|--no-mask]
-                --out FILE.(html|json|csv)
-  ladeakte export safe-xml|ocmf|trace|csv|json --case FILE [--session ID]... [--signature ID]... --out FILE
+  ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case FILE [--json]
+  ladeakte report incident|audit|cpo --case FILE [--session ID]... [--lang de|en]
+                [--mask|--no-mask|--unmask KIND,...] [--mask-also serial]
+                [--template FILE] [--sections ID,...] [--bom] --out FILE.(html|pdf|json|csv)
+  ladeakte export safe-xml|ocmf|trace|csv|json --case FILE [--session ID]... [--signature ID]...
+                [--mask [--unmask KIND,...]] [--bom] --out FILE
   ladeakte export proof --case FILE [--session ID]... [--signature ID]... --out FOLDER
+  ladeakte export bundle --case FILE [--source ID]... [--report KIND,...|none] [--session ID]...
+                [--no-mask] [--template FILE] [--force] --out FILE.zip|FOLDER
   ladeakte open [FILE...]
 
-  Exports are not masked: they hold the data as it is. "proof" writes what OpenSSL needs to repeat every check.
+  Reports are masked unless asked otherwise; exports are masked with --mask only. Kinds of data: idTag, contract, email,
+  phone, sim, modem, mac, ip, address, serial (hidden with --mask-also only). Passwords are always masked.
+  PDF is printed by a Chromium, Chrome or Edge of this machine; LADEAKTE_CHROMIUM names one.
+  "proof" writes what OpenSSL needs to repeat every check; "bundle" the originals, the case and the reports with SHA-256.
 
   --extension FILE  codes, keys, rules of your own (main/extensions/README.md); also taken from the settings folder
   --lang de|en      language of texts (else from LC_ALL, LC_MESSAGES or LANG)
@@ -27,17 +35,25 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
 
   ladeakte import PFAD... --case DATEI [--zone ZONE] [--extension DATEI]... [--json]
   ladeakte verify PFAD... [--key DATEI|HEX]... [--json]
-  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger
+  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|journal
                 --case DATEI [--filter F] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension DATEI]... [--json]
-  ladeakte report incident|audit|cpo --case DATEI [--session ID]... [--lang de|en] [--mask|--no-mask]
-                --out DATEI.(html|json|csv)
-  ladeakte export safe-xml|ocmf|trace|csv|json --case DATEI [--session ID]... [--signature ID]... --out DATEI
+  ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case DATEI [--json]
+  ladeakte report incident|audit|cpo --case DATEI [--session ID]... [--lang de|en]
+                [--mask|--no-mask|--unmask ART,...] [--mask-also serial]
+                [--template DATEI] [--sections ID,...] [--bom] --out DATEI.(html|pdf|json|csv)
+  ladeakte export safe-xml|ocmf|trace|csv|json --case DATEI [--session ID]... [--signature ID]...
+                [--mask [--unmask ART,...]] [--bom] --out DATEI
   ladeakte export proof --case DATEI [--session ID]... [--signature ID]... --out ORDNER
+  ladeakte export bundle --case DATEI [--source ID]... [--report ART,...|none] [--session ID]...
+                [--no-mask] [--template DATEI] [--force] --out DATEI.zip|ORDNER
   ladeakte open [DATEI...]
 
-  Exporte sind nicht maskiert: Sie enthalten die Daten, wie sie sind. „proof“ schreibt, was OpenSSL braucht, um jede
-  Prüfung zu wiederholen.
+  Berichte sind maskiert, wenn nichts anderes gesagt ist; Exporte nur mit --mask. Arten von Daten: idTag, contract, email,
+  phone, sim, modem, mac, ip, address, serial (nur mit --mask-also verdeckt). Kennwörter sind immer maskiert.
+  PDF druckt ein Chromium, Chrome oder Edge dieses Rechners; LADEAKTE_CHROMIUM nennt einen.
+  „proof“ schreibt, was OpenSSL braucht, um jede Prüfung zu wiederholen; „bundle“ die Originale, die Fallakte und die
+  Berichte mit SHA-256.
 
   --extension DATEI eigene Codes, Schlüssel, Regeln (main/extensions/README.md); auch aus dem Einstellungsordner
   --lang de|en      Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG)
@@ -64,9 +80,26 @@ const messages = {
     de: 'Den Bericht „{name}“ gibt es nicht. Wählen Sie: incident, audit oder cpo.',
   },
   'unknown-report-format': {
-    en: 'The report is written as .html, .json or .csv, not as {name}.',
-    de: 'Der Bericht wird als .html, .json oder .csv geschrieben, nicht als {name}.',
+    en: 'The report is written as .html, .pdf, .json or .csv, not as {name}.',
+    de: 'Der Bericht wird als .html, .pdf, .json oder .csv geschrieben, nicht als {name}.',
   },
+  'unknown-choice': {
+    en: '{option} does not know "{name}". Choose from: {choices}.',
+    de: '{option} kennt „{name}“ nicht. Wählen Sie aus: {choices}.',
+  },
+  'always-masked': {
+    en: 'Passwords, tokens and private keys are masked whatever is asked for; "{name}" cannot be shown.',
+    de: 'Kennwörter, Token und private Schlüssel sind immer maskiert; „{name}“ lässt sich nicht zeigen.',
+  },
+  'bundle-written': {
+    en: 'written: {file} ({sources} sources, {reports} reports, {files} files; check it with "sha256sum -c SHA256SUMS")',
+    de: 'geschrieben: {file} ({sources} Quellen, {reports} Berichte, {files} Dateien; zu prüfen mit „sha256sum -c SHA256SUMS“)',
+  },
+  'unknown-subject': {
+    en: 'There is no "{where}" in this case. Write frame:N, session:ID, finding:N, signature:N (as "show" prints them) or case.',
+    de: '„{where}“ gibt es in dieser Fallakte nicht. Schreiben Sie frame:N, session:ID, finding:N, signature:N (wie „show“ sie nennt) oder case.',
+  },
+  noted: { en: 'Entry {id}: {title}', de: 'Eintrag {id}: {title}' },
   'unknown-export': {
     en: 'There is no export "{name}". Choose one of: {choices}.',
     de: 'Den Export „{name}“ gibt es nicht. Wählen Sie eines von: {choices}.',

@@ -5,6 +5,8 @@ import type { ExportedFile } from '../../../api/views/export-views.ts';
 import { ask, openCase, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
+import { maskingChoice } from '../report-choices.ts';
+import { exportBundle } from './export-bundle.ts';
 import type { ExitCode } from '../exit-codes.ts';
 
 const kinds = ['safe-xml', 'ocmf', 'trace', 'csv', 'json', 'proof'] as const;
@@ -46,12 +48,17 @@ function signatureNumbers(words: readonly string[]): number[] {
 
 async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
+  const { out } = given;
+  if (given.operands[0] === 'bundle') {
+    if (out === null) throw new UsageError('missing-option', { option: '--out' });
+    return exportBundle(context, out);
+  }
   const kind = kinds.find((choice) => choice === given.operands[0]);
   if (kind === undefined) {
-    throw new UsageError('unknown-export', { name: given.operands[0] ?? '', choices: kinds.join(', ') });
+    throw new UsageError('unknown-export', { name: given.operands[0] ?? '', choices: [...kinds, 'bundle'].join(', ') });
   }
-  const { out } = given;
   if (out === null) throw new UsageError('missing-option', { option: '--out' });
+  const masking = maskingChoice(given, false);
   const signatureIds = signatureNumbers(given.signatures);
   const caseId = await openCase(context);
   const result = await ask(engine, 'export.make', {
@@ -60,6 +67,8 @@ async function run(context: CliContext): Promise<ExitCode> {
     sessionIds: [...given.sessions],
     signatureIds,
     language: terminal.language,
+    ...masking,
+    byteOrderMark: given.byteOrderMark,
   });
   for (const { what, id, text } of result.refused) {
     terminal.say(what === 'signature' ? 'export-left-out-value' : 'export-left-out-message', { id, text });

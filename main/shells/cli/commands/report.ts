@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ApiFailure } from '../../../api/errors.ts';
+import { reportFormats, reportKinds } from '../../../api/report-choices.ts';
 import { ask, openCase, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-
-const reports = ['incident', 'audit', 'cpo'] as const;
-const formats = ['html', 'json', 'csv'] as const;
+import { maskingChoice, sectionsChoice, templateTokens } from '../report-choices.ts';
 
 function oneOf<Choice extends string>(choices: readonly Choice[], word: string | undefined): Choice | undefined {
   return choices.find((choice) => choice === word);
@@ -15,13 +14,14 @@ function oneOf<Choice extends string>(choices: readonly Choice[], word: string |
 
 async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
-  const report = oneOf(reports, given.operands[0]);
+  const report = oneOf(reportKinds, given.operands[0]);
   if (report === undefined) throw new UsageError('unknown-report', { name: given.operands[0] ?? '' });
   if (given.out === null) throw new UsageError('missing-option', { option: '--out' });
-  const extension = extname(given.out).slice(1).toLowerCase();
-  if (extension === 'pdf') throw new ApiFailure('pdf-needs-browser');
-  const format = oneOf(formats, extension);
+  const format = oneOf(reportFormats, extname(given.out).slice(1).toLowerCase());
   if (format === undefined) throw new UsageError('unknown-report-format', { name: extname(given.out) });
+  const masking = maskingChoice(given, true);
+  const sections = sectionsChoice(given, report);
+  const template = await templateTokens(given, engine);
   const caseId = await openCase(context);
   const document = await ask(engine, 'report.make', {
     caseId,
@@ -29,10 +29,13 @@ async function run(context: CliContext): Promise<ExitCode> {
     format,
     sessionIds: [...given.sessions],
     language: terminal.language,
-    mask: given.mask,
+    ...masking,
+    ...sections,
+    template,
+    byteOrderMark: given.byteOrderMark,
   });
   try {
-    writeFileSync(given.out, document.text);
+    writeFileSync(given.out, 'text' in document ? document.text : Buffer.from(document.base64, 'base64'));
   } catch (error) {
     throw new ApiFailure('target-not-writable', { file: given.out }, error instanceof Error ? error.message : null);
   }

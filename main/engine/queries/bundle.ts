@@ -1,0 +1,111 @@
+import { existsSync, rmSync } from 'node:fs';
+import { ApiFailure } from '../../api/errors.ts';
+import type { MaskKind } from '../../api/report-choices.ts';
+import type { BundleResult, DocumentFile } from '../../api/views/export-views.ts';
+import type { KeyRow } from '../../api/views/key-views.ts';
+import type { SourceRow } from '../../api/views/source-views.ts';
+import { folderSink, zipSink } from '../../exporters/bundle/bundle-sink.ts';
+import type { BundleSink } from '../../exporters/bundle/bundle-sink.ts';
+import { safeFileName, writeBundle } from '../../exporters/bundle/write-bundle.ts';
+import type { ReportFormat, ReportKind } from '../../exporters/exporter.ts';
+import type { Language } from '../../../parsers/model/language.ts';
+import type { EngineContext } from '../engine.ts';
+import type { OpenCase } from '../open-cases.ts';
+import { listKeys } from './keys.ts';
+import { makeReport } from './report.ts';
+import { listSources } from './sources.ts';
+
+export interface BundleOrder {
+  readonly caseId: string;
+  readonly sourceIds: readonly number[];
+  readonly reports: readonly ReportKind[];
+  readonly reportFormats: readonly (ReportFormat | 'pdf')[];
+  readonly sessionIds: readonly string[];
+  readonly language: Language;
+  readonly mask: boolean;
+  readonly unmask: readonly MaskKind[];
+  readonly maskAlso: readonly MaskKind[];
+  readonly template: readonly string[];
+  readonly target?: string | undefined;
+}
+
+/** The chosen sources; without a choice every file that was dropped. What lies in archives lies in them. */
+function chosenSources(open: OpenCase, order: BundleOrder): readonly SourceRow[] {
+  const sources = listSources(open, order.language);
+  const unknown = order.sourceIds.find((sourceId) => !sources.some(({ id }) => id === sourceId));
+  if (unknown !== undefined) throw new ApiFailure('source-unknown', { sourceId: unknown });
+  if (order.sourceIds.length > 0) return sources.filter(({ id }) => order.sourceIds.includes(id));
+  return sources.filter(({ parentId, state }) => parentId === null && state !== 'duplicate');
+}
+
+function allKeys(open: OpenCase, language: Language): readonly KeyRow[] {
+  const window = { range: { fromMs: null, toMs: null }, filter: '', language, limit: 1_000 };
+  const keys: KeyRow[] = [];
+  for (;;) {
+    const page = listKeys(open, { ...window, offset: keys.length });
+    keys.push(...page.rows);
+    if (page.rows.length === 0 || keys.length >= page.total) return keys;
+  }
+}
+
+function bytesOf(document: DocumentFile): Uint8Array {
+  return 'text' in document ? Buffer.from(document.text, 'utf8') : Buffer.from(document.base64, 'base64');
+}
+
+function sinkFor(path: string, folder: string, isZip: boolean, shown: string): BundleSink {
+  try {
+    return isZip ? zipSink(path, folder) : folderSink(path);
+  } catch (error) {
+    throw new ApiFailure('target-not-writable', { file: shown }, error instanceof Error ? error.message : null);
+  }
+}
+
+/** Puts together what a third person needs to check everything again. */
+export async function makeBundle(order: BundleOrder, context: EngineContext): Promise<BundleResult> {
+  const open = context.cases.get(order.caseId);
+  const target = order.target === undefined ? null : context.grants.resolveTarget(order.target);
+  const isZip = target === null || /\.zip$/i.test(target.path);
+  if (isZip && target !== null && !target.overwrite && existsSync(target.path)) {
+    throw new ApiFailure('target-exists', { file: target.name });
+  }
+  const sources = chosenSources(open, order);
+  const reports = [];
+  for (const report of order.reports) {
+    for (const format of order.reportFormats) {
+      const document = await makeReport({ ...order, report, format, byteOrderMark: false }, context);
+      reports.push({ name: document.fileName, bytes: bytesOf(document) });
+    }
+  }
+  const info = await context.call('case.get', { caseId: order.caseId });
+  if (!info.ok) throw new ApiFailure(info.error.code, info.error.params, info.error.detail);
+  const caseCopy = context.made.place();
+  const path = target?.path ?? context.made.place();
+  const folder = `${safeFileName(open.name, 'ladeakte')}-bundle`;
+  let sink: BundleSink | undefined;
+  try {
+    // Readers and a writer may be at work: only SQLite itself can copy a database that is in use.
+    await open.database.backup(caseCopy);
+    sink = sinkFor(path, folder, isZip, target?.name ?? folder);
+    const contents = writeBundle(sink, {
+      info: info.value,
+      version: context.options.version,
+      sources,
+      keys: allKeys(open, order.language),
+      reports,
+      reportsMasked: order.mask,
+      caseCopy,
+      readSource: (sourceId, offset, length) => open.content.read(sourceId, offset, length),
+    });
+    sink.finish();
+    const fileName = `${folder}.zip`;
+    return {
+      file: target === null ? context.made.offer({ path, fileName, mediaType: 'application/zip' }) : null,
+      contents,
+    };
+  } catch (error) {
+    sink?.abort();
+    throw error;
+  } finally {
+    rmSync(caseCopy, { force: true });
+  }
+}
