@@ -55,14 +55,25 @@ export function journalEntries(database: CaseDatabase): readonly JournalEntry[] 
     .all();
 }
 
-/** Entries of one action that were not taken back, in the order of writing. */
-export function standingEntries(database: CaseDatabase, action: JournalAction): readonly JournalEntry[] {
-  const all = journalEntries(database);
+/** Number of the newest entry, 0 in an empty journal: tells whether anything was added. */
+export function lastJournalEntry(database: CaseDatabase): number {
+  return database.prepare<[], { last: number | null }>('SELECT max(id) AS last FROM journal').get()?.last ?? 0;
+}
+
+/** The entries that do not count any more. */
+export function entriesTakenBack(all: readonly JournalEntry[]): ReadonlySet<number> {
   const takenBack = new Set<number>();
   // The latest word counts: an undo that was itself taken back takes nothing back.
   for (const { id, undoes } of [...all].reverse()) {
     if (undoes !== null && !takenBack.has(id)) takenBack.add(undoes);
   }
+  return takenBack;
+}
+
+/** Entries of one action that were not taken back, in the order of writing. */
+export function standingEntries(database: CaseDatabase, action: JournalAction): readonly JournalEntry[] {
+  const all = journalEntries(database);
+  const takenBack = entriesTakenBack(all);
   return all.filter((entry) => entry.action === action && !takenBack.has(entry.id));
 }
 

@@ -4,6 +4,7 @@ import { evaluateQuery } from '../../parsers/query/evaluate-query.ts';
 import { parseQuery } from '../../parsers/query/parse-query.ts';
 import type { Query } from '../../parsers/query/query-tree.ts';
 import type { OpenCase } from './open-cases.ts';
+import { lastJournalEntry } from '../casefile/journal.ts';
 import { readRevision } from '../casefile/meta.ts';
 
 /** A row as the filter language sees it. */
@@ -41,7 +42,9 @@ export function cachedList<Row>(open: OpenCase, key: string, compute: () => read
     kept = new Map();
     lists.set(open, kept);
   }
-  const fullKey = `${readRevision(open.database)} ${key}`;
+  // Marks and notes change no conclusion, and so no revision.
+  const journal = /marked|note/i.test(key) ? lastJournalEntry(open.database) : 0;
+  const fullKey = `${readRevision(open.database)} ${journal} ${key}`;
   // The key names the list, and with it the row type.
   const known = kept.get(fullKey) as readonly Row[] | undefined;
   if (known !== undefined) {

@@ -1,17 +1,8 @@
-import { userInfo } from 'node:os';
 import { readPublicKey } from '../../parsers/signatures/keys/public-key.ts';
 import { ApiFailure } from '../api/errors.ts';
 import { addPinnedKey, journalEntryOfKey, undoJournalEntry } from '../casefile/journal.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
-
-function who(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // Containers may run under a user id without an entry in the user list.
-    return 'unknown';
-  }
-}
+import { person } from './person.ts';
 
 /** Refuses what is no usable public key, with its reason. */
 export function assertUsableKey(text: string): void {
@@ -25,7 +16,7 @@ export function pinKey(
   key: { readonly text: string; readonly meterSerial: string | null; readonly note: string },
 ): void {
   assertUsableKey(key.text);
-  addPinnedKey(database, new Date().toISOString(), who(), {
+  addPinnedKey(database, new Date().toISOString(), person(), {
     text: key.text.trim(),
     meterSerial: key.meterSerial,
     note: key.note,
@@ -36,5 +27,5 @@ export function pinKey(
 export function unpinKey(database: CaseDatabase, keyId: number): void {
   const journalId = journalEntryOfKey(database, keyId);
   if (journalId === null) throw new ApiFailure('input-invalid', { path: 'keyId', procedure: 'key.unpin' });
-  undoJournalEntry(database, new Date().toISOString(), who(), journalId);
+  undoJournalEntry(database, new Date().toISOString(), person(), journalId);
 }

@@ -226,6 +226,21 @@ export const queryFields: readonly QueryField[] = [
     example: 'via:GetConfiguration',
     description: { de: 'Weg, auf dem ein Wert bekannt wurde', en: 'way in which a value became known' },
   },
+  {
+    name: 'marked',
+    kind: 'word',
+    example: 'marked:yes',
+    description: {
+      de: 'von einer Person markiert oder mit einer Notiz: yes oder no',
+      en: 'marked by a person or with a note: yes or no',
+    },
+  },
+  {
+    name: 'note',
+    kind: 'word',
+    example: 'note:*customer*',
+    description: { de: 'Worte der Notizen an der Zeile', en: 'words of the notes beside the row' },
+  },
 ];
 
 const byName = new Map(queryFields.map((field) => [field.name, field]));

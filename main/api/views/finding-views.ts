@@ -11,6 +11,8 @@ export interface FindingCounts {
 /** `show findings --json`. */
 export interface FindingRow {
   readonly id: number;
+  /** What marks and notes call it; outlives a new conclusion. */
+  readonly target: string;
   readonly rule: string;
   readonly severity: FindingSeverity;
   readonly title: string;

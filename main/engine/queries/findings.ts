@@ -9,6 +9,8 @@ import type { StoredFinding } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
+import { markFields } from '../journal-marks.ts';
+import { findingTarget } from '../journal-targets.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import type { OpenCase } from '../open-cases.ts';
@@ -26,7 +28,7 @@ export function findingRow(
   const texts = finding.words ?? findingTexts[finding.rule];
   const say = (part: 'title' | 'detail' | 'remedy'): string =>
     texts === undefined ? finding.rule : fillText(texts[part][language], finding.params);
-  return {
+  const row = {
     id,
     rule: finding.rule,
     severity: finding.severity,
@@ -50,6 +52,7 @@ export function findingRow(
         ? []
         : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language, catalogues),
   };
+  return { ...row, target: findingTarget(row) };
 }
 
 export function listFindings(
@@ -84,6 +87,7 @@ export function listFindings(
             connector: row.connector,
             code: row.explanations.map(({ code }) => code).join(' ') || null,
             at: row.from === null ? null : Date.parse(row.from),
+            ...markFields(open, row.target),
           },
           text: () => `${row.title} ${row.detail}`,
         }),

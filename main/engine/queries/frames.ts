@@ -11,6 +11,8 @@ import type { CatalogueIndex } from '../../../parsers/vendors/catalogue-index.ts
 import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
+import { markFields } from '../journal-marks.ts';
+import { frameTarget } from '../journal-targets.ts';
 import { cachedList, matches, readFilter } from '../list-window.ts';
 import type { FilterRow } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
@@ -93,6 +95,7 @@ function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
       id: frame.uniqueId,
       latency: frame.latencyMs,
       at: listed.atMs,
+      ...markFields(open, frameTarget(frame.frameId)),
       get session() {
         return frameList(open).sessionOf(frame.frameId) ?? null;
       },

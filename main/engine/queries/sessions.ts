@@ -14,6 +14,8 @@ import {
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
+import { markFields } from '../journal-marks.ts';
+import { sessionTarget } from '../journal-targets.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import type { OpenCase } from '../open-cases.ts';
@@ -154,6 +156,7 @@ export function listSessions(
             billing: row.billing,
             source: row.sources.join(' '),
             at: row.start === null ? null : Date.parse(row.start),
+            ...markFields(open, sessionTarget(row.id)),
           },
           text: () => `${row.id} ${row.idTag ?? ''} ${row.reason ?? ''}`,
         }),

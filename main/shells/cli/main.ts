@@ -12,6 +12,7 @@ import { usageText } from './cli-texts.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand } from './command.ts';
 import { explainCommand } from './commands/explain.ts';
+import { noteCommand } from './commands/note.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { reportCommand } from './commands/report.ts';
@@ -27,6 +28,7 @@ const commands: readonly CliCommand[] = [
   verifyCommand,
   showCommand,
   explainCommand,
+  noteCommand,
   reportCommand,
   exportCommand,
 ];

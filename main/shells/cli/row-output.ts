@@ -11,7 +11,8 @@ export type ListName =
   | 'keys'
   | 'config'
   | 'sources'
-  | 'ledger';
+  | 'ledger'
+  | 'journal';
 
 /** Columns of the table and of CSV; `--json` has every member. */
 const columns: Readonly<Record<ListName, readonly string[]>> = {
@@ -66,6 +67,7 @@ const columns: Readonly<Record<ListName, readonly string[]>> = {
   config: ['station', 'key', 'value', 'readonly', 'via', 'outcome', 'time', 'evidence'],
   sources: ['id', 'name', 'entry', 'sizeBytes', 'state', 'sha256'],
   ledger: ['id', 'name', 'entry', 'state', 'account', 'issues'],
+  journal: ['id', 'at', 'who', 'action', 'standing', 'title', 'text', 'evidence'],
 };
 
 export function columnsOf(list: ListName): readonly string[] {

@@ -42,6 +42,8 @@ function rowsOf(context: CliContext, caseId: string, list: ListName): AsyncItera
       return paged((offset) => ask(engine, 'signatures.list', window(offset)));
     case 'keys':
       return paged((offset) => ask(engine, 'keys.list', window(offset)));
+    case 'journal':
+      return paged((offset) => ask(engine, 'journal.list', window(offset)));
     case 'config':
       return paged((offset) => ask(engine, 'config.list', window(offset)));
     case 'sources':
@@ -63,6 +65,7 @@ const listNames = [
   'config',
   'sources',
   'ledger',
+  'journal',
 ] as const;
 
 async function showOverview(context: CliContext, caseId: string): Promise<ExitCode> {

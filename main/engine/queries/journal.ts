@@ -1,0 +1,152 @@
+import type { EvidenceRef } from '../../../parsers/model/evidence.ts';
+import { ApiFailure } from '../../api/errors.ts';
+import type { JournalRow, TargetMarks } from '../../api/views/journal-views.ts';
+import type { Page } from '../../api/views/list-page.ts';
+import { addJournalEntry, entriesTakenBack, journalEntries, undoJournalEntry } from '../../casefile/journal.ts';
+import type { JournalAction, JournalEntry } from '../../casefile/journal.ts';
+import { openCaseFile } from '../../casefile/open-case-file.ts';
+import type { CaseDatabase } from '../../casefile/open-case-file.ts';
+import { evidenceLabels } from '../evidence-view.ts';
+import type { MarkDetail } from '../journal-marks.ts';
+import { marksOf } from '../journal-marks.ts';
+import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
+import type { OpenCase } from '../open-cases.ts';
+import { person } from '../person.ts';
+
+/** A person waits for an import's transaction to end, but not longer than a breath. */
+const patienceMs = 2_000;
+
+const ownActions: ReadonlySet<string> = new Set(['mark', 'note'] satisfies JournalAction[]);
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** What another action entered, in one line: its texts and numbers by name. */
+function enteredText(detail: Readonly<Record<string, unknown>>): string {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join(', ');
+}
+
+function journalRow(
+  open: OpenCase,
+  entry: JournalEntry,
+  byId: ReadonlyMap<number, JournalEntry>,
+  takenBack: ReadonlySet<number>,
+): JournalRow {
+  const detail: Readonly<Record<string, unknown>> = JSON.parse(entry.detail);
+  const own = ownActions.has(entry.action);
+  const mark = own ? (detail as unknown as MarkDetail) : null;
+  const undone = entry.undoes === null ? undefined : byId.get(entry.undoes);
+  return {
+    id: entry.id,
+    at: entry.at,
+    who: entry.who,
+    action: entry.action,
+    undoes: entry.undoes,
+    standing: !takenBack.has(entry.id),
+    undoable: own || (undone !== undefined && ownActions.has(rootOf(undone, byId).action)),
+    target: mark?.target ?? null,
+    title: mark?.title ?? '',
+    text: mark?.text ?? enteredText(detail),
+    evidence: evidenceLabels(open).viewOrNull(mark?.evidence ?? null),
+  };
+}
+
+/** What an undo, or the undo of an undo, is in the end about. */
+function rootOf(entry: JournalEntry, byId: ReadonlyMap<number, JournalEntry>): JournalEntry {
+  let here = entry;
+  for (;;) {
+    const before = here.undoes === null ? undefined : byId.get(here.undoes);
+    if (before === undefined) return here;
+    here = before;
+  }
+}
+
+/** Everything that a person did in this case, newest first. */
+export function listJournal(
+  open: OpenCase,
+  input: { readonly filter: string; readonly offset: number; readonly limit: number },
+): Page<JournalRow> {
+  const query = readFilter(input.filter);
+  const rows = cachedList(open, `journal marked ${input.filter}`, () => {
+    const entries = journalEntries(open.database);
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    const takenBack = entriesTakenBack(entries);
+    return entries
+      .map((entry) => journalRow(open, entry, byId, takenBack))
+      .filter((row) =>
+        matches(query, {
+          fields: {
+            kind: row.action,
+            state: row.standing ? 'standing' : 'undone',
+            note: row.action === 'note' ? row.text : null,
+            marked: row.action === 'mark' && row.standing ? 'yes' : 'no',
+            at: Date.parse(row.at),
+          },
+          text: () => `${row.action} ${row.who} ${row.title} ${row.text}`,
+        }),
+      )
+      .toReversed();
+  });
+  return windowOf(rows, input.offset, input.limit);
+}
+
+export function listMarks(open: OpenCase): readonly TargetMarks[] {
+  return [...marksOf(open).values()];
+}
+
+/** Short writes of a person, beside the writer of a running import. */
+function write<T>(open: OpenCase, work: (database: CaseDatabase) => T): T {
+  const database = openCaseFile(open.path, 'write');
+  try {
+    database.pragma(`busy_timeout = ${patienceMs}`);
+    return work(database);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
+      throw new ApiFailure('case-file-in-use', { file: open.name }, error.message);
+    }
+    throw error;
+  } finally {
+    database.close();
+  }
+}
+
+export function addToJournal(
+  open: OpenCase,
+  entry: {
+    readonly action: 'mark' | 'note';
+    readonly target: string;
+    readonly title: string;
+    readonly text: string;
+    readonly evidence: EvidenceRef | null;
+  },
+): { readonly id: number } {
+  const { action, target, title, text, evidence } = entry;
+  if (action === 'note' && !isText(text.trim())) {
+    throw new ApiFailure('input-invalid', { procedure: 'journal.add', path: 'text' });
+  }
+  // A second mark on the same row would have to be taken off twice.
+  const marked = action === 'mark' ? marksOf(open).get(target)?.markId : null;
+  if (marked !== undefined && marked !== null) return { id: marked };
+  const detail: MarkDetail = { target, title, text: text.trim(), evidence };
+  return {
+    id: write(open, (database) => addJournalEntry(database, new Date().toISOString(), person(), action, detail)),
+  };
+}
+
+/** Takes a mark or note back, or takes such an undo back. */
+export function undoInJournal(open: OpenCase, journalId: number): { readonly id: number } {
+  const entries = journalEntries(open.database);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const entry = byId.get(journalId);
+  if (entry === undefined || !ownActions.has(rootOf(entry, byId).action)) {
+    throw new ApiFailure('input-invalid', { procedure: 'journal.undo', path: 'journalId' });
+  }
+  if (entriesTakenBack(entries).has(journalId)) {
+    throw new ApiFailure('input-invalid', { procedure: 'journal.undo', path: 'journalId' }, 'it was taken back before');
+  }
+  return { id: write(open, (database) => undoJournalEntry(database, new Date().toISOString(), person(), journalId)) };
+}
