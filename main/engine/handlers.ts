@@ -146,14 +146,14 @@ export const handlers: Handlers = {
 
   'journal.list': (input, { cases }) => listJournal(cases.get(input.caseId), input),
   'journal.marks': ({ caseId }, { cases }) => listMarks(cases.get(caseId)),
-  'journal.add': (input, { cases, emit }) => {
-    const added = addToJournal(cases.get(input.caseId), input);
-    emit({ event: 'journal.changed', caseId: input.caseId });
+  'journal.add': (input, context) => {
+    const added = addToJournal(context.cases.get(input.caseId), input);
+    context.emit({ event: 'journal.changed', caseId: input.caseId });
     return added;
   },
-  'journal.undo': ({ caseId, journalId }, { cases, emit }) => {
-    const undone = undoInJournal(cases.get(caseId), journalId);
-    emit({ event: 'journal.changed', caseId });
+  'journal.undo': ({ caseId, journalId }, context) => {
+    const undone = undoInJournal(context.cases.get(caseId), journalId);
+    context.emit({ event: 'journal.changed', caseId });
     return undone;
   },
 
