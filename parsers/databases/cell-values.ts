@@ -41,12 +41,24 @@ function numberText(value: number | bigint): string {
   return text.includes('e') && isDecimal(text) ? shiftDecimal(text, 0) : text;
 }
 
-/** A meter register in watt-hours, exact. `kWh` moves the point by three. */
+const withUnit = /^(.{1,60}?)\s{0,3}(k?Wh)$/i;
+
+/** A meter register in watt-hours, exact. `kWh` moves the point by three; a unit that the cell itself states is believed more. */
 export function meterCell(cell: Cell, unit: 'Wh' | 'kWh'): DecimalText | null {
   if (cell === null || cell instanceof Uint8Array) return null;
   const text = (typeof cell === 'string' ? cell : numberText(cell)).trim();
-  if (!isDecimal(text)) return null;
-  return unit === 'Wh' ? text : shiftDecimal(text, 3);
+  const stated = withUnit.exec(text.slice(0, 80));
+  // a comma before one to three last digits is how a German program writes a fraction
+  const number = (stated?.[1] ?? text).replace(/^([+-]?\d{1,12}),(\d{1,6})$/, '$1.$2');
+  if (!isDecimal(number)) return null;
+  const own = stated === null ? unit : (stated[2] ?? '').length === 3 ? 'kWh' : 'Wh';
+  return own === 'Wh' ? number : shiftDecimal(number, 3);
+}
+
+/** The unit that a meter cell states itself. */
+export function unitInCell(cell: Cell): 'Wh' | 'kWh' | null {
+  const stated = typeof cell === 'string' ? withUnit.exec(cell.trim().slice(0, 80)) : null;
+  return stated === null ? null : (stated[2] ?? '').length === 3 ? 'kWh' : 'Wh';
 }
 
 /** A small whole number such as a connector id. */

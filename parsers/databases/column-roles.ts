@@ -28,50 +28,95 @@ export type ColumnRole =
   | 'expiresAt'
   | 'blocked'
   | 'action'
-  | 'attempts';
+  | 'attempts'
+  | 'direction'
+  | 'configurationKey'
+  | 'configurationValue'
+  | 'readonly'
+  | 'reservationId'
+  | 'stackLevel'
+  | 'purpose'
+  | 'profileId'
+  | 'measurand'
+  | 'unit'
+  | 'context'
+  | 'phase'
+  | 'reading'
+  | 'event'
+  | 'text'
+  | 'critical';
 
 const synonyms: Readonly<Record<ColumnRole, string>> = {
   transactionId:
-    'transactionid transaction transactionpk transactionno transactionnumber txid tx txpk ocpptransactionid sessionid chargingsessionid',
+    'transactionid transaction transactionpk transactionno transactionnumber txid tx txpk ocpptransactionid txnid sessionid chargingsessionid session transactionref vorgangsid vorgangsnummer vorgang transaktion transaktionsid ladevorgang',
   localId: 'localid uuid sessionuuid uid guid localtransactionid',
   station:
-    'station stationid chargepoint chargepointid chargeboxid chargebox charger chargerid cpid chargingstationid evseserial identity chargepointidentity',
+    'station stationid chargepoint chargepointid chargeboxid chargebox charger chargerid cpid cpidentity chargingstationid chargingstation evseserial identity chargepointidentity chargerserial deviceid ladestation ladesaeule saeule',
   connector:
-    'connector connectorid connectorno connectornumber connectorpk evse evseid outlet outletid port portid socket socketid plug',
+    'connector connectorid connectorno connectornumber connectorpk evse evseid outlet outletid port portid socket socketid plug plugid gun gunid gunno ladepunkt stecker anschluss',
   idTagStart:
-    'idtag idtagstart starttagid starttag startidtag tag tagid rfid rfidtag user userid idtoken card cardid uidtag authid',
+    'idtag idtagstart starttagid starttag startidtag tag tagid rfid rfidtag user userid idtoken card cardid cardnumber carduid uidtag authid authtag rfiduid driver karte kartennummer kartenid nutzer',
   idTagStop: 'idtagend idtagstop stoptagid stoptag stopidtag endtag endidtag stoprfid',
   parentIdTag: 'parentidtag parenttagid parentid parenttag parent groupidtoken groupid',
   startedAt:
-    'timestart starttime starttimestamp startedat start startts begin begintime beginat started startdate startdatetime timebegin startat sessionstart',
+    'timestart starttime starttimestamp startedat start startts begin begintime beginat started startdate startdatetime timebegin startat sessionstart chargestart chargingstart startepoch startms startutc beginn startzeit startzeitpunkt ladebeginn',
   stoppedAt:
-    'timeend timestop stoptime stoptimestamp stoppedat stop stopts endtime endtimestamp endedat finishedat end stopped stopdate enddate stopdatetime stopat sessionend timefinish',
+    'timeend timestop stoptime stoptimestamp stoppedat stop stopts endtime endtimestamp endedat finishedat end stopped stopdate enddate stopdatetime stopat sessionend timefinish finishtime finished completedat chargeend chargingend endepoch endms stopms endutc stoputc ende endzeit stoppzeit endzeitpunkt ladeende',
   meterStart:
-    'meterstart startmeter meterstartwh meterstartkwh startvalue meterbegin energystart startenergy meterbeginwh meterstartvalue startwh startkwh meterreadingstart',
+    'meterstart startmeter meterstartwh meterstartkwh startvalue meterbegin energystart startenergy meterbeginwh meterstartvalue startwh startkwh meterreadingstart startreading startmeterwh startmeterkwh startmetervalue meterstartreading initialmeter zaehlerstart zaehlerstandstart zaehlerstandanfang zaehlerbeginn startzaehlerstand',
   meterStop:
-    'meterstop stopmeter meterstopwh meterstopkwh stopvalue meterend energystop energyend endmeter endvalue stopenergy meterstopvalue stopwh stopkwh endwh endkwh meterreadingstop meterendwh',
+    'meterstop stopmeter meterstopwh meterstopkwh stopvalue meterend energystop energyend endmeter endvalue stopenergy meterstopvalue stopwh stopkwh endwh endkwh meterreadingstop meterendwh meterendkwh stopmeterwh stopmeterkwh stopmetervalue stopreading endreading finalmeter zaehlerende zaehlerstandende zaehlerstop endzaehlerstand',
   meterLast:
     'meterlast lastmeter lastmeterwh lastvalue meterlastwh lastenergy metercurrent currentmeter lastmetervalue',
   meterLastAt: 'meterlasttime lastmetertime lastmeterat metertime lastupdate lastmetertimestamp',
-  energy: 'energy energywh energykwh consumed consumedwh consumedkwh energyconsumed totalenergy energydelivered kwh',
-  reason: 'reason stopreason terminationreason endreason stopreasontext stoptransactionreason',
+  energy:
+    'energy energywh energykwh consumed consumedwh consumedkwh energyconsumed totalenergy energydelivered deliveredwh deliveredkwh energywhtotal totalwh totalkwh kwh energie energiewh energiekwh verbrauch',
+  reason:
+    'reason stopreason terminationreason endreason stopreasontext stoptransactionreason stoppedreason closereason grund abbruchgrund endegrund',
   acknowledged: 'csmsack ack acked acknowledged issent sent confirmed synced startconfirmed',
   startMessageId: 'starttransactionmessageid startmessageid startuniqueid startmsgid',
   stopMessageId: 'stoptransactionmessageid stopmessageid stopuniqueid stopmsgid',
-  genericTime: 'timestamp time ts datetime date createdat created logtime receivedat loggedat eventtime insertedat',
+  genericTime:
+    'timestamp time ts datetime date createdat created logtime receivedat loggedat eventtime insertedat recordedat measuredat sampledat zeit zeitstempel zeitpunkt',
   messageId: 'uniqueid messageid msgid ocppmessageid callid',
   status: 'status authstatus authorizationstatus authorisationstatus idtagstatus state',
   expiresAt: 'expirydate expiry expires expiresat expirationdate validuntil expiredate',
   blocked: 'blocked isblocked disabled',
   action: 'action messagetype operation type command method',
   attempts: 'attempts messageattempts retries trycount retrycount',
+  direction: 'direction dir sender origin way',
+  configurationKey: 'key configkey configurationkey paramname parameter parametername setting settingname option',
+  configurationValue: 'value configvalue configurationvalue paramvalue parametervalue settingvalue val',
+  readonly: 'readonly isreadonly ro',
+  reservationId: 'reservationid reservation reservationpk resid',
+  stackLevel: 'stacklevel',
+  purpose: 'purpose chargingprofilepurpose profilepurpose',
+  profileId: 'profileid chargingprofileid chargingprofilepk',
+  measurand: 'measurand',
+  unit: 'unit valueunit unitofmeasure',
+  context: 'context readingcontext',
+  phase: 'phase',
+  reading: 'value valuewh valuekwh energywh energykwh reading meterreading metervalue wh kwh sampledvalue register',
+  event: 'event eventtype type eventname',
+  text: 'message text description detail details',
+  critical: 'critical iscritical severity',
 };
 
-const roleOf: ReadonlyMap<string, NamedRole> = new Map(
-  Object.entries(synonyms).flatMap(([role, words]) =>
-    words.split(' ').map((word, rank) => [word, { role: role as ColumnRole, rank }] as const),
-  ),
-);
+/** A word can suggest several roles; the table decides which of them counts. */
+const rolesOf: ReadonlyMap<string, readonly NamedRole[]> = namedRoles();
+
+function namedRoles(): ReadonlyMap<string, readonly NamedRole[]> {
+  const found = new Map<string, NamedRole[]>();
+  for (const [role, words] of Object.entries(synonyms)) {
+    words.split(' ').forEach((word, rank) => {
+      const named = { role: role as ColumnRole, rank };
+      const known = found.get(word);
+      if (known === undefined) found.set(word, [named]);
+      else known.push(named);
+    });
+  }
+  return found;
+}
 
 /** A role that a name suggests; the lower the rank, the surer. */
 export interface NamedRole {
@@ -79,9 +124,20 @@ export interface NamedRole {
   readonly rank: number;
 }
 
-/** The role that a column's name suggests, `null` when it suggests none. */
+/** The roles that a column's name suggests, the likeliest first. */
+export function columnRoles(name: string): readonly NamedRole[] {
+  const plain = name
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss');
+  return rolesOf.get(plain.replaceAll(/[^a-z0-9]/g, '')) ?? [];
+}
+
+/** The first role that a column's name suggests, `null` when it suggests none. */
 export function columnRole(name: string): NamedRole | null {
-  return roleOf.get(name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')) ?? null;
+  return columnRoles(name)[0] ?? null;
 }
 
 /** The unit that a column's name states. */

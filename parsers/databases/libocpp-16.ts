@@ -39,11 +39,39 @@ const authorisation = {
 
 /** The queues and lists that libocpp keeps for 1.6; the queues are the same in its 2.x store. */
 export function libocppQueues(tables: readonly TableShape[]): readonly TableMapping[] {
-  return ['TRANSACTION_QUEUE', 'NORMAL_QUEUE'].flatMap((name): readonly TableMapping[] => {
+  return ['TRANSACTION_QUEUE', 'NORMAL_QUEUE', 'MESSAGE_QUEUE'].flatMap((name): readonly TableMapping[] => {
     const table = findTable(tables, name);
     if (table === undefined || !hasColumns(tables, name, ['MESSAGE'])) return [];
     return [{ as: 'messages', table: table.name, columns: existingColumns(table, queue), take: 'all' }];
   });
+}
+
+/** What both stores of libocpp remember over a restart. `connector` names the column that addresses it. */
+export function libocppMemory(tables: readonly TableShape[]): readonly TableMapping[] {
+  const found: TableMapping[] = [];
+  const memory = [
+    ['CONNECTORS', 'availability', { connector: 'ID', state: 'AVAILABILITY' }],
+    ['AVAILABILITY', 'availability', { connector: 'EVSE_ID', state: 'OPERATIONAL_STATUS' }],
+    ['AUTH_LIST_VERSION', 'local-list-version', { state: 'VERSION' }],
+  ] as const;
+  for (const [name, subject, columns] of memory) {
+    const table = findTable(tables, name);
+    if (table === undefined || !hasColumns(tables, name, [columns.state])) continue;
+    found.push({ as: 'states', table: table.name, columns: existingColumns(table, columns), subject });
+  }
+  const profiles = findTable(tables, 'CHARGING_PROFILES');
+  if (profiles !== undefined && hasColumns(tables, 'CHARGING_PROFILES', ['PROFILE'])) {
+    const columns = {
+      profile: 'PROFILE',
+      profileId: 'ID',
+      connector: hasColumns(tables, 'CHARGING_PROFILES', ['EVSE_ID']) ? 'EVSE_ID' : 'CONNECTOR_ID',
+      transactionId: 'TRANSACTION_ID',
+      stackLevel: 'STACK_LEVEL',
+      purpose: 'CHARGING_PROFILE_PURPOSE',
+    };
+    found.push({ as: 'charging-profiles', table: profiles.name, columns: existingColumns(profiles, columns) });
+  }
+  return found;
 }
 
 function mappings(tables: readonly TableShape[]): readonly TableMapping[] {
@@ -52,7 +80,7 @@ function mappings(tables: readonly TableShape[]): readonly TableMapping[] {
   if (table !== undefined) {
     found.push({ as: 'transactions', table: table.name, columns: existingColumns(table, transactions), unit: 'Wh' });
   }
-  found.push(...libocppQueues(tables));
+  found.push(...libocppQueues(tables), ...libocppMemory(tables));
   for (const [name, list] of [
     ['AUTH_CACHE', 'cache'],
     ['AUTH_LIST', 'local-list'],

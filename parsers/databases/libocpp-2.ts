@@ -1,10 +1,8 @@
-import type { DatabaseContext, DatabaseDialect, DatabaseItem, DatabaseView, TableShape } from './dialect.ts';
+import type { Cell, DatabaseContext, DatabaseDialect, DatabaseItem, DatabaseView, TableShape } from './dialect.ts';
 import { longTextCell, textCell, timeCell, wholeCell } from './cell-values.ts';
 import { formatInstantUtc } from '../time/format-instant.ts';
-import { libocppQueues } from './libocpp-16.ts';
-import { readMapped } from './read-mapped.ts';
+import { libocppMemory, libocppQueues } from './libocpp-16.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
-import { explainMappings } from './table-mapping.ts';
 import type { TableMapping } from './table-mapping.ts';
 import { existingColumns, findTable, hasColumns } from './table-shapes.ts';
 
@@ -37,14 +35,18 @@ function mappings(tables: readonly TableShape[]): readonly TableMapping[] {
   if (table !== undefined) {
     found.push({ as: 'transactions', table: table.name, columns: existingColumns(table, transactions), unit: 'Wh' });
   }
-  found.push(...libocppQueues(tables));
+  found.push(...libocppQueues(tables), ...libocppMemory(tables));
   for (const [name, list] of [
     ['AUTH_CACHE', 'cache'],
     ['AUTH_LIST', 'local-list'],
   ] as const) {
     const lists = findTable(tables, name);
     if (lists === undefined || !hasColumns(tables, name, ['ID_TOKEN_HASH'])) continue;
-    const columns = existingColumns(lists, { idTag: 'ID_TOKEN_HASH', expiresAt: 'EXPIRY_DATE' });
+    const columns = existingColumns(lists, {
+      idTag: 'ID_TOKEN_HASH',
+      expiresAt: 'EXPIRY_DATE',
+      information: 'ID_TOKEN_INFO',
+    });
     found.push({ as: 'authorisations', table: lists.name, list, columns });
   }
   return found;
@@ -60,6 +62,12 @@ function readEnumeration(view: DatabaseView, name: string, column: string): Read
     if (id !== null && word !== null && words.size < 1_000) words.set(id, word);
   }
   return words;
+}
+
+/** As a number of JSON; `undefined` for what is none. */
+function numberOf(cell: Cell): number | undefined {
+  const value = cell === null || cell instanceof Uint8Array ? Number.NaN : Number(cell);
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /**
@@ -85,7 +93,7 @@ function* readMeterValues(view: DatabaseView, context: DatabaseContext): Iterabl
     const list = sampled.get(valueId) ?? [];
     sampled.set(valueId, list);
     list.push({
-      value: row.cell('value') === null ? undefined : Number(row.cell('value')),
+      value: numberOf(row.cell('value')),
       measurand: word(measurands, textCell(row.cell('measurand'))),
       phase: word(phases, textCell(row.cell('phase'))),
       location: word(locations, textCell(row.cell('location'))),
@@ -125,6 +133,15 @@ function* readMeterValues(view: DatabaseView, context: DatabaseContext): Iterabl
   }
 }
 
+const enumerations = ['READING_CONTEXT_ENUM', 'MEASURAND_ENUM', 'PHASE_ENUM', 'LOCATION_ENUM'];
+
+/** The tables that are read together. */
+function meterTables(tables: readonly TableShape[]): readonly string[] {
+  const values = ['METER_VALUES', 'METER_VALUE_ITEMS'].flatMap((name) => findTable(tables, name)?.name ?? []);
+  if (values.length < 2) return [];
+  return [...values, ...enumerations.flatMap((name) => findTable(tables, name)?.name ?? [])];
+}
+
 /** The store of EVerest's libocpp for OCPP 2.0.1 and 2.1. */
 export const libocpp2: DatabaseDialect = {
   id: 'libocpp-2',
@@ -135,21 +152,8 @@ export const libocpp2: DatabaseDialect = {
     hasColumns(tables, 'AUTH_CACHE', ['ID_TOKEN_HASH'])
       ? 0.96
       : 0,
-  explainMapping: (tables) => [
-    ...explainMappings(mappings(tables)),
-    ...(findTable(tables, 'METER_VALUE_ITEMS') === undefined
-      ? []
-      : [
-          {
-            code: 'database.table-as',
-            params: { table: 'METER_VALUES', as: 'meter-samples', columns: 'METER_VALUE_ITEMS' },
-          },
-        ]),
-  ],
-  *read(view, context) {
-    yield* readMapped(view, mappings(view.tables), context);
-    yield* readMeterValues(view, context);
-  },
+  understand: (view) => ({ mappings: mappings(view.tables), reasons: [], columnReasons: [], issues: [] }),
+  more: { tables: meterTables, read: readMeterValues },
   samples: [
     {
       note: 'an open transaction with a signed value of two tables',

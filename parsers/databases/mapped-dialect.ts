@@ -1,6 +1,4 @@
 import type { DatabaseDialect, DatabaseSample, TableShape } from './dialect.ts';
-import { readMapped } from './read-mapped.ts';
-import { explainMappings } from './table-mapping.ts';
 import type { TableMapping } from './table-mapping.ts';
 
 /** A dialect whose tables and columns are known: everything follows from the mappings that fit. */
@@ -17,8 +15,8 @@ export function mappedDialect(dialect: {
     title: dialect.title,
     source: dialect.source,
     recognises: dialect.recognises,
-    explainMapping: (tables) => explainMappings(dialect.mappings(tables)),
-    read: (view, context) => readMapped(view, dialect.mappings(view.tables), context),
+    understand: (view) => ({ mappings: dialect.mappings(view.tables), reasons: [], columnReasons: [], issues: [] }),
+    more: null,
     samples: dialect.samples,
   };
 }

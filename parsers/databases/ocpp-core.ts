@@ -27,6 +27,11 @@ function mappings(tables: readonly TableShape[]): readonly TableMapping[] {
     const columns = existingColumns(table, transactions);
     found.push({ as: 'transactions', table: table.name, columns, unit: 'kWh', timesInUtc: true });
   }
+  const status = findTable(tables, 'ConnectorStatus');
+  if (status !== undefined && hasColumns(tables, 'ConnectorStatus', ['LastStatus'])) {
+    const columns = { station: 'ChargePointId', connector: 'ConnectorId', state: 'LastStatus', at: 'LastStatusTime' };
+    found.push({ as: 'states', table: status.name, columns: existingColumns(status, columns), subject: 'status' });
+  }
   const list = findTable(tables, 'ChargeTags');
   if (list !== undefined && hasColumns(tables, 'ChargeTags', ['TagId'])) {
     const columns = existingColumns(list, tags);

@@ -27,6 +27,7 @@ export function* readTransactions(
   }
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
     const begin = yield* readRow(row, mapping.table, mapping.columns, mapping, context);
+    if (saysNothing(begin)) continue;
     const key = begin.transactionId ?? begin.startMessageId;
     const end = key === null ? undefined : ends.get(key);
     if (key === null || end === undefined) {
@@ -45,6 +46,13 @@ export function* readTransactions(
   }
   // ends whose beginning the store has dropped already
   yield* ends.values();
+}
+
+/** A row that is kept although nothing runs: no time, no reading and no id of a transaction. */
+function saysNothing(row: TransactionRow): boolean {
+  const { startedAt, stoppedAt, meterStartWh, meterStopWh, transactionId } = row;
+  if (startedAt !== null || stoppedAt !== null || meterStartWh !== null || meterStopWh !== null) return false;
+  return transactionId === null || /^-?0+$/.test(transactionId);
 }
 
 function* readRow(

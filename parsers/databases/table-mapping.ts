@@ -1,29 +1,49 @@
 /** Which column of a table holds what. Columns that a version of a store does not have are left out. */
 export type Columns<Role extends string> = Readonly<Partial<Record<Role, string>>>;
 
-export type TransactionRole =
-  | 'station'
-  | 'localId'
-  | 'transactionId'
-  | 'connector'
-  | 'idTagStart'
-  | 'idTagStop'
-  | 'parentIdTag'
-  | 'startedAt'
-  | 'stoppedAt'
-  | 'meterStart'
-  | 'meterStop'
-  | 'meterLast'
-  | 'meterLastAt'
-  | 'energy'
-  | 'reason'
-  | 'acknowledged'
-  | 'startMessageId'
-  | 'stopMessageId';
+/** What a table can be read as, and the roles that its columns can have. The first line of each is what it cannot do without. */
+export const tableUses = {
+  transactions: [
+    'station',
+    'localId',
+    'transactionId',
+    'connector',
+    'idTagStart',
+    'idTagStop',
+    'parentIdTag',
+    'startedAt',
+    'stoppedAt',
+    'meterStart',
+    'meterStop',
+    'meterLast',
+    'meterLastAt',
+    'energy',
+    'reason',
+    'acknowledged',
+    'startMessageId',
+    'stopMessageId',
+  ],
+  messages: ['message', 'station', 'action', 'uniqueId', 'attempts', 'storedAt', 'direction'],
+  authorisations: ['idTag', 'status', 'expiresAt', 'parentIdTag', 'blocked', 'information'],
+  'meter-samples': ['payload', 'transactionId', 'connector'],
+  'meter-readings': ['value', 'at', 'transactionId', 'connector', 'measurand', 'unit', 'context', 'phase'],
+  configuration: ['key', 'value', 'station', 'readonly', 'at'],
+  reservations: ['reservationId', 'connector', 'idTag', 'parentIdTag', 'expiresAt', 'status'],
+  'charging-profiles': ['profile', 'profileId', 'connector', 'transactionId', 'stackLevel', 'purpose'],
+  states: ['state', 'connector', 'station', 'at', 'transactionId', 'idTag'],
+  'security-events': ['event', 'at', 'message', 'station', 'critical'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type MessageRole = 'station' | 'message' | 'action' | 'uniqueId' | 'attempts' | 'storedAt';
-export type AuthorisationRole = 'idTag' | 'status' | 'expiresAt' | 'parentIdTag' | 'blocked';
-export type SampleRole = 'transactionId' | 'connector' | 'payload';
+export type TransactionRole = (typeof tableUses)['transactions'][number];
+export type MessageRole = (typeof tableUses)['messages'][number];
+export type AuthorisationRole = (typeof tableUses)['authorisations'][number];
+export type SampleRole = (typeof tableUses)['meter-samples'][number];
+export type ReadingRole = (typeof tableUses)['meter-readings'][number];
+export type ConfigurationRole = (typeof tableUses)['configuration'][number];
+export type ReservationRole = (typeof tableUses)['reservations'][number];
+export type ProfileRole = (typeof tableUses)['charging-profiles'][number];
+export type StateRole = (typeof tableUses)['states'][number];
+export type SecurityEventRole = (typeof tableUses)['security-events'][number];
 
 export interface TransactionMapping {
   readonly as: 'transactions';
@@ -42,6 +62,9 @@ export interface MessageMapping {
   readonly columns: Columns<MessageRole>;
   /** `frames`: only rows whose text is an OCPP frame; `all`: the column is known to hold messages. */
   readonly take: 'all' | 'frames';
+  /** A log of what went over the wire; else a queue of what is still to be sent. */
+  readonly isLog?: boolean;
+  readonly timesInUtc?: boolean;
 }
 
 export interface AuthorisationMapping {
@@ -57,12 +80,68 @@ export interface SampleMapping {
   readonly columns: Columns<SampleRole>;
 }
 
-export type TableMapping = TransactionMapping | MessageMapping | AuthorisationMapping | SampleMapping;
+/** One measured value a row, in columns of its own. */
+export interface ReadingMapping {
+  readonly as: 'meter-readings';
+  readonly table: string;
+  readonly columns: Columns<ReadingRole>;
+  /** Of rows that name no unit themselves. */
+  readonly unit: 'Wh' | 'kWh';
+  readonly timesInUtc?: boolean;
+}
+
+export interface ConfigurationMapping {
+  readonly as: 'configuration';
+  readonly table: string;
+  readonly columns: Columns<ConfigurationRole>;
+}
+
+export interface ReservationMapping {
+  readonly as: 'reservations';
+  readonly table: string;
+  readonly columns: Columns<ReservationRole>;
+}
+
+export interface ProfileMapping {
+  readonly as: 'charging-profiles';
+  readonly table: string;
+  readonly columns: Columns<ProfileRole>;
+}
+
+export interface StateMapping {
+  readonly as: 'states';
+  readonly table: string;
+  readonly columns: Columns<StateRole>;
+  /** What the state is one of: `availability`, `status`, `local-list-version`, ... */
+  readonly subject: string;
+}
+
+export interface SecurityEventMapping {
+  readonly as: 'security-events';
+  readonly table: string;
+  readonly columns: Columns<SecurityEventRole>;
+}
+
+export type TableMapping =
+  | TransactionMapping
+  | MessageMapping
+  | AuthorisationMapping
+  | SampleMapping
+  | ReadingMapping
+  | ConfigurationMapping
+  | ReservationMapping
+  | ProfileMapping
+  | StateMapping
+  | SecurityEventMapping;
+
+/** A sentence of the ledger: code and values. */
+export interface MappingReason {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
 
 /** Says for the ledger which column was taken as what. */
-export function explainMappings(
-  mappings: readonly TableMapping[],
-): readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[] {
+export function explainMappings(mappings: readonly TableMapping[]): readonly MappingReason[] {
   return mappings.flatMap((mapping) => {
     const own = { code: 'database.table-as', params: describe(mapping.table, mapping.as, mapping.columns) };
     if (mapping.as !== 'transactions' || mapping.stops === undefined) return [own];

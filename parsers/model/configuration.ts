@@ -9,19 +9,28 @@ export type ConfigurationVia =
   | 'GetVariables'
   | 'NotifyReport'
   | 'configuration-file'
+  /** A table of a database: what the station or the backend keeps. */
+  | 'configuration-store'
   | 'DataTransfer';
 
 /** One value of one configuration key at one time. */
 export interface ConfigurationRecord {
   readonly record: 'configuration';
   readonly station: string | null;
-  /** As written; nested files use `/` between levels, as the chargebyte manual does (`ocpp/ftpTryTLSUpgrade`). */
+  /**
+   * As written; nested files use `/` between levels, as the chargebyte manual does (`ocpp/ftpTryTLSUpgrade`). A variable of OCPP 2.x is
+   * `Component/Variable`: an instance follows its name in brackets, the EVSE and connector of a component follow `@`, an attribute other than
+   * `Actual` follows `:` (`Connector@1.2/Available[main]:MaxSet`).
+   */
   readonly key: string;
-  /** `null` when the source says that the key exists but not what it holds. */
+  /** `null` when the source says that the key exists but not what it holds, or that the station does not know the key. */
   readonly value: string | null;
   readonly readonlyKey: boolean | null;
   readonly via: ConfigurationVia;
-  /** Result of a write (`Accepted`, `Rebootrequired`, ...), `null` for reads. */
+  /**
+   * Result of a write (`Accepted`, `RebootRequired`, ...), as answered; `NoAnswer` for a write that was never answered, `CallError NAME` for one answered by an
+   * error. Of a read only what went wrong (`UnknownKey`, `UnknownVariable`, ...); else `null`.
+   */
   readonly outcome: string | null;
   readonly observedAt: Timestamp;
   /** Passwords, tokens and private keys: masked wherever shown (house rule 11). */

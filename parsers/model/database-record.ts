@@ -1,5 +1,5 @@
 import type { DecimalText } from './decimal.ts';
-import type { RowEvidence } from './evidence.ts';
+import type { EvidenceRef } from './evidence.ts';
 import type { Timestamp } from './timestamp.ts';
 
 /** A charging transaction as a station's or a backend's own store keeps it. */
@@ -25,7 +25,7 @@ export interface TransactionRow {
   readonly acknowledged: boolean | null;
   readonly startMessageId: string | null;
   readonly stopMessageId: string | null;
-  readonly evidence: RowEvidence;
+  readonly evidence: EvidenceRef;
 }
 
 /** A whole OCPP message that a station still keeps for sending, or a backend stored. */
@@ -39,7 +39,7 @@ export interface StoredMessageRow {
   readonly attempts: number | null;
   readonly storedAt: Timestamp | null;
   readonly queue: string;
-  readonly evidence: RowEvidence;
+  readonly evidence: EvidenceRef;
 }
 
 /** A row of an authorisation cache or local list. */
@@ -50,7 +50,7 @@ export interface AuthorisationRow {
   readonly status: string | null;
   readonly expiresAt: Timestamp | null;
   readonly parentIdTag: string | null;
-  readonly evidence: RowEvidence;
+  readonly evidence: EvidenceRef;
 }
 
 /** A meter sample that a store keeps for a transaction; `payload` is the stored OCPP `meterValue` JSON text. */
@@ -59,7 +59,65 @@ export interface MeterSampleRow {
   readonly transactionId: string | null;
   readonly connector: number | null;
   readonly payload: string;
-  readonly evidence: RowEvidence;
+  readonly evidence: EvidenceRef;
 }
 
-export type DatabaseRecord = TransactionRow | StoredMessageRow | AuthorisationRow | MeterSampleRow;
+/** A reservation that a station keeps (OCPP 1.6, 5.13; 2.0.1, H). */
+export interface ReservationRow {
+  readonly record: 'reservation-row';
+  readonly station: string | null;
+  readonly reservationId: string | null;
+  readonly connector: number | null;
+  readonly idTag: string | null;
+  readonly parentIdTag: string | null;
+  readonly expiresAt: Timestamp | null;
+  readonly status: string | null;
+  readonly evidence: EvidenceRef;
+}
+
+/** A charging profile that a station keeps (OCPP 1.6, 7.8); `profile` is the stored JSON text. */
+export interface ChargingProfileRow {
+  readonly record: 'charging-profile-row';
+  readonly connector: number | null;
+  readonly profileId: string | null;
+  readonly stackLevel: number | null;
+  readonly purpose: string | null;
+  readonly transactionId: string | null;
+  readonly profile: string;
+  readonly evidence: EvidenceRef;
+}
+
+/** One thing that a station remembers over a restart: the availability of a connector, the version of its local list, a boot counter. */
+export interface StoredStateRow {
+  readonly record: 'stored-state-row';
+  readonly station: string | null;
+  /** `availability`, `status`, `local-list-version`, `boot-count`, or as the store names it. */
+  readonly subject: string;
+  readonly connector: number | null;
+  readonly state: string;
+  readonly at: Timestamp | null;
+  readonly transactionId: string | null;
+  readonly idTag: string | null;
+  readonly evidence: EvidenceRef;
+}
+
+/** An entry of a station's security log (OCPP security whitepaper; 2.0.1, A04). */
+export interface SecurityEventRow {
+  readonly record: 'security-event-row';
+  readonly station: string | null;
+  readonly event: string;
+  readonly message: string | null;
+  readonly critical: boolean | null;
+  readonly at: Timestamp | null;
+  readonly evidence: EvidenceRef;
+}
+
+export type DatabaseRecord =
+  | TransactionRow
+  | StoredMessageRow
+  | AuthorisationRow
+  | MeterSampleRow
+  | ReservationRow
+  | ChargingProfileRow
+  | StoredStateRow
+  | SecurityEventRow;

@@ -2,12 +2,13 @@ import { isMembers } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import type { ConfigurationRecord, ConfigurationVia } from '../model/configuration.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
-import { isSecretKey } from './secret-keys.ts';
+import { isSecretEntry } from './secret-keys.ts';
+import { variableKey } from './variable-key.ts';
 
 /*
  * Configuration values that pass in OCPP messages: GetConfiguration answers (1.6, 5.8), ChangeConfiguration (5.3) with its outcome from the
- * answer, and GetVariables, SetVariables and NotifyReport of 2.0.1. A value is written down where it becomes known; a write that was
- * never answered has no outcome.
+ * answer, and GetVariables, SetVariables and NotifyReport of 2.0.1. A value is written down where it becomes known: a read in the answer, a write
+ * with its answer, whatever that is; a write without one when the log ends.
  */
 
 function listOf(value: unknown): readonly Members[] {
@@ -19,39 +20,53 @@ function textOf(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-/** `Component/Variable`, with the instance where there is one, as a 2.0.1 device model addresses it. */
-function variableKey(entry: Members): string | null {
-  const component = isMembers(entry['component']) ? entry['component'] : {};
-  const variable = isMembers(entry['variable']) ? entry['variable'] : {};
-  const componentName = textOf(component['name']);
-  const variableName = textOf(variable['name']);
-  if (componentName === null || variableName === null) return null;
-  const instance = textOf(variable['instance']);
-  return `${componentName}/${variableName}${instance === null ? '' : `[${instance}]`}`;
+/** The attribute that an entry speaks of; without one it is `Actual` (2.0.1, 2.4). */
+function attributeOf(entry: Members): string {
+  return textOf(entry['attributeType']) ?? 'Actual';
 }
 
-/** A write whose answer is still to come, by the CALL's frame id. */
+/** A write whose answer is still to come. */
 interface PendingWrite {
   readonly key: string;
   readonly value: string | null;
 }
 
+interface PendingCall {
+  readonly frame: CorrelatedFrame;
+  readonly via: 'ChangeConfiguration' | 'SetVariables';
+  readonly writes: readonly PendingWrite[];
+}
+
 /** Reads frames in time order; keeps only the writes that wait for their answer. */
 export interface ConfigurationFold {
   frame(frame: CorrelatedFrame, payload: unknown): readonly ConfigurationRecord[];
+  /** Writes that nobody answered, with the number of the frame that carries them. */
+  finish(): readonly { readonly frame: CorrelatedFrame; readonly record: ConfigurationRecord }[];
 }
 
 /** Writes waiting at one time; older ones were never answered. */
 const pendingLimit = 1_000;
+/** Writes without an answer that are told; a station that answers none is not configured but deaf. */
+const unansweredLimit = 10_000;
 
 export function createConfigurationFold(): ConfigurationFold {
-  const pending = new Map<number, readonly PendingWrite[]>();
+  const pending = new Map<number, PendingCall>();
+  const unanswered: { readonly frame: CorrelatedFrame; readonly record: ConfigurationRecord }[] = [];
 
-  function remember(frameId: number, writes: readonly PendingWrite[]): void {
-    pending.set(frameId, writes);
+  function remember(call: PendingCall): void {
+    pending.set(call.frame.frameId, call);
     if (pending.size <= pendingLimit) return;
-    const oldest = pending.keys().next();
-    if (!oldest.done) pending.delete(oldest.value);
+    const [oldest] = pending.values();
+    if (oldest === undefined) return;
+    pending.delete(oldest.frame.frameId);
+    giveUp(oldest);
+  }
+
+  function giveUp({ frame, via, writes }: PendingCall): void {
+    for (const { key, value } of writes) {
+      if (unanswered.length >= unansweredLimit) return;
+      unanswered.push({ frame, record: record(frame, via, key, value, { outcome: 'NoAnswer' }) });
+    }
   }
 
   function record(
@@ -59,7 +74,7 @@ export function createConfigurationFold(): ConfigurationFold {
     via: ConfigurationVia,
     key: string,
     value: string | null,
-    extra: { readonly readonlyKey?: boolean | null; readonly outcome?: string | null },
+    extra: { readonly readonlyKey?: boolean | null; readonly outcome?: string | null; readonly secret?: boolean },
   ): ConfigurationRecord {
     return {
       record: 'configuration',
@@ -70,7 +85,7 @@ export function createConfigurationFold(): ConfigurationFold {
       via,
       outcome: extra.outcome ?? null,
       observedAt: frame.loggedAt,
-      secret: isSecretKey(key),
+      secret: extra.secret === true || isSecretEntry(key, value),
       evidence: frame.evidence,
     };
   }
@@ -79,69 +94,89 @@ export function createConfigurationFold(): ConfigurationFold {
     switch (frame.action) {
       case 'ChangeConfiguration': {
         const key = textOf(payload['key']);
-        if (key !== null) remember(frame.frameId, [{ key, value: textOf(payload['value']) }]);
+        const writes = key === null ? [] : [{ key, value: textOf(payload['value']) }];
+        remember({ frame, via: 'ChangeConfiguration', writes });
         return [];
       }
-      case 'SetVariables':
-        remember(
-          frame.frameId,
-          listOf(payload['setVariableData']).flatMap((entry) => {
-            const key = variableKey(entry);
-            return key === null ? [] : [{ key, value: textOf(entry['attributeValue']) }];
+      case 'SetVariables': {
+        const writes = listOf(payload['setVariableData']).flatMap((entry) => {
+          const key = variableKey(entry, attributeOf(entry));
+          return key === null ? [] : [{ key, value: textOf(entry['attributeValue']) }];
+        });
+        remember({ frame, via: 'SetVariables', writes });
+        return [];
+      }
+      case 'NotifyReport':
+        return listOf(payload['reportData']).flatMap((entry) =>
+          listOf(entry['variableAttribute']).flatMap((attribute) => {
+            const key = variableKey(entry, textOf(attribute['type']) ?? 'Actual');
+            if (key === null) return [];
+            const { mutability } = attribute;
+            // without a mutability a variable can be read and written (2.0.1, 2.57)
+            const readonlyKey = mutability === 'ReadOnly';
+            const secret = mutability === 'WriteOnly';
+            return [record(frame, 'NotifyReport', key, textOf(attribute['value']), { readonlyKey, secret })];
           }),
         );
-        return [];
-      case 'NotifyReport':
-        return listOf(payload['reportData']).flatMap((entry) => {
-          const key = variableKey(entry);
-          if (key === null) return [];
-          return listOf(entry['variableAttribute']).map((attribute) =>
-            record(frame, 'NotifyReport', key, textOf(attribute['value']), {
-              readonlyKey: attribute['mutability'] === 'ReadOnly' ? true : null,
-            }),
-          );
-        });
       default:
         return [];
     }
   }
 
-  function results(frame: CorrelatedFrame, payload: Members): readonly ConfigurationRecord[] {
-    const writes = frame.answerToFrameId === null ? undefined : pending.get(frame.answerToFrameId);
-    if (frame.answerToFrameId !== null) pending.delete(frame.answerToFrameId);
+  function reads(frame: CorrelatedFrame, payload: Members): readonly ConfigurationRecord[] {
     switch (frame.action) {
-      case 'GetConfiguration':
-        return listOf(payload['configurationKey']).flatMap((entry) => {
+      case 'GetConfiguration': {
+        const known = listOf(payload['configurationKey']).flatMap((entry) => {
           const key = textOf(entry['key']);
           if (key === null) return [];
           const readonlyKey = typeof entry['readonly'] === 'boolean' ? entry['readonly'] : null;
           return [record(frame, 'GetConfiguration', key, textOf(entry['value']), { readonlyKey })];
         });
-      case 'ChangeConfiguration':
-        return (writes ?? []).map(({ key, value }) =>
-          record(frame, 'ChangeConfiguration', key, value, { outcome: textOf(payload['status']) }),
-        );
-      case 'SetVariables': {
-        const outcomes = listOf(payload['setVariableResult']);
-        return (writes ?? []).map(({ key, value }, index) =>
-          record(frame, 'SetVariables', key, value, { outcome: textOf(outcomes[index]?.['attributeStatus']) }),
-        );
+        const unknown = Array.isArray(payload['unknownKey']) ? payload['unknownKey'].map(textOf) : [];
+        return [
+          ...known,
+          ...unknown.flatMap((key) =>
+            key === null || key === '' ? [] : [record(frame, 'GetConfiguration', key, null, { outcome: 'UnknownKey' })],
+          ),
+        ];
       }
       case 'GetVariables':
         return listOf(payload['getVariableResult']).flatMap((entry) => {
-          const key = variableKey(entry);
-          return key === null ? [] : [record(frame, 'GetVariables', key, textOf(entry['attributeValue']), {})];
+          const key = variableKey(entry, attributeOf(entry));
+          if (key === null) return [];
+          const status = textOf(entry['attributeStatus']);
+          const outcome = status === 'Accepted' ? null : status;
+          return [record(frame, 'GetVariables', key, textOf(entry['attributeValue']), { outcome })];
         });
       default:
         return [];
     }
   }
 
+  function answer(frame: CorrelatedFrame, payload: Members): readonly ConfigurationRecord[] {
+    const call = frame.answerToFrameId === null ? undefined : pending.get(frame.answerToFrameId);
+    if (call === undefined) return frame.kind === 'result' ? reads(frame, payload) : [];
+    pending.delete(call.frame.frameId);
+    const results = listOf(payload['setVariableResult']);
+    return call.writes.map(({ key, value }, index) => {
+      // answers name what they speak of; their order need not be that of the request (2.0.1, B05.FR.10)
+      const named = results.find((entry) => variableKey(entry, attributeOf(entry)) === key) ?? results[index];
+      const status = call.via === 'SetVariables' ? textOf(named?.['attributeStatus']) : textOf(payload['status']);
+      const outcome = frame.kind === 'error' ? `CallError ${frame.errorCode ?? ''}`.trim() : status;
+      return record(frame, call.via, key, value, { outcome });
+    });
+  }
+
   return {
     frame(frame, payload) {
-      if (!isMembers(payload)) return [];
-      if (frame.kind === 'call') return calls(frame, payload);
-      return frame.kind === 'result' ? results(frame, payload) : [];
+      const members = isMembers(payload) ? payload : {};
+      if (frame.kind === 'call') return calls(frame, members);
+      return frame.kind === 'other' ? [] : answer(frame, members);
+    },
+    finish() {
+      for (const call of pending.values()) giveUp(call);
+      pending.clear();
+      return unanswered.splice(0);
     },
   };
 }

@@ -10,3 +10,12 @@ const publicName = /public.?key/i;
 export function isSecretKey(key: string): boolean {
   return secretName.test(key) && !publicName.test(key);
 }
+
+/** A password inside an address (RFC 3986, 3.2.1). */
+const credentialsInUri = /:\/\/[^/\s:@]{0,200}:[^/\s@]{1,200}@/;
+const privateKeyText = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/;
+
+/** Whether a key or its value holds a secret: by the key's name, or because the value carries one. */
+export function isSecretEntry(key: string, value: string | null): boolean {
+  return isSecretKey(key) || (value !== null && (credentialsInUri.test(value) || privateKeyText.test(value)));
+}

@@ -64,7 +64,9 @@ describe.each(databaseDialects.entries.map((dialect) => [dialect.id, dialect] as
         const reading = readDatabase(view, context);
         expect({ note: sample.note, dialect: reading.dialect }).toEqual({ note: sample.note, dialect: id });
         const expectsIssues = sample.expected.some(({ record }) => record === 'issue');
-        const items = [...dialect.read(view, context)].filter(({ record }) => expectsIssues || record !== 'issue');
+        const items = [...reading.items].filter((item) =>
+          item.record === 'issue' ? expectsIssues && item.issue.code !== 'database.table-not-read' : true,
+        );
         expect(items).toMatchObject(sample.expected as object[]);
       }
     });

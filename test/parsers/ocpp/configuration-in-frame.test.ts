@@ -44,7 +44,9 @@ test('a GetConfiguration answer gives each key with its value, access and secrec
     ['HeartbeatInterval', '300', false, false],
     ['AuthorizationKey', 'hunter2', false, true],
     ['Meter1PublicKey', null, true, false],
+    ['X', null, null, false],
   ]);
+  expect(records.map(({ outcome }) => outcome)).toEqual([null, null, null, 'UnknownKey']);
 });
 
 test('a write is known with its outcome, and only when it was answered', () => {
@@ -56,6 +58,50 @@ test('a write is known with its outcome, and only when it was answered', () => {
   expect(records[0]).toMatchObject({ key: 'B', value: '2', outcome: 'RebootRequired', via: 'ChangeConfiguration' });
   // The same answer again answers nothing that still waits.
   expect(fold.frame(frame(4, 'result', 'ChangeConfiguration', 2), { status: 'Accepted' })).toEqual([]);
+  expect(fold.finish().map(({ record }) => [record.key, record.outcome])).toEqual([['A', 'NoAnswer']]);
+  expect(fold.finish()).toEqual([]);
+});
+
+test('a write that was answered by an error says so', () => {
+  const fold = createConfigurationFold();
+  fold.frame(frame(1, 'call', 'ChangeConfiguration', null), { key: 'A', value: 'mqtt://user:geheim@host' });
+  const records = fold.frame({ ...frame(2, 'error', 'ChangeConfiguration', 1), errorCode: 'NotImplemented' }, {});
+  expect(records).toMatchObject([{ key: 'A', outcome: 'CallError NotImplemented', secret: true }]);
+});
+
+test('components, instances and attributes of 2.x are part of the key, whatever the order of the answers', () => {
+  const fold = createConfigurationFold();
+  const first = { component: { name: 'Connector', evse: { id: 1, connectorId: 2 } }, variable: { name: 'Available' } };
+  const second = {
+    component: { name: 'X', instance: 'a' },
+    variable: { name: 'Y', instance: 'b' },
+    attributeType: 'Target',
+  };
+  fold.frame(frame(1, 'call', 'SetVariables', null), {
+    setVariableData: [
+      { ...first, attributeValue: 'true' },
+      { ...second, attributeValue: '5' },
+    ],
+  });
+  const records = fold.frame(frame(2, 'result', 'SetVariables', 1), {
+    setVariableResult: [
+      { ...second, attributeStatus: 'Rejected' },
+      { ...first, attributeStatus: 'RebootRequired' },
+    ],
+  });
+  expect(records.map(({ key, outcome }) => [key, outcome])).toEqual([
+    ['Connector@1.2/Available', 'RebootRequired'],
+    ['X[a]/Y[b]:Target', 'Rejected'],
+  ]);
+  const report = fold.frame(frame(3, 'call', 'NotifyReport', null), {
+    reportData: [
+      { ...second, variableAttribute: [{ type: 'MaxSet', value: '9', mutability: 'ReadOnly' }, { value: '' }] },
+    ],
+  });
+  expect(report.map(({ key, readonlyKey }) => [key, readonlyKey])).toEqual([
+    ['X[a]/Y[b]:MaxSet', true],
+    ['X[a]/Y[b]', false],
+  ]);
 });
 
 test('2.0.1 variables carry their component', () => {

@@ -1,0 +1,84 @@
+import { columnRoles } from './column-roles.ts';
+import type { ColumnRole } from './column-roles.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import { mostly } from './column-facts.ts';
+import type { ColumnReason, TableShape } from './dialect.ts';
+
+export type Roles = Partial<Record<ColumnRole, string>>;
+
+/** What the names of a table's columns tell, as far as the values do not contradict. */
+export interface NamedColumns {
+  readonly roles: Roles;
+  readonly reasons: readonly ColumnReason[];
+  /** Columns whose names say one thing and whose cells another. */
+  readonly contradicted: readonly { readonly column: string; readonly role: ColumnRole }[];
+}
+
+/** From so many rows on, values speak against a name. */
+const fewestRows = 4;
+
+/** Whether the cells of a column can be what its name says. */
+function allows(role: ColumnRole, facts: ColumnFacts): boolean {
+  // a few odd rows contradict nothing: they are told when they are read
+  if (facts.filled < fewestRows) return true;
+  switch (role) {
+    case 'startedAt':
+    case 'stoppedAt':
+    case 'genericTime':
+    case 'expiresAt':
+    case 'meterLastAt':
+      // zero and empty stand for "never"
+      return facts.filled === 0 || facts.times > 0 || facts.flags === facts.filled;
+    case 'meterStart':
+    case 'meterStop':
+    case 'meterLast':
+    case 'energy':
+    case 'reading':
+      return mostly(facts.numbers, facts);
+    case 'connector':
+      return mostly(facts.small, facts);
+    case 'acknowledged':
+    case 'blocked':
+    case 'readonly':
+      return mostly(facts.flags, facts);
+    case 'idTagStart':
+    case 'idTagStop':
+      return facts.objects + facts.frames === 0;
+    default:
+      return true;
+  }
+}
+
+/** The surest column for each role. A table of transactions often calls their id just `id`. */
+export function namedColumns(table: TableShape, facts: readonly ColumnFacts[]): NamedColumns {
+  const roles: Roles = {};
+  const ranks = new Map<ColumnRole, number>();
+  const reasons = new Map<ColumnRole, ColumnReason>();
+  const contradicted: { column: string; role: ColumnRole }[] = [];
+  table.columns.forEach(({ name }, index) => {
+    const known = facts[index];
+    for (const { role, rank } of columnRoles(name)) {
+      if (known !== undefined && !allows(role, known)) {
+        contradicted.push({ column: name, role });
+        continue;
+      }
+      if (rank >= (ranks.get(role) ?? Number.POSITIVE_INFINITY)) continue;
+      roles[role] = name;
+      ranks.set(role, rank);
+      reasons.set(role, { table: table.name, column: name, code: 'mapping.by-name', params: { column: name, role } });
+    }
+  });
+  if (roles.transactionId === undefined && /transact|session|charging|^tx|ladevorg/i.test(table.name)) {
+    const id = table.columns.find(({ name }) => name.toLowerCase() === 'id');
+    if (id !== undefined) {
+      roles.transactionId = id.name;
+      reasons.set('transactionId', {
+        table: table.name,
+        column: id.name,
+        code: 'mapping.id-of-table',
+        params: { column: id.name, table: table.name },
+      });
+    }
+  }
+  return { roles, reasons: [...reasons.values()], contradicted };
+}

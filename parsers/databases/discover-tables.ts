@@ -1,0 +1,154 @@
+import type { ColumnFacts } from './column-facts.ts';
+import type { TableShape } from './dialect.ts';
+import type { Roles } from './discover-roles.ts';
+import type { AuthorisationMapping, Columns, TableMapping, TransactionRole } from './table-mapping.ts';
+
+/*
+ * What a table can be, by the roles of its columns. A table is read as one thing only; which one is decided by what it cannot do without.
+ */
+
+function strip<Role extends string>(columns: Readonly<Record<string, string | undefined>>): Columns<Role> {
+  return Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== undefined)) as Columns<Role>;
+}
+
+/**
+ * Research 2.2: a transaction table has a meter start or an energy, a start time, and one of id tag, connector and transaction id.
+ * In a table of starts or ends only, a column that is just called `timestamp` is that time.
+ */
+export function asTransactions(roles: Roles): Columns<TransactionRole> | null {
+  const startedAt = roles.startedAt ?? (roles.meterStart === undefined ? undefined : roles.genericTime);
+  const known = roles.idTagStart ?? roles.connector ?? roles.transactionId;
+  if ((roles.meterStart ?? roles.energy) === undefined || startedAt === undefined || known === undefined) return null;
+  return strip({
+    station: roles.station,
+    localId: roles.localId,
+    transactionId: roles.transactionId,
+    connector: roles.connector,
+    idTagStart: roles.idTagStart,
+    idTagStop: roles.idTagStop,
+    parentIdTag: roles.parentIdTag,
+    startedAt,
+    stoppedAt: roles.stoppedAt,
+    meterStart: roles.meterStart,
+    meterStop: roles.meterStop,
+    meterLast: roles.meterLast,
+    meterLastAt: roles.meterLastAt,
+    energy: roles.energy,
+    reason: roles.reason,
+    acknowledged: roles.acknowledged,
+    startMessageId: roles.startMessageId ?? (roles.meterStop === undefined ? roles.messageId : undefined),
+    stopMessageId: roles.stopMessageId,
+  });
+}
+
+/** A table of ends: a meter stop, a time, and what joins it to a beginning. */
+export function asEnds(roles: Roles): Columns<TransactionRole> | null {
+  const stoppedAt = roles.stoppedAt ?? roles.genericTime;
+  if (roles.meterStop === undefined || roles.meterStart !== undefined || stoppedAt === undefined) return null;
+  if ((roles.transactionId ?? roles.messageId) === undefined) return null;
+  return strip({
+    station: roles.station,
+    transactionId: roles.transactionId,
+    idTagStop: roles.idTagStop ?? roles.idTagStart,
+    stoppedAt,
+    meterStop: roles.meterStop,
+    reason: roles.reason,
+    stopMessageId: roles.stopMessageId ?? roles.messageId,
+  });
+}
+
+export function asAuthorisations(table: TableShape, roles: Roles): AuthorisationMapping | null {
+  const idTag = roles.idTagStart;
+  if (idTag === undefined || (roles.status ?? roles.expiresAt ?? roles.blocked) === undefined) return null;
+  // a reservation or a message has a tag and an expiry too
+  if ((roles.meterStart ?? roles.meterStop ?? roles.startedAt ?? roles.action ?? roles.connector) !== undefined)
+    return null;
+  return {
+    as: 'authorisations',
+    table: table.name,
+    list: /cache/i.test(table.name) ? 'cache' : 'local-list',
+    columns: strip({
+      idTag,
+      status: roles.status,
+      expiresAt: roles.expiresAt,
+      parentIdTag: roles.parentIdTag,
+      blocked: roles.blocked,
+    }),
+  };
+}
+
+/** The other things that stores keep; `null` for none of them. */
+export function asOther(table: TableShape, roles: Roles, facts: readonly ColumnFacts[]): TableMapping | null {
+  const named = (pattern: RegExp): boolean => pattern.test(table.name);
+  const connector = roles.connector;
+  const samples = facts.find(({ meterValues }) => meterValues > 0);
+  if (samples !== undefined) {
+    const columns = strip<'payload'>({ transactionId: roles.transactionId, connector, payload: samples.name });
+    return { as: 'meter-samples', table: table.name, columns };
+  }
+  const at = roles.genericTime ?? roles.startedAt;
+  const session = roles.transactionId ?? connector;
+  if (roles.reading !== undefined && at !== undefined && session !== undefined && roles.idTagStart === undefined) {
+    const value = roles.reading;
+    return {
+      as: 'meter-readings',
+      table: table.name,
+      unit: /k_?wh/i.test(value) ? 'kWh' : 'Wh',
+      columns: strip({
+        value,
+        at,
+        transactionId: roles.transactionId,
+        connector,
+        measurand: roles.measurand,
+        unit: roles.unit,
+        context: roles.context,
+        phase: roles.phase,
+      }),
+    };
+  }
+  if (named(/reserv/i) && (roles.reservationId ?? roles.idTagStart) !== undefined) {
+    const idTag = roles.idTagStart;
+    const id = roles.reservationId ?? table.columns.find(({ name }) => name.toLowerCase() === 'id')?.name;
+    const { parentIdTag, expiresAt, status } = roles;
+    const columns = strip<'idTag'>({ reservationId: id, connector, idTag, parentIdTag, expiresAt, status });
+    return { as: 'reservations', table: table.name, columns };
+  }
+  const profile = facts.find(({ name, objects }) => objects > 0 && /profile|schedule/i.test(`${name} ${table.name}`));
+  if (profile !== undefined && named(/profile/i)) {
+    const { profileId, transactionId, stackLevel, purpose } = roles;
+    const columns = strip<'profile'>({
+      profile: profile.name,
+      profileId,
+      connector,
+      transactionId,
+      stackLevel,
+      purpose,
+    });
+    return { as: 'charging-profiles', table: table.name, columns };
+  }
+  if (
+    roles.configurationKey !== undefined &&
+    roles.configurationValue !== undefined &&
+    roles.idTagStart === undefined
+  ) {
+    const { configurationKey: key, configurationValue: value, station, readonly } = roles;
+    const columns = strip<'key'>({ key, value, station, readonly, at: roles.genericTime });
+    return { as: 'configuration', table: table.name, columns };
+  }
+  if (named(/security/i) && roles.event !== undefined) {
+    const columns = strip<'event'>({
+      event: roles.event,
+      at,
+      message: roles.text,
+      station: roles.station,
+      critical: roles.critical,
+    });
+    return { as: 'security-events', table: table.name, columns };
+  }
+  if (connector !== undefined && roles.status !== undefined && named(/connector|status|availab|evse/i)) {
+    const { status: state, station, transactionId, idTagStart: idTag } = roles;
+    const columns = strip<'state'>({ state, connector, station, at, transactionId, idTag });
+    return { as: 'states', table: table.name, columns, subject: 'status' };
+  }
+  return null;
+}
