@@ -64,14 +64,22 @@ export function curveGroups(series: readonly SampleSeries[]): readonly CurveGrou
   return groups;
 }
 
+/** Those of one place: the outlet, else the place that comes first. Two places in one chart would be two truths. */
+function atOnePlace(series: readonly SampleSeries[]): readonly SampleSeries[] {
+  const place = series.some(({ location }) => location === null) ? null : (series[0]?.location ?? null);
+  return series.filter(({ location }) => location === place);
+}
+
 /** The series over all phases, else the first. */
 function whole(series: readonly SampleSeries[]): readonly SampleSeries[] {
-  const found = series.find(({ phase }) => phase === null) ?? series[0];
+  const placed = atOnePlace(series);
+  const found = placed.find(({ phase }) => phase === null) ?? placed[0];
   return found === undefined ? [] : [found];
 }
 
 /** The series over all phases alone, or up to three single phases side by side. */
-function byPhase(series: readonly SampleSeries[]): readonly Curve[] {
+function byPhase(all: readonly SampleSeries[]): readonly Curve[] {
+  const series = atOnePlace(all);
   const total = series.find(({ phase }) => phase === null);
   if (total !== undefined) return [curve(total, 'left', 'drawn')];
   const phases = [...series].sort((left, right) => (left.phase ?? '').localeCompare(right.phase ?? '', 'en'));
@@ -81,7 +89,7 @@ function byPhase(series: readonly SampleSeries[]): readonly Curve[] {
 function curve(series: SampleSeries, axis: Curve['axis'], look: Curve['look']): Curve {
   const kilo = series.unit === 'W' || series.unit === 'Wh';
   return {
-    key: `${series.measurand} ${series.phase ?? ''}`.trim(),
+    key: [series.measurand, series.location, series.phase].filter((part) => part !== null).join(' '),
     series,
     axis,
     look,

@@ -69,7 +69,7 @@ export function MeasuredChart({ curves, steps }: Props) {
                 strokeDasharray={look === 'offered' ? '4 2' : undefined}
               />
             </svg>
-            {series.measurand} {series.phase ?? ''} {unit}
+            {[series.measurand, series.location, series.phase, unit].filter((part) => part !== null).join(' ')}
           </span>
         ))}
       </p>

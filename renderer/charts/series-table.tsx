@@ -47,7 +47,13 @@ function useSampleColumns(): readonly GridColumn<SampleRow>[] {
         width: 178,
         cell: ({ point }) => <TimeText iso={new Date(point.ms).toISOString()} />,
       },
-      { id: 'series', label: t.sessions.series, width: 180, grow: true, cell: (row) => row.series.measurand },
+      {
+        id: 'series',
+        label: t.sessions.series,
+        width: 180,
+        grow: true,
+        cell: ({ series: { measurand, location } }) => (location === null ? measurand : `${measurand} (${location})`),
+      },
       { id: 'phase', label: t.sessions.phase, width: 60, cell: (row) => row.series.phase ?? '' },
       {
         id: 'value',

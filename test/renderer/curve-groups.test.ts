@@ -7,7 +7,7 @@ const evidence = { kind: 'bytes', sourceId: 1, offset: 0, length: 1, line: 1 } a
 
 function series(measurand: string, phase: string | null, unit: string, ...values: readonly string[]): SampleSeries {
   const points = values.map((value, index) => ({ ms: index * 60_000, value, evidence }));
-  return { measurand, phase, unit, points, thinned: false };
+  return { measurand, location: null, phase, unit, points, thinned: false };
 }
 
 describe('curves of a session', () => {
@@ -46,6 +46,14 @@ describe('curves of a session', () => {
       'Current.Import L3 third',
       'Current.Offered offered',
     ]);
+  });
+
+  it('are of one place: the outlet, else whatever place there is', () => {
+    const inBody = { ...series('Power.Active.Import', null, 'W', '100'), location: 'Body' };
+    const atInlet = { ...series('Power.Active.Import', null, 'W', '101'), location: 'Inlet' };
+    expect(curveGroups([inBody, atInlet])[0]?.curves.map(({ key }) => key)).toEqual(['Power.Active.Import Body']);
+    const atOutlet = series('Power.Active.Import', null, 'W', '99');
+    expect(curveGroups([inBody, atOutlet])[0]?.curves.map(({ key }) => key)).toEqual(['Power.Active.Import']);
   });
 
   it('keep the exact text of a point, and end every line at a gap', () => {

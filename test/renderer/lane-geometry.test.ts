@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { drawnIntervals } from '../../renderer/charts/lane-geometry.ts';
-import { chartPoints } from '../../renderer/charts/chart-points.ts';
 import { shiftedRange } from '../../renderer/app/range.ts';
 
 const interval = (status: string, fromMs: number, toMs: number, errorCode: string | null = null) => ({
@@ -39,23 +38,6 @@ describe('a lane', () => {
       100,
     );
     expect(drawn).toEqual([{ interval: interval('Charging', 100, 300), x: 0, wide: 100 }]);
-  });
-});
-
-describe('chart points', () => {
-  it('end the line where nothing was measured for long', () => {
-    const evidence = { kind: 'bytes', sourceId: 1, offset: 0, length: 1, line: 1 } as const;
-    const minutes = [0, 1, 2, 3, 60, 61, 62];
-    const series = {
-      measurand: 'Power.Active.Import',
-      phase: null,
-      unit: 'W',
-      thinned: false,
-      points: minutes.map((minute) => ({ ms: minute * 60_000, value: '11000', evidence })),
-    };
-    const points = chartPoints(series, undefined);
-    expect(points.filter(({ power }) => power === null)).toHaveLength(1);
-    expect(points[4]?.ms).toBe(3 * 60_000 + 1);
   });
 });
 

@@ -45,6 +45,8 @@ export interface SessionStepView {
 
 export interface SampleSeries {
   readonly measurand: string;
+  /** Where it was measured, if not at the outlet (1.6, 7.22 Location). */
+  readonly location: string | null;
   readonly phase: string | null;
   readonly unit: string;
   /** At most 2,000, thinned by minimum and maximum per bucket so that peaks survive. `value` is exact text. */

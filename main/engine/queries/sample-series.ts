@@ -36,7 +36,7 @@ export function thinByMinimumAndMaximum(points: readonly Point[], limit: number)
 /** The sampled values of a session: curves for the screen, and what the energy register says by itself. */
 export interface SessionSamples {
   readonly series: readonly SampleSeries[];
-  /** First and last sample of the import register at the outlet, over all phases; `null` with fewer than two. */
+  /** First and last sample of the import register over all phases, at the outlet if it is measured there; `null` with fewer than two. */
   readonly register: { readonly first: Point; readonly last: Point } | null;
 }
 
@@ -71,10 +71,8 @@ interface Collected {
 function curve({ first, points }: Collected): SampleSeries {
   const kept = thinByMinimumAndMaximum(points, pointsPerSeries);
   return {
-    measurand:
-      first.location === null || first.location === 'Outlet'
-        ? first.measurand
-        : `${first.measurand} (${first.location})`,
+    measurand: first.measurand,
+    location: first.location === 'Outlet' ? null : first.location,
     phase: first.phase,
     unit: first.unit,
     points: kept,
@@ -83,10 +81,11 @@ function curve({ first, points }: Collected): SampleSeries {
 }
 
 function registerEnds(collected: readonly Collected[]): SessionSamples['register'] {
-  const register = collected.find(
-    ({ first: { measurand, unit, phase, location } }) =>
-      measurand === energyRegister && unit === 'Wh' && phase === null && (location === null || location === 'Outlet'),
+  const registers = collected.filter(
+    ({ first: { measurand, unit, phase } }) => measurand === energyRegister && unit === 'Wh' && phase === null,
   );
+  const register =
+    registers.find(({ first: { location } }) => location === null || location === 'Outlet') ?? registers[0];
   const first = register?.points[0];
   const last = register?.points.at(-1);
   return first === undefined || last === undefined || first === last ? null : { first, last };

@@ -85,7 +85,8 @@ export function sessionChart(
 }
 
 function curveOf(series: readonly SampleSeries[], measurand: string, unit: string): Curve | undefined {
-  const found = series.find((one) => one.measurand === measurand && one.phase === null && one.unit === unit);
+  const fitting = series.filter((one) => one.measurand === measurand && one.phase === null && one.unit === unit);
+  const found = fitting.find(({ location }) => location === null) ?? fitting[0];
   const points = (found?.points ?? [])
     .map(({ ms, value }) => ({ ms, value: Number(value) }))
     .filter(({ value }) => Number.isFinite(value));

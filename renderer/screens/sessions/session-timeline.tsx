@@ -57,7 +57,8 @@ function stretchOf(step: SessionStepView): number | null {
 function silenceBefore(steps: readonly SessionStepView[], index: number): number | null {
   const from = instantOf(steps[index]?.from ?? null);
   if (from === null || index === 0) return null;
-  const ends = steps.slice(0, index).map((step) => instantOf(step.to) ?? instantOf(step.from) ?? 0);
+  const ends = steps.slice(0, index).flatMap((step) => instantOf(step.to) ?? instantOf(step.from) ?? []);
+  if (ends.length === 0) return null;
   const silence = from - Math.max(...ends);
   return silence >= gapMs ? silence : null;
 }
