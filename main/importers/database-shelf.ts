@@ -72,7 +72,7 @@ export class DatabaseShelf {
                 addCompanions: (copyPath) => this.#link(stored, copyPath),
                 hasCompanions: this.#companionsOf(stored).length > 0,
               }
-            : noExtras;
+            : { ...noExtras, companionOf: this.#databaseOf(stored) };
         await importOne({ bytes, place: stored.place }, extras);
       } finally {
         await file.close();
@@ -87,6 +87,15 @@ export class DatabaseShelf {
       added.push(suffix);
     }
     return added;
+  }
+
+  #databaseOf(companion: Stored): string | null {
+    const database = this.#stored.find(
+      ({ kind, place }) =>
+        kind === 'database' &&
+        companionSuffixes.some((suffix) => companion.place.entry === `${place.entry ?? ''}${suffix}`),
+    );
+    return database?.place.entry ?? null;
   }
 
   #companionsOf(database: Stored): readonly { readonly suffix: string; readonly path: string }[] {

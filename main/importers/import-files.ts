@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
 import type { JobFileView } from '../api/views/import-views.ts';
 import { importBytes } from './archive-import.ts';
@@ -22,6 +23,10 @@ export interface ImportOptions {
   /** Identity of the station when the case knows it and a source does not say. */
   readonly station: string | null;
   readonly limits: ImportLimits;
+  /** For locked entries of archives; never kept or told. */
+  readonly passwords?: readonly string[];
+  /** What a person said about the tables of databases. */
+  readonly mappings?: readonly SavedMapping[];
   readonly signal: CancelSignal;
   /** Called often; the receiver thins it out. */
   readonly onProgress: (progress: ImportProgress) => void;
@@ -43,6 +48,8 @@ export interface ImportOutcome {
   readonly duplicates: number;
   readonly records: number;
   readonly issues: number;
+  /** Entries that no password opened. */
+  readonly locked: number;
   readonly cancelled: boolean;
 }
 
@@ -82,7 +89,7 @@ class ImportJob {
   readonly #sink: ImportSink;
   readonly #options: ImportOptions;
   readonly #folder = new PrivateFolder();
-  readonly #tally: ImportTally = { records: 0, issues: 0, sources: 0, duplicates: 0, partial: false };
+  readonly #tally: ImportTally = { records: 0, issues: 0, sources: 0, duplicates: 0, locked: 0, partial: false };
   #bytesDone = 0;
   #bytesTotal: number;
   #toldBytes = 0;
@@ -111,6 +118,7 @@ class ImportJob {
       duplicates: this.#tally.duplicates,
       records: this.#tally.records,
       issues: this.#tally.issues,
+      locked: this.#tally.locked,
       cancelled: this.#options.signal.aborted,
     };
   }
@@ -160,7 +168,9 @@ class ImportJob {
         sink: this.#sink,
         time,
         station,
+        mappings: this.#options.mappings ?? [],
         signal,
+        passwords: this.#options.passwords ?? [],
         // what waits in memory has not been unpacked yet and must not count
         budget: new ImportBudget(limits, () => Math.min(size, Math.max(bytes.offset, sought))),
         folder: this.#folder,
@@ -172,7 +182,13 @@ class ImportJob {
         bytes,
         { parentId: null, name, entry: null, depth: 0 },
         run,
-        { ...noExtras, digest, hasCompanions, addCompanions: (copyPath) => this.#copyCompanions(path, copyPath) },
+        {
+          ...noExtras,
+          digest,
+          hasCompanions,
+          companionOf: this.#databaseOf(path),
+          addCompanions: (copyPath) => this.#copyCompanions(path, copyPath),
+        },
         {
           handle: file,
           sizeBytes: size,
@@ -198,6 +214,15 @@ class ImportJob {
       added.push(suffix);
     }
     return added;
+  }
+
+  /** The dropped database that a log or journal lies beside. */
+  #databaseOf(companionPath: string): string | null {
+    const suffix = companionSuffixes.find((candidate) => companionPath.endsWith(candidate));
+    if (suffix === undefined) return null;
+    const path = companionPath.slice(0, -suffix.length);
+    const database = this.#states.find(({ dropped }) => !('failure' in dropped) && dropped.file.path === path);
+    return database?.view.name ?? null;
   }
 
   #companionsOf(databasePath: string): readonly { readonly suffix: string; readonly companionPath: string }[] {

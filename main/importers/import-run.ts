@@ -1,4 +1,5 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
+import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
 import type { CancelSignal } from './file-bytes.ts';
 import type { ImportBudget } from './import-limits.ts';
@@ -10,7 +11,11 @@ export interface ImportRun {
   readonly sink: ImportSink;
   readonly time: TimeContext;
   readonly station: string | null;
+  /** What a person said about the tables of databases. */
+  readonly mappings: readonly SavedMapping[];
   readonly signal: CancelSignal;
+  /** For locked entries of archives; never kept or told. */
+  readonly passwords: readonly string[];
   readonly budget: ImportBudget;
   readonly folder: PrivateFolder;
   readonly tally: ImportTally;
@@ -24,6 +29,8 @@ export interface ImportTally {
   issues: number;
   sources: number;
   duplicates: number;
+  /** Entries that no password opened. */
+  locked: number;
   /** Some source of it is not complete. */
   partial: boolean;
 }

@@ -35,11 +35,20 @@ export interface LeafExtras {
   readonly addCompanions: ((copyPath: string) => Promise<readonly string[]>) | null;
   /** A write-ahead log or journal lies beside this database: its rows are more than its own bytes say. */
   readonly hasCompanions: boolean;
+  /** Of a log or journal: the database that it belongs to and that is read with it. */
+  readonly companionOf: string | null;
   /** Something to tell about the source that its bytes do not show. */
   readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
 }
 
-export const noExtras: LeafExtras = { digest: null, copy: null, addCompanions: null, hasCompanions: false, notes: [] };
+export const noExtras: LeafExtras = {
+  digest: null,
+  copy: null,
+  addCompanions: null,
+  hasCompanions: false,
+  companionOf: null,
+  notes: [],
+};
 
 /** Chooses a reader, keeps the bytes, and hands over what the reader finds. Nothing that is in the bytes makes it throw. */
 export async function importLeaf(
@@ -61,6 +70,8 @@ export async function importLeaf(
     head,
     recognition,
     wholeTextBytes: run.budget.limits.wholeTextBytes,
+    mappings: run.mappings,
+    companionOf: extras.companionOf,
   };
 
   const report =
@@ -242,6 +253,7 @@ async function readFromCopy(
     }
     await file?.close();
     file = null;
+    await reader.prepare?.();
     const companions = (await extras.addCompanions?.(copy.path)) ?? [];
     const used: PrivateCopy = { path: copy.path, companions: [...copy.companions, ...companions] };
     leaf.take(() => {

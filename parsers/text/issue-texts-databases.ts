@@ -78,4 +78,146 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Beginnt mit der Kennung einer SQLite-Datenbank.',
     en: 'Starts with the mark of an SQLite database.',
   },
+  'sniff.sqlite-pages': {
+    de: 'Die erste Seite fehlt oder ist zerstört; die übrigen sind Seiten einer SQLite-Datenbank zu je {pageSize} Bytes.',
+    en: 'The first page is missing or destroyed; the others are pages of an SQLite database of {pageSize} bytes each.',
+  },
+  'database.refused': {
+    de: 'SQLite lehnt die Datei ab: {message}. Sie wird Seite für Seite gelesen.',
+    en: 'SQLite refuses the file: {message}. It is read page by page.',
+  },
+  'database.header-lost': {
+    de: 'Der Kopf der Datenbank ist zerstört. Gelesen wird, was die übrigen Seiten enthalten.',
+    en: 'The header of the database is destroyed. What the other pages hold is read.',
+  },
+  'database.nothing-salvaged': {
+    de: 'Aus der beschädigten Datenbank ließ sich keine Tabelle lesen.',
+    en: 'No table could be read from the damaged database.',
+  },
+  'database.salvaged': {
+    de: 'Gerettet: {rows} Zeilen der Tabelle {table} aus {read} von {pages} Seiten.',
+    en: 'Salvaged: {rows} rows of table {table} from {read} of {pages} pages.',
+  },
+  'database.pages-lost': {
+    de: 'Tabelle {table}: {pages} Seiten sind nicht lesbar (ab Byte {offsets}).[[ Sie können höchstens {most} Zeilen enthalten haben.|| Wie viele Zeilen sie enthielten, lässt sich nicht sagen.]]',
+    en: 'Table {table}: {pages} pages cannot be read (from byte {offsets}).[[ They can have held {most} rows at most.|| How many rows they held cannot be told.]]',
+  },
+  'database.rows-damaged': {
+    de: 'Tabelle {table}: {rows} Zeilen auf lesbaren Seiten sind beschädigt und wurden weggelassen.',
+    en: 'Table {table}: {rows} rows on readable pages are damaged and were left out.',
+  },
+  'database.schema-damaged': {
+    de: 'Das Verzeichnis der Tabellen ist beschädigt; {tables} Tabellen sind daraus noch bekannt.',
+    en: 'The list of tables is damaged; {tables} tables are still known from it.',
+  },
+  'database.schema-leftovers': {
+    de: 'Das Verzeichnis der Tabellen ist zerstört; {tables} Tabellen sind aus seinen Resten bekannt.',
+    en: 'The list of tables is destroyed; {tables} tables are known from what is left of it.',
+  },
+  'database.schema-by-shape': {
+    de: 'Das Verzeichnis der Tabellen ist verloren. {tables} Tabellen wurden am Aufbau ihrer Zeilen erkannt; Namen und Spalten sind daraus erschlossen.',
+    en: 'The list of tables is lost. {tables} tables were recognised by the shape of their rows; names and columns are concluded from it.',
+  },
+  'database.pages-unassigned': {
+    de: '{pages} Seiten mit Zeilen ließen sich keiner Tabelle sicher zuordnen und wurden weggelassen.',
+    en: '{pages} pages with rows could not be assigned to a table for certain and were left out.',
+  },
+  'database.deleted-possible': {
+    de: 'Die Liste freier Seiten ist nicht lesbar: Unter den geretteten Zeilen können gelöschte sein.',
+    en: 'The list of free pages cannot be read: there may be deleted rows among the salvaged ones.',
+  },
+  'database.log-unreadable': {
+    de: 'Das Vorauslog (-wal) neben der Datenbank ist keines oder beschädigt und wurde nicht gelesen.',
+    en: 'The write-ahead log (-wal) beside the database is none or damaged and was not read.',
+  },
+  'database.log-uncommitted': {
+    de: 'Das Vorauslog endet mit {pages} Seiten eines Vorgangs, der nie abgeschlossen wurde; sie gehören nicht zur Datenbank.',
+    en: 'The write-ahead log ends with {pages} pages of a transaction that was never completed; they are no part of the database.',
+  },
+  'database.log-alone': {
+    de: 'Nur das Vorauslog (-wal) liegt vor, die Datenbank dazu nicht. Gelesen wird, was seine {pages} Seiten enthalten; alles Ältere fehlt.',
+    en: 'Only the write-ahead log (-wal) is there, not its database. What its {pages} pages hold is read; everything older is missing.',
+  },
+  'database.companion-read': {
+    de: 'Gehört zur Datenbank {database} ({kind}) und wurde mit ihr gelesen.',
+    en: 'Belongs to the database {database} ({kind}) and was read with it.',
+  },
+  'database.table-by-dialect': {
+    de: 'Tabelle {table} gelesen nach dem bekannten Aufbau von {dialect}.',
+    en: 'Table {table} read by the known layout of {dialect}.',
+  },
+  'mapping.by-person': {
+    de: 'Tabellen gelesen, wie von Hand zugeordnet[[: {title}]].',
+    en: 'Tables read as a person mapped them[[: {title}]].',
+  },
+  'mapping.by-name': { de: 'Der Spaltenname bedeutet „{role}“.', en: 'The column\'s name means "{role}".' },
+  'mapping.by-value': {
+    de: '[[Tabelle {table}: ]]Spalte {column} ist nach ihren Werten „{role}“ ({matched} von {of} Zeilen passen).',
+    en: '[[Table {table}: ]]Column {column} is "{role}" by its values ({matched} of {of} rows fit).',
+  },
+  'mapping.id-of-table': {
+    de: 'Die Spalte {column} nummeriert die Zeilen der Tabelle {table}.',
+    en: 'The column {column} numbers the rows of table {table}.',
+  },
+  'mapping.by-dialect': { de: 'Bekannter Aufbau von {dialect}.', en: 'Known layout of {dialect}.' },
+  'mapping.name-contradicted': {
+    de: 'Tabelle {table}: Die Spalte {column} heißt wie „{role}“, ihre Werte sind aber etwas anderes. Sie wurde nicht so gelesen.',
+    en: 'Table {table}: the column {column} is called like "{role}", but its values are something else. It was not read as that.',
+  },
+  'mapping.unit-by-name': {
+    de: 'Tabelle {table}: Zählerstände in {unit}, wie die Spalte {column} sagt.',
+    en: 'Table {table}: meter readings in {unit}, as the column {column} says.',
+  },
+  'mapping.unit-in-cells': {
+    de: 'Tabelle {table}: Zählerstände in {unit}, wie in den Zellen steht.',
+    en: 'Table {table}: meter readings in {unit}, as the cells say.',
+  },
+  'mapping.unit-by-samples': {
+    de: 'Tabelle {table}: Zählerstände in {unit}; {compared} Messwerte derselben Vorgänge mit eigener Einheit passen dazu.',
+    en: 'Table {table}: meter readings in {unit}; {compared} samples of the same transactions that state their unit agree.',
+  },
+  'mapping.unit-by-power': {
+    de: 'Tabelle {table}: Zählerstände in {unit}; damit lädt der mittlere Vorgang mit {power} W, anders gelesen wäre die Leistung nicht möglich.',
+    en: 'Table {table}: meter readings in {unit}; so the middle session charges at {power} W, read otherwise the power would be impossible.',
+  },
+  'mapping.unit-by-fractions': {
+    de: 'Tabelle {table}: Zählerstände mit Nachkommastellen, gelesen als {unit}.',
+    en: 'Table {table}: meter readings with fractions, read as {unit}.',
+  },
+  'mapping.unit-usual': {
+    de: 'Tabelle {table}: keine Einheit zu erkennen; gelesen als {unit}, wie in OCPP üblich.',
+    en: 'Table {table}: no unit to be seen; read as {unit}, as OCPP does.',
+  },
+  'mapping.time-text-with-offset': {
+    de: 'Tabelle {table}: Spalte {column} enthält Zeiten mit Angabe der Zone.',
+    en: 'Table {table}: column {column} holds times that state their offset.',
+  },
+  'mapping.time-text-without-offset': {
+    de: 'Tabelle {table}: Spalte {column} enthält Zeiten ohne Zone; gelesen in der Zone der Akte.',
+    en: 'Table {table}: column {column} holds times without an offset; read in the zone of the case.',
+  },
+  'mapping.time-epoch-s': {
+    de: 'Tabelle {table}: Spalte {column} enthält Sekunden seit 1970.',
+    en: 'Table {table}: column {column} holds seconds since 1970.',
+  },
+  'mapping.time-epoch-ms': {
+    de: 'Tabelle {table}: Spalte {column} enthält Millisekunden seit 1970.',
+    en: 'Table {table}: column {column} holds milliseconds since 1970.',
+  },
+  'mapping.time-epoch-us': {
+    de: 'Tabelle {table}: Spalte {column} enthält Mikrosekunden seit 1970.',
+    en: 'Table {table}: column {column} holds microseconds since 1970.',
+  },
+  'mapping.time-epoch-ns': {
+    de: 'Tabelle {table}: Spalte {column} enthält Nanosekunden seit 1970.',
+    en: 'Table {table}: column {column} holds nanoseconds since 1970.',
+  },
+  'mapping.time-julian-day': {
+    de: 'Tabelle {table}: Spalte {column} enthält julianische Tage.',
+    en: 'Table {table}: column {column} holds Julian days.',
+  },
+  'mapping.time-ticks': {
+    de: 'Tabelle {table}: Spalte {column} enthält .NET-Ticks (100 ns seit dem Jahr 1).',
+    en: 'Table {table}: column {column} holds .NET ticks (100 ns since the year 1).',
+  },
 };

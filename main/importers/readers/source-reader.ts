@@ -1,4 +1,5 @@
 import type { SourceId } from '../../../parsers/model/evidence.ts';
+import type { SavedMapping } from '../../../parsers/databases/table-plan.ts';
 import type { Issue } from '../../../parsers/model/issue.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
 import type { TimeContext } from '../../../parsers/model/timestamp.ts';
@@ -30,6 +31,10 @@ export interface ReadingContext {
   readonly head: SourceHead;
   readonly recognition: Recognition;
   readonly wholeTextBytes: number;
+  /** What a person said about the tables of databases; the last that fits counts. */
+  readonly mappings: readonly SavedMapping[];
+  /** Name of the database beside which this log or journal lies; `null` when none lies there. */
+  readonly companionOf: string | null;
 }
 
 export type ReaderItem = ImportedRecord | { readonly record: 'issue'; readonly issue: Issue };
@@ -71,4 +76,9 @@ interface ReaderBase {
 /** A way of reading one kind of source. `takes` says whether it is fed while the source streams by or needs a file to seek in. */
 export type SourceReader =
   | (ReaderBase & { readonly takes: 'stream'; open(context: ReadingContext): StreamReading })
-  | (ReaderBase & { readonly takes: 'file'; open(context: ReadingContext, copy: PrivateCopy): FileReading });
+  | (ReaderBase & {
+      readonly takes: 'file';
+      /** Loads what reading needs; awaited before `open`. */
+      readonly prepare?: () => Promise<void>;
+      open(context: ReadingContext, copy: PrivateCopy): FileReading;
+    });

@@ -1,28 +1,42 @@
-import { statSync, truncateSync } from 'node:fs';
-import { readDatabase } from '../../../parsers/databases/index.ts';
-import type { DatabaseItem } from '../../../parsers/databases/dialect.ts';
+import { statSync } from 'node:fs';
+import { planDatabase, readPlanned, reasonsOf } from '../../../parsers/databases/index.ts';
+import type { DatabaseItem, DatabaseView } from '../../../parsers/databases/dialect.ts';
+import { readDatabaseFile } from '../../../parsers/databases/sqlite-file/database-file.ts';
+import { salvagedView } from '../../../parsers/databases/sqlite-file/file-view.ts';
+import { guessPageSize } from '../../../parsers/databases/sqlite-file/guess-page-size.ts';
+import { openPages } from '../../../parsers/databases/sqlite-file/page-source.ts';
+import type { PageOverlay, PageSource } from '../../../parsers/databases/sqlite-file/page-source.ts';
+import { readRollbackJournal } from '../../../parsers/databases/sqlite-file/rollback-journal.ts';
+import { salvage } from '../../../parsers/databases/sqlite-file/salvage.ts';
+import { readWriteAheadLog } from '../../../parsers/databases/sqlite-file/write-ahead-log.ts';
+import type { ByteRange } from '../../../parsers/model/evidence.ts';
 import type { IssueParams, IssueSeverity } from '../../../parsers/model/issue.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
 import { quoted } from '../issue-list.ts';
+import { openFileBytes, openFileBytesIfThere } from './open-file-bytes.ts';
+import type { OpenFileBytes } from './open-file-bytes.ts';
+import { salvageIssues } from './salvage-issues.ts';
 import type { FileReading, PrivateCopy, ReaderItem, ReadingContext, SourceReader } from './source-reader.ts';
 import { databaseFileKind, statedSize, usesWriteAheadLog } from './sqlite-file-kind.ts';
 import { openSqlite, sqliteMessage } from './sqlite-view.ts';
 import type { SqliteDatabase, SqliteTrouble } from './sqlite-view.ts';
 
-/** A cut copy is extended up to this; the file system keeps the empty part as a hole. */
-const largestExtendedBytes = 8 * 2 ** 30;
-
 /** Up to this confidence no table of a database meant anything. */
 const unknownSchema = 0.1;
 
-/** SQLite databases: the stores of charge points and small backends. */
+/** SQLite databases: the stores of charge points and small backends. One whose first page is lost is known by its other pages. */
 export const sqliteDatabaseReader: SourceReader = {
   id: 'sqlite',
   takes: 'file',
-  recognise: (head) =>
-    databaseFileKind(head.bytes) === 'database'
-      ? { confidence: 1, reasons: [{ code: 'sniff.sqlite-header', params: {} }] }
-      : null,
+  recognise(head) {
+    const kind = databaseFileKind(head.bytes);
+    if (kind === 'database') return { confidence: 1, reasons: [{ code: 'sniff.sqlite-header', params: {} }] };
+    if (kind !== null || head.text !== null) return null;
+    const pageSize = guessPageSize(head.bytes);
+    return pageSize === null
+      ? null
+      : { confidence: 0.8, reasons: [{ code: 'sniff.sqlite-pages', params: { pageSize } }] };
+  },
   open: (context, copy) => new DatabaseFileReading(context, copy),
 };
 
@@ -37,6 +51,7 @@ class DatabaseFileReading implements FileReading {
   #firstMs: number | null = null;
   #lastMs: number | null = null;
   #sizeBytes = 0;
+  #unreadableBytes = 0;
   #opened = false;
   #partial = false;
 
@@ -46,57 +61,137 @@ class DatabaseFileReading implements FileReading {
   }
 
   *items(): Iterable<ReaderItem> {
-    const sizeBytes = statSync(this.#copy.path).size;
-    this.#sizeBytes = sizeBytes;
+    this.#sizeBytes = statSync(this.#copy.path).size;
     const { companions } = this.#copy;
+    const { head } = this.#context;
     if (companions.length > 0) yield issue('database.companion-used', 'info', { files: companions.join(', ') });
-    else if (usesWriteAheadLog(this.#context.head.bytes)) yield issue('database.log-missing', 'info', {});
-    const stated = statedSize(this.#context.head.bytes);
-    if (stated !== null && stated > sizeBytes && !companions.includes('-journal')) {
-      this.#partial = true;
-      yield issue('database.cut', 'error', { stated, found: sizeBytes });
-      // SQLite refuses a file that is shorter than its header says; with empty pages in place it reads what is there
-      if (stated <= largestExtendedBytes) truncateSync(this.#copy.path, stated);
+    else if (usesWriteAheadLog(head.bytes)) yield issue('database.log-missing', 'info', {});
+    yield* this.#tellLog();
+    if (databaseFileKind(head.bytes) !== 'database') {
+      yield issue('database.header-lost', 'error', {});
+      yield* this.#salvage();
+      return;
+    }
+    const stated = statedSize(head.bytes);
+    if (stated !== null && stated > this.#sizeBytes && !companions.includes('-journal')) {
+      yield issue('database.cut', 'error', { stated, found: this.#sizeBytes });
+      yield* this.#salvage();
+      return;
     }
     let database: SqliteDatabase;
     try {
-      database = openSqlite(this.#copy.path, sizeBytes, companions.includes('-journal'), (trouble) => {
+      database = openSqlite(this.#copy.path, this.#sizeBytes, companions.includes('-journal'), (trouble) => {
         this.#troubles.push(trouble);
       });
     } catch (error) {
-      this.#partial = true;
-      yield issue('database.not-a-database', 'error', { message: quoted(sqliteMessage(error)) });
+      yield issue('database.refused', 'error', { message: quoted(sqliteMessage(error)) });
+      yield* this.#salvage();
       return;
     }
     try {
-      yield* this.#read(database);
+      if (typeof database.check !== 'object') {
+        yield* this.#readHealthy(database);
+        return;
+      }
+      yield issue('database.damaged', 'error', { message: quoted(database.check.complaint) });
     } finally {
       database.close();
     }
+    yield* this.#salvage();
   }
 
-  *#read(database: SqliteDatabase): Iterable<ReaderItem> {
+  /** What a write-ahead log beside the database holds. */
+  *#tellLog(): Iterable<ReaderItem> {
+    const bytes = openFileBytesIfThere(`${this.#copy.path}-wal`);
+    if (bytes === null) return;
+    try {
+      const log = readWriteAheadLog(bytes);
+      if (log === null) yield issue('database.log-unreadable', 'warning', {});
+      else if (log.uncommittedFrames > 0) {
+        yield issue('database.log-uncommitted', 'info', { pages: log.uncommittedFrames });
+      }
+    } finally {
+      bytes.close();
+    }
+  }
+
+  *#readHealthy(database: SqliteDatabase): Iterable<ReaderItem> {
     this.#opened = true;
     if (database.check === 'skipped') yield issue('database.check-skipped', 'info', { limit: 2 ** 30 });
     else if (database.check === 'unsafe') yield issue('database.check-unsafe', 'info', {});
-    else if (database.check !== 'sound') {
-      this.#partial = true;
-      yield issue('database.damaged', 'error', { message: quoted(database.check.complaint) });
+    const bytes = openFileBytes(this.#copy.path);
+    const wal = openFileBytesIfThere(`${this.#copy.path}-wal`);
+    try {
+      const pages = openPages(bytes, wal === null ? null : readWriteAheadLog(wal), null);
+      yield* this.#read(database.view, pages === null ? null : locator(pages));
+    } finally {
+      bytes.close();
+      wal?.close();
     }
-    if (database.view.tables.length === 0) yield issue('database.no-tables', 'info', {});
-    const { sourceId, time, station } = this.#context;
-    const reading = readDatabase(database.view, { sourceId, time, station });
-    this.#dialect = reading.dialect;
-    this.#confidence = reading.confidence;
-    this.#reasons = reading.reasons;
-    for (const item of reading.items) {
+  }
+
+  /** Reads the bytes without SQLite: what is left of the trees, then the pages that nothing leads to any more. */
+  *#salvage(): Iterable<ReaderItem> {
+    this.#partial = true;
+    const open: OpenFileBytes[] = [];
+    try {
+      const bytes = openFileBytes(this.#copy.path);
+      open.push(bytes);
+      const pages = openPages(bytes, this.#overlay(open), guessPageSize(this.#context.head.bytes));
+      if (pages === null) {
+        yield issue('database.not-a-database', 'error', { message: 'no page size' });
+        return;
+      }
+      const salvaged = salvage(pages);
+      if (salvaged.tables.length === 0) {
+        yield issue('database.nothing-salvaged', 'error', {});
+        return;
+      }
+      this.#opened = true;
+      const lost = salvaged.tables.reduce((sum, { lostPages }) => sum + lostPages.length, 0);
+      this.#unreadableBytes = Math.min(lost * pages.layout.pageSize, this.#sizeBytes);
+      for (const found of salvageIssues(salvaged, this.#context.sourceId, this.#sizeBytes)) {
+        yield { record: 'issue', issue: found };
+      }
+      yield* this.#read(salvagedView(salvaged), null);
+    } finally {
+      for (const file of open) file.close();
+    }
+  }
+
+  #overlay(open: OpenFileBytes[]): PageOverlay | null {
+    for (const [suffix, read] of [
+      ['-wal', readWriteAheadLog],
+      ['-journal', readRollbackJournal],
+    ] as const) {
+      const bytes = openFileBytesIfThere(this.#copy.path + suffix);
+      if (bytes === null) continue;
+      open.push(bytes);
+      const overlay = read(bytes);
+      if (overlay !== null) return overlay;
+    }
+    return null;
+  }
+
+  *#read(
+    view: DatabaseView,
+    locate: ((table: string, rowId: string) => ByteRange | null) | null,
+  ): Iterable<ReaderItem> {
+    if (view.tables.length === 0) yield issue('database.no-tables', 'info', {});
+    const { sourceId, time, station, mappings } = this.#context;
+    const plan = planDatabase(view, mappings);
+    this.#dialect = plan.dialect?.id ?? null;
+    this.#confidence = plan.confidence;
+    this.#reasons = reasonsOf(plan, view);
+    const context = { sourceId, time, station, ...(locate === null ? {} : { locate }) };
+    for (const item of plan.dialect === null ? [] : readPlanned(view, plan, context)) {
       this.#note(item);
       yield item;
       yield* this.#tellTroubles();
     }
     yield* this.#tellTroubles();
-    if (this.#records === 0 && database.view.tables.length > 0 && reading.confidence <= unknownSchema) {
-      yield issue('database.unknown-schema', 'info', { tables: database.view.tables.length });
+    if (this.#records === 0 && view.tables.length > 0 && plan.confidence <= unknownSchema) {
+      yield issue('database.unknown-schema', 'info', { tables: view.tables.length });
     }
   }
 
@@ -110,8 +205,13 @@ class DatabaseFileReading implements FileReading {
   #note(item: DatabaseItem): void {
     if (item.record === 'issue') return;
     this.#records += 1;
-    if (item.record !== 'transaction-row') return;
-    for (const at of [item.startedAt, item.stoppedAt]) {
+    const times =
+      item.record === 'transaction-row'
+        ? [item.startedAt, item.stoppedAt]
+        : item.record === 'frame'
+          ? [item.loggedAt]
+          : [];
+    for (const at of times) {
       if (at === null || at.epochMs === null || at.quality === 'clock-not-set') continue;
       this.#firstMs = this.#firstMs === null ? at.epochMs : Math.min(this.#firstMs, at.epochMs);
       this.#lastMs = this.#lastMs === null ? at.epochMs : Math.max(this.#lastMs, at.epochMs);
@@ -120,16 +220,17 @@ class DatabaseFileReading implements FileReading {
 
   report(): ReturnType<FileReading['report']> {
     const { recognition } = this.#context;
-    const sizeBytes = this.#opened && (this.#records > 0 || this.#confidence > unknownSchema) ? this.#sizeBytes : 0;
+    const meant = this.#opened && (this.#records > 0 || this.#confidence > unknownSchema);
+    const understood = meant ? this.#sizeBytes - this.#unreadableBytes : 0;
     return {
       account: {
         reader: this.#dialect ?? 'sqlite',
         confidence: this.#dialect === null ? recognition.confidence : this.#confidence,
         reasons: [...recognition.reasons, ...this.#reasons],
-        bytesUnderstood: sizeBytes,
+        bytesUnderstood: understood,
         linesTotal: null,
         linesUnderstood: null,
-        leftovers: [],
+        leftovers: this.#unreadableBytes === 0 ? [] : [{ code: 'damaged-pages', bytes: this.#unreadableBytes }],
         firstMs: this.#firstMs,
         lastMs: this.#lastMs,
       },
@@ -137,6 +238,16 @@ class DatabaseFileReading implements FileReading {
       partial: this.#partial,
     };
   }
+}
+
+/** Finds rows in the bytes of a healthy database, for frames of a message log: they point at the bytes that prove them. */
+function locator(pages: PageSource): (table: string, rowId: string) => ByteRange | null {
+  const file = readDatabaseFile(pages);
+  const tables = new Map(file.tables.map((table) => [table.declared.name, table]));
+  return (name, rowId) => {
+    const table = tables.get(name);
+    return table === undefined || !/^-?\d{1,19}$/.test(rowId) ? null : (file.row(table, BigInt(rowId))?.place ?? null);
+  };
 }
 
 function issue(code: string, severity: IssueSeverity, params: IssueParams): ReaderItem {

@@ -68,9 +68,10 @@ function integerOf(bytes: Uint8Array): bigint {
   return BigInt.asIntN(bytes.length * 8, value);
 }
 
-const decoders = new Map<FileLayout['encoding'], TextDecoder>();
+type Decoder = InstanceType<typeof TextDecoder>;
+const decoders = new Map<FileLayout['encoding'], Decoder>();
 
-function decoderOf(encoding: FileLayout['encoding']): TextDecoder {
+function decoderOf(encoding: FileLayout['encoding']): Decoder {
   let decoder = decoders.get(encoding);
   if (decoder === undefined) {
     // a byte order mark is content, as it is for SQLite
