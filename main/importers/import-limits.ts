@@ -19,7 +19,7 @@ export interface ImportLimits {
 }
 
 export const defaultImportLimits: ImportLimits = {
-  entries: 200_000,
+  entries: 100_000,
   totalBytes: 20 * 2 ** 30,
   ratio: 1_000,
   ratioFloorBytes: 64 * 2 ** 20,

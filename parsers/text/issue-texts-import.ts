@@ -44,20 +44,20 @@ export const importIssueTexts: SentenceCatalogue = {
   },
 
   'import.limit-entries': {
-    de: 'Mehr als {limit} Einträge: das Archiv wurde nur bis dahin gelesen.',
-    en: 'More than {limit} entries: the archive was read only up to there.',
+    de: 'Mehr als {limit} Einträge: Das Archiv wurde nur bis dahin gelesen. Wenn es so sein soll: --limit entries=ZAHL.',
+    en: 'More than {limit} entries: the archive was read only up to there. If that is as it should be: --limit entries=NUMBER.',
   },
   'import.limit-total-bytes': {
-    de: 'Entpackt mehr als {limit} Bytes: hier wurde abgebrochen.',
-    en: 'More than {limit} bytes when unpacked: reading stopped here.',
+    de: 'Entpackt mehr als {limit} Bytes: Hier wurde abgebrochen. Wenn es so sein soll: --limit total-bytes=ZAHL.',
+    en: 'More than {limit} bytes when unpacked: reading stopped here. If that is as it should be: --limit total-bytes=NUMBER.',
   },
   'import.limit-ratio': {
-    de: 'Der Inhalt wird beim Entpacken mehr als {limit}-mal so groß ({packed} gepackte, {unpacked} entpackte Bytes). So sehen absichtlich schädliche Archive aus; hier wurde abgebrochen.',
-    en: 'Unpacking makes this more than {limit} times as large ({packed} packed, {unpacked} unpacked bytes). Archives made to do harm look like this; reading stopped here.',
+    de: 'Der Inhalt wird beim Entpacken mehr als {limit}-mal so groß ({packed} gepackte, {unpacked} entpackte Bytes). So sehen absichtlich schädliche Archive aus; hier wurde abgebrochen. Wenn es so sein soll: --limit ratio=ZAHL.',
+    en: 'Unpacking makes this more than {limit} times as large ({packed} packed, {unpacked} unpacked bytes). Archives made to do harm look like this; reading stopped here. If that is as it should be: --limit ratio=NUMBER.',
   },
   'import.limit-depth': {
-    de: 'Archive sind tiefer als {limit} Ebenen ineinander verpackt; dieses wurde nicht mehr geöffnet.',
-    en: 'Archives are nested deeper than {limit} levels; this one was not opened.',
+    de: 'Archive sind tiefer als {limit} Ebenen ineinander verpackt; dieses wurde nicht mehr geöffnet. Wenn es so sein soll: --limit depth=ZAHL.',
+    en: 'Archives are nested deeper than {limit} levels; this one was not opened. If that is as it should be: --limit depth=NUMBER.',
   },
   'import.path-too-long': {
     de: 'Der Pfad eines Eintrags ist zu lang und wird gekürzt gezeigt: {path}',
@@ -136,9 +136,65 @@ export const importIssueTexts: SentenceCatalogue = {
     de: 'Ein Eintrag im tar-Archiv ist von der unbekannten Art „{type}“; er wurde wie eine Datei gelesen.',
     en: 'An entry of the tar archive is of the unknown kind "{type}"; it was read like a file.',
   },
-  'import.tar-sparse': {
-    de: 'Ein Eintrag im tar-Archiv ist lückenhaft gespeichert (sparse); gelesen wurde er so, wie er gespeichert ist.',
-    en: 'An entry of the tar archive is stored with holes (sparse); it was read as it is stored.',
+  'import.xz-cut': {
+    de: 'Das xz-Archiv ist abgeschnitten; alles davor wurde gelesen.',
+    en: 'The xz archive is cut off; everything before was read.',
+  },
+  'import.xz-corrupt': {
+    de: 'Das xz-Archiv ist ab hier beschädigt; was davor liegt, wurde gelesen.',
+    en: 'The xz archive is damaged from here on; what lies before was read.',
+  },
+  'import.xz-trailing': {
+    de: 'Hinter dem xz-Archiv stehen Bytes, die nicht dazugehören; sie wurden nicht gelesen.',
+    en: 'Bytes that do not belong to it follow the xz archive; they were not read.',
+  },
+  'import.xz-dictionary': {
+    de: 'Das xz-Archiv verlangt ein größeres Wörterbuch als {limit} MiB und wurde nicht ausgepackt. Bitte mit „xz -d“ auspacken und die entpackte Datei ablegen.',
+    en: 'The xz archive asks for a dictionary of more than {limit} MiB and was not unpacked. Unpack it with "xz -d" and drop the unpacked file.',
+  },
+  'import.xz-unsupported': {
+    de: 'Das xz-Archiv nutzt eine Prüfsumme oder einen Filter, die hier nicht unterstützt werden. Bitte mit „xz -d“ auspacken und die entpackte Datei ablegen.',
+    en: 'The xz archive uses a checksum or filter that is not supported here. Unpack it with "xz -d" and drop the unpacked file.',
+  },
+  'import.limit-xz': {
+    de: 'Mehr als {limit} ineinander liegende xz-Archive werden nicht ausgepackt (Speicherschutz).',
+    en: 'More than {limit} xz archives inside each other are not unpacked (memory protection).',
+  },
+  'import.bzip2-cut': {
+    de: 'Das bzip2-Archiv ist in dem Block, der hier beginnt, abgeschnitten; alles davor wurde gelesen.',
+    en: 'The bzip2 archive is cut off in the block that begins here; everything before was read.',
+  },
+  'import.bzip2-corrupt': {
+    de: 'Das bzip2-Archiv ist in dem Block, der hier beginnt, beschädigt; was davor liegt, wurde gelesen.',
+    en: 'The bzip2 archive is damaged in the block that begins here; what lies before was read.',
+  },
+  'import.bzip2-trailing': {
+    de: 'Hinter dem bzip2-Archiv stehen Bytes, die nicht dazugehören; sie wurden nicht gelesen.',
+    en: 'Bytes that do not belong to it follow the bzip2 archive; they were not read.',
+  },
+  'import.tar-sparse-damaged': {
+    de: 'Die Karte der Lücken in einer Datei des tar-Archivs ist beschädigt: die gespeicherten Stücke stehen ohne die Lücken hintereinander.',
+    en: 'The map of the holes in a file of the tar archive is damaged: the stored pieces stand one behind the other, without the holes.',
+  },
+  'import.tar-volume': {
+    de: 'Der Eintrag ist die Fortsetzung einer Datei aus einem anderen Band des tar-Archivs; ihr Anfang fehlt hier.',
+    en: 'The entry continues a file of another volume of the tar archive; its beginning is missing here.',
+  },
+  'import.password-needed': {
+    de: 'Verschlüsselt: Zum Lesen ist ein Passwort nötig. Im Fenster lässt es sich beim Import angeben, auf der Kommandozeile mit --password oder --password-file.',
+    en: 'Encrypted: reading it needs a password. Give it in the import panel of the window, or with --password or --password-file on the command line.',
+  },
+  'import.password-wrong': {
+    de: 'Verschlüsselt, und keines der angegebenen Passwörter passt. Bitte noch einmal mit dem richtigen importieren.',
+    en: 'Encrypted, and none of the passwords given fits. Import it again with the right one.',
+  },
+  'import.zip-altered': {
+    de: 'Der verschlüsselte Eintrag {path} wurde nach dem Verschlüsseln verändert oder ist unvollständig.',
+    en: 'The encrypted entry {path} was changed after it was encrypted, or is incomplete.',
+  },
+  'sniff.locked': {
+    de: 'ein verschlüsselter Eintrag ({bytes} Bytes im Archiv)',
+    en: 'an encrypted entry ({bytes} bytes in the archive)',
   },
   'import.zip-no-directory': {
     de: 'Dem zip-Archiv fehlt sein Verzeichnis am Ende (abgebrochene Übertragung?); die Einträge wurden einzeln gesucht.',
@@ -153,8 +209,8 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'The entry {path} is not where the directory of the zip archive says it is.',
   },
   'import.zip-encrypted': {
-    de: 'Der Eintrag {path} ist mit einem Passwort verschlüsselt. Bitte mit dem Passwort auspacken und den Inhalt ablegen.',
-    en: 'The entry {path} is encrypted with a password. Please unpack it with the password and drop what it holds.',
+    de: 'Der Eintrag {path} ist auf eine Art verschlüsselt, die hier nicht geöffnet wird (weder ZipCrypto noch AES). Bitte auspacken und den Inhalt ablegen.',
+    en: 'The entry {path} is encrypted in a way that is not opened here (neither ZipCrypto nor AES). Unpack it and drop what it holds.',
   },
   'import.zip-method': {
     de: 'Der Eintrag {path} ist mit einem Verfahren gepackt, das hier nicht gelesen wird (Nummer {method}). Bitte auspacken und den Inhalt ablegen.',
@@ -180,9 +236,13 @@ export const importIssueTexts: SentenceCatalogue = {
     de: 'Die hochgeladene Sendung (multipart) ist abgeschnitten; alles davor wurde gelesen.',
     en: 'The uploaded body (multipart) is cut off; everything before was read.',
   },
+  'import.multipart-unknown-encoding': {
+    de: 'Die Übertragungskodierung {encoding} eines Teils der Sendung ist unbekannt; er wurde so gelesen, wie er dasteht.',
+    en: 'The transfer encoding {encoding} of a part of the upload is unknown; it was read as it stands.',
+  },
   'import.multipart-encoding': {
-    de: 'Ein Teil der hochgeladenen Sendung ist als Text kodiert; er wurde so gelesen, wie er dasteht.',
-    en: 'A part of the uploaded body is encoded as text; it was read as it stands.',
+    de: 'Die Übertragungskodierung {encoding} eines Teils der Sendung ist ab Byte {at} des Teils nicht lesbar; was davor liegt, wurde gelesen.',
+    en: 'The transfer encoding {encoding} of a part of the upload cannot be read from byte {at} of the part on; what lies before was read.',
   },
 
   'import.private-key': {

@@ -3,9 +3,24 @@ import type { ByteReader, ReadingStop } from '../byte-reader.ts';
 
 /** One thing an archive lists. `offset` is where its header stands in the archive. */
 export type ArchiveEntry =
-  | { readonly kind: 'file'; readonly path: string; readonly offset: number; readonly bytes: ByteReader }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly offset: number;
+      readonly bytes: ByteReader;
+      /** It is longer than what is stored of it, so that its bytes must count against the limits. */
+      readonly grows: boolean;
+    }
   | { readonly kind: 'directory'; readonly path: string; readonly offset: number }
-  /** Links, devices, encrypted or unsupported entries: recorded with the reason, never followed. */
+  /** Encrypted, and no password that was given opens it. */
+  | {
+      readonly kind: 'locked';
+      readonly path: string;
+      readonly offset: number;
+      readonly code: 'import.password-needed' | 'import.password-wrong';
+      readonly packedBytes: number | null;
+    }
+  /** Links, devices and unsupported entries: recorded with the reason, never followed. */
   | {
       readonly kind: 'refused';
       readonly path: string;

@@ -1,6 +1,7 @@
 import decoder from 'unbzip2-stream/lib/bzip2.js';
 import type { ByteGenerator, ByteReader, ReadingStop } from '../byte-reader.ts';
 import type { ReportTrouble } from './archive-entry.ts';
+import type { LayerBook } from './layer-book.ts';
 
 /*
  * bzip2, block by block, with the decoder of unbzip2-stream. Its stream is passed by: it collects a block as an array of
@@ -77,13 +78,14 @@ class Output {
 type Step =
   | { readonly step: 'block'; readonly output: readonly Uint8Array[]; readonly sum: number; readonly bitsUsed: number }
   | { readonly step: 'end'; readonly bitsUsed: number }
-  | { readonly step: 'cut' | 'corrupt' };
+  | { readonly step: 'cut' }
+  | { readonly step: 'corrupt' };
 
 /**
  * Unpacks bzip2 with all its streams. A block is given only when its checksum holds: of a damaged one every byte would be
  * invented, because the sorting behind it mixes the whole block.
  */
-export async function* unbzip2(input: ByteReader, report: ReportTrouble): ByteGenerator {
+export async function* unbzip2(input: ByteReader, report: ReportTrouble, book: LayerBook): ByteGenerator {
   for (let stream = 0; ; stream += 1) {
     const start = input.offset;
     const head = await input.peek(headerBytes);
@@ -91,11 +93,14 @@ export async function* unbzip2(input: ByteReader, report: ReportTrouble): ByteGe
     const level = (head[3] ?? 0) - 0x30;
     if (head.length < headerBytes || !isHeader(head)) {
       if (stream === 0) return head.length < headerBytes ? cut(input, start) : corrupt(start);
-      if (!head.every((byte) => byte === 0)) report('import.bzip2-trailing', 'warning', start, {});
+      const padding = head.every((byte) => byte === 0);
+      if (!padding) report('import.bzip2-trailing', 'warning', start, {});
       await input.drain();
+      book.to(padding ? 'padding' : 'damaged', input.offset);
       return input.stop;
     }
     await input.skip(headerBytes);
+    book.to('headers', input.offset);
     const work = new Int32Array(100_000 * level);
     let sum = 0;
     // blocks begin at any bit: so many bits of the first byte at hand are used already
@@ -107,6 +112,7 @@ export async function* unbzip2(input: ByteReader, report: ReportTrouble): ByteGe
       if (step.step === 'corrupt') return corrupt(blockAt);
       await input.skip(Math.floor(step.bitsUsed / 8));
       bitOffset = step.bitsUsed % 8;
+      book.to(step.step === 'end' ? 'headers' : 'entries', input.offset);
       if (step.step === 'end') break;
       sum = step.sum;
       for (const piece of step.output) yield piece;

@@ -4,11 +4,11 @@ import { isTarHeader } from './tar-header.ts';
 export type ContainerKind =
   | 'gzip'
   | 'zstd'
+  | 'xz'
+  | 'bzip2'
   | 'tar'
   | 'zip'
   | 'multipart'
-  | 'unsupported-xz'
-  | 'unsupported-bzip2'
   | 'unsupported-7z'
   | 'unsupported-rar'
   | 'unsupported-lz4'
@@ -31,8 +31,8 @@ export function containerKind(head: Uint8Array): ContainerKind | null {
     return 'zip';
   if (isTarHeader(head)) return 'tar';
   if (multipartBoundary(head) !== null) return 'multipart';
-  if (startsWith(head, 0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00)) return 'unsupported-xz';
-  if (startsWith(head, ...ascii('BZh')) && isBzip2Block(head)) return 'unsupported-bzip2';
+  if (startsWith(head, 0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00)) return 'xz';
+  if (startsWith(head, ...ascii('BZh')) && isBzip2Block(head)) return 'bzip2';
   if (startsWith(head, 0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)) return 'unsupported-7z';
   if (startsWith(head, ...ascii('Rar!'), 0x1a, 0x07)) return 'unsupported-rar';
   if (startsWith(head, 0x04, 0x22, 0x4d, 0x18)) return 'unsupported-lz4';
@@ -56,28 +56,34 @@ function isBzip2Block(head: Uint8Array): boolean {
 
 /** Where a multipart body starts and what divides its parts. */
 export interface MultipartStart {
-  /** Length of an HTTP head before the body. */
+  /** Of the first boundary line: behind an HTTP head and a preamble. */
   readonly offset: number;
   readonly boundary: string;
 }
 
+/** A request line, or headers alone as a backend may have stored them. */
+const httpHead =
+  /^(?:(?:POST|PUT) [^\r\n]{1,2000} HTTP\/\d(?:\.\d)?\r?\n)?(?:[A-Za-z0-9-]{1,60}:[^\r\n]{0,4000}\r?\n){1,60}\r?\n/;
+/** A boundary line and the headers behind it, of which one must be about the content. */
+const boundaryLine =
+  /(?:^|\n)--((?:[\x20-\x7e]{0,69}[\x21-\x7e]))[ \t]*\r?\n((?:[A-Za-z0-9-]{1,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,9}){1,20})/;
+
 /**
  * A multipart/form-data body as charge points upload it (ABL manual 4.7; RFC 2046, 5.1.1; RFC 7578), stored by a backend as it
- * came, with or without the HTTP head.
+ * came, with or without the HTTP head. The boundary is that of the first line of the body.
  */
 export function multipartBoundary(head: Uint8Array): MultipartStart | null {
   const text = latin1(head.subarray(0, 8_192));
-  let offset = 0;
-  if (/^(?:POST|PUT) [^\r\n]{1,2000} HTTP\/1\.[01]\r?\n/.test(text)) {
-    const end = /\r?\n\r?\n/.exec(text);
-    if (end === null) return null;
-    if (!/\r?\ncontent-type:[ \t]*multipart\//i.test(text.slice(0, end.index))) return null;
-    offset = end.index + end[0].length;
-  }
-  const first = /^(?:\r?\n)?--([\x21-\x7e]{1,70})[ \t]*\r?\n([^\r\n]{1,1000})\r?\n/.exec(text.slice(offset));
-  const [, boundary, header] = first ?? [];
-  if (boundary === undefined || header === undefined || !/^content-[a-z-]+:/i.test(header)) return null;
-  return { offset, boundary };
+  const http = httpHead.exec(text)?.[0] ?? '';
+  if (http !== '' && !/(?:^|\n)content-type:[ \t]*multipart\//i.test(http)) return null;
+  const body = text.slice(http.length);
+  // without a head only an empty line may come first; with one there may be a preamble (RFC 2046, 5.1.1)
+  if (http === '' && !/^(?:\r?\n)?--/.test(body)) return null;
+  const found = boundaryLine.exec(body);
+  const [line, boundary, headers] = found ?? [];
+  if (found === null || line === undefined || boundary === undefined || headers === undefined) return null;
+  if (!/(?:^|\n)content-(?:disposition|type|transfer-encoding):/i.test(headers)) return null;
+  return { offset: http.length + found.index + (line.startsWith('\n') ? 1 : 0), boundary };
 }
 
 /** Bytes as text, one character a byte. */

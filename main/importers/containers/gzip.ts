@@ -3,6 +3,7 @@ import type { ByteGenerator, ByteReader, ReadingStop } from '../byte-reader.ts';
 import type { ReportTrouble } from './archive-entry.ts';
 import { latin1 } from './container-kind.ts';
 import { inflate } from './inflate.ts';
+import type { LayerBook } from './layer-book.ts';
 
 /** RFC 1952, 2.3: fixed part of a member's header. */
 const headerBytes = 10;
@@ -36,16 +37,17 @@ export function readGzipHeader(head: Uint8Array): { readonly length: number; rea
  * Unpacks gzip with all its concatenated members (RFC 1952, 2.2), checking each member's CRC and length. The framing is read here
  * and not by zlib, because zlib throws away good data when anything else follows a member in the same piece.
  */
-export async function* gunzip(input: ByteReader, report: ReportTrouble): ByteGenerator {
+export async function* gunzip(input: ByteReader, report: ReportTrouble, book: LayerBook): ByteGenerator {
   for (let member = 0; ; member += 1) {
     const start = input.offset;
     const header = readGzipHeader(await input.peek(optionalBytes));
     if (header === null) {
       if ((await input.peek(1)).length === 0) return member === 0 ? cut(input, start) : input.stop;
       if (member === 0) return cut(input, start);
-      return yield* trailer(input, start, report);
+      return yield* trailer(input, start, report, book);
     }
     await input.skip(header.length);
+    book.to('headers', input.offset);
     let checksum = 0;
     let length = 0;
     const body = inflate(input, createInflateRaw({ chunkSize: outputChunkBytes }));
@@ -57,6 +59,7 @@ export async function* gunzip(input: ByteReader, report: ReportTrouble): ByteGen
         yield next.value;
         continue;
       }
+      book.to('entries', input.offset);
       if (next.value === 'truncated') return cut(input, start);
       if (next.value === 'corrupt') {
         return { kind: 'damaged', code: 'import.gzip-corrupt', offset: input.offset, params: {} };
@@ -64,6 +67,7 @@ export async function* gunzip(input: ByteReader, report: ReportTrouble): ByteGen
       break;
     }
     const end = await input.take(8);
+    book.to('headers', input.offset);
     if (end.length < 8) return cut(input, start);
     const view = new DataView(end.buffer, end.byteOffset, 8);
     if (view.getUint32(0, true) !== checksum || view.getUint32(4, true) !== length % 2 ** 32) {
@@ -73,11 +77,14 @@ export async function* gunzip(input: ByteReader, report: ReportTrouble): ByteGen
 }
 
 /** Zeros after the last member are padding of a medium; anything else is told. */
-async function* trailer(input: ByteReader, start: number, report: ReportTrouble): ByteGenerator {
+async function* trailer(input: ByteReader, start: number, report: ReportTrouble, book: LayerBook): ByteGenerator {
   let told = false;
   for (;;) {
     const chunk = await input.read();
-    if (chunk === null) return input.stop;
+    if (chunk === null) {
+      book.to(told ? 'damaged' : 'padding', input.offset);
+      return input.stop;
+    }
     if (!told && chunk.some((byte) => byte !== 0)) {
       told = true;
       report('import.gzip-trailing', 'warning', start, {});

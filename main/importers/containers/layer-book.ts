@@ -39,17 +39,20 @@ interface Stretch {
 export class StretchBook {
   readonly kind: string;
   readonly #stretches: Stretch[] = [];
+  /** What stretches that nobody claimed are. */
+  between: Share;
 
-  constructor(kind: string) {
+  constructor(kind: string, between: Share) {
     this.kind = kind;
+    this.between = between;
   }
 
   add(share: Share, start: number, end: number): void {
     if (end > start) this.#stretches.push({ share, start, end });
   }
 
-  /** `between` says what stretches that nobody claimed are. */
-  finish(size: number, between: Share): ArchiveLayer {
+  finish(size: number): ArchiveLayer {
+    const { between } = this;
     const book = new LayerBook(this.kind);
     for (const { share, start, end } of this.#stretches.toSorted((a, b) => a.start - b.start)) {
       book.to(between, Math.min(start, size));

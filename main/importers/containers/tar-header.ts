@@ -24,7 +24,7 @@ export function tarText(bytes: Uint8Array): string {
 }
 
 /** A number field: octal text, or base 256 when the top bit is set (GNU). `null` when it is neither. */
-function tarNumber(field: Uint8Array): number | null {
+export function tarNumber(field: Uint8Array): number | null {
   const first = field[0] ?? 0;
   if ((first & 0x80) !== 0) {
     if ((first & 0x40) !== 0) return null;

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import xzDecompress from 'xz-decompress';
 import type { ByteGenerator, ByteReader, ReadingStop } from '../byte-reader.ts';
 import type { ReportTrouble } from './archive-entry.ts';
+import type { LayerBook } from './layer-book.ts';
 
 /*
  * xz by xz-embedded, as the package xz-decompress carries it. Its class `XzReadableStream` is passed by and its WebAssembly
@@ -10,7 +11,7 @@ import type { ReportTrouble } from './archive-entry.ts';
  */
 
 /** Results of xz-embedded (`enum xz_ret`). */
-const ok = 0;
+export const ok = 0;
 const memoryLimit = 4;
 const noMagic = 5;
 const unsupportedOptions = 6;
@@ -25,7 +26,7 @@ let openNow = 0;
 /** Stream header and footer (xz file format 2.1.1, 2.1.2). */
 const footerBytes = 12;
 
-interface XzExports {
+export interface XzExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   create_context(): number;
   destroy_context(context: number): void;
@@ -39,7 +40,7 @@ interface XzModule {
   _getModuleInstance(): Promise<void>;
 }
 
-async function loadDecoder(): Promise<XzExports> {
+export async function loadDecoder(): Promise<XzExports> {
   const library = xzDecompress.XzReadableStream as unknown as XzModule;
   if (library._moduleInstance === undefined) await library._getModuleInstance();
   const instance = library._moduleInstance;
@@ -48,7 +49,7 @@ async function loadDecoder(): Promise<XzExports> {
 }
 
 /** One unpacker. Positions of the words in its block are those of the package's own wrapper. */
-class XzUnpacker {
+export class XzUnpacker {
   readonly #exports: XzExports;
   readonly #context: number;
   readonly inputBytes: number;
@@ -114,7 +115,7 @@ class LastBytes {
 }
 
 /** Unpacks xz with all its streams and blocks. What was unpacked before a damage is given; integrity is checked by block. */
-export async function* unxz(input: ByteReader, report: ReportTrouble): ByteGenerator {
+export async function* unxz(input: ByteReader, report: ReportTrouble, book: LayerBook): ByteGenerator {
   const exports = await loadDecoder();
   if (openNow >= openAtMost) {
     return { kind: 'limited', code: 'import.limit-xz', offset: input.offset, params: { limit: openAtMost } };
@@ -132,12 +133,14 @@ export async function* unxz(input: ByteReader, report: ReportTrouble): ByteGener
         if (output.length > 0) yield output;
         if (result !== ok) {
           await input.skip(piece.length - unpacker.unused);
-          return yield* fault(result, input, report);
+          book.to('entries', input.offset);
+          return yield* fault(result, input, report, book);
         }
         if (unpacker.unused === 0 && output.length < unpacker.inputBytes) break;
       }
       last.add(piece);
       await input.skip(piece.length);
+      book.to('entries', input.offset);
     }
   } finally {
     unpacker.close();
@@ -145,12 +148,13 @@ export async function* unxz(input: ByteReader, report: ReportTrouble): ByteGener
   }
 }
 
-async function* fault(result: number, input: ByteReader, report: ReportTrouble): ByteGenerator {
+async function* fault(result: number, input: ByteReader, report: ReportTrouble, book: LayerBook): ByteGenerator {
   const offset = input.offset;
   // the magic is looked at with the whole header of a stream
   if (result === noMagic && offset > footerBytes) {
     report('import.xz-trailing', 'warning', offset - footerBytes, {});
     await input.drain();
+    book.to('damaged', input.offset);
     return input.stop;
   }
   if (result === memoryLimit) return { kind: 'limited', code: 'import.xz-dictionary', offset, params: { limit: 64 } };

@@ -48,7 +48,7 @@ export async function* zipData(
 }
 
 async function* unpack(input: ByteReader, facts: ZipDataFacts, offset: number, report: ReportTrouble): ByteGenerator {
-  if (facts.method === 93) return yield* unzstd(input, report);
+  if (facts.method === 93) return yield* unzstd(input, report, null);
   if (facts.method === 8) {
     const body = inflate(
       input,

@@ -1,19 +1,33 @@
 import { ByteReader } from '../byte-reader.ts';
 import type { ArchiveEntries, ReportTrouble } from './archive-entry.ts';
+import type { StretchBook } from './layer-book.ts';
 import { zipData, zipMethodKnown } from './zip-data.ts';
 import type { ZipDataFacts } from './zip-data.ts';
+import type { ReadRange } from './zip-entries.ts';
+import { zipLock } from './zip-lock.ts';
+import { unlock } from './zip-unlock.ts';
+import type { ZipPasswords } from './zip-unlock.ts';
 
 const localHeaderBytes = 30;
 const localHeader = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+const descriptor = Buffer.from([0x50, 0x4b, 0x07, 0x08]);
 const pieceBytes = 64 * 1024;
 
 /**
  * The entries of a zip archive that lost its central directory (cut upload), from the local headers (APPNOTE 4.3.7). An entry
- * whose sizes come only behind its data can be read when it is deflated, because deflate knows its own end.
+ * whose sizes come only behind its data can be read when it is deflated, because deflate knows its own end; of a locked one the
+ * descriptor behind it is searched.
  */
-export async function* salvagedZipEntries(input: ByteReader, report: ReportTrouble): ArchiveEntries {
+export async function* salvagedZipEntries(
+  sizeBytes: number,
+  readRange: ReadRange,
+  passwords: ZipPasswords,
+  report: ReportTrouble,
+  book: StretchBook,
+): ArchiveEntries {
+  const input = new ByteReader(readRange(0, sizeBytes), { hash: false });
   for (;;) {
-    if (!(await skipToHeader(input))) return input.stop;
+    if (!(await skipTo(input, [localHeader]))) return input.stop;
     const offset = input.offset;
     const fixed = await input.take(localHeaderBytes);
     if (fixed.length < localHeaderBytes) return cut(input, offset);
@@ -24,6 +38,8 @@ export async function* salvagedZipEntries(input: ByteReader, report: ReportTroub
     const name = Buffer.from(await input.take(nameLength));
     const extra = await input.take(extraLength);
     if (name.length < nameLength || extra.length < extraLength) return cut(input, offset);
+    const start = input.offset;
+    book.add('headers', offset, start);
     const path = name.toString((flags & 0x800) === 0 ? 'latin1' : 'utf8').replaceAll('\\', '/');
     const method = view.getUint16(8, true);
     const described = (flags & 0x08) !== 0;
@@ -34,16 +50,42 @@ export async function* salvagedZipEntries(input: ByteReader, report: ReportTroub
       unpackedBytes: described ? null : sizes.unpacked,
       crc: described ? null : view.getUint32(14, true),
     };
-    if ((flags & 0x01) !== 0) {
-      yield { kind: 'refused', path, offset, code: 'import.zip-encrypted', params: {} };
+    const crc = view.getUint32(14, true);
+    const lock = zipLock({ flags, method, crc, dosTime: view.getUint16(10, true), extra });
+    if (lock !== null) {
+      const packedBytes = facts.packedBytes ?? (await bytesToDescriptor(readRange, start, sizeBytes));
+      const known = await descriptorFacts(readRange, start + packedBytes, facts);
+      const open = (): ByteReader => new ByteReader(readRange(start, packedBytes), { hash: false });
+      const unlocked =
+        lock.lock === 'unsupported'
+          ? null
+          : await unlock(lock, open, { ...known, packedBytes }, packedBytes, passwords);
+      if (lock.lock === 'unsupported') {
+        yield { kind: 'refused', path, offset, code: 'import.zip-encrypted', params: {} };
+      } else if (unlocked === null) {
+        const code = passwords.none ? 'import.password-needed' : 'import.password-wrong';
+        yield { kind: 'locked', path, offset, code, packedBytes };
+      } else if (!zipMethodKnown(unlocked.facts.method)) {
+        yield { kind: 'refused', path, offset, code: 'import.zip-method', params: { method: unlocked.facts.method } };
+      } else {
+        if (unlocked.altered) report('import.zip-altered', 'error', offset, { path });
+        const bytes = new ByteReader(zipData(unlocked.data, unlocked.facts, start, report), { hash: false });
+        yield { kind: 'file', path, offset, bytes, grows: true };
+        await bytes.drain();
+        if (bytes.stop !== null && bytes.stop.kind !== 'damaged') return bytes.stop;
+        if (bytes.stop !== null) report(bytes.stop.code, 'error', bytes.stop.offset, bytes.stop.params);
+      }
+      await input.skip(packedBytes);
+      book.add('entries', start, input.offset);
     } else if (!zipMethodKnown(method) || (facts.packedBytes === null && method !== 8)) {
       yield { kind: 'refused', path, offset, code: 'import.zip-method', params: { method } };
     } else if (path.endsWith('/')) {
       yield { kind: 'directory', path, offset };
     } else {
-      const bytes = new ByteReader(zipData(input, facts, 0, report), { hash: true });
-      yield { kind: 'file', path, offset, bytes };
+      const bytes = new ByteReader(zipData(input, facts, 0, report), { hash: false });
+      yield { kind: 'file', path, offset, bytes, grows: true };
       await bytes.drain();
+      book.add('entries', start, input.offset);
       if (bytes.stop !== null && (bytes.stop.kind !== 'damaged' || bytes.stop.code === 'import.zip-cut')) {
         return bytes.stop;
       }
@@ -52,19 +94,40 @@ export async function* salvagedZipEntries(input: ByteReader, report: ReportTroub
   }
 }
 
-/** Moves to the next local header; `false` at the end. */
-async function skipToHeader(input: ByteReader): Promise<boolean> {
+/** Moves to the next of some signatures; `false` at the end. */
+async function skipTo(input: ByteReader, signatures: readonly Buffer[]): Promise<boolean> {
   for (;;) {
     const piece = await input.peek(pieceBytes);
-    if (piece.length < localHeader.length) return false;
-    const at = Buffer.from(piece.buffer, piece.byteOffset, piece.length).indexOf(localHeader);
-    if (at !== -1) {
-      await input.skip(at);
+    if (piece.length < localHeader.length) {
+      await input.skip(piece.length);
+      return false;
+    }
+    const view = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+    const places = signatures.map((signature) => view.indexOf(signature)).filter((at) => at !== -1);
+    if (places.length > 0) {
+      await input.skip(Math.min(...places));
       return true;
     }
-    await input.skip(piece.length - localHeader.length + 1);
+    await input.skip(piece.length < pieceBytes ? piece.length : piece.length - localHeader.length + 1);
     if (piece.length < pieceBytes) return false;
   }
+}
+
+async function bytesToDescriptor(readRange: ReadRange, start: number, sizeBytes: number): Promise<number> {
+  const input = new ByteReader(readRange(start, sizeBytes - start), { hash: false });
+  await skipTo(input, [descriptor, localHeader]);
+  const { offset } = input;
+  await input.close();
+  return offset;
+}
+
+/** What a data descriptor says (APPNOTE 4.3.9); what the headers said when there is none. */
+async function descriptorFacts(readRange: ReadRange, at: number, facts: ZipDataFacts): Promise<ZipDataFacts> {
+  if (facts.crc !== null) return facts;
+  const bytes = await new ByteReader(readRange(at, 16), { hash: false }).take(16);
+  if (bytes.length < 16 || !descriptor.equals(bytes.subarray(0, 4))) return facts;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
+  return { ...facts, crc: view.getUint32(4, true), unpackedBytes: view.getUint32(12, true) };
 }
 
 /** Sizes from the header or, when they do not fit there, from the zip64 extra field (APPNOTE 4.5.3). */

@@ -2,6 +2,7 @@ import { createZstdDecompress } from 'node:zlib';
 import type { ByteGenerator, ByteReader } from '../byte-reader.ts';
 import type { ReportTrouble } from './archive-entry.ts';
 import { inflate } from './inflate.ts';
+import type { LayerBook } from './layer-book.ts';
 
 const frameMagic = 0xfd2fb528;
 const outputChunkBytes = 256 * 1024;
@@ -10,7 +11,7 @@ const outputChunkBytes = 256 * 1024;
 export const zstdAvailable = typeof createZstdDecompress === 'function';
 
 /** Unpacks zstd with all its frames; skippable frames (RFC 8878, 3.1.2) are passed over. */
-export async function* unzstd(input: ByteReader, report: ReportTrouble): ByteGenerator {
+export async function* unzstd(input: ByteReader, report: ReportTrouble, book: LayerBook | null): ByteGenerator {
   for (;;) {
     const start = input.offset;
     const head = await input.peek(8);
@@ -21,11 +22,13 @@ export async function* unzstd(input: ByteReader, report: ReportTrouble): ByteGen
       if ((await input.skip(8 + length)) < 8 + length) {
         return input.stop ?? { kind: 'damaged', code: 'import.zstd-cut', offset: input.offset, params: {} };
       }
+      book?.to('headers', input.offset);
       continue;
     }
     if (magic !== frameMagic) {
       report('import.zstd-trailing', 'warning', start, {});
       await input.drain();
+      book?.to('damaged', input.offset);
       return input.stop;
     }
     const body = inflate(input, createZstdDecompress({ chunkSize: outputChunkBytes }));
@@ -35,6 +38,7 @@ export async function* unzstd(input: ByteReader, report: ReportTrouble): ByteGen
         yield next.value;
         continue;
       }
+      book?.to('entries', input.offset);
       if (next.value === null) break;
       const code = next.value === 'truncated' ? 'import.zstd-cut' : 'import.zstd-corrupt';
       return input.stop ?? { kind: 'damaged', code, offset: input.offset, params: {} };
