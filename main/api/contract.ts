@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { command, query, returns } from './procedure.ts';
 import { everySection, maskKinds, reportFormats, reportKinds } from './report-choices.ts';
 import type { AppInfo, CaseInfo, RecentCase } from './views/case-views.ts';
-import type { ConfigRow } from './views/configuration-views.ts';
+import type { ConfigAudit, ConfigComparison, ConfigRow } from './views/configuration-views.ts';
 import type { RawBytes } from './views/evidence-views.ts';
 import type { ExplainResult } from './views/explain-views.ts';
 import type { BundleResult, DocumentFile, ExportResult, ReportSectionView } from './views/export-views.ts';
@@ -80,6 +80,13 @@ const masking = {
 /** The template's file, and beside it the picture that it names. */
 const template = v.optional(v.pipe(v.array(fileToken), v.maxLength(8)), []);
 
+/** A station as far as it is known until a time, or a file that a shell has granted. */
+const configurationSide = v.object({
+  station: v.optional(v.nullable(text(200))),
+  atMs: v.optional(v.number()),
+  file: v.optional(fileToken),
+});
+
 export const contract = {
   'app.info': query(v.object({}), returns<AppInfo>()),
   'recent.list': query(v.object({}), returns<readonly RecentCase[]>()),
@@ -98,7 +105,14 @@ export const contract = {
       files: v.pipe(v.array(fileToken), v.minLength(1), v.maxLength(10_000)),
       caseId: v.optional(caseId),
       zone: v.optional(zone),
+      passwords: v.optional(passwords, []),
+      limits: v.optional(importLimits, {}),
     }),
+    returns<JobView>(),
+  ),
+  /** Reads the files of an import again, with passwords for what was locked. Nothing comes in twice. */
+  'import.unlock': command(
+    v.object({ jobId: text(64), passwords: v.pipe(passwords, v.minLength(1)) }),
     returns<JobView>(),
   ),
   'import.sample': command(v.object({}), returns<JobView>()),
@@ -172,6 +186,16 @@ export const contract = {
   ),
   'key.unpin': command(v.object({ caseId, keyId: id }), returns<JobView>()),
   'config.list': query(v.object(listEntries), returns<Page<ConfigRow>>()),
+  /** What a station is set to, each key explained, and what is wrong with it. Without `station` the first one that has a configuration. */
+  'config.audit': query(
+    v.object({ caseId, language, station: v.optional(v.nullable(text(200))) }),
+    returns<ConfigAudit>(),
+  ),
+  /** Two stations, one station at two times, or a station and a reference file. */
+  'config.compare': query(
+    v.object({ caseId, language, left: configurationSide, right: configurationSide }),
+    returns<ConfigComparison>(),
+  ),
 
   'sources.list': query(v.object({ caseId, language: v.optional(language, 'en') }), returns<readonly SourceRow[]>()),
   'raw.read': query(
@@ -238,6 +262,8 @@ export const contract = {
       files: v.pipe(v.array(fileToken), v.minLength(1), v.maxLength(10_000)),
       keys: v.optional(v.array(text(20_000)), []),
       language: v.optional(language, 'en'),
+      passwords: v.optional(passwords, []),
+      limits: v.optional(importLimits, {}),
     }),
     returns<VerifyResult>(),
   ),

@@ -54,6 +54,14 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     de: 'Den Ladevorgang {sessionId} gibt es in dieser Fallakte nicht.',
     en: 'The case has no session {sessionId}.',
   },
+  'station-unknown': {
+    de: 'Von der Station {station} ist in dieser Fallakte keine Konfiguration bekannt.',
+    en: 'The case holds no configuration of the station {station}.',
+  },
+  'reference-unreadable': {
+    de: '{file} ist keine Konfiguration zum Vergleichen: JSON, oder eine Zeile „Schlüssel=Wert“ je Schlüssel.',
+    en: '{file} is no configuration to compare with: JSON, or a line "key=value" for each key.',
+  },
   'frame-unknown': { de: 'Die Nachricht {frameId} gibt es nicht.', en: 'There is no message {frameId}.' },
   'source-unknown': { de: 'Die Quelle {sourceId} gibt es nicht.', en: 'There is no source {sourceId}.' },
   'signed-value-unknown': {

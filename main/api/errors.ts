@@ -16,6 +16,8 @@ export type ApiErrorCode =
   | 'file-token-unknown'
   | 'target-not-writable'
   | 'session-unknown'
+  | 'station-unknown'
+  | 'reference-unreadable'
   | 'frame-unknown'
   | 'source-unknown'
   | 'signed-value-unknown'

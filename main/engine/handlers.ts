@@ -8,6 +8,7 @@ import type { EngineContext } from './engine.ts';
 import type { OpenCase } from './open-cases.ts';
 import { assertUsableKey } from './pinned-keys.ts';
 import { caseName } from './open-cases.ts';
+import { auditStation, compareStations } from './queries/configuration-audit.ts';
 import { listConfiguration } from './queries/configuration.ts';
 import { explainQuery } from './queries/explain.ts';
 import { makeBundle } from './queries/bundle.ts';
@@ -135,6 +136,19 @@ export const handlers: Handlers = {
   'key.unpin': ({ caseId, keyId }, { cases, jobs }) => {
     const open = cases.get(caseId);
     return jobs.start(open, { order: 'unpin-key', casePath: open.path, keyId });
+  },
+  'config.audit': (input, { cases, extensions }) => auditStation(cases.get(input.caseId), input, extensions.catalogues),
+  'config.compare': ({ caseId, language, left, right }, { cases, grants, extensions }) => {
+    const side = ({ station, atMs, file }: typeof left) => ({
+      station,
+      atMs,
+      file: file === undefined ? undefined : grants.resolve(file),
+    });
+    return compareStations(
+      cases.get(caseId),
+      { language, left: side(left), right: side(right) },
+      extensions.catalogues,
+    );
   },
   'config.list': (input, { cases }) => listConfiguration(cases.get(input.caseId), input),
 

@@ -79,7 +79,7 @@ export const importRules: readonly ImportRule[] = [
   {
     from: 'main/api',
     may: ['parsers/text'],
-    types: ['parsers/model', 'parsers/vendors'],
+    types: ['parsers/model', 'parsers/ocpp', 'parsers/vendors'],
     packages: ['valibot'],
     because: 'the contract names records by type; its error sentences use the sentence helper',
   },

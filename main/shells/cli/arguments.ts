@@ -26,6 +26,10 @@ export interface CliArguments {
   readonly byteOrderMark: boolean;
   readonly force: boolean;
   readonly out: string | null;
+  readonly station: string | null;
+  readonly with: string | null;
+  readonly at: string | null;
+  readonly withAt: string | null;
   readonly extensions: readonly string[];
   readonly open: boolean;
   readonly help: boolean;
@@ -79,6 +83,10 @@ export function readArguments(
       force: { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
       out: { type: 'string' },
+      station: { type: 'string' },
+      with: { type: 'string' },
+      at: { type: 'string' },
+      'with-at': { type: 'string' },
       extension: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', default: false },
@@ -110,6 +118,10 @@ export function readArguments(
     byteOrderMark: values.bom,
     force: values.force,
     out: values.out ?? null,
+    station: values.station ?? null,
+    with: values.with ?? null,
+    at: values.at ?? null,
+    withAt: values['with-at'] ?? null,
     extensions: values.extension,
     open: !values['no-open'],
     help: values.help,

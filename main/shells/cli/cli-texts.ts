@@ -9,6 +9,8 @@ const usage: Bilingual = {
   ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|journal
                 --case FILE [--filter Q] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension FILE]... [--json]
+  ladeakte config audit --case FILE [--station A] [--json|--csv]
+  ladeakte config compare --case FILE [--station A] --with B|FILE [--at TIME] [--with-at TIME] [--json|--csv]
   ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case FILE [--json]
   ladeakte report incident|audit|cpo --case FILE [--session ID]... [--lang de|en]
                 [--mask|--no-mask|--unmask KIND,...] [--mask-also serial]
@@ -38,6 +40,8 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|journal
                 --case DATEI [--filter F] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension DATEI]... [--json]
+  ladeakte config audit --case DATEI [--station A] [--json|--csv]
+  ladeakte config compare --case DATEI [--station A] --with B|DATEI [--at ZEIT] [--with-at ZEIT] [--json|--csv]
   ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case DATEI [--json]
   ladeakte report incident|audit|cpo --case DATEI [--session ID]... [--lang de|en]
                 [--mask|--no-mask|--unmask ART,...] [--mask-also serial]
@@ -123,6 +127,22 @@ const messages = {
   },
   'file-problem': { en: '{place}: {text}', de: '{place}: {text}' },
   'report-written': { en: 'written: {file}', de: 'geschrieben: {file}' },
+  'unknown-config': {
+    en: 'Choose "config audit" or "config compare", not "config {name}".',
+    de: 'Wählen Sie „config audit“ oder „config compare“, nicht „config {name}“.',
+  },
+  'not-a-time': {
+    en: '{option} takes an instant such as 2025-10-20T06:10:00Z, not "{value}".',
+    de: '{option} erwartet einen Zeitpunkt wie 2025-10-20T06:10:00Z, nicht „{value}“.',
+  },
+  'config-head': {
+    en: '{station}: {keys} keys, {unexplained} of them in no catalogue, {masked} secrets masked; looked up in: {document}',
+    de: '{station}: {keys} Schlüssel, davon {unexplained} in keinem Katalog, {masked} Geheimnisse maskiert; nachgeschlagen in: {document}',
+  },
+  'compare-head': {
+    en: '{left} | {right}: {different} different, {onlyLeft} only left, {onlyRight} only right, {same} the same',
+    de: '{left} | {right}: {different} verschieden, {onlyLeft} nur links, {onlyRight} nur rechts, {same} gleich',
+  },
   'code-unknown': {
     en: 'No catalogue knows the code "{code}".',
     de: 'Den Code „{code}“ kennt kein Katalog.',

@@ -11,6 +11,7 @@ import type { CliArguments } from './arguments.ts';
 import { usageText } from './cli-texts.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand } from './command.ts';
+import { configCommand } from './commands/config.ts';
 import { explainCommand } from './commands/explain.ts';
 import { noteCommand } from './commands/note.ts';
 import { exportCommand } from './commands/export.ts';
@@ -28,6 +29,7 @@ const commands: readonly CliCommand[] = [
   verifyCommand,
   showCommand,
   explainCommand,
+  configCommand,
   noteCommand,
   reportCommand,
   exportCommand,
