@@ -52,6 +52,12 @@ export function columnsOf(names: readonly string[], separator: string): CsvColum
   const response = column('response-frame');
   const frames = frameFields(names).filter((index) => index !== response);
   if (frames.length === 0 && response < 0) return undefined;
+  const beside = (['time', 'station', 'direction', 'action', 'message-id'] as const).filter(
+    (role) => column(role) >= 0,
+  );
+  // One word that could be a column stands in any line.
+  if (beside.length === 0 && !names.includes('id') && names.length > frames.length + (response < 0 ? 0 : 1))
+    return undefined;
   // In an export of messages a plain `id` is the station's (research K32) unless another column is; a message's id stands in the message.
   const id = names.indexOf('id');
   const named = column('station');

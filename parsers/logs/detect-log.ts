@@ -119,7 +119,10 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
   const text = decodeText(bytes.subarray(0, 65_536 - (65_536 % unitBytes(encoding))), encoding);
   const dates: Reason[] =
     monthFirstDate.test(text) && !dayFirstDate.test(text) ? [{ code: 'sniff.month-first', params: {} }] : [];
-  if (records !== undefined) {
+  // Rows that hold fewer messages than the lines do are no rows.
+  const believed =
+    records === undefined || records.formatId !== 'csv-export' || records.matched * 2 >= Math.min(frames, 40);
+  if (records !== undefined && believed) {
     const found: Reason = { code: 'sniff.records', params: { matched: records.matched, of: records.looked } };
     const told: Reason = { code: 'sniff.encoding', params: { encoding, reason: encoded.reason } };
     return { formatId: records.formatId, confidence: 0.95, encoding, reasons: [told, found, ...dates] };
@@ -165,7 +168,7 @@ function describedIn(bytes: Uint8Array, detection: LogDetection): number {
   return reader.account.frames.described;
 }
 
-const general = new Set(['iso-prefix', 'local-prefix', 'syslog', 'unknown-prefix']);
+const general = new Set(['iso-prefix', 'local-prefix', 'syslog', 'kernel', 'unknown-prefix']);
 
 /** Logs whose head holds no frame: known by their lines, with less confidence; a general prefix alone hardly counts. */
 function withoutFrames(

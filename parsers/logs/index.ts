@@ -10,6 +10,7 @@ import { homeAssistant } from './formats/home-assistant.ts';
 import { isoPrefix } from './formats/iso-prefix.ts';
 import { jsonDocument } from './formats/json-document.ts';
 import { jsonLines } from './formats/json-lines.ts';
+import { kernel } from './formats/kernel.ts';
 import { kevit } from './formats/kevit.ts';
 import { libocpp } from './formats/libocpp.ts';
 import { libocppHtml } from './formats/libocpp-html.ts';
@@ -58,6 +59,7 @@ export const logFormats: Registry<LogFormat> = createRegistry('logFormats', [
   everestConsole,
   isoPrefix,
   syslog,
+  kernel,
   localPrefix,
   unknownPrefix,
 ]);

@@ -34,6 +34,34 @@ export const logIssueTexts: SentenceCatalogue = {
     en: 'Record and message disagree on {field} of message {uniqueId}: "{record}" against "{frame}". The message was believed.',
     de: 'Datensatz und Nachricht widersprechen sich bei {field} der Nachricht {uniqueId}: „{record}“ gegen „{frame}“. Der Nachricht wurde geglaubt.',
   },
+  'log.journal-unclean': {
+    en: 'The journal was not closed by its writer (power cut, or still being written). It was read as far as it goes.',
+    de: 'Das Journal wurde von seinem Schreiber nicht geschlossen (Stromausfall, oder es wurde noch geschrieben). Gelesen wurde, so weit es reicht.',
+  },
+  'log.journal-damaged': {
+    en: '{bytes} bytes of the journal hold no readable object. Reading went on behind them.',
+    de: '{bytes} Bytes des Journals enthalten kein lesbares Objekt. Dahinter ging es weiter.',
+  },
+  'log.journal-entries-lost': {
+    en: 'The journal states {stated} entries, {found} could be read.',
+    de: 'Das Journal gibt {stated} Einträge an, {found} waren lesbar.',
+  },
+  'log.journal-field-unreadable': {
+    en: 'A field of a journal entry could not be read ({reason}).',
+    de: 'Ein Feld eines Journal-Eintrags war nicht lesbar ({reason}).',
+  },
+  'log.journal-compression': {
+    en: 'A field of a journal entry is compressed in a way that this host cannot unpack.',
+    de: 'Ein Feld eines Journal-Eintrags ist so komprimiert, dass dieses System es nicht entpacken kann.',
+  },
+  'sniff.journal': {
+    en: 'Signature of a systemd journal.',
+    de: 'Kennung eines systemd-Journals.',
+  },
+  'sniff.journal-entries': {
+    en: 'Entries: {entries}, starts of the system: {boots}.',
+    de: 'Einträge: {entries}, Systemstarts: {boots}.',
+  },
   'sniff.encoding': {
     en: 'Text encoding {encoding} ({reason}).',
     de: 'Textkodierung {encoding} ({reason}).',

@@ -8,12 +8,14 @@ import { signedTextReader } from './signed-text.ts';
 import { signedXmlReader } from './signed-xml.ts';
 import { sqliteCompanionReader } from './sqlite-companion.ts';
 import { sqliteDatabaseReader } from './sqlite-database.ts';
+import { systemdJournalReader } from './systemd-journal.ts';
 import { unreadBytesReader } from './unread-bytes.ts';
 
 /** Every way of reading a source. The best confidence wins; among equals the first. */
 export const sourceReaders = createRegistry('source readers', [
   sqliteDatabaseReader,
   sqliteCompanionReader,
+  systemdJournalReader,
   signedXmlReader,
   chargePointRegisterReader,
   logReader,

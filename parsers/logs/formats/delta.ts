@@ -1,4 +1,5 @@
 import { lineFormat, syslogTime } from '../line-format.ts';
+import { systemEvents } from '../system-events.ts';
 
 /** Delta AC MAX: syslog of OpenWrt with milliseconds and without year (research K24). */
 export const delta = lineFormat({
@@ -20,7 +21,7 @@ export const delta = lineFormat({
     [/Backend connection fail/, 'connection-failed'],
     [/Backend connection (?:success|ok|established)|Backend connected/i, 'connection-opened'],
     [/Backend disconnect/i, 'connection-closed'],
-    [/RTC Info: ?\d{4}\.\d{2}\.\d{2}-\d{2}:\d{2}:\d{2}/, 'clock-set'],
+    ...systemEvents,
   ],
   samples: [
     {

@@ -1,4 +1,5 @@
 import { isoTime, lineFormat, syslogTime } from '../line-format.ts';
+import { systemEvents } from '../system-events.ts';
 
 /** syslog and journald with an unknown program behind; months in any language (research K15). */
 export const syslog = lineFormat({
@@ -10,6 +11,7 @@ export const syslog = lineFormat({
     `(?:<\\d{1,3}>1 (?<time2>${isoTime}|-) [\\w.:@-]{1,255} [\\w./@-]{1,48} [\\w.-]{1,128} [\\w.-]{1,32} (?:-|(?:\\[[^\\]\\n]{0,800}\\]){1,8})(?: (?:\\ufeff|\\u00ef\\u00bb\\u00bf)?|(?=\\r?$))|(?:<\\d{1,3}>\\d{0,2} ?)?(?<time>${syslogTime}|${isoTime}) (?:[\\w.:@-]{1,64} )?[\\w./@()-]{1,64}(?:\\[\\d{1,10}\\])?: )`,
   ),
   words: 'sent-received',
+  events: systemEvents,
   samples: [
     {
       line: 'Okt 11 11:40:20 box ocppd[25224]: received [2,"1","Heartbeat",{}]',
