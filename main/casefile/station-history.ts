@@ -1,17 +1,18 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
+import { createFrameList } from './frame-list.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 /** When stations started: each BootNotification with a time, ascending. */
 export function bootTimes(
   database: CaseDatabase,
 ): readonly { readonly station: string | null; readonly atMs: number }[] {
-  return database
-    .prepare<[], { station: string | null; at_ms: number }>(
-      `SELECT station, at_ms FROM frame_order
-       WHERE action = 'BootNotification' AND kind = 'call' AND at_ms IS NOT NULL ORDER BY at_ms`,
-    )
-    .all()
-    .map(({ station, at_ms: atMs }) => ({ station, atMs }));
+  const list = createFrameList(database);
+  const { first, end } = list.span({ fromMs: null, toMs: null });
+  const found: { station: string | null; atMs: number }[] = [];
+  for (const { action, kind, station, at: atMs } of list.scanHeaders(first, end)) {
+    if (action === 'BootNotification' && kind === 'call' && atMs !== null) found.push({ station, atMs });
+  }
+  return found;
 }
 
 /** Where signed readings came from: the station of the message that carried them, or the source they were found in. */

@@ -31,6 +31,7 @@ import { bootTimes, originsOfSignedValues } from '../../casefile/station-history
 import { evidenceLabels } from '../evidence-view.ts';
 import type { ResolvedFile } from '../file-grants.ts';
 import { isoTime } from '../iso-time.ts';
+import { cachedList } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { stationsOfSources } from '../source-stations.ts';
 
@@ -122,10 +123,10 @@ export function auditStation(
   const audit = auditConfiguration({
     records,
     station: kind,
-    bootsMs: bootTimes(open.database).flatMap((boot) =>
+    bootsMs: cachedList(open, 'boots', () => bootTimes(open.database)).flatMap((boot) =>
       boot.station === station || boot.station === null ? [boot.atMs] : [],
     ),
-    signs: originsOfSignedValues(open.database).some(
+    signs: cachedList(open, 'signing-stations', () => originsOfSignedValues(open.database)).some(
       (origin) => (origin.station ?? stationOf(origin.sourceId) ?? station) === station,
     ),
     catalogues,
