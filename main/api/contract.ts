@@ -87,6 +87,20 @@ const configurationSide = v.object({
   file: v.optional(fileToken),
 });
 
+/** For locked entries of archives: used while an import runs, never stored or told. */
+const passwords = v.pipe(v.array(v.pipe(text(1_000), v.minLength(1))), v.maxLength(20));
+const limit = v.optional(v.pipe(id, v.minValue(1)));
+/** What an import may cost, instead of the defaults (`main/importers/import-limits.ts`). */
+const importLimits = v.strictObject({
+  entries: limit,
+  totalBytes: limit,
+  ratio: limit,
+  ratioFloorBytes: limit,
+  depth: limit,
+  pathLength: limit,
+  wholeTextBytes: limit,
+});
+
 export const contract = {
   'app.info': query(v.object({}), returns<AppInfo>()),
   'recent.list': query(v.object({}), returns<readonly RecentCase[]>()),
@@ -210,7 +224,7 @@ export const contract = {
   /** A database row as text, for evidence of kind `row`. */
   'raw.row': query(
     v.object({ caseId, sourceId: id, table: text(200), rowId: text(32) }),
-    returns<{ readonly columns: readonly { readonly name: string; readonly value: string }[] }>(),
+    returns<RawRow>(),
   ),
 
   /** Text in the original bytes of all sources, a stretch a call: ask again with `next` until it is `null`, or stop asking. */

@@ -34,7 +34,7 @@ function tell(report: WriterReport): void {
 
 const cancelled = (): boolean => Atomics.load(cancelFlag, 0) === 1;
 
-let last: WriterProgress = { phase: 'reading', files: [], bytesDone: 0, bytesTotal: 0, records: 0, issues: 0 };
+let last: WriterProgress = { phase: 'reading', files: [], bytesDone: 0, bytesTotal: 0, records: 0, issues: 0, locked: 0 };
 function progress(change: Partial<WriterProgress>): void {
   last = { ...last, ...change };
   tell({ report: 'progress', progress: last });
@@ -51,6 +51,8 @@ async function carryOut(database: CaseDatabase): Promise<void> {
         cancelled,
         progress,
         changed: () => tell({ report: 'changed' }),
+        passwords: order.passwords,
+        limits: order.limits,
       });
       break;
     }

@@ -5,6 +5,8 @@ import { ApiFailure } from '../api/errors.ts';
 import { caseInfo } from './case-info.ts';
 import type { Handlers } from './dispatch.ts';
 import type { EngineContext } from './engine.ts';
+import { givenLimits } from '../importers/import-limits.ts';
+import type { WriterOrder } from './job-messages.ts';
 import type { OpenCase } from './open-cases.ts';
 import { assertUsableKey } from './pinned-keys.ts';
 import { caseName } from './open-cases.ts';
@@ -48,13 +50,16 @@ function newCase(context: EngineContext, firstName: string): OpenCase {
   }
 }
 
+type ImportExtras = Pick<Extract<WriterOrder, { readonly order: 'import' }>, 'passwords' | 'limits'>;
+
 function startImport(
   context: EngineContext,
   files: readonly { readonly path: string; readonly name: string }[],
   target: OpenCase,
   zone: string | null,
+  extras: ImportExtras = { passwords: [], limits: {} },
 ) {
-  return context.jobs.start(target, { order: 'import', casePath: target.path, files, zone });
+  return context.jobs.start(target, { order: 'import', casePath: target.path, files, zone, ...extras });
 }
 
 /** The implementation of the contract, one line a procedure. */
@@ -93,11 +98,17 @@ export const handlers: Handlers = {
     return jobs.start(open, { order: 'conclude', casePath: open.path });
   },
 
-  'import.start': ({ files, caseId, zone }, context) => {
+  'import.start': ({ files, caseId, zone, passwords, limits }, context) => {
     if (zone !== undefined && !isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
     const resolved = files.map((token) => context.grants.resolve(token));
     const target = caseId === undefined ? newCase(context, resolved[0]?.name ?? '') : context.cases.get(caseId);
-    return startImport(context, resolved, target, zone ?? null);
+    return startImport(context, resolved, target, zone ?? null, { passwords, limits: givenLimits(limits) });
+  },
+  'import.unlock': ({ jobId, passwords }, context) => {
+    const files = context.jobs.filesOf(jobId);
+    if (files === null) throw new ApiFailure('job-unknown', { jobId });
+    const target = context.cases.get(context.jobs.get(jobId).caseId);
+    return startImport(context, files, target, null, { passwords, limits: {} });
   },
   'import.sample': (_input, context) => {
     const { sampleArchive } = context.options;
@@ -178,11 +189,12 @@ export const handlers: Handlers = {
   },
 
   'explain.find': (input, { extensions }) => explainQuery(input, extensions.catalogues),
-  'verify.files': ({ files, keys, language }, { grants }) =>
+  'verify.files': ({ files, keys, language, passwords, limits }, { grants }) =>
     verifyFiles(
       files.map((token) => grants.resolve(token)),
       keys,
       language,
+      { passwords, limits: givenLimits(limits) },
     ),
   'report.make': (input, context) => makeReport(input, context),
   'report.sections': (input, context) => listReportSections(input, context),

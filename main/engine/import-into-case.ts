@@ -3,6 +3,7 @@ import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { createRecordWriter } from '../casefile/record-writer.ts';
 import { importFiles } from '../importers/import-files.ts';
 import { defaultImportLimits } from '../importers/import-limits.ts';
+import type { ImportLimits } from '../importers/import-limits.ts';
 import { referenceYearOf } from './case-zone.ts';
 import type { WriterProgress } from './job-messages.ts';
 
@@ -16,6 +17,10 @@ export interface ImportControl {
   progress(change: Partial<WriterProgress>): void;
   /** What was read so far can be seen by readers of the case now. */
   changed(): void;
+  /** For locked entries of archives. */
+  readonly passwords?: readonly string[];
+  /** Instead of the defaults. */
+  readonly limits?: Partial<ImportLimits>;
 }
 
 /** Reads files into a case. The zone is the case's; without one wall-clock times are read as UTC and marked as assumed. */
@@ -42,7 +47,8 @@ export async function importIntoCase(
     await importFiles(files, writer, {
       time: { zone: readMeta(database, 'zone') ?? 'UTC', referenceYear: referenceYearOf(database) },
       station: null,
-      limits: defaultImportLimits,
+      limits: { ...defaultImportLimits, ...control.limits },
+      passwords: control.passwords ?? [],
       signal: abort.signal,
       onProgress: (progress) => {
         control.progress(progress);

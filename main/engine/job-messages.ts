@@ -1,5 +1,6 @@
 import type { ApiError } from '../api/errors.ts';
 import type { ImportSummary, JobFileView } from '../api/views/import-views.ts';
+import type { ImportLimits } from '../importers/import-limits.ts';
 
 /** What a case writer (a worker thread of its own) is told to do. */
 export type WriterOrder =
@@ -9,6 +10,9 @@ export type WriterOrder =
       readonly files: readonly { readonly path: string; readonly name: string }[];
       /** Zone given by the person, else `null`: then it is estimated from the evidence. */
       readonly zone: string | null;
+      /** For locked entries of archives; held in memory only, for as long as the import runs. */
+      readonly passwords: readonly string[];
+      readonly limits: Partial<ImportLimits>;
     }
   | { readonly order: 'conclude'; readonly casePath: string }
   | { readonly order: 'set-zone'; readonly casePath: string; readonly zone: string }
@@ -35,4 +39,5 @@ export interface WriterProgress {
   readonly bytesTotal: number;
   readonly records: number;
   readonly issues: number;
+  readonly locked: number;
 }

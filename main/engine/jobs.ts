@@ -12,6 +12,8 @@ import type { OpenCase, OpenCases } from './open-cases.ts';
 export interface Jobs {
   start(target: OpenCase, order: WriterOrder): JobView;
   get(jobId: string): JobView;
+  /** What a job was told to import; `null` for a job that is no import. */
+  filesOf(jobId: string): readonly { readonly path: string; readonly name: string }[] | null;
   cancel(jobId: string): JobView;
   /** Resolves when the job is done, cancelled or failed. */
   finished(jobId: string): Promise<JobView>;
@@ -23,6 +25,7 @@ interface Job {
   worker: Worker | null;
   readonly cancelFlag: Int32Array;
   readonly end: Promise<void>;
+  readonly files: readonly { readonly path: string; readonly name: string }[] | null;
 }
 
 /** At most ten progress events a second (research/model-codebases 2.6). */
@@ -123,12 +126,15 @@ export function createJobs(
           bytesTotal: 0,
           records: 0,
           issues: 0,
+          locked: 0,
           summary: null,
           failure: null,
           failureDetail: null,
         },
         worker: null,
         cancelFlag,
+        // not the order itself, which holds passwords
+        files: order.order === 'import' ? order.files : null,
         end: Promise.all([before, begun]).then(() => run(job, target, order)),
       };
       jobs.set(jobId, job);
@@ -137,6 +143,7 @@ export function createJobs(
       return job.view;
     },
     get: (jobId) => get(jobId).view,
+    filesOf: (jobId) => get(jobId).files,
     cancel(jobId) {
       const job = get(jobId);
       Atomics.store(job.cancelFlag, 0, 1);

@@ -38,6 +38,8 @@ export interface ImportProgress {
   readonly bytesTotal: number;
   readonly records: number;
   readonly issues: number;
+  /** Entries that no password opened. */
+  readonly locked: number;
 }
 
 export interface ImportOutcome {
@@ -112,6 +114,7 @@ class ImportJob {
     } finally {
       await this.#folder.dispose();
     }
+    this.#tell();
     return {
       files: this.#states.map(({ view }) => view),
       sources: this.#tally.sources,
@@ -264,6 +267,7 @@ class ImportJob {
       bytesTotal: this.#bytesTotal,
       records: this.#tally.records,
       issues: this.#tally.issues,
+      locked: this.#tally.locked,
     });
   }
 }

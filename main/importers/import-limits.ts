@@ -28,6 +28,29 @@ export const defaultImportLimits: ImportLimits = {
   wholeTextBytes: 64 * 2 ** 20,
 };
 
+/** Names of the limits as the command line takes them. */
+export const limitNames = {
+  entries: 'entries',
+  'total-bytes': 'totalBytes',
+  ratio: 'ratio',
+  'ratio-floor-bytes': 'ratioFloorBytes',
+  depth: 'depth',
+  'path-length': 'pathLength',
+  'whole-text-bytes': 'wholeTextBytes',
+} as const satisfies Readonly<Record<string, keyof ImportLimits>>;
+
+/** The limits that were given, without the names for which there was nothing. */
+export function givenLimits(
+  given: Readonly<Partial<Record<keyof ImportLimits, number | undefined>>>,
+): Partial<ImportLimits> {
+  const limits: Partial<Record<keyof ImportLimits, number>> = {};
+  for (const key of Object.values(limitNames)) {
+    const value = given[key];
+    if (value !== undefined) limits[key] = value;
+  }
+  return limits;
+}
+
 /** Counts what one dropped file costs. Once a limit is passed it stays passed: every layer above ends too. */
 export class ImportBudget {
   readonly limits: ImportLimits;

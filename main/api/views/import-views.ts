@@ -12,6 +12,8 @@ export interface JobView {
   readonly bytesTotal: number;
   readonly records: number;
   readonly issues: number;
+  /** Entries of archives that are encrypted and that no password opened: `import.unlock` reads them. */
+  readonly locked: number;
   /** Set when `done`: the summary of design 6, `import --json`. */
   readonly summary: ImportSummary | null;
   /** Code of the failure when `failed`, and its technical detail. */

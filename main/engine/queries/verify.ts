@@ -21,6 +21,7 @@ import type { CaseDatabase } from '../../casefile/open-case-file.ts';
 import { concludeCase } from '../conclude-case.ts';
 import type { ResolvedFile } from '../file-grants.ts';
 import { importIntoCase } from '../import-into-case.ts';
+import type { ImportControl } from '../import-into-case.ts';
 
 /** The command line prints codes and clauses; the sentences are for screens and reports. */
 function shortRules(rules: readonly RuleDeviation[]): VerifiedValueLine['rules'] {
@@ -103,6 +104,7 @@ export async function verifyFiles(
   files: readonly ResolvedFile[],
   keys: readonly string[],
   language: Language,
+  extras: Pick<ImportControl, 'passwords' | 'limits'> = {},
 ): Promise<VerifyResult> {
   for (const key of keys) {
     const read = readPublicKey(key);
@@ -117,7 +119,12 @@ export async function verifyFiles(
       // Nothing of it outlives the call: safety against a power cut would cost time for nothing.
       database.pragma('synchronous = OFF');
       for (const text of keys) addPinnedKey(database, '', '--key', { text, meterSerial: null, note: '' });
-      await importIntoCase(database, files, { cancelled: () => false, progress: () => {}, changed: () => {} });
+      await importIntoCase(database, files, {
+        cancelled: () => false,
+        progress: () => {},
+        changed: () => {},
+        ...extras,
+      });
       await concludeCase(database);
       const stored = sources(database);
       const sourceOf = new Map(stored.map((source) => [source.id, source]));

@@ -572,6 +572,7 @@ export function job(phase: JobView['phase'], share: number): JobView {
     bytesTotal: total,
     records: Math.round(frameRows.length * share),
     issues: Math.round(4 * share),
+    locked: phase === 'done' ? 2 : 0,
     summary: null,
     failure: phase === 'failed' ? 'file-unreadable' : null,
     failureDetail: null,
