@@ -21,6 +21,7 @@ import { StatusStrip } from './status-strip.tsx';
 import { TopBar } from './top-bar.tsx';
 import { startState } from './url-state.ts';
 import { useOpening } from './use-opening.ts';
+import { useUndo } from './use-undo.ts';
 import { useStepping } from './use-stepping.ts';
 import { ZoneDialog } from './zone-dialog.tsx';
 
@@ -65,6 +66,7 @@ function OpenCase() {
   const { preview } = useRange();
   const { selection, screen } = usePlace();
   useStepping();
+  useUndo();
   useCommandHandlers({
     'go-overview': () => openScreen('overview'),
     'go-findings': () => openScreen('findings'),
@@ -73,6 +75,7 @@ function OpenCase() {
     'go-status': () => openScreen('status'),
     'go-signatures': () => openScreen('signatures'),
     'go-evidence': () => openScreen('evidence'),
+    'go-journal': () => openScreen('journal'),
     'go-report': () => openScreen('report'),
     raw: () => setPreferences({ rawOpen: !rawOpen }),
     zone: () => setZoneOpen(true),

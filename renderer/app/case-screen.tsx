@@ -1,5 +1,6 @@
 import { EvidenceScreen } from '../screens/evidence-screen.tsx';
 import { FindingsScreen } from '../screens/findings-screen.tsx';
+import { JournalScreen } from '../screens/journal-screen.tsx';
 import { LogScreen } from '../screens/log-screen.tsx';
 import { OverviewScreen } from '../screens/overview-screen.tsx';
 import { ReportScreen } from '../screens/report-screen.tsx';
@@ -31,6 +32,8 @@ export function CaseScreen() {
       return <FindingsScreen />;
     case 'evidence':
       return <EvidenceScreen />;
+    case 'journal':
+      return <JournalScreen />;
     case 'report':
       return <ReportScreen />;
     default:

@@ -23,6 +23,7 @@ const letters: Readonly<Record<RailScreen, string>> = {
   status: 'c',
   signatures: 'g',
   evidence: 'e',
+  journal: 'j',
   report: 'r',
 };
 
@@ -55,6 +56,10 @@ export const commands: readonly Command[] = [
   named('findingPrevious', 'rows', 'Shift+E'),
   named('sessionNext', 'rows', ']'),
   named('sessionPrevious', 'rows', '['),
+  named('mark', 'rows', 'm'),
+  named('note', 'rows', 'Shift+M'),
+  named('undo', 'rows', 'Mod+z'),
+  named('redo', 'rows', 'Mod+Shift+z', 'Mod+y'),
   named('copyRow', 'rows', 'c'),
   named('copyLink', 'rows', 'Shift+C'),
   named('zoomIn', 'range', 'w'),
@@ -92,7 +97,7 @@ export function showKey(keys: string, mac: boolean): string {
     .map((key) =>
       key
         .replace('Mod+', mac ? '⌘ ' : 'Ctrl ')
-        .replace('Shift+', '⇧ ')
+        .replace('Shift+', mac ? '⇧ ' : 'Shift ')
         .replace('Escape', 'Esc')
         .replace(/\b[a-z]$/, (letter) => letter.toUpperCase()),
     )

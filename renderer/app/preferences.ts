@@ -1,47 +1,49 @@
 import { useSyncExternalStore } from 'react';
-import type { Language } from '../../parsers/model/language.ts';
+import type { HostBridge } from '../../main/api/client.ts';
+import type { Preferences } from './preference-values.ts';
+import { defaultPreferences, readPreferences } from './preference-values.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
-export type TimeDisplay = 'station' | 'utc' | 'mine';
-export type RolePreset = 'support' | 'audit' | 'operator';
-
-export interface ColumnPreference {
-  readonly hidden: readonly string[];
-  readonly widths: Readonly<Record<string, number>>;
-}
-
-/** How the window looks to this person; never part of a case and never in a link. */
-export interface Preferences {
-  readonly language: Language;
-  readonly theme: Theme;
-  readonly timeDisplay: TimeDisplay;
-  readonly role: RolePreset;
-  readonly railCollapsed: boolean;
-  readonly rawOpen: boolean;
-  readonly rawHeight: number;
-  readonly rawTab: string;
-  /** Share of the first pane, per split, in percent. */
-  readonly splits: Readonly<Record<string, number>>;
-  readonly columns: Readonly<Record<string, ColumnPreference>>;
-}
-
-const storageKey = 'ladeakte.preferences.v1';
+/*
+ * The looks are kept by the host: the address of browser mode, and with it the page's own storage, is another one at every start.
+ */
 const listeners = new Set<() => void>();
 let current: Preferences | undefined;
+let keep: ((json: string) => Promise<void>) | undefined;
+let writing = false;
+let again = false;
+
+/** Asks the host for what was kept; without an answer the looks begin anew, and nothing else depends on them. */
+export async function loadPreferences(host: HostBridge): Promise<void> {
+  const reply = await host.call('preferences.get', {});
+  current = reply.ok ? readPreferences(reply.value.json) : defaultPreferences();
+  keep = async (json) => {
+    await host.call('preferences.set', { json });
+  };
+}
 
 export function preferences(): Preferences {
-  current ??= read();
+  current ??= defaultPreferences();
   return current;
 }
 
 export function setPreferences(change: Partial<Preferences>): void {
   current = { ...preferences(), ...change };
-  try {
-    window.localStorage.setItem(storageKey, JSON.stringify(current));
-  } catch {
-    // A host without storage forgets at the end; nothing else depends on it.
-  }
+  void write();
   for (const listener of listeners) listener();
+}
+
+/** One writing at a time; what changed meanwhile (a border that is dragged) is written once, at last. */
+async function write(): Promise<void> {
+  if (writing || keep === undefined) {
+    again = writing;
+    return;
+  }
+  writing = true;
+  await keep(JSON.stringify(current));
+  writing = false;
+  if (!again) return;
+  again = false;
+  await write();
 }
 
 export function usePreferences(): Preferences {
@@ -53,58 +55,4 @@ function listen(listener: () => void): () => void {
   return () => {
     listeners.delete(listener);
   };
-}
-
-function defaults(): Preferences {
-  return {
-    language: navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en',
-    theme: 'system',
-    timeDisplay: 'station',
-    role: 'support',
-    railCollapsed: false,
-    rawOpen: false,
-    rawHeight: 240,
-    rawTab: 'text',
-    splits: {},
-    columns: {},
-  };
-}
-
-/** What an older program or another hand wrote is taken field by field; nonsense falls back to the default. */
-function read(): Preferences {
-  const base = defaults();
-  let stored: unknown;
-  try {
-    stored = JSON.parse(window.localStorage.getItem(storageKey) ?? 'null');
-  } catch {
-    return base;
-  }
-  if (typeof stored !== 'object' || stored === null) return base;
-  const from = stored as Partial<Record<keyof Preferences, unknown>>;
-  return {
-    language: oneOf(from.language, ['de', 'en'], base.language),
-    theme: oneOf(from.theme, ['system', 'light', 'dark'], base.theme),
-    timeDisplay: oneOf(from.timeDisplay, ['station', 'utc', 'mine'], base.timeDisplay),
-    role: oneOf(from.role, ['support', 'audit', 'operator'], base.role),
-    railCollapsed: from.railCollapsed === true,
-    rawOpen: from.rawOpen === true,
-    rawHeight: typeof from.rawHeight === 'number' ? from.rawHeight : base.rawHeight,
-    rawTab: typeof from.rawTab === 'string' ? from.rawTab : base.rawTab,
-    splits: typeof from.splits === 'object' && from.splits !== null ? (from.splits as Preferences['splits']) : {},
-    columns: readColumns(from.columns),
-  };
-}
-
-function readColumns(value: unknown): Preferences['columns'] {
-  if (typeof value !== 'object' || value === null) return {};
-  const columns: Record<string, ColumnPreference> = {};
-  for (const [grid, entry] of Object.entries(value)) {
-    const { hidden, widths } = (entry ?? {}) as Partial<ColumnPreference>;
-    if (Array.isArray(hidden) && typeof widths === 'object') columns[grid] = { hidden, widths };
-  }
-  return columns;
-}
-
-function oneOf<Choice extends string>(value: unknown, choices: readonly Choice[], fallback: Choice): Choice {
-  return choices.find((choice) => choice === value) ?? fallback;
 }

@@ -9,6 +9,7 @@ export const screenIds = [
   'signatures',
   'findings',
   'evidence',
+  'journal',
   'report',
 ] as const;
 
@@ -23,6 +24,7 @@ export const railScreens = [
   'status',
   'signatures',
   'evidence',
+  'journal',
   'report',
 ] as const satisfies readonly ScreenId[];
 

@@ -9,11 +9,12 @@ export type Selection =
   | { readonly kind: 'finding'; readonly id: number }
   | { readonly kind: 'key'; readonly id: number }
   | { readonly kind: 'source'; readonly id: number }
-  | { readonly kind: 'config'; readonly id: number };
+  | { readonly kind: 'config'; readonly id: number }
+  | { readonly kind: 'entry'; readonly id: number };
 
 export type SelectionKind = Selection['kind'];
 
-const numericKinds = ['frame', 'signature', 'finding', 'key', 'source', 'config'] as const;
+const numericKinds = ['frame', 'signature', 'finding', 'key', 'source', 'config', 'entry'] as const;
 
 export function formatSelection(selection: Selection): string {
   return `${selection.kind}:${selection.id}`;

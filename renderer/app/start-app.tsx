@@ -7,9 +7,11 @@ import { HostContext } from '../client/host-context.ts';
 import { apiErrorOf } from '../client/api-call-error.ts';
 import '../styles/all.css';
 import { App } from './app.tsx';
+import { loadPreferences } from './preferences.ts';
 
 /** Puts the program into the page. The host is given, so that tests can bring their own. */
-export function startApp(host: HostBridge, root: HTMLElement): void {
+export async function startApp(host: HostBridge, root: HTMLElement): Promise<void> {
+  await loadPreferences(host);
   const queries = new QueryClient({
     defaultOptions: {
       queries: {

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { Language } from '../../parsers/model/language.ts';
-import type { Theme } from './preferences.ts';
+import type { Theme } from './preference-values.ts';
 
 /** Writes theme and language to the page's root, and follows the system while the theme is "system". */
 export function useAppliedTheme(theme: Theme, language: Language): void {

@@ -19,8 +19,9 @@ export function useKeyMap(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const key = normaliseKey(event);
-      const plain = !key.startsWith('Mod+');
-      if (plain && takesKeys(event.target, key)) return;
+      // Fields undo what was typed into them.
+      const own = !key.startsWith('Mod+') || /^Mod\+(?:Shift\+)?[zy]$/.test(key);
+      if (own && takesKeys(event.target, key)) return;
       const started = begun !== undefined && event.timeStamp - begun.at < sequenceMs ? begun.key : undefined;
       begun = undefined;
       const id = (started === undefined ? undefined : byKeys.get(`${started} ${key}`)) ?? byKeys.get(key);

@@ -5,6 +5,7 @@ import { goTo, usePlace } from '../app/navigation.ts';
 import { currentPlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
 import { isFilterError } from '../client/api-call-error.ts';
+import { markLook, useMarks } from '../client/use-marks.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useSelectedIndex } from '../client/use-selected-index.ts';
 import { formatCount } from '../text/format-number.ts';
@@ -23,6 +24,7 @@ import { FindingDetail } from './findings/finding-detail.tsx';
 export function FindingsScreen() {
   const { t, language } = useWords();
   const { caseId } = useCase();
+  const marks = useMarks(caseId);
   const { filters, selection } = usePlace();
   const { input: range } = useRange();
   const columns = useFindingColumns();
@@ -61,6 +63,7 @@ export function FindingsScreen() {
                 'replace',
               )
             }
+            rowMark={(row) => markLook(marks.get(row.target))}
             empty={
               <EmptyState
                 title={filter === '' ? t.findings.empty : t.filter.nothing}

@@ -3,6 +3,7 @@ import { goTo, usePlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
 import { useSelectedSpan } from '../app/use-selected-span.ts';
 import { isFilterError } from '../client/api-call-error.ts';
+import { markLook, useMarks } from '../client/use-marks.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useProcedure } from '../client/use-procedure.ts';
 import { useSelectedIndex } from '../client/use-selected-index.ts';
@@ -22,6 +23,7 @@ import { JumpField } from './log/jump-field.tsx';
 export function LogScreen() {
   const { t, language } = useWords();
   const { caseId } = useCase();
+  const marks = useMarks(caseId);
   const { filters, selection, sort } = usePlace();
   const { input: range } = useRange();
   const columns = useFrameColumns();
@@ -79,6 +81,7 @@ export function LogScreen() {
             }
             related={(row) => span !== null && span.transactionId !== null && row.transactionId === span.transactionId}
             rowLook={(row) => (row.kind === 'error' ? 'error' : row.state === 'whole' ? undefined : 'partial')}
+            rowMark={(row) => markLook(marks.get(`frame:${row.id}`))}
             empty={
               <EmptyState
                 title={filter === '' ? t.log.empty : t.filter.nothing}

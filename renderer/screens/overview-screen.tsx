@@ -4,7 +4,7 @@ import { unreachable } from '../app/unreachable.ts';
 import { openScreen } from '../app/links.ts';
 import { useRange } from '../app/range.ts';
 import { usePreferences } from '../app/preferences.ts';
-import type { RolePreset } from '../app/preferences.ts';
+import type { RolePreset } from '../app/preference-values.ts';
 import { isRunning, useJob } from '../client/job-store.ts';
 import { useProcedure } from '../client/use-procedure.ts';
 import { useWords } from '../text/texts-context.ts';

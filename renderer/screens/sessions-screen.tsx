@@ -2,6 +2,7 @@ import { useCase } from '../app/case-context.ts';
 import { openSessionRow } from '../app/links.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
+import { markLook, useMarks } from '../client/use-marks.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useSelectedIndex } from '../client/use-selected-index.ts';
 import { useWords } from '../text/texts-context.ts';
@@ -21,6 +22,7 @@ const sortable = ['start', 'duration', 'energy', 'connector'] as const;
 export function SessionsScreen() {
   const { t, language } = useWords();
   const { caseId } = useCase();
+  const marks = useMarks(caseId);
   const { filters, selection, sort } = usePlace();
   const { input: range } = useRange();
   const columns = useSessionColumns();
@@ -54,6 +56,7 @@ export function SessionsScreen() {
             onOpen={openSessionRow}
             sort={order}
             onSort={(next) => goTo({ sort: formatSort(next) }, 'replace')}
+            rowMark={(row) => markLook(marks.get(`session:${row.id}`))}
             empty={
               <EmptyState
                 title={filtered ? t.filter.nothing : t.sessions.empty}

@@ -4,6 +4,7 @@ import { useCase } from '../app/case-context.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
 import { isFilterError } from '../client/api-call-error.ts';
+import { markLook, useMarks } from '../client/use-marks.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useSelectedIndex } from '../client/use-selected-index.ts';
 import { useWords } from '../text/texts-context.ts';
@@ -24,6 +25,7 @@ import { SignatureDetailView } from './signatures/signature-detail-view.tsx';
 export function SignaturesScreen() {
   const { t, language } = useWords();
   const { caseId } = useCase();
+  const marks = useMarks(caseId);
   const { filters, selection } = usePlace();
   const { input: range } = useRange();
   const columns = useSignatureColumns();
@@ -55,6 +57,7 @@ export function SignaturesScreen() {
             onSelect={(row) =>
               goTo({ selection: { kind: 'signature', id: row.id }, evidence: row.evidence.ref }, 'replace')
             }
+            rowMark={(row) => markLook(marks.get(row.target))}
             empty={
               <EmptyState
                 title={filter === '' ? t.signatures.empty : t.filter.nothing}

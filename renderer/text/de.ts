@@ -675,7 +675,7 @@ export const de = {
       'pin-key': 'Schlüssel festgelegt',
       'read-as': 'anders gelesen',
       'map-tables': 'Tabellen zugeordnet',
-      undo: 'zurückgenommen',
+      undo: 'Rücknahme',
     },
     undone: 'zurückgenommen',
     undoOf: (id) => `von Eintrag ${id}`,
@@ -802,7 +802,8 @@ export const de = {
     'file-token-unknown': 'Die Datei wurde in einem früheren Lauf übergeben. Legen Sie sie erneut ab.',
     'target-not-writable': 'Dort kann nicht geschrieben werden. Wählen Sie einen anderen Ort.',
     'station-unknown': 'Von dieser Station ist keine Konfiguration bekannt.',
-    'reference-unreadable': 'Diese Datei ist keine Konfiguration zum Vergleichen: JSON, oder eine Zeile „Schlüssel=Wert“ je Schlüssel.',
+    'reference-unreadable':
+      'Diese Datei ist keine Konfiguration zum Vergleichen: JSON, oder eine Zeile „Schlüssel=Wert“ je Schlüssel.',
     'session-unknown': 'Diesen Ladevorgang gibt es in der Fallakte nicht (mehr).',
     'frame-unknown': 'Diese Nachricht gibt es in der Fallakte nicht (mehr).',
     'source-unknown': 'Diese Quelle gibt es in der Fallakte nicht.',

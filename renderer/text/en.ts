@@ -659,7 +659,7 @@ export const en = {
       'pin-key': 'key pinned',
       'read-as': 'read otherwise',
       'map-tables': 'tables assigned',
-      undo: 'taken back',
+      undo: 'taking back',
     },
     undone: 'taken back',
     undoOf: (id: number) => `of entry ${id}`,

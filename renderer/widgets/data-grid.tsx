@@ -28,6 +28,8 @@ interface Props<Row> {
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode;
   readonly rowLook?: (row: Row) => string | undefined;
+  /** What a person left on the row. */
+  readonly rowMark?: (row: Row) => 'mark' | 'note' | undefined;
   /** Belongs to what is selected elsewhere. */
   readonly related?: (row: Row) => boolean;
   /** Follows the keys j, k and Enter also when the focus is elsewhere; one grid of a screen. */
@@ -162,6 +164,7 @@ export function DataGrid<Row>(props: Props<Row>) {
               template={columns.template}
               top={headPx + originPx + index * rowPx}
               look={row === undefined ? undefined : props.rowLook?.(row)}
+              mark={row === undefined ? undefined : props.rowMark?.(row)}
               related={row !== undefined && props.related?.(row) === true}
             />
           );

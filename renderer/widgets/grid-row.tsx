@@ -13,11 +13,12 @@ interface Props<Row> {
   readonly template: string;
   readonly top: number;
   readonly look: string | undefined;
+  readonly mark: 'mark' | 'note' | undefined;
   readonly related: boolean;
 }
 
 function GridRowView<Row>(props: Props<Row>) {
-  const { id, index, row, selected, columns, template, top, look, related } = props;
+  const { id, index, row, selected, columns, template, top, look, mark, related } = props;
   const { t } = useWords();
   return (
     // The grid holds the focus and takes keys and pointer for all its rows.
@@ -29,6 +30,7 @@ function GridRowView<Row>(props: Props<Row>) {
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-look={look}
+      data-mark={mark}
       data-related={related ? '' : undefined}
       data-index={index}
       data-testid="grid-row"
@@ -46,6 +48,11 @@ function GridRowView<Row>(props: Props<Row>) {
             data-column={column.id}
             aria-colindex={position + 1}
           >
+            {position === 0 && mark !== undefined && (
+              <span className="row-mark" title={mark === 'note' ? t.journal.noted : t.journal.marked}>
+                <span className="hidden-visually">{mark === 'note' ? t.journal.noted : t.journal.marked}</span>
+              </span>
+            )}
             {column.cell(row)}
           </div>
         ))

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ColumnPreference } from '../app/preferences.ts';
+import type { ColumnPreference } from '../app/preference-values.ts';
 import { setPreferences, usePreferences } from '../app/preferences.ts';
 import type { GridColumn } from './grid-column.ts';
 

@@ -163,6 +163,19 @@ function makeAnswers(mode: FakeMode, full: boolean) {
               },
               { token: 'c', name: 'wallbox-test', openedAt: '2025-09-02T09:00:00Z', sizeBytes: 0, missing: true },
             ];
+      case 'preferences.get':
+        return { json: '{}' };
+      case 'preferences.set':
+        return { done: true };
+      case 'journal.list':
+        return { total: 0, offset: 0, rows: [] };
+      case 'journal.marks':
+        return [];
+      case 'journal.add':
+      case 'journal.undo':
+        return { id: 1 };
+      case 'raw.find':
+        return { hits: [], bytesDone: 1, bytesTotal: 1, next: null };
       case 'recent.forget':
       case 'case.close':
         return ok;

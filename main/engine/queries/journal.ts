@@ -39,7 +39,8 @@ function journalRow(
   const detail: Readonly<Record<string, unknown>> = JSON.parse(entry.detail);
   const own = ownActions.has(entry.action);
   const mark = own ? (detail as unknown as MarkDetail) : null;
-  const undone = entry.undoes === null ? undefined : byId.get(entry.undoes);
+  const root = rootOf(entry, byId);
+  const about: Partial<MarkDetail> = ownActions.has(root.action) ? JSON.parse(root.detail) : {};
   return {
     id: entry.id,
     at: entry.at,
@@ -47,11 +48,11 @@ function journalRow(
     action: entry.action,
     undoes: entry.undoes,
     standing: !takenBack.has(entry.id),
-    undoable: own || (undone !== undefined && ownActions.has(rootOf(undone, byId).action)),
-    target: mark?.target ?? null,
-    title: mark?.title ?? '',
+    undoable: ownActions.has(root.action),
+    target: about.target ?? null,
+    title: about.title ?? '',
     text: mark?.text ?? enteredText(detail),
-    evidence: evidenceLabels(open).viewOrNull(mark?.evidence ?? null),
+    evidence: evidenceLabels(open).viewOrNull(about.evidence ?? null),
   };
 }
 

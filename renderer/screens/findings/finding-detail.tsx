@@ -8,6 +8,8 @@ import { Button } from '../../widgets/button.tsx';
 import { CopyButton } from '../../widgets/copy-button.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { ExplanationCard } from '../../widgets/explanation-card.tsx';
+import { MarkTools } from '../../widgets/mark-tools.tsx';
+import { NoteList } from '../../widgets/note-list.tsx';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 
@@ -38,10 +40,12 @@ export function FindingDetail({ row }: { readonly row: FindingRow }) {
               {t.common.toSession}
             </Button>
           )}
+          <MarkTools subject={{ target: row.target, title: row.title, evidence: row.evidence[0]?.ref ?? null }} />
           <CopyButton text={text} />
         </div>
       </header>
       <h2 className="finding-title">{row.title}</h2>
+      <NoteList target={row.target} />
       <p className="muted">
         {[
           row.station === null ? '' : visibleText(row.station),

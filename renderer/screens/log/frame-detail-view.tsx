@@ -14,6 +14,8 @@ import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { ExplanationCard } from '../../widgets/explanation-card.tsx';
 import { JsonView } from '../../widgets/json-view.tsx';
 import { DirectionMark } from '../../widgets/direction-mark.tsx';
+import { MarkTools } from '../../widgets/mark-tools.tsx';
+import { NoteList } from '../../widgets/note-list.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 
@@ -39,6 +41,7 @@ export function FrameDetailView({ frameId }: { readonly frameId: number }) {
         return (
           <article className="frame-pair" data-testid="frame-detail">
             <FrameTools detail={value} />
+            <NoteList target={`frame:${value.row.id}`} />
             {chosenIsCall ? [chosen, other] : [other, chosen]}
             {value.explanations.length > 0 && (
               <section>
@@ -72,6 +75,13 @@ function FrameTools({ detail }: { readonly detail: FrameDetail }) {
             {t.common.toSession}
           </Button>
         )}
+        <MarkTools
+          subject={{
+            target: `frame:${row.id}`,
+            title: [row.action ?? row.kind, row.time ?? ''].join(' ').trim(),
+            evidence: row.evidence.ref,
+          }}
+        />
         <CopyButton text={payloadText ?? ''} label={t.log.copyJson} testId="copy-payload" />
       </div>
     </header>

@@ -11,6 +11,8 @@ import { Answer } from '../../widgets/answer.tsx';
 import { Button } from '../../widgets/button.tsx';
 import { FindingLines } from '../../widgets/finding-lines.tsx';
 import { Icon } from '../../widgets/icon.tsx';
+import { MarkTools } from '../../widgets/mark-tools.tsx';
+import { NoteList } from '../../widgets/note-list.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 import { Disagreements } from './disagreements.tsx';
 import { SessionChart } from './session-chart.tsx';
@@ -73,6 +75,7 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
               <Icon name="zoom" />
             </Button>
           )}
+          <MarkTools subject={{ target: `session:${row.id}`, title: row.transactionId ?? row.id, evidence: null }} />
           {withOpen && (
             <Button onPress={() => openSession(row.id)} testId="open-session">
               {t.common.open}
@@ -86,6 +89,7 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
           </Button>
         </div>
       </header>
+      <NoteList target={`session:${row.id}`} />
       <div className="session-body">
         <div className="session-column">
           <div className="session-facts-block">

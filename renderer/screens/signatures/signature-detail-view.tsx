@@ -11,6 +11,8 @@ import { Button } from '../../widgets/button.tsx';
 import { CopyButton } from '../../widgets/copy-button.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { Panel } from '../../widgets/panel.tsx';
+import { MarkTools } from '../../widgets/mark-tools.tsx';
+import { NoteList } from '../../widgets/note-list.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
 import { FourAnswers } from './four-answers.tsx';
 import { ProofView } from './proof-view.tsx';
@@ -42,6 +44,13 @@ function Whole({ detail }: { readonly detail: SignatureDetail }) {
         <VerdictBadge signature={row.signature} readable={row.readable} />
         <h2 className="ellipsis">{visibleText(row.context ?? row.format)}</h2>
         <div className="detail-tools">
+          <MarkTools
+            subject={{
+              target: row.target,
+              title: [row.context ?? row.format, row.transactionId ?? '', row.time ?? ''].join(' ').trim(),
+              evidence: row.evidence.ref,
+            }}
+          />
           {sessionId !== null && (
             <Button onPress={() => openSession(sessionId)} testId="signature-session">
               {t.common.toSession}
@@ -52,6 +61,7 @@ function Whole({ detail }: { readonly detail: SignatureDetail }) {
       <p className="sentence" data-testid="verdict-sentence">
         {detail.sentence}
       </p>
+      <NoteList target={row.target} />
       <p className="muted">
         <EvidenceLink evidence={row.evidence} /> · {t.signatures.channels[detail.channel]} · {t.signatures.layers}:{' '}
         {detail.layers.length === 0 ? t.signatures.noLayers : detail.layers.join(' › ')}

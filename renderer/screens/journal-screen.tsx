@@ -1,0 +1,109 @@
+import { useMemo } from 'react';
+import type { JournalRow } from '../../main/api/views/journal-views.ts';
+import { useCase } from '../app/case-context.ts';
+import { currentPlace, goTo, usePlace } from '../app/navigation.ts';
+import { isFilterError } from '../client/api-call-error.ts';
+import { usePagedList } from '../client/use-paged-list.ts';
+import { useSelectedIndex } from '../client/use-selected-index.ts';
+import { useWords } from '../text/texts-context.ts';
+import { visibleText } from '../text/visible-text.ts';
+import { DataGrid } from '../widgets/data-grid.tsx';
+import { EmptyState } from '../widgets/empty-state.tsx';
+import { ErrorState } from '../widgets/error-state.tsx';
+import { FilterBar } from '../widgets/filter-bar.tsx';
+import type { GridColumn } from '../widgets/grid-column.ts';
+import { ListScreen } from '../widgets/list-screen.tsx';
+import { TimeText } from '../widgets/time-text.tsx';
+import { actionWord } from './journal/action-word.ts';
+import { JournalDetail } from './journal/journal-detail.tsx';
+
+/** Everything that a person added to this case or decided in it: who, when, what. Nothing is ever deleted. */
+export function JournalScreen() {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const { filters, selection } = usePlace();
+  const columns = useJournalColumns();
+  const filter = filters.journal ?? '';
+  const input = { caseId, language, filter };
+  const list = usePagedList('journal.list', input);
+  const selectedId = selection?.kind === 'entry' ? selection.id : null;
+  const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
+  const row = selected === null ? undefined : list.rowAt(selected);
+  return (
+    <ListScreen
+      id="journal"
+      title={t.screens.journal}
+      bar={<FilterBar screen="journal" error={list.error} />}
+      total={list.total}
+      initial={60}
+      list={
+        list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
+          <ErrorState error={list.error} />
+        ) : (
+          <DataGrid
+            id="journal"
+            main
+            label={t.screens.journal}
+            columns={columns}
+            total={list.total}
+            rowAt={list.rowAt}
+            onSight={list.show}
+            selected={selected}
+            onSelect={(each) =>
+              goTo(
+                {
+                  selection: { kind: 'entry', id: each.id },
+                  evidence: each.evidence?.ref ?? currentPlace().evidence,
+                },
+                'replace',
+              )
+            }
+            rowLook={(each) => (each.standing && each.action !== 'undo' ? undefined : 'partial')}
+            empty={
+              <EmptyState
+                title={filter === '' ? t.journal.empty : t.filter.nothing}
+                hint={filter === '' ? t.journal.emptyHint : t.filter.nothingHint}
+              />
+            }
+          />
+        )
+      }
+      detail={row === undefined ? <EmptyState title={t.journal.choose} quiet /> : <JournalDetail row={row} />}
+    />
+  );
+}
+
+function useJournalColumns(): readonly GridColumn<JournalRow>[] {
+  const { t } = useWords();
+  return useMemo(
+    () => [
+      { id: 'at', label: t.journal.when, width: 178, cell: (row) => <TimeText iso={row.at} /> },
+      { id: 'who', label: t.journal.who, width: 96, cell: (row) => visibleText(row.who) },
+      {
+        id: 'action',
+        label: t.journal.action,
+        width: 150,
+        cell: (row) => (
+          <span className="ellipsis">
+            {actionWord(row, t)}
+            {!row.standing && <span className="muted"> · {t.journal.undone}</span>}
+          </span>
+        ),
+      },
+      {
+        id: 'title',
+        label: t.journal.about,
+        width: 180,
+        cell: (row) => <span className="ellipsis">{visibleText(row.title)}</span>,
+      },
+      {
+        id: 'text',
+        label: t.journal.text,
+        width: 200,
+        grow: true,
+        cell: (row) => <span className="ellipsis">{visibleText(row.text)}</span>,
+      },
+    ],
+    [t],
+  );
+}
