@@ -134,7 +134,7 @@ export async function* unxz(input: ByteReader, report: ReportTrouble, book: Laye
         if (result !== ok) {
           await input.skip(piece.length - unpacker.unused);
           book.to('entries', input.offset);
-          return yield* fault(result, input, report, book);
+          return await fault(result, input, report, book);
         }
         if (unpacker.unused === 0 && output.length < unpacker.inputBytes) break;
       }
@@ -148,7 +148,12 @@ export async function* unxz(input: ByteReader, report: ReportTrouble, book: Laye
   }
 }
 
-async function* fault(result: number, input: ByteReader, report: ReportTrouble, book: LayerBook): ByteGenerator {
+async function fault(
+  result: number,
+  input: ByteReader,
+  report: ReportTrouble,
+  book: LayerBook,
+): Promise<ReadingStop | null> {
   const offset = input.offset;
   // the magic is looked at with the whole header of a stream
   if (result === noMagic && offset > footerBytes) {

@@ -29,7 +29,7 @@ const oemLetters: Readonly<Record<string, number>> = {
 /** The bytes that a password may have been: programs do not agree on its encoding. */
 function bytesOf(password: string): readonly Uint8Array[] {
   const composed = password.normalize('NFC');
-  const characters = [...composed];
+  const characters = Array.from(composed);
   const codes = characters.map((character) => character.codePointAt(0) ?? 0);
   const forms: Uint8Array[] = [Buffer.from(composed, 'utf8')];
   if (codes.some((code) => code > 0x7f)) {

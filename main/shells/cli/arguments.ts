@@ -31,6 +31,9 @@ export interface CliArguments {
   readonly at: string | null;
   readonly withAt: string | null;
   readonly extensions: readonly string[];
+  readonly passwords: readonly string[];
+  readonly passwordFiles: readonly string[];
+  readonly limits: readonly string[];
   readonly open: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -88,6 +91,9 @@ export function readArguments(
       at: { type: 'string' },
       'with-at': { type: 'string' },
       extension: { type: 'string', multiple: true, default: [] },
+      password: { type: 'string', multiple: true, default: [] },
+      'password-file': { type: 'string', multiple: true, default: [] },
+      limit: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -123,6 +129,9 @@ export function readArguments(
     at: values.at ?? null,
     withAt: values['with-at'] ?? null,
     extensions: values.extension,
+    passwords: values.password,
+    passwordFiles: values['password-file'],
+    limits: values.limit,
     open: !values['no-open'],
     help: values.help,
     version: values.version,

@@ -27,6 +27,12 @@ const usage: Bilingual = {
   PDF is printed by a Chromium, Chrome or Edge of this machine; LADEAKTE_CHROMIUM names one.
   "proof" writes what OpenSSL needs to repeat every check; "bundle" the originals, the case and the reports with SHA-256.
 
+  --password TEXT, --password-file FILE   for encrypted zip entries, both repeatable (a file holds a password a line and does
+                    not show in the list of processes); asked for on a terminal. Never stored. import and verify
+  --limit NAME=VALUE  what an import may cost; VALUE may end in K, M, G. import and verify
+                    entries 100000 of one dropped file; total-bytes 20G unpacked; ratio 1000 unpacked per packed, looked at
+                    from ratio-floor-bytes 64M on; depth 8 archives inside each other; path-length 4096 characters;
+                    whole-text-bytes 64M for what is read as a whole
   --extension FILE  codes, keys, rules of your own (main/extensions/README.md); also taken from the settings folder
   --lang de|en      language of texts (else from LC_ALL, LC_MESSAGES or LANG)
   --help, --version
@@ -59,6 +65,12 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   „proof“ schreibt, was OpenSSL braucht, um jede Prüfung zu wiederholen; „bundle“ die Originale, die Fallakte und die
   Berichte mit SHA-256.
 
+  --password TEXT, --password-file DATEI   für verschlüsselte zip-Einträge, beide wiederholbar (eine Datei enthält ein
+                    Passwort je Zeile und steht nicht in der Prozessliste); am Terminal wird gefragt. Nie gespeichert. import, verify
+  --limit NAME=WERT  was ein Import kosten darf; WERT darf auf K, M, G enden. import und verify
+                    entries 100000 je abgelegter Datei; total-bytes 20G entpackt; ratio 1000 entpackt je gepackt, geprüft
+                    ab ratio-floor-bytes 64M; depth 8 Archive ineinander; path-length 4096 Zeichen;
+                    whole-text-bytes 64M für das, was als Ganzes gelesen wird
   --extension DATEI eigene Codes, Schlüssel, Regeln (main/extensions/README.md); auch aus dem Einstellungsordner
   --lang de|en      Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG)
   --help, --version
@@ -116,6 +128,18 @@ const messages = {
   'export-left-out-message': { en: 'Message {id} left out: {text}', de: 'Nachricht {id} ausgelassen: {text}' },
   'nothing-to-export': { en: 'Nothing to export.', de: 'Nichts zu exportieren.' },
   'json-or-csv': { en: 'Choose --json or --csv, not both.', de: 'Wählen Sie --json oder --csv, nicht beides.' },
+  'password-file-unreadable': {
+    en: 'The password file {file} cannot be read.',
+    de: 'Die Passwortdatei {file} lässt sich nicht lesen.',
+  },
+  'unknown-limit': {
+    en: 'The limit "{limit}" is not understood. Write NAME=VALUE with one of: {names}.',
+    de: 'Die Grenze „{limit}“ wird nicht verstanden. Schreiben Sie NAME=WERT mit einem von: {names}.',
+  },
+  'password-question': {
+    en: '{count} entries are encrypted. Password (empty to go on without):',
+    de: '{count} Einträge sind verschlüsselt. Passwort (leer, um ohne weiterzumachen):',
+  },
   reading: { en: 'reading {name} …', de: 'lese {name} …' },
   'concluding-anew': {
     en: 'drawing the conclusions anew with the extensions …',

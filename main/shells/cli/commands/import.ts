@@ -3,6 +3,8 @@ import { ask, grantOperands, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { finished } from '../finished-job.ts';
+import { givenLimits, givenPasswords } from '../import-options.ts';
+import { askPassword, canAsk } from '../password-prompt.ts';
 import { importSummaryLines } from '../summary-lines.ts';
 
 /** Where an issue is: the file as it was given, and the line or byte. */
@@ -39,8 +41,19 @@ async function run(context: CliContext): Promise<0 | 1> {
     files: [first, ...others],
     caseId,
     ...(given.zone === null ? {} : { zone: given.zone }),
+    passwords: [...givenPasswords(given)],
+    limits: givenLimits(given),
   });
-  const job = await finished(engine, terminal, started);
+  let job = await finished(engine, terminal, started);
+  while (job.phase === 'done' && job.locked > 0 && canAsk()) {
+    const password = await askPassword(terminal, job.locked);
+    if (password === null) break;
+    job = await finished(
+      engine,
+      terminal,
+      await ask(engine, 'import.unlock', { jobId: job.jobId, passwords: [password] }),
+    );
+  }
   for (const file of job.files) {
     if (file.state === 'known') terminal.say('already-known', { name: file.name });
     if (file.state === 'failed') {

@@ -4,6 +4,8 @@ import { ask, grantOperands } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { givenLimits, givenPasswords } from '../import-options.ts';
+import { askPassword, canAsk } from '../password-prompt.ts';
 import { shownBilling, shownSafe, shownSignature, shownReason } from '../verdict-words.ts';
 
 /** Largest key file that is looked at; real ones are below 2 kB. */
@@ -52,16 +54,31 @@ async function tell(context: CliContext, result: VerifyResult): Promise<void> {
   }
 }
 
+function lockedEntries({ problems }: VerifyResult): number {
+  return problems.filter(({ issue }) => issue.code.startsWith('import.password-')).length;
+}
+
 async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
   const { tokens, missing } = await grantOperands(context);
   const [first, ...others] = tokens;
   if (first === undefined) return exitCode.error;
-  const result = await ask(engine, 'verify.files', {
-    files: [first, ...others],
-    keys: given.keys.map(keyText),
-    language: terminal.language,
-  });
+  const passwords = [...givenPasswords(given)];
+  const judge = (): Promise<VerifyResult> =>
+    ask(engine, 'verify.files', {
+      files: [first, ...others],
+      keys: given.keys.map(keyText),
+      language: terminal.language,
+      passwords,
+      limits: givenLimits(given),
+    });
+  let result = await judge();
+  for (let locked = lockedEntries(result); locked > 0 && canAsk(); locked = lockedEntries(result)) {
+    const password = await askPassword(terminal, locked);
+    if (password === null) break;
+    passwords.push(password);
+    result = await judge();
+  }
   for (const { source, entry, issue } of result.problems) {
     if (issue.severity !== 'info') terminal.say('file-problem', { place: place({ source, entry }), text: issue.text });
   }
