@@ -1,6 +1,7 @@
 import type { FindingCounts } from '../api/views/finding-views.ts';
 import type { ImportSummary } from '../api/views/import-views.ts';
 import type { SignatureCounts } from '../api/views/signature-views.ts';
+import { createFrameOrder } from './frame-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 function count(database: CaseDatabase, sql: string): number {
@@ -25,24 +26,21 @@ function findingCounts(database: CaseDatabase): FindingCounts {
 
 /** The numbers of a case: the last line of `import --json` (design 6). */
 export function caseCounts(database: CaseDatabase, keys: number): ImportSummary {
-  const frames = (condition: string): number => count(database, `SELECT count(*) AS n FROM frame WHERE ${condition}`);
+  const frames = (kind: string): number => count(database, `SELECT coalesce(sum(${kind}), 0) AS n FROM frame_pack`);
   return {
     type: 'summary',
     sources: count(database, 'SELECT count(*) AS n FROM source'),
     frames: {
       // An elided frame is a mention of a message whose body the logger left out, a described one was never a message in the log: shown, but counted apart.
-      call: frames(`kind = 'call' AND state NOT IN ('elided', 'described')`),
-      result: frames(`kind = 'result' AND state NOT IN ('elided', 'described')`),
-      error: frames(`kind = 'error' AND state NOT IN ('elided', 'described')`),
-      repaired: frames(`state = 'repaired'`),
-      truncated: frames(`state = 'truncated'`),
-      elided: frames(`state = 'elided'`),
-      described: frames(`state = 'described'`),
+      call: frames('call'),
+      result: frames('result'),
+      error: frames('error'),
+      repaired: frames('repaired'),
+      truncated: frames('truncated'),
+      elided: frames('elided'),
+      described: frames('described'),
     },
-    statusNotifications: count(
-      database,
-      `SELECT count(*) AS n FROM frame_order WHERE kind = 'call' AND action = 'StatusNotification'`,
-    ),
+    statusNotifications: count(database, 'SELECT coalesce(sum(status_notifications), 0) AS n FROM order_pack'),
     sessions: count(database, 'SELECT count(*) AS n FROM session'),
     signed: signatureCounts(database),
     keys,
@@ -56,11 +54,24 @@ export function caseSpan(database: CaseDatabase): { readonly firstMs: number | n
   const row = database
     .prepare<[], { first: number | null; last: number | null }>(
       `SELECT min(first) AS first, max(last) AS last FROM (
-         SELECT min(at_ms) AS first, max(at_ms) AS last FROM frame_order WHERE at_ms > 0
+         SELECT min(first_ms) AS first, max(last_ms) AS last FROM order_pack
          UNION ALL SELECT min(start_ms), max(coalesce(stop_ms, start_ms)) FROM session WHERE start_ms > 0)`,
     )
     .get();
   return { firstMs: row?.first ?? null, lastMs: row?.last ?? null };
+}
+
+function framesPerBucket(database: CaseDatabase, fromMs: number, bucketMs: number, buckets: number): number[] {
+  const counts = Array.from({ length: buckets }, () => 0);
+  const order = createFrameOrder(database);
+  for (const { instants } of order.packs(order.firstAt(fromMs), order.firstAt(fromMs + bucketMs * buckets))) {
+    for (const instant of instants) {
+      const bucket = Math.floor((instant - fromMs) / bucketMs);
+      // Neither what lies before and behind, nor what has no time.
+      if (bucket >= 0 && bucket < buckets) counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 /** Counts per bucket of equal width: frames, faulted notifications' intervals that begin, sessions that begin. */
@@ -84,7 +95,7 @@ export function histogram(
     return counts;
   };
   return {
-    frames: fill('frame_order', 'at_ms', '1'),
+    frames: framesPerBucket(database, fromMs, bucketMs, buckets),
     faults: fill('status_interval', 'from_ms', `json_extract(record, '$.status') = 'Faulted'`),
     sessions: fill('session', 'start_ms', '1'),
   };

@@ -8,7 +8,7 @@ import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdi
 import type { StationView } from '../api/views/overview-views.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
-/** Sessions in time order, without their frame ids (those are in `session_frame`). */
+/** Sessions in time order, without their frame ids (`framesOfSession` has those). */
 export function sessions(database: CaseDatabase): readonly Session[] {
   return database
     .prepare<[], { record: string }>('SELECT record FROM session ORDER BY ordinal')
@@ -19,6 +19,14 @@ export function sessions(database: CaseDatabase): readonly Session[] {
 export function sessionById(database: CaseDatabase, sessionId: string): Session | undefined {
   const row = database.prepare<[string], { record: string }>('SELECT record FROM session WHERE id = ?').get(sessionId);
   return row === undefined ? undefined : JSON.parse(row.record);
+}
+
+/** Numbers of a session's frames in the order in which they were folded; empty for an unknown session. */
+export function framesOfSession(database: CaseDatabase, sessionId: string): readonly number[] {
+  const row = database
+    .prepare<[string], { frames: Uint8Array }>('SELECT frames FROM session WHERE id = ?')
+    .get(sessionId);
+  return row === undefined ? [] : [...new Uint32Array(Uint8Array.from(row.frames).buffer)];
 }
 
 /** The sessions before and after one in time order. */
@@ -170,17 +178,17 @@ export function recordCounts(
   { readonly frames: number; readonly events: number; readonly rows: number; readonly signed: number }
 > {
   const counts = new Map<number, { frames: number; events: number; rows: number; signed: number }>();
-  const tally = (table: string, field: 'frames' | 'events' | 'rows' | 'signed'): void => {
+  const tally = (table: string, field: 'frames' | 'events' | 'rows' | 'signed', what = 'count(*)'): void => {
     type Row = { readonly source_id: number; readonly n: number };
     for (const row of database
-      .prepare<[], Row>(`SELECT source_id, count(*) AS n FROM ${table} GROUP BY source_id`)
+      .prepare<[], Row>(`SELECT source_id, ${what} AS n FROM ${table} GROUP BY source_id`)
       .all()) {
       const entry = counts.get(row.source_id) ?? { frames: 0, events: 0, rows: 0, signed: 0 };
       entry[field] += row.n;
       counts.set(row.source_id, entry);
     }
   };
-  tally('frame', 'frames');
+  tally('frame_pack', 'frames', 'sum(count)');
   tally('log_event', 'events');
   tally('database_record', 'rows');
   tally('configuration', 'rows');

@@ -7,9 +7,11 @@ import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/sig
 import type { StatusInterval } from '../../parsers/model/status-interval.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
 import type { StationView } from '../api/views/overview-views.ts';
-import { createBatchInsert } from './batch-insert.ts';
-import { frameFromRow } from './imported-records.ts';
-import type { FrameTableRow } from './imported-records.ts';
+import { createFrameOrderWriter } from './frame-order.ts';
+import { createFramePlacesWriter } from './frame-places.ts';
+import { createFrameTable } from './frame-table.ts';
+import { timeOrder } from './time-order.ts';
+import type { TimeOrder } from './time-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { concludedTables } from './schema.ts';
 
@@ -55,49 +57,27 @@ export interface ConclusionStore {
   flush(): void;
 }
 
-const pageRows = 2_000;
-
-interface OrderedRow extends FrameTableRow {
-  readonly position: number;
-  readonly at_ms: number | null;
-}
-
 /** Empties the conclusions and opens the store; the caller owns the transaction around it. */
 export function createConclusionStore(database: CaseDatabase): ConclusionStore {
   for (const table of concludedTables) database.exec(`DELETE FROM ${table}`);
   for (const table of ['signed_value', 'public_key', 'configuration']) {
     database.exec(`DELETE FROM ${table} WHERE frame_id IS NOT NULL`);
   }
-  database.exec(`
-    CREATE TEMP TABLE IF NOT EXISTS inferred_time (frame_id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL);
-    CREATE TEMP TABLE IF NOT EXISTS ordering (position INTEGER PRIMARY KEY, frame_id INTEGER NOT NULL, at_ms INTEGER);
-    DELETE FROM inferred_time;
-    DELETE FROM ordering;
-  `);
-  const frameOrder = createBatchInsert(database, 'frame_order', [
-    'position',
-    'frame_id',
-    'at_ms',
-    'kind',
-    'action',
-    'direction',
-    'contradicted',
-    'station',
-    'connector',
-    'transaction_id',
-    'answer_to',
-    'latency_ms',
-  ]);
-  const sessionFrames = createBatchInsert(database, 'session_frame', ['session_id', 'ordinal', 'frame_id']);
+  const frames = createFrameTable(database);
+  const order = createFrameOrderWriter(database);
+  const places = createFramePlacesWriter(database, frames.lastId);
+  const inferred = new Map<number, number>();
+  let timeOrdered: TimeOrder | undefined;
+  const sessionIds: string[] = [];
   const statements = {
-    inferTime: database.prepare('INSERT OR REPLACE INTO inferred_time (frame_id, at_ms) VALUES (?, ?)'),
     signedValue: database.prepare('INSERT INTO signed_value (source_id, frame_id, record) VALUES (?, ?, ?)'),
     publicKey: database.prepare('INSERT OR IGNORE INTO public_key (source_id, frame_id, record) VALUES (?, ?, ?)'),
     configuration: database.prepare(
       'INSERT INTO configuration (source_id, frame_id, station, key, record) VALUES (?, ?, ?, ?, ?)',
     ),
     session: database.prepare(
-      'INSERT INTO session (id, ordinal, start_ms, stop_ms, connector, energy_wh, record) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO session (id, ordinal, start_ms, stop_ms, connector, energy_wh, record, frames)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     status: database.prepare(
       'INSERT INTO status_interval (station, connector, from_ms, to_ms, record) VALUES (?, ?, ?, ?, ?)',
@@ -116,72 +96,57 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
 
   return {
     labelTallies() {
-      return database
-        .prepare<[], LabelTally>(
-          `SELECT source_id AS sourceId, label, action, count(*) AS count FROM frame
-           WHERE kind = 'call' AND action IS NOT NULL GROUP BY source_id, label, action`,
-        )
-        .all();
+      const tallies = new Map<string, { sourceId: SourceId; label: DirectionLabel; action: string; count: number }>();
+      for (const { frames: pack } of frames.packs('call > 0')) {
+        for (let row = 0; row < pack.count; row += 1) {
+          const label = pack.label(row);
+          const action = pack.kind(row) === 'call' ? pack.action(row) : null;
+          // A label that names both sides says nothing about the writer.
+          if (action === null || (label !== 'sent' && label !== 'received')) continue;
+          const key = `${pack.sourceId} ${label} ${action}`;
+          const tally = tallies.get(key);
+          if (tally === undefined) tallies.set(key, { sourceId: pack.sourceId, label, action, count: 1 });
+          else tally.count += 1;
+        }
+      }
+      return [...tallies.values()];
     },
     sourcesWithoutTimes() {
       return database
         .prepare<[], { sourceId: number }>(
-          'SELECT DISTINCT source_id AS sourceId FROM frame WHERE sort_ms IS NULL ORDER BY 1',
+          'SELECT DISTINCT source_id AS sourceId FROM frame_pack WHERE timeless > 0 ORDER BY 1',
         )
         .all()
         .map((row) => row.sourceId);
     },
     *framesOfSource(sourceId) {
-      const select = database.prepare<[number, number, number], FrameTableRow>(
-        'SELECT * FROM frame WHERE source_id = ? AND id > ? ORDER BY id LIMIT ?',
-      );
-      for (let after = 0; ; ) {
-        const rows = select.all(sourceId, after, pageRows);
-        for (const row of rows) yield { frameId: row.id, sortMs: row.sort_ms, frame: frameFromRow(row) };
-        const last = rows.at(-1);
-        if (last === undefined) return;
-        after = last.id;
+      for (const { firstId, frames: pack } of frames.packs(`source_id = ${Math.trunc(sourceId)}`)) {
+        for (let row = 0; row < pack.count; row += 1) {
+          yield { frameId: firstId + row, sortMs: pack.sortMs(row), frame: pack.frame(row) };
+        }
       }
     },
     inferTime(frameId, atMs) {
-      statements.inferTime.run(frameId, Math.trunc(atMs));
+      inferred.set(frameId, Math.trunc(atMs));
     },
     orderFrames() {
-      database.exec(`
-        INSERT INTO ordering (position, frame_id, at_ms)
-        SELECT row_number() OVER (ORDER BY coalesce(inferred.at_ms, frame.sort_ms, 0), source_id, offset, frame.id) - 1,
-               frame.id, coalesce(inferred.at_ms, frame.sort_ms)
-        FROM frame LEFT JOIN inferred_time AS inferred ON inferred.frame_id = frame.id
-      `);
+      timeOrdered = timeOrder(frames, inferred);
     },
     *orderedFrames() {
-      const select = database.prepare<[number, number], OrderedRow>(
-        `SELECT ordering.position, ordering.at_ms, frame.* FROM ordering JOIN frame ON frame.id = ordering.frame_id
-         WHERE ordering.position >= ? ORDER BY ordering.position LIMIT ?`,
-      );
-      for (let from = 0; ; from += pageRows) {
-        const rows = select.all(from, pageRows);
-        for (const row of rows) {
-          yield { position: row.position, frameId: row.id, atMs: row.at_ms, frame: frameFromRow(row) };
-        }
-        if (rows.length < pageRows) return;
+      timeOrdered ??= timeOrder(frames, inferred);
+      let position = 0;
+      for (const frameId of timeOrdered.frameIds()) {
+        const pack = frames.pack(frameId);
+        if (pack === undefined) throw new Error(`frame ${frameId} has an order and no record`);
+        const row = frameId - pack.firstId;
+        const atMs = inferred.get(frameId) ?? pack.frames.sortMs(row);
+        yield { position, frameId, atMs, frame: pack.frames.frame(row) };
+        position += 1;
       }
     },
     addFrame(position, atMs, frame) {
-      frameOrder.add([
-        position,
-        frame.frameId,
-        atMs,
-        frame.kind,
-        frame.action,
-        frame.direction,
-        frame.labelContradicted ? 1 : 0,
-        frame.station,
-        frame.connector,
-        frame.transactionId,
-        frame.answerToFrameId,
-        frame.latencyMs,
-      ]);
+      order.add(atMs, frame);
+      places.placed(frame.frameId, position, frame.answerToFrameId);
     },
     addSignedValue(sourceId, frameId, record) {
       statements.signedValue.run(sourceId, frameId, JSON.stringify(record));
@@ -200,12 +165,13 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
         session.stoppedAt?.epochMs ?? null,
         session.connector,
         session.energyWh === null ? null : Number(session.energyWh),
-        // The frames stand in a table of their own, because a session may have thousands.
+        // The frames stand in a column of their own, because a session may have thousands.
         JSON.stringify({ ...session, frameIds: [] }),
+        new Uint8Array(Uint32Array.from(session.frameIds).buffer),
       );
-      session.frameIds.forEach((frameId, index) => {
-        sessionFrames.add([session.id, index, frameId]);
-      });
+      sessionIds[ordinal] = session.id;
+      const isBefore = (known: number): boolean => session.id < (sessionIds[known] ?? '');
+      for (const frameId of session.frameIds) places.belongs(frameId, ordinal, isBefore);
     },
     addStatusInterval(interval) {
       statements.status.run(
@@ -235,8 +201,8 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
       statements.station.run(ordinal, JSON.stringify(station));
     },
     flush() {
-      frameOrder.flush();
-      sessionFrames.flush();
+      order.flush();
+      places.flush();
     },
   };
 }

@@ -1,7 +1,14 @@
-import type { CorrelatedFrame, Direction, FrameRecord } from '../../parsers/model/frame.ts';
-import { frameFromRow } from './imported-records.ts';
-import type { FrameTableRow } from './imported-records.ts';
+import type { CorrelatedFrame, FrameRecord } from '../../parsers/model/frame.ts';
+import { framesOfSession } from './concluded-records.ts';
+import { createFrameOrder } from './frame-order.ts';
+import type { TimeRange } from './frame-order.ts';
+import { createFramePlaces } from './frame-places.ts';
+import { createFrameTable } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import type { FrameHeader, OrderPackReader } from './order-columns.ts';
+
+export type { TimeRange } from './frame-order.ts';
+export type { FrameHeader } from './order-columns.ts';
 
 /** A frame with its place in the time order and what correlation found. */
 export interface ListedFrame {
@@ -12,68 +19,30 @@ export interface ListedFrame {
   readonly frame: CorrelatedFrame;
 }
 
-/** What correlation knows of a frame, without looking at the frame itself. */
-export interface FrameHeader {
-  readonly position: number;
-  readonly frameId: number;
-  readonly at: number | null;
-  readonly kind: string;
-  readonly action: string | null;
-  readonly direction: string;
-  readonly station: string | null;
-  readonly connector: number | null;
-  readonly tx: string | null;
-  readonly latency: number | null;
-}
-
-/** Half-open range of milliseconds; `null` is open. */
-export interface TimeRange {
-  readonly fromMs: number | null;
-  readonly toMs: number | null;
-}
-
-interface ListedRow extends FrameTableRow {
-  readonly position: number;
-  readonly at_ms: number | null;
-  readonly concluded_action: string | null;
-  readonly direction: Direction;
-  readonly contradicted: number;
-  readonly concluded_station: string | null;
-  readonly connector: number | null;
-  readonly transaction_id: string | null;
-  readonly answer_to: number | null;
-  readonly latency_ms: number | null;
-}
-
-const selectListed = `
-  SELECT frame.*, placed.position, placed.at_ms, placed.action AS concluded_action, placed.direction, placed.contradicted,
-         placed.station AS concluded_station, placed.connector, placed.transaction_id, placed.answer_to, placed.latency_ms
-  FROM frame_order AS placed JOIN frame ON frame.id = placed.frame_id`;
-
-function listed(row: ListedRow): ListedFrame {
-  const record = frameFromRow(row);
+function listed(header: FrameHeader, record: FrameRecord): ListedFrame {
+  const { kind, messageTypeId, uniqueId, errorCode, errorDescription, state, loggedAt, evidence } = record;
   return {
-    position: row.position,
-    atMs: row.at_ms,
+    position: header.position,
+    atMs: header.at,
     record,
     frame: {
-      frameId: row.id,
-      kind: row.kind,
-      messageTypeId: row.message_type,
-      uniqueId: row.unique_id,
-      action: row.concluded_action,
-      errorCode: row.error_code,
-      errorDescription: row.error_description,
-      state: row.state,
-      direction: row.direction,
-      labelContradicted: row.contradicted === 1,
-      station: row.concluded_station,
-      connector: row.connector,
-      transactionId: row.transaction_id,
-      answerToFrameId: row.answer_to,
-      latencyMs: row.latency_ms,
-      loggedAt: record.loggedAt,
-      evidence: record.evidence,
+      frameId: header.frameId,
+      kind,
+      messageTypeId,
+      uniqueId,
+      action: header.action,
+      errorCode,
+      errorDescription,
+      state,
+      direction: header.direction,
+      labelContradicted: header.contradicted,
+      station: header.station,
+      connector: header.connector,
+      transactionId: header.tx,
+      answerToFrameId: header.answerTo,
+      latencyMs: header.latency,
+      loggedAt,
+      evidence,
     },
   };
 }
@@ -86,78 +55,103 @@ export interface FrameList {
   at(positions: readonly number[]): readonly ListedFrame[];
   byId(frameId: number): ListedFrame | undefined;
   answerOf(frameId: number): ListedFrame | undefined;
-  /** All frames of a stretch, read in pages. */
+  /** All frames of a stretch, read in packs. */
   scan(first: number, end: number): Generator<ListedFrame>;
-  /** The same without payloads and evidence, several times as fast: enough for most filters. */
+  /** The same without payloads and evidence, many times as fast: enough for most filters. */
   scanHeaders(first: number, end: number): Generator<FrameHeader>;
   positionOf(frameId: number): number | undefined;
   sessionOf(frameId: number): string | undefined;
   positionsOfSession(sessionId: string): readonly number[];
 }
 
-const scanRows = 1_000;
-
 export function createFrameList(database: CaseDatabase): FrameList {
-  const count = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM frame_order');
-  const firstAt = database.prepare<[number], { position: number | null }>(
-    'SELECT min(position) AS position FROM frame_order WHERE at_ms >= ?',
-  );
-  const page = database.prepare<[number, number], ListedRow>(
-    `${selectListed} WHERE placed.position >= ? AND placed.position < ? ORDER BY placed.position`,
-  );
-  const headers = database.prepare<[number, number], FrameHeader>(
-    `SELECT position, frame_id AS frameId, at_ms AS at, kind, action, direction, station, connector, transaction_id AS tx,
-            latency_ms AS latency
-     FROM frame_order WHERE position >= ? AND position < ? ORDER BY position`,
-  );
-  const byPosition = database.prepare<[number], ListedRow>(`${selectListed} WHERE placed.position = ?`);
-  const byId = database.prepare<[number], ListedRow>(`${selectListed} WHERE placed.frame_id = ?`);
-  const answer = database.prepare<[number], ListedRow>(
-    `${selectListed} WHERE placed.answer_to = ? ORDER BY placed.position LIMIT 1`,
-  );
-  const position = database.prepare<[number], { position: number }>(
-    'SELECT position FROM frame_order WHERE frame_id = ?',
-  );
-  const session = database.prepare<[number], { session_id: string }>(
-    'SELECT session_id FROM session_frame WHERE frame_id = ? LIMIT 1',
-  );
-  const ofSession = database.prepare<[string], { position: number }>(
-    `SELECT placed.position FROM session_frame JOIN frame_order AS placed ON placed.frame_id = session_frame.frame_id
-     WHERE session_frame.session_id = ? ORDER BY placed.position`,
-  );
+  const order = createFrameOrder(database);
+  const places = createFramePlaces(database);
+  const table = createFrameTable(database);
+  const sessionNumbered = database.prepare<[number], { id: string }>('SELECT id FROM session WHERE ordinal = ?');
+  const version = database.prepare<[], { data_version: number }>('PRAGMA data_version');
+  let seen = version.get()?.data_version;
+
+  /** Another connection may have written since the last question. */
+  function fresh(): void {
+    const now = version.get()?.data_version;
+    if (now === seen) return;
+    seen = now;
+    order.forget();
+    places.forget();
+    table.forget();
+  }
+
+  function read(pack: OrderPackReader, row: number): ListedFrame[] {
+    const header = pack.header(row);
+    const record = table.frame(header.frameId);
+    return record === undefined ? [] : [listed(header, record)];
+  }
+
+  function readAt(position: number): ListedFrame[] {
+    const pack = position < 0 ? undefined : order.pack(position);
+    const row = pack === undefined ? 0 : position - pack.firstPosition;
+    return pack === undefined || row >= pack.count ? [] : read(pack, row);
+  }
+
+  function* rows(first: number, end: number): Generator<readonly [OrderPackReader, number]> {
+    for (const pack of order.packs(first, end)) {
+      const to = Math.min(pack.count, end - pack.firstPosition);
+      for (let row = Math.max(0, first - pack.firstPosition); row < to; row += 1) yield [pack, row];
+    }
+  }
+
+  function* scan(first: number, end: number): Generator<ListedFrame> {
+    for (const [pack, row] of rows(first, end)) yield* read(pack, row);
+  }
 
   return {
     span({ fromMs, toMs }) {
-      const total = count.get()?.n ?? 0;
-      const first = fromMs === null ? 0 : (firstAt.get(Math.ceil(fromMs))?.position ?? total);
-      const end = toMs === null ? total : (firstAt.get(Math.ceil(toMs))?.position ?? total);
+      fresh();
+      const first = fromMs === null ? 0 : order.firstAt(Math.ceil(fromMs));
+      const end = toMs === null ? order.count() : order.firstAt(Math.ceil(toMs));
       return { first, end: Math.max(first, end) };
     },
-    page: (first, end) => page.all(first, end).map(listed),
+    page(first, end) {
+      fresh();
+      return [...scan(first, end)];
+    },
     at(positions) {
-      return positions.flatMap((wanted) => {
-        const row = byPosition.get(wanted);
-        return row === undefined ? [] : [listed(row)];
-      });
+      fresh();
+      return positions.flatMap(readAt);
     },
     byId(frameId) {
-      const row = byId.get(frameId);
-      return row === undefined ? undefined : listed(row);
+      fresh();
+      const position = places.positionOf(frameId);
+      return position === undefined ? undefined : readAt(position)[0];
     },
     answerOf(frameId) {
-      const row = answer.get(frameId);
-      return row === undefined ? undefined : listed(row);
+      fresh();
+      const position = places.answerTo(frameId);
+      return position === undefined ? undefined : readAt(position)[0];
     },
-    *scan(first, end) {
-      for (let from = first; from < end; from += scanRows) {
-        for (const row of page.all(from, Math.min(from + scanRows, end))) yield listed(row);
-      }
+    scan(first, end) {
+      fresh();
+      return scan(first, end);
     },
     *scanHeaders(first, end) {
-      for (let from = first; from < end; from += scanRows) yield* headers.all(from, Math.min(from + scanRows, end));
+      fresh();
+      for (const [pack, row] of rows(first, end)) yield pack.header(row);
     },
-    positionOf: (frameId) => position.get(frameId)?.position,
-    sessionOf: (frameId) => session.get(frameId)?.session_id,
-    positionsOfSession: (sessionId) => ofSession.all(sessionId).map((row) => row.position),
+    positionOf(frameId) {
+      fresh();
+      return places.positionOf(frameId);
+    },
+    sessionOf(frameId) {
+      fresh();
+      const session = places.sessionOf(frameId);
+      return session === undefined ? undefined : sessionNumbered.get(session)?.id;
+    },
+    positionsOfSession(sessionId) {
+      fresh();
+      return framesOfSession(database, sessionId)
+        .flatMap((frameId) => places.positionOf(frameId) ?? [])
+        .sort((left, right) => left - right);
+    },
   };
 }

@@ -1,74 +1,15 @@
 import type { ConfigurationRecord } from '../../parsers/model/configuration.ts';
 import type { DatabaseRecord } from '../../parsers/model/database-record.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
-import type { DirectionLabel, FrameKind, FramePayload, FrameRecord, FrameState } from '../../parsers/model/frame.ts';
+import type { FramePayload } from '../../parsers/model/frame.ts';
 import type { LogEventRecord } from '../../parsers/model/log-event.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
-import type { ClockQuality } from '../../parsers/model/timestamp.ts';
 import type { ContentReader } from './content-store.ts';
 import type { CaseDatabase } from './open-case-file.ts';
-
-/** A frame row as stored; the other modules of this folder join it. */
-export interface FrameTableRow {
-  readonly id: number;
-  readonly source_id: number;
-  readonly sort_ms: number | null;
-  readonly kind: FrameKind;
-  readonly message_type: number;
-  readonly unique_id: string;
-  readonly action: string | null;
-  readonly error_code: string | null;
-  readonly error_description: string | null;
-  readonly payload_at: FramePayload['at'];
-  readonly payload_offset: number | null;
-  readonly payload_length: number | null;
-  readonly payload_text: string | null;
-  readonly state: FrameState;
-  readonly repairs: string;
-  readonly label: DirectionLabel;
-  readonly station: string | null;
-  readonly logged_text: string;
-  readonly logged_ms: number | null;
-  readonly logged_quality: ClockQuality;
-  readonly offset: number;
-  readonly length: number;
-  readonly line: number | null;
-}
 
 /** Rows are read in pages, so that a statement is never open while another one writes. */
 const pageRows = 2_000;
 const utf8 = new TextDecoder('utf-8');
-
-function payloadOf(row: FrameTableRow): FramePayload {
-  switch (row.payload_at) {
-    case 'source':
-      return { at: 'source', range: { offset: row.payload_offset ?? 0, length: row.payload_length ?? 0 } };
-    case 'text':
-      return { at: 'text', text: row.payload_text ?? '' };
-    case 'nowhere':
-      return { at: 'nowhere' };
-  }
-}
-
-/** The record as the reader gave it. */
-export function frameFromRow(row: FrameTableRow): FrameRecord {
-  return {
-    record: 'frame',
-    kind: row.kind,
-    messageTypeId: row.message_type,
-    uniqueId: row.unique_id,
-    action: row.action,
-    errorCode: row.error_code,
-    errorDescription: row.error_description,
-    payload: payloadOf(row),
-    state: row.state,
-    repairs: row.repairs === '' ? [] : row.repairs.split(' '),
-    label: row.label,
-    station: row.station,
-    loggedAt: { text: row.logged_text, epochMs: row.logged_ms, quality: row.logged_quality },
-    evidence: { kind: 'bytes', sourceId: row.source_id, offset: row.offset, length: row.length, line: row.line },
-  };
-}
 
 /** Text of a frame's payload, from the kept bytes or as the reader unwrapped it; `null` when nothing is left of it. */
 export function payloadText(content: ContentReader, sourceId: SourceId, payload: FramePayload): string | null {

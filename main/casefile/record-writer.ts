@@ -1,16 +1,21 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
-import type { FramePayload, FrameRecord } from '../../parsers/model/frame.ts';
 import { assertNever } from '../../parsers/base/assert.ts';
 import type { ImportedRecord, ImportSink, SourceDescription, SourceResult } from '../importers/import-sink.ts';
 import { createBatchInsert } from './batch-insert.ts';
-import type { BatchInsert, SqlValue } from './batch-insert.ts';
+import type { BatchInsert } from './batch-insert.ts';
 import { createContentWriter } from './content-store.ts';
+import { FramePacker } from './frame-columns.ts';
+import { createFramePackWriter } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 /** Writes what an import delivers; `close` ends the last transaction. */
 export interface RecordWriter extends ImportSink {
   /** Makes what was delivered so far visible to readers. */
   checkpoint(): void;
+  /** Forgets what was read from a source, so that it can be read anew; its bytes stay. */
+  forgetRecords(sourceId: SourceId): void;
+  /** Ends a source that was read anew from its kept bytes. */
+  restate(sourceId: SourceId, result: Pick<SourceResult, 'state' | 'account' | 'issues'>): void;
   close(): void;
 }
 
@@ -18,84 +23,30 @@ export interface RecordWriter extends ImportSink {
 const recordsPerTransaction = 50_000;
 const bytesPerTransaction = 64 * 1024 * 1024;
 
-const frameColumns = [
-  'source_id',
-  'sort_ms',
-  'kind',
-  'message_type',
-  'unique_id',
-  'action',
-  'error_code',
-  'error_description',
-  'payload_at',
-  'payload_offset',
-  'payload_length',
-  'payload_text',
-  'state',
-  'repairs',
-  'label',
-  'station',
-  'logged_text',
-  'logged_ms',
-  'logged_quality',
-  'offset',
-  'length',
-  'line',
+const recordTables = [
+  'frame_pack',
+  'log_event',
+  'database_record',
+  'configuration',
+  'signed_value',
+  'public_key',
 ] as const;
-
-function payloadColumns(payload: FramePayload): readonly SqlValue[] {
-  switch (payload.at) {
-    case 'source':
-      return ['source', payload.range.offset, payload.range.length, null];
-    case 'text':
-      return ['text', null, null, payload.text];
-    case 'nowhere':
-      return ['nowhere', null, null, null];
-    default:
-      return assertNever(payload);
-  }
-}
-
-function frameRow(sourceId: SourceId, sortMs: number | null, frame: FrameRecord): readonly SqlValue[] {
-  return [
-    sourceId,
-    sortMs,
-    frame.kind,
-    frame.messageTypeId,
-    frame.uniqueId,
-    frame.action,
-    frame.errorCode,
-    frame.errorDescription,
-    ...payloadColumns(frame.payload),
-    frame.state,
-    frame.repairs.join(' '),
-    frame.label,
-    frame.station,
-    frame.loggedAt.text,
-    frame.loggedAt.epochMs,
-    frame.loggedAt.quality,
-    frame.evidence.offset,
-    frame.evidence.length,
-    frame.evidence.line,
-  ];
-}
-
-const recordTables = ['frame', 'log_event', 'database_record', 'configuration', 'signed_value', 'public_key'] as const;
 
 /** Opens the one writer of a case. Sources that an earlier run left unfinished are marked as interrupted. */
 export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const contents = createContentWriter(database);
-  const frames = createBatchInsert(database, 'frame', frameColumns);
+  const packs = createFramePackWriter(database);
   const events = createBatchInsert(database, 'log_event', ['source_id', 'sort_ms', 'event', 'record']);
   const databaseRecords = createBatchInsert(database, 'database_record', ['source_id', 'kind', 'record']);
   const configuration = createBatchInsert(database, 'configuration', ['source_id', 'station', 'key', 'record']);
   const signedValues = createBatchInsert(database, 'signed_value', ['source_id', 'record']);
-  const batches: readonly BatchInsert[] = [frames, events, databaseRecords, configuration, signedValues];
+  const batches: readonly BatchInsert[] = [events, databaseRecords, configuration, signedValues];
   const addKey = database.prepare('INSERT OR IGNORE INTO public_key (source_id, record) VALUES (?, ?)');
   const addSource = database.prepare('INSERT INTO source (parent_id, name, entry, state) VALUES (?, ?, ?, ?)');
   const finishSource = database.prepare(
     'UPDATE source SET sha256 = ?, size_bytes = ?, state = ?, account = ?, issues = ? WHERE id = ?',
   );
+  const restateSource = database.prepare('UPDATE source SET state = ?, account = ?, issues = ? WHERE id = ?');
   const known = database.prepare<[string, number], { id: number }>(
     `SELECT id FROM source WHERE sha256 = ? AND size_bytes = ? AND state = 'complete' LIMIT 1`,
   );
@@ -105,6 +56,8 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const removals = recordTables.map((table) => database.prepare(`DELETE FROM ${table} WHERE source_id = ?`));
   const removeSource = database.prepare('DELETE FROM source WHERE id = ?');
   const sortMs = new Map<SourceId, number>();
+  const packers = new Map<SourceId, FramePacker>();
+  const idlePackers: FramePacker[] = [];
   let records = 0;
   let bytes = 0;
 
@@ -115,6 +68,20 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   }
   function flush(): void {
     for (const batch of batches) batch.flush();
+    for (const [sourceId, packer] of packers) if (!packer.isEmpty) packs.add(sourceId, packer.take());
+  }
+  function packerOf(sourceId: SourceId): FramePacker {
+    let packer = packers.get(sourceId);
+    if (packer === undefined) {
+      packer = idlePackers.pop() ?? new FramePacker();
+      packers.set(sourceId, packer);
+    }
+    return packer;
+  }
+  function releasePacker(sourceId: SourceId): void {
+    const packer = packers.get(sourceId);
+    packers.delete(sourceId);
+    if (packer !== undefined) idlePackers.push(packer);
   }
   function commit(): void {
     flush();
@@ -136,7 +103,9 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       case 'frame': {
         const at = record.loggedAt.epochMs ?? sortMs.get(sourceId) ?? null;
         if (at !== null) sortMs.set(sourceId, at);
-        frames.add(frameRow(sourceId, at, record));
+        const packer = packerOf(sourceId);
+        packer.add(record, at);
+        if (packer.isFull) packs.add(sourceId, packer.take());
         break;
       }
       case 'log-event': {
@@ -149,6 +118,10 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       case 'stored-message-row':
       case 'authorisation-row':
       case 'meter-sample-row':
+      case 'reservation-row':
+      case 'charging-profile-row':
+      case 'stored-state-row':
+      case 'security-event-row':
         databaseRecords.add([sourceId, record.record, JSON.stringify(record)]);
         break;
       case 'configuration':
@@ -193,6 +166,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       flush();
       contents.finish(sourceId);
       sortMs.delete(sourceId);
+      releasePacker(sourceId);
       const duplicate =
         !result.rowsBeyondBytes &&
         result.state === 'complete' &&
@@ -211,6 +185,19 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       return duplicate ? 'duplicate' : 'kept';
     },
     checkpoint: commit,
+    forgetRecords(sourceId) {
+      begin();
+      flush();
+      for (const removal of removals) removal.run(sourceId);
+    },
+    restate(sourceId, { state, account, issues }) {
+      begin();
+      flush();
+      sortMs.delete(sourceId);
+      releasePacker(sourceId);
+      restateSource.run(state, JSON.stringify(account), JSON.stringify(issues), sourceId);
+      commitWhenFull();
+    },
     close: commit,
   };
 }

@@ -1,3 +1,5 @@
+import { FramePacker } from './frame-columns.ts';
+import { createFrameTable, replacePack } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -18,32 +20,30 @@ function withNewTimes(value: Json, read: (text: string) => number | null): Json 
 
 const pageRows = 2_000;
 
+function rewriteFrames(database: CaseDatabase, read: (text: string) => number | null): void {
+  const carried = new Map<number, number>();
+  for (const pack of createFrameTable(database).packs()) {
+    const { frames } = pack;
+    const packer = new FramePacker();
+    for (let row = 0; row < frames.count; row += 1) {
+      const frame = frames.frame(row);
+      const { loggedAt } = frame;
+      const epochMs = assumed.includes(loggedAt.quality) ? (read(loggedAt.text) ?? loggedAt.epochMs) : loggedAt.epochMs;
+      const sortMs = epochMs ?? carried.get(frames.sourceId) ?? null;
+      if (sortMs !== null) carried.set(frames.sourceId, sortMs);
+      packer.add({ ...frame, loggedAt: { ...loggedAt, epochMs } }, sortMs);
+    }
+    replacePack(database, pack.firstId, packer.take());
+  }
+}
+
 /**
  * Gives every wall-clock time of a case a new instant. `read` turns a written time into milliseconds, or `null` when it cannot.
  * Log times carried forward to lines without one follow their line.
  */
 export function rewriteTimes(database: CaseDatabase, read: (text: string) => number | null): void {
   database.transaction(() => {
-    const frames = database.prepare<
-      [number, number],
-      { id: number; source_id: number; logged_text: string; logged_ms: number | null; logged_quality: string }
-    >('SELECT id, source_id, logged_text, logged_ms, logged_quality FROM frame WHERE id > ? ORDER BY id LIMIT ?');
-    const setFrame = database.prepare('UPDATE frame SET logged_ms = ?, sort_ms = ? WHERE id = ?');
-    const carried = new Map<number, number>();
-    for (let after = 0; ; ) {
-      const rows = frames.all(after, pageRows);
-      for (const row of rows) {
-        const loggedMs = assumed.includes(row.logged_quality)
-          ? (read(row.logged_text) ?? row.logged_ms)
-          : row.logged_ms;
-        const sortMs = loggedMs ?? carried.get(row.source_id) ?? null;
-        if (sortMs !== null) carried.set(row.source_id, sortMs);
-        setFrame.run(loggedMs, sortMs, row.id);
-      }
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last.id;
-    }
+    rewriteFrames(database, read);
     for (const table of ['log_event', 'database_record', 'configuration', 'signed_value', 'public_key']) {
       const select = database.prepare<[number, number], { id: number; record: string }>(
         `SELECT id, record FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,

@@ -36,32 +36,23 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX content_place ON content(source_id, start_offset);
 
-  CREATE TABLE frame (
-    id INTEGER PRIMARY KEY,
+  CREATE TABLE frame_pack (
+    first_id INTEGER PRIMARY KEY,   -- number of the first frame; those behind it count on
     source_id INTEGER NOT NULL REFERENCES source(id),
-    sort_ms INTEGER,                -- log time, carried forward over lines without one; null while none is known
-    kind TEXT NOT NULL,
-    message_type INTEGER NOT NULL,
-    unique_id TEXT NOT NULL,
-    action TEXT,
-    error_code TEXT,
-    error_description TEXT,
-    payload_at TEXT NOT NULL,       -- source | text | nowhere
-    payload_offset INTEGER,
-    payload_length INTEGER,
-    payload_text TEXT,
-    state TEXT NOT NULL,
-    repairs TEXT NOT NULL,
-    label TEXT NOT NULL,
-    station TEXT,
-    logged_text TEXT NOT NULL,
-    logged_ms INTEGER,
-    logged_quality TEXT NOT NULL,
-    offset INTEGER NOT NULL,
-    length INTEGER NOT NULL,
-    line INTEGER
+    count INTEGER NOT NULL,
+    call INTEGER NOT NULL,          -- counts by kind leave out elided and described frames
+    result INTEGER NOT NULL,
+    error INTEGER NOT NULL,
+    repaired INTEGER NOT NULL,
+    truncated INTEGER NOT NULL,
+    elided INTEGER NOT NULL,
+    described INTEGER NOT NULL,
+    timeless INTEGER NOT NULL,
+    assumed INTEGER NOT NULL,
+    yearless INTEGER NOT NULL,
+    pack BLOB NOT NULL              -- frame-columns.ts
   );
-  CREATE INDEX frame_source ON frame(source_id);
+  CREATE INDEX frame_pack_source ON frame_pack(source_id);
 
   CREATE TABLE log_event (
     id INTEGER PRIMARY KEY,
@@ -115,22 +106,20 @@ export const migrations: readonly string[] = [
   );
 
   -- conclusions, rebuilt
-  CREATE TABLE frame_order (
-    position INTEGER PRIMARY KEY,   -- dense, from 0, in time order: lists page by it
-    frame_id INTEGER NOT NULL UNIQUE REFERENCES frame(id),
-    at_ms INTEGER,                  -- log time, or the nearest time the payloads tell
-    kind TEXT NOT NULL,
-    action TEXT,
-    direction TEXT NOT NULL,
-    contradicted INTEGER NOT NULL,
-    station TEXT,
-    connector INTEGER,
-    transaction_id TEXT,
-    answer_to INTEGER,
-    latency_ms INTEGER
+  CREATE TABLE order_pack (
+    number INTEGER PRIMARY KEY,     -- a pack holds a stretch of positions, dense, from 0, in time order: lists page by it
+    count INTEGER NOT NULL,
+    first_key REAL NOT NULL,        -- what the order goes by: log time, or the nearest time the payloads tell; 0 without any
+    first_ms REAL,
+    last_ms REAL,
+    status_notifications INTEGER NOT NULL,
+    pack BLOB NOT NULL              -- order-columns.ts
   );
-  CREATE INDEX frame_order_time ON frame_order(at_ms);
-  CREATE INDEX frame_order_answer ON frame_order(answer_to) WHERE answer_to IS NOT NULL;
+  CREATE INDEX order_pack_key ON order_pack(first_key);
+  CREATE TABLE place_pack (
+    number INTEGER PRIMARY KEY,
+    pack BLOB NOT NULL              -- frame-places.ts: by a frame's number its position, first answer and session
+  );
   CREATE TABLE session (
     id TEXT PRIMARY KEY,
     ordinal INTEGER NOT NULL,
@@ -138,16 +127,10 @@ export const migrations: readonly string[] = [
     stop_ms INTEGER,
     connector INTEGER,
     energy_wh REAL,                 -- for sorting only; the exact text is in the record
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    frames BLOB NOT NULL            -- numbers of its frames in the order of the fold, 32 bits each
   ) WITHOUT ROWID;
   CREATE INDEX session_ordinal ON session(ordinal);
-  CREATE TABLE session_frame (
-    session_id TEXT NOT NULL,
-    ordinal INTEGER NOT NULL,
-    frame_id INTEGER NOT NULL,
-    PRIMARY KEY (session_id, ordinal)
-  ) WITHOUT ROWID;
-  CREATE INDEX session_frame_frame ON session_frame(frame_id);
   CREATE TABLE status_interval (
     id INTEGER PRIMARY KEY,
     station TEXT,
@@ -188,9 +171,9 @@ export const migrations: readonly string[] = [
 
 /** Tables that a conclusion empties before it fills them again. */
 export const concludedTables = [
-  'frame_order',
+  'order_pack',
+  'place_pack',
   'session',
-  'session_frame',
   'status_interval',
   'verdict',
   'transaction_verdict',

@@ -126,7 +126,9 @@ function readFrames(
     folds.heartbeats.frame(correlated, payload);
     if (correlated.loggedAt.epochMs !== null) folds.coverage.note(correlated.station, correlated.loggedAt.epochMs);
   }
-  store.flush();
+  for (const { frame, record } of configuration.finish()) {
+    store.addConfiguration(frame.evidence.sourceId, frame.frameId, record);
+  }
 }
 
 /** Rows of stores: witnesses of sessions, and messages that were never seen on the wire but carry signed values all the same. */
