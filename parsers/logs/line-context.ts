@@ -65,7 +65,11 @@ export class LineContext {
   /** What is said about the frame at `start`, the first of its line: by the line, or by the line above. */
   ofFirstFrame(lineStart: number, start: number, before: string): FrameContext {
     const own = this.prefixOfLine(lineStart, start);
-    if (own !== null) return this.#written(withWords(own, before, start - lineStart), '');
+    if (own !== null) {
+      // Words alone are no prefix: the line goes on with a record from above and was written then.
+      const time = own.time === '' && own.formatId === 'unknown-prefix' ? this.#lastWrittenTime() : '';
+      return this.#written(withWords(own, before, start - lineStart), time);
+    }
     const above = this.#lineAbove();
     const isHeader = bareBefore.test(before) && above !== null && !above.hadFrame;
     const header = isHeader ? this.#resolver.resolve(above.text, true) : null;

@@ -1,9 +1,6 @@
 import { loadDecoder, ok, XzUnpacker } from '../containers/xz.ts';
 import type { XzExports } from '../containers/xz.ts';
 
-/** Result of xz-embedded (`enum xz_ret`) at the end of a stream. */
-const streamEnd = 1;
-
 let decoder: XzExports | null = null;
 
 /** Loads the decoder; afterwards `unpackXz` works without waiting. */
@@ -25,12 +22,13 @@ export function unpackXz(packed: Uint8Array, limit: number): Uint8Array | undefi
         length += output.length;
         if (length > limit) return undefined;
         pieces.push(output);
-        if (result === streamEnd) return Buffer.concat(pieces);
         if (result !== ok) return undefined;
         if (unpacker.unused === 0 && output.length === 0) break;
       }
     }
-    return undefined;
+    // The decoder waits for a further stream; a cut one does not end with the footer's magic (xz file format 2.1.2.3).
+    const whole = packed.at(-2) === 0x59 && packed.at(-1) === 0x5a;
+    return whole ? Buffer.concat(pieces) : undefined;
   } finally {
     unpacker.close();
   }
