@@ -14,6 +14,9 @@ interface Scaled {
 /** JSON numbers and their common textual forms; at most this many digits, so that hostile exponents stay cheap. */
 const decimalForm = /^([+-]?)(\d{1,400})(?:\.(\d{0,400}))?(?:[eE]([+-]?\d{1,3}))?$/;
 
+/** A number as `write` writes it. */
+const plainForm = /^(?:0|[1-9]\d{0,100})(?:\.\d{1,100})?$/;
+
 function scale(text: DecimalText): Scaled | undefined {
   const match = decimalForm.exec(text);
   if (match === null) return undefined;
@@ -53,7 +56,7 @@ function required(text: DecimalText): Scaled {
 
 /** Whether the text is a decimal number that the functions here accept (optional sign, fraction, exponent). */
 export function isDecimal(text: string): boolean {
-  return scale(text) !== undefined;
+  return decimalForm.test(text);
 }
 
 /** `left - right`, exact. Throws when either is no decimal: check input with `isDecimal` first. */
@@ -79,6 +82,8 @@ export function compareDecimals(left: DecimalText, right: DecimalText): -1 | 0 |
  * because they tell the resolution of the meter; an exponent is written out.
  */
 export function shiftDecimal(text: DecimalText, powerOfTen: number): DecimalText {
+  // Most readings are in their base unit and written as the result would be.
+  if (powerOfTen === 0 && plainForm.test(text)) return text;
   const { coefficient, decimals } = required(text);
   const moved = decimals - powerOfTen;
   return moved >= 0
