@@ -7,6 +7,7 @@ import type { ContainerKind } from './containers/container-kind.ts';
 import { zstdAvailable } from './containers/zstd.ts';
 import { DatabaseShelf } from './database-shelf.ts';
 import { entryName, nestedEntry } from './entry-name.ts';
+import { described } from './import-run.ts';
 import type { ImportRun, SourcePlace } from './import-run.ts';
 import { IssueList, quoted } from './issue-list.ts';
 import { importLeaf } from './leaf-import.ts';
@@ -56,7 +57,7 @@ async function importArchive(
   extras: LeafExtras,
   dropped: RandomAccess | null,
 ): Promise<void> {
-  const sourceId = run.sink.beginSource({ parentId: place.parentId, name: place.name, entry: place.entry });
+  const sourceId = run.sink.beginSource(described(place, extras.digest));
   const issues = new IssueList();
   const report: ReportTrouble = (code, severity, offset, params) => {
     issues.report(code, severity, params, { kind: 'bytes', sourceId, offset, length: 0, line: null });

@@ -3,7 +3,7 @@ import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
 import type { CancelSignal } from './file-bytes.ts';
 import type { ImportBudget } from './import-limits.ts';
-import type { ImportSink } from './import-sink.ts';
+import type { ImportSink, SourceDescription } from './import-sink.ts';
 import type { PrivateFolder } from './private-folder.ts';
 
 /** What everything that is read from one dropped file shares. */
@@ -48,4 +48,9 @@ export interface SourcePlace {
 export interface KnownDigest {
   readonly sha256: string;
   readonly sizeBytes: number;
+}
+
+/** A source as the sink is told of it. */
+export function described(place: SourcePlace, digest: KnownDigest | null): SourceDescription {
+  return { parentId: place.parentId, name: place.name, entry: place.entry, resumes: digest };
 }

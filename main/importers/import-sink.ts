@@ -23,6 +23,8 @@ export interface SourceDescription {
   readonly name: string;
   /** Path inside the outermost archive (levels of nesting joined with `!/`), `null` for a dropped file. */
   readonly entry: string | null;
+  /** Hash and size of a dropped file: one that is in the case but was not whole is read again in its place. */
+  readonly resumes?: { readonly sha256: string; readonly sizeBytes: number } | null;
 }
 
 export interface SourceResult {
@@ -51,6 +53,9 @@ export interface ImportSink {
   /** The original bytes, in order; kept compressed, so that raw view and hashes never depend on the dropped file. */
   content(sourceId: SourceId, chunk: Uint8Array): void;
   records(sourceId: SourceId, batch: readonly ImportedRecord[]): void;
-  /** Ends a source. Content that turns out to be known already is discarded and the source is marked as a duplicate. */
+  /**
+   * Ends a source. Content that turns out to be known already is discarded and the source is marked as a duplicate, or gone when it
+   * is the same entry of a file that is read again.
+   */
   endSource(sourceId: SourceId, result: SourceResult): 'kept' | 'duplicate';
 }

@@ -3,6 +3,7 @@ import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { ReadingAccount } from '../../parsers/model/ledger.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { fileNameOf } from './entry-name.ts';
+import { described } from './import-run.ts';
 import type { ImportRun, KnownDigest, SourcePlace } from './import-run.ts';
 import type { ImportedRecord } from './import-sink.ts';
 import { IssueList, quoted } from './issue-list.ts';
@@ -59,7 +60,7 @@ export async function importLeaf(
 ): Promise<void> {
   const head = await readHead(bytes, place);
   const { reader, recognition, failures } = chooseReader(head);
-  const sourceId = run.sink.beginSource({ parentId: place.parentId, name: place.name, entry: place.entry });
+  const sourceId = run.sink.beginSource(described(place, extras.digest));
   const leaf = new Leaf(sourceId, run);
   for (const note of extras.notes) leaf.issues.report(note.code, 'warning', note.params);
   for (const failure of failures) leaf.tellFailure(failure);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IssueSeverity } from '../../parsers/model/issue.ts';
+import { described } from './import-run.ts';
 import type { ImportRun, SourcePlace } from './import-run.ts';
 
 const hashOfNothing = createHash('sha256').digest('hex');
@@ -11,7 +12,7 @@ export function importLocked(
   place: SourcePlace,
   run: ImportRun,
 ): void {
-  const sourceId = run.sink.beginSource({ parentId: place.parentId, name: place.name, entry: place.entry });
+  const sourceId = run.sink.beginSource(described(place, null));
   const severity: IssueSeverity = 'error';
   run.sink.endSource(sourceId, {
     sha256: hashOfNothing,

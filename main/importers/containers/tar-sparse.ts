@@ -1,4 +1,4 @@
-import { ByteReader } from '../byte-reader.ts';
+import type { ByteReader } from '../byte-reader.ts';
 import type { ByteGenerator } from '../byte-reader.ts';
 import { tarBlockBytes, tarNumber } from './tar-header.ts';
 

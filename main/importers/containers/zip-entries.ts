@@ -3,7 +3,7 @@ import yauzl from 'yauzl';
 import { ByteReader } from '../byte-reader.ts';
 import type { ByteGenerator } from '../byte-reader.ts';
 import type { ArchiveEntries, ReportTrouble } from './archive-entry.ts';
-import { StretchBook } from './layer-book.ts';
+import type { StretchBook } from './layer-book.ts';
 import { zipData, zipMethodKnown } from './zip-data.ts';
 import type { ZipDataFacts } from './zip-data.ts';
 import { zipLock } from './zip-lock.ts';

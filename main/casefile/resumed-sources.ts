@@ -1,0 +1,74 @@
+import type { SourceId } from '../../parsers/model/evidence.ts';
+import type { SourceDescription } from '../importers/import-sink.ts';
+import type { CaseDatabase } from './open-case-file.ts';
+
+/** Finds the sources that an import reads again (design 7: importing the same file again adds nothing twice). */
+export interface ResumedSources {
+  /** A source of an earlier import that is to be read anew under its id, because it was not whole then; else `null`. */
+  begin(description: SourceDescription): SourceId | null;
+  /** A source was begun under a new id. */
+  began(sourceId: SourceId, description: SourceDescription): void;
+  /** A source turned out to be a duplicate. True when it is the same entry of the same file: then its row is gone again. */
+  dropTwin(sourceId: SourceId, sha256: string): boolean;
+}
+
+interface Earlier {
+  readonly id: number;
+  readonly state: string;
+  readonly sha256: string | null;
+}
+
+/**
+ * A dropped file that is in the case but not whole - damaged, cancelled, with locked entries - is read again under its old id, and so
+ * are its entries that were not whole. Entries that were whole stay as they are, with their ids and all that points at them.
+ */
+export function createResumedSources(database: CaseDatabase): ResumedSources {
+  const roots = database.prepare<[string, number], Earlier>(
+    `SELECT id, state, sha256 FROM source WHERE parent_id IS NULL AND sha256 = ? AND size_bytes = ? ORDER BY id`,
+  );
+  const entries = database.prepare<[number, string | null], Earlier>(
+    `SELECT id, state, sha256 FROM source WHERE parent_id = ? AND entry IS ? ORDER BY id`,
+  );
+  const reopen = database.prepare(`UPDATE source SET state = 'reading', name = ? WHERE id = ?`);
+  const adopt = database.prepare('UPDATE source SET parent_id = ? WHERE parent_id = ?');
+  const remove = database.prepare('DELETE FROM source WHERE id = ?');
+  /** Sources of this import; an archive may hold two entries of one name. */
+  const current = new Set<SourceId>();
+  const twins = new Map<SourceId, Earlier>();
+
+  function earlier(description: SourceDescription): Earlier | undefined {
+    const { parentId, entry } = description;
+    const resumes = description.resumes ?? null;
+    if (parentId === null && resumes === null) return undefined;
+    const parent = parentId === null ? null : (twins.get(parentId)?.id ?? parentId);
+    const found =
+      parent === null ? roots.all(resumes?.sha256 ?? '', resumes?.sizeBytes ?? 0) : entries.all(parent, entry);
+    return found.find(({ id }) => !current.has(id));
+  }
+
+  return {
+    begin(description) {
+      const found = earlier(description);
+      if (found === undefined || (found.state !== 'partial' && found.state !== 'unread')) return null;
+      reopen.run(description.name, found.id);
+      current.add(found.id);
+      return found.id;
+    },
+    began(sourceId, description) {
+      const found = earlier(description);
+      if (found !== undefined) {
+        twins.set(sourceId, found);
+        // not to be found again for a second entry of the same name
+        current.add(found.id);
+      }
+      current.add(sourceId);
+    },
+    dropTwin(sourceId, sha256) {
+      const twin = twins.get(sourceId);
+      if (twin === undefined || twin.sha256 !== sha256) return false;
+      adopt.run(twin.id, sourceId);
+      remove.run(sourceId);
+      return true;
+    },
+  };
+}
