@@ -1,6 +1,7 @@
 import type { ApiEvent } from './events.ts';
 import type { Contract, ProcedureName } from './contract.ts';
 import type { InputOf, OutputOf, Reply } from './procedure.ts';
+import type { SavableFile } from './views/export-views.ts';
 
 /** What every shell offers to its caller: one way in, one way out. */
 export interface ApiClient {
@@ -24,11 +25,7 @@ export interface HostBridge extends ApiClient {
     kind: 'evidence' | 'case',
   ): Promise<readonly { readonly token: string; readonly name: string; readonly sizeBytes: number }[] | null>;
   /** Saves a finished document where the person wants it. Answers with the place's name, `null` when cancelled. */
-  save(document: {
-    readonly fileName: string;
-    readonly mediaType: string;
-    readonly text: string;
-  }): Promise<string | null>;
+  save(document: SavableFile): Promise<string | null>;
   /** Files given at the start (command line, file association), once. */
   initialFiles(): Promise<readonly { readonly token: string; readonly name: string; readonly sizeBytes: number }[]>;
 }

@@ -3,15 +3,20 @@
  * nothing else; the engine validates the input of all of them with the schema that stands here.
  */
 import * as v from 'valibot';
+import { tableUseNames } from './table-uses.ts';
 import { command, query, returns } from './procedure.ts';
 import { everySection, maskKinds, reportFormats, reportKinds } from './report-choices.ts';
 import type { AppInfo, CaseInfo, RecentCase } from './views/case-views.ts';
 import type { ConfigAudit, ConfigComparison, ConfigRow } from './views/configuration-views.ts';
-import type { RawBytes } from './views/evidence-views.ts';
+import type { ConfigHistoryRow } from './views/configuration-history-views.ts';
+import type { DatabaseMapping } from './views/mapping-views.ts';
+import type { StoredRecordRow } from './views/stored-record-views.ts';
+import type { RawBytes, RawRow } from './views/evidence-views.ts';
 import type { ExplainResult } from './views/explain-views.ts';
 import type { BundleResult, DocumentFile, ExportResult, ReportSectionView } from './views/export-views.ts';
 import type { FindingRow } from './views/finding-views.ts';
-import type { FrameDetail, FrameRow } from './views/frame-views.ts';
+import type { FilterFieldView } from './views/filter-views.ts';
+import type { FrameDetail, FrameRow, LogRow } from './views/frame-views.ts';
 import type { JobView } from './views/import-views.ts';
 import type { KeyDetail, KeyRow } from './views/key-views.ts';
 import type { JournalRow, TargetMarks } from './views/journal-views.ts';
@@ -69,6 +74,21 @@ const listEntries = {
   limit: v.optional(v.pipe(id, v.maxValue(1_000)), 200),
 };
 
+/** What one table of a database holds (`parsers/databases/table-plan.ts`). */
+const tablePlans = v.pipe(
+  v.array(
+    v.object({
+      table: text(200),
+      as: v.picklist(tableUseNames),
+      columns: v.record(text(60), text(200)),
+      unit: v.picklist(['Wh', 'kWh']),
+      times: v.picklist(['zone', 'utc']),
+      kind: text(60),
+    }),
+  ),
+  v.maxLength(2_000),
+);
+
 const sortOrder = v.optional(v.picklist(['ascending', 'descending']), 'ascending');
 const reportKind = v.picklist(reportKinds);
 /** Masking: on unless asked otherwise, some kinds shown, serial numbers hidden on request. */
@@ -119,6 +139,8 @@ export const contract = {
       files: v.pipe(v.array(fileToken), v.minLength(1), v.maxLength(10_000)),
       caseId: v.optional(caseId),
       zone: v.optional(zone),
+      /** Texts of mapping files: what the tables of databases hold. */
+      mappings: v.optional(v.array(text(4_000_000)), []),
       passwords: v.optional(passwords, []),
       limits: v.optional(importLimits, {}),
     }),
@@ -171,6 +193,25 @@ export const contract = {
     returns<{ readonly offset: number }>(),
   ),
 
+  /** The log with runs of routine messages folded; `opened` names a message of each run that is shown in full. */
+  'log.list': query(
+    v.object({ ...listEntries, order: sortOrder, opened: v.optional(v.pipe(v.array(id), v.maxLength(1_000)), []) }),
+    returns<Page<LogRow>>(),
+  ),
+  'log.position': query(
+    v.object({
+      caseId,
+      range,
+      filter: v.optional(text(2_000), ''),
+      opened: v.optional(v.pipe(v.array(id), v.maxLength(1_000)), []),
+      atMs: v.optional(v.number()),
+      frameId: v.optional(id),
+    }),
+    returns<{ readonly offset: number }>(),
+  ),
+  /** The fields of the filter language, for suggestions. */
+  'filter.fields': query(v.object({ language }), returns<readonly FilterFieldView[]>()),
+
   'status.get': query(v.object({ caseId, range }), returns<StatusHistoryView>()),
   'status.list': query(v.object(listEntries), returns<Page<StatusRow>>()),
 
@@ -200,6 +241,8 @@ export const contract = {
   ),
   'key.unpin': command(v.object({ caseId, keyId: id }), returns<JobView>()),
   'config.list': query(v.object(listEntries), returns<Page<ConfigRow>>()),
+  /** One row a station and key: what holds now, and every value with who set it, when and what became of it. */
+  'config.history': query(v.object(listEntries), returns<Page<ConfigHistoryRow>>()),
   /** What a station is set to, each key explained, and what is wrong with it. Without `station` the first one that has a configuration. */
   'config.audit': query(
     v.object({ caseId, language, station: v.optional(v.nullable(text(200))) }),
@@ -212,6 +255,33 @@ export const contract = {
   ),
 
   'sources.list': query(v.object({ caseId, language: v.optional(language, 'en') }), returns<readonly SourceRow[]>()),
+  /** What the tables of a database hold and why; with `tables` as they would be read by that word of a person. */
+  'database.mapping': query(
+    v.object({ caseId, sourceId: id, language: v.optional(language, 'en'), tables: v.optional(tablePlans) }),
+    returns<DatabaseMapping>(),
+  ),
+  'database.mappings': query(
+    v.object({ caseId, language: v.optional(language, 'en') }),
+    returns<readonly DatabaseMapping[]>(),
+  ),
+  /** A person's word about the tables: kept in the journal, applied to every database of the case that it fits, read anew from the kept bytes. */
+  'database.set-mapping': command(v.object({ caseId, sourceId: id, tables: tablePlans }), returns<JobView>()),
+  /** The same from the text of a mapping file. */
+  'database.load-mapping': command(v.object({ caseId, text: text(4_000_000) }), returns<JobView>()),
+  /** Takes the word back by which a database is read. */
+  'database.reset-mapping': command(v.object({ caseId, sourceId: id }), returns<JobView>()),
+  /** What a store holds besides sessions: a line a record. */
+  'database.records': query(
+    v.object({
+      caseId,
+      sourceId: id,
+      kind: v.optional(text(40), ''),
+      language: v.optional(language, 'en'),
+      offset: v.optional(id, 0),
+      limit: v.optional(v.pipe(id, v.maxValue(1_000)), 200),
+    }),
+    returns<Page<StoredRecordRow>>(),
+  ),
   'raw.read': query(
     v.object({
       caseId,
@@ -222,10 +292,7 @@ export const contract = {
     returns<RawBytes>(),
   ),
   /** A database row as text, for evidence of kind `row`. */
-  'raw.row': query(
-    v.object({ caseId, sourceId: id, table: text(200), rowId: text(32) }),
-    returns<RawRow>(),
-  ),
+  'raw.row': query(v.object({ caseId, sourceId: id, table: text(200), rowId: text(32) }), returns<RawRow>()),
 
   /** Text in the original bytes of all sources, a stretch a call: ask again with `next` until it is `null`, or stop asking. */
   'raw.find': query(
@@ -312,6 +379,8 @@ export const contract = {
       signatureIds: v.optional(v.array(id), []),
       language,
       ...masking,
+      /** Several files as one zip, for hosts that save one file. */
+      asOneFile: v.optional(v.boolean(), false),
       /** Unlike reports: other programs check what is exported, and signatures stand no masking. */
       mask: v.optional(v.boolean(), false),
       byteOrderMark: v.optional(v.boolean(), false),

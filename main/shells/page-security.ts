@@ -17,7 +17,8 @@ export function pageHeaders(nonce: string): Readonly<Record<string, string>> {
       "script-src 'self'",
       `style-src 'self' 'nonce-${nonce}'`,
       "img-src 'self' data:",
-      "font-src 'self'",
+      // The report's own letters are in the document that the preview shows.
+      "font-src 'self' data:",
       "connect-src 'self'",
       "object-src 'none'",
       "base-uri 'none'",

@@ -1,47 +1,78 @@
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components';
+import type { MaskKind, ReportSectionId } from '../../main/api/report-choices.ts';
 import { useCase } from '../app/case-context.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
-import { useHost } from '../client/host-context.ts';
-import { callProcedure, useProcedure } from '../client/use-procedure.ts';
+import { useProcedure } from '../client/use-procedure.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
-import { useMutation } from '@tanstack/react-query';
 import { Answer } from '../widgets/answer.tsx';
-import { Button } from '../widgets/button.tsx';
 import { Choice } from '../widgets/choice.tsx';
-import { ErrorState } from '../widgets/error-state.tsx';
+import { ExportChoice } from './report/export-choice.tsx';
+import { MaskingChoice } from './report/masking-choice.tsx';
+import { maskingOrder, usuallyMasked } from './report/report-options.ts';
+import type { ReportKind, ReportOrder } from './report/report-options.ts';
 import { ReportPreview } from './report/report-preview.tsx';
+import { ReportSaving } from './report/report-saving.tsx';
+import { SectionChoice } from './report/section-choice.tsx';
+import { SessionScope } from './report/session-scope.tsx';
+import type { Scope } from './report/session-scope.tsx';
+import { TemplateChoice } from './report/template-choice.tsx';
+import type { ChosenTemplate } from './report/template-choice.tsx';
 
 const kinds = ['incident', 'audit', 'cpo'] as const;
 const languages = ['de', 'en'] as const;
+/** More sessions are a whole case; the contract's lists give so many at a time. */
+const mostMatching = 1_000;
 
-/** Choose audience, language, masking and sessions; what is shown is what is saved and printed. */
+/** Choose audience, language, masking, parts, letterhead and sessions; what is shown is what is saved and printed. */
 export function ReportScreen() {
   const { t, language } = useWords();
   const { caseId } = useCase();
   const { selection, tab } = usePlace();
-  const host = useHost();
-  const kind = kinds.find((each) => each === tab) ?? 'incident';
+  const kind: ReportKind = kinds.find((each) => each === tab) ?? 'incident';
   const [reportLanguage, setReportLanguage] = useState(language);
-  const [mask, setMask] = useState(true);
-  const [scope, setScope] = useState<'all' | 'one'>(selection?.kind === 'session' ? 'one' : 'all');
+  const [masked, setMasked] = useState<ReadonlySet<MaskKind>>(usuallyMasked);
+  const [chosen, setChosen] = useState<{ readonly [Kind in ReportKind]?: readonly ReportSectionId[] }>({});
+  const [template, setTemplate] = useState<ChosenTemplate | null>(null);
   const session = selection?.kind === 'session' ? selection.id : null;
+  const [wantedScope, setScope] = useState<Scope>(session === null ? 'all' : 'one');
+  const scope = wantedScope === 'one' && session === null ? 'all' : wantedScope;
+  const [filter, setFilter] = useState('');
+
   const chosenSession = useProcedure(
     'session.get',
     { caseId, sessionId: session ?? '', language },
     { enabled: session !== null },
   );
-  const sessionName = chosenSession.data?.row.transactionId ?? session ?? '';
-  const sessionIds = session !== null && scope === 'one' ? [session] : [];
-  const order = { caseId, report: kind, sessionIds, language: reportLanguage, mask };
-  const preview = useProcedure('report.make', { ...order, format: 'html' as const }, { keep: true });
-  const save = useMutation({
-    mutationFn: async (format: 'html' | 'json' | 'csv') => {
-      const document = await callProcedure(host, 'report.make', { ...order, format });
-      return host.save(document);
-    },
-  });
+  const matching = useProcedure(
+    'sessions.list',
+    { caseId, filter, limit: mostMatching },
+    { enabled: scope === 'matching', keep: true },
+  );
+  const matched = matching.data?.rows.map(({ id }) => id) ?? [];
+  const templateTokens = template?.tokens ?? [];
+  const parts = useProcedure(
+    'report.sections',
+    { report: kind, language: reportLanguage, template: templateTokens },
+    { keep: true },
+  );
+  const sections = chosen[kind] ?? null;
+  const order: ReportOrder = {
+    caseId,
+    report: kind,
+    sessionIds: sessionsOf(scope, session, matched),
+    language: reportLanguage,
+    ...maskingOrder(masked),
+    template: templateTokens,
+    ...(sections === null ? {} : { sections: [...sections] }),
+  };
+  const nothingMatches = scope === 'matching' && (matching.error !== null || matched.length === 0);
+  const preview = useProcedure(
+    'report.make',
+    { ...order, format: 'html' as const },
+    { keep: true, enabled: !nothingMatches },
+  );
+  const sessionName = visibleText(chosenSession.data?.row.transactionId ?? session ?? '');
   return (
     <div className="report-screen">
       <aside className="report-choices">
@@ -60,39 +91,29 @@ export function ReportScreen() {
           onChoose={setReportLanguage}
           testId="report-language"
         />
-        <Choice
-          label={t.report.scope}
-          layout="column"
-          choices={[
-            { id: 'all', label: t.report.allSessions },
-            ...(session === null ? [] : [{ id: 'one' as const, label: t.report.oneSession(visibleText(sessionName)) }]),
-          ]}
-          chosen={session === null ? 'all' : scope}
-          onChoose={setScope}
-          testId="report-scope"
+        <ReportSaving order={order} disabled={nothingMatches || preview.error !== null} />
+        <SessionScope
+          scope={scope}
+          onScope={setScope}
+          sessionName={session === null ? null : sessionName}
+          filter={filter}
+          onFilter={setFilter}
+          matched={matching.data?.total ?? null}
+          error={matching.error}
         />
-        <div className="choice">
-          <span className="choice-label">{t.report.privacy}</span>
-          <Checkbox className="checkbox" isSelected={mask} onChange={setMask} data-testid="report-mask">
-            <span className="checkbox-box" aria-hidden="true" />
-            {t.report.mask}
-          </Checkbox>
-        </div>
-        <div className="report-actions">
-          <Button kind="main" disabled={save.isPending} onPress={() => save.mutate('html')} testId="save-html">
-            {t.report.saveHtml}
-          </Button>
-          <Button disabled={save.isPending} onPress={() => save.mutate('json')} testId="save-json">
-            {t.report.saveJson}
-          </Button>
-          <Button disabled={save.isPending} onPress={() => save.mutate('csv')} testId="save-csv">
-            {t.report.saveCsv}
-          </Button>
-        </div>
-        <p className="report-saved muted" aria-live="polite" data-testid="report-saved">
-          {typeof save.data === 'string' ? t.report.saved(visibleText(save.data)) : ''}
-        </p>
-        {save.error !== null && <ErrorState error={save.error} inline />}
+        <MaskingChoice masked={masked} onChange={setMasked} />
+        {parts.data !== undefined && (
+          <SectionChoice
+            parts={parts.data}
+            chosen={sections}
+            onChange={(next) => {
+              const { [kind]: _before, ...others } = chosen;
+              setChosen(next === null ? others : { ...others, [kind]: next });
+            }}
+          />
+        )}
+        <TemplateChoice template={template} onChange={setTemplate} />
+        <ExportChoice order={order} />
       </aside>
       <section
         className="report-preview"
@@ -100,9 +121,20 @@ export function ReportScreen() {
         data-stale={preview.isPlaceholderData ? '' : undefined}
       >
         <Answer of={preview} lines={20}>
-          {(document) => <ReportPreview html={document.text} language={reportLanguage} />}
+          {(document) => ('text' in document ? <ReportPreview html={document.text} language={reportLanguage} /> : null)}
         </Answer>
       </section>
     </div>
   );
+}
+
+function sessionsOf(scope: Scope, session: string | null, matched: readonly string[]): string[] {
+  switch (scope) {
+    case 'all':
+      return [];
+    case 'one':
+      return session === null ? [] : [session];
+    case 'matching':
+      return [...matched];
+  }
 }

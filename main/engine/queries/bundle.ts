@@ -29,13 +29,35 @@ export interface BundleOrder {
   readonly target?: string | undefined;
 }
 
-/** The chosen sources; without a choice every file that was dropped. What lies in archives lies in them. */
-function chosenSources(open: OpenCase, order: BundleOrder): readonly SourceRow[] {
-  const sources = listSources(open, order.language);
-  const unknown = order.sourceIds.find((sourceId) => !sources.some(({ id }) => id === sourceId));
+interface ChosenSources {
+  readonly sources: readonly SourceRow[];
+  /** Archives: the case keeps what lay in them, and of themselves the hash. */
+  readonly unpacked: readonly SourceRow[];
+}
+
+/** The chosen sources; without a choice every file that was dropped. An archive stands for what lies in it. */
+function chosenSources(open: OpenCase, order: BundleOrder): ChosenSources {
+  const all = listSources(open, order.language);
+  const unknown = order.sourceIds.find((sourceId) => !all.some(({ id }) => id === sourceId));
   if (unknown !== undefined) throw new ApiFailure('source-unknown', { sourceId: unknown });
-  if (order.sourceIds.length > 0) return sources.filter(({ id }) => order.sourceIds.includes(id));
-  return sources.filter(({ parentId, state }) => parentId === null && state !== 'duplicate');
+  const chosen = all.filter(({ id, parentId, state }) =>
+    order.sourceIds.length > 0 ? order.sourceIds.includes(id) : parentId === null && state !== 'duplicate',
+  );
+  const inside = Map.groupBy(all, ({ parentId }) => parentId);
+  const sources = new Map<number, SourceRow>();
+  const unpacked = new Map<number, SourceRow>();
+  const take = (source: SourceRow): void => {
+    const isKept = source.sizeBytes === 0 || open.content.read(source.id, 0, 1).length > 0;
+    if (isKept) sources.set(source.id, source);
+    else {
+      unpacked.set(source.id, source);
+      for (const entry of inside.get(source.id) ?? []) take(entry);
+    }
+  };
+  for (const source of chosen) take(source);
+  const byId = (rows: ReadonlyMap<number, SourceRow>): readonly SourceRow[] =>
+    [...rows.values()].toSorted((left, right) => left.id - right.id);
+  return { sources: byId(sources), unpacked: byId(unpacked) };
 }
 
 function allKeys(open: OpenCase, language: Language): readonly KeyRow[] {
@@ -68,7 +90,7 @@ export async function makeBundle(order: BundleOrder, context: EngineContext): Pr
   if (isZip && target !== null && !target.overwrite && existsSync(target.path)) {
     throw new ApiFailure('target-exists', { file: target.name });
   }
-  const sources = chosenSources(open, order);
+  const { sources, unpacked } = chosenSources(open, order);
   const reports = [];
   for (const report of order.reports) {
     for (const format of order.reportFormats) {
@@ -90,6 +112,7 @@ export async function makeBundle(order: BundleOrder, context: EngineContext): Pr
       info: info.value,
       version: context.options.version,
       sources,
+      unpacked,
       keys: allKeys(open, order.language),
       reports,
       reportsMasked: order.mask,

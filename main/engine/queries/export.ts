@@ -1,7 +1,10 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { ApiFailure } from '../../api/errors.ts';
-import type { ExportKind, ExportResult } from '../../api/views/export-views.ts';
+import type { ExportedFile, ExportKind, ExportResult } from '../../api/views/export-views.ts';
 import type { ExportScope } from '../../exporters/exports/case-export.ts';
 import { caseExports } from '../../exporters/exports/index.ts';
+import { zipSink } from '../../exporters/bundle/bundle-sink.ts';
+import { safeFileName } from '../../exporters/bundle/write-bundle.ts';
 import { maskingOf } from '../../exporters/masking/masking.ts';
 import type { MaskingWish } from '../../exporters/masking/masking.ts';
 import type { EngineContext } from '../engine.ts';
@@ -10,14 +13,14 @@ import { frameList, textOfPayload } from './frames.ts';
 
 /** Hands a case on in another form; the shell decides where the files go. */
 export async function makeExport(
-  input: Omit<ExportScope, 'masking'> & MaskingWish & { readonly kind: ExportKind },
+  input: Omit<ExportScope, 'masking'> & MaskingWish & { readonly kind: ExportKind; readonly asOneFile: boolean },
   context: EngineContext,
 ): Promise<ExportResult> {
   const found = caseExports.find(input.kind);
   if (found === undefined) throw new Error(`no export ${input.kind}`);
   if (input.mask && !found.maskable) throw new ApiFailure('mask-breaks-signatures', { kind: input.kind });
   const open = context.cases.get(input.caseId);
-  return found.make(
+  const made = await found.make(
     { ...input, masking: input.mask ? maskingOf(input) : null },
     {
       ask: async (name, question) => {
@@ -34,4 +37,26 @@ export async function makeExport(
       },
     },
   );
+  if (!input.asOneFile || made.files.length < 2) return made;
+  return { ...made, files: [asZip(made.files, open.name, input.kind, context)] };
+}
+
+function asZip(
+  files: readonly ExportedFile[],
+  caseName: string,
+  kind: ExportKind,
+  { made }: EngineContext,
+): ExportedFile {
+  const folder = `${safeFileName(caseName, 'ladeakte')}-${kind}`;
+  const path = made.place();
+  const sink = zipSink(path, folder);
+  for (const file of files) {
+    sink.begin(file.name);
+    sink.write('text' in file ? Buffer.from(file.text, 'utf8') : Buffer.from(file.base64, 'base64'));
+    sink.end();
+  }
+  sink.finish();
+  const base64 = readFileSync(path).toString('base64');
+  rmSync(path);
+  return { name: `${folder}.zip`, mediaType: 'application/zip', base64 };
 }

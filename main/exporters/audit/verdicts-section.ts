@@ -3,7 +3,7 @@ import type { SignatureRow, TransactionRow } from '../../api/views/signature-vie
 import type { SessionRow } from '../../api/views/session-views.ts';
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
-import { billingBadge, readableBadge, safeBadge, signatureBadge } from '../html/marks.ts';
+import { billingBadge, readableBadge, ruleMark, safeBadge, signatureBadge } from '../html/marks.ts';
 import { mostPressing, printed, shownPart } from '../html/shown-part.ts';
 import type { ReportContext } from '../report-context.ts';
 import { timeCell } from '../sections/session-table.ts';
@@ -31,7 +31,7 @@ export function verdictsSection(context: ReportContext): Html {
   );
   const { words } = context;
   const { field } = words;
-  return html`${title}<p>${say('verdicts-intro')}</p>${shownPart(shown.length, sessions.length, 'which-worst', context)}<table class="tight"><thead><tr><th class="num">#</th><th>${field.transaction}, ${field.start}</th><th class="num">${field.connector}</th><th class="num">${say('begin-end')}</th><th class="num">${say('energy-signed')} (kWh)</th><th>${words.answers.readable}, ${words.answers.signature}</th><th>${words.answers.key}</th><th>${words.answers.rules}</th><th>${field.billing}</th><th>${say('safe-column')}</th></tr></thead><tbody>${rows}</tbody></table>${rest}`;
+  return html`${title}<p>${say('verdicts-intro')}</p>${shownPart(shown.length, sessions.length, 'which-worst', context)}<table class="tight"><thead><tr><th class="num">#</th><th>${field.transaction}, ${field.start}</th><th class="num">${field.connector}</th><th class="num">${say('begin-end')}</th><th class="num">${say('energy-signed')}<br>(kWh)</th><th>${words.answers.readable}, ${words.answers.signature}</th><th>${words.answers.key}</th><th>${words.answers.rules}</th><th>${field.billing}</th><th>${say('safe-column')}</th></tr></thead>${rows}</table>${rest}`;
 }
 
 function sessionLine(
@@ -49,17 +49,31 @@ function sessionLine(
   const broken = values.some(({ readable }) => readable === 'broken');
   const origins = [...new Set(values.map(({ keyOrigin }) => keyOrigin))];
   const keys = [...new Set(values.flatMap(({ keyFingerprint }) => (keyFingerprint === null ? [] : [keyFingerprint])))];
-  const rules = [...values.flatMap((value) => value.rules), ...(pair?.rules ?? [])];
-  const fatal = rules.filter(({ severity }) => severity === 'fatal').length;
-  const warnings = rules.filter(({ severity }) => severity === 'warning').length;
-  const codes = [...new Set(rules.filter(({ severity }) => severity !== 'info').map(({ code }) => code))];
+  // A begin by itself has no end and the other way round: the pair answers that.
+  const ofValues = values
+    .flatMap((value) => value.rules)
+    .filter(({ code }) => pair === undefined || !/\.(?:begin|end)-missing$/.test(code));
+  const rules = [...ofValues, ...(pair?.rules ?? [])];
+  const distinctRules = [...new Map(rules.map((rule) => [`${rule.code} ${rule.severity}`, rule])).values()].filter(
+    ({ severity }) => severity !== 'info',
+  );
+  const fatal = distinctRules.filter(({ severity }) => severity === 'fatal').length;
+  const warnings = distinctRules.length - fatal;
   const readings = values.map((value) => {
     const reading = value.readings.at(value.readings.length > 1 ? -1 : 0);
     return html`<a href="#v${value.id}">${reading?.value === null || reading?.value === undefined ? '–' : writer.decimal(reading.value)} ${reading?.unit ?? ''}</a><br>`;
   });
   const energyDiffers =
     pair !== undefined && pair.energyWh !== null && session.energyWh !== null && pair.energyWh !== session.energyWh;
-  return html`<tr id="s${number}"><td class="num">${number}</td><td><span class="mono">${session.transactionId ?? '–'}</span><br>${timeCell(session.start, writer)}</td><td class="num">${session.connector ?? '–'}</td><td class="num">${readings}</td><td class="num">${pair === undefined ? html`<span class="muted">${say('no-pair')}</span>` : writer.kwh(pair.energyWh)}${energyDiffers ? html`<br><span class="muted">${writer.kwh(session.energyWh)} ${say('energy-session')}</span>` : null}</td><td>${readableBadge(broken ? 'broken' : 'ok', words)}<br>${signatureBadge(pair?.signature ?? worst, words)}</td><td>${origins.map((origin) => html`${words.keyOrigin[origin]}<br>`)}${keys.map((key) => html`<span class="mono">${key.slice(0, 8)}…</span> `)}</td><td>${fatal + warnings === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}${codes.slice(0, 4).map((code) => html`<br><span class="mono">${code}</span>`)}</td><td>${session.billing === null ? '–' : billingBadge(session.billing, words)}</td><td>${safeCell(values, pair, context)}</td></tr>`;
+  const signature = pair?.signature ?? worst;
+  const energy = html`${pair === undefined ? html`<span class="muted">${say('no-pair')}</span>` : writer.kwh(pair.energyWh)}${energyDiffers ? html`<br><span class="muted">${writer.kwh(session.energyWh)} ${say('energy-session')}</span>` : null}`;
+  const summary = html`<tr class="${distinctRules.length > 0 ? 'above' : ''}"><td class="num">${number}</td><td><span class="mono">${session.transactionId ?? '–'}</span><br>${timeCell(session.start, writer)}</td><td class="num">${session.connector ?? '–'}</td><td class="num">${readings}</td><td class="num">${energy}</td><td>${readableBadge(broken ? 'broken' : 'ok', words)}<br>${signatureBadge(signature, words)}</td><td class="key">${origins.map((origin) => html`${words.keyOrigin[origin]}<br>`)}${keys.map((key) => html`<span class="mono">${key.slice(0, 8)}…</span> `)}</td><td>${fatal + warnings === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</td><td>${session.billing === null ? '–' : billingBadge(session.billing, words)}</td><td>${safeCell(values, pair, context)}</td></tr>`;
+  const named = distinctRules
+    .toSorted((left, right) => Number(right.severity === 'fatal') - Number(left.severity === 'fatal'))
+    .map(
+      (rule) => html`${ruleMark(rule.severity, words)} <span class="mono">${rule.code}</span> (${rule.clause}) &nbsp; `,
+    );
+  return html`<tbody class="together" id="s${number}">${summary}${named.length === 0 ? null : html`<tr class="sub"><td></td><td colspan="9">${named}</td></tr>`}</tbody>`;
 }
 
 /** That program judges a pair where it finds one, else each value by itself. */

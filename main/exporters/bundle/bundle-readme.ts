@@ -14,6 +14,7 @@ interface About {
   readonly version: string;
   readonly caseFile: string;
   readonly sources: readonly BundledSource[];
+  readonly unpacked: readonly Omit<BundledSource, 'path'>[];
   readonly reports: readonly string[];
   readonly reportsMasked: boolean;
 }
@@ -30,6 +31,12 @@ function sourceLines({ sources }: About): string {
         `  ${path}\n    ${entry === null ? visible(name) : `${visible(name)} : ${visible(entry)}`}\n    ${sizeBytes} B, SHA-256 ${sha256}`,
     )
     .join('\n');
+}
+
+function unpackedLines({ unpacked }: About): string {
+  return unpacked
+    .map(({ name, entry, sha256, sizeBytes }) => `  ${visible(entry ?? name)}\n    ${sizeBytes} B, SHA-256 ${sha256}\n`)
+    .join('');
 }
 
 /** Names come from other people's machines. */
@@ -54,7 +61,14 @@ ${sourceLines(about)}
 ${reports.length === 0 ? '' : `  ${reports.join('\n  ')}\n                    Berichte${reportsMasked ? '; Kennungen von Personen sind darin durch Decknamen ersetzt' : ''}\n`}  manifest.json     dasselbe für Programme
   SHA256SUMS        die Prüfsummen aller Dateien
 
-Wie man es prüft (in diesem Ordner)
+${
+  about.unpacked.length === 0
+    ? ''
+    : `Archive, aus denen Quellen stammen; die Fallakte bewahrt, was in ihnen lag, und von ihnen
+selbst die Prüfsumme
+${unpackedLines(about)}
+`
+}Wie man es prüft (in diesem Ordner)
   Linux:    sha256sum -c SHA256SUMS
   macOS:    shasum -a 256 -c SHA256SUMS
   Windows:  Get-Content SHA256SUMS | ForEach-Object { $h, $f = $_ -split '  ', 2;
@@ -87,7 +101,14 @@ ${sourceLines(about)}
 ${reports.length === 0 ? '' : `  ${reports.join('\n  ')}\n                    reports${reportsMasked ? '; ids of persons are replaced by pseudonyms in them' : ''}\n`}  manifest.json     the same for programs
   SHA256SUMS        the checksums of all files
 
-How to check it (in this folder)
+${
+  about.unpacked.length === 0
+    ? ''
+    : `Archives from which sources come; the case keeps what lay in them, and of themselves the
+checksum
+${unpackedLines(about)}
+`
+}How to check it (in this folder)
   Linux:    sha256sum -c SHA256SUMS
   macOS:    shasum -a 256 -c SHA256SUMS
   Windows:  Get-Content SHA256SUMS | ForEach-Object { $h, $f = $_ -split '  ', 2;

@@ -17,6 +17,8 @@ export interface BundleParts {
   readonly info: CaseInfo;
   readonly version: string;
   readonly sources: readonly SourceRow[];
+  /** Archives of which the case keeps the entries; named with their hash. */
+  readonly unpacked: readonly SourceRow[];
   readonly keys: readonly KeyRow[];
   readonly reports: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly reportsMasked: boolean;
@@ -99,6 +101,7 @@ export function writeBundle(sink: BundleSink, parts: BundleParts): BundleContent
     program: { name: 'Ladeakte', version: parts.version },
     case: { name: parts.info.name, revision: parts.info.revision, zone: parts.info.zone, file: caseFile },
     sources,
+    unpacked: parts.unpacked.map(({ id, name, entry, sha256, sizeBytes }) => ({ id, name, entry, sha256, sizeBytes })),
     reports: names.reports,
     reportsMasked: parts.reportsMasked,
     extensions: parts.info.extensions,

@@ -7,11 +7,11 @@ import type { ReportWords } from '../words/report-words.ts';
 import { at, drawing, label } from './svg.ts';
 
 const width = 720;
-const height = 180;
+const height = 156;
 const left = 44;
 const right = 52;
 const top = 16;
-const bottom = 156;
+const bottom = 132;
 const powerColour = '#0072b2';
 const energyColour = '#1b1f24';
 const faultColour = '#b42318';

@@ -29,14 +29,14 @@ body{margin:0 auto;max-width:188mm;padding:24px 16px 48px;background:var(--groun
 .letterhead .logo{display:block;max-height:18mm;max-width:70mm}
 .letterhead .address{text-align:right;color:var(--muted);font-size:12px;line-height:16px}
 .letterhead .address b{color:var(--ink)}
-header.head{border-top:3px solid var(--accent);border-bottom:1px solid var(--ink);padding:8px 0 12px}
+header.head{border-top:3px solid var(--accent);padding:8px 0 0}
 .kicker{font-size:11px;letter-spacing:.08em;text-transform:uppercase;color:var(--accent);font-weight:600}
 h1{font-size:28px;line-height:34px;font-weight:600;margin:4px 0 8px;letter-spacing:-.01em}
 h2{font-size:20px;line-height:26px;font-weight:600;margin:32px 0 8px;padding-top:8px;border-top:1px solid var(--ink);break-after:avoid}
 h3{font-size:15px;line-height:20px;font-weight:600;margin:20px 0 4px;break-after:avoid}
 h4{font-size:11px;line-height:16px;font-weight:600;margin:10px 0 2px;color:var(--muted);break-after:avoid}
 p{margin:4px 0 8px;max-width:150mm;orphans:3;widows:3}
-.lead{font-size:15px;line-height:22px;margin:12px 0;max-width:165mm}
+.lead{font-size:15px;line-height:22px;margin:12px 0;max-width:none}
 .muted{color:var(--muted)}
 ul,ol{margin:2px 0 8px;padding-left:18px}
 li{margin:1px 0;break-inside:avoid}
@@ -58,7 +58,7 @@ td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
 .nowrap{white-space:nowrap}
 td.wide{min-width:38mm}td.key{min-width:24mm}
-.facts{display:grid;grid-template-columns:max-content 1fr;gap:1px 16px;margin:4px 0 8px;align-items:baseline;align-content:start}
+.facts{display:grid;grid-template-columns:fit-content(46mm) minmax(0,1fr);gap:1px 16px;margin:4px 0 8px;align-items:baseline;align-content:start}
 .facts dt{color:var(--muted)}
 .facts dd{margin:0}
 .badge,.severity{white-space:nowrap;font-weight:600}
@@ -78,7 +78,7 @@ td.wide{min-width:38mm}td.key{min-width:24mm}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 24px;align-items:start}
 .excerpt{margin:4px 0;break-inside:avoid}
 .excerpt .place{font-size:11px;line-height:14px;color:var(--muted)}
-pre{margin:1px 0 6px;padding:4px 8px;background:var(--soft);white-space:pre-wrap;overflow-wrap:anywhere;border-left:2px solid var(--hair)}
+pre{margin:1px 0 6px;padding:4px 8px;background:var(--soft);white-space:pre-wrap;word-break:break-all;border-left:2px solid var(--hair)}
 figure{margin:8px 0 12px;break-inside:avoid}
 figure svg{display:block;width:100%;height:auto}
 figure svg.swatch{display:inline;width:12px;height:9px}
@@ -86,7 +86,7 @@ figcaption .nowrap{margin-right:10px}
 ul.plain{list-style:none;padding:0}
 figcaption{font-size:11px;line-height:15px;color:var(--muted);margin-top:2px}
 .session{padding-top:4px}
-.keep,.two{break-inside:avoid}h2+.session h3,h2+.finding h3{margin-top:4px}
+ol.steps{columns:2;column-gap:24px}tbody.together{break-inside:avoid}tr.sub td{padding-top:0;color:var(--muted)}tr.above td{border-bottom:0;padding-bottom:1px}.keep,.two{break-inside:avoid}h2+.session h3,h2+.finding h3{margin-top:4px}
 .note{border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:6px 0;margin:8px 0;max-width:none}
 .closing{margin-top:28px;break-inside:avoid}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--hair);text-underline-offset:2px}

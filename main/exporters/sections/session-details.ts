@@ -22,8 +22,8 @@ function sessionBlock(detail: SessionDetail, context: ReportContext): Html {
   const duration = writer.duration(spanMs(row.start, row.stop));
   return html`<section class="session" id="s${number}"><div class="keep"><h3>${words.session} ${number}${row.transactionId === null ? null : html` · ${field.transaction} ${row.transactionId}`}</h3>
 <div class="two"><dl class="facts">${fact(field.start, writer.time(row.start))}${fact(field.stop, row.stop === null ? words.stopUnknown : writer.time(row.stop))}${fact(field.duration, duration)}${fact(field.station, row.station ?? words.noStation)}${fact(field.connector, String(row.connector ?? '–'))}${fact(field.card, row.idTag ?? '–')}</dl>
-<dl class="facts">${fact(field.meterStart, writer.kwh(row.meterStartWh))}${fact(field.meterStop, writer.kwh(row.meterStopWh))}${fact(field.energyKwh, writer.kwh(row.energyWh))}${fact(field.reason, row.reason ?? '–')}${fact(field.witnesses, row.sources.map((source) => words.witness[source]).join(', '))}</dl></div>
-${sessionChart(detail, zone, words, writer) ?? null}</div>
+<dl class="facts">${fact(field.meterStart, writer.kwh(row.meterStartWh))}${fact(field.meterStop, writer.kwh(row.meterStopWh))}${fact(field.energyKwh, writer.kwh(row.energyWh))}${fact(field.reason, row.reason ?? '–')}${fact(field.witnesses, row.sources.map((source) => words.witness[source]).join(', '))}</dl></div></div>
+${sessionChart(detail, zone, words, writer) ?? null}
 ${disagreements(detail, context)}${findingLinks(detail, context)}${course(detail, context)}${signatureLines(detail, context)}</section>`;
 }
 
@@ -36,7 +36,7 @@ function disagreements(detail: SessionDetail, { words }: ReportContext): Html {
         html`<tr><td>${index === 0 ? words.disagreement[about] : ''}</td><td>${words.witness[witness]}</td><td>${text}</td></tr>`,
     ),
   );
-  return html`<h4>${words.disagreements}</h4><table><thead><tr><th>${field.about}</th><th>${field.witness}</th><th>${field.statement}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<div class="keep"><h4>${words.disagreements}</h4><table><thead><tr><th>${field.about}</th><th>${field.witness}</th><th>${field.statement}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function findingLinks(detail: SessionDetail, { words }: ReportContext): Html {

@@ -45,7 +45,7 @@ function signatureBlock(detail: SignatureDetail, context: ReportContext): Html {
   ];
   const fatal = row.rules.filter(({ severity }) => severity === 'fatal').length;
   const warnings = row.rules.filter(({ severity }) => severity === 'warning').length;
-  return html`<section class="finding" id="v${row.id}"><div class="keep"><h3>${words.field.value} ${row.id} · ${heading.filter((part) => part !== null).join(' · ')}${number === undefined ? null : html` · <a href="#s${number}">${words.session} ${number}</a>`}</h3>
+  return html`<section class="finding keep" id="v${row.id}"><div class="keep"><h3>${words.field.value} ${row.id} · ${heading.filter((part) => part !== null).join(' · ')}${number === undefined ? null : html` · <a href="#s${number}">${words.session} ${number}</a>`}</h3>
 <p>${detail.sentence}</p>
 <div class="answers"><div><span class="label">${words.answers.readable}</span>${readableBadge(row.readable, words)}</div><div><span class="label">${words.answers.signature}</span>${signatureBadge(row.signature, words)}</div><div><span class="label">${words.answers.key}</span><b>${words.keyOrigin[row.keyOrigin]}</b><br><span class="muted">${words.keyOriginMeaning[row.keyOrigin]}</span></div><div><span class="label">${words.answers.rules}</span><b>${row.rules.length === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</b></div></div>
 <p>${words.answers.billing}: ${billingBadge(row.billing, words)} · ${words.answers.safe}: ${safeBadge(row.safe.verdict, words)}${row.safe.reason === null ? null : html` <span class="muted mono">${row.safe.reason}</span>`}</p></div>
@@ -63,7 +63,14 @@ function origin({ row, layers }: SignatureDetail, { words }: ReportContext): Htm
     [field.curve, row.curve === null ? null : `${row.curve}, ${row.hash ?? '–'}`],
     [field.fingerprint, row.keyFingerprint],
   ];
-  return html`<dl class="facts">${facts.map(([name, value]) => (value === null ? null : html`<dt>${name}</dt><dd class="mono">${value}</dd>`))}</dl>`;
+  const known = facts.filter(([, value]) => value !== null);
+  const column = (part: typeof known): Html =>
+    html`<dl class="facts">${part.map(([name, value]) => html`<dt>${name}</dt><dd class="mono">${value}</dd>`)}</dl>`;
+  // The fingerprint is long and stands below both columns.
+  const long = known.filter(([name]) => name === field.fingerprint);
+  const short = known.filter(([name]) => name !== field.fingerprint);
+  const half = Math.ceil(short.length / 2);
+  return html`<div class="two">${column(short.slice(0, half))}${column(short.slice(half))}</div>${long.length === 0 ? null : column(long)}`;
 }
 
 function readings({ row }: SignatureDetail, { words, writer }: ReportContext): Html {
@@ -105,5 +112,5 @@ function steps(detail: SignatureDetail, { words }: ReportContext): Html {
     ({ text, outcome, times }) =>
       html`<li>${text} <span class="muted">(${words.outcome[outcome]}${times > 1 ? `, ${times} ×` : ''})</span></li>`,
   );
-  return html`<h4>${words.verificationSteps}</h4><ol>${rows}</ol>`;
+  return html`<h4>${words.verificationSteps}</h4><ol class="steps">${rows}</ol>`;
 }

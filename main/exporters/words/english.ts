@@ -79,7 +79,10 @@ export const englishWords: OwnWords = {
     safe: 'S.A.F.E. 1.4.1 says',
   },
   rulesKept: 'no deviation',
-  rulesBroken: (fatal, warnings) => `${fatal} fatal, ${some(warnings, 'warning', 'warnings')}`,
+  rulesBroken: (fatal, warnings) =>
+    [fatal === 0 ? '' : `${fatal} fatal`, warnings === 0 ? '' : some(warnings, 'warning', 'warnings')]
+      .filter((part) => part !== '')
+      .join(', ') || 'notes only',
   field: {
     start: 'Start',
     stop: 'Stop',

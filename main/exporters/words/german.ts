@@ -79,7 +79,10 @@ export const germanWords: OwnWords = {
     safe: 'S.A.F.E. 1.4.1 sagt',
   },
   rulesKept: 'keine Abweichung',
-  rulesBroken: (fatal, warnings) => `${fatal} fatal, ${some(warnings, 'Warnung', 'Warnungen')}`,
+  rulesBroken: (fatal, warnings) =>
+    [fatal === 0 ? '' : `${fatal} fatal`, warnings === 0 ? '' : some(warnings, 'Warnung', 'Warnungen')]
+      .filter((part) => part !== '')
+      .join(', ') || 'nur Hinweise',
   field: {
     start: 'Beginn',
     stop: 'Ende',

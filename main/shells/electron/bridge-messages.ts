@@ -41,11 +41,13 @@ export type EngineOrder =
     }
   | { readonly order: 'connect' }
   | { readonly order: 'grant'; readonly request: number; readonly path: string }
+  | { readonly order: 'deliver'; readonly request: number; readonly made: string; readonly path: string }
   | { readonly order: 'close' };
 
 /** What the engine process tells the main process. */
 export type EngineReport =
   | { readonly report: 'granted'; readonly request: number; readonly file: GrantedFile }
+  | { readonly report: 'delivered'; readonly request: number }
   | { readonly report: 'refused'; readonly request: number; readonly message: string }
   | { readonly report: 'event'; readonly event: ApiEvent }
   | { readonly report: 'closed' };

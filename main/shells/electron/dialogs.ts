@@ -31,11 +31,13 @@ export async function choosePaths(
   return filePaths;
 }
 
-/** A report can be kept as the HTML that it is, or printed. */
+/** A report can be kept as the HTML that it is, or printed; under the name of a PDF it is printed only. */
 function filtersFor(document: SavedDocument): FileFilter[] {
   const extension = extname(document.fileName).slice(1);
   const own = { name: extension.toUpperCase(), extensions: [extension] };
-  return document.mediaType.startsWith('text/html') ? [own, { name: 'PDF', extensions: ['pdf'] }] : [own];
+  return document.mediaType.startsWith('text/html') && extension !== 'pdf'
+    ? [own, { name: 'PDF', extensions: ['pdf'] }]
+    : [own];
 }
 
 /**
@@ -46,7 +48,11 @@ export async function saveDocument(
   window: BrowserWindow,
   remembered: Remembered,
   document: SavedDocument,
-  print: (html: string) => Promise<Uint8Array>,
+  host: {
+    print(html: string): Promise<Uint8Array>;
+    /** Writes a file that lies with the engine. */
+    deliver(made: string, path: string): Promise<void>;
+  },
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     // Only the last part: a document must not choose its folder.
@@ -54,8 +60,12 @@ export async function saveDocument(
     filters: filtersFor(document),
   });
   if (canceled || filePath === '') return null;
-  const asPdf = document.mediaType.startsWith('text/html') && extname(filePath).toLowerCase() === '.pdf';
-  await writeFile(filePath, asPdf ? await print(document.text) : document.text);
+  if ('made' in document) await host.deliver(document.made, filePath);
+  else if ('base64' in document) await writeFile(filePath, Buffer.from(document.base64, 'base64'));
+  else {
+    const asPdf = document.mediaType.startsWith('text/html') && extname(filePath).toLowerCase() === '.pdf';
+    await writeFile(filePath, asPdf ? await host.print(document.text) : document.text);
+  }
   remembered.set({ lastFolder: dirname(filePath) });
   return basename(filePath);
 }

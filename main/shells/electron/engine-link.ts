@@ -24,12 +24,14 @@ export interface EngineLink {
   connect(port: MessagePortMain): void;
   /** Rejects when there is no such file. */
   grant(path: string): Promise<GrantedFile>;
+  /** Lets the engine write a file that it has made to a place that the person has chosen. */
+  deliver(made: string, path: string): Promise<void>;
   /** Lets running jobs end and every case be closed, then ends the process. */
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly resolve: (file: GrantedFile) => void;
+  readonly resolve: (file: GrantedFile | null) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -48,6 +50,10 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
     switch (message.report) {
       case 'granted':
         waiting.get(message.request)?.resolve(message.file);
+        waiting.delete(message.request);
+        break;
+      case 'delivered':
+        waiting.get(message.request)?.resolve(null);
         waiting.delete(message.request);
         break;
       case 'refused':
@@ -94,15 +100,24 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
   let engine = fork();
   const tell = (order: EngineOrder, ports?: MessagePortMain[]): void => engine.postMessage(order, ports);
 
+  function asked(order: (request: number) => EngineOrder): Promise<GrantedFile | null> {
+    requests += 1;
+    const request = requests;
+    return new Promise((resolve, reject) => {
+      waiting.set(request, { resolve, reject });
+      tell(order(request));
+    });
+  }
+
   return {
     connect: (port) => tell({ order: 'connect' }, [port]),
-    grant(path) {
-      requests += 1;
-      const request = requests;
-      return new Promise((resolve, reject) => {
-        waiting.set(request, { resolve, reject });
-        tell({ order: 'grant', request, path });
-      });
+    async grant(path) {
+      const file = await asked((request) => ({ order: 'grant', request, path }));
+      if (file === null) throw new Error('the engine gave no file');
+      return file;
+    },
+    async deliver(made, path) {
+      await asked((request) => ({ order: 'deliver', request, made, path }));
     },
     async close() {
       closing = true;

@@ -34,6 +34,15 @@ async function grant(target: Engine, request: number, path: string): Promise<voi
   }
 }
 
+function deliver(target: Engine, request: number, made: string, path: string): void {
+  try {
+    target.made.deliver(made, path);
+    report({ report: 'delivered', request });
+  } catch (error) {
+    report({ report: 'refused', request, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 async function close(): Promise<void> {
   await engine?.close();
   report({ report: 'closed' });
@@ -54,6 +63,9 @@ parent.on('message', ({ data, ports }) => {
       break;
     case 'grant':
       void grant(engine, order.request, order.path);
+      break;
+    case 'deliver':
+      deliver(engine, order.request, order.made, order.path);
       break;
     case 'close':
       void close();

@@ -9,17 +9,22 @@ import { isPageAddress } from './page-scheme.ts';
 const documentLimit = 256 * 1024 * 1024;
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(32_768));
 
+const named = {
+  fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+  mediaType: v.pipe(v.string(), v.maxLength(200)),
+};
+
 const requestSchema = v.variant('ask', [
   v.object({ ask: v.literal('connect') }),
   v.object({ ask: v.literal('adopt'), paths: v.pipe(v.array(path), v.maxLength(10_000)) }),
   v.object({ ask: v.literal('choose'), kind: v.picklist(['evidence', 'case']) }),
   v.object({
     ask: v.literal('save'),
-    document: v.object({
-      fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-      mediaType: v.pipe(v.string(), v.maxLength(200)),
-      text: v.pipe(v.string(), v.maxLength(documentLimit)),
-    }),
+    document: v.union([
+      v.object({ ...named, text: v.pipe(v.string(), v.maxLength(documentLimit)) }),
+      v.object({ ...named, base64: v.pipe(v.string(), v.maxLength(2 * documentLimit)) }),
+      v.object({ ...named, made: v.pipe(v.string(), v.maxLength(100)), sizeBytes: v.number() }),
+    ]),
   }),
   v.object({ ask: v.literal('initial-files') }),
 ]);

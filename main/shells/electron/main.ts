@@ -113,7 +113,10 @@ function run(): void {
         return paths.length === 0 ? null : grant(paths);
       }
       case 'save':
-        return saveDocument(asking, remembered, request.document, (html) => printToPdf(session, desk, html));
+        return saveDocument(asking, remembered, request.document, {
+          print: (html) => printToPdf(session, desk, html),
+          deliver: (made, path) => engine.deliver(made, path),
+        });
       case 'initial-files': {
         const paths = waitingPaths;
         waitingPaths = [];

@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron';
 import type { Session } from 'electron';
+import { finishedPdf } from '../../engine/finished-pdf.ts';
 import type { PrintDesk } from './page-scheme.ts';
 
 /** Prints a finished HTML report to PDF as its own print styles say: A4, tagged, with an outline. */
@@ -11,13 +12,14 @@ export async function printToPdf(session: Session, desk: PrintDesk, html: string
   });
   try {
     await window.loadURL(laid.address);
-    return await window.webContents.printToPDF({
+    const printed = await window.webContents.printToPDF({
       pageSize: 'A4',
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
+    return finishedPdf(printed);
   } finally {
     window.destroy();
     laid.remove();

@@ -1,4 +1,6 @@
+import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import * as v from 'valibot';
 import type { ProcedureName } from '../../api/contract.ts';
 import { ApiFailure } from '../../api/errors.ts';
@@ -71,7 +73,7 @@ function answerGet(request: IncomingMessage, response: ServerResponse, context: 
     response.end(request.method === 'HEAD' ? undefined : body);
     return;
   }
-  if (path !== '/events' && path !== '/initial-files') {
+  if (path !== '/events' && path !== '/initial-files' && path !== '/made') {
     refuse(request, response, 404, 'no such page');
     return;
   }
@@ -79,7 +81,22 @@ function answerGet(request: IncomingMessage, response: ServerResponse, context: 
   if (refusal !== undefined) refuse(request, response, refusal.status, refusal.reason);
   else if (request.method === 'HEAD') response.writeHead(200).end();
   else if (path === '/events') context.streams.open(response);
+  else if (path === '/made') answerMade(request, response, context);
   else sendJson(response, context.takeInitialFiles());
+}
+
+/** A file that the engine has made: as an attachment, so that the browser keeps it and shows nothing of it. */
+function answerMade(request: IncomingMessage, response: ServerResponse, { engine }: RouteContext): void {
+  const token = new URLSearchParams((request.url ?? '').split('?')[1] ?? '').get('token') ?? '';
+  const { path, fileName } = engine.made.find(token);
+  response.writeHead(200, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    'Content-Length': statSync(path).size,
+  });
+  pipeline(createReadStream(path), response, () => {
+    // A download that was broken off is the person's own doing.
+  });
 }
 
 async function answerPost(request: IncomingMessage, response: ServerResponse, context: RouteContext): Promise<void> {

@@ -37,6 +37,13 @@ export function fakeEngine(): FakeEngine {
       granted.push({ path, name: shown });
       return { token: `token-${granted.length}`, name: shown, sizeBytes: statSync(path).size };
     },
+    grantTarget: () => 'target',
+    made: {
+      find: () => {
+        throw new Error('not part of the fake');
+      },
+      deliver: () => {},
+    },
     caseAt: () => Promise.reject(new Error('not part of the fake')),
     close: () => Promise.resolve(),
   };
