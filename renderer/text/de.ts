@@ -289,6 +289,16 @@ export const de = {
     progress: (done: string, total: string) => `${done} von ${total}`,
     records: (count: string) => `${count} Datensätze`,
     issues: (count: string) => `${count} Auffälligkeiten`,
+    locked: (count: number) =>
+      count === 1
+        ? 'Ein Eintrag ist verschlüsselt und wurde nicht gelesen.'
+        : `${count} Einträge sind verschlüsselt und wurden nicht gelesen.`,
+    stillLocked: (count: number) =>
+      count === 1
+        ? 'Ein Eintrag ist noch verschlüsselt: Das Passwort passt nicht zu ihm.'
+        : `${count} Einträge sind noch verschlüsselt: Das Passwort passt nicht zu ihnen.`,
+    password: 'Passwort (wird nicht gespeichert)',
+    unlock: 'Mit diesem Passwort lesen',
     fileState: {
       waiting: 'wartet',
       reading: 'wird gelesen',

@@ -286,6 +286,14 @@ export const en = {
     progress: (done: string, total: string) => `${done} of ${total}`,
     records: (count: string) => `${count} records`,
     issues: (count: string) => `${count} issues`,
+    locked: (count: number) =>
+      count === 1 ? 'One entry is encrypted and was not read.' : `${count} entries are encrypted and were not read.`,
+    stillLocked: (count: number) =>
+      count === 1
+        ? 'One entry is still encrypted: the password does not fit it.'
+        : `${count} entries are still encrypted: the password does not fit them.`,
+    password: 'Password (not stored)',
+    unlock: 'Read with this password',
     fileState: { waiting: 'waiting', reading: 'reading', done: 'done', known: 'already in the case', failed: 'failed' },
     standsOut: 'What stands out',
     nothingStandsOut: 'No finding so far.',

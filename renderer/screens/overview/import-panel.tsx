@@ -7,6 +7,7 @@ import { visibleText } from '../../text/visible-text.ts';
 import { Button } from '../../widgets/button.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
 import { ProgressState } from '../../widgets/progress-state.tsx';
+import { LockedEntries } from './locked-entries.tsx';
 
 /** Progress per file with numbers and cancel; after the end it says how it ended until it is closed. */
 export function ImportPanel({ job }: { readonly job: JobView }) {
@@ -14,7 +15,9 @@ export function ImportPanel({ job }: { readonly job: JobView }) {
   const cancel = useApiCommand('job.cancel');
   const running = isRunning(job);
   const problem =
-    job.phase === 'failed' || job.files.some(({ failure, state }) => failure !== null || state === 'known');
+    job.phase === 'failed' ||
+    job.locked > 0 ||
+    job.files.some(({ failure, state }) => failure !== null || state === 'known');
   if (job.phase === 'done' && !problem) return null;
   const errors: Readonly<Record<string, string>> = t.errors;
   const title =
@@ -73,6 +76,7 @@ export function ImportPanel({ job }: { readonly job: JobView }) {
           </li>
         ))}
       </ul>
+      {job.locked > 0 && !running && <LockedEntries job={job} />}
       {job.failureDetail !== null && <p className="mono muted">{visibleText(job.failureDetail)}</p>}
       {cancel.error !== null && <ErrorState error={cancel.error} inline />}
     </section>

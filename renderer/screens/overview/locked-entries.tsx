@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Form, Input, Label, TextField } from 'react-aria-components';
+import type { JobView } from '../../../main/api/views/import-views.ts';
+import { rememberJob } from '../../client/job-store.ts';
+import { useApiCommand } from '../../client/use-command.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { Button } from '../../widgets/button.tsx';
+import { ErrorState } from '../../widgets/error-state.tsx';
+
+/** Asks for the password of entries that an import found locked; the field forgets it as soon as it is sent. */
+export function LockedEntries({ job }: { readonly job: JobView }) {
+  const { t } = useWords();
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const unlock = useApiCommand('import.unlock');
+  return (
+    <Form
+      className="locked-entries"
+      data-testid="locked-entries"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        unlock.mutate({ jobId: job.jobId, passwords: [password] }, { onSuccess: rememberJob });
+        setPassword('');
+      }}
+    >
+      <p role="status">{tried ? t.overview.stillLocked(job.locked) : t.overview.locked(job.locked)}</p>
+      <TextField value={password} onChange={setPassword} className="field" type="password" autoComplete="off">
+        <Label>{t.overview.password}</Label>
+        <Input data-testid="unlock-password" maxLength={1_000} />
+      </TextField>
+      <Button kind="main" type="submit" disabled={password === '' || unlock.isPending} testId="unlock">
+        {t.overview.unlock}
+      </Button>
+      {unlock.error !== null && <ErrorState error={unlock.error} inline />}
+    </Form>
+  );
+}
