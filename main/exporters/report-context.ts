@@ -17,7 +17,7 @@ export interface ReportContext {
   readonly options: ReportOptions;
   readonly words: ReportWords;
   /** A sentence or label of `section-words`, with its values. */
-  say(word: SectionWord, params?: Readonly<Record<string, string | number>>): string;
+  readonly say: (word: SectionWord, params?: Readonly<Record<string, string | number>>) => string;
   readonly writer: Writer;
   readonly zone: string;
   /** Number of a session within the report; links and headings use it, because ids are long. */

@@ -24,7 +24,7 @@ export interface BundleParts {
   readonly reportsMasked: boolean;
   /** A consistent copy of the case. */
   readonly caseCopy: string;
-  readSource(sourceId: number, offset: number, length: number): Uint8Array;
+  readonly readSource: (sourceId: number, offset: number, length: number) => Uint8Array;
 }
 
 /** A name that every file system takes, and no other program misreads. */

@@ -38,7 +38,7 @@ export function availabilitySection(context: ReportContext): Html {
   const rows = lanes.slice(0, 100).map((lane) => {
     const { knownMs, faultedMs, unavailableMs } = timesOf(lane);
     const usableMs = knownMs - faultedMs - unavailableMs;
-    const share = (ms: number): string => percent(ms, knownMs, writer.decimal);
+    const share = (ms: number): string => percent(ms, knownMs, writer);
     return html`<tr><td>${laneName(lane, several, context)}</td><td class="num">${writer.duration(knownMs)}</td><td class="num"><b>${share(usableMs)}</b></td><td class="num">${share(faultedMs)}<br><span class="muted">${writer.duration(faultedMs)}</span></td><td class="num">${share(unavailableMs)}<br><span class="muted">${writer.duration(unavailableMs)}</span></td></tr>`;
   });
   return html`<h2>${words.availability}</h2><table><thead><tr><th>${words.field.connector}</th><th class="num">${say('known-time')}</th><th class="num">${say('available-share')}</th><th class="num">Faulted</th><th class="num">Unavailable</th></tr></thead><tbody>${rows}</tbody></table><p class="muted">${say('availability-meaning')}</p>${statesTable(lanes, several, context)}`;

@@ -3,6 +3,7 @@ import { addDecimals, isDecimal } from '../../../parsers/base/decimal-arithmetic
 import type { SessionRow } from '../../api/views/session-views.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
+import type { Writer } from '../html/quantities.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** OCPP 1.6, 7.36: reasons by which a station ends a session against the driver's will. */
@@ -24,11 +25,11 @@ export function energyOf(sessions: readonly SessionRow[]): string {
 
 function figureCells(sessions: readonly SessionRow[], { writer }: ReportContext): Html {
   const failed = sessions.filter(isFailed).length;
-  return html`<td class="num">${writer.count(sessions.length)}</td><td class="num">${writer.kwh(energyOf(sessions))}</td><td class="num">${writer.count(failed)}</td><td class="num">${percent(failed, sessions.length, writer.decimal)}</td>`;
+  return html`<td class="num">${writer.count(sessions.length)}</td><td class="num">${writer.kwh(energyOf(sessions))}</td><td class="num">${writer.count(failed)}</td><td class="num">${percent(failed, sessions.length, writer)}</td>`;
 }
 
-export function percent(part: number, all: number, decimal: (text: string) => string): string {
-  return all === 0 ? '–' : `${decimal(((100 * part) / all).toFixed(1))} %`;
+export function percent(part: number, all: number, writer: Writer): string {
+  return all === 0 ? '–' : `${writer.decimal(((100 * part) / all).toFixed(1))} %`;
 }
 
 function figureHeads({ words, say }: ReportContext): Html {

@@ -62,7 +62,7 @@ function answerTable(
     .filter(({ count }) => count > 0)
     .map(
       ({ word, count }) =>
-        html`<tr><td>${word}</td><td class="num">${writer.count(count)}</td><td class="num">${percent(count, all, writer.decimal)}</td></tr>`,
+        html`<tr><td>${word}</td><td class="num">${writer.count(count)}</td><td class="num">${percent(count, all, writer)}</td></tr>`,
     );
   return html`<table><thead><tr><th>${name}</th><th class="num">${say('count')}</th><th class="num">${say('share')}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

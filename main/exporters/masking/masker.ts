@@ -19,7 +19,7 @@ export interface MaskedEntry {
 
 /** Replaces what it knows in any text, always by the same pseudonym. */
 export interface Masker {
-  text(original: string): string;
+  readonly text: (original: string) => string;
   readonly entries: readonly MaskedEntry[];
 }
 

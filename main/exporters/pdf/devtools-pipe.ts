@@ -28,6 +28,11 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
+interface Waiting {
+  readonly resolve: (value: Readonly<Record<string, unknown>>) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** Starts a browser and opens the line. Everything that waits is refused when the browser ends. */
 export function openBrowser(path: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): BrowserLine {
   const child = spawn(path, parameters, {
@@ -37,10 +42,7 @@ export function openBrowser(path: string, parameters: readonly string[], environ
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
-  const waiting = new Map<
-    number,
-    { resolve(value: Readonly<Record<string, unknown>>): void; reject(error: Error): void }
-  >();
+  const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, (() => void)[]>();
   let calls = 0;
   let complaints = '';
