@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { queryFields } from '../../parsers/query/query-fields.ts';
 import { isZone } from '../../parsers/time/zone-offset.ts';
 import { ApiFailure } from '../api/errors.ts';
 import { caseInfo } from './case-info.ts';
@@ -11,18 +12,23 @@ import type { OpenCase } from './open-cases.ts';
 import { assertUsableKey } from './pinned-keys.ts';
 import { caseName } from './open-cases.ts';
 import { auditStation, compareStations } from './queries/configuration-audit.ts';
-import { listConfiguration } from './queries/configuration.ts';
+import { listConfiguration, listConfigurationHistory } from './queries/configuration.ts';
+import { databaseMapping, listMappings } from './queries/mapping.ts';
+import { listStoredRecords } from './queries/stored-records.ts';
+import { readMappingFile } from './table-mappings.ts';
 import { explainQuery } from './queries/explain.ts';
 import { makeBundle } from './queries/bundle.ts';
 import { makeExport } from './queries/export.ts';
 import { listFindings } from './queries/findings.ts';
+import { listLog, logPosition } from './queries/folded-frames.ts';
 import { frameDetail, framePosition, listFrames } from './queries/frames.ts';
 import { keyDetail } from './queries/key-detail.ts';
 import { listKeys } from './queries/keys.ts';
 import { caseHistogram, overview } from './queries/overview.ts';
 import { addToJournal, listJournal, listMarks, undoInJournal } from './queries/journal.ts';
 import { findRaw } from './queries/raw-find.ts';
-import { readRaw, readRow } from './queries/raw.ts';
+import { readRaw } from './queries/raw.ts';
+import { readRow } from './queries/raw-row.ts';
 import { listReportSections, makeReport } from './queries/report.ts';
 import { listSessions, sessionDetail } from './queries/sessions.ts';
 import { listSignatures, signatureDetail } from './queries/signatures.ts';
@@ -50,14 +56,14 @@ function newCase(context: EngineContext, firstName: string): OpenCase {
   }
 }
 
-type ImportExtras = Pick<Extract<WriterOrder, { readonly order: 'import' }>, 'passwords' | 'limits'>;
+type ImportExtras = Pick<Extract<WriterOrder, { readonly order: 'import' }>, 'passwords' | 'limits' | 'mappings'>;
 
 function startImport(
   context: EngineContext,
   files: readonly { readonly path: string; readonly name: string }[],
   target: OpenCase,
   zone: string | null,
-  extras: ImportExtras = { passwords: [], limits: {} },
+  extras: ImportExtras = { passwords: [], limits: {}, mappings: [] },
 ) {
   return context.jobs.start(target, { order: 'import', casePath: target.path, files, zone, ...extras });
 }
@@ -98,17 +104,21 @@ export const handlers: Handlers = {
     return jobs.start(open, { order: 'conclude', casePath: open.path });
   },
 
-  'import.start': ({ files, caseId, zone, passwords, limits }, context) => {
+  'import.start': ({ files, caseId, zone, passwords, limits, mappings }, context) => {
     if (zone !== undefined && !isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
     const resolved = files.map((token) => context.grants.resolve(token));
     const target = caseId === undefined ? newCase(context, resolved[0]?.name ?? '') : context.cases.get(caseId);
-    return startImport(context, resolved, target, zone ?? null, { passwords, limits: givenLimits(limits) });
+    return startImport(context, resolved, target, zone ?? null, {
+      passwords,
+      limits: givenLimits(limits),
+      mappings: mappings.flatMap(readMappingFile),
+    });
   },
   'import.unlock': ({ jobId, passwords }, context) => {
     const files = context.jobs.filesOf(jobId);
     if (files === null) throw new ApiFailure('job-unknown', { jobId });
     const target = context.cases.get(context.jobs.get(jobId).caseId);
-    return startImport(context, files, target, null, { passwords, limits: {} });
+    return startImport(context, files, target, null, { passwords, limits: {}, mappings: [] });
   },
   'import.sample': (_input, context) => {
     const { sampleArchive } = context.options;
@@ -129,6 +139,15 @@ export const handlers: Handlers = {
   'frame.get': ({ caseId, frameId, language }, { cases, extensions }) =>
     frameDetail(cases.get(caseId), frameId, language, extensions.catalogues),
   'frames.position': (input, { cases }) => framePosition(cases.get(input.caseId), input),
+  'log.list': (input, { cases }) => listLog(cases.get(input.caseId), input),
+  'log.position': (input, { cases }) => logPosition(cases.get(input.caseId), input),
+  'filter.fields': ({ language }) =>
+    queryFields.map(({ name, kind, example, description }) => ({
+      name,
+      kind,
+      example,
+      description: description[language],
+    })),
   'status.get': ({ caseId, range }, { cases }) => statusHistory(cases.get(caseId), range),
   'status.list': (input, { cases }) => listStatus(cases.get(input.caseId), input),
   'signatures.list': (input, { cases }) => listSignatures(cases.get(input.caseId), input),
@@ -164,6 +183,29 @@ export const handlers: Handlers = {
   'config.list': (input, { cases }) => listConfiguration(cases.get(input.caseId), input),
 
   'sources.list': ({ caseId, language }, { cases }) => listSources(cases.get(caseId), language),
+  'config.history': (input, { cases }) => listConfigurationHistory(cases.get(input.caseId), input),
+
+  'database.mapping': (input, { cases }) => databaseMapping(cases.get(input.caseId), input),
+  'database.mappings': ({ caseId, language }, { cases }) => listMappings(cases.get(caseId), language),
+  'database.set-mapping': ({ caseId, sourceId, tables }, { cases, jobs }) => {
+    const open = cases.get(caseId);
+    const title = databaseMapping(open, { sourceId, language: 'en', tables }).name;
+    return jobs.start(open, { order: 'map-tables', casePath: open.path, sourceId, mappings: [{ title, tables }] });
+  },
+  'database.load-mapping': ({ caseId, text }, { cases, jobs }) => {
+    const open = cases.get(caseId);
+    const mappings = readMappingFile(text);
+    return jobs.start(open, { order: 'map-tables', casePath: open.path, sourceId: null, mappings });
+  },
+  'database.reset-mapping': ({ caseId, sourceId }, { cases, jobs }) => {
+    const open = cases.get(caseId);
+    if (databaseMapping(open, { sourceId, language: 'en' }).byPerson === null) {
+      throw new ApiFailure('mapping-none', { sourceId });
+    }
+    return jobs.start(open, { order: 'unmap-tables', casePath: open.path, sourceId });
+  },
+  'database.records': (input, { cases }) => listStoredRecords(cases.get(input.caseId), input),
+
   'raw.read': (input, { cases }) => readRaw(cases.get(input.caseId), input),
   'raw.row': (input, { cases }) => readRow(cases.get(input.caseId), input),
 

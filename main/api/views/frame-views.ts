@@ -38,3 +38,16 @@ export interface FrameDetail {
   /** Explanation of a vendor error code in it, if there is one. */
   readonly explanations: readonly Explanation[];
 }
+
+/** Messages that say only that time passes, one after the other, shown as one row. */
+export interface RoutineRun {
+  readonly messages: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly actions: readonly { readonly action: string; readonly calls: number; readonly answers: number }[];
+}
+
+/** A row of the log; with `run` it stands for that many messages, of which it is the first. */
+export interface LogRow extends FrameRow {
+  readonly run: RoutineRun | null;
+}

@@ -39,5 +39,8 @@ export interface Histogram {
   readonly bucketMs: number;
   readonly frames: readonly number[];
   readonly faults: readonly number[];
+  /** Findings that begin in the bucket. */
+  readonly critical: readonly number[];
+  readonly warning: readonly number[];
   readonly sessions: readonly number[];
 }

@@ -138,14 +138,14 @@ function headerRow(header: FrameHeader): FilterRow {
   return { fields: { action, kind, direction, station, connector, tx, latency, at }, text: () => '' };
 }
 
-interface FramesInput {
+export interface FramesInput {
   readonly range: TimeRange;
   readonly filter: string;
   readonly sessionId?: string | undefined;
 }
 
 /** Positions of a filtered list, or the plain stretch when nothing filters it. */
-function positions(
+export function framePositions(
   open: OpenCase,
   input: FramesInput,
 ): { readonly first: number; readonly end: number } | readonly number[] {
@@ -183,7 +183,7 @@ export function listFrames(
   },
 ): Page<FrameRow> {
   const list = frameList(open);
-  const found = positions(open, input);
+  const found = framePositions(open, input);
   const total = 'first' in found ? found.end - found.first : found.length;
   const from = input.order === 'ascending' ? input.offset : Math.max(0, total - input.offset - input.limit);
   const to = input.order === 'ascending' ? Math.min(total, from + input.limit) : Math.max(0, total - input.offset);
@@ -202,7 +202,7 @@ export function framePosition(
     input.frameId !== undefined
       ? (list.positionOf(input.frameId) ?? 0)
       : list.span({ fromMs: input.atMs ?? null, toMs: null }).first;
-  const found = positions(open, input);
+  const found = framePositions(open, input);
   if ('first' in found) return { offset: Math.max(0, Math.min(wanted, found.end - 1) - found.first) };
   const offset = found.findIndex((position) => position >= wanted);
   return { offset: offset === -1 ? Math.max(0, found.length - 1) : offset };

@@ -9,6 +9,7 @@ import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import { countDistinctKeys } from '../distinct-keys.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { overlapsRange } from '../time-range.ts';
+import { findings } from '../../casefile/concluded-records.ts';
 import { listFindings } from './findings.ts';
 import { sessionRows } from './sessions.ts';
 import { statusLanes } from './status.ts';
@@ -78,5 +79,12 @@ export function caseHistogram(open: OpenCase, range: TimeRange, buckets: number)
   const fromMs = Math.floor(range.fromMs ?? span.firstMs ?? 0);
   const toMs = Math.ceil(range.toMs ?? (span.lastMs ?? fromMs) + 1);
   const bucketMs = Math.max(1, Math.ceil((toMs - fromMs) / buckets));
-  return { fromMs, bucketMs, ...histogram(open.database, fromMs, bucketMs, buckets) };
+  const critical = Array.from({ length: buckets }, () => 0);
+  const warning = Array.from({ length: buckets }, () => 0);
+  for (const { finding } of findings(open.database)) {
+    const bucket = finding.fromMs === null ? -1 : Math.floor((finding.fromMs - fromMs) / bucketMs);
+    const counts = finding.severity === 'critical' ? critical : finding.severity === 'warning' ? warning : null;
+    if (counts !== null && bucket >= 0 && bucket < buckets) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  return { fromMs, bucketMs, ...histogram(open.database, fromMs, bucketMs, buckets), critical, warning };
 }

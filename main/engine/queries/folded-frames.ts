@@ -1,0 +1,214 @@
+import type { LogRow, RoutineRun } from '../../api/views/frame-views.ts';
+import type { Page } from '../../api/views/list-page.ts';
+import type { FrameHeader } from '../../casefile/frame-list.ts';
+import { isoTime } from '../iso-time.ts';
+import { cachedList } from '../list-window.ts';
+import type { OpenCase } from '../open-cases.ts';
+import { frameList, framePositions, frameRow } from './frames.ts';
+import type { FramesInput } from './frames.ts';
+
+/*
+ * A log says "Heartbeat" a thousand times between two lines that matter. Runs of routine messages become one row with their number; a row
+ * can be opened, and nothing is left out.
+ */
+
+/** What stations say because time passes. */
+const routineActions: ReadonlySet<string> = new Set(['Heartbeat', 'MeterValues']);
+/** Less than two exchanges are not worth a row that must be opened. */
+const shortestRun = 4;
+
+type Found = ReturnType<typeof framePositions>;
+
+function sizeOf(found: Found): number {
+  return 'first' in found ? found.end - found.first : found.length;
+}
+
+function* headersOf(open: OpenCase, found: Found): Generator<FrameHeader> {
+  const list = frameList(open);
+  if ('first' in found) {
+    yield* list.scanHeaders(found.first, found.end);
+    return;
+  }
+  const [first] = found;
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) return;
+  let next = 0;
+  for (const header of list.scanHeaders(first, last + 1)) {
+    if (header.position !== found[next]) continue;
+    next += 1;
+    yield header;
+  }
+}
+
+function isRoutine({ kind, action }: FrameHeader): boolean {
+  return (kind === 'call' || kind === 'result') && action !== null && routineActions.has(action);
+}
+
+/** Indexes of the list at which a shown row begins; the list's own length stands at the end. */
+function rowStarts(open: OpenCase, input: FramesInput, found: Found): readonly number[] {
+  const key = `folded ${JSON.stringify([input.range, input.filter])}`;
+  return cachedList(open, key, () => {
+    const starts: number[] = [];
+    let index = 0;
+    let runFrom: number | null = null;
+    const endRun = (end: number): void => {
+      if (runFrom === null) return;
+      if (end - runFrom >= shortestRun) starts.push(runFrom);
+      else for (let each = runFrom; each < end; each += 1) starts.push(each);
+      runFrom = null;
+    };
+    for (const header of headersOf(open, found)) {
+      if (isRoutine(header)) runFrom ??= index;
+      else {
+        endRun(index);
+        starts.push(index);
+      }
+      index += 1;
+    }
+    endRun(index);
+    starts.push(index);
+    return starts;
+  });
+}
+
+/** The last shown row that begins at or before an index. */
+function rowAt(starts: readonly number[], index: number): number {
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+}
+
+/** Runs that a person opened, as shown rows of the folded list, in order. */
+function openedRuns(
+  open: OpenCase,
+  starts: readonly number[],
+  found: Found,
+  opened: readonly number[],
+): readonly { readonly row: number; readonly extra: number }[] {
+  const list = frameList(open);
+  const rows = new Set<number>();
+  for (const frameId of opened) {
+    const position = list.positionOf(frameId);
+    const index = position === undefined ? -1 : indexOf(found, position);
+    if (index >= 0) rows.add(rowAt(starts, index));
+  }
+  return [...rows]
+    .sort((left, right) => left - right)
+    .map((row) => ({ row, extra: (starts[row + 1] ?? 0) - (starts[row] ?? 0) - 1 }))
+    .filter(({ extra }) => extra > 0);
+}
+
+/** Where a position stands in the list, the next one when it is not in it; -1 beyond the end. */
+function indexOf(found: Found, position: number): number {
+  if ('first' in found) return position < found.end ? Math.max(0, position - found.first) : -1;
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((found[middle] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low < found.length ? low : -1;
+}
+
+interface FoldedInput extends FramesInput {
+  readonly opened: readonly number[];
+}
+
+/** The folded list with its opened runs: how long it is, and what stands at a row. */
+function foldedList(open: OpenCase, input: FoldedInput) {
+  const found = framePositions(open, input);
+  const starts = rowStarts(open, input, found);
+  const opened = openedRuns(open, starts, found, input.opened);
+  const total = starts.length - 1 + opened.reduce((sum, { extra }) => sum + extra, 0);
+  return {
+    found,
+    total,
+    /** First index and number of messages of a row. */
+    at(row: number): { readonly index: number; readonly count: number } {
+      let folded = row;
+      for (const run of opened) {
+        if (folded <= run.row) break;
+        if (folded <= run.row + run.extra) return { index: (starts[run.row] ?? 0) + folded - run.row, count: 1 };
+        folded -= run.extra;
+      }
+      const index = starts[folded] ?? 0;
+      const isOpened = opened.some((run) => run.row === folded);
+      return { index, count: isOpened ? 1 : (starts[folded + 1] ?? index) - index };
+    },
+    /** The row in which an index is shown. */
+    rowOf(index: number): number {
+      const folded = rowAt(starts, index);
+      const before = opened.reduce((sum, run) => (run.row < folded ? sum + run.extra : sum), 0);
+      const inside = opened.some((run) => run.row === folded) ? index - (starts[folded] ?? 0) : 0;
+      return folded + before + inside;
+    },
+  };
+}
+
+function runOf(open: OpenCase, found: Found, index: number, count: number): RoutineRun | null {
+  if (count === 1) return null;
+  const part: Found =
+    'first' in found
+      ? { first: found.first + index, end: found.first + index + count }
+      : found.slice(index, index + count);
+  const actions = new Map<string, { calls: number; answers: number }>();
+  let fromMs: number | null = null;
+  let toMs: number | null = null;
+  for (const { action, kind, at } of headersOf(open, part)) {
+    const tally = actions.get(action ?? '') ?? { calls: 0, answers: 0 };
+    if (kind === 'call') tally.calls += 1;
+    else tally.answers += 1;
+    actions.set(action ?? '', tally);
+    fromMs ??= at;
+    toMs = at ?? toMs;
+  }
+  return {
+    messages: count,
+    from: isoTime(fromMs),
+    to: isoTime(toMs),
+    actions: [...actions].map(([action, tally]) => ({ action, ...tally })),
+  };
+}
+
+/** The log with runs of routine messages folded into one row each. */
+export function listLog(
+  open: OpenCase,
+  input: FoldedInput & {
+    readonly offset: number;
+    readonly limit: number;
+    readonly order: 'ascending' | 'descending';
+  },
+): Page<LogRow> {
+  const list = frameList(open);
+  const folded = foldedList(open, input);
+  const { found, total } = folded;
+  const rows: LogRow[] = [];
+  for (let row = input.offset; row < Math.min(total, input.offset + input.limit); row += 1) {
+    const { index, count } = folded.at(input.order === 'ascending' ? row : total - 1 - row);
+    const position = 'first' in found ? found.first + index : (found[index] ?? 0);
+    const [listed] = list.at([position]);
+    if (listed !== undefined) rows.push({ ...frameRow(open, listed, false), run: runOf(open, found, index, count) });
+  }
+  return { total, offset: input.offset, rows };
+}
+
+/** The row in which a frame is shown, or the first one at or after an instant; counted from the oldest. */
+export function logPosition(
+  open: OpenCase,
+  input: FoldedInput & { readonly atMs?: number | undefined; readonly frameId?: number | undefined },
+): { readonly offset: number } {
+  const list = frameList(open);
+  const position =
+    input.frameId !== undefined
+      ? (list.positionOf(input.frameId) ?? 0)
+      : list.span({ fromMs: input.atMs ?? null, toMs: null }).first;
+  const folded = foldedList(open, input);
+  const index = indexOf(folded.found, position);
+  return { offset: folded.rowOf(index === -1 ? Math.max(0, sizeOf(folded.found) - 1) : index) };
+}
