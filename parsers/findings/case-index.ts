@@ -1,6 +1,8 @@
+import type { ConfigurationRecord } from '../model/configuration.ts';
 import type { StoredMessageRow, TransactionRow } from '../model/database-record.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Session } from '../model/session.ts';
+import { createConfigurationFold } from '../ocpp/configuration-in-frame.ts';
 import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { createHeartbeatFold } from '../sessions/heartbeat-intervals.ts';
@@ -35,6 +37,8 @@ export interface CaseIndex {
   calls(...actions: readonly string[]): readonly Call[];
   readonly stations: ReadonlyMap<string | null, StationActivity>;
   readonly coverage: StationCoverage;
+  /** Configuration as messages tell it, in time order: what was read, what was written and what came of it. */
+  readonly settings: readonly ConfigurationRecord[];
   readonly transactionRows: readonly TransactionRow[];
   readonly storedMessages: readonly StoredMessageRow[];
   /** The first request that began a session and the first that ended it, as the log shows them. */
@@ -54,12 +58,24 @@ const notKept = new Set([
   'NotifyEvent',
 ]);
 
+const tellsSettings = new Set([
+  'GetConfiguration',
+  'ChangeConfiguration',
+  'GetVariables',
+  'SetVariables',
+  'NotifyReport',
+]);
+/** A fleet's whole configuration, read many times. */
+const mostSettings = 200_000;
+
 /** Builds a case index while frames pass by. */
 export function createCaseIndexer(view: CaseView) {
   const byAction = new Map<string, Call[]>();
   const open = new Map<number, Call>();
   const stations = new Map<string | null, StationActivity>();
   const heartbeats = createHeartbeatFold();
+  const configuration = createConfigurationFold();
+  const settings: ConfigurationRecord[] = [];
 
   return {
     frame(frame: CorrelatedFrame): void {
@@ -67,6 +83,8 @@ export function createCaseIndexer(view: CaseView) {
       if (ms !== null) seen(frame.station, ms);
       const boots = frame.kind === 'result' && frame.action === 'BootNotification';
       heartbeats.frame(frame, boots ? view.payloadOf(frame.frameId) : null);
+      if (frame.action !== null && tellsSettings.has(frame.action) && settings.length < mostSettings)
+        settings.push(...configuration.frame(frame, view.payloadOf(frame.frameId)));
       if (frame.kind === 'call' && frame.action !== null && !notKept.has(frame.action)) {
         const payload = membersOf(view.payloadOf(frame.frameId));
         // Of 2.x transactions only the ends are events; the updates between them are samples.
@@ -105,6 +123,7 @@ export function createCaseIndexer(view: CaseView) {
           return actions.length === 1 ? found : found.sort((left, right) => (left.ms ?? 0) - (right.ms ?? 0));
         },
         stations,
+        settings,
         coverage: createStationCoverage(view.coverage, heartbeats.finish()),
         sessionLanes: [...lanes.values()],
         sessionOfFrame,

@@ -49,6 +49,61 @@ import { startUnanswered } from './transaction/start-unanswered.ts';
 import { stopMissing, stopMissingAfterReboot } from './transaction/stop-missing.ts';
 import { stopBeforeStart, stopSentTwice } from './transaction/stop-of-another.ts';
 import { witnessesDisagree } from './transaction/witnesses-disagree.ts';
+import { oddTag } from './authorisation/odd-tag.ts';
+import { remoteStopUnknown, unlockFailed, commandRefused } from './authorisation/remote-commands.ts';
+import { accessRefused } from './connection/access-refused.ts';
+import { logHole } from './connection/log-hole.ts';
+import { messageIdReused, duplicateMessages } from './connection/message-ids.ts';
+import { nonStandardFrame } from './connection/non-standard-frame.ts';
+import { schemaDeviations } from './connection/schema-deviations.ts';
+import { profileBlocks } from './maintenance/charging-profiles.ts';
+import { configurationChanged, rebootPending, riskySetting } from './maintenance/configuration-changes.ts';
+import { hardResetInSession, resetNotDone, leftInoperative } from './maintenance/resets.ts';
+import { securityEvents, alertNotCleared } from './maintenance/station-events.ts';
+import { updateWithoutBoot, hardwareChanged, versionsSeen } from './maintenance/updates.ts';
+import { energyJump, powerWithoutEnergy } from './metering/energy-and-power.ts';
+import { temperatureHigh, voltageOutOfRange } from './metering/out-of-range.ts';
+import { sentTwice } from './metering/sent-twice.ts';
+import { socStalls, phaseLost, offeredTooLittle } from './metering/vehicle-and-phases.ts';
+import { keyNotSent } from './signature/key-not-sent.ts';
+import { statusAfterSession } from './status/after-session.ts';
+import { chargingStateContradicts } from './status/charging-state.ts';
+import { emergencyStop } from './status/emergency-stop.ts';
+import { faultDaily } from './status/fault-daily.ts';
+import { powerLoss } from './status/power-loss.ts';
+import { suspendedLong } from './status/suspended-long.ts';
+import { warningCode } from './status/warning-code.ts';
+import { connectorUnknown } from './transaction/connector-unknown.ts';
+import { sessionShort, sessionLong } from './transaction/duration.ts';
+import { stopReasonUnfit } from './transaction/stop-reason.ts';
+import { eventMissing, offlineEvents } from './transaction/transaction-events.ts';
+import { goesOnUnauthorised } from './transaction/unauthorised.ts';
+import { ablGatewayDatabaseFull } from './vendor/abl/gateway-database-full.ts';
+import { ablMeterMinusOne } from './vendor/abl/meter-minus-one.ts';
+import { ablOverLimitDisconnected } from './vendor/abl/over-limit-disconnected.ts';
+import { ablReenableOldRefused } from './vendor/abl/reenable-old-refused.ts';
+import { ablSameCardTooSoon } from './vendor/abl/same-card-too-soon.ts';
+import { ablSampleInterval } from './vendor/abl/sample-interval.ts';
+import { ablSignatureSwitchedOff } from './vendor/abl/signature-switched-off.ts';
+import { ablStopUsesLatestRecord } from './vendor/abl/stop-uses-latest-record.ts';
+import { bacancyDefaultTag } from './vendor/bacancy/default-tag.ts';
+import { bacancyEndpointChange } from './vendor/bacancy/endpoint-change.ts';
+import { chargebyteBootLate } from './vendor/chargebyte/boot-late.ts';
+import { chargebyteOfflineAfterBoot } from './vendor/chargebyte/offline-after-boot.ts';
+import { chargebyteRcdTestFailed } from './vendor/chargebyte/rcd-test-failed.ts';
+import { chargebyteStatusLimited } from './vendor/chargebyte/status-limited.ts';
+import { chargebyteStatusTime } from './vendor/chargebyte/status-time.ts';
+import { chargebyteStoreFull } from './vendor/chargebyte/store-full.ts';
+import { chargebyteSuspendedAsCharging } from './vendor/chargebyte/suspended-as-charging.ts';
+import { chargebyteTimeNotValid } from './vendor/chargebyte/time-not-valid.ts';
+import { greenfluxCcidTripped } from './vendor/greenflux/ccid-tripped.ts';
+import { greenfluxChargeRateTooSoon } from './vendor/greenflux/charge-rate-too-soon.ts';
+import { greenfluxPasswordChanged } from './vendor/greenflux/password-changed.ts';
+import { greenfluxUpdateRefusesReset } from './vendor/greenflux/update-refuses-reset.ts';
+import { notSwitchable } from './vendor/oca/not-switchable.ts';
+import { transactionIdMissing } from './vendor/oca/transaction-id-missing.ts';
+import { unknownRepeated } from './vendor/oca/unknown-repeated.ts';
+import { vendorIdForm } from './vendor/oca/vendor-id-form.ts';
 
 /** All rules; their order is the order of findings that are equally severe and begin in the same millisecond. */
 export const findingRules: Registry<FindingRule> = createRegistry('findingRules', [
@@ -126,4 +181,75 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   uploadFailed,
   firmwareFailed,
   firmwareRolledBack,
+  oddTag,
+  remoteStopUnknown,
+  unlockFailed,
+  commandRefused,
+  accessRefused,
+  logHole,
+  messageIdReused,
+  duplicateMessages,
+  nonStandardFrame,
+  schemaDeviations,
+  profileBlocks,
+  configurationChanged,
+  rebootPending,
+  riskySetting,
+  hardResetInSession,
+  resetNotDone,
+  leftInoperative,
+  securityEvents,
+  alertNotCleared,
+  updateWithoutBoot,
+  hardwareChanged,
+  versionsSeen,
+  energyJump,
+  powerWithoutEnergy,
+  temperatureHigh,
+  voltageOutOfRange,
+  sentTwice,
+  socStalls,
+  phaseLost,
+  offeredTooLittle,
+  keyNotSent,
+  statusAfterSession,
+  chargingStateContradicts,
+  emergencyStop,
+  faultDaily,
+  powerLoss,
+  suspendedLong,
+  warningCode,
+  connectorUnknown,
+  sessionShort,
+  sessionLong,
+  stopReasonUnfit,
+  eventMissing,
+  offlineEvents,
+  goesOnUnauthorised,
+  ablGatewayDatabaseFull,
+  ablMeterMinusOne,
+  ablOverLimitDisconnected,
+  ablReenableOldRefused,
+  ablSameCardTooSoon,
+  ablSampleInterval,
+  ablSignatureSwitchedOff,
+  ablStopUsesLatestRecord,
+  bacancyDefaultTag,
+  bacancyEndpointChange,
+  chargebyteBootLate,
+  chargebyteOfflineAfterBoot,
+  chargebyteRcdTestFailed,
+  chargebyteStatusLimited,
+  chargebyteStatusTime,
+  chargebyteStoreFull,
+  chargebyteSuspendedAsCharging,
+  chargebyteTimeNotValid,
+  greenfluxCcidTripped,
+  greenfluxChargeRateTooSoon,
+  greenfluxPasswordChanged,
+  greenfluxUpdateRefusesReset,
+  notSwitchable,
+  transactionIdMissing,
+  unknownRepeated,
+  vendorIdForm,
 ]);

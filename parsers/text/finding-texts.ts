@@ -9,7 +9,33 @@ import { meteringTexts } from './findings/metering-texts.ts';
 import { signatureTexts } from './findings/signature-texts.ts';
 import { statusTexts } from './findings/status-texts.ts';
 import { transactionTexts } from './findings/transaction-texts.ts';
+import { transactionCourseTexts } from './findings/transaction-course-texts.ts';
+import { authorisationCommandTexts } from './findings/authorisation-command-texts.ts';
+import { statusPatternTexts } from './findings/status-pattern-texts.ts';
+import { connectionProtocolTexts } from './findings/connection-protocol-texts.ts';
+import { meteringPlausibilityTexts } from './findings/metering-plausibility-texts.ts';
+import { maintenanceEventTexts } from './findings/maintenance-event-texts.ts';
+import { configurationTexts } from './findings/configuration-texts.ts';
+import { vendorChargebyteTexts } from './findings/vendor-chargebyte-texts.ts';
+import { vendorAblTexts } from './findings/vendor-abl-texts.ts';
+import { vendorOtherTexts } from './findings/vendor-other-texts.ts';
 import { sentence } from './sentence.ts';
+
+/** A vendor is often assumed by its keys or its `vendorId`; every finding that rests on that says so. */
+function withAssumption(catalogue: FindingTextCatalogue): FindingTextCatalogue {
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([rule, text]) => [
+      rule,
+      {
+        ...text,
+        detail: {
+          de: `${text.detail.de}[[ (Hersteller angenommen: {assumedBy})]]`,
+          en: `${text.detail.en}[[ (vendor assumed: {assumedBy})]]`,
+        },
+      },
+    ]),
+  );
+}
 
 /** Title, detail and remedy of each rule by its id. */
 export const findingTexts: FindingTextCatalogue = {
@@ -20,6 +46,16 @@ export const findingTexts: FindingTextCatalogue = {
   ...authorisationTexts,
   ...connectionTexts,
   ...maintenanceTexts,
+  ...transactionCourseTexts,
+  ...authorisationCommandTexts,
+  ...statusPatternTexts,
+  ...connectionProtocolTexts,
+  ...meteringPlausibilityTexts,
+  ...maintenanceEventTexts,
+  ...configurationTexts,
+  ...withAssumption(vendorChargebyteTexts),
+  ...withAssumption(vendorAblTexts),
+  ...withAssumption(vendorOtherTexts),
 };
 
 /** What was looked for, in words; the code itself when it has none. */

@@ -6,19 +6,24 @@ export type SentenceCatalogue = Readonly<Record<string, Bilingual>>;
 
 /**
  * Fills a text: `{name}` by its value; `[[with {name}||otherwise]]` is its first part where all its values are known, else its second (or
- * nothing). So a sentence reads well when a fact is missing. Segments do not nest.
+ * nothing); `[[?fact: text||otherwise]]` asks for a fact that it does not name. So a sentence reads well when a fact is missing. Segments do
+ * not nest.
  */
 export function fillText(text: string, params: IssueParams): string {
   return text
-    .replaceAll(/\[\[([^[\]|]*)(?:\|\|([^[\]]*))?\]\]/g, (_whole, known: string, otherwise: string | undefined) =>
-      namesIn(known).every((name) => isKnown(params, name)) ? known : (otherwise ?? ''),
+    .replaceAll(
+      /\[\[(?:\?(\w+): )?([^[\]|]*)(?:\|\|([^[\]]*))?\]\]/g,
+      (_whole, condition: string | undefined, known: string, otherwise: string | undefined) =>
+        [...(condition === undefined ? [] : [condition]), ...namesIn(known)].every((name) => isKnown(params, name))
+          ? known
+          : (otherwise ?? ''),
     )
     .replaceAll(/\{(\w+)\}/g, (whole, name: string) => (isKnown(params, name) ? String(params[name]) : whole));
 }
 
 /** The names of the values in a text. */
 export function namesIn(text: string): readonly string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  return [...text.matchAll(/\{(\w+)\}|\[\[\?(\w+): /g)].map((match) => match[1] ?? match[2] ?? '');
 }
 
 function isKnown(params: IssueParams, name: string): boolean {

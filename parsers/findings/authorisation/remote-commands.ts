@@ -1,0 +1,190 @@
+import { textOf } from '../../sessions/payload-fields.ts';
+import { membersOf } from '../../base/members.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { Groups } from '../grouped.ts';
+import { found, notFound } from '../make-finding.ts';
+
+/** A07: the backend wants to stop a transaction that is over, or that the log never mentions. */
+export const remoteStopUnknown = defineRule({
+  id: 'authorisation.remote-stop-unknown',
+  severity: 'warning',
+  category: 'authorisation',
+  references: ['OCPP 1.6 edition 2, 5.12 Remote Stop Transaction', 'OCPP 2.0.1 part 2, F03 (RequestStopTransaction)'],
+  thresholds: {},
+  *evaluate(view) {
+    const index = caseIndex(view);
+    for (const call of index.calls('RemoteStopTransaction', 'RequestStopTransaction')) {
+      const { frame, ms, reply, answer } = call;
+      const transaction = textOf(call.payload['transactionId'], 80);
+      if (transaction === null || ms === null || answer?.kind !== 'result') continue;
+      const session = view.sessions.find(
+        (each) => each.station === frame.station && each.transactionId === transaction,
+      );
+      const stop = session === undefined ? null : index.endsInLog(session).stop;
+      const over = stop?.ms !== undefined && stop.ms !== null && stop.ms < ms;
+      // A station that does not know the id says so; alone the log may begin later than the session.
+      if (!over && (session !== undefined || textOf(reply['status'], 40) !== 'Rejected')) continue;
+      yield {
+        params: { transaction, over: over ? 1 : null, status: textOf(reply['status'], 40) },
+        station: frame.station,
+        ...(session === undefined ? {} : { session }),
+        fromMs: ms,
+        evidence: [frame.evidence, answer.evidence, over ? stop.frame.evidence : null],
+        counterEvidence: [
+          session === undefined
+            ? notFound('session-with-this-id')
+            : found('session-with-this-id', index.endsInLog(session).start?.frame.evidence ?? null),
+        ],
+      };
+    }
+  },
+});
+
+/** A08: the cable was not released. */
+export const unlockFailed = defineRule({
+  id: 'authorisation.unlock-failed',
+  severity: 'warning',
+  category: 'maintenance',
+  references: ['OCPP 1.6 edition 2, 5.18 Unlock Connector', 'OCPP 2.0.1 part 2, F05 (UnlockConnector)'],
+  thresholds: { laterMs: { value: 600_000, unit: 'ms' } },
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    const calls = index.calls('UnlockConnector');
+    const failed = new Groups<{ station: string | null; connector: number | null; status: string; firstMs: number }>();
+    for (const { frame, ms, reply, answer } of calls) {
+      const status = textOf(reply['status'], 60);
+      if (status === null || status === 'Unlocked' || answer === null || ms === null) continue;
+      failed.add([frame.station, frame.connector, status], ms, [answer.evidence, frame.evidence], () => ({
+        station: frame.station,
+        connector: frame.connector,
+        status,
+        firstMs: ms,
+      }));
+    }
+    for (const { facts, times, fromMs, toMs, evidence } of failed.all()) {
+      const later = calls.find(
+        ({ frame, ms, reply }) =>
+          frame.station === facts.station &&
+          frame.connector === facts.connector &&
+          reply['status'] === 'Unlocked' &&
+          ms !== null &&
+          ms > facts.firstMs &&
+          ms <= (toMs ?? facts.firstMs) + limits.laterMs,
+      );
+      yield {
+        severity: facts.status === 'NotSupported' ? 'info' : 'warning',
+        params: { status: facts.status, times },
+        station: facts.station,
+        connector: facts.connector,
+        fromMs,
+        toMs,
+        evidence,
+        counterEvidence: [
+          later === undefined ? notFound('unlocked-later') : found('unlocked-later', later.answer?.evidence ?? null),
+        ],
+      };
+    }
+  },
+});
+
+const commands = [
+  'Reset',
+  'ChangeAvailability',
+  'TriggerMessage',
+  'ExtendedTriggerMessage',
+  'SetChargingProfile',
+  'ClearChargingProfile',
+  'RemoteStartTransaction',
+  'RequestStartTransaction',
+  'RemoteStopTransaction',
+  'RequestStopTransaction',
+  'ChangeConfiguration',
+  'SendLocalList',
+  'ReserveNow',
+  'ClearCache',
+  'SetNetworkProfile',
+];
+
+const refusals = new Set(['Rejected', 'NotSupported', 'NotImplemented', 'Failed', 'Faulted', 'Occupied', 'UnknownKey']);
+
+/** A09: the station refused what the backend asked for. */
+export const commandRefused = defineRule({
+  id: 'authorisation.command-refused',
+  severity: 'warning',
+  category: 'authorisation',
+  references: ['OCPP 1.6 edition 2, 5 (operations initiated by the Central System; the status of the answer)'],
+  thresholds: {},
+  *evaluate(view) {
+    const index = caseIndex(view);
+    const groups = new Groups<{
+      station: string | null;
+      connector: number | null;
+      action: string;
+      status: string;
+      about: string | null;
+      state: string | null;
+      ms: number | null;
+    }>();
+    for (const call of index.calls(...commands)) {
+      const { frame, ms, reply, payload, answer } = call;
+      const status = textOf(reply['status'], 60);
+      const { action } = frame;
+      if (status === null || action === null || answer === null || !refusals.has(status)) continue;
+      const about = textOf(
+        payload['key'] ??
+          payload['requestedMessage'] ??
+          payload['type'] ??
+          membersOf(payload['csChargingProfiles'])['chargingProfilePurpose'],
+        80,
+      );
+      groups.add(
+        [frame.station, frame.connector, action, status, about],
+        ms,
+        [answer.evidence, frame.evidence],
+        () => ({
+          station: frame.station,
+          connector: frame.connector,
+          action,
+          status,
+          about,
+          ms,
+          state:
+            view.statusHistory.findLast(
+              (each) =>
+                each.station === frame.station &&
+                each.connector === (frame.connector ?? 1) &&
+                (each.from.epochMs ?? Infinity) <= (ms ?? 0) &&
+                (each.to?.epochMs ?? Infinity) > (ms ?? 0),
+            )?.status ?? null,
+        }),
+      );
+    }
+    for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
+      const accepted = index
+        .calls(facts.action)
+        .find(
+          ({ frame, ms, reply }) =>
+            frame.station === facts.station &&
+            frame.connector === facts.connector &&
+            reply['status'] === 'Accepted' &&
+            (ms ?? 0) > (toMs ?? Infinity),
+        );
+      yield {
+        // What a station says it cannot do is information about it, not a failure.
+        severity: facts.status === 'Rejected' || facts.status === 'Failed' ? 'warning' : 'info',
+        params: { action: facts.action, status: facts.status, about: facts.about, state: facts.state, times },
+        station: facts.station,
+        connector: facts.connector,
+        fromMs,
+        toMs,
+        evidence,
+        counterEvidence: [
+          accepted === undefined
+            ? notFound('accepted-later')
+            : found('accepted-later', accepted.answer?.evidence ?? null),
+        ],
+      };
+    }
+  },
+});

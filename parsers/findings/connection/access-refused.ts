@@ -1,0 +1,74 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
+import { textOf } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import type { CaseView } from '../finding-rule.ts';
+import { Groups } from '../grouped.ts';
+import { found, notFound } from '../make-finding.ts';
+
+/** Why a connection is refused rather than broken, in what logs and libraries write. */
+const causes: readonly (readonly [cause: string, pattern: RegExp])[] = [
+  ['401', /\b401\b|unauthori[sz]ed|authentication failed/i],
+  ['403', /\b403\b|forbidden/i],
+  ['404', /\b404\b|not found/i],
+  ['certificate', /certificate|self.signed|unknown ca\b|cert_/i],
+  ['TLS', /\btls\b|\bssl\b|handshake failure/i],
+];
+
+const securityEvents: Readonly<Record<string, string>> = {
+  FailedToAuthenticateAtCentralSystem: '401',
+  FailedToAuthenticateAtCsms: '401',
+  CentralSystemFailedToAuthenticate: 'certificate',
+  CsmsFailedToAuthenticate: 'certificate',
+  InvalidCentralSystemCertificate: 'certificate',
+  InvalidCsmsCertificate: 'certificate',
+  InvalidChargePointCertificate: 'certificate',
+  InvalidChargingStationCertificate: 'certificate',
+  InvalidTLSVersion: 'TLS',
+  InvalidTLSCipherSuite: 'TLS',
+};
+
+function* refusals(
+  view: CaseView,
+): Generator<{ station: string | null; cause: string; ms: number | null; evidence: EvidenceRef }> {
+  for (const { event, text, station, loggedAt, evidence } of view.events) {
+    if (event !== 'connection-failed' && event !== 'connection-closed') continue;
+    const cause = causes.find(([, pattern]) => pattern.test(text))?.[0];
+    if (cause !== undefined) yield { station, cause, ms: loggedAt.epochMs, evidence };
+  }
+  for (const { frame, ms, payload } of caseIndex(view).calls('SecurityEventNotification')) {
+    const type = textOf(payload['type'], 60) ?? '';
+    const cause = Object.hasOwn(securityEvents, type) ? securityEvents[type] : undefined;
+    if (cause !== undefined) yield { station: frame.station, cause, ms, evidence: frame.evidence };
+  }
+}
+
+/** C20: the other side does not let the station in, or is not trusted by it. */
+export const accessRefused = defineRule({
+  id: 'connection.access-refused',
+  severity: 'warning',
+  category: 'connection',
+  references: ['RFC 6455, 4 Opening handshake', 'OCPP 1.6 security whitepaper (SecurityEventNotification.type)'],
+  thresholds: {},
+  *evaluate(view) {
+    const groups = new Groups<{ station: string | null; cause: string }>();
+    for (const { station, cause, ms, evidence } of refusals(view)) {
+      groups.add([station, cause], ms, [evidence], () => ({ station, cause }));
+    }
+    for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
+      let opened: EvidenceRef | null = null;
+      for (const event of view.events) {
+        if (event.event !== 'connection-opened' || event.station !== facts.station) continue;
+        if ((event.loggedAt.epochMs ?? -Infinity) > (toMs ?? Infinity)) opened ??= event.evidence;
+      }
+      yield {
+        params: { cause: facts.cause, times },
+        station: facts.station,
+        fromMs,
+        toMs,
+        evidence,
+        counterEvidence: [opened === null ? notFound('connected-later') : found('connected-later', opened)],
+      };
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { durationText, found } from '../make-finding.ts';
+
+const bucketMs = 600_000;
+/** A source that wrote in at least this share of its time is one that writes all the time. */
+const steadyShare = 0.5;
+
+interface Source {
+  readonly station: string | null;
+  /** Ten-minute stretches with a line; the first and the last line of each. */
+  readonly buckets: Map<number, { readonly first: EvidenceRef; last: EvidenceRef }>;
+}
+
+/** C21: one log stops for a while and another of the same station goes on: the logger failed, not the station. */
+export const logHole = defineWatchingRule({
+  id: 'connection.log-hole',
+  severity: 'warning',
+  category: 'connection',
+  references: [],
+  thresholds: { shortestMs: { value: 1_800_000, unit: 'ms' }, coveredPercent: { value: 50, unit: '%' } },
+  watch(view, limits) {
+    const sources = new Map<string, Source>();
+    const note = (station: string | null, sourceId: number, ms: number | null, evidence: EvidenceRef): void => {
+      if (ms === null) return;
+      const key = JSON.stringify([sourceId, station]);
+      const source = sources.get(key) ?? { station, buckets: new Map() };
+      sources.set(key, source);
+      const bucket = Math.floor(ms / bucketMs);
+      const held = source.buckets.get(bucket);
+      if (held === undefined) source.buckets.set(bucket, { first: evidence, last: evidence });
+      else held.last = evidence;
+    };
+    return {
+      frame: ({ station, evidence, loggedAt }) => note(station, evidence.sourceId, loggedAt.epochMs, evidence),
+      *finish() {
+        for (const { station, evidence, loggedAt } of view.events) {
+          note(station, evidence.sourceId, loggedAt.epochMs, evidence);
+        }
+        const all = [...sources.values()];
+        for (const source of all) {
+          const others = all.filter((other) => other !== source && other.station === source.station);
+          const times = [...source.buckets.keys()].toSorted((left, right) => left - right);
+          const [first] = times;
+          const last = times.at(-1);
+          if (others.length === 0 || first === undefined || last === undefined) continue;
+          for (const [at, before] of times.entries()) {
+            const after = times[at + 1];
+            if (after === undefined || (after - before - 1) * bucketMs < limits.shortestMs) continue;
+            const gap = after - before - 1;
+            if (times.length / (last - first + 1 - gap) < steadyShare) continue;
+            const meanwhile = others.find(({ buckets }) => {
+              let covered = 0;
+              for (let bucket = before + 1; bucket < after && bucket - before < 100_000; bucket += 1) {
+                if (buckets.has(bucket)) covered += 1;
+              }
+              return covered * 100 >= gap * limits.coveredPercent;
+            });
+            if (meanwhile === undefined) continue;
+            const inside =
+              [...meanwhile.buckets].find(([bucket]) => bucket > before && bucket < after)?.[1].first ?? null;
+            yield {
+              params: { duration: durationText(gap * bucketMs) },
+              station: source.station,
+              fromMs: (before + 1) * bucketMs,
+              toMs: after * bucketMs,
+              evidence: [source.buckets.get(before)?.last, source.buckets.get(after)?.first, inside],
+              counterEvidence: [found('log-goes-on', inside)],
+            };
+          }
+        }
+      },
+    };
+  },
+});

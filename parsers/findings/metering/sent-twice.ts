@@ -1,0 +1,52 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
+import { meterSamples } from '../../sessions/meter-samples.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+
+/** Readings of transaction events that are remembered per station. */
+const readingsKept = 500;
+
+/** V10: the same reading comes in a transaction event and in MeterValues: whoever adds both up counts twice. */
+export const sentTwice = defineWatchingRule({
+  id: 'metering.sent-twice',
+  severity: 'info',
+  category: 'metering',
+  references: ['OCPP 2.0.1 part 2, J01 and J02 (MeterValuesRequest, TransactionEventRequest.meterValue)'],
+  thresholds: { fewest: { value: 2, unit: 'readings' } },
+  watch(view, limits) {
+    const events = new Map<string | null, Map<string, EvidenceRef>>();
+    const twice = new Map<
+      string | null,
+      { times: number; fromMs: number | null; toMs: number | null; evidence: EvidenceRef[] }
+    >();
+    return {
+      frame(frame) {
+        const { kind, action, station } = frame;
+        if (kind !== 'call' || (action !== 'TransactionEvent' && action !== 'MeterValues')) return;
+        const known = events.get(station) ?? new Map<string, EvidenceRef>();
+        events.set(station, known);
+        for (const { at, measurand, phase, location, value } of meterSamples(frame, view.payloadOf(frame.frameId))) {
+          if (at.epochMs === null) continue;
+          const key = JSON.stringify([at.epochMs, measurand, phase, location, value]);
+          if (action === 'TransactionEvent') {
+            known.set(key, frame.evidence);
+            const [oldest] = known.keys();
+            if (known.size > readingsKept && oldest !== undefined) known.delete(oldest);
+            continue;
+          }
+          const event = known.get(key);
+          if (event === undefined) continue;
+          const held = twice.get(station) ?? { times: 0, fromMs: at.epochMs, toMs: at.epochMs, evidence: [] };
+          twice.set(station, held);
+          held.times += 1;
+          held.toMs = at.epochMs;
+          if (held.evidence.length < 10) held.evidence.push(frame.evidence, event);
+        }
+      },
+      *finish() {
+        for (const [station, { times, fromMs, toMs, evidence }] of twice) {
+          if (times >= limits.fewest) yield { params: { times }, station, fromMs, toMs, evidence };
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,179 @@
+import { defineWatchingRule } from '../define-rule.ts';
+import { durationText, found, notFound } from '../make-finding.ts';
+import { readingsIn } from './session-series.ts';
+import type { Reading } from './session-series.ts';
+
+/** M08: the state of charge does not move although power flows, or falls while charging. */
+export const socStalls = defineWatchingRule({
+  id: 'metering.soc-stalls',
+  severity: 'warning',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 7.31 Measurand (SoC)'],
+  thresholds: {
+    lastingMs: { value: 900_000, unit: 'ms' },
+    leastW: { value: 5_000, unit: 'W' },
+    fallPercent: { value: 3, unit: '%' },
+    fullPercent: { value: 95, unit: '%' },
+  },
+  watch(view, limits) {
+    const states = new Map<
+      string,
+      {
+        since: Reading;
+        longest: { from: Reading; to: Reading } | null;
+        fall: { from: Reading; to: Reading } | null;
+        last: Reading;
+      }
+    >();
+    return {
+      frame(frame) {
+        for (const reading of readingsIn(view, frame)) {
+          if (reading.soc === null) continue;
+          const { id } = reading.session;
+          const state = states.get(id);
+          if (state === undefined) {
+            states.set(id, { since: reading, longest: null, fall: null, last: reading });
+            continue;
+          }
+          if (reading.soc < (state.last.soc ?? 0) - limits.fallPercent && state.last.soc !== null && reading.soc > 0) {
+            state.fall ??= { from: state.last, to: reading };
+          }
+          const flows = reading.powerW !== null && reading.powerW >= limits.leastW;
+          if (reading.soc !== state.since.soc || !flows) state.since = reading;
+          else if (
+            reading.ms - state.since.ms >
+            (state.longest === null ? 0 : state.longest.to.ms - state.longest.from.ms)
+          ) {
+            state.longest = { from: state.since, to: reading };
+          }
+          state.last = reading;
+        }
+      },
+      *finish() {
+        for (const { longest, fall } of states.values()) {
+          const stalls =
+            longest !== null &&
+            longest.to.ms - longest.from.ms >= limits.lastingMs &&
+            (longest.from.soc ?? 100) < limits.fullPercent
+              ? longest
+              : null;
+          const told = fall ?? stalls;
+          if (told === null) continue;
+          yield {
+            params: {
+              soc: fall === null ? told.from.soc : null,
+              fallsFrom: fall === null ? null : told.from.soc,
+              to: fall === null ? null : told.to.soc,
+              duration: fall === null ? durationText(told.to.ms - told.from.ms) : null,
+            },
+            session: told.from.session,
+            fromMs: told.from.ms,
+            toMs: told.to.ms,
+            evidence: [told.to.evidence, told.from.evidence],
+          };
+        }
+      },
+    };
+  },
+});
+
+/** M09: a phase that carried current carries none any more while the others do. */
+export const phaseLost = defineWatchingRule({
+  id: 'metering.phase-lost',
+  severity: 'warning',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 7.31 Measurand (Current.Import)', 'OCPP 1.6 edition 2, 7.33 Phase'],
+  thresholds: {
+    deadA: { value: 1, unit: 'A' },
+    liveA: { value: 6, unit: 'A' },
+    fewest: { value: 3, unit: 'meter values' },
+  },
+  watch(view, limits) {
+    const states = new Map<
+      string,
+      {
+        live: Reading | null;
+        dead: Reading[];
+        phase: string | null;
+        told: { live: Reading; dead: readonly Reading[]; phase: string } | null;
+      }
+    >();
+    return {
+      frame(frame) {
+        for (const reading of readingsIn(view, frame)) {
+          const values = Object.entries(reading.currents);
+          if (values.length !== 3) continue;
+          const { id } = reading.session;
+          const state = states.get(id) ?? { live: null, dead: [], phase: null, told: null };
+          states.set(id, state);
+          const dead = values.filter(([, current]) => current < limits.deadA);
+          const live = values.filter(([, current]) => current > limits.liveA);
+          if (live.length === 3) {
+            state.live = reading;
+            state.dead = [];
+          } else if (state.live !== null && dead.length === 1 && live.length === 2) {
+            state.dead.push(reading);
+            state.phase = dead[0]?.[0] ?? null;
+            if (state.dead.length >= limits.fewest && state.phase !== null) {
+              state.told ??= { live: state.live, dead: [...state.dead], phase: state.phase };
+            }
+          } else state.dead = [];
+        }
+      },
+      *finish() {
+        for (const { told, live } of states.values()) {
+          if (told === null) continue;
+          const [first] = told.dead;
+          const returned = live !== null && live.ms > (told.dead.at(-1)?.ms ?? Infinity);
+          yield {
+            params: { phase: told.phase },
+            session: told.live.session,
+            fromMs: first?.ms ?? null,
+            toMs: told.dead.at(-1)?.ms ?? null,
+            evidence: [...told.dead.map(({ evidence }) => evidence), told.live.evidence],
+            counterEvidence: [returned ? found('phase-returns', live.evidence) : notFound('phase-returns')],
+          };
+        }
+      },
+    };
+  },
+});
+
+/** M10: the station offers less than a vehicle can charge with (IEC 61851: 6 A). */
+export const offeredTooLittle = defineWatchingRule({
+  id: 'metering.offered-too-little',
+  severity: 'warning',
+  category: 'metering',
+  references: ['OCPP 1.6 edition 2, 7.31 Measurand (Current.Offered)', 'IEC 61851-1 (duty cycle, 6 A)'],
+  thresholds: { leastA: { value: 6, unit: 'A' }, lastingMs: { value: 900_000, unit: 'ms' } },
+  watch(view, limits) {
+    const states = new Map<string, { from: Reading | null; longest: { from: Reading; to: Reading } | null }>();
+    return {
+      frame(frame) {
+        for (const reading of readingsIn(view, frame)) {
+          const offered = reading.currentOfferedA;
+          if (offered === null) continue;
+          const state = states.get(reading.session.id) ?? { from: null, longest: null };
+          states.set(reading.session.id, state);
+          if (offered >= limits.leastA) state.from = null;
+          else if (state.from === null) state.from = reading;
+          else if (state.longest === null || reading.ms - state.from.ms > state.longest.to.ms - state.longest.from.ms) {
+            state.longest = { from: state.from, to: reading };
+          }
+        }
+      },
+      *finish() {
+        for (const { longest } of states.values()) {
+          if (longest === null || longest.to.ms - longest.from.ms < limits.lastingMs) continue;
+          yield {
+            params: { current: longest.from.currentOfferedA, duration: durationText(longest.to.ms - longest.from.ms) },
+            session: longest.from.session,
+            fromMs: longest.from.ms,
+            toMs: longest.to.ms,
+            evidence: [longest.from.evidence, longest.to.evidence],
+          };
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import { defineWatchingRule } from '../../define-rule.ts';
+import { Groups } from '../../grouped.ts';
+import { createDataTransferWatch } from './data-transfers.ts';
+
+/** A reversed DNS name: at least two parts, the first a top-level domain. */
+const reversedName = /^[a-z]{2,24}(?:\.[a-z0-9](?:[a-z0-9_-]{0,62}))+$/i;
+/** Names that end where they should begin. */
+const forwardName = /\.(?:com|org|net|de|eu|io|fr|nl|at|ch|uk|in|cn)$/i;
+
+/** The vendorId of a DataTransfer should be a reversed DNS name, so that two vendors cannot mean different things by one name. */
+export const vendorIdForm = defineWatchingRule({
+  id: 'vendor.oca.vendor-id-form',
+  severity: 'info',
+  category: 'vendor',
+  references: ['Open Charge Alliance, Customizing OCPP Implementations 1.1, 1.3 and 2.3.1'],
+  thresholds: {},
+  watch(view) {
+    const watch = createDataTransferWatch(view);
+    return {
+      frame: (frame) => watch.frame(frame),
+      *finish() {
+        const groups = new Groups<{ station: string | null; vendorId: string }>();
+        for (const { frame, vendorId } of watch.all) {
+          if (reversedName.test(vendorId) && !forwardName.test(vendorId)) continue;
+          groups.add([frame.station, vendorId], frame.loggedAt.epochMs, [frame.evidence], () => ({
+            station: frame.station,
+            vendorId,
+          }));
+        }
+        for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
+          yield { params: { vendorId: facts.vendorId, times }, station: facts.station, fromMs, toMs, evidence };
+        }
+      },
+    };
+  },
+});
