@@ -24,7 +24,7 @@ export function LockedEntries({ job }: { readonly job: JobView }) {
         setPassword('');
       }}
     >
-      <p role="status">{tried ? t.overview.stillLocked(job.locked) : t.overview.locked(job.locked)}</p>
+      <output>{tried ? t.overview.stillLocked(job.locked) : t.overview.locked(job.locked)}</output>
       <TextField value={password} onChange={setPassword} className="field" type="password" autoComplete="off">
         <Label>{t.overview.password}</Label>
         <Input data-testid="unlock-password" maxLength={1_000} />
