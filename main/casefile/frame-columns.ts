@@ -127,7 +127,7 @@ export class FramePacker {
     put(writer.bytes[bytes.payloadAt], row, numberOf(places, payload.at));
     writer.text(texts.uniqueId, frame.uniqueId);
     writer.text(texts.loggedText, loggedAt.text);
-    writer.text(texts.payload, payload.at === 'text' ? payload.text : '');
+    if (payload.at === 'text') writer.text(texts.payload, payload.text);
     put(writer.doubles[doubles.payloadOffset], row, payload.at === 'source' ? payload.range.offset : 0);
     put(writer.longs[longs.payloadLength], row, payload.at === 'source' ? payload.range.length : 0);
     note(this.#counts, frame, sortMs);

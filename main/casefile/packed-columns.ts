@@ -1,7 +1,8 @@
 /*
  * Many small records as a few columns of numbers: what a million frames need is then read and written in microseconds a thousand, and a filter
- * looks at numbers instead of rows. A pack is one BLOB: a head of five 32-bit numbers (rows, words, bytes of words, bytes of texts, whether the
- * texts are one byte a character), then columns of 8, 4, 2 and 1 bytes a row, then the words, then the texts.
+ * looks at numbers instead of rows. A pack is one BLOB: a head of 32-bit numbers (rows, then the bytes of each list), columns of 8, 4, 2 and 1 bytes
+ * a row, and lists of strings as JSON: the recurring words first, then one a text column. JSON, because its strings are read natively, all of
+ * a column at once, and stand for themselves: keeping one does not keep the pack.
  */
 
 /** Columns of a pack by their width; the position in a list is the number of the column. */
@@ -10,14 +11,17 @@ export interface PackLayout {
   readonly longs: number;
   readonly shorts: number;
   readonly bytes: number;
-  /** Texts a row; how far each one reaches takes a column of its own. */
+  /** Texts a row. */
   readonly texts: number;
 }
 
-const headBytes = 24;
+/** Rows and the bytes of words and texts; a multiple of 8, so that doubles may follow. */
+function headNumbers({ texts }: PackLayout): number {
+  return (2 + texts + 1) & ~1;
+}
 
-function bytesPerRow({ doubles, longs, shorts, bytes, texts }: PackLayout): number {
-  return doubles * 8 + (longs + texts) * 4 + shorts * 2 + bytes;
+function bytesPerRow({ doubles, longs, shorts, bytes }: PackLayout): number {
+  return doubles * 8 + longs * 4 + shorts * 2 + bytes;
 }
 
 /** Rows being collected. Numbers go into columns, recurring words into a list of their own, other texts behind each other. */
@@ -27,10 +31,8 @@ export class PackWriter {
   readonly shorts: readonly Uint16Array[];
   readonly bytes: readonly Uint8Array[];
   readonly #layout: PackLayout;
-  readonly #textEnds: readonly Uint32Array[];
   readonly #words = new Map<string, number>();
-  #texts: string[] = [];
-  #textLength = 0;
+  #texts: string[][];
   /** Rows so far; the row being written is this one. */
   count = 0;
 
@@ -40,7 +42,7 @@ export class PackWriter {
     this.longs = Array.from({ length: layout.longs }, () => new Int32Array(capacity));
     this.shorts = Array.from({ length: layout.shorts }, () => new Uint16Array(capacity));
     this.bytes = Array.from({ length: layout.bytes }, () => new Uint8Array(capacity));
-    this.#textEnds = Array.from({ length: layout.texts }, () => new Uint32Array(capacity));
+    this.#texts = Array.from({ length: layout.texts }, () => []);
   }
 
   /** Number of a recurring word in this pack; 0 stands for none. */
@@ -54,44 +56,49 @@ export class PackWriter {
     return number;
   }
 
-  /** Texts of the row, each in its column, in the order of the columns. */
+  /** A text of the row. Trailing rows without one may be left out. */
   text(column: number, text: string): void {
-    if (text !== '') this.#texts.push(text);
-    this.#textLength += text.length;
-    const ends = this.#textEnds[column];
-    if (ends !== undefined) ends[this.count] = this.#textLength;
+    const texts = this.#texts[column];
+    if (texts === undefined) return;
+    while (texts.length < this.count) texts.push('');
+    texts.push(text);
   }
 
   /** The pack of all rows so far; begins anew. */
   take(): Uint8Array {
     const { count } = this;
-    const words = Buffer.from(JSON.stringify([...this.#words.keys()]));
-    const text = this.#texts.join('');
-    const texts = Buffer.from(text);
-    const pack = new Uint8Array(headBytes + bytesPerRow(this.#layout) * count + words.length + texts.length);
-    new Uint32Array(pack.buffer, 0, 5).set([
-      count,
-      this.#words.size,
-      words.length,
-      texts.length,
-      texts.length === text.length ? 1 : 0,
-    ]);
-    let at = headBytes;
-    for (const columns of [this.doubles, this.longs, this.#textEnds, this.shorts, this.bytes]) {
+    const lists = [[...this.#words.keys()], ...this.#texts].map((list) =>
+      Buffer.from(list.length === 0 ? '' : JSON.stringify(list)),
+    );
+    const head = headNumbers(this.#layout) * 4;
+    const size = lists.reduce((sum, { length }) => sum + length, head + bytesPerRow(this.#layout) * count);
+    const pack = new Uint8Array(size);
+    new Uint32Array(pack.buffer, 0, lists.length + 1).set([count, ...lists.map(({ length }) => length)]);
+    let place = head;
+    for (const columns of [this.doubles, this.longs, this.shorts, this.bytes]) {
       for (const column of columns) {
         const filled = column.subarray(0, count);
-        pack.set(new Uint8Array(filled.buffer, filled.byteOffset, filled.byteLength), at);
-        at += filled.byteLength;
+        pack.set(new Uint8Array(filled.buffer, filled.byteOffset, filled.byteLength), place);
+        place += filled.byteLength;
       }
     }
-    pack.set(words, at);
-    pack.set(texts, at + words.length);
+    for (const list of lists) {
+      pack.set(list, place);
+      place += list.length;
+    }
     this.#words.clear();
-    this.#texts = [];
-    this.#textLength = 0;
+    this.#texts = this.#texts.map(() => []);
     this.count = 0;
     return pack;
   }
+}
+
+const emptyList = Buffer.alloc(0);
+
+function stringsOf(list: Buffer): readonly string[] {
+  if (list.length === 0) return [];
+  const strings: string[] = JSON.parse(list.toString());
+  return strings;
 }
 
 /** Rows of a pack, by their number. */
@@ -103,49 +110,43 @@ export class PackReader {
   readonly bytes: readonly Uint8Array[];
   /** The recurring words; number 0 is `null`. */
   readonly words: readonly (string | null)[];
-  readonly #textEnds: readonly Uint32Array[];
-  readonly #texts: Buffer;
-  readonly #isOneByte: boolean;
-  #decoded: string | undefined;
+  readonly #lists: readonly Buffer[];
+  readonly #texts: (readonly string[] | undefined)[] = [];
 
   constructor(layout: PackLayout, blob: Uint8Array) {
     // Columns of numbers must begin at places that their width divides.
     const pack = blob.byteOffset % 8 === 0 ? blob : Uint8Array.from(blob);
     const { buffer, byteOffset } = pack;
-    const [count = 0, , wordBytes = 0, textBytes = 0, oneByte] = new Uint32Array(buffer, byteOffset, 5);
+    const [count = 0, ...lengths] = new Uint32Array(buffer, byteOffset, layout.texts + 2);
     this.count = count;
-    let at = byteOffset + headBytes;
-    const columns = <Column>(number: number, width: number, make: (place: number) => Column): Column[] =>
+    let place = byteOffset + headNumbers(layout) * 4;
+    const columns = <Column>(number: number, width: number, make: (from: number) => Column): Column[] =>
       Array.from({ length: number }, () => {
-        const column = make(at);
-        at += count * width;
+        const column = make(place);
+        place += count * width;
         return column;
       });
-    this.doubles = columns(layout.doubles, 8, (place) => new Float64Array(buffer, place, count));
-    this.longs = columns(layout.longs, 4, (place) => new Int32Array(buffer, place, count));
-    this.#textEnds = columns(layout.texts, 4, (place) => new Uint32Array(buffer, place, count));
-    this.shorts = columns(layout.shorts, 2, (place) => new Uint16Array(buffer, place, count));
-    this.bytes = columns(layout.bytes, 1, (place) => new Uint8Array(buffer, place, count));
-    const words: string[] = JSON.parse(Buffer.from(buffer, at, wordBytes).toString());
-    this.words = [null, ...words];
-    this.#texts = Buffer.from(buffer, at + wordBytes, textBytes);
-    this.#isOneByte = oneByte === 1;
+    this.doubles = columns(layout.doubles, 8, (from) => new Float64Array(buffer, from, count));
+    this.longs = columns(layout.longs, 4, (from) => new Int32Array(buffer, from, count));
+    this.shorts = columns(layout.shorts, 2, (from) => new Uint16Array(buffer, from, count));
+    this.bytes = columns(layout.bytes, 1, (from) => new Uint8Array(buffer, from, count));
+    const [words = emptyList, ...texts] = lengths.map((length) => {
+      const list = Buffer.from(buffer, place, length);
+      place += length;
+      return list;
+    });
+    this.words = [null, ...stringsOf(words)];
+    this.#lists = texts;
   }
 
   word(number: number | undefined): string | null {
     return this.words[number ?? 0] ?? null;
   }
 
-  /** A text as a string of its own: keeping it does not keep the pack. */
+  /** A text of a row; the first question reads those of all rows. */
   text(column: number, row: number): string {
-    const to = this.#textEnds[column]?.[row] ?? 0;
-    const last = this.#textEnds.length - 1;
-    const before = column > 0 ? this.#textEnds[column - 1]?.[row] : row > 0 ? this.#textEnds[last]?.[row - 1] : 0;
-    const from = before ?? 0;
-    if (from >= to) return '';
-    if (this.#isOneByte) return this.#texts.toString('latin1', from, to);
-    this.#decoded ??= this.#texts.toString();
-    return Buffer.from(this.#decoded.slice(from, to)).toString();
+    const texts = (this.#texts[column] ??= stringsOf(this.#lists[column] ?? emptyList));
+    return texts[row] ?? '';
   }
 }
 

@@ -7,6 +7,7 @@ import { createContentWriter } from './content-store.ts';
 import { FramePacker } from './frame-columns.ts';
 import { createFramePackWriter } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { createResumedSources } from './resumed-sources.ts';
 
 /** Writes what an import delivers; `close` ends the last transaction. */
 export interface RecordWriter extends ImportSink {
@@ -55,6 +56,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   );
   const removals = recordTables.map((table) => database.prepare(`DELETE FROM ${table} WHERE source_id = ?`));
   const removeSource = database.prepare('DELETE FROM source WHERE id = ?');
+  const resumed = createResumedSources(database);
   const sortMs = new Map<SourceId, number>();
   const packers = new Map<SourceId, FramePacker>();
   const idlePackers: FramePacker[] = [];
@@ -146,7 +148,13 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
         discardRecords(id);
         removeSource.run(id);
       }
+      const again = resumed.begin(description);
+      if (again !== null) {
+        discardRecords(again);
+        return again;
+      }
       const { lastInsertRowid } = addSource.run(description.parentId, description.name, description.entry, 'reading');
+      resumed.began(Number(lastInsertRowid), description);
       return Number(lastInsertRowid);
     },
     content(sourceId, chunk) {
@@ -172,7 +180,10 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
         result.state === 'complete' &&
         result.sizeBytes > 0 &&
         known.get(result.sha256, result.sizeBytes) !== undefined;
-      if (duplicate) discardRecords(sourceId);
+      if (duplicate) {
+        discardRecords(sourceId);
+        if (resumed.dropTwin(sourceId, result.sha256)) return 'duplicate';
+      }
       finishSource.run(
         result.sha256,
         result.sizeBytes,

@@ -40,6 +40,8 @@ function isTooDeep(text: string): boolean {
  * (fraction, exponent, more than 15 digits) arrives as its exact source text, a string. `undefined` when it is not JSON.
  */
 export function parsePayload(text: string): unknown {
+  // Every second message of a log is an answer that says nothing.
+  if (text === '{}') return {};
   try {
     if (!inexactNumber.test(text)) return JSON.parse(text);
     return isTooDeep(text) ? undefined : JSON.parse(text, exactNumber);
