@@ -75,6 +75,7 @@ function OpenCase() {
     'go-status': () => openScreen('status'),
     'go-signatures': () => openScreen('signatures'),
     'go-evidence': () => openScreen('evidence'),
+    'go-configuration': () => openScreen('configuration'),
     'go-journal': () => openScreen('journal'),
     'go-report': () => openScreen('report'),
     raw: () => setPreferences({ rawOpen: !rawOpen }),

@@ -1,3 +1,4 @@
+import { ConfigurationScreen } from '../screens/configuration-screen.tsx';
 import { EvidenceScreen } from '../screens/evidence-screen.tsx';
 import { FindingsScreen } from '../screens/findings-screen.tsx';
 import { JournalScreen } from '../screens/journal-screen.tsx';
@@ -30,6 +31,8 @@ export function CaseScreen() {
       return <SignaturesScreen />;
     case 'findings':
       return <FindingsScreen />;
+    case 'configuration':
+      return <ConfigurationScreen />;
     case 'evidence':
       return <EvidenceScreen />;
     case 'journal':

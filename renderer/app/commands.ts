@@ -22,6 +22,7 @@ const letters: Readonly<Record<RailScreen, string>> = {
   log: 'l',
   status: 'c',
   signatures: 'g',
+  configuration: 'k',
   evidence: 'e',
   journal: 'j',
   report: 'r',

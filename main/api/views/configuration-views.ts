@@ -15,6 +15,10 @@ export interface ConfigRow {
   readonly outcome: string | null;
   readonly time: string | null;
   readonly evidence: EvidenceView;
+  /** The record that says what holds now for its station and key. */
+  readonly current: boolean;
+  readonly setBy: ConfigurationSetter;
+  readonly effect: ConfigurationEffect;
 }
 
 /** What a manual or OCPP says about a key, in one language; the whole of it is an answer of `explain.find`. */
@@ -46,6 +50,8 @@ export interface ConfigMoment {
 
 /** A key of a station: what holds now, what it means, how it came about. Secrets arrive masked. */
 export interface ConfigKey {
+  /** Of the record that says what holds, else of the last one; the same as in `config.list`. */
+  readonly id: number;
   readonly key: string;
   readonly value: string | null;
   readonly masked: boolean;

@@ -90,6 +90,7 @@ function keyView(each: ExaminedKey, language: Language, labels: Labels): ConfigK
   const current = configured.current?.value ?? null;
   const given = knowledge?.defaultValue ?? null;
   return {
+    id: shown.id,
     key: configured.key,
     ...masked(configured.secret, current),
     readonly: configured.readonlyKey ?? (knowledge?.access === 'read' ? true : null),
