@@ -195,13 +195,19 @@ export const contract = {
 
   /** The log with runs of routine messages folded; `opened` names a message of each run that is shown in full. */
   'log.list': query(
-    v.object({ ...listEntries, order: sortOrder, opened: v.optional(v.pipe(v.array(id), v.maxLength(1_000)), []) }),
+    v.object({
+      ...listEntries,
+      order: sortOrder,
+      fold: v.optional(v.boolean(), true),
+      opened: v.optional(v.pipe(v.array(id), v.maxLength(1_000)), []),
+    }),
     returns<Page<LogRow>>(),
   ),
   'log.position': query(
     v.object({
       caseId,
       range,
+      fold: v.optional(v.boolean(), true),
       filter: v.optional(text(2_000), ''),
       opened: v.optional(v.pipe(v.array(id), v.maxLength(1_000)), []),
       atMs: v.optional(v.number()),

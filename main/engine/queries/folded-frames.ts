@@ -4,7 +4,7 @@ import type { FrameHeader } from '../../casefile/frame-list.ts';
 import { isoTime } from '../iso-time.ts';
 import { cachedList } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
-import { frameList, framePositions, frameRow } from './frames.ts';
+import { frameList, framePosition, framePositions, frameRow, listFrames } from './frames.ts';
 import type { FramesInput } from './frames.ts';
 
 /*
@@ -117,6 +117,8 @@ function indexOf(found: Found, position: number): number {
 }
 
 interface FoldedInput extends FramesInput {
+  /** `false` shows every message as a row of its own. */
+  readonly fold: boolean;
   readonly opened: readonly number[];
 }
 
@@ -185,6 +187,10 @@ export function listLog(
     readonly order: 'ascending' | 'descending';
   },
 ): Page<LogRow> {
+  if (!input.fold) {
+    const page = listFrames(open, { ...input, payloads: false });
+    return { ...page, rows: page.rows.map((row) => ({ ...row, run: null })) };
+  }
   const list = frameList(open);
   const folded = foldedList(open, input);
   const { found, total } = folded;
@@ -203,6 +209,7 @@ export function logPosition(
   open: OpenCase,
   input: FoldedInput & { readonly atMs?: number | undefined; readonly frameId?: number | undefined },
 ): { readonly offset: number } {
+  if (!input.fold) return framePosition(open, input);
   const list = frameList(open);
   const position =
     input.frameId !== undefined
