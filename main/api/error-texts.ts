@@ -63,6 +63,18 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     en: '{file} is no configuration to compare with: JSON, or a line "key=value" for each key.',
   },
   'frame-unknown': { de: 'Die Nachricht {frameId} gibt es nicht.', en: 'There is no message {frameId}.' },
+  'source-no-database': {
+    de: 'Die Quelle {sourceId} ist keine Datenbank, die sich lesen lässt.',
+    en: 'The source {sourceId} is no database that can be read.',
+  },
+  'mapping-unreadable': {
+    de: 'Die Zuordnung ist nicht lesbar ({reason}). Erwartet wird eine Datei, wie „show mapping --json“ sie schreibt.',
+    en: 'The mapping cannot be read ({reason}). A file as "show mapping --json" writes it is expected.',
+  },
+  'mapping-none': {
+    de: 'Die Quelle {sourceId} wird nicht nach einer eigenen Zuordnung gelesen; es gibt nichts zurückzunehmen.',
+    en: 'The source {sourceId} is not read by a mapping of a person; there is nothing to take back.',
+  },
   'source-unknown': { de: 'Die Quelle {sourceId} gibt es nicht.', en: 'There is no source {sourceId}.' },
   'signed-value-unknown': {
     de: 'Den signierten Messwert {signedValueId} gibt es nicht.',

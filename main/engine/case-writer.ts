@@ -17,6 +17,8 @@ import { importIntoCase } from './import-into-case.ts';
 import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
 import { pinKey, unpinKey } from './pinned-keys.ts';
 import { applyZone } from './case-zone.ts';
+import { readDatabasesAnew } from './read-databases-anew.ts';
+import { sayMappings, takeMappingBack } from './table-mappings.ts';
 
 interface WriterData {
   readonly order: WriterOrder;
@@ -34,7 +36,15 @@ function tell(report: WriterReport): void {
 
 const cancelled = (): boolean => Atomics.load(cancelFlag, 0) === 1;
 
-let last: WriterProgress = { phase: 'reading', files: [], bytesDone: 0, bytesTotal: 0, records: 0, issues: 0, locked: 0 };
+let last: WriterProgress = {
+  phase: 'reading',
+  files: [],
+  bytesDone: 0,
+  bytesTotal: 0,
+  records: 0,
+  issues: 0,
+  locked: 0,
+};
 function progress(change: Partial<WriterProgress>): void {
   last = { ...last, ...change };
   tell({ report: 'progress', progress: last });
@@ -47,6 +57,7 @@ async function carryOut(database: CaseDatabase): Promise<void> {
         writeMeta(database, 'zone', order.zone);
         writeMeta(database, 'zone-reason', 'given');
       }
+      sayMappings(database, null, order.mappings);
       await importIntoCase(database, order.files, {
         cancelled,
         progress,
@@ -56,6 +67,12 @@ async function carryOut(database: CaseDatabase): Promise<void> {
       });
       break;
     }
+    case 'map-tables':
+      sayMappings(database, order.sourceId, order.mappings);
+      break;
+    case 'unmap-tables':
+      takeMappingBack(database, order.sourceId);
+      break;
     case 'conclude':
       break;
     case 'set-zone':
@@ -76,6 +93,7 @@ async function run(): Promise<void> {
   const database = openCaseFile(order.casePath, 'write');
   try {
     await carryOut(database);
+    await readDatabasesAnew(database);
     progress({ phase: 'concluding' });
     // Also after a cancel: what is complete is kept and must be consistent. It is the import that stops, not the answer.
     await concludeCase(database, readExtensions(extensions));

@@ -5,6 +5,7 @@ import { importFiles } from '../importers/import-files.ts';
 import { defaultImportLimits } from '../importers/import-limits.ts';
 import type { ImportLimits } from '../importers/import-limits.ts';
 import { referenceYearOf } from './case-zone.ts';
+import { standingMappings } from './table-mappings.ts';
 import type { WriterProgress } from './job-messages.ts';
 
 /** How often the cancel flag is looked at while files are read. */
@@ -49,6 +50,7 @@ export async function importIntoCase(
       station: null,
       limits: { ...defaultImportLimits, ...control.limits },
       passwords: control.passwords ?? [],
+      mappings: standingMappings(database),
       signal: abort.signal,
       onProgress: (progress) => {
         control.progress(progress);

@@ -1,3 +1,4 @@
+import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { ApiError } from '../api/errors.ts';
 import type { ImportSummary, JobFileView } from '../api/views/import-views.ts';
 import type { ImportLimits } from '../importers/import-limits.ts';
@@ -13,7 +14,17 @@ export type WriterOrder =
       /** For locked entries of archives; held in memory only, for as long as the import runs. */
       readonly passwords: readonly string[];
       readonly limits: Partial<ImportLimits>;
+      /** What a person says about the tables of databases; goes into the journal. */
+      readonly mappings: readonly SavedMapping[];
     }
+  | {
+      readonly order: 'map-tables';
+      readonly casePath: string;
+      /** At which database the person looked; `null` for a mapping file. */
+      readonly sourceId: number | null;
+      readonly mappings: readonly SavedMapping[];
+    }
+  | { readonly order: 'unmap-tables'; readonly casePath: string; readonly sourceId: number }
   | { readonly order: 'conclude'; readonly casePath: string }
   | { readonly order: 'set-zone'; readonly casePath: string; readonly zone: string }
   | {

@@ -25,7 +25,7 @@ export function stationsOfSources(database: CaseDatabase): StationOfSource {
   const roots = rootsOf(database);
   const values = new Map<SourceId, { key: string; value: string | null }[]>();
   for (const { sourceId, record } of configurationRecords(database)) {
-    if (record.via !== 'configuration-file') continue;
+    if (record.via !== 'configuration-file' && record.via !== 'configuration-store') continue;
     const root = roots.get(sourceId) ?? sourceId;
     const known = values.get(root);
     if (known === undefined) values.set(root, [record]);

@@ -26,6 +26,7 @@ export function rolesByValue(
   const times = free.filter((column) => column.times * 10 >= column.filled * 9).map(({ name }) => name);
   const numbers = free
     .filter((column) => column.numbers === column.filled && column.times === 0 && column.distinct > 1)
+    .filter((column) => column.small < column.filled && !countsRows(view, table, column.name))
     .map(({ name }) => name);
   const roles: Roles = { ...named };
   const reasons: ColumnReason[] = [];
@@ -81,9 +82,29 @@ interface Pair {
   readonly second: string;
   readonly ordered: number;
   readonly pairs: number;
+  /** Mean distance. */
+  readonly apart: number;
 }
 
-/** The pair of columns that is in order in the most rows, and different in most of them. */
+/** Whether a column only counts its rows. */
+function countsRows(view: DatabaseView, table: TableShape, column: string): boolean {
+  let previous: bigint | null = null;
+  let steps = 0;
+  let ones = 0;
+  for (const { cells } of view.rows(table.name, [column])) {
+    const [cell] = cells;
+    if (typeof cell !== 'bigint') return false;
+    if (previous !== null) {
+      steps += 1;
+      if (cell === previous + 1n) ones += 1;
+    }
+    previous = cell;
+    if (steps >= probedRows) break;
+  }
+  return steps > 0 && ones >= steps * 0.8;
+}
+
+/** The pair of columns that is in order in nearly all rows, different in most of them, and closest to each other. */
 function bestPair(
   view: DatabaseView,
   table: TableShape,
@@ -105,6 +126,7 @@ function bestPair(
       let pairs = 0;
       let ordered = 0;
       let different = 0;
+      let sum = 0;
       for (const row of rows) {
         const from = row[names.indexOf(first)] ?? null;
         const to = row[names.indexOf(second)] ?? null;
@@ -112,9 +134,12 @@ function bestPair(
         pairs += 1;
         if (from <= to) ordered += 1;
         if (from < to) different += 1;
+        sum += Math.abs(to - from);
       }
       if (pairs < fewestPairs || ordered < pairs * inOrder || different * 2 < pairs) continue;
-      if (best === null || ordered > best.ordered) best = { first, second, ordered, pairs };
+      // begin and end of one thing lie closer together than anything else that happens to be larger
+      const apart = sum / pairs;
+      if (best === null || apart < best.apart) best = { first, second, ordered, pairs, apart };
     }
   }
   return best;

@@ -86,6 +86,7 @@ function understand(view: DatabaseView): Understanding {
   const issues: Issue[] = [];
   const reasons: MappingReason[] = [];
   const columnReasons: ColumnReason[] = [];
+  const valueReasons: ColumnReason[] = [];
   const beginnings: TransactionMapping[] = [];
   const ends: Ends[] = [];
   const others: TableMapping[] = [];
@@ -104,8 +105,8 @@ function understand(view: DatabaseView): Understanding {
         : null;
     if (other !== null) others.push(other);
     if (transactions === null && end === null && messages === null && other === null) continue;
-    columnReasons.push(...seen.reasons);
-    for (const { column, params } of seen.reasons.filter(({ code }) => code !== 'mapping.by-name')) {
+    valueReasons.push(...seen.reasons.filter(({ code }) => code !== 'mapping.by-name'));
+    for (const { column, params } of seen.reasons.filter(({ code }) => code === 'mapping.by-value')) {
       reasons.push({ code: 'mapping.by-value', params: { table: table.name, column, matched: 0, of: 0, ...params } });
     }
     for (const { name, timeForm, times, filled } of seen.facts) {
@@ -127,7 +128,30 @@ function understand(view: DatabaseView): Understanding {
     }
     return { ...mapping, unit };
   });
-  return { mappings: [...joined, ...others], reasons, columnReasons, issues };
+  const mappings = [...joined, ...others];
+  const byValue = new Map(valueReasons.map((reason) => [`${reason.table}\u0000${reason.column}`, reason]));
+  return { mappings, reasons, columnReasons: [...whyColumns(mappings, byValue), ...columnReasons], issues };
+}
+
+/** Why each mapped column has its role: by its values where they decided, else by its name. */
+function* whyColumns(
+  mappings: readonly TableMapping[],
+  byValue: ReadonlyMap<string, ColumnReason>,
+): Iterable<ColumnReason> {
+  const one = function* (table: string, columns: Columns<string>): Iterable<ColumnReason> {
+    for (const [role, column] of Object.entries(columns)) {
+      if (column === undefined) continue;
+      const decided = byValue.get(`${table}\u0000${column}`);
+      const params = { column, role };
+      yield decided ?? { table, column, code: 'mapping.by-name', params };
+    }
+  };
+  for (const mapping of mappings) {
+    yield* one(mapping.table, mapping.columns);
+    if (mapping.as === 'transactions' && mapping.stops !== undefined) {
+      yield* one(mapping.stops.table, mapping.stops.columns);
+    }
+  }
 }
 
 /** Ends belong to the beginnings that have none of their own. */

@@ -116,7 +116,9 @@ export function readDatabase(
 export function reasonsOf(plan: DatabasePlan, view: DatabaseView): readonly MappingReason[] {
   const more = plan.dialect?.more?.tables(view.tables) ?? [];
   return [
-    ...(plan.byPerson === null ? [] : [{ code: 'mapping.by-person', params: { title: plan.byPerson.title } }]),
+    ...(plan.byPerson === null
+      ? []
+      : [{ code: 'mapping.by-person', params: { title: plan.byPerson.title, entry: plan.byPerson.entry ?? 0 } }]),
     ...explainMappings(plan.mappings),
     ...more.map((table) => ({
       code: 'database.table-by-dialect',

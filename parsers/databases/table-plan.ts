@@ -144,6 +144,8 @@ function mappingOf(plan: TablePlan, stops: TablePlan | undefined): readonly Tabl
 
 /** A mapping as a file keeps it. */
 export interface SavedMapping {
+  /** Number of the journal's entry, where it stands in one. */
+  readonly entry?: number;
   readonly title: string;
   readonly tables: readonly TablePlan[];
 }

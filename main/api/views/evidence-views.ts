@@ -13,6 +13,20 @@ export interface IssueView {
   readonly evidence: EvidenceView | null;
 }
 
+/** A row of a database as it stands there. Secrets arrive masked. */
+export interface RawRow {
+  readonly columns: readonly {
+    readonly name: string;
+    readonly declaredType: string;
+    /** As text; bytes in hexadecimal, an empty text for NULL. */
+    readonly value: string;
+    readonly masked: boolean;
+    readonly isNull: boolean;
+  }[];
+  /** Where the row lies in the bytes of the source; `null` when it comes from a log beside it. */
+  readonly place: { readonly offset: number; readonly length: number } | null;
+}
+
 /** A stretch of a source's bytes for the raw pane. */
 export interface RawBytes {
   readonly sourceId: number;

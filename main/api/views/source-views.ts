@@ -16,5 +16,7 @@ export interface SourceRow {
   /** The account's reasons as sentences: why this reader was chosen. */
   readonly reasonTexts: readonly string[];
   readonly issues: readonly IssueView[];
+  /** Records by kind: rows of stores, configuration values. */
+  readonly kinds: Readonly<Record<string, number>>;
   readonly counts: { readonly frames: number; readonly events: number; readonly rows: number; readonly signed: number };
 }

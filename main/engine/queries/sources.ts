@@ -5,6 +5,7 @@ import { sentence } from '../../../parsers/text/sentence.ts';
 import type { SourceRow } from '../../api/views/source-views.ts';
 import { recordCounts, sources } from '../../casefile/concluded-records.ts';
 import type { StoredSource } from '../../casefile/concluded-records.ts';
+import { recordKinds } from '../../casefile/stored-record-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import type { OpenCase } from '../open-cases.ts';
 
@@ -30,6 +31,7 @@ function shownState(state: StoredSource['state']): SourceRow['state'] {
 export function listSources(open: OpenCase, language: Language): readonly SourceRow[] {
   const counts = recordCounts(open.database);
   const labels = evidenceLabels(open);
+  const kinds = recordKinds(open.database);
   return sources(open.database).map((source) => ({
     id: source.id,
     parentId: source.parentId,
@@ -48,6 +50,7 @@ export function listSources(open: OpenCase, language: Language): readonly Source
       text: issueText(issue, language),
       evidence: labels.viewOrNull(issue.place),
     })),
+    kinds: kinds.get(source.id) ?? {},
     counts: counts.get(source.id) ?? { frames: 0, events: 0, rows: 0, signed: 0 },
   }));
 }

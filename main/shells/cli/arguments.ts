@@ -34,6 +34,8 @@ export interface CliArguments {
   readonly passwords: readonly string[];
   readonly passwordFiles: readonly string[];
   readonly limits: readonly string[];
+  readonly mappings: readonly string[];
+  readonly history: boolean;
   readonly open: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -94,6 +96,8 @@ export function readArguments(
       password: { type: 'string', multiple: true, default: [] },
       'password-file': { type: 'string', multiple: true, default: [] },
       limit: { type: 'string', multiple: true, default: [] },
+      mapping: { type: 'string', multiple: true, default: [] },
+      history: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -132,6 +136,8 @@ export function readArguments(
     passwords: values.password,
     passwordFiles: values['password-file'],
     limits: values.limit,
+    mappings: values.mapping,
+    history: values.history,
     open: !values['no-open'],
     help: values.help,
     version: values.version,

@@ -4,10 +4,10 @@ import { sentence } from '../../../parsers/text/sentence.ts';
 const usage: Bilingual = {
   en: `Ladeakte: what did the charger do, and do the signatures hold?
 
-  ladeakte import PATH... --case FILE [--zone ZONE] [--extension FILE]... [--json]
+  ladeakte import PATH... --case FILE [--zone ZONE] [--mapping FILE]... [--extension FILE]... [--json]
   ladeakte verify PATH... [--key FILE|HEX]... [--json]
-  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|journal
-                --case FILE [--filter Q] [--json|--csv]
+  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|mapping|journal
+                --case FILE [--filter Q] [--history] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension FILE]... [--json]
   ladeakte config audit --case FILE [--station A] [--json|--csv]
   ladeakte config compare --case FILE [--station A] --with B|FILE [--at TIME] [--with-at TIME] [--json|--csv]
@@ -33,6 +33,8 @@ const usage: Bilingual = {
                     entries 100000 of one dropped file; total-bytes 20G unpacked; ratio 1000 unpacked per packed, looked at
                     from ratio-floor-bytes 64M on; depth 8 archives inside each other; path-length 4096 characters;
                     whole-text-bytes 64M for what is read as a whole
+  --mapping FILE    what the tables of databases hold, as "show mapping --json" writes it; applies to databases with the same tables
+  --history         with "show config": every value of a key with who set it and what became of it
   --extension FILE  codes, keys, rules of your own (main/extensions/README.md); also taken from the settings folder
   --lang de|en      language of texts (else from LC_ALL, LC_MESSAGES or LANG)
   --help, --version
@@ -41,10 +43,10 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
 3 nothing found; 4 no signature is invalid, but some cannot be verified.`,
   de: `Ladeakte: Was hat die Ladestation getan, und halten die Signaturen?
 
-  ladeakte import PFAD... --case DATEI [--zone ZONE] [--extension DATEI]... [--json]
+  ladeakte import PFAD... --case DATEI [--zone ZONE] [--mapping DATEI]... [--extension DATEI]... [--json]
   ladeakte verify PFAD... [--key DATEI|HEX]... [--json]
-  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|journal
-                --case DATEI [--filter F] [--json|--csv]
+  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|mapping|journal
+                --case DATEI [--filter F] [--history] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension DATEI]... [--json]
   ladeakte config audit --case DATEI [--station A] [--json|--csv]
   ladeakte config compare --case DATEI [--station A] --with B|DATEI [--at ZEIT] [--with-at ZEIT] [--json|--csv]
@@ -71,6 +73,8 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
                     entries 100000 je abgelegter Datei; total-bytes 20G entpackt; ratio 1000 entpackt je gepackt, geprüft
                     ab ratio-floor-bytes 64M; depth 8 Archive ineinander; path-length 4096 Zeichen;
                     whole-text-bytes 64M für das, was als Ganzes gelesen wird
+  --mapping DATEI   was die Tabellen von Datenbanken enthalten, wie es „show mapping --json“ schreibt; gilt für Datenbanken mit denselben Tabellen
+  --history         mit „show config“: jeder Wert eines Schlüssels, wer ihn setzte und was daraus wurde
   --extension DATEI eigene Codes, Schlüssel, Regeln (main/extensions/README.md); auch aus dem Einstellungsordner
   --lang de|en      Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG)
   --help, --version

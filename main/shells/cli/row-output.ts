@@ -10,6 +10,8 @@ export type ListName =
   | 'signatures'
   | 'keys'
   | 'config'
+  | 'config-history'
+  | 'mapping'
   | 'sources'
   | 'ledger'
   | 'journal';
@@ -64,9 +66,11 @@ const columns: Readonly<Record<ListName, readonly string[]>> = {
     'evidence',
   ],
   keys: ['id', 'origin', 'via', 'station', 'connector', 'meterSerial', 'curve', 'fingerprint', 'problem', 'usedBy'],
-  config: ['station', 'key', 'value', 'readonly', 'via', 'outcome', 'time', 'evidence'],
+  config: ['station', 'key', 'value', 'current', 'readonly', 'via', 'setBy', 'effect', 'outcome', 'time', 'evidence'],
+  'config-history': ['station', 'key', 'value', 'setBy', 'since', 'pending', 'otherwise', 'changes', 'entries'],
+  mapping: ['source', 'table', 'as', 'rows', 'column', 'role', 'samples', 'why'],
   sources: ['id', 'name', 'entry', 'sizeBytes', 'state', 'sha256'],
-  ledger: ['id', 'name', 'entry', 'state', 'account', 'issues'],
+  ledger: ['id', 'name', 'entry', 'state', 'kinds', 'account', 'issues'],
   journal: ['id', 'at', 'who', 'action', 'standing', 'title', 'text', 'evidence'],
 };
 

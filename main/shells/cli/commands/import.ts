@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { ApiFailure } from '../../../api/errors.ts';
 import type { IssueView } from '../../../api/views/evidence-views.ts';
 import { ask, grantOperands, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
@@ -6,6 +8,17 @@ import { finished } from '../finished-job.ts';
 import { givenLimits, givenPasswords } from '../import-options.ts';
 import { askPassword, canAsk } from '../password-prompt.ts';
 import { importSummaryLines } from '../summary-lines.ts';
+
+/** The texts of mapping files; what is wrong in them the engine says. */
+function mappingTexts(paths: readonly string[]): string[] {
+  return paths.map((path) => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      throw new ApiFailure('file-unreadable', { file: path }, error instanceof Error ? error.message : null);
+    }
+  });
+}
 
 /** Where an issue is: the file as it was given, and the line or byte. */
 function placeOf(name: string, issue: IssueView): string {
@@ -40,6 +53,7 @@ async function run(context: CliContext): Promise<0 | 1> {
   const started = await ask(engine, 'import.start', {
     files: [first, ...others],
     caseId,
+    mappings: mappingTexts(given.mappings),
     ...(given.zone === null ? {} : { zone: given.zone }),
     passwords: [...givenPasswords(given)],
     limits: givenLimits(given),

@@ -5,7 +5,6 @@ import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { importSummaryLines } from '../summary-lines.ts';
 import { columnsOf, csvLine, tableLine } from '../row-output.ts';
-import type { ListName } from '../row-output.ts';
 
 const pageRows = 1_000;
 
@@ -20,7 +19,7 @@ async function* paged<Row>(page: (offset: number) => Promise<Page<Row>>): AsyncG
 }
 
 /** The rows of each list that can be shown. */
-function rowsOf(context: CliContext, caseId: string, list: ListName): AsyncIterable<object> {
+function rowsOf(context: CliContext, caseId: string, list: (typeof listNames)[number]): AsyncIterable<object> {
   const { engine, terminal, arguments: given } = context;
   const window = (offset: number) => ({
     caseId,
@@ -45,7 +44,11 @@ function rowsOf(context: CliContext, caseId: string, list: ListName): AsyncItera
     case 'journal':
       return paged((offset) => ask(engine, 'journal.list', window(offset)));
     case 'config':
-      return paged((offset) => ask(engine, 'config.list', window(offset)));
+      return given.history
+        ? paged((offset) => ask(engine, 'config.history', window(offset)))
+        : paged((offset) => ask(engine, 'config.list', window(offset)));
+    case 'mapping':
+      return mappingRows(context, caseId);
     case 'sources':
     case 'ledger':
       return paged(async () => {
@@ -65,8 +68,31 @@ const listNames = [
   'config',
   'sources',
   'ledger',
+  'mapping',
   'journal',
 ] as const;
+
+/** With `--json` a mapping file a line, which `import --mapping` takes; else a line a column. */
+async function* mappingRows(
+  { engine, terminal, arguments: given }: CliContext,
+  caseId: string,
+): AsyncGenerator<object> {
+  for (const database of await ask(engine, 'database.mappings', { caseId, language: terminal.language })) {
+    if (given.json) {
+      const file: object = JSON.parse(database.file);
+      yield file;
+      continue;
+    }
+    const source = database.entry ?? database.name;
+    for (const { plan, readBy, rowCount, columns } of database.tables) {
+      const as = readBy === 'plan' ? plan.as : readBy;
+      yield { source, table: plan.table, as, rows: rowCount, column: '', role: '', why: [], samples: [] };
+      for (const { name, role, why, samples } of columns) {
+        yield { source, table: plan.table, as, rows: '', column: name, role: role ?? '', why, samples };
+      }
+    }
+  }
+}
 
 async function showOverview(context: CliContext, caseId: string): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
@@ -97,7 +123,7 @@ async function run(context: CliContext): Promise<ExitCode> {
   }
   const caseId = await openCase(context);
   if (list === undefined) return showOverview(context, caseId);
-  const columns = columnsOf(list);
+  const columns = columnsOf(list === 'config' && given.history ? 'config-history' : list);
   let shown = 0;
   if (given.csv) await terminal.line(csvLine(columns));
   for await (const row of rowsOf(context, caseId, list)) {
