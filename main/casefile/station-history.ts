@@ -15,15 +15,10 @@ export function bootTimes(
   return found;
 }
 
-/** Where signed readings came from: the station of the message that carried them, or the source they were found in. */
-export function originsOfSignedValues(
-  database: CaseDatabase,
-): readonly { readonly sourceId: SourceId; readonly station: string | null }[] {
+/** Sources in which signed readings stand outside of messages (records of a meter, a store of the station). */
+export function sourcesOfSignedValues(database: CaseDatabase): readonly SourceId[] {
   return database
-    .prepare<[], { source_id: number; station: string | null }>(
-      `SELECT DISTINCT signed_value.source_id, frame.station FROM signed_value
-       LEFT JOIN frame ON frame.id = signed_value.frame_id`,
-    )
+    .prepare<[], { source_id: number }>('SELECT DISTINCT source_id FROM signed_value WHERE frame_id IS NULL')
     .all()
-    .map(({ source_id: sourceId, station }) => ({ sourceId, station }));
+    .map(({ source_id: sourceId }) => sourceId);
 }

@@ -28,7 +28,7 @@ export function ConfigurationScreen() {
   );
   const audit = answer.data;
   return (
-    <div className="evidence-screen configuration-screen" data-testid="screen-configuration">
+    <div className="evidence-screen configuration-screen">
       <TabBar
         label={t.screens.configuration}
         tabs={configurationViews.map((id) => ({ id, label: t.configuration.tabs[id] }))}

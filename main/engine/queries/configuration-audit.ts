@@ -25,9 +25,9 @@ import type {
   KeyBrief,
 } from '../../api/views/configuration-views.ts';
 import type { EvidenceView } from '../../api/views/evidence-views.ts';
-import { stations } from '../../casefile/concluded-records.ts';
+import { sessions, stations } from '../../casefile/concluded-records.ts';
 import { configurationRecords } from '../../casefile/imported-records.ts';
-import { bootTimes, originsOfSignedValues } from '../../casefile/station-history.ts';
+import { bootTimes, sourcesOfSignedValues } from '../../casefile/station-history.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import type { ResolvedFile } from '../file-grants.ts';
 import { isoTime } from '../iso-time.ts';
@@ -55,6 +55,17 @@ function recordsByStation(open: OpenCase): ReadonlyMap<string | null, readonly N
     else group.push({ id, record });
   }
   return groups;
+}
+
+/** Stations with signed readings in the case: in their sessions, or in what came along with their files. */
+function signingStations(open: OpenCase): readonly (string | null)[] {
+  return cachedList(open, 'signing-stations', () => {
+    const stationOf = stationsOfSources(open.database);
+    const ofSessions = sessions(open.database).flatMap(({ station, signedValueIds }) =>
+      signedValueIds.length > 0 ? [station] : [],
+    );
+    return [...new Set([...ofSessions, ...sourcesOfSignedValues(open.database).map((source) => stationOf(source))])];
+  });
 }
 
 function masked(secret: boolean, value: string | null): { readonly value: string | null; readonly masked: boolean } {
@@ -120,16 +131,13 @@ export function auditStation(
   const records = groups.get(station) ?? [];
   const facts = stations(open.database).find((each) => each.station === station);
   const kind = { vendor: facts?.vendor ?? vendorIn(records), model: facts?.model ?? null };
-  const stationOf = stationsOfSources(open.database);
   const audit = auditConfiguration({
     records,
     station: kind,
     bootsMs: cachedList(open, 'boots', () => bootTimes(open.database)).flatMap((boot) =>
       boot.station === station || boot.station === null ? [boot.atMs] : [],
     ),
-    signs: cachedList(open, 'signing-stations', () => originsOfSignedValues(open.database)).some(
-      (origin) => (origin.station ?? stationOf(origin.sourceId) ?? station) === station,
-    ),
+    signs: signingStations(open).includes(station),
     catalogues,
   });
   const labels = evidenceLabels(open);
