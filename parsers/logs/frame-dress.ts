@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assert.ts';
+import { endOfHex, hexBytes } from './hex-dress.ts';
 
 /*
  * The clothes a frame can wear in a log (research P5): plain, as a JSON string inside of JSON or quotes (escaped once or more), in a
@@ -11,6 +12,8 @@ export type Dress =
   | { readonly kind: 'doubled-quotes' }
   | { readonly kind: 'html' }
   | { readonly kind: 'python' }
+  /** Hexadecimal digits (research K37). */
+  | { readonly kind: 'hex' }
   /** A JSON object with members for type, id, action and payload in place of the array (research K19). */
   | { readonly kind: 'object' }
   /** A SOAP envelope (research K38). */
@@ -139,6 +142,8 @@ export function pythonToJson(text: string): string {
   );
 }
 
+const hexDecoder = new TextDecoder('utf-8');
+
 /** The text without its clothes. Every dress keeps the number and order of `]`, so that positions can be found again. */
 export function undress(text: string, dress: Dress): string {
   switch (dress.kind) {
@@ -157,6 +162,8 @@ export function undress(text: string, dress: Dress): string {
       return decodeEntities(text);
     case 'python':
       return pythonToJson(text);
+    case 'hex':
+      return hexDecoder.decode(hexBytes(text));
     default:
       return assertNever(dress);
   }
@@ -195,6 +202,8 @@ function enclosureEnd(text: string, from: number, limit: number, dress: Dress): 
       const end = text.slice(from, limit).indexOf('<');
       return end < 0 ? -1 : from + end;
     }
+    case 'hex':
+      return endOfHex(text, from, limit);
     case 'python': {
       const end = text.slice(from, limit).indexOf('\n');
       return end < 0 ? -1 : from + end;

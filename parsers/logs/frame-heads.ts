@@ -1,4 +1,5 @@
 import { findFrameHead, findObjectHead, type FrameHead } from './frame-dress.ts';
+import { findHexHead } from './hex-dress.ts';
 import { findEnvelope } from './soap-envelope.ts';
 
 /** Where the text ends within what may be the beginning of a frame. */
@@ -23,6 +24,8 @@ export class FrameHeads {
   #object: FrameHead | undefined;
   #envelopeFrom = -1;
   #envelopeAt = -1;
+  #hexFrom = -1;
+  #hexAt = -1;
 
   /** Begins with another text. */
   reset(text: string): void {
@@ -30,6 +33,7 @@ export class FrameHeads {
     this.#arrayFrom = -1;
     this.#objectFrom = -1;
     this.#envelopeFrom = -1;
+    this.#hexFrom = -1;
   }
 
   /** The next head at or after `from`. */
@@ -46,11 +50,16 @@ export class FrameHeads {
       this.#envelopeFrom = from;
       this.#envelopeAt = findEnvelope(this.#text, from);
     }
+    if (this.#hexFrom < 0 || (this.#hexAt >= 0 && this.#hexAt < from)) {
+      this.#hexFrom = from;
+      this.#hexAt = findHexHead(this.#text, from);
+    }
     const array = this.#array;
     const envelope: FrameHead | undefined =
       this.#envelopeAt < 0 ? undefined : { at: this.#envelopeAt, dress: { kind: 'soap' } };
-    const other =
-      envelope === undefined || (this.#object !== undefined && this.#object.at < envelope.at) ? this.#object : envelope;
+    const hex: FrameHead | undefined = this.#hexAt < 0 ? undefined : { at: this.#hexAt, dress: { kind: 'hex' } };
+    const rare = hex !== undefined && (envelope === undefined || hex.at < envelope.at) ? hex : envelope;
+    const other = rare === undefined || (this.#object !== undefined && this.#object.at < rare.at) ? this.#object : rare;
     if (other === undefined) return array;
     return array === undefined || other.at < positionOf(array) ? other : array;
   }

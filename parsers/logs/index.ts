@@ -27,6 +27,7 @@ import { steve } from './formats/steve.ts';
 import { syslog } from './formats/syslog.ts';
 import { tablePaste } from './formats/table-paste.ts';
 import { unknownPrefix } from './formats/unknown-prefix.ts';
+import { wiresharkFollow } from './formats/wireshark-follow.ts';
 import { websockets } from './formats/websockets.ts';
 import type { LogFormat } from './log-format.ts';
 
@@ -38,6 +39,7 @@ export const logFormats: Registry<LogFormat> = createRegistry('logFormats', [
   steve,
   libocpp,
   libocppHtml,
+  wiresharkFollow,
   homeAssistant,
   websockets,
   mobilityhouse,

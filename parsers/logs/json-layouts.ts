@@ -5,10 +5,32 @@ import { plainName } from './record-fields.ts';
 import { messageInText } from './record-frame.ts';
 import type { RecordLayoutReader, RecordSink } from './record-log-reader.ts';
 import { directionFromWords } from './direction-markers.ts';
+import { tsharkMessages } from './tshark-record.ts';
 import { stationFromWords } from './station-markers.ts';
 
+/** The messages of a packet that tshark exported; `undefined` when the record is none. */
+function takePacket(
+  written: string,
+  station: string | null,
+  sink: RecordSink,
+  from: number,
+  to: number,
+): boolean | undefined {
+  const packet = tsharkMessages(written);
+  if (packet === undefined) return undefined;
+  for (const { text, time, label } of packet) {
+    const message = messageInText(text);
+    if (message === undefined) continue;
+    sink.message(message, { label, action: null, station, loggedAt: sink.clock.read(time) }, from, to);
+  }
+  return true;
+}
+
 function takeRecord(window: LogWindow, from: number, to: number, station: string | null, sink: RecordSink): boolean {
-  const record = readJsonRecord(window.decode(from, to));
+  const written = window.decode(from, to);
+  const packets = takePacket(written, station, sink, from, to);
+  if (packets !== undefined) return packets;
+  const record = readJsonRecord(written);
   if (record === undefined) return false;
   const { message } = record;
   // A collector wraps whole lines in records: what stands before the frame there is the line's own prefix.

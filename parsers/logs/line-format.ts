@@ -18,6 +18,8 @@ export interface LineFormatDefinition {
   readonly marks?: Readonly<Record<string, DirectionLabel>>;
   /** Without a mark, take the direction from the words of the line up to here; off for forms that have marks. */
   readonly words?: 'sent-received';
+  /** Only where it is the log's main form: its lines say nothing elsewhere. */
+  readonly own?: true;
   /** Tested on the rest of the line in this order. */
   readonly events?: readonly (readonly [RegExp, LogEventKind])[];
   readonly samples: readonly LogFormatSample[];
@@ -52,7 +54,8 @@ export function lineFormat(definition: LineFormatDefinition): LogFormat {
     if (match === null) return null;
     const groups = match.groups ?? {};
     const mark = groups['mark'];
-    const marked = mark === undefined ? undefined : marks[mark.trim().toLowerCase()];
+    const marked =
+      mark === undefined ? undefined : mark === '\t' ? 'csms-to-station' : marks[mark.trim().toLowerCase()];
     const label = marked ?? (definition.words === undefined ? 'unknown' : directionFromWords(line));
     const station = groups['station']?.trim();
     return {
@@ -70,6 +73,7 @@ export function lineFormat(definition: LineFormatDefinition): LogFormat {
     source,
     cannotTell,
     samples,
+    own: definition.own === true,
     readPrefix,
     startsAt(text, position) {
       pattern.lastIndex = position;

@@ -38,7 +38,7 @@ export class LineLogItems {
     this.#connected = connected;
     this.#station = context.station;
     const monthFirst = detection.reasons.some((reason) => reason.code === 'sniff.month-first');
-    this.#clock = new LogClock(context.time, monthFirst ? 'month-first' : 'day-first');
+    this.#clock = new LogClock(context.time, monthFirst ? 'month-first' : 'day-first', context.afterMs);
   }
 
   /** Takes a frame. `before` is the text right before it, `payloadText` what its payload is compared by. */

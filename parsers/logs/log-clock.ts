@@ -19,9 +19,15 @@ export class LogClock {
   #memoText: string | undefined;
   #memo: Timestamp = positionOnly;
 
-  constructor(context: TimeContext, order: DateOrder) {
+  /** `afterMs`: this log goes on where another ended then. */
+  constructor(context: TimeContext, order: DateOrder, afterMs: number | null = null) {
     this.#context = context;
     this.#order = order;
+    if (afterMs === null) return;
+    const { year } = utcMsToWall(afterMs + zoneOffsetMs(context.zone, afterMs));
+    this.#context = { ...context, referenceYear: year };
+    this.#lastMs = afterMs;
+    this.#lastYearlessMs = afterMs;
   }
 
   /** The timestamp for what a line says; `position-only` for nothing or for something that is no time. */

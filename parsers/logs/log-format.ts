@@ -36,6 +36,8 @@ export interface LogFormat {
   startsAt(text: string, position: number): boolean;
   /** Finds (global) what may be an event, so that other lines need not be decoded; `null` when the form has no events. */
   readonly eventHint: RegExp | null;
+  /** Only where it is the log's main form: its lines say nothing elsewhere. */
+  readonly own?: boolean;
   /** For forms that are made of records and not of lines: how the records are told apart. */
   readonly records?: RecordLayout;
   readonly samples: readonly LogFormatSample[];
@@ -64,6 +66,8 @@ export interface LogReaderContext {
   readonly time: TimeContext;
   /** Station identity from the file name or the case, when lines carry none. */
   readonly station: string | null;
+  /** Latest time of the part before, of a log that was cut into files: years and dates that lines leave out go on from there. */
+  readonly afterMs?: number | null;
 }
 
 /**

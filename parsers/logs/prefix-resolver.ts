@@ -27,7 +27,7 @@ export class PrefixResolver {
   /** `mixed` are formats that the log is known to contain besides its main one. */
   constructor(main: LogFormat, all: readonly LogFormat[], mixed: readonly LogFormat[]) {
     this.#main = main;
-    this.#others = all.filter((format) => format !== main);
+    this.#others = all.filter((format) => format !== main && format.own !== true);
     this.#met.push(...mixed);
   }
 

@@ -55,7 +55,7 @@ export class RecordLogReader implements LogReader {
     this.#pending = new PendingText(detection.encoding);
     const monthFirst = detection.reasons.some(({ code }) => code === 'sniff.month-first');
     this.#sink = {
-      clock: new LogClock(context.time, monthFirst ? 'month-first' : 'day-first'),
+      clock: new LogClock(context.time, monthFirst ? 'month-first' : 'day-first', context.afterMs),
       station: context.station,
       resolve,
       message: (message, around, from, to) => this.#takeMessage(message, around, from, to),

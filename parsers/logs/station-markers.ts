@@ -51,7 +51,11 @@ function believed(candidate: string | undefined): string | null {
 }
 
 /** The last value that is named as a station's identity; a bare number will do there. */
+const inList = /\bchargeBoxId=([^,\]\n]{1,64}), ?sessionId=/;
+
 function namedIdentity(text: string): string | null {
+  const listed = inList.exec(text)?.[1];
+  if (listed !== undefined) return listed;
   let found: string | null = null;
   for (const match of text.matchAll(named)) {
     const value = match[1] ?? '';

@@ -1,5 +1,5 @@
 import type { DirectionLabel, FrameKind } from '../../model/frame.ts';
-import { initiatorOf, isOcppAction, knownActions } from '../../ocpp/actions.ts';
+import { initiatorOf, knownActions } from '../../ocpp/actions.ts';
 import { messageFields16 } from '../../ocpp/messages-16.ts';
 import { directionFromWords } from '../direction-markers.ts';
 import { readLiteral } from './literal-text.ts';
@@ -77,7 +77,7 @@ export function readRepr(text: string): Telling {
   const [whole, type, id = '', written = 'None', errorCode = null] = match;
   const payload = readLiteral(text, match.index + whole.length, false);
   if (payload === undefined || payload === 'open') return payload;
-  const action = isOcppAction(written) ? written : '';
+  const action = written === 'None' ? '' : written;
   const kind = type === 'Call' ? 'call' : type === 'CallResult' ? 'result' : 'error';
   return { kind, action, id, payload: payload.json, label: directionFromWords(text.slice(0, match.index)), errorCode };
 }

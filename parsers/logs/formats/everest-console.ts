@@ -7,7 +7,7 @@ export const everestConsole = lineFormat({
   source: 'research K2, K6',
   cannotTell: ['zone of the times', 'station'],
   pattern: new RegExp(
-    `(?:(?<time>\\d{4}-\\d{2}-\\d{2}[ T]${clock}(?:Z|[+-]\\d{2}:?\\d{2})?) )?(?:[\\w.-]{1,64} [\\w./-]{1,64}\\[\\d{1,10}\\]: )?\\[(?:VERB|DEBG|INFO|WARN|ERRO|CRIT)\\] [^\\n]{1,160}? :: (?:(?<mark>ChargePoint|CentralSystem|ChargingStation|CSMS): ?)?`,
+    `(?:(?<time>\\d{4}-\\d{2}-\\d{2}[ T]${clock}(?:Z|[+-]\\d{2}:?\\d{2})?) )?(?:[\\w.-]{1,64} [\\w./-]{1,64}\\[\\d{1,10}\\]: )?\\[(?:VERB|DEBG|INFO|WARN|ERRO|CRIT)\\] [^\\n]{1,160}? :: (?: {0,80}(?<mark>ChargePoint|CentralSystem|ChargingStation|CSMS): ?)?`,
   ),
   marks: {
     chargepoint: 'station-to-csms',

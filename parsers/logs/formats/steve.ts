@@ -16,7 +16,7 @@ export const steve = lineFormat({
     [/^Connection is closed/, 'connection-closed'],
     [/^Sending ping message/, 'ping'],
     [/^Received pong message/, 'pong'],
-    [/^Attempted to send/, 'connection-failed'],
+    [/^Attempted to send|^Transport error/, 'connection-failed'],
   ],
   samples: [
     {
