@@ -30,7 +30,9 @@ export function RawRowView({ evidence }: { readonly evidence: RowEvidence }) {
               {value.columns.map((column) => (
                 <tr key={column.name} data-marked={column.name === evidence.column ? '' : undefined}>
                   <td className="mono">{visibleText(column.name)}</td>
-                  <td className="mono">{visibleText(column.value)}</td>
+                  <td className="mono">
+                    {column.isNull ? <span className="muted">NULL</span> : visibleText(column.value)}
+                  </td>
                 </tr>
               ))}
             </tbody>

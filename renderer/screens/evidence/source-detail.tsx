@@ -9,6 +9,8 @@ import { EmptyState } from '../../widgets/empty-state.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { StoredRecords } from './tables/stored-records.tsx';
+import { TableMapping } from './tables/table-mapping.tsx';
 
 /** One source: its identity, why it was read as what, what was understood, what was left and why, its issues. */
 export function SourceDetail({ source }: { readonly source: SourceRow }) {
@@ -18,6 +20,10 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
   const leftoverWords: Readonly<Record<string, string>> = t.evidence.leftover;
   const n = (value: number) => formatCount(value, language);
   const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+  // the tables of a database can be looked at as long as its bytes are kept
+  const isDatabase =
+    source.state !== 'duplicate' &&
+    account.reasons.some(({ code }) => code === 'sniff.sqlite-header' || code === 'sniff.sqlite-pages');
   const openRaw = () =>
     show({ kind: 'bytes', sourceId: source.id, offset: 0, length: 0, line: account.linesTotal === null ? null : 1 });
   return (
@@ -108,6 +114,8 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
           </ul>
         )}
       </section>
+      {Object.keys(source.kinds).some((kind) => kind !== 'configuration') && <StoredRecords source={source} />}
+      {isDatabase && <TableMapping sourceId={source.id} />}
     </article>
   );
 }
