@@ -35,16 +35,25 @@ function valueOf(samples: readonly MeterSample[], measurand: string): number | n
   return parts.length === phases.length ? parts.reduce((sum, part) => sum + part, 0) : null;
 }
 
+/** The message of a view that was read last: several rules ask for its readings, one after the other. */
+const newest = new WeakMap<CaseView, { readonly frame: CorrelatedFrame; readonly readings: readonly Reading[] }>();
+
 /** The readings of a session's message, by the instants in it. */
 export function readingsIn(view: CaseView, frame: CorrelatedFrame): readonly Reading[] {
+  const last = newest.get(view);
+  if (last?.frame === frame) return last.readings;
+  const readings = readReadings(view, frame);
+  newest.set(view, { frame, readings });
+  return readings;
+}
+
+function readReadings(view: CaseView, frame: CorrelatedFrame): readonly Reading[] {
   const held = samplesOfSession(view, frame);
   if (held === undefined) return [];
   const byInstant = new Map<number, MeterSample[]>();
   for (const sample of held.samples) {
-    // Samples of the grid side or of the inlet are other meters.
-    if (sample.location !== null && sample.location !== 'Outlet' && sample.location !== 'EV') {
-      if (sample.measurand !== energyRegister) continue;
-    }
+    // What is measured at the grid connection is not this session's alone.
+    if (sample.location === 'Inlet' && sample.measurand !== energyRegister) continue;
     if (!isPlaced(sample.at)) continue;
     const known = byInstant.get(sample.at.epochMs);
     if (known === undefined) byInstant.set(sample.at.epochMs, [sample]);

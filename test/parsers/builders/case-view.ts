@@ -24,6 +24,8 @@ export interface CaseParts {
   readonly rows?: readonly DatabaseRecord[];
   readonly events?: readonly LogEventRecord[];
   readonly signed?: readonly SignedPart[];
+  /** Requests of these actions carry this message type instead of 2. */
+  readonly messageTypes?: Readonly<Record<string, number>>;
 }
 
 /** Like the engine's: a hole is ten minutes without a message. */
@@ -46,7 +48,12 @@ function coverageOf(frames: readonly StoryFrame[]): readonly Coverage[] {
 
 /** A case as the engine would conclude it from these parts. */
 export function caseView(parts: CaseParts): CaseView {
-  const frames = story(parts.table);
+  const frames = story(parts.table).map(({ frame, payload }) => {
+    const type = frame.kind === 'call' ? parts.messageTypes?.[frame.action ?? ''] : undefined;
+    return type === undefined
+      ? { frame, payload }
+      : { frame: { ...frame, kind: 'other' as const, messageTypeId: type }, payload };
+  });
   const sessions = createSessionFold();
   const status = createStatusFold();
   const heartbeats = createHeartbeatFold();

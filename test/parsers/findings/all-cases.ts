@@ -10,6 +10,14 @@ import { transactionFaultCases } from './transaction-fault-cases.ts';
 import { transactionOrderCases } from './transaction-order-cases.ts';
 import { transactionStartStopCases } from './transaction-start-stop-cases.ts';
 
+import { transactionCourseCases } from './transaction-course-cases.ts';
+import { commandCases } from './command-cases.ts';
+import { statusPatternCases } from './status-pattern-cases.ts';
+import { connectionProtocolCases } from './connection-protocol-cases.ts';
+import { meteringPlausibilityCases } from './metering-plausibility-cases.ts';
+import { vendorChargebyteCases } from './vendor-chargebyte-cases.ts';
+import { vendorOtherCases } from './vendor-other-cases.ts';
+
 /** One case for each rule of the registry. */
 export const allCases: readonly RuleCase[] = [
   ...transactionStartStopCases,
@@ -22,4 +30,11 @@ export const allCases: readonly RuleCase[] = [
   ...authorisationCases,
   ...connectionCases,
   ...maintenanceCases,
+  ...transactionCourseCases,
+  ...commandCases,
+  ...statusPatternCases,
+  ...connectionProtocolCases,
+  ...meteringPlausibilityCases,
+  ...vendorChargebyteCases,
+  ...vendorOtherCases,
 ];

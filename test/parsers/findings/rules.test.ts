@@ -19,6 +19,10 @@ describe('finding rules', () => {
     expect(quiet.map((parts) => findingsOf(parts, rule))).toEqual(quiet.map(() => []));
   });
 
+  it('have a log that fires them and at least one that nearly does', () => {
+    expect(allCases.filter(({ quiet }) => quiet.length === 0).map(({ rule }) => rule)).toEqual([]);
+  });
+
   it('have a case each, and each case a rule', () => {
     expect(new Set(allCases.map(({ rule }) => rule))).toEqual(new Set(findingRules.entries.map(({ id }) => id)));
   });
