@@ -37,22 +37,32 @@ import type { ExtensionSet } from '../extensions/extension-set.ts';
 import { identitiesOf, writtenIdentities } from '../extensions/used-extensions.ts';
 import { createCaseView } from './case-view.ts';
 import { estimateClock } from './estimate-clock.ts';
+import { rotatedLogsOf } from '../casefile/source-facts.ts';
 import { inferTimes } from './infer-times.ts';
 import { judgeValues } from './judge-values.ts';
 import type { NumberedValue } from './judge-values.ts';
 
 /** From which side each log was written; decides what `sent` means (research P11). */
-function viewpoints(store: ConclusionStore): ReadonlyMap<SourceId, Viewpoint> {
-  const estimators = new Map<SourceId, ReturnType<typeof createViewpointEstimator>>();
+function viewpoints(store: ConclusionStore, logOf: ReadonlyMap<SourceId, string>): ReadonlyMap<SourceId, Viewpoint> {
+  const estimators = new Map<SourceId | string, ReturnType<typeof createViewpointEstimator>>();
+  const sourceIds = new Set<SourceId>();
   for (const { sourceId, label, action, count } of store.labelTallies()) {
-    let estimator = estimators.get(sourceId);
+    sourceIds.add(sourceId);
+    // the parts of a rotated log have one writer
+    const log = logOf.get(sourceId) ?? sourceId;
+    let estimator = estimators.get(log);
     if (estimator === undefined) {
       estimator = createViewpointEstimator();
-      estimators.set(sourceId, estimator);
+      estimators.set(log, estimator);
     }
     for (let seen = 0; seen < count; seen += 1) estimator.note(label, action);
   }
-  return new Map([...estimators].map(([sourceId, estimator]) => [sourceId, estimator.estimate.viewpoint]));
+  return new Map(
+    [...sourceIds].map((sourceId) => [
+      sourceId,
+      estimators.get(logOf.get(sourceId) ?? sourceId)?.estimate.viewpoint ?? 'unknown',
+    ]),
+  );
 }
 
 /** `index` of signed values counts per source (design 6); those in frames follow those that were found while reading. */
@@ -96,7 +106,7 @@ function readFrames(
 ): void {
   const correlator = createCorrelator();
   const configuration = createConfigurationFold();
-  const viewpointOf = viewpoints(store);
+  const viewpointOf = viewpoints(store, rotatedLogsOf(database));
   const requests = createRequestMemory();
   const opened = new Map(
     [...connectionsOpened(database)].map(([sourceId, entries]) => [sourceId, [...entries].reverse()]),

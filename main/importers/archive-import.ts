@@ -14,9 +14,10 @@ import { importLeaf } from './leaf-import.ts';
 import type { LeafExtras } from './leaf-import.ts';
 import { noExtras } from './leaf-import.ts';
 import { importLocked } from './locked-entry.ts';
-import { openArchive } from './open-archive.ts';
+import { isCompressed, openArchive } from './open-archive.ts';
 import type { OpenableKind } from './open-archive.ts';
 import type { RandomAccess } from './random-access.ts';
+import { LogShelf } from './rotation/log-shelf.ts';
 
 /** A multipart body may come after an HTTP head. */
 const containerHeadBytes = 16 * 1024;
@@ -63,7 +64,11 @@ async function importArchive(
     issues.report(code, severity, params, { kind: 'bytes', sourceId, offset, length: 0, line: null });
   };
   const opened = await openArchive(kind, bytes, place, run, report, dropped);
-  const shelf = new DatabaseShelf(run.folder, run.signal);
+  const shelves: Shelves = {
+    databases: new DatabaseShelf(run.folder, run.signal),
+    logs: new LogShelf(run.folder, run.signal),
+  };
+  const only = isCompressed(opened.reader);
   const lockedBefore = run.tally.locked;
   let stop: ReadingStop | null = null;
   let entries = 0;
@@ -77,15 +82,19 @@ async function importArchive(
       entries += 1;
       stop = run.budget.addEntry();
       if (stop !== null) break;
-      await importEntry(next.value, sourceId, place, run, report, shelf);
+      await importEntry(next.value, sourceId, place, run, report, only ? null : shelves);
       stop = run.budget.exceeded;
       if (stop !== null) break;
     }
-    await shelf.importAll((stored, extrasOfDatabase) => importLeaf(stored.bytes, stored.place, run, extrasOfDatabase));
+    await shelves.logs.importAll((part, partPlace) => importBytes(part, partPlace, run));
+    await shelves.databases.importAll((stored, extrasOfDatabase) =>
+      importLeaf(stored.bytes, stored.place, run, extrasOfDatabase),
+    );
   } finally {
     await opened.entries.return(null);
     await opened.close();
-    await shelf.dispose();
+    await shelves.databases.dispose();
+    await shelves.logs.dispose();
   }
   if (stop === null && extras.digest === null) await bytes.drain();
   if (stop !== null) report(stop.code, stop.kind === 'cancelled' ? 'info' : 'error', stop.offset, stop.params);
@@ -118,6 +127,12 @@ async function importArchive(
   run.progress();
 }
 
+/** What waits until an archive was seen to its end. */
+interface Shelves {
+  readonly databases: DatabaseShelf;
+  readonly logs: LogShelf;
+}
+
 /** The outermost layer is the file itself: what of it was taken in and what was left. */
 function bytesOf(layers: readonly ArchiveLayer[]): Pick<ReadingAccount, 'bytesUnderstood' | 'leftovers'> {
   const [outer] = layers;
@@ -138,7 +153,7 @@ async function importEntry(
   archive: SourcePlace,
   run: ImportRun,
   report: ReportTrouble,
-  shelf: DatabaseShelf,
+  shelves: Shelves | null,
 ): Promise<void> {
   if (entry.kind === 'directory') return;
   const name = entryName(entry.path, run.budget.limits.pathLength);
@@ -156,11 +171,15 @@ async function importEntry(
     name: archive.name,
     entry: nestedEntry(archive.entry, name.display),
     depth: archive.depth + 1,
+    // a compressed part of a rotated log holds nothing else
+    part: shelves === null ? archive.part : null,
   };
   if (entry.kind === 'locked') {
     importLocked(entry.code, entry.packedBytes, place, run);
     return;
   }
-  if (await shelf.wants(entry.bytes)) await shelf.put(entry.bytes, place);
+  if (shelves === null) await importBytes(entry.bytes, place, run);
+  else if (await shelves.databases.wants(entry.bytes)) await shelves.databases.put(entry.bytes, place);
+  else if (shelves.logs.wants(name.display)) await shelves.logs.put(entry.bytes, place);
   else await importBytes(entry.bytes, place, run);
 }

@@ -15,6 +15,10 @@ import type { ImportRun, ImportTally } from './import-run.ts';
 import type { ImportSink } from './import-sink.ts';
 import { noExtras } from './leaf-import.ts';
 import { PrivateFolder } from './private-folder.ts';
+import { partHead } from './rotation/part-head.ts';
+import { RotatedLog } from './rotation/rotated-log.ts';
+import type { RotatedPart } from './rotation/rotated-log.ts';
+import { rotatedLogs } from './rotation/rotated-name.ts';
 
 export type { ImportFile } from './dropped-files.ts';
 
@@ -60,6 +64,8 @@ const progressBytes = 1024 * 1024;
 
 interface DroppedState {
   readonly dropped: DroppedFile;
+  /** Set for a part of a rotated log. */
+  part: RotatedPart | null;
   view: JobFileView;
 }
 
@@ -74,9 +80,45 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   const states: DroppedState[] = [];
-  for await (const dropped of droppedFiles(files)) states.push({ dropped, view: firstView(dropped) });
-  const job = new ImportJob(states, sink, options);
+  for await (const dropped of droppedFiles(files)) states.push({ dropped, part: null, view: firstView(dropped) });
+  const job = new ImportJob(inLogicalOrder(states, options.signal), sink, options);
   return job.run();
+}
+
+/** Parts of rotated logs stand together and the oldest first; everything else keeps its place. */
+function inLogicalOrder(states: readonly DroppedState[], signal: CancelSignal): readonly DroppedState[] {
+  const partsOf = new Map<DroppedState, readonly DroppedState[]>();
+  const readable = states.filter(({ dropped }) => !('failure' in dropped));
+  for (const { log, parts } of rotatedLogs(readable, ({ view }) => view.name)) {
+    const rotated = new RotatedLog(log, parts.length);
+    for (const [index, state] of parts.entries()) {
+      const next = parts[index + 1];
+      state.part = rotated.part(index + 1, async () => (next === undefined ? null : headOfFile(next, signal)));
+      partsOf.set(state, parts);
+    }
+  }
+  return [...new Set(states.flatMap((state) => partsOf.get(state) ?? [state]))];
+}
+
+async function headOfFile({ dropped }: DroppedState, signal: CancelSignal): Promise<Uint8Array | null> {
+  try {
+    const file = await open(dropped.file.path, 'r');
+    try {
+      const { size } = await file.stat();
+      return await partHead(
+        new ByteReader(
+          fileBytes(file, 0, size, signal, () => undefined),
+          { hash: false },
+        ),
+      );
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    // that it cannot be read is told when its turn comes
+    failureOf(error);
+    return null;
+  }
 }
 
 function firstView(dropped: DroppedFile): JobFileView {
@@ -183,7 +225,7 @@ class ImportJob {
       const file = handle;
       await importBytes(
         bytes,
-        { parentId: null, name, entry: null, depth: 0 },
+        { parentId: null, name, entry: null, depth: 0, part: state.part },
         run,
         {
           ...noExtras,

@@ -5,6 +5,7 @@ import type { CancelSignal } from './file-bytes.ts';
 import type { ImportBudget } from './import-limits.ts';
 import type { ImportSink, SourceDescription } from './import-sink.ts';
 import type { PrivateFolder } from './private-folder.ts';
+import type { RotatedPart } from './rotation/rotated-log.ts';
 
 /** What everything that is read from one dropped file shares. */
 export interface ImportRun {
@@ -42,6 +43,8 @@ export interface SourcePlace {
   readonly entry: string | null;
   /** Archives around it. */
   readonly depth: number;
+  /** Set for a part of a rotated log. */
+  readonly part: RotatedPart | null;
 }
 
 /** Hash and size of a dropped file, taken before it is read. */

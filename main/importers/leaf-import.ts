@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { SourceId } from '../../parsers/model/evidence.ts';
-import type { ReadingAccount } from '../../parsers/model/ledger.ts';
+import type { LogPart, ReadingAccount } from '../../parsers/model/ledger.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { fileNameOf } from './entry-name.ts';
 import { described } from './import-run.ts';
@@ -8,6 +8,7 @@ import type { ImportRun, KnownDigest, SourcePlace } from './import-run.ts';
 import type { ImportedRecord } from './import-sink.ts';
 import { IssueList, quoted } from './issue-list.ts';
 import type { PrivateFolder } from './private-folder.ts';
+import type { PartReading } from './rotation/rotated-log.ts';
 import { sourceReaders } from './readers/index.ts';
 import { readTextHead } from './readers/text-head.ts';
 import type {
@@ -71,6 +72,7 @@ export async function importLeaf(
     head,
     recognition,
     wholeTextBytes: run.budget.limits.wholeTextBytes,
+    part: await openPart(place),
     mappings: run.mappings,
     companionOf: extras.companionOf,
   };
@@ -97,7 +99,7 @@ export async function importLeaf(
     partial = true;
     leaf.issues.report('import.file-changed', 'error');
   }
-  const account: ReadingAccount = { ...report.account, bytesTotal: sizeBytes };
+  const account = wholeAccount(report.account, sizeBytes, place.part?.ledger);
   const kept = run.sink.endSource(sourceId, {
     sha256,
     sizeBytes,
@@ -113,6 +115,12 @@ export async function importLeaf(
   run.progress();
 }
 
+async function openPart({ part }: SourcePlace): Promise<PartReading | null> {
+  if (part === null) return null;
+  const { ledger, log } = part;
+  return { ledger, before: log.take(), nextHead: await part.nextHead(), leave: (remainder) => log.leave(remainder) };
+}
+
 async function readHead(bytes: ByteReader, place: SourcePlace): Promise<SourceHead> {
   const looked = await bytes.peek(headBytes + 1);
   const head = looked.subarray(0, headBytes);
@@ -122,6 +130,15 @@ async function readHead(bytes: ByteReader, place: SourcePlace): Promise<SourceHe
     text: readTextHead(head),
     fileName: fileNameOf(place.entry ?? place.name),
   };
+}
+
+/** Nothing goes unaccounted: what a reader did not speak of - it failed, or was stopped - is `not-reached`. */
+function wholeAccount(account: ReadingReport['account'], sizeBytes: number, part: LogPart | undefined): ReadingAccount {
+  const told = account.leftovers.reduce((sum, { bytes }) => sum + bytes, account.bytesUnderstood);
+  const leftovers =
+    told < sizeBytes ? [...account.leftovers, { code: 'not-reached', bytes: sizeBytes - told }] : account.leftovers;
+  const shown = part === undefined ? {} : { part };
+  return { ...account, leftovers, bytesTotal: sizeBytes, ...shown };
 }
 
 /** The chosen reader, why, and what failed while choosing. */

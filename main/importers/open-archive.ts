@@ -47,6 +47,11 @@ const compressions: Readonly<Record<CompressedKind, Compression>> = {
   bzip2: { suffix: /\.(?:bz2|bz)$/i, withTar: 'tar.bz2', unpack: unbzip2 },
 };
 
+/** Whether an archive is a compressed stream with one file in it. `reader` is that of the ledger. */
+export function isCompressed(reader: string): reader is CompressedKind {
+  return Object.hasOwn(compressions, reader);
+}
+
 /** What a compressed stream unpacks to, counted nowhere. */
 export function unpackStream(kind: CompressedKind, bytes: ByteReader): ByteGenerator {
   return compressions[kind].unpack(bytes, () => undefined, new LayerBook(kind));

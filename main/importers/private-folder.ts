@@ -25,6 +25,11 @@ export class PrivateFolder {
     return open(path, 'wx', 0o600);
   }
 
+  /** Creates a file that is read again while it is written. */
+  async createReadable(path: string): Promise<FileHandle> {
+    return open(path, 'wx+', 0o600);
+  }
+
   /** Writes the rest of a layer into a new file and returns its path. */
   async spill(bytes: ByteReader): Promise<string> {
     const path = await this.newPath();

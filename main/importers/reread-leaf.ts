@@ -47,6 +47,7 @@ export function rereadLeaf(
       wholeTextBytes: defaultImportLimits.wholeTextBytes,
       mappings: by.mappings,
       companionOf: null,
+      part: null,
     },
     copy,
   );

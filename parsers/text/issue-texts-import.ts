@@ -192,6 +192,18 @@ export const importIssueTexts: SentenceCatalogue = {
     de: 'Der verschlüsselte Eintrag {path} wurde nach dem Verschlüsseln verändert oder ist unvollständig.',
     en: 'The encrypted entry {path} was changed after it was encrypted, or is incomplete.',
   },
+  'sniff.rotated-part': {
+    de: 'Teil {number} von {of} des Logs {log}, der älteste zuerst',
+    en: 'part {number} of {of} of the log {log}, the oldest first',
+  },
+  'log.frame-joined': {
+    de: 'Die letzte Nachricht geht in Teil {part} von {of} des Logs {log} weiter; sie wurde mit dem, was dort am Anfang steht, zusammengesetzt und einmal gezählt.',
+    en: 'The last message goes on in part {part} of {of} of the log {log}; it was joined with what stands at its beginning and counted once.',
+  },
+  'log.frame-continued': {
+    de: 'Der Anfang gehört zur letzten Nachricht von Teil {part} von {of} des Logs {log} und ist dort gezählt.',
+    en: 'The beginning belongs to the last message of part {part} of {of} of the log {log} and is counted there.',
+  },
   'sniff.locked': {
     de: 'ein verschlüsselter Eintrag ({bytes} Bytes im Archiv)',
     en: 'an encrypted entry ({bytes} bytes in the archive)',

@@ -4,6 +4,7 @@ import type { Issue } from '../../../parsers/model/issue.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
 import type { TimeContext } from '../../../parsers/model/timestamp.ts';
 import type { ImportedRecord } from '../import-sink.ts';
+import type { PartReading } from '../rotation/rotated-log.ts';
 import type { TextHead } from './text-head.ts';
 
 /** What the choice of a reader rests on: the first 256 KiB. */
@@ -31,6 +32,8 @@ export interface ReadingContext {
   readonly head: SourceHead;
   readonly recognition: Recognition;
   readonly wholeTextBytes: number;
+  /** Set for a part of a rotated log. */
+  readonly part: PartReading | null;
   /** What a person said about the tables of databases; the last that fits counts. */
   readonly mappings: readonly SavedMapping[];
   /** Name of the database beside which this log or journal lies; `null` when none lies there. */
