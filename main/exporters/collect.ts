@@ -141,7 +141,7 @@ export function orderedFindings(findings: readonly FindingRow[]): readonly Findi
   );
 }
 
-/** Ids of persons anywhere in the case: of every session, of everybody who was asked for, and of configurations. */
+/** Ids of persons and secrets anywhere in the case: of every session, of everybody who was asked for, and of configurations. */
 export async function knownIdentifiers(
   ask: Ask,
   caseId: string,
@@ -152,7 +152,8 @@ export async function knownIdentifiers(
     if (!known.has(found.text)) known.set(found.text, found);
   };
   for (const { idTag } of sessions) if (idTag !== null) add({ kind: kindOfTag(idTag), text: idTag });
-  const filter = 'action:Authorize kind:call';
+  // Readings and signs of life carry nobody's id but that of the session, which is known.
+  const filter = '-action:MeterValues -action:Heartbeat';
   for (let offset = 0; offset < limits.identifierFrames; offset += limits.pageSize) {
     const page = await ask('frames.list', { caseId, filter, payloads: true, offset, limit: limits.pageSize });
     for (const { payload } of page.rows) {

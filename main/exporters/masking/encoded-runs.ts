@@ -6,11 +6,11 @@ export interface DecodedRun {
   readonly bytes: Buffer;
 }
 
-/** A maximal stretch of letters that Base64 and hex share, over wrapped lines, at least 16 long. */
-const runForm = /[A-Za-z0-9+/_-]{16,}(?:(?:\\r)?(?:\\n|\r?\n)[ \t]{0,16}[A-Za-z0-9+/_-]{4,})*={0,2}/g;
+/** A maximal stretch of letters that Base64 and hex share, over wrapped lines, at least 10 long: seven bytes of a card. */
+const runForm = /[A-Za-z0-9+/_-]{10,}(?:(?:\\r)?(?:\\n|\r?\n)[ \t]{0,16}[A-Za-z0-9+/_-]{4,})*={0,2}/g;
 /** Bytes one by one, as dumps show them: `5b 32 2c`, `0x5b, 0x32`, `5B:32:2C`; at least eight. */
 const dumpForm = /(?<![0-9A-Za-z])(?:0x)?[0-9A-Fa-f]{2}(?:[ :,-]{1,2}(?:0x)?[0-9A-Fa-f]{2}(?![0-9A-Za-z])){7,}/g;
-const hexPart = /[0-9A-Fa-f]{16,}/g;
+const hexPart = /[0-9A-Fa-f]{12,}/g;
 const base32Part = /[A-Z2-7]{24,}/g;
 const base32Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 

@@ -35,8 +35,7 @@ function meaning(written: string): string {
 }
 
 function once(before: Unescaped): Unescaped | null {
-  escape.lastIndex = 0;
-  if (!escape.test(before.text)) return null;
+  if (before.text.search(escape) === -1) return null;
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
@@ -67,8 +66,7 @@ function once(before: Unescaped): Unescaped | null {
 
 /** The text behind the escapes; `null` where there are none. */
 export function unescaped(text: string): Unescaped | null {
-  escape.lastIndex = 0;
-  if (!escape.test(text)) return null;
+  if (text.search(escape) === -1) return null;
   let result: Unescaped = {
     text,
     starts: Array.from({ length: text.length }, (_, at) => at),

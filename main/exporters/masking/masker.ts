@@ -97,6 +97,8 @@ export function createMasker(
   for (const value of values) identifiersOf(value, add);
 
   const search = createNeedleSearch([...pseudonyms.keys()]);
+  // In an encoding a cut id is still most of an id, and a run need not begin at its first letter.
+  const pieces = createNeedleSearch([...pseudonyms.keys()].flatMap(mostOf));
   const cache = new Map<string, string>();
   const entries = [...new Set(pseudonyms.values())].map(({ kind, text }) => ({ kind, pseudonym: text }));
   return {
@@ -104,7 +106,7 @@ export function createMasker(
     text(original) {
       const known = cache.get(original);
       if (known !== undefined) return known;
-      const masked = maskText(original, search, pseudonyms, language);
+      const masked = maskText(original, { search, pieces }, pseudonyms, language);
       // Rows of a list repeat their words; long texts seldom come twice.
       if (original.length < 4_096) cache.set(original, masked);
       return masked;
@@ -112,19 +114,26 @@ export function createMasker(
   };
 }
 
+/** All stretches that are seven tenths of an id; ids that are too short for that as they are. */
+function mostOf(id: string): readonly string[] {
+  const length = Math.ceil(id.length * 0.7);
+  if (length < 6) return [id];
+  return Array.from({ length: id.length - length + 1 }, (_, from) => id.slice(from, from + length));
+}
+
 const privateKeyBlock =
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,20000}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
 
 function maskText(
   text: string,
-  search: NeedleSearch,
+  { search, pieces }: { readonly search: NeedleSearch; readonly pieces: NeedleSearch },
   pseudonyms: ReadonlyMap<string, Pseudonym>,
   language: Language,
 ): string {
   const withoutKeys = text.replace(privateKeyBlock, language === 'de' ? '[privater Schlüssel]' : '[private key]');
   const withoutRuns = replaceEncodedRuns(
     withoutKeys,
-    (decoded) => holdsIdentifier(decoded, search, 2),
+    (decoded) => holdsIdentifier(decoded, pieces, 2),
     (run) => hashedText(run, language),
   );
   const shown = (needle: string): string => pseudonyms.get(needle)?.text ?? '…';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ApiClient } from '../../../main/api/client.ts';
 import { contract } from '../../../main/api/contract.ts';
 import { collectReportData } from '../../../main/exporters/collect.ts';
-import { smallReportData } from './small-report-data.ts';
+import { originals, smallReportData } from './small-report-data.ts';
 
 /** Answers the contract's questions from the small case; notes what was asked. Pages hold one row, so that paging is seen. */
 function answering(asked: string[]): ApiClient['call'] {
@@ -29,6 +29,16 @@ function answering(asked: string[]): ApiClient['call'] {
     'signatures.list': (input) =>
       page(
         small.signatures.map(({ row }) => row),
+        input,
+      ),
+    'transactions.list': (input) => page(small.transactions, input),
+    'frames.list': () => ({ total: 0, offset: 0, rows: [] }),
+    'config.list': (input) =>
+      page(
+        [
+          { key: 'IMSI', value: '262019876543210' },
+          { key: 'AuthorizationKey', value: '*****' },
+        ],
         input,
       ),
     'session.get': ({ sessionId }) => small.details.find(({ row }) => row.id === sessionId) ?? small.details[0],
@@ -60,6 +70,10 @@ describe('collecting a report', () => {
     expect(data.signatures).toHaveLength(2);
     expect(data.details.map(({ row }) => row.id)).toEqual(['CCC-Beispiel/2/70504']);
     expect(data.excerpts.map(({ text }) => text)).toEqual(['lineä', 'lineä']);
+    // Ids of the whole case, so that a person has one pseudonym in all its reports.
+    expect(data.identifiers.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([originals.card, originals.contract, '262019876543210']),
+    );
     expect(data.omitted).toEqual({ details: 0, signatures: 0, excerpts: 0 });
   });
 

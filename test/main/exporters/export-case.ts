@@ -15,7 +15,7 @@ export interface ExportBench {
   makeExport(
     caseId: string,
     kind: ExportKind,
-    input?: { sessionIds?: string[]; signatureIds?: number[] },
+    input?: { sessionIds?: string[]; signatureIds?: number[]; mask?: boolean; asOneFile?: boolean },
   ): Promise<ExportResult>;
   signatures(caseId: string): Promise<readonly SignatureDetail[]>;
   close(): Promise<void>;

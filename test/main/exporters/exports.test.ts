@@ -210,7 +210,7 @@ ${times[3]} CP1 received [2,"d","MeterValues",{"connectorId":1,"meterValue":[{"t
       expect(raw[1]).toBe(line['messageId']);
       expect('error' in line).toBe(line['messageType'] === 'CALLERROR');
     }
-    expect(lines[5]?.['error']).toEqual({ code: 'InternalError', description: 'no ***** here', details: {} });
+    expect(lines[5]?.['error']).toEqual({ code: 'InternalError', description: 'no password-1 here', details: {} });
     expect(refused.map(({ what, reason }) => [what, reason])).toEqual([['message', 'message-incomplete']]);
   });
 

@@ -1,7 +1,7 @@
 /** A small case by hand: two sessions, a fault, a good and an altered signed value, and ids of persons in every disguise. */
 import type { FindingRow } from '../../../main/api/views/finding-views.ts';
 import type { SessionRow } from '../../../main/api/views/session-views.ts';
-import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
+import type { SignatureDetail, TransactionRow } from '../../../main/api/views/signature-views.ts';
 import type { SourceRow } from '../../../main/api/views/source-views.ts';
 import type { ReportData } from '../../../main/exporters/report-data.ts';
 
@@ -74,6 +74,7 @@ const faulty: SessionRow = {
 
 const finding: FindingRow = {
   id: 1,
+  target: 'finding:1',
   rule: 'status.fault-episode',
   severity: 'critical',
   title: 'Connector 2 was faulted',
@@ -110,6 +111,7 @@ function signature(id: number, session: SessionRow, answer: 'valid' | 'invalid',
   return {
     row: {
       id,
+      target: `signature:${id}`,
       format: 'ocmf',
       sessionId: session.id,
       transactionId: session.transactionId,
@@ -184,6 +186,35 @@ function signature(id: number, session: SessionRow, answer: 'valid' | 'invalid',
   };
 }
 
+function transaction(session: SessionRow, answer: 'valid' | 'invalid'): TransactionRow {
+  return {
+    sessionId: session.id,
+    transactionId: session.transactionId ?? '',
+    signature: answer,
+    signatureReason: answer === 'valid' ? 'matches' : 'does-not-match',
+    keyOrigin: 'reported',
+    keyFingerprint: 'ab'.repeat(32),
+    meter: 'ISK1',
+    gateway: null,
+    energyWh: answer === 'valid' ? '17420' : null,
+    rules:
+      answer === 'valid'
+        ? []
+        : [
+            {
+              code: 'pair.end-missing',
+              severity: 'fatal',
+              clause: 'OCMF 1.4 Table 7',
+              path: 'RD',
+              quoted: null,
+              text: 'The end is missing.',
+            },
+          ],
+    billing: answer === 'valid' ? 'usable' : 'not-usable',
+    safe: { verdict: answer === 'valid' ? 'verified' : 'not-verified', reason: null },
+  };
+}
+
 const source: SourceRow = {
   id: 3,
   parentId: 1,
@@ -206,6 +237,7 @@ const source: SourceRow = {
   },
   reasonTexts: [],
   issues: [],
+  kinds: {},
   counts: { frames: 400, events: 3, rows: 0, signed: 2 },
 };
 
@@ -270,6 +302,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
   const series = (measurand: string, unit: string, value: (index: number) => number) => ({
     measurand,
     phase: null,
+    location: null,
     unit,
     thinned: false,
     points: Array.from({ length: 21 }, (_, index) => ({
@@ -288,7 +321,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
       counts: {
         type: 'summary',
         sources: 1,
-        frames: { call: 200, result: 200, error: 0, repaired: 0, truncated: 0, elided: 0 },
+        frames: { call: 200, result: 200, error: 0, repaired: 0, truncated: 0, elided: 0, described: 0 },
         statusNotifications: 9,
         sessions: 2,
         signed: { valid: 1, invalid: 1, unverifiable: 0, broken: 0 },
@@ -366,6 +399,8 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
     },
     findings: [finding],
     signatures,
+    signatureRows: signatures.map(({ row }) => row),
+    transactions: [transaction(good, 'valid'), transaction(faulty, 'invalid')],
     keys: [
       {
         id: 1,
@@ -390,6 +425,21 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
       text,
       truncated: false,
     })),
+    catalogues: [
+      {
+        vendor: 'chargebyte',
+        product: 'Charge Control C',
+        document: 'User Guide',
+        revision: 'rev. 8',
+        date: '2024-01-08',
+        entries: 345,
+        sha256: '12'.repeat(32),
+      },
+    ],
+    identifiers: [
+      { kind: 'idTag', text: originals.card },
+      { kind: 'contract', text: originals.contract },
+    ],
     omitted: { details: 0, signatures: 0, excerpts: 0 },
   };
 }
