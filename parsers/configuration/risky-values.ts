@@ -180,11 +180,18 @@ export function riskyStatements(
   examined: readonly ExaminedKey[],
   circumstances: StationCircumstances,
 ): readonly ConfigurationStatement[] {
+  const heard = new Set(
+    examined.flatMap(({ configured }) =>
+      configured.current !== null && configured.current.setBy !== 'file' ? [configured.key.toLowerCase()] : [],
+    ),
+  );
   return examined.flatMap((each) => {
     const { configured } = each;
     const value = configured.current?.value ?? null;
-    if (value === null) return [];
     const names = new Set(namesOfKey(configured.key));
+    // What the station itself says about a setting goes before its file; where the two differ the audit says so.
+    const isRepeated = configured.current?.setBy === 'file' && [...names].some((name) => heard.has(name));
+    if (value === null || isRepeated) return [];
     const found = riskyValues.flatMap(({ code, topic, keys, severity, when }) => {
       if (!keys.some((key) => names.has(key.toLowerCase()))) return [];
       const params = when(value);

@@ -159,19 +159,19 @@ function useCompareColumns(
         </span>
       );
     return [
-      { id: 'state', label: words.state, width: 96, cell: (row) => words.states[row.state] },
+      { id: 'state', label: words.state, width: 82, cell: (row) => words.states[row.state] },
       {
         id: 'key',
         label: words.key,
-        width: 220,
+        width: 200,
         cell: (row) => <span className="ellipsis mono">{visibleText(row.key)}</span>,
       },
-      { id: 'left', label: leftLabel, width: 190, cell: (row) => value(row, row.left) },
-      { id: 'right', label: rightLabel, width: 190, cell: (row) => value(row, row.right) },
+      { id: 'left', label: leftLabel, width: 150, cell: (row) => value(row, row.left) },
+      { id: 'right', label: rightLabel, width: 150, cell: (row) => value(row, row.right) },
       {
         id: 'meaning',
         label: words.meaning,
-        width: 160,
+        width: 120,
         grow: true,
         cell: (row) => <span className="ellipsis">{row.title ?? ''}</span>,
       },

@@ -58,7 +58,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
       {
         id: 'severity',
         label: words.tabs.audit,
-        width: 62,
+        width: 66,
         cell: (row) => {
           const said = gravest(audit.statements, row.key);
           return said === undefined ? '' : <SeverityMark severity={said.severity} />;
@@ -67,7 +67,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
       {
         id: 'key',
         label: words.key,
-        width: 230,
+        width: 210,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
             {visibleText(row.key)}
@@ -77,7 +77,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
       {
         id: 'value',
         label: words.value,
-        width: 190,
+        width: 150,
         cell: (row) =>
           row.masked ? (
             <span className="muted">{words.masked}</span>
@@ -93,7 +93,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
       {
         id: 'meaning',
         label: words.meaning,
-        width: 180,
+        width: 150,
         grow: true,
         cell: (row) => <span className="ellipsis">{row.brief?.title ?? <span className="muted">–</span>}</span>,
       },
@@ -111,7 +111,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
       {
         id: 'changes',
         label: words.changed,
-        width: 70,
+        width: 68,
         align: 'right',
         cell: (row) => (row.changes === 0 ? '' : row.changes),
       },
@@ -122,7 +122,13 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         hiddenAtFirst: true,
         cell: (row) => (row.readonly === null ? '' : row.readonly ? t.common.yes : t.common.no),
       },
-      { id: 'via', label: words.via, width: 140, cell: (row) => <span className="ellipsis">{row.via}</span> },
+      {
+        id: 'via',
+        label: words.via,
+        width: 140,
+        hiddenAtFirst: true,
+        cell: (row) => <span className="ellipsis">{row.via}</span>,
+      },
       {
         id: 'time',
         label: words.observed,

@@ -66,18 +66,18 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
   return useMemo(() => {
     const words = t.configuration;
     return [
-      { id: 'time', label: words.observed, width: 178, cell: ({ moment }) => <TimeText iso={moment.time} /> },
+      { id: 'time', label: words.observed, width: 168, cell: ({ moment }) => <TimeText iso={moment.time} /> },
       {
         id: 'key',
         label: words.key,
-        width: 210,
+        width: 170,
         grow: true,
         cell: ({ entry }) => <span className="ellipsis mono">{visibleText(entry.key)}</span>,
       },
       {
         id: 'value',
         label: words.value,
-        width: 170,
+        width: 120,
         cell: ({ entry, moment }) => (
           <span className={entry.masked ? 'muted' : 'ellipsis mono'}>
             {entry.masked ? words.masked : moment.value === null ? '' : visibleText(moment.value)}
@@ -87,20 +87,19 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
       {
         id: 'effect',
         label: words.effect,
-        width: 150,
+        width: 104,
         cell: ({ moment }) => (
           <span className="ellipsis" title={moment.outcome === null ? undefined : visibleText(moment.outcome)}>
             {words.effects[moment.effect]}
-            {moment.changed && ` · ${words.changed}`}
           </span>
         ),
       },
       {
         id: 'who',
         label: words.who,
-        width: 190,
+        width: 96,
         cell: ({ moment }) => (
-          <span className="ellipsis">
+          <span className="ellipsis" title={moment.via}>
             {words.setBy[moment.setBy]} <span className="muted">{moment.via}</span>
           </span>
         ),

@@ -90,10 +90,11 @@ export function KeyDetail({ entry, audit }: { readonly entry: ConfigKey; readonl
                 <td className="mono">{moment.value === null ? '–' : visibleText(moment.value)}</td>
                 <td>
                   {words.effects[moment.effect]}
-                  {moment.changed && ` · ${words.changed}`}
+                  {moment.changed && <small>{words.changed}</small>}
                 </td>
                 <td>
-                  {words.setBy[moment.setBy]} <span className="muted">{moment.via}</span>
+                  {words.setBy[moment.setBy]}
+                  <small>{moment.via}</small>
                 </td>
               </tr>
             ))}
