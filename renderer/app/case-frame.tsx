@@ -78,6 +78,7 @@ function OpenCase() {
     'go-configuration': () => openScreen('configuration'),
     'go-journal': () => openScreen('journal'),
     'go-report': () => openScreen('report'),
+    findRaw: () => goTo({ screen: 'log', tab: 'raw', sort: null }),
     raw: () => setPreferences({ rawOpen: !rawOpen }),
     zone: () => setZoneOpen(true),
     addFiles: () => opening.mutate({ what: 'choose', kind: 'evidence', caseId }),

@@ -16,6 +16,8 @@ export interface Preferences {
   readonly timeDisplay: TimeDisplay;
   readonly role: RolePreset;
   readonly railCollapsed: boolean;
+  /** Runs of routine messages as one row. */
+  readonly logFolded: boolean;
   readonly rawOpen: boolean;
   readonly rawHeight: number;
   readonly rawTab: string;
@@ -31,6 +33,7 @@ export function defaultPreferences(): Preferences {
     timeDisplay: 'station',
     role: 'support',
     railCollapsed: false,
+    logFolded: true,
     rawOpen: false,
     rawHeight: 240,
     rawTab: 'text',
@@ -56,6 +59,7 @@ export function readPreferences(json: string): Preferences {
     timeDisplay: oneOf(from.timeDisplay, ['station', 'utc', 'mine'], base.timeDisplay),
     role: oneOf(from.role, ['support', 'audit', 'operator'], base.role),
     railCollapsed: from.railCollapsed === true,
+    logFolded: from.logFolded !== false,
     rawOpen: from.rawOpen === true,
     rawHeight: typeof from.rawHeight === 'number' ? from.rawHeight : base.rawHeight,
     rawTab: typeof from.rawTab === 'string' ? from.rawTab : base.rawTab,

@@ -8,7 +8,7 @@ interface Props {
   readonly height: number;
 }
 
-/** Messages as bars (height by square root, so that quiet times stay visible), faults as marks above, sessions as a line below. */
+/** Messages as bars (height by square root, so that quiet times stay visible), faults red within them, findings as marks above (critical filled, warnings hollow), sessions as a line below. */
 export function HistogramBars({ histogram, domain, width, height }: Props) {
   const scale = width / (domain.toMs - domain.fromMs);
   const most = Math.max(1, ...histogram.frames);
@@ -38,8 +38,28 @@ export function HistogramBars({ histogram, domain, width, height }: Props) {
           .join('')}
       />
       <path
-        className="fault-marks"
+        className="fault-bars"
         d={histogram.faults
+          .map((count, bucket) => {
+            if (count === 0) return '';
+            const tall = Math.max(3, Math.sqrt(count / most) * room);
+            return `M${xOf(bucket).toFixed(1)} ${(height - 3 - tall).toFixed(1)}h${barPx.toFixed(1)}v${tall.toFixed(1)}h-${barPx.toFixed(1)}z`;
+          })
+          .join('')}
+      />
+      <path
+        className="warning-marks"
+        d={histogram.warning
+          .map((count, bucket) =>
+            count === 0 || (histogram.critical[bucket] ?? 0) > 0
+              ? ''
+              : `M${(xOf(bucket) + barPx / 2 - 2.5).toFixed(1)} 0.5h5l-2.5 4z`,
+          )
+          .join('')}
+      />
+      <path
+        className="fault-marks"
+        d={histogram.critical
           .map((count, bucket) => (count === 0 ? '' : `M${(xOf(bucket) + barPx / 2 - 3).toFixed(1)} 0h6l-3 5z`))
           .join('')}
       />

@@ -19,6 +19,7 @@ import { useWidth } from './use-width.ts';
 
 const bucketCount = 240;
 const clickPx = 3;
+const severities = ['critical', 'warning'] as const;
 
 /** The time of the case as bars; dragging previews a range for all screens, Enter or a double click zooms into it. */
 export function RangeBrush() {
@@ -177,6 +178,10 @@ function BrushReadOut(props: {
     `${date} ${time}`,
     t.range.frames(formatCount(histogram.frames[bucket] ?? 0, language)),
     ...(faults > 0 ? [t.range.faults(formatCount(faults, language))] : []),
+    ...severities.flatMap((severity) => {
+      const count = histogram[severity][bucket] ?? 0;
+      return count > 0 ? [t.severityCounts[severity](formatCount(count, language))] : [];
+    }),
     t.range.bucket(formatDuration(histogram.bucketMs, language)),
   ];
   return (

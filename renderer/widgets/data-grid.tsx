@@ -1,7 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid of any length cannot be an HTML table: its rows are placed, not laid out */
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useCommandHandlers } from '../app/command-handlers.ts';
+import { ColumnDialog } from './column-dialog.tsx';
 import type { GridColumn, GridSort } from './grid-column.ts';
 import { GridRow } from './grid-row.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -10,6 +11,12 @@ import { useScaledScroller } from './use-scaled-scroller.ts';
 
 const rowPx = 24;
 const headPx = 26;
+
+/** Positions of the first and the last of several rows. */
+export interface RowSpan {
+  readonly from: number;
+  readonly to: number;
+}
 
 interface Props<Row> {
   readonly id: string;
@@ -25,6 +32,9 @@ interface Props<Row> {
   readonly onOpen?: (row: Row, index: number) => void;
   readonly sort?: GridSort | null;
   readonly onSort?: (sort: GridSort) => void;
+  /** Several rows chosen with Shift, by their positions; the list's owner keeps them. */
+  readonly picked?: RowSpan | null;
+  readonly onPick?: (span: RowSpan | null) => void;
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode;
   readonly rowLook?: (row: Row) => string | undefined;
@@ -58,7 +68,9 @@ export function DataGrid<Row>(props: Props<Row>) {
     if (!hand.isInSight(selected)) hand.centre(selected);
   });
 
-  const choose = (index: number) => {
+  const anchor = useRef<number | null>(null);
+  const choose = (index: number, extend = false) => {
+    pick(index, extend);
     // A key that comes before the first answer is not lost.
     if (total === undefined) wanted.current = Math.max(0, index);
     if (rowCount === 0) return;
@@ -82,27 +94,50 @@ export function DataGrid<Row>(props: Props<Row>) {
     onSelect(row, index);
   });
 
-  const step = (by: number) => choose(selected === null ? (by > 0 ? first : last) : selected + by);
+  /** With Shift the rows from the anchor to here are chosen; without it only the one. */
+  function pick(index: number, extend: boolean) {
+    if (props.onPick === undefined) return;
+    if (!extend) {
+      anchor.current = null;
+      if (props.picked !== null && props.picked !== undefined) props.onPick(null);
+      return;
+    }
+    anchor.current ??= selected ?? index;
+    const to = Math.min(rowCount - 1, Math.max(0, index));
+    props.onPick({ from: Math.min(anchor.current, to), to: Math.max(anchor.current, to) });
+  }
+
+  const step = (by: number, extend = false) =>
+    choose(selected === null ? (by > 0 ? first : last) : selected + by, extend);
   const open = () => {
     const row = selected === null ? undefined : rowAt(selected);
     if (row !== undefined && selected !== null) onOpen?.(row, selected);
   };
 
+  const [choosing, setChoosing] = useState(false);
   useCommandHandlers(
     props.main === true
-      ? { rowNext: () => step(1), rowPrevious: () => step(-1), ...(onOpen === undefined ? {} : { rowOpen: open }) }
+      ? {
+          rowNext: () => step(1),
+          rowPrevious: () => step(-1),
+          columns: () => setChoosing(true),
+          ...(onOpen === undefined ? {} : { rowOpen: open }),
+        }
       : {},
   );
 
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    PageDown: () => step(view.pageRows),
-    PageUp: () => step(-view.pageRows),
-    Home: () => choose(0),
-    End: () => choose(rowCount - 1),
+  const moves: Readonly<Record<string, (extend: boolean) => void>> = {
+    ArrowDown: (extend) => step(1, extend),
+    ArrowUp: (extend) => step(-1, extend),
+    PageDown: (extend) => step(view.pageRows, extend),
+    PageUp: (extend) => step(-view.pageRows, extend),
+    Home: (extend) => choose(0, extend),
+    End: (extend) => choose(rowCount - 1, extend),
     Enter: open,
   };
+  const isPicked = (index: number) =>
+    index === selected ||
+    (props.picked !== null && props.picked !== undefined && index >= props.picked.from && index <= props.picked.to);
 
   const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, position) => first + position);
 
@@ -117,6 +152,7 @@ export function DataGrid<Row>(props: Props<Row>) {
         selected !== null && selected >= first && selected <= last ? `${base}-${selected}` : undefined
       }
       aria-busy={total === undefined}
+      aria-multiselectable={props.onPick !== undefined}
       data-testid={`grid-${props.id}`}
       tabIndex={0}
       ref={attach}
@@ -134,7 +170,7 @@ export function DataGrid<Row>(props: Props<Row>) {
         }
         event.preventDefault();
         event.stopPropagation();
-        move();
+        move(event.shiftKey);
       }}
     >
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around it takes the keys */}
@@ -143,7 +179,7 @@ export function DataGrid<Row>(props: Props<Row>) {
         role="presentation"
         onClick={(event) => {
           const index = rowIndexOf(event.target);
-          if (index !== undefined) choose(index);
+          if (index !== undefined) choose(index, event.shiftKey);
         }}
         onDoubleClick={(event) => {
           if (rowIndexOf(event.target) !== undefined) open();
@@ -159,7 +195,7 @@ export function DataGrid<Row>(props: Props<Row>) {
               id={`${base}-${index}`}
               index={index}
               row={row}
-              selected={index === selected}
+              selected={isPicked(index)}
               columns={columns.visible}
               template={columns.template}
               top={headPx + originPx + index * rowPx}
@@ -171,6 +207,14 @@ export function DataGrid<Row>(props: Props<Row>) {
         })}
       </div>
       {total === 0 && <div className="grid-empty">{props.empty}</div>}
+      {choosing && (
+        <ColumnDialog
+          columns={columns}
+          sort={props.sort ?? null}
+          onSort={props.onSort}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </div>
   );
 }

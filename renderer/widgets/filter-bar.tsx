@@ -10,7 +10,8 @@ import { Icon } from './icon.tsx';
 import { highlightFilter } from './filter-highlight.ts';
 
 interface Props {
-  readonly screen: ScreenId & ('log' | 'sessions' | 'signatures' | 'findings' | 'status' | 'configuration' | 'evidence' | 'journal');
+  readonly screen: ScreenId &
+    ('log' | 'sessions' | 'signatures' | 'findings' | 'status' | 'configuration' | 'evidence' | 'journal');
   /** What the list's query failed with, if it did. */
   readonly error: unknown;
 }

@@ -7,7 +7,8 @@ const paths = {
   status: 'M2 4h3v2H2zM6.5 4H14v2H6.5zM2 10h6v2H2zM9.5 10H14v2H9.5z',
   signatures: 'M2.5 12.5c3-1 4-9 6-9s-1 8 .5 8 1.5-3 2.5-3 .5 2 2 2M2 14.5h12',
   evidence: 'M2 4.5 3.5 3h4L9 4.5h5V13H2zM2 7h12',
-  configuration: 'M2.5 4.5h5M10.5 4.5h3M2.5 8h2M7.5 8h6M2.5 11.5h6M11.5 11.5h2M7.5 3v3h3V3zM4.5 6.5v3h3v-3zM8.5 10v3h3v-3z',
+  configuration:
+    'M2.5 4.5h5M10.5 4.5h3M2.5 8h2M7.5 8h6M2.5 11.5h6M11.5 11.5h2M7.5 3v3h3V3zM4.5 6.5v3h3v-3zM8.5 10v3h3v-3z',
   journal: 'M3.5 2h9v12h-9zM3.5 5h-1M3.5 8h-1M3.5 11h-1M6 5.5h4M6 8.5h3',
   mark: 'M4.5 2.5h7v11L8 10.5l-3.5 3z',
   note: 'M2.5 3h11v7.5H7L4.5 13v-2.5h-2zM5 5.5h6M5 8h4',

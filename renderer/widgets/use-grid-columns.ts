@@ -9,6 +9,8 @@ export interface GridColumnsState<Row> {
   /** `grid-template-columns` of head and rows. */
   readonly template: string;
   isVisible(id: string): boolean;
+  /** In pixels; of a growing column the least. */
+  widthOf(column: GridColumn<Row>): number;
   toggle(id: string): void;
   resize(id: string, width: number | null): void;
   reset(): void;
@@ -39,6 +41,7 @@ export function useGridColumns<Row>(gridId: string, all: readonly GridColumn<Row
       })
       .join(' '),
     isVisible,
+    widthOf: (column) => mine.widths[column.id] ?? column.width,
     toggle: (id) => {
       const hidden = isVisible(id) ? [...mine.hidden, id] : mine.hidden.filter((each) => each !== id);
       if (hidden.length < all.length) save({ ...mine, hidden });

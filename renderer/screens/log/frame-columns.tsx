@@ -1,14 +1,36 @@
 import { useMemo } from 'react';
-import type { FrameRow } from '../../../main/api/views/frame-views.ts';
+import { Button } from 'react-aria-components';
+import type { FrameRow, RoutineRun } from '../../../main/api/views/frame-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { DirectionMark } from '../../widgets/direction-mark.tsx';
 import { Duration } from '../../widgets/duration.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
+import { HitText } from '../../widgets/hit-text.tsx';
+import { Icon } from '../../widgets/icon.tsx';
 import { Identifier } from '../../widgets/identifier.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { RunSummary } from './run-cell.tsx';
 
-export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
+/** A message, or the first of a folded run. */
+export type ShownFrame = FrameRow & { readonly run?: RoutineRun | null };
+
+interface Options {
+  /** Words that were looked for. */
+  readonly words?: readonly string[];
+  /** First messages of runs that are shown in full. */
+  readonly opened?: readonly number[];
+  readonly onFold?: (frameId: number) => void;
+}
+
+const noWords: readonly string[] = [];
+const noneOpened: readonly number[] = [];
+
+export function useFrameColumns({
+  words = noWords,
+  opened = noneOpened,
+  onFold,
+}: Options = {}): readonly GridColumn<ShownFrame>[] {
   const { t } = useWords();
   return useMemo(
     () => [
@@ -22,52 +44,68 @@ export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
         id: 'direction',
         label: t.log.kind,
         width: 76,
-        cell: (row) => (
-          <span className="frame-kind" data-kind={row.kind}>
-            <DirectionMark direction={row.direction} />
-            {t.log.kinds[row.kind]}
-          </span>
-        ),
+        cell: (row) =>
+          isRun(row) || opened.includes(row.id) ? (
+            <Button
+              className="fold-button"
+              excludeFromTabOrder
+              aria-label={isRun(row) ? t.log.openRun : t.log.closeRun}
+              onPress={() => onFold?.(row.id)}
+              data-testid="fold-run"
+            >
+              <Icon name={isRun(row) ? 'right' : 'down'} />
+              {isRun(row) ? '' : t.log.kinds[row.kind]}
+            </Button>
+          ) : (
+            <span className="frame-kind" data-kind={row.kind}>
+              <DirectionMark direction={row.direction} />
+              {t.log.kinds[row.kind]}
+            </span>
+          ),
       },
       {
         id: 'action',
         label: t.log.action,
         width: 136,
-        cell: (row) => (
-          <span className="ellipsis" data-kind={row.kind}>
-            {row.action === null ? t.common.none : visibleText(row.action)}
-          </span>
-        ),
+        cell: (row) =>
+          isRun(row) ? (
+            <RunSummary run={row.run} />
+          ) : (
+            <span className="ellipsis" data-kind={row.kind}>
+              {row.action === null ? t.common.none : <HitText text={row.action} words={words} />}
+            </span>
+          ),
       },
       {
         id: 'connector',
         label: t.status.connectorHead,
         width: 34,
         align: 'right',
-        cell: (row) => row.connector ?? '',
+        cell: (row) => (isRun(row) ? '' : (row.connector ?? '')),
       },
       {
         id: 'message',
         label: t.log.message,
         width: 140,
         grow: true,
-        cell: (row) => (
-          <span className="ellipsis mono frame-summary">
-            {row.state !== 'whole' && (
-              <span className="frame-state" title={t.log.stateMeaning[row.state]}>
-                {t.log.states[row.state]}
-              </span>
-            )}
-            {visibleText(row.summary)}
-          </span>
-        ),
+        cell: (row) =>
+          isRun(row) ? null : (
+            <span className="ellipsis mono frame-summary">
+              {row.state !== 'whole' && (
+                <span className="frame-state" title={t.log.stateMeaning[row.state]}>
+                  {t.log.states[row.state]}
+                </span>
+              )}
+              <HitText text={row.summary} words={words} />
+            </span>
+          ),
       },
       {
         id: 'latency',
         label: t.log.latency,
         width: 74,
         align: 'right',
-        cell: (row) => (row.latencyMs === null ? '' : <Duration ms={row.latencyMs} />),
+        cell: (row) => (row.latencyMs === null || isRun(row) ? '' : <Duration ms={row.latencyMs} />),
       },
       {
         id: 'transaction',
@@ -98,6 +136,10 @@ export function useFrameColumns(): readonly GridColumn<FrameRow>[] {
         cell: (row) => <span className="ellipsis mono muted">{visibleText(row.evidence.label)}</span>,
       },
     ],
-    [t],
+    [t, words, opened, onFold],
   );
+}
+
+function isRun(row: ShownFrame): row is FrameRow & { readonly run: RoutineRun } {
+  return row.run !== undefined && row.run !== null;
 }

@@ -1,0 +1,29 @@
+import type { RoutineRun } from '../../../main/api/views/frame-views.ts';
+import { formatCount } from '../../text/format-number.ts';
+import { wallClock } from '../../text/format-time.ts';
+import { instantOf } from '../../text/format-time.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { useShownZone } from '../../text/zone-context.ts';
+
+/** `37 × Heartbeat, 10:02:10 – 10:20:10`, and how many went unanswered. */
+export function RunSummary({ run }: { readonly run: RoutineRun }) {
+  const { t, language } = useWords();
+  const zone = useShownZone();
+  const clock = (iso: string | null) => {
+    const ms = instantOf(iso);
+    return ms === null ? '' : wallClock(ms, zone).time;
+  };
+  const open = run.actions.reduce((sum, { calls, answers }) => sum + Math.max(0, calls - answers), 0);
+  return (
+    <span className="ellipsis run-summary">
+      {run.actions
+        .map(({ action, calls, answers }) =>
+          t.log.times(formatCount(Math.max(calls, answers), language), visibleText(action)),
+        )
+        .join(', ')}
+      {run.from !== null && `, ${clock(run.from)} – ${clock(run.to)}`}
+      {open > 0 && <strong> · {t.log.unanswered(formatCount(open, language))}</strong>}
+    </span>
+  );
+}
