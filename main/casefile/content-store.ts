@@ -15,23 +15,29 @@ const newline = 0x0a;
 
 type Codec = 'zstd' | 'deflate' | 'raw';
 
+/** Reading is what has to be fast; the next level takes a third longer and saves little on logs. */
+const fastest = { params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 } };
+
 /** zstd where the runtime has it (Node 24; asked at run time because Electron brings its own Node), else deflate. */
 function compress(block: Uint8Array): { readonly codec: Codec; readonly bytes: Uint8Array } {
   const packed =
     typeof zlib.zstdCompressSync === 'function'
-      ? { codec: 'zstd' as const, bytes: zlib.zstdCompressSync(block) }
+      ? { codec: 'zstd' as const, bytes: zlib.zstdCompressSync(block, fastest) }
       : { codec: 'deflate' as const, bytes: zlib.deflateRawSync(block, { level: 1 }) };
   return packed.bytes.length < block.length ? packed : { codec: 'raw', bytes: block };
 }
+
+/** Room for a whole block, so that it comes in one piece. */
+const outputChunk = blockBytes + 1_024;
 
 function decompress(codec: Codec, bytes: Uint8Array): Uint8Array {
   switch (codec) {
     case 'raw':
       return bytes;
     case 'deflate':
-      return zlib.inflateRawSync(bytes, { maxOutputLength: blockBytes });
+      return zlib.inflateRawSync(bytes, { maxOutputLength: blockBytes, chunkSize: outputChunk });
     case 'zstd':
-      return zlib.zstdDecompressSync(bytes, { maxOutputLength: blockBytes });
+      return zlib.zstdDecompressSync(bytes, { maxOutputLength: blockBytes, chunkSize: outputChunk });
   }
 }
 
@@ -103,6 +109,8 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
 export interface ContentReader {
   /** The bytes at a place; shorter at the end of the source, empty when none are kept. */
   read(sourceId: SourceId, offset: number, length: number): Uint8Array;
+  /** The kept block in which a byte lies, for whoever goes through all of them; `undefined` when none is kept there. */
+  block(sourceId: SourceId, offset: number): ContentBlock | undefined;
   /** Number of the line (from 1) in which the byte lies; `null` when no content is kept there. */
   lineAt(sourceId: SourceId, offset: number): number | null;
 }
@@ -115,7 +123,8 @@ interface BlockRow {
   readonly bytes: Uint8Array;
 }
 
-interface Block {
+/** A stretch of a source as it is kept. The same object is given as long as it is at hand. */
+export interface ContentBlock {
   readonly startOffset: number;
   readonly firstLine: number;
   readonly bytes: Uint8Array;
@@ -127,9 +136,20 @@ export function createContentReader(database: CaseDatabase): ContentReader {
      WHERE source_id = ? AND start_offset <= ? ORDER BY start_offset DESC LIMIT 1`,
   );
   // A Map keeps insertion order: the first key is the one that was used longest ago.
-  const cache = new Map<string, Block>();
+  const cache = new Map<string, ContentBlock>();
+  let last: { readonly sourceId: SourceId; readonly block: ContentBlock } | undefined;
 
-  function blockAt(sourceId: SourceId, offset: number): Block | undefined {
+  function blockAt(sourceId: SourceId, offset: number): ContentBlock | undefined {
+    if (last?.sourceId === sourceId) {
+      const { startOffset, bytes } = last.block;
+      if (offset >= startOffset && offset < startOffset + bytes.length) return last.block;
+    }
+    const block = findBlock(sourceId, offset);
+    if (block !== undefined) last = { sourceId, block };
+    return block;
+  }
+
+  function findBlock(sourceId: SourceId, offset: number): ContentBlock | undefined {
     const key = `${sourceId}:${Math.floor(offset / blockBytes)}`;
     const cached = cache.get(key);
     if (cached !== undefined) {
@@ -165,6 +185,7 @@ export function createContentReader(database: CaseDatabase): ContentReader {
       }
       return Buffer.concat(parts);
     },
+    block: blockAt,
     lineAt(sourceId, offset) {
       const block = blockAt(sourceId, offset);
       if (block === undefined) return null;

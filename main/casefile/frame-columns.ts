@@ -169,6 +169,18 @@ export class FramePackReader {
     return frameKinds[at(this.#pack.bytes[bytes.kind], row)] ?? 'other';
   }
 
+  uniqueId(row: number): string {
+    return this.#pack.text(texts.uniqueId, row);
+  }
+
+  error(row: number): { readonly code: string | null; readonly description: string | null } {
+    const pack = this.#pack;
+    return {
+      code: pack.word(at(pack.shorts[shorts.errorCode], row)),
+      description: pack.word(at(pack.shorts[shorts.errorDescription], row)),
+    };
+  }
+
   label(row: number): DirectionLabel {
     return labels[at(this.#pack.bytes[bytes.label], row)] ?? 'unknown';
   }
@@ -194,7 +206,7 @@ export class FramePackReader {
       record: 'frame',
       kind: this.kind(row),
       messageTypeId: at(pack.shorts[shorts.messageType], row),
-      uniqueId: pack.text(texts.uniqueId, row),
+      uniqueId: this.uniqueId(row),
       action: this.action(row),
       errorCode: pack.word(at(pack.shorts[shorts.errorCode], row)),
       errorDescription: pack.word(at(pack.shorts[shorts.errorDescription], row)),

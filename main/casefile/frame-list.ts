@@ -3,6 +3,8 @@ import { framesOfSession } from './concluded-records.ts';
 import { createFrameOrder } from './frame-order.ts';
 import type { TimeRange } from './frame-order.ts';
 import { createFramePlaces } from './frame-places.ts';
+import { scanFrames } from './frame-scan.ts';
+import type { FrameCursor } from './frame-scan.ts';
 import { createFrameTable } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import type { FrameHeader, OrderPackReader } from './order-columns.ts';
@@ -57,8 +59,12 @@ export interface FrameList {
   answerOf(frameId: number): ListedFrame | undefined;
   /** All frames of a stretch, read in packs. */
   scan(first: number, end: number): Generator<ListedFrame>;
-  /** The same without payloads and evidence, many times as fast: enough for most filters. */
+  /** The same without payloads and evidence, several times as fast. */
   scanHeaders(first: number, end: number): Generator<FrameHeader>;
+  /** The same with a cursor, which reads only what is asked of it: for filters over millions. */
+  cursor(first: number, end: number): Generator<FrameCursor>;
+  /** The frame at which a cursor stands. */
+  listed(cursor: FrameCursor): ListedFrame;
   positionOf(frameId: number): number | undefined;
   sessionOf(frameId: number): string | undefined;
   positionsOfSession(sessionId: string): readonly number[];
@@ -138,6 +144,11 @@ export function createFrameList(database: CaseDatabase): FrameList {
       fresh();
       for (const [pack, row] of rows(first, end)) yield pack.header(row);
     },
+    cursor(first, end) {
+      fresh();
+      return scanFrames(order, table, first, end);
+    },
+    listed: (cursor) => listed(cursor.header, cursor.record),
     positionOf(frameId) {
       fresh();
       return places.positionOf(frameId);

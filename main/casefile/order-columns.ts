@@ -15,6 +15,7 @@ const bytes = { kind: 0, direction: 1, contradicted: 2 } as const;
 const directions: readonly Direction[] = ['unknown', 'station-to-csms', 'csms-to-station'];
 /** Stands for "no connector"; real ones are small. */
 const noConnector = -0x80000000;
+const noNumbers = new Uint8Array(0);
 
 /** What correlation knows of a frame, without looking at the frame itself. */
 export interface FrameHeader {
@@ -132,23 +133,59 @@ export class OrderPackReader {
     return at(this.#pack.longs[longs.frameId], row);
   }
 
+  kind(row: number): FrameKind {
+    return frameKinds[at(this.#pack.bytes[bytes.kind], row)] ?? 'other';
+  }
+
+  /** A field that takes few values in a pack: its numbers by row, and what each number stands for. */
+  words(field: 'action' | 'station' | 'tx' | 'kind' | 'direction'): {
+    readonly numbers: Uint16Array | Uint8Array;
+    readonly values: readonly (string | null)[];
+  } {
+    const { words: values } = this.#pack;
+    switch (field) {
+      case 'action':
+        return { numbers: this.#pack.shorts[shorts.action] ?? noNumbers, values };
+      case 'station':
+        return { numbers: this.#pack.shorts[shorts.station] ?? noNumbers, values };
+      case 'tx':
+        return { numbers: this.#pack.shorts[shorts.transactionId] ?? noNumbers, values };
+      case 'kind':
+        return { numbers: this.#pack.bytes[bytes.kind] ?? noNumbers, values: frameKinds };
+      case 'direction':
+        return { numbers: this.#pack.bytes[bytes.direction] ?? noNumbers, values: directions };
+    }
+  }
+
+  at(row: number): number | null {
+    return orNull(at(this.#atMs, row));
+  }
+
+  latency(row: number): number | null {
+    return orNull(at(this.#pack.doubles[doubles.latencyMs], row));
+  }
+
+  connector(row: number): number | null {
+    const connector = at(this.#pack.longs[longs.connector], row);
+    return connector === noConnector ? null : connector;
+  }
+
   header(row: number): FrameHeader {
     const pack = this.#pack;
-    const connector = at(pack.longs[longs.connector], row);
     const answerTo = at(pack.longs[longs.answerTo], row);
     return {
       position: this.firstPosition + row,
       frameId: at(pack.longs[longs.frameId], row),
-      at: orNull(at(this.#atMs, row)),
-      kind: frameKinds[at(pack.bytes[bytes.kind], row)] ?? 'other',
+      at: this.at(row),
+      kind: this.kind(row),
       action: pack.word(at(pack.shorts[shorts.action], row)),
       direction: directions[at(pack.bytes[bytes.direction], row)] ?? 'unknown',
       contradicted: at(pack.bytes[bytes.contradicted], row) === 1,
       station: pack.word(at(pack.shorts[shorts.station], row)),
-      connector: connector === noConnector ? null : connector,
+      connector: this.connector(row),
       tx: pack.word(at(pack.shorts[shorts.transactionId], row)),
       answerTo: answerTo === 0 ? null : answerTo,
-      latency: orNull(at(pack.doubles[doubles.latencyMs], row)),
+      latency: this.latency(row),
     };
   }
 }

@@ -2,10 +2,9 @@ import type { FrameDetail, FrameRow } from '../../api/views/frame-views.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import { createFrameList } from '../../casefile/frame-list.ts';
-import type { FrameHeader, FrameList, ListedFrame, TimeRange } from '../../casefile/frame-list.ts';
+import type { FrameList, ListedFrame, TimeRange } from '../../casefile/frame-list.ts';
 import { payloadText } from '../../casefile/imported-records.ts';
 import type { Language } from '../../../parsers/model/language.ts';
-import type { Query } from '../../../parsers/query/query-tree.ts';
 import { parsePayload } from '../../../parsers/ocpp/payload.ts';
 import type { CatalogueIndex } from '../../../parsers/vendors/catalogue-index.ts';
 import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
@@ -16,6 +15,7 @@ import { frameTarget } from '../journal-targets.ts';
 import { cachedList, matches, readFilter } from '../list-window.ts';
 import type { FilterRow } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
+import { frameTest } from './frame-filter.ts';
 
 const listsOfCases = new WeakMap<OpenCase, FrameList>();
 
@@ -76,7 +76,7 @@ function member(payload: unknown, name: string): string | null {
 }
 
 /** A frame as the filter language sees it; the payload is read only by terms that need it. */
-function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
+export function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
   const { frame } = listed;
   let text: string | null | undefined;
   const payload = (): string => {
@@ -115,29 +115,6 @@ function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
   };
 }
 
-/** Fields that stand in the frame's header; filters on these alone never touch a payload. */
-const headerFields: readonly string[] = ['action', 'kind', 'direction', 'station', 'connector', 'tx', 'latency', 'at'];
-
-function needsOnlyHeaders(query: Query): boolean {
-  switch (query.node) {
-    case 'and':
-    case 'or':
-      return query.terms.every(needsOnlyHeaders);
-    case 'not':
-      return needsOnlyHeaders(query.term);
-    case 'field':
-      return headerFields.includes(query.field);
-    case 'text':
-    case 'pattern':
-      return false;
-  }
-}
-
-function headerRow(header: FrameHeader): FilterRow {
-  const { action, kind, direction, station, connector, tx, latency, at } = header;
-  return { fields: { action, kind, direction, station, connector, tx, latency, at }, text: () => '' };
-}
-
 export interface FramesInput {
   readonly range: TimeRange;
   readonly filter: string;
@@ -155,20 +132,17 @@ export function framePositions(
   const key = `frames ${JSON.stringify([input.range, input.filter, input.sessionId ?? null])}`;
   return cachedList(open, key, () => {
     const { first, end } = list.span(input.range);
-    const candidates =
-      input.sessionId === undefined
-        ? list.scan(first, end)
-        : list
-            .at(list.positionsOfSession(input.sessionId))
-            .filter(({ position }) => position >= first && position < end);
-    const found: number[] = [];
-    if (query !== null && input.sessionId === undefined && needsOnlyHeaders(query)) {
-      for (const header of list.scanHeaders(first, end)) {
-        if (matches(query, headerRow(header))) found.push(header.position);
-      }
-      return found;
+    if (input.sessionId !== undefined) {
+      return list
+        .at(list.positionsOfSession(input.sessionId))
+        .filter(({ position }) => position >= first && position < end)
+        .filter((listed) => matches(query, filterRow(open, listed)))
+        .map(({ position }) => position);
     }
-    for (const listed of candidates) if (matches(query, filterRow(open, listed))) found.push(listed.position);
+    const found: number[] = [];
+    if (query === null) return found;
+    const passes = frameTest(query, open.content, (cursor) => filterRow(open, list.listed(cursor)));
+    for (const cursor of list.cursor(first, end)) if (passes(cursor)) found.push(cursor.position);
     return found;
   });
 }
