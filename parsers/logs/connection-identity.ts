@@ -33,7 +33,8 @@ const longestLine = 1000;
 const services =
   /^(?:ocpp(?:[-_]?j)?(?:1?\.?[56]|2\.?[01]?(?:\.1)?)?|ws|wss|websocket|steve|centralsystemservice|services?|api|v\d{1,2}(?:\.\d)?|1\.[56]j?|2\.[01](?:\.1)?|16|201|cs|csms|central|socket|public|index\.html?|favicon\.ico|health|status|metrics|server|dashboard|login|static|socket\.io|charge_?box_?id|charge_?point_?id|cp_?id|id)$/i;
 
-function identityOf(path: string): string | undefined {
+/** The identity at the end of a path; `undefined` where it names a service. */
+export function identityInPath(path: string): string | undefined {
   const last = path
     .split('/')
     .filter((part) => part !== '')
@@ -88,7 +89,7 @@ export class ConnectionIdentity {
     }
     for (const [pattern, what, proves] of patterns) {
       const written = pattern.exec(line)?.[1];
-      const station = written === undefined ? undefined : what === 'path' ? identityOf(written) : written;
+      const station = written === undefined ? undefined : what === 'path' ? identityInPath(written) : written;
       if (station === undefined) continue;
       if (proves) this.#connected.add(station);
       else this.#asked = { station, line: number };

@@ -54,6 +54,30 @@ export const logIssueTexts: SentenceCatalogue = {
     en: 'A field of a journal entry is compressed in a way that this host cannot unpack.',
     de: 'Ein Feld eines Journal-Eintrags ist so komprimiert, dass dieses System es nicht entpacken kann.',
   },
+  'log.capture-cut': {
+    en: 'The capture ends within a packet.',
+    de: 'Die Aufzeichnung endet mitten in einem Paket.',
+  },
+  'log.capture-damaged': {
+    en: 'The capture is damaged here; nothing behind this place can be read.',
+    de: 'Die Aufzeichnung ist hier beschädigt; was dahinter steht, ist nicht lesbar.',
+  },
+  'log.capture-lost': {
+    en: 'Messages that were not captured whole: {count}.',
+    de: 'Nicht vollständig aufgezeichnete Nachrichten: {count}.',
+  },
+  'log.capture-encrypted': {
+    en: 'Encrypted packets (TLS): {count}. Their content cannot be read from a capture.',
+    de: 'Verschlüsselte Pakete (TLS): {count}. Ihr Inhalt ist aus einer Aufzeichnung nicht lesbar.',
+  },
+  'sniff.capture': {
+    en: 'Signature of a packet capture ({kind}).',
+    de: 'Kennung einer Netzwerkaufzeichnung ({kind}).',
+  },
+  'sniff.capture-packets': {
+    en: 'Packets: {packets}, OCPP messages in them: {messages}.',
+    de: 'Pakete: {packets}, OCPP-Nachrichten darin: {messages}.',
+  },
   'sniff.journal': {
     en: 'Signature of a systemd journal.',
     de: 'Kennung eines systemd-Journals.',

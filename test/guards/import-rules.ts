@@ -41,6 +41,11 @@ export const importRules: readonly ImportRule[] = [
     because: 'the message catalogue; it takes the direction rules that logs declare',
   },
   { from: 'parsers/logs', may: [...core, 'parsers/ocpp'], because: 'a log reader knows messages, nothing above' },
+  {
+    from: 'parsers/captures',
+    may: [...core, 'parsers/logs'],
+    because: 'a capture finds messages as a log does, in packets instead of lines',
+  },
   { from: 'parsers/databases', may: [...core, 'parsers/ocpp'], because: 'a dialect knows messages, nothing above' },
   { from: 'parsers/vendors', may: [...core, 'parsers/text'], because: 'catalogues are data' },
   {

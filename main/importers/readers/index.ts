@@ -3,6 +3,7 @@ import { chargePointRegisterReader } from './charge-point-register.ts';
 import { configurationJsonReader } from './configuration-json.ts';
 import { keyFileReader } from './key-file.ts';
 import { logReader } from './log.ts';
+import { packetCaptureReader } from './packet-capture.ts';
 import { plainTextReader } from './plain-text.ts';
 import { signedTextReader } from './signed-text.ts';
 import { signedXmlReader } from './signed-xml.ts';
@@ -16,6 +17,7 @@ export const sourceReaders = createRegistry('source readers', [
   sqliteDatabaseReader,
   sqliteCompanionReader,
   systemdJournalReader,
+  packetCaptureReader,
   signedXmlReader,
   chargePointRegisterReader,
   logReader,
