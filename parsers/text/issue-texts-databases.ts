@@ -150,6 +150,11 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Tabellen gelesen, wie von Hand zugeordnet[[: {title}]].',
     en: 'Tables read as a person mapped them[[: {title}]].',
   },
+  'mapping.said': { de: 'Von Hand zugeordnet.', en: 'Mapped by a person.' },
+  'mapping.column-by-value': {
+    de: 'Die Werte passen ({matched} von {of} Zeilen).',
+    en: 'The values fit ({matched} of {of} rows).',
+  },
   'mapping.by-name': { de: 'Der Spaltenname bedeutet „{role}“.', en: 'The column\'s name means "{role}".' },
   'mapping.by-value': {
     de: '[[Tabelle {table}: ]]Spalte {column} ist nach ihren Werten „{role}“ ({matched} von {of} Zeilen passen).',

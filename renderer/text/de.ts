@@ -670,6 +670,7 @@ export const de = {
   },
 
   tables: {
+    discovered: 'unbekannter Aufbau, an Namen und Werten erkannt',
     title: 'Was die Tabellen enthalten',
     layout: 'Erkannt als',
     byPerson: (who: string, at: string) => `Zugeordnet von ${who}, ${at}`,
@@ -719,6 +720,9 @@ export const de = {
       nothing: 'nichts',
     },
     roles: {
+      meterStartWh: 'Zähler beim Start (Wh)',
+      meterStopWh: 'Zähler beim Stopp (Wh)',
+      meterLastWh: 'letzter Zählerstand (Wh)',
       station: 'Station',
       localId: 'eigene Kennung',
       transactionId: 'Transaktions-ID',

@@ -652,6 +652,7 @@ export const en = {
   },
 
   tables: {
+    discovered: 'unknown layout, recognised by names and values',
     title: 'What the tables hold',
     layout: 'Recognised as',
     byPerson: (who: string, at: string) => `Mapped by ${who}, ${at}`,
@@ -701,6 +702,9 @@ export const en = {
       nothing: 'nothing',
     },
     roles: {
+      meterStartWh: 'meter at start (Wh)',
+      meterStopWh: 'meter at stop (Wh)',
+      meterLastWh: 'last meter reading (Wh)',
       station: 'station',
       localId: 'own id',
       transactionId: 'transaction id',

@@ -102,11 +102,14 @@ function whyOf(
   const say = (code: string, params: Readonly<Record<string, string | number>>): string =>
     sentence(issueTexts, code, params, language);
   const spoken = plan.byPerson?.tables.some((entry) => entry.table.toLowerCase() === table.toLowerCase()) ?? false;
-  if (spoken) return role === null ? [] : [say('mapping.by-person', { title: '' })];
+  if (spoken) return role === null ? [] : [say('mapping.said', {})];
   const reasons = plan.understanding.columnReasons.filter(
     (reason) => reason.table === table && reason.column === column,
   );
-  if (reasons.length > 0) return reasons.map(({ code, params }) => say(code, params));
+  if (reasons.length > 0)
+    return reasons.map(({ code, params }) =>
+      say(code === 'mapping.by-value' ? 'mapping.column-by-value' : code, params),
+    );
   return role === null ? [] : [say('mapping.by-dialect', { dialect: plan.dialect?.title ?? '' })];
 }
 

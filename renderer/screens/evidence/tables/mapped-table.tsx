@@ -75,16 +75,25 @@ export function MappedTableView({ table, plan, uses, onUse, onRole, onDetail }: 
         <table className="plain-table mapped-columns">
           <thead>
             <tr>
-              <th>{t.tables.column}</th>
+              <th>
+                {t.tables.column} / {t.tables.samples}
+              </th>
               <th>{t.tables.holds}</th>
-              <th>{t.tables.samples}</th>
               <th>{t.tables.why}</th>
             </tr>
           </thead>
           <tbody>
             {table.columns.map((column) => (
               <tr key={column.name} data-column={column.name}>
-                <td className="mono">{visibleText(column.name)}</td>
+                <td>
+                  <span className="mono">{visibleText(column.name)}</span>
+                  <div
+                    className="mono muted mapped-samples"
+                    title={column.samples.map((text) => visibleText(text)).join('\n')}
+                  >
+                    {column.samples.map((text) => visibleText(text)).join(' · ')}
+                  </div>
+                </td>
                 <td>
                   <select
                     value={roleOf.get(column.name) ?? ''}
@@ -100,7 +109,6 @@ export function MappedTableView({ table, plan, uses, onUse, onRole, onDetail }: 
                     ))}
                   </select>
                 </td>
-                <td className="mono mapped-samples">{column.samples.map((text) => visibleText(text)).join(' · ')}</td>
                 <td className="muted">{column.why.map((text) => visibleText(text)).join(' ')}</td>
               </tr>
             ))}

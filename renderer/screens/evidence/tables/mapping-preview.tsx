@@ -20,9 +20,9 @@ export function MappingPreviewView({ preview }: { readonly preview: MappingPrevi
                 <th>{t.tables.session}</th>
                 <th>{t.tables.connector}</th>
                 <th>{t.tables.card}</th>
+                <th className="number">{t.tables.energy} (kWh)</th>
                 <th>{t.tables.start}</th>
                 <th>{t.tables.stop}</th>
-                <th className="number">{t.tables.energy}</th>
               </tr>
             </thead>
             <tbody>
@@ -33,14 +33,14 @@ export function MappingPreviewView({ preview }: { readonly preview: MappingPrevi
                   <td className="mono">{visibleText(row.transactionId ?? '–')}</td>
                   <td>{row.connector ?? '–'}</td>
                   <td className="mono">{visibleText(row.idTag ?? '–')}</td>
+                  <td className="number">
+                    <Energy wattHours={row.energyWh} />
+                  </td>
                   <td>
                     <TimeText iso={row.start} />
                   </td>
                   <td>
                     <TimeText iso={row.stop} />
-                  </td>
-                  <td className="number">
-                    <Energy wattHours={row.energyWh} />
                   </td>
                 </tr>
               ))}

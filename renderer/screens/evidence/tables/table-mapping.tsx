@@ -56,7 +56,8 @@ function MappingEditor({ mapping }: { readonly mapping: DatabaseMapping }) {
   return (
     <>
       <p>
-        {t.tables.layout} <strong>{mapping.dialectTitle}</strong>{' '}
+        {t.tables.layout}{' '}
+        <strong>{mapping.dialect === 'discovered' ? t.tables.discovered : mapping.dialectTitle}</strong>{' '}
         <span className="muted">{formatPercent(mapping.confidence, language)}</span>
         {' · '}
         {mapping.byPerson === null
