@@ -104,7 +104,8 @@ function noticeOf(frame: CorrelatedFrame, payload: Members): StatusNotice {
   const behindMs = isPlaced(stated) && loggedMs !== null ? loggedMs - stated.epochMs : 0;
   // A payload ahead of its line cannot be right about when it happened: the station's clock is fast.
   const believed = isPlaced(stated) && (loggedMs === null || behindMs > -queuedAfterMs);
-  const status = textOf(payload['status'] ?? payload['connectorStatus'], 60);
+  // Bold type of a forum or a document that the log was copied into (research P14).
+  const status = textOf(payload['status'] ?? payload['connectorStatus'], 60)?.replace(/^\*\*(.*)\*\*$/, '$1') ?? null;
   return {
     // A cut message says that something changed, and not to what.
     status: status ?? 'unknown',

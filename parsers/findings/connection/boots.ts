@@ -1,8 +1,10 @@
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call, CaseIndex } from '../case-index.ts';
-import { defineRule } from '../define-rule.ts';
+import { defineRule, defineWatchingRule } from '../define-rule.ts';
+import type { CaseView } from '../finding-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
+import type { FindingParts } from '../make-finding.ts';
 
 /** A BootNotification that the backend asked for is no boot (1.6, 5.17). */
 function wasAskedFor(index: CaseIndex, boot: Call): boolean {
@@ -106,49 +108,73 @@ export const bootLoop = defineRule({
 });
 
 /** C02: the backend did not accept the station. */
-export const bootNotAccepted = defineRule({
+export const bootNotAccepted = defineWatchingRule({
   id: 'connection.boot-not-accepted',
   severity: 'critical',
   category: 'connection',
   references: ['OCPP 1.6 edition 2, 4.2', 'OCPP 1.6 edition 2, 7.34 RegistrationStatus'],
   thresholds: { waitMs: { value: 600_000, unit: 'ms' }, answerMs: { value: 60_000, unit: 'ms' } },
-  *evaluate(view, limits) {
-    const index = caseIndex(view);
-    for (const { station, boots, backendAnswers } of index.stations.values()) {
-      let reportedUntilMs = -Infinity;
-      for (const boot of boots) {
-        const { ms, answer, frame } = boot;
-        if (ms === null || ms <= reportedUntilMs) continue;
-        const status = textOf(boot.reply['status'], 40);
-        if (answer !== null && (answer.kind === 'result' ? status === null || status === 'Accepted' : false)) continue;
-        // Logs that show no answers at all cannot show a missing one.
-        if (answer === null && backendAnswers === 0) continue;
-        const waitMs = answer === null ? limits.answerMs : limits.waitMs;
-        const accepted = boots.find(
-          (other) =>
-            other.ms !== null &&
-            other.ms > ms &&
-            other.ms <= ms + limits.waitMs &&
-            other.reply['status'] === 'Accepted',
-        );
-        if (accepted !== undefined || !index.coverage.covers(station, ms, ms + waitMs)) continue;
-        const attempts = boots.filter(
-          (other) =>
-            other.ms !== null &&
-            other.ms >= ms &&
-            other.ms <= ms + limits.waitMs * 6 &&
-            other.reply['status'] !== 'Accepted',
-        );
-        reportedUntilMs = attempts.at(-1)?.ms ?? ms;
-        yield {
-          params: { status: answer === null ? null : (status ?? answer.errorCode), attempts: attempts.length },
-          station,
-          fromMs: ms,
-          toMs: reportedUntilMs,
-          evidence: [answer?.evidence, frame.evidence, ...attempts.map((other) => other.frame.evidence)],
-          counterEvidence: [notFound('accepted-later')],
-        };
-      }
-    }
+  watch(view, limits) {
+    /** Boots of each station that wait for their answer, and those that were passed over. */
+    const waiting = new Map<string | null, number[]>();
+    const open = new Map<number, string | null>();
+    const laterAnswered = new Set<number>();
+    return {
+      frame(frame) {
+        if (frame.kind === 'call' && frame.direction === 'station-to-csms') {
+          if (frame.action === 'BootNotification') waiting.set(frame.station, [frame.frameId]);
+          else if (waiting.has(frame.station)) open.set(frame.frameId, frame.station);
+        } else if (frame.answerToFrameId !== null) {
+          const station = open.get(frame.answerToFrameId);
+          for (const boot of station === undefined ? [] : (waiting.get(station) ?? [])) laterAnswered.add(boot);
+          open.delete(frame.answerToFrameId);
+          if (frame.action === 'BootNotification') waiting.delete(frame.station);
+        }
+      },
+      finish: () => refusedBoots(view, limits, laterAnswered),
+    };
   },
 });
+
+function* refusedBoots(
+  view: CaseView,
+  limits: { readonly waitMs: number; readonly answerMs: number },
+  laterAnswered: ReadonlySet<number>,
+): Generator<FindingParts> {
+  const index = caseIndex(view);
+  for (const { station, boots, backendAnswers } of index.stations.values()) {
+    let reportedUntilMs = -Infinity;
+    for (const boot of boots) {
+      const { ms, answer, frame } = boot;
+      if (ms === null || ms <= reportedUntilMs) continue;
+      const status = textOf(boot.reply['status'], 40);
+      if (answer !== null && (answer.kind === 'result' ? status === null || status === 'Accepted' : false)) continue;
+      // Logs that show no answers at all cannot show a missing one.
+      if (answer === null && backendAnswers === 0) continue;
+      const waitMs = answer === null ? limits.answerMs : limits.waitMs;
+      const accepted = boots.find(
+        (other) =>
+          other.ms !== null && other.ms > ms && other.ms <= ms + limits.waitMs && other.reply['status'] === 'Accepted',
+      );
+      // One request at a time (OCPP-J): a later one that was answered shows that this answer will not come any more.
+      const passed = answer === null && laterAnswered.has(frame.frameId);
+      if (accepted !== undefined || (!passed && !index.coverage.covers(station, ms, ms + waitMs))) continue;
+      const attempts = boots.filter(
+        (other) =>
+          other.ms !== null &&
+          other.ms >= ms &&
+          other.ms <= ms + limits.waitMs * 6 &&
+          other.reply['status'] !== 'Accepted',
+      );
+      reportedUntilMs = attempts.at(-1)?.ms ?? ms;
+      yield {
+        params: { status: answer === null ? null : (status ?? answer.errorCode), attempts: attempts.length },
+        station,
+        fromMs: ms,
+        toMs: reportedUntilMs,
+        evidence: [answer?.evidence, frame.evidence, ...attempts.map((other) => other.frame.evidence)],
+        counterEvidence: [notFound('accepted-later')],
+      };
+    }
+  }
+}

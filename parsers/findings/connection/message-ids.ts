@@ -147,16 +147,37 @@ export const duplicateMessages = defineWatchingRule({
         if (waiting.size > 4 * payloadsKept && oldestWaiting !== undefined) waiting.delete(oldestWaiting);
       },
       *finish() {
+        // Messages that were repeated together are one trouble.
+        const together = new Groups<{
+          readonly first: Sent;
+          readonly station: string | null;
+          readonly action: string;
+        }>();
         for (const { facts, times, toMs, evidence } of repeated.all()) {
           if (times < limits.fewest) continue;
-          const { first } = facts;
+          const { first, station, action } = facts;
+          together.add([station, action], toMs, [first.frame.evidence, ...evidence], () => ({
+            first,
+            station,
+            action,
+          }));
+        }
+        for (const { facts, times, toMs, evidence } of together.all()) {
+          const { first, station, action } = facts;
+          const sent = [...repeated.all()].filter(
+            (each) => each.facts.station === station && each.facts.action === action,
+          );
           yield {
-            params: { action: facts.action, times: times + 1 },
-            station: facts.station,
-            connector: facts.connector,
+            params: {
+              action,
+              messages: times,
+              times: Math.max(...sent.map((each) => each.times)) + 1,
+            },
+            station,
+            connector: first.frame.connector,
             fromMs: first.ms,
             toMs,
-            evidence: [first.frame.evidence, ...evidence],
+            evidence,
             counterEvidence: [
               // A station must repeat what was not answered; it must not repeat what was.
               first.answered === null ? notFound('answer-in-log') : found('answer-in-log', first.answered.evidence),

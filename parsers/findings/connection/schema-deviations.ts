@@ -24,6 +24,16 @@ const later = new Set([
   'GetBaseReport',
 ]);
 
+/** Cards and secrets stand in no sentence. */
+function isPersonal(path: string): boolean {
+  return /idtag|idtoken|password|authorizationkey|iccid|imsi|value$/i.test(path);
+}
+
+/** Emphasis of a forum or a document that a log was copied into; the station never sent it. */
+function isMarkedUp(found: string): boolean {
+  return /^\*\*.*\*\*$/.test(found);
+}
+
 /** C13: messages that depart from what OCPP 1.6 defines. */
 export const schemaDeviations = defineWatchingRule({
   id: 'connection.schema-deviations',
@@ -66,7 +76,7 @@ export const schemaDeviations = defineWatchingRule({
           payload,
         )) {
           // Members of a vendor's own are told by the discovery of extensions, and break nothing.
-          if (problem === 'unknown-field') continue;
+          if (problem === 'unknown-field' || isMarkedUp(found)) continue;
           const place = path.replaceAll(/\[\d+\]/g, '[]');
           groups.add([station, action, kind, problem, place], frame.loggedAt.epochMs, [frame.evidence], () => ({
             station,
@@ -88,7 +98,7 @@ export const schemaDeviations = defineWatchingRule({
             params: {
               action,
               answer: answer ? 1 : null,
-              found: problem === 'missing' ? null : found,
+              found: problem === 'missing' || isPersonal(path) ? null : found,
               times,
               missing: problem === 'missing' ? path : null,
               mistyped: problem === 'wrong-type' ? path : null,

@@ -2,7 +2,9 @@ import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { membersOf } from '../../base/members.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import type { CaseView } from '../finding-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
+import type { FindingParts } from '../make-finding.ts';
 
 interface Station {
   intervalMs: number | null;
@@ -27,7 +29,12 @@ export const silence = defineWatchingRule({
   severity: 'warning',
   category: 'connection',
   references: ['OCPP 1.6 edition 2, 4.6', 'OCPP 1.6 edition 2, 9.1 HeartbeatInterval'],
-  thresholds: { heartbeats: { value: 2, unit: 'intervals' }, shortestMs: { value: 600_000, unit: 'ms' } },
+  thresholds: {
+    heartbeats: { value: 2, unit: 'intervals' },
+    shortestMs: { value: 600_000, unit: 'ms' },
+    longestMs: { value: 604_800_000, unit: 'ms' },
+    singly: { value: 3, unit: 'silences' },
+  },
   watch(view, limits) {
     const stations = new Map<string | null, Station>();
     const gaps: Gap[] = [];
@@ -51,7 +58,8 @@ export const silence = defineWatchingRule({
         const lastMs = state.last?.loggedAt.epochMs ?? null;
         if (state.last !== null && lastMs !== null && state.intervalMs !== null) {
           const longest = Math.max(limits.shortestMs, limits.heartbeats * state.intervalMs);
-          if (ms - lastMs > longest && state.last.evidence.sourceId === sourceId) {
+          // After more than a week these are two logs in one file.
+          if (ms - lastMs > longest && ms - lastMs <= limits.longestMs && state.last.evidence.sourceId === sourceId) {
             const other = lastOfSource.get(sourceId);
             const spoke = other !== undefined && other.station !== frame.station && other.ms > lastMs && other.ms < ms;
             gaps.push({
@@ -80,32 +88,57 @@ export const silence = defineWatchingRule({
               gap.meanwhile = evidence;
           }
         }
-        for (const gap of gaps) {
-          const charged = view.sessions.find(
-            ({ station, replayed, startedAt }) =>
-              replayed &&
-              station === gap.station &&
-              (startedAt?.epochMs ?? 0) > gap.fromMs &&
-              (startedAt?.epochMs ?? 0) < gap.toMs,
-          );
-          yield {
-            // Without any other trace it may be the log that is missing, and not the station.
-            severity: gap.meanwhile === null && charged === undefined ? 'info' : 'warning',
-            params: { duration: durationText(gap.toMs - gap.fromMs), interval: durationText(gap.intervalMs) },
-            station: gap.station,
-            fromMs: gap.fromMs,
-            toMs: gap.toMs,
-            evidence: [gap.before, gap.after, gap.meanwhile],
-            counterEvidence: [
-              gap.meanwhile === null ? notFound('log-goes-on') : found('log-goes-on', gap.meanwhile),
-              charged === undefined
-                ? notFound('session-sent-later')
-                : found('session-sent-later', charged.steps[0]?.evidence ?? null),
-              notFound('message-meanwhile'),
-            ],
-          };
+        for (const group of byStation(gaps)) {
+          if (group.length > limits.singly) yield tellOf(view, group);
+          else for (const gap of group) yield tellOf(view, [gap]);
         }
       },
     };
   },
 });
+
+function byStation(gaps: readonly Gap[]): Iterable<readonly Gap[]> {
+  const groups = new Map<string | null, Gap[]>();
+  for (const gap of gaps) {
+    const group = groups.get(gap.station);
+    if (group === undefined) groups.set(gap.station, [gap]);
+    else group.push(gap);
+  }
+  return groups.values();
+}
+
+/** One silence, or many of a station together: the longest first. */
+function tellOf(view: CaseView, group: readonly Gap[]): FindingParts {
+  const ordered = group.toSorted((left, right) => right.toMs - right.fromMs - (left.toMs - left.fromMs));
+  const [longest] = ordered;
+  if (longest === undefined) throw new Error('no gap');
+  const meanwhile = ordered.find((gap) => gap.meanwhile !== null)?.meanwhile ?? null;
+  const charged = view.sessions.find(
+    ({ station, replayed, startedAt }) =>
+      replayed &&
+      group.some(
+        (gap) =>
+          station === gap.station && (startedAt?.epochMs ?? 0) > gap.fromMs && (startedAt?.epochMs ?? 0) < gap.toMs,
+      ),
+  );
+  return {
+    // Without any other trace it may be the log that is missing, and not the station.
+    severity: meanwhile === null && charged === undefined ? 'info' : 'warning',
+    params: {
+      duration: durationText(longest.toMs - longest.fromMs),
+      interval: durationText(longest.intervalMs),
+      times: group.length > 1 ? group.length : null,
+    },
+    station: longest.station,
+    fromMs: group[0]?.fromMs ?? longest.fromMs,
+    toMs: group.at(-1)?.toMs ?? longest.toMs,
+    evidence: ordered.flatMap((gap) => [gap.before, gap.after, gap.meanwhile]),
+    counterEvidence: [
+      meanwhile === null ? notFound('log-goes-on') : found('log-goes-on', meanwhile),
+      charged === undefined
+        ? notFound('session-sent-later')
+        : found('session-sent-later', charged.steps[0]?.evidence ?? null),
+      notFound('message-meanwhile'),
+    ],
+  };
+}

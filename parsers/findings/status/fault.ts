@@ -3,7 +3,9 @@ import type { FaultEpisode } from '../../sessions/fault-episodes.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
+import type { StatusInterval } from '../../model/status-interval.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
+import type { FindingParts } from '../make-finding.ts';
 
 function codeText({ errorCode, vendorErrorCode }: FaultEpisode): string {
   return [errorCode, vendorErrorCode].filter((code) => code !== null && code !== 'NoError').join(' / ');
@@ -21,27 +23,57 @@ export const faultEpisode = defineRule({
   severity: 'critical',
   category: 'status',
   references: ['OCPP 1.6 edition 2, 4.9', 'OCPP 1.6 edition 2, 7.6 ChargePointErrorCode'],
-  thresholds: {},
-  *evaluate(view) {
-    for (const episode of faultEpisodes(view.statusHistory)) {
-      const { from, to, notifications, info } = episode;
-      const lasted = isPlaced(from) && to !== null && isPlaced(to) ? durationText(to.epochMs - from.epochMs) : null;
-      yield {
-        params: { code: codeText(episode), duration: lasted, notifications, info: (info ?? '').slice(0, 200) },
-        station: episode.station,
-        connector: episode.connector,
-        fromMs: from.epochMs,
-        toMs: to?.epochMs ?? null,
-        evidence: episode.evidence,
-        counterEvidence: [
-          episode.clearedBy === null ? notFound('status-cleared') : found('status-cleared', episode.clearedBy),
-          ...(episode.outlastedRestart ? [found('same-fault-after-restart', episode.evidence.at(-1) ?? null)] : []),
-        ],
-        vendorCode: vendorCodeOf(episode),
-      };
+  thresholds: { singly: { value: 3, unit: 'episodes' } },
+  *evaluate(view, limits) {
+    for (const episodes of sameFaults(view.statusHistory)) {
+      // A fault that comes again and again is told once, with how often (groups, not floods).
+      if (episodes.length > limits.singly) yield tellOf(episodes);
+      else for (const episode of episodes) yield tellOf([episode]);
     }
   },
 });
+
+/** Episodes of the same code on the same connector. */
+function sameFaults(history: readonly StatusInterval[]): Iterable<readonly FaultEpisode[]> {
+  const groups = new Map<string, FaultEpisode[]>();
+  for (const episode of faultEpisodes(history)) {
+    const key = JSON.stringify([episode.station, episode.connector, episode.errorCode, episode.vendorErrorCode]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [episode]);
+    else group.push(episode);
+  }
+  return groups.values();
+}
+
+function lastedMs({ from, to }: FaultEpisode): number | null {
+  return isPlaced(from) && to !== null && isPlaced(to) ? to.epochMs - from.epochMs : null;
+}
+
+function tellOf(episodes: readonly FaultEpisode[]): FindingParts {
+  const [first] = episodes;
+  const last = episodes.at(-1);
+  if (first === undefined || last === undefined) throw new Error('no episode');
+  const lengths = episodes.map(lastedMs).filter((ms) => ms !== null);
+  return {
+    params: {
+      code: codeText(first),
+      duration: lengths.length === 0 ? null : durationText(Math.max(...lengths)),
+      notifications: episodes.reduce((sum, { notifications }) => sum + notifications, 0),
+      info: (first.info ?? '').slice(0, 200),
+      episodes: episodes.length > 1 ? episodes.length : null,
+    },
+    station: first.station,
+    connector: first.connector,
+    fromMs: first.from.epochMs,
+    toMs: last.to?.epochMs ?? null,
+    evidence: episodes.length === 1 ? first.evidence : episodes.flatMap(({ evidence }) => evidence.slice(0, 1)),
+    counterEvidence: [
+      last.clearedBy === null ? notFound('status-cleared') : found('status-cleared', last.clearedBy),
+      ...(first.outlastedRestart ? [found('same-fault-after-restart', first.evidence.at(-1) ?? null)] : []),
+    ],
+    vendorCode: vendorCodeOf(first),
+  };
+}
 
 /** S07: the connector works on, but the station never took the fault back. */
 export const faultNeverCleared = defineRule({
@@ -90,12 +122,7 @@ export const faultRecurs = defineRule({
   references: ['OCPP 1.6 edition 2, 4.9'],
   thresholds: { fewest: { value: 2, unit: 'episodes' } },
   *evaluate(view, limits) {
-    const groups = new Map<string, FaultEpisode[]>();
-    for (const episode of faultEpisodes(view.statusHistory)) {
-      const key = JSON.stringify([episode.station, episode.connector, episode.errorCode, episode.vendorErrorCode]);
-      groups.set(key, [...(groups.get(key) ?? []), episode]);
-    }
-    for (const episodes of groups.values()) {
+    for (const episodes of sameFaults(view.statusHistory)) {
       const [first] = episodes;
       if (first === undefined || episodes.length < limits.fewest) continue;
       yield {

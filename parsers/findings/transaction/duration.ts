@@ -9,7 +9,11 @@ export const sessionShort = defineRule({
   severity: 'info',
   category: 'transaction',
   references: ['OCPP 1.6 edition 2, 4.10 Stop Transaction'],
-  thresholds: { shortestMs: { value: 60_000, unit: 'ms' }, nextMs: { value: 900_000, unit: 'ms' } },
+  thresholds: {
+    shortestMs: { value: 60_000, unit: 'ms' },
+    nextMs: { value: 900_000, unit: 'ms' },
+    fewest: { value: 2, unit: 'sessions' },
+  },
   *evaluate(view, limits) {
     const { sessionLanes } = caseIndex(view);
     for (const lane of sessionLanes) {
@@ -21,13 +25,14 @@ export const sessionShort = defineRule({
       for (const group of groupsOf(short, limits.nextMs)) {
         const [first] = group;
         const last = group.at(-1);
-        if (first === undefined || last === undefined) continue;
+        // One short session is a driver who changed their mind.
+        if (first === undefined || last === undefined || group.length < limits.fewest) continue;
         const after = lane[lane.indexOf(last) + 1];
         const retried =
           after !== undefined &&
           (after.startedAt?.epochMs ?? Infinity) - (last.stoppedAt?.epochMs ?? 0) <= limits.nextMs;
         yield {
-          // One short session is a driver who changed their mind; several are a car or a contact that does not work.
+          // Several are a car or a contact that does not work.
           severity: group.length > 2 ? 'warning' : 'info',
           params: {
             times: group.length,

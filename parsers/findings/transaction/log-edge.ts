@@ -1,25 +1,39 @@
 import { caseIndex } from '../case-index.ts';
-import { defineRule } from '../define-rule.ts';
+import type { EvidenceRef } from '../../model/evidence.ts';
+import { defineRule, defineWatchingRule } from '../define-rule.ts';
+import { sessionsByFrame } from '../sessions-by-frame.ts';
 import { notFound, stepEvidence } from '../make-finding.ts';
 
 /** T04: a session whose start no log shows. */
-export const startBeforeLog = defineRule({
+export const startBeforeLog = defineWatchingRule({
   id: 'transaction.start-before-log',
   severity: 'info',
   category: 'transaction',
   references: [],
   thresholds: {},
-  *evaluate(view) {
-    const index = caseIndex(view);
-    for (const session of view.sessions) {
-      if (!session.witnesses.includes('log') || index.endsInLog(session).start !== null) continue;
-      yield {
-        params: { transaction: session.transactionId },
-        session,
-        evidence: [...stepEvidence(session, 'stopped'), ...session.steps.map(({ evidence }) => evidence)].slice(0, 3),
-        counterEvidence: [notFound('start-in-log')],
-      };
-    }
+  watch(view) {
+    /** The first message of each session, which proves it where nothing else does. */
+    const first = new Map<string, { readonly evidence: EvidenceRef; readonly ms: number | null }>();
+    return {
+      frame({ frameId, evidence, loggedAt }) {
+        const session = sessionsByFrame(view.sessions).get(frameId);
+        if (session !== undefined && !first.has(session.id)) first.set(session.id, { evidence, ms: loggedAt.epochMs });
+      },
+      *finish() {
+        const index = caseIndex(view);
+        for (const session of view.sessions) {
+          if (!session.witnesses.includes('log') || index.endsInLog(session).start !== null) continue;
+          const seen = first.get(session.id);
+          yield {
+            params: { transaction: session.transactionId },
+            session,
+            fromMs: session.startedAt?.epochMs ?? seen?.ms ?? null,
+            evidence: [...stepEvidence(session, 'stopped'), seen?.evidence],
+            counterEvidence: [notFound('start-in-log')],
+          };
+        }
+      },
+    };
   },
 });
 

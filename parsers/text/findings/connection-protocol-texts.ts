@@ -26,8 +26,8 @@ export const connectionProtocolTexts: FindingTextCatalogue = {
   'connection.duplicate-messages': {
     title: { de: 'Gleiche Nachricht immer wieder gesendet', en: 'Same message sent again and again' },
     detail: {
-      de: '{action} kam {times}× mit gleichem Inhalt und gleicher Zeit.',
-      en: '{action} came {times}× with the same content and the same time.',
+      de: '{action}: Nachrichten mit gleichem Inhalt und gleicher Zeit kamen bis zu {times}× (verschiedene Nachrichten: {messages}).',
+      en: '{action}: messages with the same content and the same time came up to {times}× (different messages: {messages}).',
     },
     remedy: {
       de: 'Kam keine Antwort, ist das Wiederholen richtig und das Backend zu prüfen; kam eine, ist es ein Firmware-Fehler.',

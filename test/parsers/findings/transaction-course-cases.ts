@@ -27,9 +27,13 @@ export const transactionCourseCases: readonly RuleCase[] = [
   },
   {
     rule: 'transaction.session-short',
-    fires: lines(session('10:15:00', '10:15:40')),
-    quiet: [lines(session('10:15:00', '10:16:00'))],
-    expected: { severity: 'info', params: { times: 1, longest: '40 s', reasons: 'Local' } },
+    fires: lines(session('10:15:00', '10:15:40'), session('10:20:00', '10:20:30', { tx: 8 })),
+    quiet: [
+      lines(session('10:15:00', '10:15:40')),
+      lines(session('10:15:00', '10:15:40'), session('10:20:00', '10:21:00', { tx: 8 })),
+      lines(session('10:15:00', '10:15:40'), session('10:35:00', '10:35:30', { tx: 8 })),
+    ],
+    expected: { severity: 'info', params: { times: 2, longest: '40 s', reasons: 'Local' } },
   },
   {
     rule: 'transaction.session-long',
