@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { VerifyScreen } from '../screens/verify-screen.tsx';
 import { StartScreen } from '../screens/start-screen.tsx';
 import { catalogues } from '../text/catalogues.ts';
 import { WordsContext } from '../text/texts-context.ts';
@@ -20,7 +21,7 @@ const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const;
 /** Language, theme, keys and the dialogs that belong to no screen; below them the start or the case. */
 export function App() {
   const { language, theme, timeDisplay, railCollapsed } = usePreferences();
-  const { caseId } = usePlace();
+  const { caseId, screen } = usePlace();
   const [dialog, setDialog] = useState<'palette' | 'help' | null>(null);
   const [explain, setExplain] = useState<string | null>(null);
   useAppliedTheme(theme, language);
@@ -38,7 +39,13 @@ export function App() {
     <I18nProvider locale={language === 'de' ? 'de-DE' : 'en-GB'}>
       <WordsContext value={{ language, t: catalogues[language] }}>
         <GivenFiles />
-        {caseId === null ? <StartScreen /> : <CaseFrame key={caseId} caseId={caseId} />}
+        {caseId !== null ? (
+          <CaseFrame key={caseId} caseId={caseId} />
+        ) : screen === 'verify' ? (
+          <VerifyScreen />
+        ) : (
+          <StartScreen />
+        )}
         <Palette open={dialog === 'palette'} onClose={() => setDialog(null)} onExplain={setExplain} />
         <HelpDialog open={dialog === 'help'} onClose={() => setDialog(null)} />
         <ExplainDialog query={explain} onQuery={setExplain} onClose={() => setExplain(null)} />

@@ -17,6 +17,7 @@ export function CaseScreen() {
   const { screen } = usePlace();
   switch (screen) {
     case 'start':
+    case 'verify':
     case 'overview':
       return <OverviewScreen />;
     case 'sessions':

@@ -75,6 +75,7 @@ export const commands: readonly Command[] = [
   named('wholeRange', 'range', '0'),
   named('explain', 'case', 'x'),
   named('addFiles', 'case'),
+  named('verify', 'case'),
   named('zone', 'case'),
   named('closeCase', 'case'),
 ];

@@ -1,6 +1,7 @@
-/** The screens of the program. `start` needs no case; all others show one. */
+/** The screens of the program. `start` and `verify` need no case; all others show one. */
 export const screenIds = [
   'start',
+  'verify',
   'overview',
   'sessions',
   'session',

@@ -67,7 +67,7 @@ export function parseUrlState(fragment: string): UrlState {
   // A dash stands for "no case".
   const caseId = caseText !== '-' && caseIdForm.test(caseText) ? caseText : null;
   const screen = isScreenId(screenText) ? screenText : caseId === null ? 'start' : 'overview';
-  if (caseId === null) return { ...startState, screen: 'start' };
+  if (caseId === null) return { ...startState, screen: screenText === 'verify' ? 'verify' : 'start' };
   const query = new URLSearchParams(queryText);
   return {
     caseId,

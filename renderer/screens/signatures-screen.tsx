@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { SignatureRow } from '../../main/api/views/signature-views.ts';
 import { useCase } from '../app/case-context.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
@@ -10,6 +10,7 @@ import { useSelectedIndex } from '../client/use-selected-index.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
 import { DataGrid } from '../widgets/data-grid.tsx';
+import type { RowSpan } from '../widgets/data-grid.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { ErrorState } from '../widgets/error-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
@@ -19,6 +20,7 @@ import { ListScreen } from '../widgets/list-screen.tsx';
 import { Reading } from '../widgets/reading.tsx';
 import { TimeText } from '../widgets/time-text.tsx';
 import { VerdictBadge } from '../widgets/verdict-badge.tsx';
+import { SignatureCopyMenu } from './signatures/signature-copy-menu.tsx';
 import { SignatureDetailView } from './signatures/signature-detail-view.tsx';
 
 /** The auditor's home: every signed value with its verdict, and for the chosen one how it came about. */
@@ -34,12 +36,21 @@ export function SignaturesScreen() {
   const list = usePagedList('signatures.list', input);
   const selectedId = selection?.kind === 'signature' ? selection.id : null;
   const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
+  const listKey = JSON.stringify(input);
+  const [picking, setPicking] = useState<{ readonly of: string; readonly span: RowSpan | null }>({
+    of: listKey,
+    span: null,
+  });
+  const picked = picking.of === listKey ? picking.span : null;
   return (
     <ListScreen
       id="signatures"
       title={t.screens.signatures}
       bar={<FilterBar screen="signatures" error={list.error} />}
       total={list.total}
+      aside={
+        selected === null ? null : <SignatureCopyMenu input={input} span={picked ?? { from: selected, to: selected }} />
+      }
       initial={56}
       list={
         list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
@@ -57,6 +68,8 @@ export function SignaturesScreen() {
             onSelect={(row) =>
               goTo({ selection: { kind: 'signature', id: row.id }, evidence: row.evidence.ref }, 'replace')
             }
+            picked={picked}
+            onPick={(span) => setPicking({ of: listKey, span })}
             rowMark={(row) => markLook(marks.get(row.target))}
             empty={
               <EmptyState

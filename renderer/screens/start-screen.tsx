@@ -19,9 +19,18 @@ export function StartScreen() {
   const opening = useOpening();
   const { mutate } = opening;
   const info = useProcedure('app.info', {});
-  const drop = useCallback((files: readonly File[]) => mutate({ what: 'dropped', files, caseId: null }), [mutate]);
+  const drop = useCallback(
+    (files: readonly File[], target: EventTarget | null) => {
+      const only = target instanceof Element && target.closest('[data-drop="verify"]') !== null;
+      mutate(only ? { what: 'verify', files } : { what: 'dropped', files, caseId: null });
+    },
+    [mutate],
+  );
   const hovering = useFileDrop(drop);
-  useCommandHandlers({ addFiles: () => mutate({ what: 'choose', kind: 'evidence', caseId: null }) });
+  useCommandHandlers({
+    addFiles: () => mutate({ what: 'choose', kind: 'evidence', caseId: null }),
+    verify: () => mutate({ what: 'verify', files: null }),
+  });
   const busy = opening.isPending;
   return (
     <main className="start" data-testid="screen-start">
@@ -75,6 +84,15 @@ export function StartScreen() {
               {t.start.sample}
             </Button>
           )}
+        </p>
+      </section>
+      <section className="drop-zone verify-zone" data-hovering={hovering ? '' : undefined} data-drop="verify">
+        <p className="drop-title">{t.verify.only}</p>
+        <p className="drop-detail">{t.verify.onlyDetail}</p>
+        <p className="drop-actions">
+          <Button disabled={busy} onPress={() => mutate({ what: 'verify', files: null })} testId="verify-only">
+            {t.verify.choose}
+          </Button>
         </p>
       </section>
       <div className="start-error">{opening.error !== null && <ErrorState error={opening.error} inline />}</div>

@@ -7,6 +7,7 @@ export const de = {
 
   screens: {
     start: 'Start',
+    verify: 'Signaturen prüfen',
     overview: 'Überblick',
     sessions: 'Ladevorgänge',
     session: 'Ladevorgang',
@@ -34,6 +35,24 @@ export const de = {
     offline: 'Arbeitet offline. Nichts verlässt diesen Rechner.',
     version: (version: string) => `Version ${version}`,
     explainCode: 'Herstellercode erklären…',
+  },
+
+  verify: {
+    title: 'Signaturen prüfen',
+    claim: 'Signierte Datensätze und Schlüssel werden geprüft und vergessen. Es entsteht keine Fallakte.',
+    only: 'Nur Signaturen prüfen',
+    onlyDetail:
+      'Signierte Datensätze, S.A.F.E.-XML, Archive und öffentliche Schlüssel: ein Urteil zu jedem Wert, ohne Fallakte.',
+    choose: 'Dateien zum Prüfen wählen…',
+    back: 'Zurück zum Start',
+    asCase: 'Als Fallakte öffnen',
+    begin: 'Signierte Datensätze hier ablegen',
+    beginHint: 'OCMF, S.A.F.E.-XML, OCPP-Logs, Archive; öffentliche Schlüssel als eigene Dateien oder als Text.',
+    key: 'Öffentlicher Schlüssel vom Typenschild des Zählers (freiwillig; PEM, Hex oder Base64)',
+    again: 'Erneut prüfen',
+    nothing: 'In den Dateien wurde kein signierter Wert erkannt.',
+    save: 'Ergebnisse speichern…',
+    pair: 'Beginn und Ende zusammen',
   },
 
   drop: {
@@ -1069,6 +1088,7 @@ export const de = {
     redo: 'Markierung oder Notiz wiederherstellen',
     copyLink: 'Verweis auf diese Stelle kopieren',
     copyRow: 'Auswahl als Text kopieren',
+    verify: 'Nur Signaturen von Dateien prüfen…',
     addFiles: 'Dateien zu dieser Fallakte hinzufügen…',
     closeCase: 'Fallakte schließen',
     explain: 'Code erklären…',

@@ -8,6 +8,7 @@ export const en = {
 
   screens: {
     start: 'Start',
+    verify: 'Check signatures',
     overview: 'Overview',
     sessions: 'Sessions',
     session: 'Session',
@@ -35,6 +36,23 @@ export const en = {
     offline: 'Works offline. Nothing leaves this machine.',
     version: (version: string) => `Version ${version}`,
     explainCode: 'Explain a vendor code…',
+  },
+
+  verify: {
+    title: 'Check signatures',
+    claim: 'Signed records and keys are checked and forgotten. No case is made.',
+    only: 'Only check signatures',
+    onlyDetail: 'Signed records, S.A.F.E. XML, archives and public keys: a verdict on every value, without a case.',
+    choose: 'Choose files to check…',
+    back: 'Back to the start',
+    asCase: 'Open as a case',
+    begin: 'Drop signed records here',
+    beginHint: 'OCMF, S.A.F.E. XML, OCPP logs, archives; public keys as files of their own or as text.',
+    key: 'Public key from the meter’s label (optional; PEM, hex or base64)',
+    again: 'Check again',
+    nothing: 'The files hold no signed value that was recognised.',
+    save: 'Save results…',
+    pair: 'Begin and end together',
   },
 
   drop: {
@@ -1048,6 +1066,7 @@ export const en = {
     copyLink: 'Copy link to this place',
     copyRow: 'Copy the selection as text',
     addFiles: 'Add files to this case…',
+    verify: 'Only check signatures of files…',
     closeCase: 'Close case',
     explain: 'Explain a code…',
     zone: 'Change the zone of the station…',

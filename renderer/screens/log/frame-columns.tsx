@@ -6,6 +6,7 @@ import { visibleText } from '../../text/visible-text.ts';
 import { DirectionMark } from '../../widgets/direction-mark.tsx';
 import { Duration } from '../../widgets/duration.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
+import { cutAtWords } from '../../widgets/filter-words.ts';
 import { HitText } from '../../widgets/hit-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { Identifier } from '../../widgets/identifier.tsx';
@@ -96,7 +97,7 @@ export function useFrameColumns({
                   {t.log.states[row.state]}
                 </span>
               )}
-              <HitText text={row.summary} words={words} />
+              <HitText text={atHit(row.summary, words)} words={words} />
             </span>
           ),
       },
@@ -138,6 +139,15 @@ export function useFrameColumns({
     ],
     [t, words, opened, onFold],
   );
+}
+
+/** So much of a message is seen also in a narrow column. */
+const seenAnyway = 24;
+
+/** Begins shortly before the first hit when it would stand out of sight. */
+function atHit(summary: string, words: readonly string[]): string {
+  const first = words.length === 0 ? undefined : cutAtWords(summary, words).find(({ hit }) => hit);
+  return first === undefined || first.from <= seenAnyway ? summary : `…${summary.slice(first.from - seenAnyway / 2)}`;
 }
 
 function isRun(row: ShownFrame): row is FrameRow & { readonly run: RoutineRun } {

@@ -16,6 +16,8 @@ import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { useRawFind } from './use-raw-find.ts';
 
+const shownBefore = 44;
+
 /** Text in everything that was given, whatever was made of it: hits as they come, with count, progress and stop. */
 export function RawTab() {
   const { t, language } = useWords();
@@ -103,6 +105,11 @@ export function RawTab() {
   );
 }
 
+/** The end of what stands before a hit is what matters. */
+function before(text: string): string {
+  return text.length > shownBefore ? `…${text.slice(-shownBefore)}` : text;
+}
+
 function useHitColumns(): readonly GridColumn<RawHit>[] {
   const { t } = useWords();
   return useMemo(
@@ -120,9 +127,7 @@ function useHitColumns(): readonly GridColumn<RawHit>[] {
         grow: true,
         cell: (hit) => (
           <span className="mono raw-hit">
-            <span className="raw-hit-before">
-              <bdi>{visibleText(hit.before.replace(/^\uFFFD+/, ''))}</bdi>
-            </span>
+            <span className="raw-hit-before">{visibleText(before(hit.before))}</span>
             <mark>{visibleText(hit.match)}</mark>
             {visibleText(hit.after)}
           </span>

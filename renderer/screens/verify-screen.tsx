@@ -1,0 +1,94 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { Label, TextArea, TextField } from 'react-aria-components';
+import { goTo } from '../app/navigation.ts';
+import { openAdopted } from '../app/open-files.ts';
+import { startState } from '../app/url-state.ts';
+import { useFileDrop } from '../app/use-file-drop.ts';
+import { orderVerification, useVerifyOrder } from '../app/verify-order.ts';
+import { useHost } from '../client/host-context.ts';
+import { callProcedure } from '../client/use-procedure.ts';
+import { useWords } from '../text/texts-context.ts';
+import { visibleText } from '../text/visible-text.ts';
+import { Button } from '../widgets/button.tsx';
+import { EmptyState } from '../widgets/empty-state.tsx';
+import { ErrorState } from '../widgets/error-state.tsx';
+import { Icon } from '../widgets/icon.tsx';
+import { LoadingLines } from '../widgets/loading-lines.tsx';
+import { VerifyResults } from './verify/verify-results.tsx';
+
+/** Signed records and keys, checked and forgotten: no case is made. */
+export function VerifyScreen() {
+  const { t, language } = useWords();
+  const host = useHost();
+  const files = useVerifyOrder();
+  const [key, setKey] = useState('');
+  const check = useMutation({
+    mutationFn: (keys: readonly string[]) =>
+      callProcedure(host, 'verify.files', { files: files.map(({ token }) => token), keys: [...keys], language }),
+  });
+  const { mutate } = check;
+  const run = useCallback(() => mutate(key.trim() === '' ? [] : [key.trim()]), [mutate, key]);
+  useEffect(() => {
+    if (files.length > 0) mutate([]);
+    // oxlint-disable-next-line react/exhaustive-deps -- new files are checked at once; a key only when it is asked for
+  }, [files, mutate]);
+  const take = useMutation({
+    mutationFn: async (dropped: readonly File[] | null) => {
+      const adopted = dropped === null ? await host.choose('evidence') : await host.adopt(dropped);
+      if (adopted !== null && adopted.length > 0) orderVerification(adopted);
+    },
+  });
+  const { mutate: takeFiles } = take;
+  const hovering = useFileDrop(useCallback((dropped: readonly File[]) => takeFiles(dropped), [takeFiles]));
+  const asCase = useMutation({ mutationFn: () => openAdopted(host, files, null) });
+  const failure = check.error ?? take.error ?? asCase.error;
+  return (
+    <main className="verify" data-testid="screen-verify" data-hovering={hovering ? '' : undefined}>
+      <header className="verify-head">
+        <Button kind="quiet" onPress={() => goTo(startState)} label={t.verify.back} testId="verify-back">
+          <Icon name="left" />
+        </Button>
+        <h1>{t.verify.title}</h1>
+        <p className="muted ellipsis verify-files">
+          {files.length === 0 ? t.verify.claim : files.map(({ name }) => visibleText(name)).join(', ')}
+        </p>
+        <Button onPress={() => takeFiles(null)} testId="verify-choose">
+          {t.start.choose}
+        </Button>
+        {files.length > 0 && (
+          <Button onPress={() => asCase.mutate()} disabled={asCase.isPending} testId="verify-as-case">
+            {t.verify.asCase}
+          </Button>
+        )}
+      </header>
+      {failure !== null && <ErrorState error={failure} inline />}
+      {files.length === 0 ? (
+        <EmptyState title={t.verify.begin} hint={t.verify.beginHint} />
+      ) : (
+        <>
+          <form
+            className="verify-key"
+            onSubmit={(event) => {
+              event.preventDefault();
+              run();
+            }}
+          >
+            <TextField value={key} onChange={setKey} className="field">
+              <Label>{t.verify.key}</Label>
+              <TextArea className="mono" rows={2} spellCheck={false} data-testid="verify-key" />
+            </TextField>
+            <Button type="submit" disabled={check.isPending} testId="verify-again">
+              {t.verify.again}
+            </Button>
+          </form>
+          {check.data !== undefined && !check.isPending ? (
+            <VerifyResults result={check.data} />
+          ) : (
+            check.isPending && <LoadingLines lines={8} />
+          )}
+        </>
+      )}
+    </main>
+  );
+}

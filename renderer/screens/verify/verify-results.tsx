@@ -1,0 +1,187 @@
+import { useMemo, useState } from 'react';
+import type { VerifiedValueLine, VerifyResult } from '../../../main/api/views/verify-views.ts';
+import { asMarkdown } from '../../app/copy-rows.ts';
+import { useHost } from '../../client/host-context.ts';
+import { formatCount } from '../../text/format-number.ts';
+import { useWords } from '../../text/texts-context.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { Button } from '../../widgets/button.tsx';
+import { CopyMenu } from '../../widgets/copy-menu.tsx';
+import { DataGrid } from '../../widgets/data-grid.tsx';
+import { DetailPane } from '../../widgets/detail-pane.tsx';
+import { EmptyState } from '../../widgets/empty-state.tsx';
+import type { GridColumn } from '../../widgets/grid-column.ts';
+import { Identifier } from '../../widgets/identifier.tsx';
+import { Reading } from '../../widgets/reading.tsx';
+import { SplitPane } from '../../widgets/split-pane.tsx';
+import { VerdictBadge, VerdictMark } from '../../widgets/verdict-badge.tsx';
+import { ValueDetail } from './value-detail.tsx';
+
+const answers = ['invalid', 'unverifiable', 'valid'] as const;
+
+/** Every signed value that was found in the files, with its verdict; what could not be read stands below. */
+export function VerifyResults({ result }: { readonly result: VerifyResult }) {
+  const { t, language } = useWords();
+  const host = useHost();
+  const columns = useValueColumns();
+  const [selected, setSelected] = useState<number | null>(null);
+  const { values, transactions, summary, problems } = result;
+  const value = selected === null ? undefined : values[selected];
+  const lines = [...values, ...transactions, summary].map((line) => JSON.stringify(line)).join('\n');
+  return (
+    <>
+      <div className="list-bar">
+        <span className="verify-counts" data-testid="verify-counts">
+          {answers.map((answer) => (
+            <span key={answer} data-verdict={answer} data-testid={`verify-${answer}`}>
+              <VerdictMark verdict={answer} /> {formatCount(summary[answer], language)} {t.verdict.signature[answer]}
+            </span>
+          ))}
+          {summary.broken > 0 && (
+            <span data-verdict="invalid">
+              {formatCount(summary.broken, language)} {t.verdict.readable.broken}
+            </span>
+          )}
+        </span>
+        <span className="list-total">
+          <CopyMenu
+            count={values.length}
+            ways={[
+              { id: 'json', label: t.copy.json, make: async () => lines },
+              {
+                id: 'markdown',
+                label: t.copy.markdown,
+                make: async () =>
+                  asMarkdown(
+                    [
+                      t.signatures.verdict,
+                      t.evidence.name,
+                      t.sessions.transaction,
+                      t.signatures.context,
+                      t.signatures.meter,
+                    ],
+                    values.map((row) => [
+                      t.verdict.signature[row.signature],
+                      row.entry ?? row.source,
+                      row.transactionId ?? '',
+                      row.context ?? '',
+                      row.meter ?? '',
+                    ]),
+                  ),
+              },
+            ]}
+          />
+          <Button
+            onPress={() =>
+              void host.save({ fileName: 'verify.jsonl', mediaType: 'application/x-ndjson', text: `${lines}\n` })
+            }
+            testId="verify-save"
+          >
+            {t.verify.save}
+          </Button>
+        </span>
+      </div>
+      <SplitPane
+        id="verify"
+        label={t.verify.title}
+        initial={60}
+        first={
+          <DataGrid
+            id="verify"
+            main
+            label={t.verify.title}
+            columns={columns}
+            total={values.length}
+            rowAt={(index) => values[index]}
+            selected={selected}
+            onSelect={(_row, index) => setSelected(index)}
+            empty={<EmptyState title={t.signatures.empty} hint={t.verify.nothing} />}
+          />
+        }
+        second={
+          <DetailPane>
+            {value === undefined ? (
+              <EmptyState title={t.signatures.choose} quiet />
+            ) : (
+              <ValueDetail
+                value={value}
+                transaction={transactions.find(
+                  ({ source, entry, members }) =>
+                    source === value.source && entry === value.entry && members.includes(value.index),
+                )}
+              />
+            )}
+            {problems.length > 0 && (
+              <section data-testid="verify-problems">
+                <h3>{t.evidence.issues}</h3>
+                <ul className="plain-list">
+                  {problems.map((problem) => (
+                    <li key={`${problem.source} ${problem.entry} ${problem.issue.text}`}>
+                      <span className="mono">{visibleText(problem.entry ?? problem.source)}</span>: {problem.issue.text}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </DetailPane>
+        }
+      />
+    </>
+  );
+}
+
+function useValueColumns(): readonly GridColumn<VerifiedValueLine>[] {
+  const { t } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'verdict',
+        label: t.signatures.verdict,
+        width: 124,
+        cell: (row) => (
+          <VerdictBadge
+            signature={row.signature}
+            readable={row.readable}
+            title={t.verdict.reason[row.signatureReason]}
+          />
+        ),
+      },
+      {
+        id: 'source',
+        label: t.evidence.name,
+        width: 180,
+        grow: true,
+        cell: (row) => <span className="ellipsis mono">{visibleText(row.entry ?? row.source)}</span>,
+      },
+      {
+        id: 'transaction',
+        label: t.sessions.transaction,
+        width: 104,
+        cell: (row) => <Identifier text={row.transactionId} maximum={13} />,
+      },
+      {
+        id: 'context',
+        label: t.signatures.context,
+        width: 138,
+        cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
+      },
+      {
+        id: 'reading',
+        label: t.signatures.value,
+        width: 116,
+        align: 'right',
+        cell: (row) => <Reading reading={row.readings.at(-1) ?? null} />,
+      },
+      { id: 'meter', label: t.signatures.meter, width: 126, cell: (row) => <Identifier text={row.meter} /> },
+      {
+        id: 'key-origin',
+        label: t.signatures.keyOrigin,
+        width: 160,
+        cell: (row) => <span className="ellipsis">{t.verdict.keyOrigin[row.keyOrigin]}</span>,
+      },
+      { id: 'billing', label: t.signatures.billing, width: 92, cell: (row) => t.verdict.billing[row.billing] },
+      { id: 'safe', label: t.signatures.safe, width: 100, cell: (row) => t.verdict.safe[row.safe.verdict] },
+    ],
+    [t],
+  );
+}
