@@ -96,7 +96,8 @@ function valueOf(each: ExaminedKey): readonly ConfigurationStatement[] {
   const value = configured.current?.value ?? null;
   if (value === null || knowledge === null || configured.secret) return [];
   const fault = valueFault(knowledge.rule, value);
-  if (fault === null) return [];
+  // A default is allowed even where the manual's own range leaves it out (GreenFlux, ExternalSensor1Type: 0).
+  if (fault === null || (knowledge.defaultValue !== null && sameValue(value, knowledge.defaultValue))) return [];
   return [
     about(each, `value.${fault}`, 'value', 'warning', { allowed: knowledge.rule.written, unit: knowledge.unit ?? '' }),
   ];

@@ -35,7 +35,9 @@ export function valueRule(facts: Readonly<Record<string, string>>): ValueRule {
   const quoted = [...range.matchAll(/"([^"]{1,100})"/g)].map(([, word = '']) => word);
   const stated = typeOf(typeText);
   const isBoolean = /^true\b[^,]*,\s*false\b/i.test(range) || stated === 'boolean';
-  const type: ValueType = isBoolean ? 'boolean' : stated;
+  // Some manuals call a number an integer and give it decimals (GreenFlux, TempLowerOffsetLimit: 0.0 .. 80.0).
+  const hasDecimals = /\d\.\d/.test(`${range} ${facts['default'] ?? ''}`);
+  const type: ValueType = isBoolean ? 'boolean' : stated === 'integer' && hasDecimals ? 'decimal' : stated;
   const lengths = /^(?:String\s*\[(\d+)\]|up to (\d+) characters|.*CiString(\d+)Type.*)/i.exec(
     /characters|\[\d+\]|CiString/i.test(typeText) ? typeText : range,
   );
@@ -78,7 +80,10 @@ function spansOf(range: string, minimum: string | undefined): readonly NumberSpa
         ];
   const spans: NumberSpan[] = [];
   for (const part of range.split(',').map((each) => each.trim())) {
-    const interval = /^(-?\d+(?:\.\d+)?)\s*(?:\.\.|-|–|to)\s*(-?\d+(?:\.\d+)?)?$/.exec(part);
+    const interval =
+      /^(-?\d+(?:\.\d+)?)\s*(?:\([^()]{0,40}\)\s*)?(?:\.\.|-|–|to)\s*(-?\d+(?:\.\d+)?)?(?:\s*\([^()]{0,40}\))?$/.exec(
+        part,
+      );
     const single = /^(-?\d+(?:\.\d+)?)(?:\s*=.*|\s+[(A-Za-z].*)?$/.exec(part);
     if (interval !== null)
       spans.push({ from: Number(interval[1]), to: interval[2] === undefined ? null : Number(interval[2]) });
