@@ -18,7 +18,8 @@ export type ReadBeside = (name: string) => Uint8Array | undefined;
 
 /** The members of an object; a member that `known` does not list is a mistake and is told, not skipped. */
 function membersOf(node: Node, path: string, known: readonly string[]): ReadonlyMap<string, Node> {
-  if (node.type !== 'object') throw new TemplateProblem('not-object', node.offset, { path });
+  if (node.type !== 'object')
+    throw new TemplateProblem('not-object', node.offset, { path: path === '' ? '{…}' : path });
   const members = new Map<string, Node>();
   for (const property of node.children ?? []) {
     const [name, value] = property.children ?? [];
