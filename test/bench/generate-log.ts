@@ -5,7 +5,8 @@ import { closeSync, openSync, writeSync } from 'node:fs';
  * same bytes. Nine of ten messages are MeterValues and Heartbeats, as in real exports (research P20).
  */
 
-export type Dialect = 'steve' | 'libocpp' | 'mobilityhouse';
+export const dialects = ['steve', 'mobilityhouse', 'libocpp'] as const;
+export type Dialect = (typeof dialects)[number];
 
 interface Message {
   readonly atMs: number;
