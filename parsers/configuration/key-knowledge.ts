@@ -59,7 +59,10 @@ export function keyLookup(index: CatalogueIndex, kind: StationKind): KeyLookup {
       const ofVendor = found.filter((each) => own.has(each.catalogue.id));
       const common = found.filter((each) => each.catalogue.id === 'ocpp');
       const others = found.filter((each) => each.catalogue.id !== 'ocpp');
-      const foreign = own.size === 0 && new Set(others.map((each) => each.catalogue.id)).size === 1 ? others : [];
+      // Another vendor's word counts only for a key that OCPP does not know, and only when one vendor alone has it.
+      const isTheirs =
+        own.size === 0 && common.length === 0 && new Set(others.map((each) => each.catalogue.id)).size === 1;
+      const foreign = isTheirs ? others : [];
       const entries = [...ofVendor, ...foreign, ...common];
       return entries.length === 0 ? null : knowledge(entries);
     },

@@ -1,6 +1,7 @@
 import type { VendorCatalogue } from '../catalogue.ts';
 import { standardKeys } from './configuration-keys.ts';
 import { callErrorCodes, chargePointErrorCodes } from './errors.ts';
+import { securityKeys } from './security-keys.ts';
 import { authorisationAndRegistration, connectorStates, otherStatuses } from './statuses.ts';
 import { stopReasons } from './stop-reasons.ts';
 
@@ -19,6 +20,7 @@ export const ocppCatalogue: VendorCatalogue = {
     ...otherStatuses,
     ...stopReasons,
     ...standardKeys,
+    ...securityKeys,
   ],
   samples: [
     { query: 'GroundFailure', finds: 'GroundFailure' },
