@@ -23,6 +23,7 @@ import type { JournalRow, TargetMarks } from './views/journal-views.ts';
 import type { Page } from './views/list-page.ts';
 import type { Histogram, Overview } from './views/overview-views.ts';
 import type { RawFound } from './views/raw-views.ts';
+import type { RuleCheck, RuleRow } from './views/rule-views.ts';
 import type { SessionDetail, SessionRow } from './views/session-views.ts';
 import type { SignatureDetail, SignatureRow, TransactionRow } from './views/signature-views.ts';
 import type { SourceRow } from './views/source-views.ts';
@@ -234,6 +235,9 @@ export const contract = {
   ),
 
   'findings.list': query(v.object({ ...listEntries, sessionId: v.optional(text(200)) }), returns<Page<FindingRow>>()),
+  /** With a case: how often each fired in it. */
+  'rules.list': query(v.object({ caseId: v.optional(caseId), language }), returns<readonly RuleRow[]>()),
+  'rules.check': query(v.object({ file: fileToken, language }), returns<RuleCheck>()),
   'keys.list': query(v.object(listEntries), returns<Page<KeyRow>>()),
   'key.get': query(v.object({ caseId, keyId: id, language }), returns<KeyDetail>()),
   'key.pin': command(

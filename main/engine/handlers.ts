@@ -30,6 +30,7 @@ import { findRaw } from './queries/raw-find.ts';
 import { readRaw } from './queries/raw.ts';
 import { readRow } from './queries/raw-row.ts';
 import { listReportSections, makeReport } from './queries/report.ts';
+import { checkRules, listRules } from './queries/rules.ts';
 import { listSessions, sessionDetail } from './queries/sessions.ts';
 import { listSignatures, signatureDetail } from './queries/signatures.ts';
 import { listSources } from './queries/sources.ts';
@@ -155,6 +156,9 @@ export const handlers: Handlers = {
     signatureDetail(cases.get(caseId), signedValueId, language),
   'transactions.list': (input, { cases }) => listTransactions(cases.get(input.caseId), input),
   'findings.list': (input, { cases, extensions }) => listFindings(cases.get(input.caseId), input, extensions),
+  'rules.list': ({ caseId, language }, { cases, extensions }) =>
+    listRules(extensions, caseId === undefined ? null : cases.get(caseId), language),
+  'rules.check': ({ file, language }, { grants }) => checkRules(grants.resolve(file).path, language),
   'keys.list': (input, { cases }) => listKeys(cases.get(input.caseId), input),
   'key.get': ({ caseId, keyId, language }, { cases }) => keyDetail(cases.get(caseId), keyId, language),
   'key.pin': ({ caseId, text, meterSerial, note }, { cases, jobs }) => {

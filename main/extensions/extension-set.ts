@@ -5,6 +5,7 @@ import type { FindingRule } from '../../parsers/findings/finding-rule.ts';
 import { findingRules } from '../../parsers/findings/index.ts';
 import type { RuleFile } from '../../parsers/findings/written/rule-file.ts';
 import { rulesWith } from '../../parsers/findings/written-rules.ts';
+import type { RuleSet } from '../../parsers/findings/written-rules.ts';
 import { builtInCatalogues } from '../../parsers/vendors/built-in-catalogues.ts';
 import type { VendorCatalogue } from '../../parsers/vendors/catalogue.ts';
 import { createCatalogueIndex } from '../../parsers/vendors/catalogue-index.ts';
@@ -23,6 +24,8 @@ export interface ExtensionSet {
   readonly catalogues: CatalogueIndex;
   readonly rules: Registry<FindingRule>;
   readonly thresholds: ThresholdOverrides;
+  /** The same rules with where each came from and which are switched off, for whoever lists them. */
+  readonly ruleSet: RuleSet;
   /** Templates of reports as parsed; whoever makes reports reads them. */
   readonly reportTemplates: readonly { readonly extension: LoadedExtension; readonly value: unknown }[];
 }
@@ -82,6 +85,7 @@ export function readExtensions(
         : createCatalogueIndex([...builtInCatalogues.catalogues, ...catalogues]),
     rules: written.rules,
     thresholds: written.thresholds,
+    ruleSet: written,
     reportTemplates,
   };
 }

@@ -5,6 +5,10 @@ import { sentence } from './sentence.ts';
 
 /** What is wrong in a rule file. The place stands beside it. */
 export const ruleFileTexts: SentenceCatalogue = {
+  'not-text': {
+    de: 'Das ist keine Textdatei in UTF-8 oder sie ist größer als 4 MB.',
+    en: 'This is no text file in UTF-8, or it is larger than 4 MB.',
+  },
   'not-json': {
     de: 'Hier ist das JSON nicht lesbar ({reason}). Kommentare (//, /* */, #) und ein Komma am Ende einer Liste sind erlaubt.',
     en: 'The JSON cannot be read here ({reason}). Comments (//, /* */, #) and a comma at the end of a list are allowed.',

@@ -9,6 +9,8 @@ const usage: Bilingual = {
   ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|mapping|journal
                 --case FILE [--filter Q] [--history] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension FILE]... [--json]
+  ladeakte rules [--case FILE] [--extension FILE]... [--json]      all rules, their thresholds, how often each fired
+  ladeakte rules check FILE [--json]                              rules of one's own, tried on the samples in the file
   ladeakte config audit --case FILE [--station A] [--json|--csv]
   ladeakte config compare --case FILE [--station A] --with B|FILE [--at TIME] [--with-at TIME] [--json|--csv]
   ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case FILE [--json]
@@ -48,6 +50,8 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|mapping|journal
                 --case DATEI [--filter F] [--history] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension DATEI]... [--json]
+  ladeakte rules [--case DATEI] [--extension DATEI]... [--json]    alle Regeln, Schwellwerte, wie oft jede anschlug
+  ladeakte rules check DATEI [--json]                             eigene Regeln, geprüft an den Beispielen in der Datei
   ladeakte config audit --case DATEI [--station A] [--json|--csv]
   ladeakte config compare --case DATEI [--station A] --with B|DATEI [--at ZEIT] [--with-at ZEIT] [--json|--csv]
   ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case DATEI [--json]
@@ -162,6 +166,26 @@ const messages = {
   'not-a-time': {
     en: '{option} takes an instant such as 2025-10-20T06:10:00Z, not "{value}".',
     de: '{option} erwartet einen Zeitpunkt wie 2025-10-20T06:10:00Z, nicht „{value}“.',
+  },
+  'rule-without-samples': {
+    en: '{rule} (line {line}): no samples, so nothing shows that it works',
+    de: '{rule} (Zeile {line}): keine Beispiele; nichts zeigt, dass sie wirkt',
+  },
+  'sample-as-expected': {
+    en: '{rule} (line {line}), {sample}: as expected',
+    de: '{rule} (Zeile {line}), {sample}: wie erwartet',
+  },
+  'sample-did-not-fire': {
+    en: '{rule} (line {line}), {sample}: should fire and did not',
+    de: '{rule} (Zeile {line}), {sample}: hätte anschlagen müssen',
+  },
+  'sample-fired': {
+    en: '{rule} (line {line}), {sample}: must keep quiet and fired',
+    de: '{rule} (Zeile {line}), {sample}: hätte schweigen müssen',
+  },
+  'sample-no-messages': {
+    en: '{rule} (line {line}), {sample}: no OCPP message could be read in this sample',
+    de: '{rule} (Zeile {line}), {sample}: in diesem Beispiel ist keine OCPP-Nachricht lesbar',
   },
   'config-head': {
     en: '{station}: {keys} keys, {unexplained} of them in no catalogue, {masked} secrets masked; looked up in: {document}',

@@ -17,6 +17,7 @@ import { noteCommand } from './commands/note.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { reportCommand } from './commands/report.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitCode } from './exit-codes.ts';
@@ -32,6 +33,7 @@ const commands: readonly CliCommand[] = [
   configCommand,
   noteCommand,
   reportCommand,
+  rulesCommand,
   exportCommand,
 ];
 

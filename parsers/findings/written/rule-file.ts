@@ -52,6 +52,7 @@ export interface RuleFile {
 }
 
 export type RuleFileErrorCode =
+  | 'not-text'
   | 'not-json'
   | 'twice'
   | 'wrong-type'
