@@ -3,7 +3,7 @@
  * the identity from the end of the connection URL (OCPP-J 1.6, 3.1.1), which a station is configured with.
  */
 
-const identityKey = /(?:^|[/.])(?:charge_?box_?(?:id|identity)|charge_?point_?(?:id|identity)|cp_?id|identity)$/i;
+const identityKey = /(?:^|[/.]|^Cst_)(?:charge_?box_?(?:id|identity)|charge_?point_?(?:id|identity)|cp_?id|identity)$/i;
 const urlKey = /(?:^|[/.])(?:uri|url|endpoint|central_?system(?:_?url)?|ocppserver)$/i;
 /** Last path segment of a WebSocket URL. */
 const urlIdentity = /^wss?:\/\/[^/]+\/(?:.*\/)?([^/?#]{1,48})\/?$/i;

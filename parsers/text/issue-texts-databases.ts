@@ -78,6 +78,14 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Beginnt mit der Kennung einer SQLite-Datenbank.',
     en: 'Starts with the mark of an SQLite database.',
   },
+  'sniff.micro-ocpp': {
+    de: 'Eine Datei aus dem Speicher von MicroOcpp ({kind}).',
+    en: 'A file of a MicroOcpp store ({kind}).',
+  },
+  'sniff.configuration-lines': {
+    de: '{keys} bekannte Konfigurationsschlüssel, je einer in einer Zeile mit seinem Wert.',
+    en: '{keys} known configuration keys, one a line with its value.',
+  },
   'sniff.sqlite-pages': {
     de: 'Die erste Seite fehlt oder ist zerstört; die übrigen sind Seiten einer SQLite-Datenbank zu je {pageSize} Bytes.',
     en: 'The first page is missing or destroyed; the others are pages of an SQLite database of {pageSize} bytes each.',
@@ -155,7 +163,7 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Die Werte passen ({matched} von {of} Zeilen).',
     en: 'The values fit ({matched} of {of} rows).',
   },
-  'mapping.by-name': { de: 'Der Spaltenname bedeutet „{role}“.', en: 'The column\'s name means "{role}".' },
+  'mapping.by-name': { de: 'Der Spaltenname sagt es.', en: "The column's name says so." },
   'mapping.by-value': {
     de: '[[Tabelle {table}: ]]Spalte {column} ist nach ihren Werten „{role}“ ({matched} von {of} Zeilen passen).',
     en: '[[Table {table}: ]]Column {column} is "{role}" by its values ({matched} of {of} rows fit).',

@@ -4,7 +4,7 @@ import { memberOf, readJson } from '../../../parsers/base/json-reader.ts';
 import type { JsonDocument, JsonNode, JsonObject } from '../../../parsers/base/json-reader.ts';
 import type { ConfigurationRecord } from '../../../parsers/model/configuration.ts';
 import type { PublicKeyRecord } from '../../../parsers/model/signed-value.ts';
-import { isSecretKey } from '../../../parsers/ocpp/secret-keys.ts';
+import { isSecretEntry } from '../../../parsers/ocpp/secret-keys.ts';
 import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
 import type { SourceText } from '../../../parsers/signatures/carriers/source-text.ts';
 import { positionOnly } from '../../../parsers/time/read-timestamp.ts';
@@ -23,7 +23,7 @@ import { WholeContent } from './whole-content.ts';
 const chargebyteNames = ['ports', 'ocpp', 'network', 'io', 'fake_highlevel_dc_vendors', 'leds', 'rotary_switch_1'];
 
 /** Configuration keys of OCPP 1.6 (9.1) and of the stores that write them into files; three of them make a configuration. */
-const ocppNames = [
+export const ocppNames: readonly string[] = [
   'AllowOfflineTxForUnknownId',
   'AuthorizationCacheEnabled',
   'AuthorizeRemoteTxRequests',
@@ -80,7 +80,6 @@ export const configurationJsonReader: SourceReader = {
 
 /** A meter's key as a configuration holds it (chargebyte `Meter1PublicKey`, ABL `MeterPublicKey1`). */
 const meterKey = /(?:^|\/)(?:Meter\d{0,3}PublicKey|MeterPublicKey\d{0,3})$/i;
-const credentialsInUri = /:\/\/[^/\s:@]{0,200}:[^/\s@]{1,200}@/;
 
 class ConfigurationReading implements StreamReading {
   readonly #context: ReadingContext;
@@ -189,7 +188,7 @@ class ConfigurationReading implements StreamReading {
       via: 'configuration-file',
       outcome: null,
       observedAt: positionOnly,
-      secret: isSecretKey(key) || (value !== null && credentialsInUri.test(value)),
+      secret: isSecretEntry(key, value),
       evidence,
     };
     this.#records += 1;

@@ -1,12 +1,15 @@
 import { createRegistry } from '../../../parsers/base/registry.ts';
 import { chargePointRegisterReader } from './charge-point-register.ts';
+import { configurationLinesReader } from './configuration-lines.ts';
 import { configurationJsonReader } from './configuration-json.ts';
 import { keyFileReader } from './key-file.ts';
 import { logReader } from './log.ts';
 import { packetCaptureReader } from './packet-capture.ts';
+import { microOcppReader } from './micro-ocpp.ts';
 import { plainTextReader } from './plain-text.ts';
 import { signedTextReader } from './signed-text.ts';
 import { signedXmlReader } from './signed-xml.ts';
+import { spreadsheetReader } from './spreadsheet.ts';
 import { sqliteCompanionReader } from './sqlite-companion.ts';
 import { sqliteDatabaseReader } from './sqlite-database.ts';
 import { systemdJournalReader } from './systemd-journal.ts';
@@ -18,12 +21,15 @@ export const sourceReaders = createRegistry('source readers', [
   sqliteCompanionReader,
   systemdJournalReader,
   packetCaptureReader,
+  spreadsheetReader,
   signedXmlReader,
   chargePointRegisterReader,
   logReader,
   signedTextReader,
   keyFileReader,
+  microOcppReader,
   configurationJsonReader,
+  configurationLinesReader,
   plainTextReader,
   unreadBytesReader,
 ]);

@@ -1,0 +1,103 @@
+import type { ConfigurationRecord } from '../../../parsers/model/configuration.ts';
+import { configurationLine } from '../../../parsers/ocpp/configuration-line.ts';
+import { isSecretEntry } from '../../../parsers/ocpp/secret-keys.ts';
+import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
+import { positionOnly } from '../../../parsers/time/read-timestamp.ts';
+import { ocppNames } from './configuration-json.ts';
+import type { ReaderItem, ReadingContext, ReadingReport, SourceReader, StreamReading } from './source-reader.ts';
+import { WholeContent } from './whole-content.ts';
+
+/** So many known keys make a text a configuration, and so large a part of its lines must be pairs. */
+const fewestKnown = 3;
+const fewestPairs = 0.6;
+
+const known = new Set(ocppNames.map((name) => name.toLowerCase()));
+
+/** Dumps of a configuration as text: a key and its value a line. */
+export const configurationLinesReader: SourceReader = {
+  id: 'configuration-lines',
+  takes: 'stream',
+  recognise(head) {
+    const lines = (head.text?.text.slice(0, 65_536) ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
+    const read = lines.flatMap((line) => configurationLine(line) ?? []);
+    const keys = read.filter(({ key }) => known.has(key.toLowerCase())).length;
+    const content = lines.filter((line) => !/^\s{0,20}(?:#|;|\/\/|\[)/.test(line)).length;
+    if (keys < fewestKnown || read.length < content * fewestPairs) return null;
+    return { confidence: 0.65, reasons: [{ code: 'sniff.configuration-lines', params: { keys } }] };
+  },
+  open: (context) => new ConfigurationLinesReading(context),
+};
+
+class ConfigurationLinesReading implements StreamReading {
+  readonly #context: ReadingContext;
+  readonly #content: WholeContent;
+  #lines = 0;
+  #understoodLines = 0;
+  #understood = 0;
+
+  constructor(context: ReadingContext) {
+    this.#context = context;
+    this.#content = new WholeContent(context);
+  }
+
+  push(chunk: Uint8Array): Iterable<ReaderItem> {
+    this.#content.push(chunk);
+    return [];
+  }
+
+  *end(): Iterable<ReaderItem> {
+    const bytes = this.#content.take();
+    if (bytes === null) {
+      yield this.#content.tooLargeIssue();
+      return;
+    }
+    const source = sourceText(bytes, this.#context.sourceId);
+    let at = 0;
+    for (const whole of source.text.split('\n')) {
+      const start = at;
+      at += whole.length + 1;
+      const line = whole.replace(/\r$/, '');
+      if (line.trim() === '') continue;
+      this.#lines += 1;
+      const read = configurationLine(line);
+      if (read === null) continue;
+      const evidence = source.evidence(start, start + line.length);
+      this.#understoodLines += 1;
+      this.#understood += evidence.length + 1;
+      const record: ConfigurationRecord = {
+        record: 'configuration',
+        station: this.#context.station,
+        key: read.key,
+        value: read.value,
+        readonlyKey: read.readonlyKey,
+        via: 'configuration-file',
+        outcome: null,
+        observedAt: positionOnly,
+        secret: isSecretEntry(read.key, read.value),
+        evidence,
+      };
+      yield record;
+    }
+  }
+
+  report(): ReadingReport {
+    const { confidence, reasons } = this.#context.recognition;
+    const understood = Math.min(this.#understood, this.#content.bytes);
+    const left = this.#content.bytes - understood;
+    return {
+      account: {
+        reader: 'configuration-lines',
+        confidence,
+        reasons,
+        bytesUnderstood: understood,
+        linesTotal: this.#lines,
+        linesUnderstood: this.#understoodLines,
+        leftovers: left === 0 ? [] : [{ code: 'unknown-text', bytes: left }],
+        firstMs: null,
+        lastMs: null,
+      },
+      found: this.#understoodLines > 0 ? 'records' : 'text',
+      partial: this.#content.tooLarge,
+    };
+  }
+}

@@ -1,0 +1,168 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { detectLog } from '../../../parsers/logs/detect-log.ts';
+import type { LogReader } from '../../../parsers/logs/log-format.ts';
+import { openLogReader } from '../../../parsers/logs/open-log-reader.ts';
+import type { BytesEvidence } from '../../../parsers/model/evidence.ts';
+import type { FramePayload } from '../../../parsers/model/frame.ts';
+import type { LogItem } from '../../../parsers/model/log-item.ts';
+import { readWorkbook, type SheetTable } from '../../../parsers/spreadsheets/read-workbook.ts';
+import type { FileReading, PrivateCopy, ReaderItem, ReadingContext, ReadingReport, SourceReader } from './source-reader.ts';
+import { headBytes } from '../leaf-import.ts';
+import { isWorkbook, type ZipPart, zipParts } from './zip-parts.ts';
+
+/**
+ * Workbooks (XLSX): exports of backends, and logs that were pasted into a sheet (research K3, K31). Evidence is the part of the file that holds
+ * the sheet, with the row's number as its line: that is where a person finds it, the packed bytes themselves say nothing to anyone.
+ */
+export const spreadsheetReader: SourceReader = {
+  id: 'spreadsheet',
+  takes: 'file',
+  recognise: (head) => (isWorkbook(head.bytes) ? { confidence: 1, reasons: [{ code: 'sniff.workbook', params: {} }] } : null),
+  open: (context, copy) => new WorkbookReading(context, copy),
+};
+
+/** A part unpacked; a million rows of messages stay below. */
+const largestPart = 256 * 1024 * 1024;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8');
+
+/** The text that a sheet stands for, and where its rows begin in it. */
+interface SheetText {
+  readonly bytes: Uint8Array;
+  readonly starts: readonly number[];
+  readonly numbers: readonly number[];
+}
+
+function textOf(sheet: SheetTable, line: (cells: readonly string[]) => string): SheetText {
+  const starts: number[] = [];
+  const pieces: Uint8Array[] = [];
+  let at = 0;
+  for (const { cells } of sheet.rows) {
+    const bytes = encoder.encode(`${line(cells)}\n`);
+    starts.push(at);
+    pieces.push(bytes);
+    at += bytes.length;
+  }
+  return { bytes: Buffer.concat(pieces), starts, numbers: sheet.rows.map(({ number }) => number) };
+}
+
+const asCsv = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+const asLine = (cells: readonly string[]): string => cells.filter((cell) => cell !== '').join('\t');
+
+class WorkbookReading implements FileReading {
+  readonly #context: ReadingContext;
+  readonly #copy: PrivateCopy;
+  #understood = 0;
+  #size = 0;
+  #records = 0;
+  #rows = 0;
+  #damaged = false;
+  #sheets: readonly SheetTable[] = [];
+  #firstMs: number | null = null;
+  #lastMs: number | null = null;
+
+  constructor(context: ReadingContext, copy: PrivateCopy) {
+    this.#context = context;
+    this.#copy = copy;
+  }
+
+  *items(): Iterable<ReaderItem> {
+    const descriptor = openSync(this.#copy.path, 'r');
+    try {
+      this.#size = fstatSync(descriptor).size;
+      const parts = new Map((zipParts(descriptor, this.#size) ?? []).map((part) => [part.name, part]));
+      const sheets = readWorkbook({
+        read: (name) => {
+          const part = parts.get(name);
+          const content = part?.read(largestPart);
+          if (part !== undefined && content === undefined) this.#damaged = true;
+          if (part !== undefined && content !== undefined) this.#understood += part.storedBytes;
+          return content === undefined ? undefined : decoder.decode(content);
+        },
+      });
+      if (sheets === undefined || this.#damaged) {
+        this.#damaged = true;
+        yield { record: 'issue', issue: { code: 'log.workbook-damaged', severity: 'error', place: null, params: {} } };
+      }
+      this.#sheets = sheets ?? [];
+      for (const sheet of this.#sheets) yield* this.#readSheet(sheet, parts.get(sheet.part));
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  *#readSheet(sheet: SheetTable, part: ZipPart | undefined): Iterable<ReaderItem> {
+    this.#rows += sheet.rows.length;
+    const { sourceId, time, station } = this.#context;
+    const table = textOf(sheet, asCsv);
+    const inTable = detectLog(table.bytes.subarray(0, headBytes), '');
+    const isTable = inTable?.formatId === 'csv-export';
+    const text = isTable ? table : textOf(sheet, asLine);
+    const detection = isTable ? inTable : detectLog(text.bytes.subarray(0, headBytes), '');
+    if (detection === undefined || part === undefined) return;
+    const reader = openLogReader(detection, { sourceId, time, station });
+    yield* this.#mapped(reader.push(text.bytes), text, part);
+    yield* this.#mapped(reader.end(), text, part);
+    this.#span(reader);
+  }
+
+  #span({ account }: LogReader): void {
+    const first = account.firstAt?.epochMs ?? null;
+    const last = account.lastAt?.epochMs ?? null;
+    if (first !== null && (this.#firstMs === null || first < this.#firstMs)) this.#firstMs = first;
+    if (last !== null && (this.#lastMs === null || last > this.#lastMs)) this.#lastMs = last;
+  }
+
+  *#mapped(items: readonly LogItem[], text: SheetText, part: ZipPart): Iterable<ReaderItem> {
+    for (const item of items) {
+      if (item.record === 'issue') {
+        const { place } = item.issue;
+        yield place?.kind === 'bytes' ? { record: 'issue', issue: { ...item.issue, place: this.#place(place, text, part) } } : item;
+        continue;
+      }
+      this.#records += 1;
+      const evidence = this.#place(item.evidence, text, part);
+      if (item.record === 'frame') yield { ...item, payload: payloadText(item.payload, text), evidence };
+      else yield { ...item, evidence };
+    }
+  }
+
+  #place({ offset }: BytesEvidence, { starts, numbers }: SheetText, part: ZipPart): BytesEvidence {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { kind: 'bytes', sourceId: this.#context.sourceId, offset: part.offset, length: part.storedBytes, line: numbers[low] ?? null };
+  }
+
+  report(): ReadingReport {
+    const { recognition } = this.#context;
+    const left = Math.max(0, this.#size - this.#understood);
+    const counted = { code: 'sniff.workbook-rows', params: { sheets: this.#sheets.length, rows: this.#rows, messages: this.#records } };
+    return {
+      account: {
+        reader: 'spreadsheet',
+        confidence: recognition.confidence,
+        reasons: [...recognition.reasons, counted],
+        bytesUnderstood: this.#understood,
+        linesTotal: this.#rows,
+        linesUnderstood: null,
+        leftovers: left === 0 ? [] : [{ code: 'unknown-bytes', bytes: left }],
+        firstMs: this.#firstMs,
+        lastMs: this.#lastMs,
+      },
+      found: this.#records > 0 ? 'records' : this.#rows > 0 ? 'text' : 'nothing',
+      partial: this.#damaged,
+    };
+  }
+}
+
+/** The payload as text: nobody can read it in the packed bytes. */
+function payloadText(payload: FramePayload, { bytes }: SheetText): FramePayload {
+  if (payload.at !== 'source') return payload;
+  const { offset, length } = payload.range;
+  return { at: 'text', text: decoder.decode(bytes.subarray(offset, offset + length)) };
+}
