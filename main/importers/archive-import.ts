@@ -17,6 +17,7 @@ import { importLocked } from './locked-entry.ts';
 import { isCompressed, openArchive } from './open-archive.ts';
 import type { OpenableKind } from './open-archive.ts';
 import type { RandomAccess } from './random-access.ts';
+import { isWorkbook } from './readers/zip-parts.ts';
 import { LogShelf } from './rotation/log-shelf.ts';
 
 /** A multipart body may come after an HTTP head. */
@@ -33,8 +34,10 @@ export async function importBytes(
   extras: LeafExtras = noExtras,
   dropped: RandomAccess | null = null,
 ): Promise<void> {
-  const kind = containerKind(await bytes.peek(containerHeadBytes));
-  if (kind === null) return importLeaf(bytes, place, run, extras);
+  const head = await bytes.peek(containerHeadBytes);
+  const kind = containerKind(head);
+  // A workbook is a zip file too, but one document to whoever exported it.
+  if (kind === null || (kind === 'zip' && isWorkbook(head))) return importLeaf(bytes, place, run, extras);
   if (isUnsupported(kind)) {
     const note = { code: 'import.unsupported-archive', params: { kind: kind.slice('unsupported-'.length) } };
     return importLeaf(bytes, place, run, { ...extras, notes: [...extras.notes, note] });

@@ -134,7 +134,7 @@ export class CaptureReading {
           // A station opens its connection (OCPP-J 1.6, 3.1).
           this.#told(connection, side, 'station-to-csms');
           connection.station = identityInPath(path.split('?', 1)[0] ?? '') ?? connection.station;
-        } else if (/^HTTP\/1\.1 101/.test(text)) {
+        } else if (text.startsWith('HTTP/1.1 101')) {
           this.#told(connection, side, 'csms-to-station');
           yield this.#event('connection-opened', connection, text.split('\r\n', 1)[0] ?? '', loggedAt, evidence);
         }

@@ -70,6 +70,18 @@ export const logIssueTexts: SentenceCatalogue = {
     en: 'Encrypted packets (TLS): {count}. Their content cannot be read from a capture.',
     de: 'Verschlüsselte Pakete (TLS): {count}. Ihr Inhalt ist aus einer Aufzeichnung nicht lesbar.',
   },
+  'log.workbook-damaged': {
+    en: 'The workbook is damaged: not all of its parts could be unpacked. Open it in a spreadsheet program and save it anew, or export CSV.',
+    de: 'Die Arbeitsmappe ist beschädigt: Nicht alle Teile ließen sich entpacken. In einem Tabellenprogramm öffnen und neu speichern oder als CSV ausgeben.',
+  },
+  'sniff.workbook': {
+    en: 'Workbook (Office Open XML).',
+    de: 'Arbeitsmappe (Office Open XML).',
+  },
+  'sniff.workbook-rows': {
+    en: 'Sheets: {sheets}, rows: {rows}, messages and events in them: {messages}. Places name the row of the sheet.',
+    de: 'Blätter: {sheets}, Zeilen: {rows}, Nachrichten und Ereignisse darin: {messages}. Fundstellen nennen die Zeile des Blatts.',
+  },
   'sniff.capture': {
     en: 'Signature of a packet capture ({kind}).',
     de: 'Kennung einer Netzwerkaufzeichnung ({kind}).',

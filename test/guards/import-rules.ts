@@ -42,6 +42,12 @@ export const importRules: readonly ImportRule[] = [
   },
   { from: 'parsers/logs', may: [...core, 'parsers/ocpp'], because: 'a log reader knows messages, nothing above' },
   {
+    from: 'parsers/spreadsheets',
+    may: core,
+    packages: ['saxes'],
+    because: 'cells and dates of a workbook, nothing of what stands in them',
+  },
+  {
     from: 'parsers/captures',
     may: [...core, 'parsers/logs'],
     because: 'a capture finds messages as a log does, in packets instead of lines',

@@ -6,8 +6,14 @@ import type { BytesEvidence } from '../../../parsers/model/evidence.ts';
 import type { FramePayload } from '../../../parsers/model/frame.ts';
 import type { LogItem } from '../../../parsers/model/log-item.ts';
 import { readWorkbook, type SheetTable } from '../../../parsers/spreadsheets/read-workbook.ts';
-import type { FileReading, PrivateCopy, ReaderItem, ReadingContext, ReadingReport, SourceReader } from './source-reader.ts';
-import { headBytes } from '../leaf-import.ts';
+import type {
+  FileReading,
+  PrivateCopy,
+  ReaderItem,
+  ReadingContext,
+  ReadingReport,
+  SourceReader,
+} from './source-reader.ts';
 import { isWorkbook, type ZipPart, zipParts } from './zip-parts.ts';
 
 /**
@@ -17,10 +23,13 @@ import { isWorkbook, type ZipPart, zipParts } from './zip-parts.ts';
 export const spreadsheetReader: SourceReader = {
   id: 'spreadsheet',
   takes: 'file',
-  recognise: (head) => (isWorkbook(head.bytes) ? { confidence: 1, reasons: [{ code: 'sniff.workbook', params: {} }] } : null),
+  recognise: (head) =>
+    isWorkbook(head.bytes) ? { confidence: 1, reasons: [{ code: 'sniff.workbook', params: {} }] } : null,
   open: (context, copy) => new WorkbookReading(context, copy),
 };
 
+/** So much of a sheet is looked at before it is known how to read it. */
+const headBytes = 256 * 1024;
 /** A part unpacked; a million rows of messages stay below. */
 const largestPart = 256 * 1024 * 1024;
 const encoder = new TextEncoder();
@@ -117,7 +126,9 @@ class WorkbookReading implements FileReading {
     for (const item of items) {
       if (item.record === 'issue') {
         const { place } = item.issue;
-        yield place?.kind === 'bytes' ? { record: 'issue', issue: { ...item.issue, place: this.#place(place, text, part) } } : item;
+        yield place?.kind === 'bytes'
+          ? { record: 'issue', issue: { ...item.issue, place: this.#place(place, text, part) } }
+          : item;
         continue;
       }
       this.#records += 1;
@@ -135,13 +146,22 @@ class WorkbookReading implements FileReading {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { kind: 'bytes', sourceId: this.#context.sourceId, offset: part.offset, length: part.storedBytes, line: numbers[low] ?? null };
+    return {
+      kind: 'bytes',
+      sourceId: this.#context.sourceId,
+      offset: part.offset,
+      length: part.storedBytes,
+      line: numbers[low] ?? null,
+    };
   }
 
   report(): ReadingReport {
     const { recognition } = this.#context;
     const left = Math.max(0, this.#size - this.#understood);
-    const counted = { code: 'sniff.workbook-rows', params: { sheets: this.#sheets.length, rows: this.#rows, messages: this.#records } };
+    const counted = {
+      code: 'sniff.workbook-rows',
+      params: { sheets: this.#sheets.length, rows: this.#rows, messages: this.#records },
+    };
     return {
       account: {
         reader: 'spreadsheet',
