@@ -50,7 +50,7 @@ export const cardRefused = defineRule({
   id: 'authorisation.card-refused',
   severity: 'warning',
   category: 'authorisation',
-  references: ['OCPP 1.6 edition 2, 7.2 AuthorizationStatus', 'OCPP 2.0.1 part 2, 3.4'],
+  references: ['OCPP 1.6 edition 2, 7.2 AuthorizationStatus', 'OCPP 2.0.1 part 2, AuthorizationStatusEnumType'],
   thresholds: {},
   evaluate: (view) => refusals(view, refused),
 });

@@ -13,7 +13,7 @@ export const remoteStartWithoutSession = defineRule({
   id: 'authorisation.remote-start-without-session',
   severity: 'warning',
   category: 'authorisation',
-  references: ['OCPP 1.6 edition 2, 5.11', 'OCPP 1.6 edition 2, 9.1 ConnectionTimeOut'],
+  references: ['OCPP 1.6 edition 2, 5.11 Remote Start Transaction', 'OCPP 1.6 edition 2, 9.1 ConnectionTimeOut'],
   thresholds: { waitMs: { value: 180_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
@@ -52,7 +52,7 @@ export const remoteStartRepeated = defineRule({
   id: 'authorisation.remote-start-repeated',
   severity: 'warning',
   category: 'authorisation',
-  references: ['OCPP 1.6 edition 2, 5.11'],
+  references: ['OCPP 1.6 edition 2, 5.11 Remote Start Transaction'],
   thresholds: { fewest: { value: 3, unit: 'requests' }, withinMs: { value: 600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

@@ -8,7 +8,7 @@ export const remoteStopWithoutStop = defineRule({
   id: 'authorisation.remote-stop-without-stop',
   severity: 'warning',
   category: 'authorisation',
-  references: ['OCPP 1.6 edition 2, 5.12'],
+  references: ['OCPP 1.6 edition 2, 5.12 Remote Stop Transaction'],
   thresholds: { waitMs: { value: 120_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

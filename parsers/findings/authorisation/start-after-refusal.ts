@@ -8,7 +8,10 @@ export const startAfterRefusal = defineRule({
   id: 'authorisation.start-after-refusal',
   severity: 'warning',
   category: 'authorisation',
-  references: ['OCPP 1.6 edition 2, 4.1', 'OCPP 1.6 edition 2, 3.5.3'],
+  references: [
+    'OCPP 1.6 edition 2, 4.1 Authorization',
+    'OCPP 1.6 edition 2, 3.5 Local Authorization & Offline Behavior',
+  ],
   thresholds: { withinMs: { value: 30_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

@@ -48,7 +48,11 @@ export const accessRefused = defineRule({
   id: 'connection.access-refused',
   severity: 'warning',
   category: 'connection',
-  references: ['RFC 6455, 4 Opening handshake', 'OCPP 1.6 security whitepaper (SecurityEventNotification.type)'],
+  references: [
+    'OCPP-J 1.6, 3.2 Server response',
+    'RFC 6455, 4 Opening Handshake',
+    'OCPP 1.6 security whitepaper (SecurityEventNotification.type)',
+  ],
   thresholds: {},
   *evaluate(view) {
     const groups = new Groups<{ station: string | null; cause: string }>();

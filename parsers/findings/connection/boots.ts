@@ -44,7 +44,7 @@ export const bootLoop = defineRule({
   id: 'connection.boot-loop',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 4.2'],
+  references: ['OCPP 1.6 edition 2, 4.2 Boot Notification'],
   thresholds: {
     fewest: { value: 3, unit: 'boots' },
     withinMs: { value: 300_000, unit: 'ms' },
@@ -112,7 +112,7 @@ export const bootNotAccepted = defineWatchingRule({
   id: 'connection.boot-not-accepted',
   severity: 'critical',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 4.2', 'OCPP 1.6 edition 2, 7.34 RegistrationStatus'],
+  references: ['OCPP 1.6 edition 2, 4.2 Boot Notification', 'OCPP 1.6 edition 2, 7.38 RegistrationStatus'],
   thresholds: { waitMs: { value: 600_000, unit: 'ms' }, answerMs: { value: 60_000, unit: 'ms' } },
   watch(view, limits) {
     /** Boots of each station that wait for their answer, and those that were passed over. */

@@ -75,7 +75,10 @@ export const clockNotSet = defineWatchingRule({
   id: 'connection.clock-not-set',
   severity: 'critical',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 4.2', 'OCPP 1.6 errata 3.11'],
+  references: [
+    'OCPP 1.6 edition 2, 4.2 Boot Notification',
+    'OCPP 1.6 errata sheet 4.0, 3.11 (behaviour while not accepted)',
+  ],
   thresholds: {},
   watch(view) {
     const groups = new Map<string | null, Group>();
@@ -97,7 +100,7 @@ export const timestampWithoutZone = defineWatchingRule({
   id: 'connection.timestamp-without-zone',
   severity: 'info',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 3.15', 'OCPP 1.6 errata 3.10'],
+  references: ['OCPP 1.6 edition 2, 3.15 Time notations', 'OCPP 1.6 errata sheet 4.0, 3.10 (time notations)'],
   thresholds: {},
   watch(view) {
     const groups = new Map<string | null, Group>();
@@ -152,7 +155,7 @@ export const clockOffset = defineWatchingRule({
   id: 'connection.clock-offset',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 4.6', 'OCPP 1.6 edition 2, 6.4 currentTime'],
+  references: ['OCPP 1.6 edition 2, 4.6 Heartbeat', 'OCPP 1.6 edition 2, 6.4 BootNotification.conf (currentTime)'],
   thresholds: { mostMs: { value: 30_000, unit: 'ms' }, fewest: { value: 5, unit: 'messages' } },
   watch(view, limits) {
     const { frame, stations } = watchOffsets(view);
@@ -181,7 +184,7 @@ export const clockJump = defineWatchingRule({
   id: 'connection.clock-jump',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 4.2 and 4.6'],
+  references: ['OCPP 1.6 edition 2, 4.2 Boot Notification and 4.6 Heartbeat'],
   thresholds: { leastMs: { value: 60_000, unit: 'ms' }, steady: { value: 5, unit: 'messages' } },
   watch(view, limits) {
     const { frame, stations } = watchOffsets(view);

@@ -17,7 +17,7 @@ export const errorAnswers = defineWatchingRule({
   id: 'connection.error-answers',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP-J 1.6, 4.2.3'],
+  references: ['OCPP-J 1.6, 4.2.3 CallError'],
   thresholds: {},
   watch() {
     const groups = new Map<string, Group>();

@@ -19,7 +19,7 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
   id: 'connection.heartbeat-interval-ignored',
   severity: 'info',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 4.2 and 4.6'],
+  references: ['OCPP 1.6 edition 2, 4.2 Boot Notification and 4.6 Heartbeat'],
   thresholds: { fewest: { value: 10, unit: 'heartbeats' }, deviationPercent: { value: 50, unit: '%' } },
   watch(view, limits) {
     const stations = new Map<string | null, Station>();

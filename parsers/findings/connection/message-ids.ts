@@ -95,7 +95,7 @@ export const duplicateMessages = defineWatchingRule({
   severity: 'warning',
   category: 'connection',
   references: [
-    'OCPP 1.6 edition 2, 3.7.1 (error responses to transaction-related messages)',
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
     'OCPP-J 1.6, 4.1.4 The message ID',
   ],
   thresholds: { fewest: { value: 3, unit: 'repetitions' }, withinMs: { value: 3_600_000, unit: 'ms' } },

@@ -9,7 +9,7 @@ export const nonStandardFrame = defineWatchingRule({
   id: 'connection.non-standard-frame',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP-J 1.6, 4.1.3 Message type', 'OCPP 2.1 part 4 (CALLRESULTERROR, SEND)'],
+  references: ['OCPP-J 1.6, 4.1.3 The message type', 'OCPP 2.1 part 4 (CALLRESULTERROR, SEND)'],
   thresholds: {},
   watch() {
     const groups = new Groups<{ readonly station: string | null; readonly type: number }>();

@@ -8,7 +8,7 @@ export const orphanAnswers = defineWatchingRule({
   id: 'connection.orphan-answers',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP-J 1.6, 4.1.1 and 4.2.2'],
+  references: ['OCPP-J 1.6, 4.1.1 Synchronicity and 4.1.4 The message ID'],
   thresholds: { startMs: { value: 60_000, unit: 'ms' } },
   watch(view, limits) {
     const orphans: CorrelatedFrame[] = [];

@@ -15,7 +15,7 @@ export const phantomConnection = defineWatchingRule({
   id: 'connection.phantom',
   severity: 'critical',
   category: 'connection',
-  references: ['RFC 6455, 5.5.2', 'OCPP-J 1.6, 4.1.1'],
+  references: ['RFC 6455, 5.5.2 Ping', 'OCPP-J 1.6, 4.1.1 Synchronicity'],
   thresholds: { silentMs: { value: 60_000, unit: 'ms' }, fewest: { value: 2, unit: 'requests' } },
   watch(view, limits) {
     const current = new Map<string | null, Run>();

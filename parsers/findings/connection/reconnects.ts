@@ -7,7 +7,7 @@ export const connectionFlapping = defineRule({
   id: 'connection.flapping',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP-J 1.6, 5.3 and 5.4', 'RFC 6455, 7.4'],
+  references: ['OCPP-J 1.6, 5.3 WebSocket Ping and 5.4 Reconnecting', 'RFC 6455, 7.4 Status Codes'],
   thresholds: { fewest: { value: 5, unit: 'connections' }, withinMs: { value: 3_600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const byStation = new Map<string, LogEventRecord[]>();

@@ -28,7 +28,7 @@ export const silence = defineWatchingRule({
   id: 'connection.silence',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 4.6', 'OCPP 1.6 edition 2, 9.1 HeartbeatInterval'],
+  references: ['OCPP 1.6 edition 2, 4.6 Heartbeat', 'OCPP 1.6 edition 2, 9.1 HeartbeatInterval'],
   thresholds: {
     heartbeats: { value: 2, unit: 'intervals' },
     shortestMs: { value: 600_000, unit: 'ms' },

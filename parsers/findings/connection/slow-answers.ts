@@ -17,7 +17,7 @@ export const slowAnswers = defineWatchingRule({
   id: 'connection.slow-answers',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP-J 1.6, 4.1.1'],
+  references: ['OCPP-J 1.6, 4.1.1 Synchronicity'],
   thresholds: { slowMs: { value: 10_000, unit: 'ms' }, verySlowMs: { value: 30_000, unit: 'ms' } },
   watch(_view, limits) {
     const groups = new Map<string, Slow>();

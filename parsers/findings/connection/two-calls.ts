@@ -18,7 +18,7 @@ export const twoCallsInFlight = defineWatchingRule({
   id: 'connection.two-calls-in-flight',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP-J 1.6, 4.1.1'],
+  references: ['OCPP-J 1.6, 4.1.1 Synchronicity'],
   thresholds: {
     fewest: { value: 3, unit: 'cases' },
     withinMs: { value: 30_000, unit: 'ms' },

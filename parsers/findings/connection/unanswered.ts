@@ -20,7 +20,7 @@ export const unanswered = defineWatchingRule({
   id: 'connection.unanswered',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP-J 1.6, 4.1.1'],
+  references: ['OCPP-J 1.6, 4.1.1 Synchronicity'],
   thresholds: {
     ratePercent: { value: 1, unit: '%' },
     fewest: { value: 3, unit: 'requests' },

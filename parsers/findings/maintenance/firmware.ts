@@ -11,7 +11,10 @@ export const firmwareFailed = defineRule({
   id: 'maintenance.firmware-failed',
   severity: 'warning',
   category: 'maintenance',
-  references: ['OCPP 1.6 edition 2, 4.5', 'OCPP 1.6 security whitepaper, SignedFirmwareStatusNotification'],
+  references: [
+    'OCPP 1.6 edition 2, 4.5 Firmware Status Notification',
+    'OCPP 1.6 security whitepaper, SignedFirmwareStatusNotification',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
@@ -43,7 +46,7 @@ export const firmwareRolledBack = defineRule({
   id: 'maintenance.firmware-rolled-back',
   severity: 'critical',
   category: 'maintenance',
-  references: ['OCPP 1.6 edition 2, 4.2 and 4.5'],
+  references: ['OCPP 1.6 edition 2, 4.2 Boot Notification and 4.5 Firmware Status Notification'],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);

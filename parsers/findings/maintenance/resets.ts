@@ -8,7 +8,11 @@ export const hardResetInSession = defineRule({
   id: 'maintenance.hard-reset-in-session',
   severity: 'warning',
   category: 'maintenance',
-  references: ['OCPP 1.6 edition 2, 5.14 Reset', 'OCPP 2.0.1 part 2, B12 (Reset with ongoing transaction)'],
+  references: [
+    'OCPP 1.6 edition 2, 5.14 Reset',
+    'OCPP 1.6 errata sheet 4.0, 3.36 (soft and hard reset)',
+    'OCPP 2.0.1 part 2, B12 (Reset with ongoing transaction)',
+  ],
   thresholds: { graceMs: { value: 600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

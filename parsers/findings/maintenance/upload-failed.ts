@@ -10,7 +10,10 @@ export const uploadFailed = defineRule({
   id: 'maintenance.upload-failed',
   severity: 'warning',
   category: 'maintenance',
-  references: ['OCPP 1.6 edition 2, 4.4', 'OCPP 1.6 security whitepaper, LogStatusNotification'],
+  references: [
+    'OCPP 1.6 edition 2, 4.4 Diagnostics Status Notification',
+    'OCPP 1.6 security whitepaper, LogStatusNotification',
+  ],
   thresholds: { longestMs: { value: 1_800_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

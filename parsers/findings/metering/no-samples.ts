@@ -10,7 +10,7 @@ export const noSamples = defineWatchingRule({
   id: 'metering.no-samples',
   severity: 'info',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 4.7', 'OCPP 1.6 edition 2, 9.1 MeterValuesSampledData'],
+  references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 9.1 MeterValuesSampledData'],
   thresholds: { shortestMs: { value: 120_000, unit: 'ms' } },
   watch(view, limits) {
     const sampled = new Set<string>();

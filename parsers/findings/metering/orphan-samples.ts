@@ -22,7 +22,7 @@ export const orphanSamples = defineWatchingRule({
   id: 'metering.orphan-samples',
   severity: 'warning',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 4.7'],
+  references: ['OCPP 1.6 edition 2, 4.7 Meter Values'],
   thresholds: { graceMs: { value: 60_000, unit: 'ms' } },
   watch(view, limits) {
     const groups = new Map<string, Orphans>();

@@ -23,7 +23,7 @@ export const sampleGap = defineWatchingRule({
   id: 'metering.sample-gap',
   severity: 'warning',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 4.7', 'OCPP 1.6 edition 2, 9.1 MeterValueSampleInterval'],
+  references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 9.1 MeterValueSampleInterval'],
   thresholds: {
     intervals: { value: 2, unit: 'intervals' },
     shortestMs: { value: 120_000, unit: 'ms' },

@@ -36,7 +36,7 @@ export const unitMismatch = defineWatchingRule({
   id: 'metering.unit-mismatch',
   severity: 'critical',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 4.7', 'OCPP 1.6 edition 2, 7.31 and 7.45'],
+  references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 7.31 Measurand and 7.45 UnitOfMeasure'],
   thresholds: {},
   watch(view) {
     const seen = new Set<string>();

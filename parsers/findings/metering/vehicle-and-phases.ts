@@ -82,7 +82,7 @@ export const phaseLost = defineWatchingRule({
   id: 'metering.phase-lost',
   severity: 'warning',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 7.31 Measurand (Current.Import)', 'OCPP 1.6 edition 2, 7.33 Phase'],
+  references: ['OCPP 1.6 edition 2, 7.31 Measurand (Current.Import)', 'OCPP 1.6 edition 2, 7.34 Phase'],
   thresholds: {
     deadA: { value: 1, unit: 'A' },
     liveA: { value: 6, unit: 'A' },

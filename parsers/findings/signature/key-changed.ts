@@ -6,7 +6,7 @@ export const keyChanged = defineRule({
   id: 'signature.key-changed',
   severity: 'critical',
   category: 'signature',
-  references: ['OCMF 1.4, table 3', 'MessEG § 33'],
+  references: ['OCMF 1.4, GS and MS (serial numbers)', 'MessEG § 33'],
   thresholds: {},
   *evaluate(view) {
     const lanes = new Map<string, JudgedValue[]>();

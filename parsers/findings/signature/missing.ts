@@ -24,7 +24,7 @@ export const signedReadingMissing = defineRule({
   id: 'signature.reading-missing',
   severity: 'critical',
   category: 'signature',
-  references: ['OCMF 1.4, table 7', 'OCPP 1.6 edition 2, 9.1 StopTxnSampledData'],
+  references: ['OCMF 1.4, table 7 (TX)', 'OCPP 1.6 edition 2, 9.1 StopTxnSampledData'],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);

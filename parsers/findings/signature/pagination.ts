@@ -10,7 +10,7 @@ export const paginationNotIncreasing = defineRule({
   id: 'signature.pagination-not-increasing',
   severity: 'critical',
   category: 'signature',
-  references: ['OCMF 1.4, table 2 (PG)'],
+  references: ['OCMF 1.4, PG (pagination)'],
   thresholds: {},
   *evaluate(view) {
     const series = new Map<string, { judged: JudgedValue; number: number; atMs: number }[]>();

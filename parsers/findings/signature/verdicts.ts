@@ -20,7 +20,7 @@ export const signatureInvalid = defineRule({
   id: 'signature.invalid',
   severity: 'critical',
   category: 'signature',
-  references: ['OCMF 1.4, 3.3', 'MessEG § 33'],
+  references: ['OCMF 1.4, signature section (tables 8 and 22)', 'MessEG § 33'],
   thresholds: {},
   *evaluate(view) {
     for (const judged of view.judgedValues) {
@@ -46,7 +46,7 @@ export const signatureBroken = defineRule({
   id: 'signature.broken',
   severity: 'warning',
   category: 'signature',
-  references: ['OCMF 1.4, 3'],
+  references: ['OCMF 1.4, framing (OCMF|payload|signature)'],
   thresholds: {},
   *evaluate(view) {
     for (const judged of view.judgedValues) {
@@ -66,7 +66,7 @@ export const signatureUnverifiable = defineRule({
   id: 'signature.unverifiable',
   severity: 'info',
   category: 'signature',
-  references: ['OCMF 1.4, 3.3'],
+  references: ['OCMF 1.4, signature section (tables 8 and 22)'],
   thresholds: {},
   *evaluate(view) {
     const byReason = new Map<string, JudgedValue[]>();
@@ -86,7 +86,7 @@ export const signatureRuleBroken = defineRule({
   id: 'signature.rule-broken',
   severity: 'critical',
   category: 'signature',
-  references: ['OCMF 1.4, tables 7 to 10'],
+  references: ['OCMF 1.4, table 7 (reading object)'],
   thresholds: {},
   *evaluate(view) {
     for (const judged of view.judgedValues) {

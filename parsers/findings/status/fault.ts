@@ -22,7 +22,7 @@ export const faultEpisode = defineRule({
   id: 'status.fault',
   severity: 'critical',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9', 'OCPP 1.6 edition 2, 7.6 ChargePointErrorCode'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification', 'OCPP 1.6 edition 2, 7.6 ChargePointErrorCode'],
   thresholds: { singly: { value: 3, unit: 'episodes' } },
   *evaluate(view, limits) {
     for (const episodes of sameFaults(view.statusHistory)) {
@@ -80,7 +80,7 @@ export const faultNeverCleared = defineRule({
   id: 'status.fault-never-cleared',
   severity: 'critical',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification'],
   thresholds: { waitMs: { value: 600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
@@ -119,7 +119,7 @@ export const faultRecurs = defineRule({
   id: 'status.fault-recurs',
   severity: 'warning',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification'],
   thresholds: { fewest: { value: 2, unit: 'episodes' } },
   *evaluate(view, limits) {
     for (const episodes of sameFaults(view.statusHistory)) {

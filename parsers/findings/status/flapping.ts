@@ -11,7 +11,7 @@ export const flapping = defineRule({
   id: 'status.flapping',
   severity: 'warning',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification'],
   thresholds: { fewest: { value: 6, unit: 'changes' }, withinMs: { value: 60_000, unit: 'ms' } },
   *evaluate(view, limits) {
     for (const lane of statusLanesOf(view.statusHistory)) {
@@ -58,7 +58,7 @@ export const suspendedAgainAndAgain = defineRule({
   id: 'status.suspended-again-and-again',
   severity: 'warning',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification'],
   thresholds: { most: { value: 10, unit: 'suspensions' } },
   *evaluate(view, limits) {
     for (const session of view.sessions) {

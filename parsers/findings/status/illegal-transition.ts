@@ -45,7 +45,7 @@ export const illegalTransition = defineRule({
   id: 'status.illegal-transition',
   severity: 'warning',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification'],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);

@@ -7,7 +7,7 @@ export const stationConnectorMisused = defineRule({
   id: 'status.station-connector-misused',
   severity: 'warning',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification'],
   thresholds: {},
   *evaluate(view) {
     const seen = new Map<string, (typeof view.statusHistory)[number][]>();

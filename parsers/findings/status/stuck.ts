@@ -37,7 +37,7 @@ export const stuckInPreparing = defineRule({
   id: 'status.stuck-in-preparing',
   severity: 'warning',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9', 'OCPP 1.6 edition 2, 9.1 ConnectionTimeOut'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification', 'OCPP 1.6 edition 2, 9.1 ConnectionTimeOut'],
   thresholds: { longestMs: { value: 1_800_000, unit: 'ms' } },
   evaluate: (view, limits) => stuckIn(view, 'Preparing', limits.longestMs),
 });
@@ -47,7 +47,7 @@ export const stuckInFinishing = defineRule({
   id: 'status.stuck-in-finishing',
   severity: 'warning',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification'],
   thresholds: { longestMs: { value: 43_200_000, unit: 'ms' } },
   evaluate: (view, limits) => stuckIn(view, 'Finishing', limits.longestMs),
 });

@@ -16,7 +16,7 @@ export const onlyInDatabase = defineRule({
   id: 'transaction.only-in-database',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 3.7.1'],
+  references: ['OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages'],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
@@ -51,7 +51,10 @@ export const notAcknowledged = defineRule({
   id: 'transaction.not-acknowledged',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 3.7.1', 'OCPP 1.6 edition 2, 4.8'],
+  references: [
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+    'OCPP 1.6 edition 2, 4.8 Start Transaction',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
@@ -87,7 +90,10 @@ export const waitsInQueue = defineRule({
   id: 'transaction.waits-in-queue',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 3.7.1', 'OCPP 1.6 edition 2, 9.1 TransactionMessageAttempts'],
+  references: [
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+    'OCPP 1.6 edition 2, 9.1 TransactionMessageAttempts',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);

@@ -9,7 +9,7 @@ export const startDuringFault = defineRule({
   id: 'transaction.start-during-fault',
   severity: 'critical',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification'],
   thresholds: { marginMs: { value: 30_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

@@ -22,7 +22,7 @@ export const endedEarly = defineRule({
   id: 'transaction.ended-early',
   severity: 'info',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 7.36', 'OCPP 2.0.1 part 2, 3.73'],
+  references: ['OCPP 1.6 edition 2, 7.36 Reason', 'OCPP 2.0.1 part 2, ReasonEnumType'],
   thresholds: {},
   *evaluate(view) {
     for (const session of view.sessions) {
@@ -48,7 +48,7 @@ export const endedByFault = defineRule({
   id: 'transaction.ended-by-fault',
   severity: 'warning',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9 and 4.10'],
+  references: ['OCPP 1.6 edition 2, 4.9 Status Notification and 4.10 Stop Transaction'],
   thresholds: { nearMs: { value: 30_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

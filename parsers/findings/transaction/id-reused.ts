@@ -8,7 +8,10 @@ export const idReused = defineRule({
   id: 'transaction.id-reused',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.8', 'OCPP 2.0.1 part 2, E01'],
+  references: [
+    'OCPP 1.6 edition 2, 4.8 Start Transaction',
+    'OCPP 2.0.1 part 2, E01 (TransactionEventRequest.transactionInfo)',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);

@@ -28,7 +28,7 @@ export const meterNotContinuous = defineRule({
   id: 'transaction.meter-not-continuous',
   severity: 'warning',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 6.45 and 6.49'],
+  references: ['OCPP 1.6 edition 2, 6.45 StartTransaction.req and 6.49 StopTransaction.req'],
   thresholds: { toleranceWh: { value: 10, unit: 'Wh' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
@@ -66,7 +66,7 @@ export const registerRestarts = defineRule({
   id: 'transaction.register-restarts',
   severity: 'info',
   category: 'metering',
-  references: ['OCPP 1.6 errata 3.9'],
+  references: ['OCPP 1.6 errata sheet 4.0, 3.9 (meter register value)'],
   thresholds: { fewest: { value: 3, unit: 'sessions' } },
   *evaluate(view, limits) {
     for (const lane of caseIndex(view).sessionLanes) {
@@ -96,7 +96,7 @@ export const registerSumDiffers = defineRule({
   id: 'transaction.register-sum-differs',
   severity: 'critical',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 6.45 and 6.49'],
+  references: ['OCPP 1.6 edition 2, 6.45 StartTransaction.req and 6.49 StopTransaction.req'],
   thresholds: { toleranceWhPerSession: { value: 10, unit: 'Wh' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

@@ -18,7 +18,10 @@ export const placeholderId = defineWatchingRule({
   id: 'transaction.placeholder-id',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.7 and 4.10', 'OCPP 1.6 errata 3.18'],
+  references: [
+    'OCPP 1.6 edition 2, 4.7 Meter Values and 4.10 Stop Transaction',
+    'OCPP 1.6 errata sheet 4.0, 3.18 (no transactionId known)',
+  ],
   thresholds: {},
   watch(view) {
     const groups = new Map<string, Seen>();

@@ -6,7 +6,10 @@ export const transactionRejected = defineRule({
   id: 'transaction.rejected',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP-J 1.6, 4.2.3', 'OCPP 1.6 edition 2, 3.7.1'],
+  references: [
+    'OCPP-J 1.6, 4.2.3 CallError',
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);

@@ -9,7 +9,10 @@ export const replayed = defineRule({
   id: 'transaction.replayed',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 3.7', 'OCPP 1.6 edition 2, 3.7.1'],
+  references: [
+    'OCPP 1.6 edition 2, 3.7 Transaction-related messages',
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
@@ -39,7 +42,7 @@ export const outOfOrder = defineRule({
   id: 'transaction.out-of-order',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 3.7.1'],
+  references: ['OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages'],
   thresholds: { toleranceMs: { value: 2_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
@@ -81,7 +84,10 @@ export const stopBeforeAnswer = defineRule({
   id: 'transaction.stop-before-answer',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 3.7.1', 'OCPP-J 1.6, 4.1.1'],
+  references: [
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+    'OCPP-J 1.6, 4.1.1 Synchronicity',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);

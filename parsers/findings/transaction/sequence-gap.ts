@@ -17,7 +17,7 @@ export const sequenceGap = defineWatchingRule({
   id: 'transaction.sequence-gap',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 2.0.1 part 2, E01 to E04 (seqNo)'],
+  references: ['OCPP 2.0.1 part 2, TransactionEventRequest.seqNo'],
   thresholds: {},
   watch(view) {
     const series = new Map<string, Series>();

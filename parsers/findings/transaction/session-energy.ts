@@ -14,7 +14,7 @@ export const meterRunsBackwards = defineRule({
   id: 'transaction.meter-runs-backwards',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 6.45 and 6.49'],
+  references: ['OCPP 1.6 edition 2, 6.45 StartTransaction.req and 6.49 StopTransaction.req'],
   thresholds: {},
   *evaluate(view) {
     for (const session of view.sessions) {
@@ -35,7 +35,7 @@ export const noEnergy = defineRule({
   id: 'transaction.no-energy',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.10'],
+  references: ['OCPP 1.6 edition 2, 4.10 Stop Transaction'],
   thresholds: { leastWh: { value: 100, unit: 'Wh' }, shortestMs: { value: 60_000, unit: 'ms' } },
   *evaluate(view, limits) {
     for (const session of view.sessions) {
@@ -60,7 +60,7 @@ export const implausibleEnergy = defineRule({
   id: 'transaction.implausible-energy',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.10'],
+  references: ['OCPP 1.6 edition 2, 4.10 Stop Transaction'],
   thresholds: {
     mostW: { value: 420_000, unit: 'W' },
     mostWh: { value: 250_000, unit: 'Wh' },

@@ -8,7 +8,7 @@ export const sessionsOverlap = defineRule({
   id: 'transaction.sessions-overlap',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.8'],
+  references: ['OCPP 1.6 edition 2, 4.8 Start Transaction'],
   thresholds: { toleranceMs: { value: 10_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

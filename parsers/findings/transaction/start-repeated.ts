@@ -8,7 +8,10 @@ export const startRepeated = defineRule({
   id: 'transaction.start-repeated',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 3.7.1', 'OCPP 1.6 edition 2, 9.1 TransactionMessageAttempts'],
+  references: [
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+    'OCPP 1.6 edition 2, 9.1 TransactionMessageAttempts',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);

@@ -7,7 +7,10 @@ export const startUnanswered = defineRule({
   id: 'transaction.start-unanswered',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.8', 'OCPP 1.6 edition 2, 3.7.1'],
+  references: [
+    'OCPP 1.6 edition 2, 4.8 Start Transaction',
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+  ],
   thresholds: { silentMs: { value: 60_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

@@ -40,7 +40,10 @@ export const stopMissing = defineRule({
   id: 'transaction.stop-missing',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.10', 'OCPP 1.6 edition 2, 3.7.1'],
+  references: [
+    'OCPP 1.6 edition 2, 4.10 Stop Transaction',
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
@@ -76,7 +79,7 @@ export const stopMissingAfterReboot = defineRule({
   id: 'transaction.stop-missing-after-reboot',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.10', 'OCPP 1.6 edition 2, 5.14'],
+  references: ['OCPP 1.6 edition 2, 4.10 Stop Transaction', 'OCPP 1.6 edition 2, 5.14 Reset'],
   thresholds: { graceMs: { value: 600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);

@@ -12,7 +12,10 @@ export const stopSentTwice = defineRule({
   id: 'transaction.stop-sent-for-two',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP-J 1.6, 4.1.4', 'OCPP 1.6 edition 2, 3.7.1'],
+  references: [
+    'OCPP-J 1.6, 4.1.4 The message ID',
+    'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
@@ -46,7 +49,7 @@ export const stopBeforeStart = defineRule({
   id: 'transaction.stop-before-start',
   severity: 'critical',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 4.10'],
+  references: ['OCPP 1.6 edition 2, 4.10 Stop Transaction'],
   thresholds: { toleranceMs: { value: 60_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
