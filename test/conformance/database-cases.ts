@@ -1,0 +1,141 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import type { SessionRow } from '../../main/api/views/session-views.ts';
+import { createEngine } from '../../main/engine/engine.ts';
+import { storeVariations } from '../fixtures/databases/store-variations.ts';
+import type { ExpectedSession } from '../fixtures/databases/store-variations.ts';
+
+/** What a database gave and what it should have given. */
+export interface DatabaseLine {
+  readonly name: string;
+  readonly reader: string;
+  readonly expected: readonly ExpectedSession[];
+  readonly actual: readonly ExpectedSession[];
+  readonly issues: readonly string[];
+}
+
+const corpus = fileURLToPath(new URL('../../../shared/corpus/databases/', import.meta.url));
+export const corpusDatabases = existsSync(corpus) ? readdirSync(corpus).filter((name) => name.endsWith('.db')) : [];
+
+/** Imports a file into a case of its own and asks for what the screens would show. */
+async function readDatabase(path: string, zone: string): Promise<Pick<DatabaseLine, 'reader' | 'actual' | 'issues'>> {
+  const folder = mkdtempSync(join(tmpdir(), 'database-case-'));
+  const engine = createEngine({ dataFolder: folder, version: 'test', shell: 'cli', sampleArchive: null });
+  try {
+    const { caseId } = await engine.caseAt(join(folder, 'x.ladeakte'));
+    const { token } = await engine.grantFile(path);
+    const ended = new Promise<void>((resolve) => {
+      engine.subscribe((event) => {
+        if (event.event === 'job.progress' && ['done', 'failed', 'cancelled'].includes(event.job.phase)) resolve();
+      });
+    });
+    const started = await engine.call('import.start', { files: [token], caseId, zone });
+    if (!started.ok) throw new Error(JSON.stringify(started.error));
+    await ended;
+    const sessions = await engine.call('sessions.list', { caseId, limit: 1_000 });
+    const sources = await engine.call('sources.list', { caseId });
+    if (!sessions.ok || !sources.ok) throw new Error('the lists must answer');
+    return {
+      reader: sources.value[0]?.account.reader ?? '',
+      actual: sessions.value.rows.map(sessionOf),
+      issues: sources.value.flatMap(({ issues }) => issues.map(({ code }) => code)),
+    };
+  } finally {
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function sessionOf({ transactionId, connector, start, stop, energyWh }: SessionRow): ExpectedSession {
+  return { transactionId, connector, start, stop, energyWh };
+}
+
+/** Our own stores: a database a variation. */
+export async function variationLines(wanted: (name: string) => boolean = () => true): Promise<readonly DatabaseLine[]> {
+  const lines: DatabaseLine[] = [];
+  for (const variation of storeVariations) {
+    if (!wanted(variation.name)) continue;
+    const database = new Database(':memory:');
+    variation.fill(database);
+    const folder = mkdtempSync(join(tmpdir(), 'database-file-'));
+    const path = join(folder, 'store.db');
+    writeFileSync(path, database.serialize());
+    database.close();
+    try {
+      const read = await readDatabase(path, variation.zone);
+      lines.push({ name: variation.name, expected: variation.sessions, ...read });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return lines;
+}
+
+/** What SQL says about the sessions of the databases of the corpus, by queries written by hand for their layouts. */
+const truths: readonly { readonly table: string; readonly query: string }[] = [
+  {
+    table: 'TRANSACTIONS',
+    query: `SELECT CASE WHEN TRANSACTION_ID < 0 THEN NULL ELSE TRANSACTION_ID END AS id, CONNECTOR AS connector, TIME_START AS start, TIME_END AS stop,
+      METER_STOP - METER_START AS energy FROM TRANSACTIONS`,
+  },
+  {
+    table: 'StartTransaction',
+    query: `SELECT s.TransactionID AS id, s.ConnectorID AS connector, s.Timestamp AS start, e.Timestamp AS stop, e.MeterStop - s.MeterStart AS energy
+      FROM StartTransaction s LEFT JOIN StopTransaction e USING (TransactionID)`,
+  },
+  {
+    table: 'RequestFifo',
+    query: `SELECT transaction_id AS id, id AS connector, transaction_start AS start, NULL AS stop, NULL AS energy FROM Connectors WHERE transaction_start > 0`,
+  },
+];
+
+function truthOf(path: string): readonly ExpectedSession[] {
+  const database = new Database(path, { readonly: true });
+  try {
+    const names = database.prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`).all();
+    const truth = truths.find(({ table }) => names.some(({ name }) => name === table));
+    if (truth === undefined) throw new Error(`no query was written for ${path}`);
+    type Row = {
+      id: number | null;
+      connector: number;
+      start: string | number;
+      stop: string | number | null;
+      energy: number | null;
+    };
+    const time = (value: string | number): string =>
+      new Date(typeof value === 'number' ? value * (value < 1e11 ? 1000 : 1) : value).toISOString();
+    return database
+      .prepare<[], Row>(truth.query)
+      .all()
+      .map(({ id, connector, start, stop, energy }) => ({
+        transactionId: id === null ? null : String(id),
+        connector,
+        start: time(start),
+        stop: stop === null ? null : time(stop),
+        energyWh: energy === null ? null : String(energy),
+      }));
+  } finally {
+    database.close();
+  }
+}
+
+export async function corpusLines(): Promise<readonly DatabaseLine[]> {
+  const lines: DatabaseLine[] = [];
+  for (const name of corpusDatabases) {
+    lines.push({ name, expected: truthOf(join(corpus, name)), ...(await readDatabase(join(corpus, name), 'UTC')) });
+  }
+  return lines;
+}
+
+/** Sessions in one order, as lines of text that can be compared. */
+export function inOrder(sessions: readonly ExpectedSession[]): readonly string[] {
+  return sessions
+    .map(({ transactionId, connector, start, stop, energyWh }) => {
+      const energy = energyWh === null ? '-' : String(Number(energyWh));
+      return `${start ?? '-'} ${transactionId ?? '-'} @${connector ?? '-'} until ${stop ?? '-'} ${energy} Wh`;
+    })
+    .sort();
+}
