@@ -149,15 +149,15 @@ function* refusedBoots(
       if (ms === null || ms <= reportedUntilMs) continue;
       const status = textOf(boot.reply['status'], 40);
       if (answer !== null && (answer.kind === 'result' ? status === null || status === 'Accepted' : false)) continue;
+      // One request at a time (OCPP-J): a later one that was answered shows that this answer will not come any more.
+      const passed = answer === null && laterAnswered.has(frame.frameId);
       // Logs that show no answers at all cannot show a missing one.
-      if (answer === null && backendAnswers === 0) continue;
+      if (answer === null && backendAnswers === 0 && !passed) continue;
       const waitMs = answer === null ? limits.answerMs : limits.waitMs;
       const accepted = boots.find(
         (other) =>
           other.ms !== null && other.ms > ms && other.ms <= ms + limits.waitMs && other.reply['status'] === 'Accepted',
       );
-      // One request at a time (OCPP-J): a later one that was answered shows that this answer will not come any more.
-      const passed = answer === null && laterAnswered.has(frame.frameId);
       if (accepted !== undefined || (!passed && !index.coverage.covers(station, ms, ms + waitMs))) continue;
       const attempts = boots.filter(
         (other) =>
