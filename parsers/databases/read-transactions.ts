@@ -104,6 +104,7 @@ function* readRow(
     stoppedAt: times.stoppedAt ?? null,
     meterStartWh: meterStart,
     meterStopWh: meters.meterStop ?? (energy !== null && meterStart !== null ? addDecimals(meterStart, energy) : null),
+    ...(energy !== null && meterStart === null ? { energyWh: energy } : {}),
     meterLastWh: meters.meterLast ?? null,
     meterLastAt: times.meterLastAt ?? null,
     reason: textCell(row.cell('reason')),

@@ -18,6 +18,8 @@ export interface TransactionRow {
   /** In watt-hours, exact; `null` where the store holds none. */
   readonly meterStartWh: DecimalText | null;
   readonly meterStopWh: DecimalText | null;
+  /** What the store says that was delivered; only where it keeps no registers from which it would follow. */
+  readonly energyWh?: DecimalText;
   readonly meterLastWh: DecimalText | null;
   readonly meterLastAt: Timestamp | null;
   readonly reason: string | null;

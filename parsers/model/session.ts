@@ -17,7 +17,7 @@ export interface Session {
   readonly stoppedAt: Timestamp | null;
   readonly meterStartWh: DecimalText | null;
   readonly meterStopWh: DecimalText | null;
-  /** Stop minus start, exact; `null` while either is missing. */
+  /** Stop minus start, exact; where no register is known what a store says was delivered; else `null`. */
   readonly energyWh: DecimalText | null;
   /** StopTransaction.req `reason`; `null` when absent (then 1.6 means Local) or when the stop is unknown. */
   readonly reason: string | null;

@@ -113,7 +113,10 @@ export function sessionsOf(
       stoppedAt: stop.at,
       meterStartWh: start.meterWh,
       meterStopWh: stop.meterWh,
-      energyWh: start.meterWh === null || stop.meterWh === null ? null : subtractDecimals(stop.meterWh, start.meterWh),
+      energyWh:
+        start.meterWh === null || stop.meterWh === null
+          ? (draft.rows.find(({ energyWh }) => energyWh !== undefined)?.energyWh ?? null)
+          : subtractDecimals(stop.meterWh, start.meterWh),
       reason: draft.stop?.reason ?? draft.rows.find(({ reason }) => reason !== null)?.reason ?? null,
       complete,
       witnesses: witnessesOf(draft),

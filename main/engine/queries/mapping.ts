@@ -171,7 +171,10 @@ function previewRow(
     stop: isoTime(row.stoppedAt?.epochMs ?? null),
     meterStartWh,
     meterStopWh,
-    energyWh: meterStartWh === null || meterStopWh === null ? null : subtractDecimals(meterStopWh, meterStartWh),
+    energyWh:
+      meterStartWh === null || meterStopWh === null
+        ? (row.energyWh ?? null)
+        : subtractDecimals(meterStopWh, meterStartWh),
     reason: row.reason,
   };
 }
