@@ -4,13 +4,16 @@ import type { ImportedRecord, ImportSink, SourceDescription, SourceResult } from
 import { createBatchInsert } from './batch-insert.ts';
 import type { BatchInsert } from './batch-insert.ts';
 import { createContentWriter } from './content-store.ts';
-import { FramePacker } from './frame-columns.ts';
+import type { FramePack } from './frame-columns.ts';
+import { FramePackers } from './frame-packers.ts';
 import { createFramePackWriter } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { createResumedSources } from './resumed-sources.ts';
 
 /** Writes what an import delivers; `close` ends the last transaction. */
 export interface RecordWriter extends ImportSink {
+  /** Takes frames that were packed elsewhere. */
+  packed(sourceId: SourceId, pack: FramePack): void;
   /** Makes what was delivered so far visible to readers. */
   checkpoint(): void;
   /** Forgets what was read from a source, so that it can be read anew; its bytes stay. */
@@ -37,7 +40,7 @@ const recordTables = [
 export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const contents = createContentWriter(database);
   const packs = createFramePackWriter(database);
-  const events = createBatchInsert(database, 'log_event', ['source_id', 'sort_ms', 'event', 'record']);
+  const events = createBatchInsert(database, 'log_event', ['source_id', 'event', 'record']);
   const databaseRecords = createBatchInsert(database, 'database_record', ['source_id', 'kind', 'record']);
   const configuration = createBatchInsert(database, 'configuration', ['source_id', 'station', 'key', 'record']);
   const signedValues = createBatchInsert(database, 'signed_value', ['source_id', 'record']);
@@ -57,33 +60,20 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const removals = recordTables.map((table) => database.prepare(`DELETE FROM ${table} WHERE source_id = ?`));
   const removeSource = database.prepare('DELETE FROM source WHERE id = ?');
   const resumed = createResumedSources(database);
-  const sortMs = new Map<SourceId, number>();
-  const packers = new Map<SourceId, FramePacker>();
-  const idlePackers: FramePacker[] = [];
+  const packers = new FramePackers(packs.add);
   let records = 0;
   let bytes = 0;
 
   database.prepare(`UPDATE source SET state = 'interrupted' WHERE state = 'reading'`).run();
+  const anyInterrupted =
+    database.prepare(`SELECT 1 FROM source WHERE state = 'interrupted' LIMIT 1`).get() !== undefined;
 
   function begin(): void {
     if (!database.inTransaction) database.exec('BEGIN');
   }
   function flush(): void {
     for (const batch of batches) batch.flush();
-    for (const [sourceId, packer] of packers) if (!packer.isEmpty) packs.add(sourceId, packer.take());
-  }
-  function packerOf(sourceId: SourceId): FramePacker {
-    let packer = packers.get(sourceId);
-    if (packer === undefined) {
-      packer = idlePackers.pop() ?? new FramePacker();
-      packers.set(sourceId, packer);
-    }
-    return packer;
-  }
-  function releasePacker(sourceId: SourceId): void {
-    const packer = packers.get(sourceId);
-    packers.delete(sourceId);
-    if (packer !== undefined) idlePackers.push(packer);
+    packers.flush();
   }
   function commit(): void {
     flush();
@@ -102,20 +92,13 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
 
   function add(sourceId: SourceId, record: ImportedRecord): void {
     switch (record.record) {
-      case 'frame': {
-        const at = record.loggedAt.epochMs ?? sortMs.get(sourceId) ?? null;
-        if (at !== null) sortMs.set(sourceId, at);
-        const packer = packerOf(sourceId);
-        packer.add(record, at);
-        if (packer.isFull) packs.add(sourceId, packer.take());
+      case 'frame':
+        packers.add(sourceId, record);
         break;
-      }
-      case 'log-event': {
-        const at = record.loggedAt.epochMs ?? sortMs.get(sourceId) ?? null;
-        if (at !== null) sortMs.set(sourceId, at);
-        events.add([sourceId, at, record.event, JSON.stringify(record)]);
+      case 'log-event':
+        packers.noteTime(sourceId, record.loggedAt.epochMs);
+        events.add([sourceId, record.event, JSON.stringify(record)]);
         break;
-      }
       case 'transaction-row':
       case 'stored-message-row':
       case 'authorisation-row':
@@ -144,7 +127,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
     isKnown: (sha256, sizeBytes) => known.get(sha256, sizeBytes) !== undefined,
     beginSource(description: SourceDescription) {
       begin();
-      for (const { id } of interrupted.all(description.name, description.entry)) {
+      for (const { id } of anyInterrupted ? interrupted.all(description.name, description.entry) : []) {
         discardRecords(id);
         removeSource.run(id);
       }
@@ -173,8 +156,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       begin();
       flush();
       contents.finish(sourceId);
-      sortMs.delete(sourceId);
-      releasePacker(sourceId);
+      packers.end(sourceId);
       const duplicate =
         !result.rowsBeyondBytes &&
         result.state === 'complete' &&
@@ -195,6 +177,12 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       commitWhenFull();
       return duplicate ? 'duplicate' : 'kept';
     },
+    packed(sourceId, pack) {
+      begin();
+      packs.add(sourceId, pack);
+      records += pack.count;
+      commitWhenFull();
+    },
     checkpoint: commit,
     forgetRecords(sourceId) {
       begin();
@@ -204,8 +192,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
     restate(sourceId, { state, account, issues }) {
       begin();
       flush();
-      sortMs.delete(sourceId);
-      releasePacker(sourceId);
+      packers.end(sourceId);
       restateSource.run(state, JSON.stringify(account), JSON.stringify(issues), sourceId);
       commitWhenFull();
     },

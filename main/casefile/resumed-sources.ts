@@ -34,12 +34,15 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
   const remove = database.prepare('DELETE FROM source WHERE id = ?');
   /** Sources of this import; an archive may hold two entries of one name. */
   const current = new Set<SourceId>();
+  const reopened = new Set<SourceId>();
   const twins = new Map<SourceId, Earlier>();
 
   function earlier(description: SourceDescription): Earlier | undefined {
     const { parentId, entry } = description;
     const resumes = description.resumes ?? null;
     if (parentId === null && resumes === null) return undefined;
+    // an archive that was not there before has no entries of before
+    if (parentId !== null && !reopened.has(parentId) && !twins.has(parentId)) return undefined;
     const parent = parentId === null ? null : (twins.get(parentId)?.id ?? parentId);
     const found =
       parent === null ? roots.all(resumes?.sha256 ?? '', resumes?.sizeBytes ?? 0) : entries.all(parent, entry);
@@ -51,6 +54,7 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
       const found = earlier(description);
       if (found === undefined || (found.state !== 'partial' && found.state !== 'unread')) return null;
       reopen.run(description.name, found.id);
+      reopened.add(found.id);
       current.add(found.id);
       return found.id;
     },

@@ -24,6 +24,7 @@ export const migrations: readonly string[] = [
     issues TEXT NOT NULL DEFAULT '[]'
   );
   CREATE INDEX source_hash ON source(sha256, size_bytes);
+  CREATE INDEX source_parent ON source(parent_id, entry);
 
   CREATE TABLE content (
     id INTEGER PRIMARY KEY,
@@ -57,7 +58,6 @@ export const migrations: readonly string[] = [
   CREATE TABLE log_event (
     id INTEGER PRIMARY KEY,
     source_id INTEGER NOT NULL REFERENCES source(id),
-    sort_ms INTEGER,
     event TEXT NOT NULL,
     record TEXT NOT NULL
   );

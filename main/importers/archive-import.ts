@@ -100,7 +100,9 @@ async function importArchive(
     await shelves.logs.dispose();
   }
   if (stop === null && extras.digest === null) await bytes.drain();
-  if (stop !== null) report(stop.code, stop.kind === 'cancelled' ? 'info' : 'error', stop.offset, stop.params);
+  if (stop !== null && run.budget.tells(stop, place.depth)) {
+    report(stop.code, stop.kind === 'cancelled' ? 'info' : 'error', stop.offset, stop.params);
+  }
 
   const sizeBytes = extras.digest?.sizeBytes ?? bytes.pulled;
   const layers = opened.layers(sizeBytes);

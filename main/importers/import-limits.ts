@@ -58,6 +58,7 @@ export class ImportBudget {
   #entries = 0;
   #unpackedBytes = 0;
   #exceeded: ReadingStop | null = null;
+  #told = false;
 
   /** `packedBytes` tells how much of the dropped file has been read. */
   constructor(limits: ImportLimits, packedBytes: () => number) {
@@ -86,6 +87,14 @@ export class ImportBudget {
       this.#exceed('import.limit-ratio', { limit: this.limits.ratio, unpacked: this.#unpackedBytes, packed });
     }
     return this.#exceeded;
+  }
+
+  /**
+   * Whether a stop is to be told for a source in so many archives: every layer ends by the same limit, and one message says it, at the
+   * file that a person dropped.
+   */
+  tells(stop: ReadingStop, depth: number): boolean {
+    return stop !== this.#exceeded || depth === 0;
   }
 
   #exceed(code: string, params: Readonly<Record<string, number>>): void {

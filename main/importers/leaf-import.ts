@@ -88,13 +88,16 @@ export async function importLeaf(
   let partial = report.partial || leaf.failed;
   if (bytes.stop !== null) {
     partial = true;
-    leaf.issues.report(bytes.stop.code, bytes.stop.kind === 'cancelled' ? 'info' : 'error', bytes.stop.params, {
-      kind: 'bytes',
-      sourceId,
-      offset: sizeBytes,
-      length: 0,
-      line: null,
-    });
+    const { code, kind, params } = bytes.stop;
+    if (run.budget.tells(bytes.stop, place.depth)) {
+      leaf.issues.report(code, kind === 'cancelled' ? 'info' : 'error', params, {
+        kind: 'bytes',
+        sourceId,
+        offset: sizeBytes,
+        length: 0,
+        line: null,
+      });
+    }
   } else if (extras.digest !== null && extras.digest.sha256 !== sha256) {
     partial = true;
     leaf.issues.report('import.file-changed', 'error');
