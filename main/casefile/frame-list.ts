@@ -10,7 +10,6 @@ import type { CaseDatabase } from './open-case-file.ts';
 import type { FrameHeader, OrderPackReader } from './order-columns.ts';
 
 export type { TimeRange } from './frame-order.ts';
-export type { FrameHeader } from './order-columns.ts';
 
 /** A frame with its place in the time order and what correlation found. */
 export interface ListedFrame {
@@ -59,8 +58,6 @@ export interface FrameList {
   answerOf(frameId: number): ListedFrame | undefined;
   /** All frames of a stretch, read in packs. */
   scan(first: number, end: number): Generator<ListedFrame>;
-  /** The same without payloads and evidence, several times as fast. */
-  scanHeaders(first: number, end: number): Generator<FrameHeader>;
   /** The same with a cursor, which reads only what is asked of it: for filters over millions. */
   cursor(first: number, end: number): Generator<FrameCursor>;
   /** The frame at which a cursor stands. */
@@ -139,10 +136,6 @@ export function createFrameList(database: CaseDatabase): FrameList {
     scan(first, end) {
       fresh();
       return scan(first, end);
-    },
-    *scanHeaders(first, end) {
-      fresh();
-      for (const [pack, row] of rows(first, end)) yield pack.header(row);
     },
     cursor(first, end) {
       fresh();

@@ -76,6 +76,15 @@ export class FrameCursor {
     return this.#pack.kind(this.#row);
   }
 
+  /** Log time, or the inferred one. */
+  get at(): number | null {
+    return this.#pack.at(this.#row);
+  }
+
+  get action(): string | null {
+    return this.#pack.action(this.#row);
+  }
+
   get uniqueId(): string {
     const { pack, row } = this.#place;
     return pack.frames.uniqueId(row);

@@ -6,6 +6,8 @@ export type MetaKey =
   | 'revision'
   | 'zone'
   | 'zone-reason'
+  /** How each source was read and on what grounds: station, viewpoint (JSON). */
+  | 'source-readings'
   | 'reference-year'
   | 'concluded'
   | 'concluded-by'

@@ -157,6 +157,10 @@ export class OrderPackReader {
     }
   }
 
+  action(row: number): string | null {
+    return this.#pack.word(at(this.#pack.shorts[shorts.action], row));
+  }
+
   at(row: number): number | null {
     return orNull(at(this.#atMs, row));
   }
@@ -178,7 +182,7 @@ export class OrderPackReader {
       frameId: at(pack.longs[longs.frameId], row),
       at: this.at(row),
       kind: this.kind(row),
-      action: pack.word(at(pack.shorts[shorts.action], row)),
+      action: this.action(row),
       direction: directions[at(pack.bytes[bytes.direction], row)] ?? 'unknown',
       contradicted: at(pack.bytes[bytes.contradicted], row) === 1,
       station: pack.word(at(pack.shorts[shorts.station], row)),

@@ -108,8 +108,8 @@ export class PackReader {
   readonly longs: readonly Int32Array[];
   readonly shorts: readonly Uint16Array[];
   readonly bytes: readonly Uint8Array[];
-  /** The recurring words; number 0 is `null`. */
-  readonly words: readonly (string | null)[];
+  readonly #wordList: Buffer;
+  #words: readonly (string | null)[] | undefined;
   readonly #lists: readonly Buffer[];
   readonly #texts: (readonly string[] | undefined)[] = [];
 
@@ -135,8 +135,14 @@ export class PackReader {
       place += length;
       return list;
     });
-    this.words = [null, ...stringsOf(words)];
+    this.#wordList = words;
     this.#lists = texts;
+  }
+
+  /** The recurring words; number 0 is `null`. */
+  get words(): readonly (string | null)[] {
+    this.#words ??= [null, ...stringsOf(this.#wordList)];
+    return this.#words;
   }
 
   word(number: number | undefined): string | null {

@@ -1,3 +1,4 @@
+import type { SourceId } from '../../parsers/model/evidence.ts';
 import { FramePacker } from './frame-columns.ts';
 import { createFrameTable, replacePack } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
@@ -11,6 +12,9 @@ function isAssumed(value: { [name: string]: Json }): value is { text: string; ep
   return typeof value['text'] === 'string' && assumed.includes(value['quality'] ?? null);
 }
 
+/** Turns a written time of a source into milliseconds, or into `null` when it cannot. */
+export type ReadWrittenTime = (text: string, sourceId: SourceId) => number | null;
+
 function withNewTimes(value: Json, read: (text: string) => number | null): Json {
   if (Array.isArray(value)) return value.map((entry) => withNewTimes(entry, read));
   if (typeof value !== 'object' || value === null) return value;
@@ -20,7 +24,7 @@ function withNewTimes(value: Json, read: (text: string) => number | null): Json 
 
 const pageRows = 2_000;
 
-function rewriteFrames(database: CaseDatabase, read: (text: string) => number | null): void {
+function rewriteFrames(database: CaseDatabase, read: ReadWrittenTime): void {
   const carried = new Map<number, number>();
   for (const pack of createFrameTable(database).packs()) {
     const { frames } = pack;
@@ -28,7 +32,9 @@ function rewriteFrames(database: CaseDatabase, read: (text: string) => number | 
     for (let row = 0; row < frames.count; row += 1) {
       const frame = frames.frame(row);
       const { loggedAt } = frame;
-      const epochMs = assumed.includes(loggedAt.quality) ? (read(loggedAt.text) ?? loggedAt.epochMs) : loggedAt.epochMs;
+      const epochMs = assumed.includes(loggedAt.quality)
+        ? (read(loggedAt.text, frames.sourceId) ?? loggedAt.epochMs)
+        : loggedAt.epochMs;
       const sortMs = epochMs ?? carried.get(frames.sourceId) ?? null;
       if (sortMs !== null) carried.set(frames.sourceId, sortMs);
       packer.add({ ...frame, loggedAt: { ...loggedAt, epochMs } }, sortMs);
@@ -41,20 +47,20 @@ function rewriteFrames(database: CaseDatabase, read: (text: string) => number | 
  * Gives every wall-clock time of a case a new instant. `read` turns a written time into milliseconds, or `null` when it cannot.
  * Log times carried forward to lines without one follow their line.
  */
-export function rewriteTimes(database: CaseDatabase, read: (text: string) => number | null): void {
+export function rewriteTimes(database: CaseDatabase, read: ReadWrittenTime): void {
   database.transaction(() => {
     rewriteFrames(database, read);
     for (const table of ['log_event', 'database_record', 'configuration', 'signed_value', 'public_key']) {
-      const select = database.prepare<[number, number], { id: number; record: string }>(
-        `SELECT id, record FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
+      const select = database.prepare<[number, number], { id: number; sourceId: number; record: string }>(
+        `SELECT id, coalesce(source_id, 0) AS sourceId, record FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
       );
       const update = database.prepare(`UPDATE OR REPLACE ${table} SET record = ? WHERE id = ?`);
       for (let after = 0; ; ) {
         const rows = select.all(after, pageRows);
-        for (const { id, record } of rows) {
+        for (const { id, sourceId, record } of rows) {
           if (!record.includes('zone-assumed') && !record.includes('year-inferred')) continue;
           const parsed: Json = JSON.parse(record);
-          update.run(JSON.stringify(withNewTimes(parsed, read)), id);
+          update.run(JSON.stringify(withNewTimes(parsed, (text) => read(text, sourceId))), id);
         }
         const last = rows.at(-1);
         if (last === undefined) break;

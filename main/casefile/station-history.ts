@@ -9,8 +9,10 @@ export function bootTimes(
   const list = createFrameList(database);
   const { first, end } = list.span({ fromMs: null, toMs: null });
   const found: { station: string | null; atMs: number }[] = [];
-  for (const { action, kind, station, at: atMs } of list.scanHeaders(first, end)) {
-    if (action === 'BootNotification' && kind === 'call' && atMs !== null) found.push({ station, atMs });
+  for (const cursor of list.cursor(first, end)) {
+    if (cursor.kind !== 'call' || cursor.action !== 'BootNotification') continue;
+    const { station, at: atMs } = cursor.header;
+    if (atMs !== null) found.push({ station, atMs });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { LogRow, RoutineRun } from '../../api/views/frame-views.ts';
 import type { Page } from '../../api/views/list-page.ts';
-import type { FrameHeader } from '../../casefile/frame-list.ts';
+import type { FrameCursor } from '../../casefile/frame-scan.ts';
 import { isoTime } from '../iso-time.ts';
 import { cachedList } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
@@ -23,24 +23,24 @@ function sizeOf(found: Found): number {
   return 'first' in found ? found.end - found.first : found.length;
 }
 
-function* headersOf(open: OpenCase, found: Found): Generator<FrameHeader> {
+function* framesOf(open: OpenCase, found: Found): Generator<FrameCursor> {
   const list = frameList(open);
   if ('first' in found) {
-    yield* list.scanHeaders(found.first, found.end);
+    yield* list.cursor(found.first, found.end);
     return;
   }
   const [first] = found;
   const last = found.at(-1);
   if (first === undefined || last === undefined) return;
   let next = 0;
-  for (const header of list.scanHeaders(first, last + 1)) {
-    if (header.position !== found[next]) continue;
+  for (const cursor of list.cursor(first, last + 1)) {
+    if (cursor.position !== found[next]) continue;
     next += 1;
-    yield header;
+    yield cursor;
   }
 }
 
-function isRoutine({ kind, action }: FrameHeader): boolean {
+function isRoutine({ kind, action }: FrameCursor): boolean {
   return (kind === 'call' || kind === 'result') && action !== null && routineActions.has(action);
 }
 
@@ -57,8 +57,8 @@ function rowStarts(open: OpenCase, input: FramesInput, found: Found): readonly n
       else for (let each = runFrom; each < end; each += 1) starts.push(each);
       runFrom = null;
     };
-    for (const header of headersOf(open, found)) {
-      if (isRoutine(header)) runFrom ??= index;
+    for (const cursor of framesOf(open, found)) {
+      if (isRoutine(cursor)) runFrom ??= index;
       else {
         endRun(index);
         starts.push(index);
@@ -162,7 +162,7 @@ function runOf(open: OpenCase, found: Found, index: number, count: number): Rout
   const actions = new Map<string, { calls: number; answers: number }>();
   let fromMs: number | null = null;
   let toMs: number | null = null;
-  for (const { action, kind, at } of headersOf(open, part)) {
+  for (const { action, kind, at } of framesOf(open, part)) {
     const tally = actions.get(action ?? '') ?? { calls: 0, answers: 0 };
     if (kind === 'call') tally.calls += 1;
     else tally.answers += 1;
