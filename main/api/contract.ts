@@ -9,6 +9,7 @@ import { everySection, maskKinds, reportFormats, reportKinds } from './report-ch
 import type { AppInfo, CaseInfo, RecentCase } from './views/case-views.ts';
 import type { ConfigAudit, ConfigComparison, ConfigRow } from './views/configuration-views.ts';
 import type { ConfigHistoryRow } from './views/configuration-history-views.ts';
+import type { SourceReading } from './views/reading-views.ts';
 import type { DatabaseMapping } from './views/mapping-views.ts';
 import type { StoredRecordRow } from './views/stored-record-views.ts';
 import type { RawBytes, RawRow } from './views/evidence-views.ts';
@@ -133,6 +134,21 @@ export const contract = {
   /** Draws the conclusions anew, with the extensions that are loaded now. */
   'case.conclude': command(v.object({ caseId }), returns<JobView>()),
   'case.set-zone': command(v.object({ caseId, zone }), returns<JobView>()),
+  /** How a source is read (station, viewpoint, zone), on what grounds, and what a person said instead. */
+  'source.reading': query(v.object({ caseId, sourceId: id }), returns<SourceReading>()),
+  /** A person says how a source is to be read; what is `null` or left out stays with the program. */
+  'source.read-as': command(
+    v.object({
+      caseId,
+      sourceId: id,
+      station: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(255))), null),
+      viewpoint: v.optional(v.nullable(v.picklist(['station', 'csms'])), null),
+      zone: v.optional(v.nullable(zone), null),
+    }),
+    returns<JobView>(),
+  ),
+  /** Takes back what was said about a source. */
+  'source.read-as-undo': command(v.object({ caseId, sourceId: id }), returns<JobView>()),
 
   /** Starts at once and returns; without `caseId` a new case is made. Progress comes as events and by `job.get`. */
   'import.start': command(

@@ -18,6 +18,7 @@ import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.t
 import { pinKey, unpinKey } from './pinned-keys.ts';
 import { applyZone } from './case-zone.ts';
 import { readDatabasesAnew } from './read-databases-anew.ts';
+import { sayReadAs, takeReadAsBack } from './say-read-as.ts';
 import { sayMappings, takeMappingBack } from './table-mappings.ts';
 
 interface WriterData {
@@ -72,6 +73,10 @@ async function carryOut(database: CaseDatabase): Promise<void> {
       break;
     case 'unmap-tables':
       takeMappingBack(database, order.sourceId);
+      break;
+    case 'read-as':
+      if (order.words === null) takeReadAsBack(database, order.sourceId);
+      else sayReadAs(database, order.sourceId, order.words);
       break;
     case 'conclude':
       break;

@@ -1,9 +1,18 @@
+import type { SourceId } from '../../parsers/model/evidence.ts';
 import { readTimestamp } from '../../parsers/time/read-timestamp.ts';
 import { isZone } from '../../parsers/time/zone-offset.ts';
 import { ApiFailure } from '../api/errors.ts';
 import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { rewriteTimes } from '../casefile/rewrite-times.ts';
+import { standingReadAs } from './read-as.ts';
+
+/** Zones that a person gave to single sources. */
+function zonesOfSources(database: CaseDatabase): ReadonlyMap<SourceId, string> {
+  return new Map(
+    [...standingReadAs(database)].flatMap(([id, { zone }]) => (zone === null ? [] : [[id, zone] as const])),
+  );
+}
 
 /** The year for times without one, as far as the case knows it. */
 export function referenceYearOf(database: CaseDatabase): number | null {
@@ -16,8 +25,11 @@ export function referenceYearOf(database: CaseDatabase): number | null {
  * lost by changing one's mind.
  */
 export function rereadTimes(database: CaseDatabase, zone: string, referenceYear: number | null): void {
-  const context = { zone, referenceYear };
-  rewriteTimes(database, (text) => readTimestamp(text, context)?.epochMs ?? null);
+  const ofSources = zonesOfSources(database);
+  rewriteTimes(
+    database,
+    (text, sourceId) => readTimestamp(text, { zone: ofSources.get(sourceId) ?? zone, referenceYear })?.epochMs ?? null,
+  );
   if (referenceYear !== null) writeMeta(database, 'reference-year', String(referenceYear));
 }
 

@@ -14,6 +14,10 @@ import { createHeartbeatFold, holesOf, joinAcrossHeartbeats } from '../../parser
 import { createSessionFold } from '../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../parsers/sessions/status-history.ts';
 import { recordsInFrame } from '../../parsers/signatures/in-frame.ts';
+import type { ReadAs } from '../api/views/reading-views.ts';
+import { standingReadAs } from './read-as.ts';
+import { createReadingNotes } from './reading-notes.ts';
+import type { ReadingNotes } from './reading-notes.ts';
 import { createRequestMemory } from './request-memory.ts';
 import { stationsOfSources } from './source-stations.ts';
 import type { StationOfSource } from './source-stations.ts';
@@ -43,7 +47,12 @@ import { judgeValues } from './judge-values.ts';
 import type { NumberedValue } from './judge-values.ts';
 
 /** From which side each log was written; decides what `sent` means (research P11). */
-function viewpoints(store: ConclusionStore, logOf: ReadonlyMap<SourceId, string>): ReadonlyMap<SourceId, Viewpoint> {
+function viewpoints(
+  store: ConclusionStore,
+  logOf: ReadonlyMap<SourceId, string>,
+  said: ReadonlyMap<SourceId, ReadAs>,
+  notes: ReadingNotes,
+): ReadonlyMap<SourceId, Viewpoint> {
   const estimators = new Map<SourceId | string, ReturnType<typeof createViewpointEstimator>>();
   const sourceIds = new Set<SourceId>();
   for (const { sourceId, label, action, count } of store.labelTallies()) {
@@ -57,12 +66,15 @@ function viewpoints(store: ConclusionStore, logOf: ReadonlyMap<SourceId, string>
     }
     for (let seen = 0; seen < count; seen += 1) estimator.note(label, action);
   }
-  return new Map(
-    [...sourceIds].map((sourceId) => [
-      sourceId,
-      estimators.get(logOf.get(sourceId) ?? sourceId)?.estimate.viewpoint ?? 'unknown',
-    ]),
-  );
+  const found = new Map<SourceId, Viewpoint>();
+  for (const sourceId of sourceIds) {
+    const estimate = estimators.get(logOf.get(sourceId) ?? sourceId)?.estimate;
+    if (estimate !== undefined) notes.viewpoint(sourceId, estimate);
+    found.set(sourceId, estimate?.viewpoint ?? 'unknown');
+  }
+  // A person knows better.
+  for (const [sourceId, { viewpoint }] of said) if (viewpoint !== null) found.set(sourceId, viewpoint);
+  return found;
 }
 
 /** `index` of signed values counts per source (design 6); those in frames follow those that were found while reading. */
@@ -106,14 +118,19 @@ function readFrames(
 ): void {
   const correlator = createCorrelator();
   const configuration = createConfigurationFold();
-  const viewpointOf = viewpoints(store, rotatedLogsOf(database));
+  const said = standingReadAs(database);
+  const notes = createReadingNotes();
+  const viewpointOf = viewpoints(store, rotatedLogsOf(database), said, notes);
   const requests = createRequestMemory();
   const opened = new Map(
     [...connectionsOpened(database)].map(([sourceId, entries]) => [sourceId, [...entries].reverse()]),
   );
   for (const { position, frameId, atMs, frame: read } of store.orderedFrames()) {
     const sourceId = read.evidence.sourceId;
-    const frame = read.station === null ? { ...read, station: stationOf(sourceId) } : read;
+    const given = said.get(sourceId)?.station ?? null;
+    const station = given ?? read.station ?? stationOf(sourceId);
+    const frame = station === read.station ? read : { ...read, station };
+    notes.message(sourceId, station);
     // Message ids start anew with each connection (research P9).
     const waiting = opened.get(sourceId);
     for (
@@ -136,6 +153,7 @@ function readFrames(
     folds.heartbeats.frame(correlated, payload);
     if (correlated.loggedAt.epochMs !== null) folds.coverage.note(correlated.station, correlated.loggedAt.epochMs);
   }
+  notes.write(database);
   for (const { frame, record } of configuration.finish()) {
     store.addConfiguration(frame.evidence.sourceId, frame.frameId, record);
   }

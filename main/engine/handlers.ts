@@ -14,6 +14,7 @@ import { caseName } from './open-cases.ts';
 import { auditStation, compareStations } from './queries/configuration-audit.ts';
 import { listConfiguration, listConfigurationHistory } from './queries/configuration.ts';
 import { databaseMapping, listMappings } from './queries/mapping.ts';
+import { sourceReading } from './queries/source-reading.ts';
 import { listStoredRecords } from './queries/stored-records.ts';
 import { readMappingFile } from './table-mappings.ts';
 import { explainQuery } from './queries/explain.ts';
@@ -98,6 +99,19 @@ export const handlers: Handlers = {
     if (!isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
     const open = cases.get(caseId);
     return jobs.start(open, { order: 'set-zone', casePath: open.path, zone });
+  },
+
+  'source.reading': ({ caseId, sourceId }, { cases }) => sourceReading(cases.get(caseId), sourceId),
+  'source.read-as': ({ caseId, sourceId, station, viewpoint, zone }, { cases, jobs }) => {
+    const open = cases.get(caseId);
+    if (zone !== null && !isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
+    sourceReading(open, sourceId);
+    return jobs.start(open, { order: 'read-as', casePath: open.path, sourceId, words: { station, viewpoint, zone } });
+  },
+  'source.read-as-undo': ({ caseId, sourceId }, { cases, jobs }) => {
+    const open = cases.get(caseId);
+    sourceReading(open, sourceId);
+    return jobs.start(open, { order: 'read-as', casePath: open.path, sourceId, words: null });
   },
 
   'case.conclude': ({ caseId }, { cases, jobs }) => {

@@ -1,3 +1,4 @@
+import type { ReadAs } from '../api/views/reading-views.ts';
 import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { ApiError } from '../api/errors.ts';
 import type { ImportSummary, JobFileView } from '../api/views/import-views.ts';
@@ -26,6 +27,8 @@ export type WriterOrder =
     }
   | { readonly order: 'unmap-tables'; readonly casePath: string; readonly sourceId: number }
   | { readonly order: 'conclude'; readonly casePath: string }
+  /** A person says how a source is to be read; `null` takes it back. */
+  | { readonly order: 'read-as'; readonly casePath: string; readonly sourceId: number; readonly words: ReadAs | null }
   | { readonly order: 'set-zone'; readonly casePath: string; readonly zone: string }
   | {
       readonly order: 'pin-key';

@@ -3,6 +3,7 @@ import { stationIdentity } from '../../parsers/ocpp/station-identity.ts';
 import { sources } from '../casefile/concluded-records.ts';
 import { configurationRecords } from '../casefile/imported-records.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { standingReadAs } from './read-as.ts';
 
 /** The station that a source comes from when it does not say so itself. */
 export type StationOfSource = (sourceId: SourceId) => string | null;
@@ -32,5 +33,6 @@ export function stationsOfSources(database: CaseDatabase): StationOfSource {
     else known.push(record);
   }
   const stations = new Map([...values].map(([root, records]) => [root, stationIdentity(records)]));
-  return (sourceId) => stations.get(roots.get(sourceId) ?? sourceId) ?? null;
+  const said = standingReadAs(database);
+  return (sourceId) => said.get(sourceId)?.station ?? stations.get(roots.get(sourceId) ?? sourceId) ?? null;
 }

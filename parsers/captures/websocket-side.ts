@@ -54,7 +54,7 @@ export class WebSocketSide {
     this.#timeUs = piece.timeUs;
     for (;;) {
       const before = this.#bytes.length;
-      const state = this.#state;
+      const state: string = this.#state;
       const found = this.#state === 'unknown' ? this.#head() : this.#frame();
       if (found !== null) yield found;
       if ((this.#bytes.length === before && this.#state === state) || this.#bytes.length === 0) break;

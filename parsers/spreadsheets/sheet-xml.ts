@@ -46,7 +46,10 @@ export function walkXml(
   parser.on('error', () => {
     whole = false;
   });
-  for (let at = 0; at < xml.length && whole; at += pieceCharacters) parser.write(xml.slice(at, at + pieceCharacters));
+  for (let at = 0; at < xml.length; at += pieceCharacters) {
+    parser.write(xml.slice(at, at + pieceCharacters));
+    if (!whole) break;
+  }
   if (whole) parser.close();
   return whole;
 }

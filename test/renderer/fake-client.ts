@@ -190,6 +190,8 @@ function makeAnswers(mode: FakeMode, full: boolean) {
       case 'key.pin':
       case 'key.unpin':
       case 'case.set-zone':
+      case 'source.read-as':
+      case 'source.read-as-undo':
       case 'job.get':
         return data.job('done', 1);
       case 'overview.get':

@@ -36,6 +36,8 @@ export interface CliArguments {
   readonly limits: readonly string[];
   readonly mappings: readonly string[];
   readonly history: boolean;
+  readonly viewpoint: string | null;
+  readonly undo: boolean;
   readonly open: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -98,6 +100,8 @@ export function readArguments(
       limit: { type: 'string', multiple: true, default: [] },
       mapping: { type: 'string', multiple: true, default: [] },
       history: { type: 'boolean', default: false },
+      viewpoint: { type: 'string' },
+      undo: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -138,6 +142,8 @@ export function readArguments(
     limits: values.limit,
     mappings: values.mapping,
     history: values.history,
+    viewpoint: values.viewpoint ?? null,
+    undo: values.undo,
     open: !values['no-open'],
     help: values.help,
     version: values.version,

@@ -14,6 +14,7 @@ const usage: Bilingual = {
   ladeakte config audit --case FILE [--station A] [--json|--csv]
   ladeakte config compare --case FILE [--station A] --with B|FILE [--at TIME] [--with-at TIME] [--json|--csv]
   ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case FILE [--json]
+  ladeakte read-as --case FILE --source ID [--station X] [--viewpoint station|csms] [--zone Z] [--undo] [--json]
   ladeakte report incident|audit|cpo --case FILE [--session ID]... [--lang de|en]
                 [--mask|--no-mask|--unmask KIND,...] [--mask-also serial]
                 [--template FILE] [--sections ID,...] [--bom] --out FILE.(html|pdf|json|csv)
@@ -55,6 +56,7 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   ladeakte config audit --case DATEI [--station A] [--json|--csv]
   ladeakte config compare --case DATEI [--station A] --with B|DATEI [--at ZEIT] [--with-at ZEIT] [--json|--csv]
   ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case DATEI [--json]
+  ladeakte read-as --case DATEI --source ID [--station X] [--viewpoint station|csms] [--zone Z] [--undo] [--json]
   ladeakte report incident|audit|cpo --case DATEI [--session ID]... [--lang de|en]
                 [--mask|--no-mask|--unmask ART,...] [--mask-also serial]
                 [--template DATEI] [--sections ID,...] [--bom] --out DATEI.(html|pdf|json|csv)
@@ -122,6 +124,10 @@ const messages = {
   'unknown-subject': {
     en: 'There is no "{where}" in this case. Write frame:N, session:ID, finding:N, signature:N (as "show" prints them) or case.',
     de: '„{where}“ gibt es in dieser Fallakte nicht. Schreiben Sie frame:N, session:ID, finding:N, signature:N (wie „show“ sie nennt) oder case.',
+  },
+  'source-reading': {
+    en: 'Source {source}: station {station}; written by {viewpoint} ({forStation} requests speak for the station, {forCsms} for the backend); zone {zone}; said by {who}',
+    de: 'Quelle {source}: Station {station}; geschrieben von {viewpoint} ({forStation} Anfragen sprechen für die Station, {forCsms} für das Backend); Zone {zone}; gesagt von {who}',
   },
   noted: { en: 'Entry {id}: {title}', de: 'Eintrag {id}: {title}' },
   'unknown-export': {

@@ -16,6 +16,7 @@ import { explainCommand } from './commands/explain.ts';
 import { noteCommand } from './commands/note.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { readAsCommand } from './commands/read-as.ts';
 import { reportCommand } from './commands/report.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
@@ -32,6 +33,7 @@ const commands: readonly CliCommand[] = [
   explainCommand,
   configCommand,
   noteCommand,
+  readAsCommand,
   reportCommand,
   rulesCommand,
   exportCommand,

@@ -9,6 +9,7 @@ import { EmptyState } from '../../widgets/empty-state.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { SourceReadingSection } from './source-reading.tsx';
 import { StoredRecords } from './tables/stored-records.tsx';
 import { TableMapping } from './tables/table-mapping.tsx';
 
@@ -82,6 +83,7 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
           </ul>
         </section>
       )}
+      {source.counts.frames > 0 && <SourceReadingSection sourceId={source.id} />}
       <section>
         <h3>{t.evidence.leftovers}</h3>
         {account.leftovers.length === 0 ? (
