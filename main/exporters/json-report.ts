@@ -27,7 +27,7 @@ const membersOfSection: Readonly<Record<ReportSectionId, readonly (keyof ReportD
 };
 
 /** The operator's report holds no records: hashes of them would let somebody confirm a guessed id. */
-const neverInCpo: readonly (keyof ReportData)[] = ['signatures', 'excerpts'];
+const neverInCpo: readonly (keyof ReportData)[] = ['signatures', 'signatureRows', 'excerpts'];
 
 function render(kind: ReportKind, data: ReportData, options: ReportOptions): string {
   const { data: shown, masked } = maskReport(data, options.language, options.masking);

@@ -34,7 +34,7 @@ const oids: Readonly<Record<string, string>> = {
 };
 
 /** A private key with a fixed secret (RFC 5915 inside PKCS #8). */
-function fixedKey(host: string, bytes: number): KeyObject {
+export function fixedKey(host: string, bytes: number): KeyObject {
   const secret = Buffer.alloc(bytes, 0x11);
   const point = ECDH.convertKey(publicPoint(host, secret), host, undefined, undefined, 'uncompressed') as Buffer;
   const ecPrivate = tagged(

@@ -52,7 +52,7 @@ td{border-bottom:1px solid var(--hair);padding:4px 10px 4px 0;vertical-align:top
 th:last-child,td:last-child{padding-right:0}
 tr.total td{border-top:1px solid var(--ink);font-weight:600}
 table.tight th,table.tight td{padding-right:7px}
-table.tight{font-size:11.5px;line-height:15px}
+table.tight{font-size:11px;line-height:15px}table.tight td.key{min-width:19mm}
 table.plain td{border-bottom:0;padding-top:1px;padding-bottom:1px}
 td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
