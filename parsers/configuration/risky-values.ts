@@ -74,6 +74,7 @@ const riskyValues: readonly RiskyValue[] = [
     severity: 'warning',
     when: whenTrue,
   },
+  { code: 'security.free', topic: 'security', keys: ['PlugAndCharge'], severity: 'warning', when: whenTrue },
   {
     code: 'security.free',
     topic: 'security',

@@ -160,6 +160,7 @@ describe('security', () => {
     ['AuthorizeRemoteTxRequests', 'false', 'info security.remote-start-unchecked'],
     ['StopTransactionOnInvalidId', 'false', 'warning security.refused-goes-on'],
     ['FreeMode', 'True', 'warning security.free'],
+    ['PlugAndCharge', '1', 'warning security.free'],
     ['ports[1]/user_authentication', 'free', 'warning security.free'],
     ['SecurityProfile', '0', 'critical security.profile'],
     ['SecurityProfile', '1', 'warning security.profile'],

@@ -202,13 +202,21 @@ export function ablStandardKeys(): readonly { readonly code: string; readonly su
   return [...new Map(found.map((key) => [key.code, key])).values()];
 }
 
-/** ABL, 4.4.3: own keys with their default; names that the scan broke in two are joined. */
-export function ablProprietaryKeys(): readonly { readonly code: string; readonly default: string }[] {
+/** ABL, 4.4.3: own keys with access and default; names that the scan broke in two are joined. */
+export function ablProprietaryKeys(): readonly {
+  readonly code: string;
+  readonly access: string;
+  readonly default: string;
+}[] {
   return cells(between(seedText('002'), '### 4.4.3 ABL Proprietary', '## 4.5 Error Codes'))
     .filter(
       ([name = '', access = '']) => /^[A-Za-z0-9 ]+$/.test(name) && /R/.test(access) && !/Read|Re ad/.test(access),
     )
-    .map(([name = '', , given = '']) => ({ code: name.replace(/ /g, ''), default: withoutQuotes(given) }));
+    .map(([name = '', access = '', given = '']) => ({
+      code: name.replace(/ /g, ''),
+      access: access.replace(/ /g, ''),
+      default: withoutQuotes(given),
+    }));
 }
 
 /** ABL, 4.8 and 5.3: DataTransfer messages. */
@@ -278,4 +286,56 @@ export function bacancyKeys(): readonly { readonly code: string; readonly access
     access: match[2] ?? '',
     section: [...text.slice(0, match.index).matchAll(/^(2\.\d+) [A-Z]/gm)].at(-1)?.[1] ?? '',
   }));
+}
+
+export interface SeedParameter {
+  readonly code: string;
+  /** Each `null` where the two columns of the page got mixed up. */
+  readonly controller: string | null;
+  readonly type: string | null;
+  readonly readOnly: boolean;
+  readonly range: string | null;
+  readonly rebootRequired: string | null;
+}
+
+/** GreenFlux, 4.4: what a definition says besides its default, wherever the scan kept it apart from its neighbours. */
+export function greenfluxParameters(): readonly SeedParameter[] {
+  const text = seedText('003');
+  const definitions = text.slice(
+    text.lastIndexOf('4.4 CONFIGURATION PARAMETER DEFINITIONS'),
+    text.lastIndexOf('5 CONFIGURING AND USING'),
+  );
+  const headings = [...definitions.matchAll(/^([A-Za-z0-9_]{4,})\n+Controller Support/gm)];
+  return headings.map((heading, at) => {
+    const body = definitions.slice(heading.index, headings[at + 1]?.index);
+    const only = (label: string): string | null => {
+      const found = [...body.matchAll(new RegExp(`^${label}[\\t ]+(.*)$`, 'gm'))];
+      return found.length === 1 ? (found[0]?.[1]?.trim() ?? null) : null;
+    };
+    const type = only('Type');
+    const reboot = only('Reboot required');
+    return {
+      code: (heading[1] ?? '').replace(/^Connector1Enable$/, 'Connector1Enabled'),
+      controller: only('Controller Support'),
+      type: type?.replace(/ *\([Rr]ead-only\)/, '').replace('CLS', 'CSL') ?? null,
+      readOnly: /read-only/i.test(type ?? ''),
+      range: only('Value\\(s\\)'),
+      rebootRequired:
+        reboot
+          ?.replace(/^True$/, 'yes')
+          .replace(/^False$/, 'no')
+          .toLowerCase() ?? null,
+    };
+  });
+}
+
+/** GreenFlux, the actions that the definitions of sensor lists name. */
+export function greenfluxSensorActions(): readonly string[] {
+  return unique([...seedText('003').matchAll(/\[\d+, "([A-Z]\w+)"\]/g)].map(([, name = '']) => name));
+}
+
+/** Bacancy: data type of each key. */
+export function bacancyTypes(): readonly (readonly [code: string, type: string])[] {
+  const pattern = /^Key\t(\w+)\nAccessibility\t[^\n]*\nData Type\t([^\n]*)$/gm;
+  return [...seedText('000').matchAll(pattern)].map(([, code = '', type = '']) => [code, type.trim()] as const);
 }

@@ -121,6 +121,8 @@ about('ABL', () => {
       .filter(({ code }) => !unreadable.has(code))
       .filter(({ code, default: given }) => seeds.withoutQuotes(own.get(code)?.['default'] ?? '') !== given);
     expect(wrong).toEqual([]);
+    const access = seeds.ablProprietaryKeys().filter(({ code }) => !unreadable.has(code));
+    expect(access.filter((key) => own.get(key.code)?.['access'] !== key.access)).toEqual([]);
   });
 
   test('has every DataTransfer message and every reason of refusal', () => {
@@ -147,6 +149,39 @@ about('GreenFlux', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('has controller, type, access, range and restart as the definitions have them', () => {
+    const facts = new Map(entriesOf('greenflux', 'configuration-key').map((entry) => [entry.code, entry.facts]));
+    const same = (one: string, other: string | undefined) =>
+      seeds.withoutQuotes(one) === seeds.withoutQuotes(other ?? '');
+    const compared = { controller: 0, type: 0, range: 0, rebootRequired: 0 };
+    const wrong = seeds.greenfluxParameters().flatMap((parameter) => {
+      const { code, readOnly, range } = parameter;
+      const ours = facts.get(code);
+      const found = (['controller', 'type', 'rebootRequired'] as const).flatMap((name) => {
+        const given = parameter[name];
+        if (given === null) return [];
+        compared[name] += 1;
+        return same(given, ours?.[name]) ? [] : [`${code} ${name}: ${ours?.[name]}, manual ${given}`];
+      });
+      // Lists of words are shortened; numbers and True, False are not.
+      if (range !== null && /^(?:-?[\d.]+ \.\. -?[\d.]+|True, False)$/.test(range)) {
+        compared.range += 1;
+        if (!same(range, ours?.['range'])) found.push(`${code} range: ${ours?.['range']}, manual ${range}`);
+      }
+      if (readOnly && ours?.['access'] !== 'R') found.push(`${code} is read only`);
+      return found;
+    });
+    expect(wrong).toEqual([]);
+    // The scan keeps most of the 149 definitions apart.
+    expect(Math.min(compared.controller, compared.type, compared.rebootRequired)).toBeGreaterThan(100);
+    expect(compared.range).toBeGreaterThan(50);
+  });
+
+  test('has every sensor action', () => {
+    const ours = entriesOf('greenflux', 'parameter').filter(({ facts }) => facts['list'] === 'sensor actions');
+    expect(codes(ours)).toEqual(seeds.greenfluxSensorActions());
+  });
+
   test('has controller, type, default and access of every parameter', () => {
     for (const { code, facts } of entriesOf('greenflux', 'configuration-key')) {
       expect(`${code} ${facts['controller']}`).toMatch(/ (DSCU|SSCU|DSCU, SSCU)$/);
@@ -169,6 +204,12 @@ about('Bacancy and OCA', () => {
     }));
     const byCode = (one: { code: string }, other: { code: string }) => (one.code < other.code ? -1 : 1);
     expect(ours.sort(byCode)).toEqual([...expected].sort(byCode));
+  });
+
+  test('Bacancy has the type of every key', () => {
+    const ours = new Map(entriesOf('bacancy', 'configuration-key').map(({ code, facts }) => [code, facts['type']]));
+    expect(seeds.bacancyTypes().length).toBeGreaterThan(11);
+    expect(seeds.bacancyTypes().filter(([code, type]) => ours.get(code) !== type)).toEqual([]);
   });
 
   test('every name of the OCA catalogue stands in the paper', () => {
