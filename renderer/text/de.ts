@@ -625,6 +625,11 @@ export const de = {
     rule: 'Regel',
     range: 'Auf seine Zeit vergrößern',
     evidenceCount: 'Belege',
+    thresholdChanged: 'von einer Erweiterung gesetzt',
+    fired: (times: number) =>
+      times === 1 ? 'in diesem Fall einmal angeschlagen' : `in diesem Fall ${times}-mal angeschlagen`,
+    builtIn: 'mitgeliefert',
+    ownRule: (extension: string) => `eigene Regel: ${extension}`,
   },
 
   explain: {

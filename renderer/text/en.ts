@@ -607,6 +607,10 @@ export const en = {
     rule: 'Rule',
     range: 'Zoom to its time',
     evidenceCount: 'Evidence',
+    thresholdChanged: 'set by an extension',
+    fired: (times: number) => (times === 1 ? 'noticed once in this case' : `noticed ${times} times in this case`),
+    builtIn: 'built in',
+    ownRule: (extension: string) => `own rule: ${extension}`,
   },
 
   explain: {

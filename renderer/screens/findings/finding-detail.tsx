@@ -12,6 +12,7 @@ import { MarkTools } from '../../widgets/mark-tools.tsx';
 import { NoteList } from '../../widgets/note-list.tsx';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { RuleExplanation } from './rule-explanation.tsx';
 
 const mostEvidence = 40;
 
@@ -104,10 +105,7 @@ export function FindingDetail({ row }: { readonly row: FindingRow }) {
           ))}
         </section>
       )}
-      <p className="muted finding-rule">
-        {t.findings.rule} <span className="mono">{row.rule}</span>
-        {row.references.length > 0 && ` · ${row.references.join(' · ')}`}
-      </p>
+      <RuleExplanation row={row} />
     </article>
   );
 }

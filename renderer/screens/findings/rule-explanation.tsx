@@ -1,0 +1,43 @@
+import type { FindingRow } from '../../../main/api/views/finding-views.ts';
+import { useCase } from '../../app/case-context.ts';
+import { useProcedure } from '../../client/use-procedure.ts';
+import { useWords } from '../../text/texts-context.ts';
+
+/** The rule behind a finding: what it looks for, its thresholds as they count here, where it comes from, how often it fired. */
+export function RuleExplanation({ row }: { readonly row: FindingRow }) {
+  const { t, language } = useWords();
+  const { caseId } = useCase();
+  const rules = useProcedure('rules.list', { caseId, language }, { keep: true });
+  const rule = rules.data?.find(({ id }) => id === row.rule);
+  return (
+    <section data-testid="rule-explanation">
+      <h3>{t.findings.rule}</h3>
+      <p className="finding-rule">
+        <span className="mono">{row.rule}</span>
+        {row.references.length > 0 && <span className="muted"> · {row.references.join(' · ')}</span>}
+      </p>
+      {rule !== undefined && (
+        <>
+          {rule.thresholds.length > 0 && (
+            <ul className="plain-list finding-rule">
+              {rule.thresholds.map(({ name, shown, value, standard }) => (
+                <li key={name}>
+                  <span className="mono">{name}</span> {shown}
+                  {value !== standard && <span className="muted"> ({t.findings.thresholdChanged})</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p className="muted finding-rule">
+            {[
+              rule.fired === null ? '' : t.findings.fired(rule.fired),
+              rule.extension === null ? t.findings.builtIn : t.findings.ownRule(rule.extension),
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
