@@ -60,7 +60,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const removals = recordTables.map((table) => database.prepare(`DELETE FROM ${table} WHERE source_id = ?`));
   const removeSource = database.prepare('DELETE FROM source WHERE id = ?');
   const resumed = createResumedSources(database);
-  const packers = new FramePackers(packs.add);
+  const packers = new FramePackers((sourceId, pack) => packs.add(sourceId, pack));
   let records = 0;
   let bytes = 0;
 

@@ -1,10 +1,13 @@
+import { statSync } from 'node:fs';
 import { bumpRevision, readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { createRecordWriter } from '../casefile/record-writer.ts';
 import { importFiles } from '../importers/import-files.ts';
+import type { ImportProgress } from '../importers/import-files.ts';
 import { defaultImportLimits } from '../importers/import-limits.ts';
 import type { ImportLimits } from '../importers/import-limits.ts';
 import { referenceYearOf } from './case-zone.ts';
+import { importInThread } from './reading-thread.ts';
 import { standingMappings } from './table-mappings.ts';
 import type { WriterProgress } from './job-messages.ts';
 
@@ -22,6 +25,20 @@ export interface ImportControl {
   readonly passwords?: readonly string[];
   /** Instead of the defaults. */
   readonly limits?: Partial<ImportLimits>;
+}
+
+/** Starting a thread costs as much as reading some megabytes. */
+const worthAThreadBytes = 2 * 1024 * 1024;
+
+/** Whether there is so much to read; a folder may hold anything. */
+function isWorthAThread(files: readonly { readonly path: string }[]): boolean {
+  let bytes = 0;
+  for (const { path } of files) {
+    const file = statSync(path, { throwIfNoEntry: false });
+    if (file?.isDirectory() === true) return true;
+    bytes += file?.size ?? 0;
+  }
+  return bytes >= worthAThreadBytes;
 }
 
 /** Reads files into a case. The zone is the case's; without one wall-clock times are read as UTC and marked as assumed. */
@@ -44,19 +61,23 @@ export async function importIntoCase(
     bumpRevision(database);
     control.changed();
   };
+  const options = {
+    time: { zone: readMeta(database, 'zone') ?? 'UTC', referenceYear: referenceYearOf(database) },
+    station: null,
+    limits: { ...defaultImportLimits, ...control.limits },
+    passwords: control.passwords ?? [],
+    mappings: standingMappings(database),
+  };
+  const onProgress = (progress: ImportProgress): void => {
+    control.progress(progress);
+    show();
+  };
   try {
-    await importFiles(files, writer, {
-      time: { zone: readMeta(database, 'zone') ?? 'UTC', referenceYear: referenceYearOf(database) },
-      station: null,
-      limits: { ...defaultImportLimits, ...control.limits },
-      passwords: control.passwords ?? [],
-      mappings: standingMappings(database),
-      signal: abort.signal,
-      onProgress: (progress) => {
-        control.progress(progress);
-        show();
-      },
-    });
+    if (isWorthAThread(files)) {
+      await importInThread(files, writer, options, { cancelled: () => control.cancelled(), onProgress });
+    } else {
+      await importFiles(files, writer, { ...options, signal: abort.signal, onProgress });
+    }
   } finally {
     clearInterval(poll);
     writer.close();

@@ -1,0 +1,86 @@
+/**
+ * Reads files for a case in a thread of its own and sends what it finds to the thread that writes (design 9); started by `reading-thread.ts`. It
+ * opens no case: what only the case knows, it asks.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SourceId } from '../../parsers/model/evidence.ts';
+import { FramePackers } from '../casefile/frame-packers.ts';
+import { importFiles } from '../importers/import-files.ts';
+import type { ImportedRecord, ImportSink } from '../importers/import-sink.ts';
+import { weightOf } from './reader-messages.ts';
+import type { ReaderOrder, ReaderQuestion, ReaderReport } from './reader-messages.ts';
+
+/** More than this under way means that the writer is the slower one; then the reader sleeps. */
+const mostUnderWayBytes = 16 * 1024 * 1024;
+const sleepMs = 1_000;
+
+const port = parentPort;
+if (port === null) throw new Error('the reader runs as a worker thread');
+const { files, options, cancelFlag, line } = workerData as ReaderOrder;
+
+function send(report: ReaderReport, moved: readonly ArrayBuffer[]): void {
+  for (;;) {
+    const waiting = Atomics.load(line.underWay, 0);
+    if (waiting <= mostUnderWayBytes) break;
+    Atomics.wait(line.underWay, 0, waiting, sleepMs);
+  }
+  Atomics.add(line.underWay, 0, weightOf(report));
+  port?.postMessage(report, [...moved]);
+}
+
+function ask(question: ReaderQuestion): number {
+  const before = Atomics.load(line.answered, 0);
+  send({ report: 'question', question }, []);
+  while (Atomics.load(line.answered, 0) === before) Atomics.wait(line.answered, 0, before, sleepMs);
+  return line.answer[0] ?? 0;
+}
+
+const packers = new FramePackers((sourceId, pack) => {
+  const { buffer } = pack.pack;
+  send({ report: 'frames', sourceId, pack }, buffer instanceof ArrayBuffer ? [buffer] : []);
+});
+
+function records(sourceId: SourceId, batch: readonly ImportedRecord[]): void {
+  const others: ImportedRecord[] = [];
+  for (const record of batch) {
+    if (record.record === 'frame') packers.add(sourceId, record);
+    else {
+      if (record.record === 'log-event') packers.noteTime(sourceId, record.loggedAt.epochMs);
+      others.push(record);
+    }
+  }
+  if (others.length > 0) send({ report: 'records', sourceId, batch: others }, []);
+}
+
+const sink: ImportSink = {
+  isKnown: (sha256, sizeBytes) => ask({ ask: 'known', sha256, sizeBytes }) === 1,
+  beginSource: (description) => ask({ ask: 'begin', description }),
+  content(sourceId, chunk) {
+    // The readers go on looking at their bytes, so the writer gets a copy.
+    const copy = new Uint8Array(chunk);
+    send({ report: 'content', sourceId, chunk: copy }, [copy.buffer]);
+  },
+  records,
+  endSource(sourceId, result) {
+    packers.end(sourceId);
+    return ask({ ask: 'end', sourceId, result }) === 1 ? 'duplicate' : 'kept';
+  },
+};
+
+const signal = {
+  get aborted(): boolean {
+    return Atomics.load(cancelFlag, 0) === 1;
+  },
+};
+
+importFiles(files, sink, {
+  ...options,
+  signal,
+  onProgress: (progress) => send({ report: 'progress', progress }, []),
+}).then(
+  () => send({ report: 'done' }, []),
+  (error: unknown) => {
+    const [name, message] = error instanceof Error ? [error.name, error.message] : ['Error', 'unknown'];
+    send({ report: 'failed', name, message }, []);
+  },
+);
