@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Page } from '../../main/api/views/list-page.ts';
+import { isFilterError } from './api-call-error.ts';
 import { useHost } from './host-context.ts';
 import { callProcedure } from './use-procedure.ts';
 import type { Contract } from '../../main/api/contract.ts';
@@ -91,7 +92,8 @@ export function usePagedList<Name extends ListProcedure>(
     );
   };
   return {
-    total: total ?? (known.key === inputText ? known.total : undefined),
+    // A filter that cannot be read has no rows; its error stands in the filter bar.
+    total: total ?? (known.key === inputText ? known.total : undefined) ?? (isFilterError(error) ? 0 : undefined),
     rowAt: (index) => rows.get(index),
     show,
     error,

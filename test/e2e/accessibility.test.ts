@@ -6,6 +6,7 @@ import { casePlaces, leave } from './accessibility/places.ts';
 import { guardedContext, launchBrowser } from './browser/launch-browser.ts';
 import type { GuardedContext } from './browser/launch-browser.ts';
 import { dropFiles } from './drop-file.ts';
+import { forgetLooks } from './forget-looks.ts';
 import { startRealServer } from './real-server.ts';
 import type { RealServer } from './real-server.ts';
 import { sampleArchive } from './sample.ts';
@@ -69,12 +70,19 @@ describe.each(looks)('$name', ({ name: _name, ...options }) => {
   beforeAll(async () => {
     ({ page, complaints } = await freshPage(options));
     await page.goto(new URL(caseAddress).origin);
+    await forgetLooks(page);
+    await page.reload();
     await page.getByTestId('screen-start').waitFor();
   });
 
   afterEach(() => leave(page));
 
-  test('start', async () => {
+  test('start, and signatures checked without a case', async () => {
+    expect(await violations(page)).toEqual([]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('verify-only').click()]);
+    await chooser.setFiles(sampleArchive);
+    await page.getByTestId('grid-verify').getByTestId('grid-row').first().click();
+    await page.getByTestId('verify-detail').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto(caseAddress);
     await page.getByTestId('stands-out').waitFor();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { guardedContext, launchBrowser } from './browser/launch-browser.ts';
 import type { GuardedContext } from './browser/launch-browser.ts';
 import { dropFiles } from './drop-file.ts';
+import { forgetLooks } from './forget-looks.ts';
 import { startRealServer } from './real-server.ts';
 import type { RealServer } from './real-server.ts';
 import { sampleArchive } from './sample.ts';
@@ -27,7 +28,7 @@ let page: Page;
 let caseId: string;
 
 async function begin(from: PersonTask['from']): Promise<void> {
-  await page.evaluate(() => window.localStorage.clear());
+  await forgetLooks(page);
   await page.goto(`${origin}/#v1/${from === 'start' ? '-/start' : `${caseId}/overview`}`);
   await page.reload();
   await page.getByTestId(from === 'start' ? 'screen-start' : 'stands-out').waitFor();

@@ -1,10 +1,9 @@
-import { Button } from 'react-aria-components';
 import type { SessionDetail, SessionPhaseView } from '../../../main/api/views/session-views.ts';
-import { useEvidence } from '../../app/use-evidence.ts';
 import { stateColour } from '../../charts/state-colour.ts';
 import { formatDuration } from '../../text/format-duration.ts';
 import { instantOf } from '../../text/format-time.ts';
 import { useWords } from '../../text/texts-context.ts';
+import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { StateSwatch } from '../../widgets/state-swatch.tsx';
 
 type Phase = SessionPhaseView['phase'];
@@ -28,7 +27,6 @@ const shortest = 0.006;
 /** The course at a glance: one bar with a stretch per phase, and how long each took. A stretch shows the message that began it. */
 export function SessionPhases({ detail }: { readonly detail: SessionDetail }) {
   const { t, language } = useWords();
-  const { show } = useEvidence();
   const placed = detail.phases.flatMap((phase) => {
     const fromMs = instantOf(phase.from);
     const toMs = instantOf(phase.to);
@@ -38,25 +36,24 @@ export function SessionPhases({ detail }: { readonly detail: SessionDetail }) {
   if (wholeMs <= 0) return null;
   const totals = new Map<Phase, number>();
   for (const { phase, lengthMs } of placed) totals.set(phase.phase, (totals.get(phase.phase) ?? 0) + lengthMs);
+  const firstEvidence = (wanted: Phase) =>
+    placed.find(({ phase }) => phase.phase === wanted && phase.evidence !== null)?.phase.evidence ?? null;
   return (
     <div className="phases" data-testid="session-phases">
-      <div className="phase-bar">
+      {/* A stretch of some seconds is too narrow to be hit; the names below lead to the same messages. */}
+      <div className="phase-bar" aria-hidden="true">
         {placed.map(({ phase, lengthMs }, index) => {
           const { fill, hatched } = stateColour(stateOfPhase[phase.phase]);
-          const label = `${t.phases[phase.phase]}: ${formatDuration(lengthMs, language)}`;
-          const { evidence } = phase;
           return (
-            <Button
+            <span
               // Phases follow each other and never move.
               // oxlint-disable-next-line react/no-array-index-key -- see above
               key={index}
               className="phase"
               data-phase={phase.phase}
               data-hatched={hatched ? '' : undefined}
-              aria-label={label}
-              isDisabled={evidence === null}
+              title={`${t.phases[phase.phase]}: ${formatDuration(lengthMs, language)}`}
               style={{ flexGrow: Math.max(lengthMs / wholeMs, shortest), ...(hatched ? {} : { background: fill }) }}
-              onPress={() => evidence !== null && show(evidence.ref)}
             />
           );
         })}
@@ -64,11 +61,17 @@ export function SessionPhases({ detail }: { readonly detail: SessionDetail }) {
       <ul className="legend">
         {[...totals].map(([phase, lengthMs]) => (
           <li key={phase}>
-            <StateSwatch status={stateOfPhase[phase]} /> {t.phases[phase]}{' '}
+            <StateSwatch status={stateOfPhase[phase]} /> <PhaseName phase={phase} evidence={firstEvidence(phase)} />{' '}
             <span className="strong">{formatDuration(lengthMs, language)}</span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Leads to the message with which the phase began first. */
+function PhaseName({ phase, evidence }: Pick<SessionPhaseView, 'phase' | 'evidence'>) {
+  const { t } = useWords();
+  return <EvidenceLink evidence={evidence}>{t.phases[phase]}</EvidenceLink>;
 }

@@ -6,6 +6,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** What axe finds on the page as it stands: rule, element, and what is wrong with it. Empty when nothing is. */
 export async function violations(page: Page): Promise<readonly string[]> {
+  // What still shows the answer to the question before is pale on purpose, and only for a moment.
+  await page.waitForFunction(() => document.querySelector('[data-stale], [aria-busy="true"]') === null);
   const known = await page.evaluate(() => 'axe' in window);
   // Handed over the debugging protocol: the page's policy lets no foreign script in, and stays as it is.
   if (!known) await page.evaluate(axe.source);

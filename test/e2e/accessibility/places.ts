@@ -65,6 +65,16 @@ export const casePlaces: readonly Place[] = [
   chosen('evidence', 'evidence', 'grid-sources', 'source-detail'),
   chosen('public keys', 'evidence?t=keys', 'grid-keys', 'key-detail'),
   chosen('configuration', 'evidence?t=configuration', 'grid-configuration', 'config-detail'),
+  screen('journal', 'journal', 'grid-journal'),
+  {
+    name: 'raw text',
+    async open(page) {
+      await go(page, 'log?t=raw', 'raw-find-input');
+      await page.getByTestId('raw-find-input').fill('GroundFailure');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('grid-raw-find').getByTestId('grid-row').first().click();
+    },
+  },
   screen('report', 'report', 'report-frame'),
   {
     name: 'raw pane as text and hex',
@@ -80,6 +90,25 @@ export const casePlaces: readonly Place[] = [
   dialog('palette', ['Control+k'], 'palette-input'),
   dialog('help', ['?'], 'help'),
   dialog('explain', ['x'], 'explain-dialog'),
+  {
+    name: 'columns',
+    dialog: true,
+    async open(page) {
+      await go(page, 'sessions', 'grid-sessions');
+      await page.keyboard.press('v');
+      await page.getByTestId('column-dialog').waitFor();
+    },
+  },
+  {
+    name: 'note',
+    dialog: true,
+    async open(page) {
+      await go(page, 'findings', 'grid-findings');
+      await page.getByTestId('grid-findings').getByTestId('grid-row').first().click();
+      await page.getByTestId('note').click();
+      await page.getByTestId('note-dialog').waitFor();
+    },
+  },
   {
     name: 'settings menu',
     dialog: true,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
-import { alteredTransaction } from '../sample.ts';
+import { alteredTransaction, sampleArchive, signedCount } from '../sample.ts';
 import type { Keys } from './hands.ts';
 import type { PersonTask } from './person-task.ts';
 
@@ -213,6 +213,33 @@ export const auditorTasks: readonly PersonTask[] = [
       expect(download?.suggestedFilename()).toContain('audit');
       expect(saved).toContain('<html lang="de"');
       expect(saved).toContain(alteredTransaction);
+    },
+  },
+  {
+    title: 'Do these records hold? Only check them, without a case',
+    from: 'start',
+    async byMouse(page) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('verify-only').click()]);
+      await chooser.setFiles(sampleArchive);
+      await page.getByTestId('grid-verify').getByTestId('grid-row').filter({ hasText: 'invalid' }).click();
+    },
+    async byKeys(keys, page) {
+      await keys.reach(page.getByTestId('verify-only'));
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.press('Enter')]);
+      await chooser.setFiles(sampleArchive);
+      await page.getByTestId('grid-verify').getByTestId('grid-row').first().waitFor();
+      await keys.press('j', 'j', 'j', 'j', 'j', 'j');
+    },
+    async answered(page) {
+      await page
+        .getByTestId('verify-invalid')
+        .getByText(String(signedCount('invalid')))
+        .waitFor();
+      await page
+        .getByTestId('verify-valid')
+        .getByText(String(signedCount('valid')))
+        .waitFor();
+      await page.getByTestId('verify-detail').getByText('The signature does not match these bytes').waitFor();
     },
   },
 ];

@@ -6,7 +6,7 @@ import type { PersonTask } from './person-task.ts';
 
 let download: Download | undefined;
 
-const mostEnergyWh = String(Math.max(...sampleTruth.sessions.map(({ energyWh }) => Number(energyWh ?? 0))));
+const mostEnergyWh = Math.max(...sampleTruth.sessions.map(({ energyWh }) => Number(energyWh ?? 0)));
 
 function reportText(page: Page) {
   return page.frameLocator('[data-testid="report-frame"]').locator('body');
@@ -158,6 +158,25 @@ export const operatorTasks: readonly PersonTask[] = [
       await page.getByTestId('count-sessions').getByText(String(sampleTruth.sessions.length)).waitFor();
     },
   },
+  {
+    title: 'Which session delivered the most energy?',
+    async byMouse(page) {
+      await page.getByTestId('go-sessions').click();
+      await page.getByTestId('sort-energy').click();
+      await page.getByTestId('sort-energy').click();
+    },
+    async byKeys(keys, page) {
+      await keys.press('g', 's');
+      await page.getByTestId('grid-sessions').getByTestId('grid-row').first().waitFor();
+      await keys.press('v');
+      await keys.reach(page.getByTestId('descending-energy'));
+      await keys.press('Enter', 'Escape');
+      await page.getByTestId('column-dialog').waitFor({ state: 'detached' });
+    },
+    async answered(page) {
+      const [whole = '', fraction = ''] = (mostEnergyWh / 1_000).toFixed(3).split('.');
+      const first = page.getByTestId('grid-sessions').locator('[role="row"][aria-rowindex="2"]');
+      await expect.poll(() => first.textContent()).toContain(`${whole}.${fraction}`);
+    },
+  },
 ];
-
-export { mostEnergyWh };

@@ -85,7 +85,13 @@ export const supportTasks: readonly PersonTask[] = [
       await keys.type('action:StatusNotification connector:2 status:Faulted');
       await keys.press('Enter');
       await page.getByTestId('total').getByText('21 rows').waitFor();
-      await keys.press('Escape', 'Escape', 'j');
+      // From hit to hit, and back by one.
+      await keys.press('Escape', 'Escape', 'n');
+      await page.getByTestId('hit-count').getByText('1 of 21').waitFor();
+      await keys.press('n');
+      await page.getByTestId('hit-count').getByText('2 of 21').waitFor();
+      await keys.press('Shift+N');
+      await page.getByTestId('hit-count').getByText('1 of 21').waitFor();
     },
     async answered(page) {
       await page.getByTestId('frame-detail').getByText('GroundFailure').first().waitFor();
@@ -154,6 +160,59 @@ export const supportTasks: readonly PersonTask[] = [
     },
     async answered(page) {
       await page.getByTestId('raw-pane').locator('mark', { hasText: 'Faulted' }).first().waitFor();
+    },
+  },
+  {
+    title: 'This is the line: mark it, note why, and take it into the ticket',
+    async byMouse(page) {
+      await page.getByTestId('go-log').click();
+      await page.getByTestId('filter').click();
+      await page.keyboard.type('RCD tripped');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('grid-log').getByTestId('grid-row').first().click();
+      await page.getByTestId('mark').click();
+      await page.getByTestId('note').click();
+      await page.keyboard.type('The contactor opened here.');
+      await page.getByTestId('note-save').click();
+      await page.getByTestId('notes').waitFor();
+      await page.getByTestId('copy-as').click();
+      await page.getByTestId('copy-markdown').click();
+    },
+    async byKeys(keys, page) {
+      await keys.press('g', 'l');
+      await page.getByTestId('screen-log').waitFor();
+      await keys.press('/');
+      await keys.type('RCD tripped');
+      await keys.press('Enter');
+      await page.getByTestId('hit-next').waitFor();
+      await keys.press('Escape', 'Escape', 'n');
+      await page.getByTestId('frame-detail').waitFor();
+      await keys.press('m', 'Shift+M');
+      await page.getByTestId('note-text').waitFor();
+      await keys.type('The contactor opened here.');
+      await keys.press('Control+Enter');
+      await page.getByTestId('notes').waitFor();
+      await keys.reach(page.getByTestId('copy-as'));
+      await keys.press('Enter', 'ArrowDown', 'ArrowDown', 'Enter');
+    },
+    async answered(page) {
+      await page.getByTestId('notes').getByText('The contactor opened here.').waitFor();
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toMatch(/^\| Time .*\n.*---.*\n\| 2025-10-21T16:52:04.*ocppd\.log/s);
+      await page.getByTestId('filter').fill('marked:yes note:contactor');
+      await page.getByTestId('total').getByText('1 row').waitFor();
+    },
+    async after(page) {
+      // What was done last is undone first: the note, then the mark.
+      await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+      await page.keyboard.press('Control+z');
+      await page.getByTestId('notes').waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => page.getByTestId('mark').getAttribute('aria-pressed')).toBe('false');
+      await page.getByTestId('go-journal').click();
+      // Both stay in the journal, with who and when, and that they were taken back.
+      await page.getByTestId('grid-journal').getByText('taken back').first().waitFor();
     },
   },
 ];
