@@ -6,7 +6,7 @@ import type { ComparedValue } from './compare.ts';
 
 /*
  * A configuration as somebody keeps it for comparison: JSON with comments (nested, or a saved answer to GetConfiguration), or a line a key
- * (`key=value`, `key: value`, `key;value`).
+ * (`key=value`, `key: value`, `key;value`). Keys begin with a letter, so that a log is not taken for one.
  */
 
 /** Reads a reference file; `null` when it holds no key in any of these forms. */
@@ -66,7 +66,7 @@ function scalar(node: JsonNode | undefined): string | null {
 function fromLines(text: string): readonly ComparedValue[] {
   return text.split(/\r\n|\r|\n/).flatMap((line) => {
     if (/^\s*(?:#|;|\/\/|$)/.test(line)) return [];
-    const match = /^\s{0,100}([^\s=:;,"][^=:;,"]{0,199}?)\s{0,100}[=:;,]\s{0,100}(.*)$/.exec(line);
+    const match = /^\s{0,100}([A-Za-z_][^=:;,"]{0,199}?)\s{0,100}[=:;,]\s{0,100}(.*)$/.exec(line);
     const [, key, value] = match ?? [];
     return key === undefined || value === undefined ? [] : [entry(key, value.trim().replace(/^"(.*)"$/, '$1'))];
   });
