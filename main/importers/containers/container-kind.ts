@@ -63,7 +63,7 @@ export interface MultipartStart {
 
 /** A request line, or headers alone as a backend may have stored them. */
 const httpHead =
-  /^(?:(?:POST|PUT) [^\r\n]{1,2000} HTTP\/\d(?:\.\d)?\r?\n)?(?:[A-Za-z0-9-]{1,60}:[^\r\n]{0,4000}\r?\n){1,60}\r?\n/;
+  /^(?:(?:POST|PUT) [^\r\n]{1,2000} HTTP\/\d(?:\.\d)?\r?\n)?(?:[A-Za-z0-9-]{1,60}:[^\r\n]{0,4000}\r?\n(?:[ \t][^\r\n]{0,4000}\r?\n){0,9}){1,60}\r?\n/;
 /** A boundary line and the headers behind it, of which one must be about the content. */
 const boundaryLine =
   /(?:^|\n)--((?:[\x20-\x7e]{0,69}[\x21-\x7e]))[ \t]*\r?\n((?:[A-Za-z0-9-]{1,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,9}){1,20})/;

@@ -1,4 +1,5 @@
 import { ByteReader } from '../byte-reader.ts';
+import type { ByteGenerator } from '../byte-reader.ts';
 import type { ArchiveEntries, ReportTrouble } from './archive-entry.ts';
 import type { StretchBook } from './layer-book.ts';
 import { zipData, zipMethodKnown } from './zip-data.ts';
@@ -69,7 +70,10 @@ export async function* salvagedZipEntries(
         yield { kind: 'refused', path, offset, code: 'import.zip-method', params: { method: unlocked.facts.method } };
       } else {
         if (unlocked.altered) report('import.zip-altered', 'error', offset, { path });
-        const bytes = new ByteReader(zipData(unlocked.data, unlocked.facts, start, report), { hash: false });
+        const data = zipData(unlocked.data, unlocked.facts, start, report);
+        // what ends with the file and not with a descriptor is cut, whatever its compression says
+        const isCut = facts.packedBytes === null && start + packedBytes >= sizeBytes;
+        const bytes = new ByteReader(isCut ? endingCut(data, sizeBytes) : data, { hash: false });
         yield { kind: 'file', path, offset, bytes, grows: true };
         await bytes.drain();
         if (bytes.stop !== null && bytes.stop.kind !== 'damaged') return bytes.stop;
@@ -92,6 +96,11 @@ export async function* salvagedZipEntries(
       if (bytes.stop !== null) report(bytes.stop.code, 'error', bytes.stop.offset, bytes.stop.params);
     }
   }
+}
+
+async function* endingCut(data: ByteGenerator, offset: number): ByteGenerator {
+  const stop = yield* data;
+  return stop ?? { kind: 'damaged', code: 'import.zip-cut', offset, params: {} };
 }
 
 /** Moves to the next of some signatures; `false` at the end. */
