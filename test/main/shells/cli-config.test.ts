@@ -14,7 +14,8 @@ const config = (...args: readonly string[]) => cli('config', ...args, '--case', 
 beforeAll(async () => {
   writeFileSync(join(folder, 'backend.log'), twoStationsLog());
   writeFileSync(join(folder, 'standard.txt'), 'MeterValueSampleInterval=60\nOurOwn=1\n');
-  expect((await cli('import', 'backend.log', '--case', 'two.ladeakte')).code).toBe(0);
+  const imported = await cli('import', 'backend.log', '--case', 'two.ladeakte');
+  if (imported.code !== 0) throw new Error(imported.err);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
