@@ -29,6 +29,21 @@ export function assumedAnswers(database: CaseDatabase): readonly AssumedAnswer[]
   return found;
 }
 
+/** What stations say about themselves as it happens, under the same condition: the weaker witness of a zone, for logs without such answers. */
+export function assumedNotifications(database: CaseDatabase): readonly AssumedAnswer[] {
+  const found: AssumedAnswer[] = [];
+  for (const { frames } of createFrameTable(database).packs('assumed > 0')) {
+    for (let row = 0; row < frames.count; row += 1) {
+      if (frames.kind(row) !== 'call' || frames.action(row) !== 'StatusNotification') continue;
+      const { text, epochMs, quality } = frames.loggedAt(row);
+      if (text === '' || (quality !== 'zone-assumed' && quality !== 'year-inferred')) continue;
+      found.push({ sourceId: frames.sourceId, payload: frames.payload(row), loggedMs: epochMs });
+      if (found.length === looked) return found;
+    }
+  }
+  return found;
+}
+
 const endingLength = 6;
 const mostEndings = 100;
 

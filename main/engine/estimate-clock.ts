@@ -1,29 +1,33 @@
+import { membersOf } from '../../parsers/base/members.ts';
 import { parsePayload } from '../../parsers/ocpp/payload.ts';
 import { readPayloadTimestamp } from '../../parsers/time/read-timestamp.ts';
 import { estimateZone, zoneOfOffsets } from '../../parsers/time/zone-estimate.ts';
 import type { ClockPair } from '../../parsers/time/zone-estimate.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import { payloadText } from '../casefile/imported-records.ts';
-import { assumedAnswers, hasYearlessTimes, timeEndings } from '../casefile/assumed-answers.ts';
+import { assumedAnswers, assumedNotifications, hasYearlessTimes, timeEndings } from '../casefile/assumed-answers.ts';
 import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { applyZone, referenceYearOf, rereadTimes } from './case-zone.ts';
 
-function statedInstant(payload: unknown): number | null {
-  if (typeof payload !== 'object' || payload === null || !('currentTime' in payload)) return null;
-  const { currentTime } = payload;
-  const read = typeof currentTime === 'string' ? readPayloadTimestamp(currentTime) : undefined;
+function statedInstant(payload: unknown, name: 'currentTime' | 'timestamp'): number | null {
+  const written = membersOf(payload)[name];
+  const read = typeof written === 'string' ? readPayloadTimestamp(written) : undefined;
   return read?.quality === 'offset-given' ? read.epochMs : null;
 }
 
 /** Pairs of a written and a stated time, and the years that were stated. */
-function collect(database: CaseDatabase): { readonly pairs: readonly ClockPair[]; readonly year: number | undefined } {
+function collect(
+  database: CaseDatabase,
+  messages: ReturnType<typeof assumedAnswers>,
+  name: 'currentTime' | 'timestamp',
+): { readonly pairs: readonly ClockPair[]; readonly year: number | undefined } {
   const content = createContentReader(database);
   const pairs: ClockPair[] = [];
   let year: number | undefined;
-  for (const { sourceId, payload, loggedMs } of assumedAnswers(database)) {
+  for (const { sourceId, payload, loggedMs } of messages) {
     const text = payloadText(content, sourceId, payload);
-    const statedMs = text === null ? null : statedInstant(parsePayload(text));
+    const statedMs = text === null ? null : statedInstant(parsePayload(text), name);
     if (statedMs === null) continue;
     year ??= new Date(statedMs).getUTCFullYear();
     if (loggedMs !== null) pairs.push({ wallAsUtcMs: loggedMs, statedMs });
@@ -31,13 +35,24 @@ function collect(database: CaseDatabase): { readonly pairs: readonly ClockPair[]
   return { pairs, year };
 }
 
+/** Stations state seconds, and what they report they report at once; a replayed report agrees with no zone this closely. */
+const notificationToleranceMs = 45_000;
+
+/** What the log states beside its own clock: first the backend's clock, then what stations say of themselves. */
+function stated(database: CaseDatabase) {
+  const answers = collect(database, assumedAnswers(database), 'currentTime');
+  if (answers.year !== undefined) return { ...answers, toleranceMs: undefined };
+  return { ...collect(database, assumedNotifications(database), 'timestamp'), toleranceMs: notificationToleranceMs };
+}
+
 /**
  * Estimates the zone of wall-clock logs, and the year of logs without one, from the `currentTime` that backends state in their
- * answers. A zone that a person gave is never touched. Estimated once, when the first assumed times come in.
+ * answers, else from the timestamps of status notifications. A zone that a person gave is never touched. Estimated once, when the first
+ * assumed times come in.
  */
 export function estimateClock(database: CaseDatabase): void {
   if (readMeta(database, 'zone') !== null) return;
-  const { year } = collect(database);
+  const { year } = stated(database);
   if (year === undefined) {
     const zone = zoneOfOffsets(timeEndings(database));
     if (zone === undefined) return;
@@ -48,7 +63,8 @@ export function estimateClock(database: CaseDatabase): void {
   }
   // The year first: without it syslog lines have no instant that could be compared.
   if (referenceYearOf(database) === null && hasYearlessTimes(database)) rereadTimes(database, 'UTC', year);
-  const estimate = estimateZone(collect(database).pairs);
+  const { pairs, toleranceMs } = stated(database);
+  const estimate = estimateZone(pairs, toleranceMs);
   if (estimate === undefined) return;
   if (estimate.zone !== '+00:00') applyZone(database, estimate.zone, 'estimated');
   else {

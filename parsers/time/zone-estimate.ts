@@ -31,13 +31,16 @@ function offsetText(offsetMs: number): string {
   return `${offsetMs < 0 ? '-' : '+'}${hours}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** The offset that most pairs agree on; `undefined` when there are none or they contradict each other. */
-export function estimateZone(pairs: readonly ClockPair[]): ZoneEstimate | undefined {
+/**
+ * The offset that most pairs agree on; `undefined` when there are none or they contradict each other. `tolerance` is what delay and clock error may
+ * come to, in milliseconds.
+ */
+export function estimateZone(pairs: readonly ClockPair[], tolerance: number = toleranceMs): ZoneEstimate | undefined {
   const votes = new Map<number, number>();
   for (const { wallAsUtcMs, statedMs } of pairs) {
     const difference = wallAsUtcMs - statedMs;
     const offsetMs = Math.round(difference / quarterHourMs) * quarterHourMs;
-    if (Math.abs(offsetMs) > largestOffsetMs || Math.abs(difference - offsetMs) > toleranceMs) continue;
+    if (Math.abs(offsetMs) > largestOffsetMs || Math.abs(difference - offsetMs) > tolerance) continue;
     votes.set(offsetMs, (votes.get(offsetMs) ?? 0) + 1);
   }
   const best = [...votes].sort((left, right) => right[1] - left[1] || left[0] - right[0])[0];

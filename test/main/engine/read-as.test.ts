@@ -103,3 +103,23 @@ test('a source or a zone that there is not is refused', async () => {
   await expect(ask('source.read-as', { caseId, sourceId: 99, viewpoint: 'csms' })).rejects.toThrow('source-unknown');
   await expect(ask('source.read-as', { caseId, sourceId: 1, zone: 'Mars/Base' })).rejects.toThrow('zone-unknown');
 });
+
+test('a log in local time without answers that state one: the station tells the zone by its notifications', async () => {
+  const path = join(folder, 'local.log');
+  const notification = (at: string, stated: string, id: string): string =>
+    `[ocpp  ] TRACE 2026/07/23 ${at} recv CP_1: [2,"${id}","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"Available","timestamp":"2026-07-${stated}Z"}]\n`;
+  // The second one was replayed after an outage and agrees with no zone.
+  writeFileSync(
+    path,
+    notification('10:21:46', '23T08:21:46', 'c1') +
+      notification('10:21:47', '22T19:03:11', 'c2') +
+      notification('10:25:00', '23T08:24:59', 'c3'),
+  );
+  const { token } = await engine.grantFile(path);
+  const { caseId } = await ended(await ask('import.start', { files: [token] }));
+  expect((await rows(caseId))[0]).toBe('2026-07-23T08:21:46.000Z station-to-csms CP_1');
+  expect(await ask('source.reading', { caseId, sourceId: 1 })).toMatchObject({
+    zone: '+02:00',
+    zoneReason: 'estimated',
+  });
+});
