@@ -71,7 +71,11 @@ export function FilterBar({ screen, error }: Props) {
             if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') apply(screen, text);
+            if (event.key === 'Enter') {
+              apply(screen, text);
+              // Whoever is done with the words goes on among the rows.
+              event.currentTarget.closest('main')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+            }
             if (event.key === 'Escape') {
               if (text !== '') setDraft({ for: applied, text: '' });
               else event.currentTarget.blur();

@@ -60,7 +60,7 @@ async function freshPage(options: Options): Promise<{ readonly page: Page; reado
     storageState: { cookies: storage.cookies, origins: [] },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   return { page, complaints };
 }
 

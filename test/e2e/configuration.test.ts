@@ -7,6 +7,7 @@ import { violations } from './accessibility/axe.ts';
 import { guardedContext, launchBrowser } from './browser/launch-browser.ts';
 import type { GuardedContext } from './browser/launch-browser.ts';
 import { twoStationsLog } from './configuration/two-stations.ts';
+import { dropFiles } from './drop-file.ts';
 import { startRealServer } from './real-server.ts';
 import type { RealServer } from './real-server.ts';
 
@@ -21,12 +22,14 @@ let caseId: string;
 beforeAll(async () => {
   const log = join(folder, 'backend.log');
   writeFileSync(log, twoStationsLog());
-  [server, browser] = await Promise.all([startRealServer([log]), launchBrowser()]);
+  [server, browser] = await Promise.all([startRealServer(), launchBrowser()]);
   guarded = await guardedContext(browser, server.origin, { reducedMotion: 'reduce' });
   page = await guarded.context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(server.url);
-  await page.getByTestId('stands-out').waitFor({ timeout: 30_000 });
+  await page.getByTestId('screen-start').waitFor({ timeout: 30_000 });
+  await dropFiles(page, [log]);
+  await page.getByTestId('stands-out').waitFor({ timeout: 60_000 });
   caseId = /#v1\/([a-z0-9-]+)\//.exec(page.url())?.[1] ?? '';
 });
 
@@ -42,6 +45,9 @@ async function at(path: string, ready: string): Promise<void> {
   }, `#v1/${caseId}/${path}`);
   await page.getByTestId(ready).waitFor();
 }
+
+/** What a loaded machine shows late still counts. */
+const soon = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 15_000 });
 
 const cells = (grid: string, column: string) =>
   page.getByTestId(grid).locator(`[data-testid="grid-row"] [data-column="${column}"]`).allInnerTexts();
@@ -63,7 +69,7 @@ describe('current', () => {
   test('a key is explained beside the list, and leads to its bytes', async () => {
     await at('configuration', 'grid-configuration-current');
     await page.getByTestId('filter').fill('transmit');
-    await expect.poll(() => cells('grid-configuration-current', 'key')).toEqual(['TransmitMeterSignature']);
+    await soon(() => cells('grid-configuration-current', 'key')).toEqual(['TransmitMeterSignature']);
     await page.getByTestId('grid-configuration-current').getByTestId('grid-row').click();
     const detail = page.getByTestId('config-detail');
     await detail.waitFor();
@@ -72,7 +78,7 @@ describe('current', () => {
     expect(text).toContain('cannot be billed under calibration law');
     await detail.getByTestId('evidence-link').first().click();
     await page.getByTestId('raw-pane').waitFor();
-    await expect.poll(() => page.getByTestId('raw-pane').innerText()).toContain('backend.log');
+    await soon(() => page.getByTestId('raw-pane').innerText()).toContain('backend.log');
     await page.getByTestId('filter').fill('');
   });
 
@@ -95,7 +101,7 @@ describe('history', () => {
       'TransmitMeterSignature',
       'MeterValueSampleInterval',
     ];
-    await expect.poll(() => cells('grid-configuration-history', 'key')).toEqual(keys);
+    await soon(() => cells('grid-configuration-history', 'key')).toEqual(keys);
     expect(await cells('grid-configuration-history', 'effect')).toEqual([
       'after restart',
       'accepted',
@@ -105,21 +111,21 @@ describe('history', () => {
       'accepted',
     ]);
     await page.getByTestId('only-changes').click();
-    await expect.poll(async () => (await cells('grid-configuration-history', 'key')).length).toBeGreaterThan(10);
+    await soon(async () => (await cells('grid-configuration-history', 'key')).length).toBeGreaterThan(10);
   });
 });
 
 describe('compare', () => {
   test('two stations, then one of them with itself before a change', async () => {
     await at('configuration?t=compare', 'grid-configuration-compare');
-    await expect
-      .poll(() => page.getByTestId('compare-counts').innerText())
-      .toBe('5 different · 0 only left · 0 only right · 9 the same');
+    await soon(() => page.getByTestId('compare-counts').innerText()).toBe(
+      '5 different · 0 only left · 0 only right · 9 the same',
+    );
     expect(await cells('grid-configuration-compare', 'key')).toContain('HouseKey');
     const times = await page.getByTestId('compare-right').locator('option').allInnerTexts();
     const before = times.find((label) => label.includes('2025-05-02 09:00'));
     await page.getByTestId('compare-right').selectOption({ label: before ?? '' });
-    await expect.poll(() => cells('grid-configuration-compare', 'key')).not.toContain('HouseKey');
+    await soon(() => cells('grid-configuration-compare', 'key')).not.toContain('HouseKey');
     expect(await cells('grid-configuration-compare', 'right')).toContain('60');
   });
 
@@ -130,9 +136,9 @@ describe('compare', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByTestId('compare-file').click();
     await (await chooser).setFiles(reference);
-    await expect
-      .poll(() => page.getByTestId('compare-counts').innerText())
-      .toBe('1 different · 12 only left · 1 only right · 1 the same');
+    await soon(() => page.getByTestId('compare-counts').innerText()).toBe(
+      '1 different · 12 only left · 1 only right · 1 the same',
+    );
   });
 });
 
@@ -140,22 +146,22 @@ describe('audit', () => {
   test('the gravest first; a station is chosen and stands in the address', async () => {
     await at('configuration?t=audit', 'grid-configuration-audit');
     const texts = () => cells('grid-configuration-audit', 'text');
-    await expect.poll(async () => (await texts())[0]).toContain('TransmitMeterSignature = false');
+    await soon(async () => (await texts())[0]).toContain('TransmitMeterSignature = false');
     expect((await texts()).join('\n')).toContain('ServiceURL holds only after a restart');
     await page.getByTestId('configuration-station').selectOption('CP-B');
-    await expect.poll(async () => (await texts()).join('\n')).not.toContain('TransmitMeterSignature');
+    await soon(async () => (await texts()).join('\n')).not.toContain('TransmitMeterSignature');
     // CP-B was restarted after the write.
     expect((await texts()).join('\n')).not.toContain('restart');
     expect(page.url()).toContain('CP-B');
     await page.reload();
-    await expect.poll(() => page.getByTestId('configuration-summary').innerText()).toContain('CP-B');
+    await soon(() => page.getByTestId('configuration-summary').innerText()).toContain('CP-B');
   });
 
   test('departures from defaults are asked for', async () => {
     await at('configuration?t=audit', 'grid-configuration-audit');
     const before = (await cells('grid-configuration-audit', 'text')).length;
     await page.getByTestId('with-defaults').click();
-    await expect.poll(async () => (await cells('grid-configuration-audit', 'text')).length).toBeGreaterThan(before);
+    await soon(async () => (await cells('grid-configuration-audit', 'text')).length).toBeGreaterThan(before);
   });
 });
 
@@ -165,7 +171,7 @@ describe('every view', () => {
     await page.getByTestId(`grid-configuration-${view}`).getByTestId('grid-row').first().click();
     await page.getByTestId('config-detail').waitFor();
     // The raw pane follows the selection and is dimmed for a moment.
-    await expect.poll(() => violations(page), { timeout: 10_000 }).toEqual([]);
+    await soon(() => violations(page)).toEqual([]);
   });
 
   test('nothing was asked of anybody else, and the page complained about nothing', () => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
     reducedMotion: 'reduce',
   });
   page = await guarded.context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(server.url);
   await page.getByTestId('screen-start').waitFor();
   await dropFiles(page, [sampleArchive]);

@@ -19,7 +19,7 @@ async function chooseInvalidByKeys(keys: Keys, page: Page): Promise<void> {
   await keys.type('signature:invalid');
   await keys.press('Enter');
   await page.getByTestId('total').getByText('1 row').waitFor();
-  await keys.press('Escape', 'Escape', 'j');
+  await keys.press('j');
   await page.getByTestId('signature-detail').waitFor();
 }
 

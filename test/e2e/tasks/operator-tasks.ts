@@ -36,7 +36,7 @@ export const operatorTasks: readonly PersonTask[] = [
       await keys.type('reason:PowerLoss');
       await keys.press('Enter');
       await page.getByTestId('total').getByText('1 row').waitFor();
-      await keys.press('Escape', 'Escape', 'j');
+      await keys.press('j');
     },
     async answered(page) {
       expect(await page.getByTestId('session-energy').textContent()).toMatch(/9\.001/);

@@ -86,7 +86,7 @@ export const supportTasks: readonly PersonTask[] = [
       await keys.press('Enter');
       await page.getByTestId('total').getByText('21 rows').waitFor();
       // From hit to hit, and back by one.
-      await keys.press('Escape', 'Escape', 'n');
+      await keys.press('n');
       await page.getByTestId('hit-count').getByText('1 of 21').waitFor();
       await keys.press('n');
       await page.getByTestId('hit-count').getByText('2 of 21').waitFor();
@@ -156,7 +156,7 @@ export const supportTasks: readonly PersonTask[] = [
       await keys.type('status:Faulted connector:2');
       await keys.press('Enter');
       await page.getByTestId('total').getByText('2 rows').waitFor();
-      await keys.press('Escape', 'Escape', 'j');
+      await keys.press('j');
     },
     async answered(page) {
       await page.getByTestId('raw-pane').locator('mark', { hasText: 'Faulted' }).first().waitFor();
@@ -185,7 +185,7 @@ export const supportTasks: readonly PersonTask[] = [
       await keys.type('RCD tripped');
       await keys.press('Enter');
       await page.getByTestId('hit-next').waitFor();
-      await keys.press('Escape', 'Escape', 'n');
+      await keys.press('n');
       await page.getByTestId('frame-detail').waitFor();
       await keys.press('m', 'Shift+M');
       await page.getByTestId('note-text').waitFor();
