@@ -19,7 +19,7 @@ export interface ImportLimits {
 }
 
 export const defaultImportLimits: ImportLimits = {
-  entries: 100_000,
+  entries: 30_000,
   totalBytes: 20 * 2 ** 30,
   ratio: 1_000,
   ratioFloorBytes: 64 * 2 ** 20,
@@ -58,7 +58,6 @@ export class ImportBudget {
   #entries = 0;
   #unpackedBytes = 0;
   #exceeded: ReadingStop | null = null;
-  #told = false;
 
   /** `packedBytes` tells how much of the dropped file has been read. */
   constructor(limits: ImportLimits, packedBytes: () => number) {

@@ -60,7 +60,10 @@ export async function importLeaf(
   extras: LeafExtras,
 ): Promise<void> {
   const head = await readHead(bytes, place);
-  const { reader, recognition, failures } = chooseReader(head);
+  const part = await openPart(place);
+  // what goes on from a log is one, however little of it there is
+  const logGoesOn = part !== null && part.before !== null && head.text !== null;
+  const { reader, recognition, failures } = chooseReader(head, logGoesOn ? ['log', 'plain-text'] : null);
   const sourceId = run.sink.beginSource(described(place, extras.digest));
   const leaf = new Leaf(sourceId, run);
   for (const note of extras.notes) leaf.issues.report(note.code, 'warning', note.params);
@@ -72,7 +75,7 @@ export async function importLeaf(
     head,
     recognition,
     wholeTextBytes: run.budget.limits.wholeTextBytes,
-    part: await openPart(place),
+    part,
     mappings: run.mappings,
     companionOf: extras.companionOf,
   };
@@ -151,11 +154,12 @@ interface ReaderChoice {
   readonly failures: readonly unknown[];
 }
 
-/** The reader with the best confidence; among equals the first of the registry. One that throws is told and passed over. */
-export function chooseReader(head: SourceHead): ReaderChoice {
+/** The reader with the best confidence, of all or of those with some ids; among equals the first of the registry. One that throws is told and passed over. */
+export function chooseReader(head: SourceHead, among: readonly string[] | null = null): ReaderChoice {
   const failures: unknown[] = [];
   let best: { readonly reader: SourceReader; readonly recognition: Recognition } | null = null;
   for (const reader of sourceReaders.entries) {
+    if (among !== null && !among.includes(reader.id)) continue;
     let recognition: Recognition | null = null;
     try {
       recognition = reader.recognise(head);

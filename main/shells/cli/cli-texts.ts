@@ -33,7 +33,7 @@ const usage: Bilingual = {
   --password TEXT, --password-file FILE   for encrypted zip entries, both repeatable (a file holds a password a line and does
                     not show in the list of processes); asked for on a terminal. Never stored. import and verify
   --limit NAME=VALUE  what an import may cost; VALUE may end in K, M, G. import and verify
-                    entries 100000 of one dropped file; total-bytes 20G unpacked; ratio 1000 unpacked per packed, looked at
+                    entries 30000 of one dropped file; total-bytes 20G unpacked; ratio 1000 unpacked per packed, looked at
                     from ratio-floor-bytes 64M on; depth 8 archives inside each other; path-length 4096 characters;
                     whole-text-bytes 64M for what is read as a whole
   --mapping FILE    what the tables of databases hold, as "show mapping --json" writes it; applies to databases with the same tables
@@ -76,7 +76,7 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   --password TEXT, --password-file DATEI   für verschlüsselte zip-Einträge, beide wiederholbar (eine Datei enthält ein
                     Passwort je Zeile und steht nicht in der Prozessliste); am Terminal wird gefragt. Nie gespeichert. import, verify
   --limit NAME=WERT  was ein Import kosten darf; WERT darf auf K, M, G enden. import und verify
-                    entries 100000 je abgelegter Datei; total-bytes 20G entpackt; ratio 1000 entpackt je gepackt, geprüft
+                    entries 30000 je abgelegter Datei; total-bytes 20G entpackt; ratio 1000 entpackt je gepackt, geprüft
                     ab ratio-floor-bytes 64M; depth 8 Archive ineinander; path-length 4096 Zeichen;
                     whole-text-bytes 64M für das, was als Ganzes gelesen wird
   --mapping DATEI   was die Tabellen von Datenbanken enthalten, wie es „show mapping --json“ schreibt; gilt für Datenbanken mit denselben Tabellen
@@ -164,6 +164,10 @@ const messages = {
     de: '{name}: schon in der Fallakte, nichts hinzugefügt.',
   },
   'file-problem': { en: '{place}: {text}', de: '{place}: {text}' },
+  'more-problems': {
+    en: '… and {more} more of the kind {code} (see "show ledger").',
+    de: '… und {more} weitere der Art {code} (siehe „show ledger“).',
+  },
   'report-written': { en: 'written: {file}', de: 'geschrieben: {file}' },
   'unknown-config': {
     en: 'Choose "config audit" or "config compare", not "config {name}".',

@@ -28,15 +28,25 @@ function placeOf(name: string, issue: IssueView): string {
   return ref.line === null ? `${name} @${ref.offset}` : `${name}:${ref.line}`;
 }
 
+/** A hostile archive must not fill the terminal with one sentence. */
+const toldPerCode = 100;
+
 /** Tells what could not be read, each with its place; of sources that gave nothing also the mere remarks: nothing is passed over. */
 async function tellProblems({ engine, terminal }: CliContext, caseId: string): Promise<void> {
+  const counts = new Map<string, number>();
   for (const source of await ask(engine, 'sources.list', { caseId, language: terminal.language })) {
     const name = source.entry === null ? source.name : `${source.name}!/${source.entry}`;
     const gaveNothing = Object.values(source.counts).every((count) => count === 0);
     for (const issue of source.issues) {
       if (issue.severity === 'info' && !gaveNothing) continue;
+      const count = (counts.get(issue.code) ?? 0) + 1;
+      counts.set(issue.code, count);
+      if (count > toldPerCode) continue;
       terminal.say('file-problem', { place: placeOf(name, issue), text: issue.text });
     }
+  }
+  for (const [code, count] of counts) {
+    if (count > toldPerCode) terminal.say('more-problems', { more: count - toldPerCode, code });
   }
 }
 
