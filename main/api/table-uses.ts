@@ -1,4 +1,4 @@
-import type { TableUse } from '../../parsers/databases/table-plan.ts';
+import type { TableUse } from '../../parsers/model/table-plan.ts';
 
 /** What a person can say that a table holds. */
 export const tableUseNames = [

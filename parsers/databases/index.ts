@@ -10,7 +10,8 @@ import { readMapped } from './read-mapped.ts';
 import { explainMappings } from './table-mapping.ts';
 import type { MappingReason, TableMapping } from './table-mapping.ts';
 import { mappingFits, mappingsOf, plansOf } from './table-plan.ts';
-import type { SavedMapping, TablePlan } from './table-plan.ts';
+import type { SavedMapping } from './table-plan.ts';
+import type { TablePlan } from '../model/table-plan.ts';
 import { threeTableStore } from './three-table-store.ts';
 
 /** Every known layout of a store; the discovery of unknown ones comes last. */

@@ -2,6 +2,7 @@ import { assertNever } from '../base/assert.ts';
 import { isMembers } from '../base/members.ts';
 import type { Result } from '../base/result.ts';
 import type { TableShape } from './dialect.ts';
+import type { TablePlan, TableUse } from '../model/table-plan.ts';
 import { tableUses } from './table-mapping.ts';
 import type { Columns, TableMapping, TransactionMapping, TransactionRole } from './table-mapping.ts';
 
@@ -9,21 +10,6 @@ import type { Columns, TableMapping, TransactionMapping, TransactionRole } from 
  * What the tables of a database hold, in the flat form that a person sees, corrects and keeps in a file: one entry a table, a role a column. The
  * dialects and the discovery make mappings; a person's word is turned into the same mappings, so that it is read in the same way.
  */
-
-export type TableUse = keyof typeof tableUses | 'transaction-ends' | 'nothing';
-
-export interface TablePlan {
-  readonly table: string;
-  readonly as: TableUse;
-  /** Column by role. */
-  readonly columns: Readonly<Record<string, string>>;
-  /** Of meter readings. */
-  readonly unit: 'Wh' | 'kWh';
-  /** How times without an offset are read: in the zone of the case, or as UTC. */
-  readonly times: 'zone' | 'utc';
-  /** Of authorisations: which list. Of messages: `log` or `queue`. Of states: their subject. Else empty. */
-  readonly kind: string;
-}
 
 /** Uses in the order in which they are offered. */
 export const planUses: readonly TableUse[] = [

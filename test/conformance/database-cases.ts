@@ -59,7 +59,7 @@ export async function variationLines(wanted: (name: string) => boolean = () => t
   for (const variation of storeVariations) {
     if (!wanted(variation.name)) continue;
     const database = new Database(':memory:');
-    variation.fill(database);
+    variation.build(database);
     const folder = mkdtempSync(join(tmpdir(), 'database-file-'));
     const path = join(folder, 'store.db');
     writeFileSync(path, database.serialize());

@@ -1,4 +1,4 @@
-import type { TablePlan, TableUse } from '../../../parsers/databases/table-plan.ts';
+import type { TablePlan, TableUse } from '../../../parsers/model/table-plan.ts';
 
 /** What the tables of one database hold: `database.mapping`, and `show mapping --json` with its `file` as a mapping file. */
 export interface DatabaseMapping {

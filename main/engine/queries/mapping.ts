@@ -4,7 +4,7 @@ import { planDatabase } from '../../../parsers/databases/index.ts';
 import type { DatabasePlan } from '../../../parsers/databases/index.ts';
 import { readMapped } from '../../../parsers/databases/read-mapped.ts';
 import { mappingsOf, planUses, rolesOfUse, savedMappingText } from '../../../parsers/databases/table-plan.ts';
-import type { TablePlan } from '../../../parsers/databases/table-plan.ts';
+import type { TablePlan } from '../../../parsers/model/table-plan.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import { issueText, issueTexts } from '../../../parsers/text/issue-texts.ts';
 import { sentence } from '../../../parsers/text/sentence.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseMapping, MappedTable } from '../../../../main/api/views/mapping-views.ts';
-import type { TablePlan, TableUse } from '../../../../parsers/databases/table-plan.ts';
+import type { TablePlan, TableUse } from '../../../../parsers/model/table-plan.ts';
 import { formatCount } from '../../../text/format-number.ts';
 import { useWords } from '../../../text/texts-context.ts';
 import { visibleText } from '../../../text/visible-text.ts';

@@ -1,5 +1,5 @@
 import type { MappedTable } from '../../../../main/api/views/mapping-views.ts';
-import type { TablePlan, TableUse } from '../../../../parsers/databases/table-plan.ts';
+import type { TablePlan, TableUse } from '../../../../parsers/model/table-plan.ts';
 
 /** A person's word about the tables while it is being written: one plan for each entry that is shown, in the same order. */
 export type MappingDraft = readonly TablePlan[];
