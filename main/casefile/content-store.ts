@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import zlib from 'node:zlib';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { CaseDatabase } from './open-case-file.ts';
@@ -9,9 +10,10 @@ import type { CaseDatabase } from './open-case-file.ts';
 
 /** Uncompressed size of a block: large enough to compress well, small enough to read one row's evidence quickly. */
 const blockBytes = 256 * 1024;
-/** Decompressed blocks kept for reading; 48 blocks are 12 MiB. */
-const cachedBlocks = 48;
+/** Decompressed blocks kept for reading; 32 blocks are 8 MiB, and as much again where their text was looked at. */
+const cachedBlocks = 32;
 const newline = 0x0a;
+const utf8 = new TextDecoder('utf-8');
 
 type Codec = 'zstd' | 'deflate' | 'raw';
 
@@ -109,6 +111,10 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
 export interface ContentReader {
   /** The bytes at a place; shorter at the end of the source, empty when none are kept. */
   read(sourceId: SourceId, offset: number, length: number): Uint8Array;
+  /**
+   * The text at a place for a look at once: keeping it may keep a whole block in memory. Bytes that are no UTF-8 become U+FFFD.
+   */
+  peekText(sourceId: SourceId, offset: number, length: number): string;
   /** The kept block in which a byte lies, for whoever goes through all of them; `undefined` when none is kept there. */
   block(sourceId: SourceId, offset: number): ContentBlock | undefined;
   /** Number of the line (from 1) in which the byte lies; `null` when no content is kept there. */
@@ -137,6 +143,7 @@ export function createContentReader(database: CaseDatabase): ContentReader {
   );
   // A Map keeps insertion order: the first key is the one that was used longest ago.
   const cache = new Map<string, ContentBlock>();
+  const texts = new WeakMap<ContentBlock, string | null>();
   let last: { readonly sourceId: SourceId; readonly block: ContentBlock } | undefined;
 
   function blockAt(sourceId: SourceId, offset: number): ContentBlock | undefined {
@@ -147,6 +154,34 @@ export function createContentReader(database: CaseDatabase): ContentReader {
     const block = findBlock(sourceId, offset);
     if (block !== undefined) last = { sourceId, block };
     return block;
+  }
+
+  /** A block as one string, of which parts cost nothing; `null` where characters are not bytes. */
+  function textOf(block: ContentBlock): string | null {
+    let text = texts.get(block);
+    if (text === undefined) {
+      const { bytes } = block;
+      text = isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : null;
+      texts.set(block, text);
+    }
+    return text;
+  }
+
+  function read(sourceId: SourceId, offset: number, length: number): Uint8Array {
+    const first = blockAt(sourceId, offset);
+    if (first === undefined) return new Uint8Array(0);
+    const inside = offset - first.startOffset;
+    if (inside + length <= first.bytes.length) return first.bytes.subarray(inside, inside + length);
+    const parts: Uint8Array[] = [];
+    let at = offset;
+    while (at < offset + length) {
+      const block = blockAt(sourceId, at);
+      if (block === undefined) break;
+      const part = block.bytes.subarray(at - block.startOffset, at - block.startOffset + (offset + length - at));
+      parts.push(part);
+      at += part.length;
+    }
+    return Buffer.concat(parts);
   }
 
   function findBlock(sourceId: SourceId, offset: number): ContentBlock | undefined {
@@ -169,21 +204,12 @@ export function createContentReader(database: CaseDatabase): ContentReader {
   }
 
   return {
-    read(sourceId, offset, length) {
-      const first = blockAt(sourceId, offset);
-      if (first === undefined) return new Uint8Array(0);
-      const inside = offset - first.startOffset;
-      if (inside + length <= first.bytes.length) return first.bytes.subarray(inside, inside + length);
-      const parts: Uint8Array[] = [];
-      let at = offset;
-      while (at < offset + length) {
-        const block = blockAt(sourceId, at);
-        if (block === undefined) break;
-        const part = block.bytes.subarray(at - block.startOffset, at - block.startOffset + (offset + length - at));
-        parts.push(part);
-        at += part.length;
-      }
-      return Buffer.concat(parts);
+    read,
+    peekText(sourceId, offset, length) {
+      const block = blockAt(sourceId, offset);
+      const from = offset - (block?.startOffset ?? 0);
+      const text = block !== undefined && from + length <= block.bytes.length ? textOf(block) : null;
+      return text === null ? utf8.decode(read(sourceId, offset, length)) : text.slice(from, from + length);
     },
     block: blockAt,
     lineAt(sourceId, offset) {

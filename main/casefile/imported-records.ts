@@ -4,6 +4,7 @@ import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { FramePayload } from '../../parsers/model/frame.ts';
 import type { LogEventRecord } from '../../parsers/model/log-event.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
+import { parsePayload } from '../../parsers/ocpp/payload.ts';
 import type { ContentReader } from './content-store.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
@@ -20,6 +21,18 @@ export function payloadText(content: ContentReader, sourceId: SourceId, payload:
       return payload.text;
     case 'nowhere':
       return null;
+  }
+}
+
+/** A frame's payload, parsed; `undefined` when nothing is left of it or it is no JSON. */
+export function payloadValue(content: ContentReader, sourceId: SourceId, payload: FramePayload): unknown {
+  switch (payload.at) {
+    case 'source':
+      return parsePayload(content.peekText(sourceId, payload.range.offset, payload.range.length));
+    case 'text':
+      return parsePayload(payload.text);
+    case 'nowhere':
+      return undefined;
   }
 }
 

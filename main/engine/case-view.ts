@@ -2,11 +2,10 @@ import type { CaseView } from '../../parsers/findings/finding-rule.ts';
 import type { CorrelatedFrame } from '../../parsers/model/frame.ts';
 import type { LogEventRecord } from '../../parsers/model/log-event.ts';
 import type { DatabaseRecord } from '../../parsers/model/database-record.ts';
-import { parsePayload } from '../../parsers/ocpp/payload.ts';
 import { createFrameList } from '../casefile/frame-list.ts';
 import type { ListedFrame } from '../casefile/frame-list.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
-import { databaseRecords, logEvents, payloadText } from '../casefile/imported-records.ts';
+import { databaseRecords, logEvents, payloadValue } from '../casefile/imported-records.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 
 /** Payloads kept, because neighbouring rules look at the same frames. */
@@ -54,9 +53,10 @@ export function createCaseView(
     payloadOf(frameId) {
       if (payloads.has(frameId)) return payloads.get(frameId);
       const listed = current?.frame.frameId === frameId ? current : list.byId(frameId);
-      const text =
-        listed === undefined ? null : payloadText(content, listed.record.evidence.sourceId, listed.record.payload);
-      const payload = text === null ? null : (parsePayload(text) ?? null);
+      const payload =
+        listed === undefined
+          ? null
+          : (payloadValue(content, listed.record.evidence.sourceId, listed.record.payload) ?? null);
       payloads.set(frameId, payload);
       if (payloads.size > keptPayloads) {
         const oldest = payloads.keys().next();

@@ -5,7 +5,6 @@ import type { SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { ValueVerdict } from '../../parsers/model/verdict.ts';
 import { createConfigurationFold } from '../../parsers/ocpp/configuration-in-frame.ts';
 import { createCorrelator } from '../../parsers/ocpp/correlation.ts';
-import { parsePayload } from '../../parsers/ocpp/payload.ts';
 import { createStationFactsFold } from '../../parsers/ocpp/station-facts.ts';
 import { storedMessage } from '../../parsers/ocpp/stored-message.ts';
 import { createViewpointEstimator } from '../../parsers/ocpp/viewpoint.ts';
@@ -28,7 +27,7 @@ import type { ContentReader } from '../casefile/content-store.ts';
 import {
   connectionsOpened,
   databaseRecords,
-  payloadText,
+  payloadValue,
   publicKeys,
   signedValues,
 } from '../casefile/imported-records.ts';
@@ -141,8 +140,7 @@ function readFrames(
       correlator.connectionOpened(next.station ?? frame.station, sourceId);
       waiting?.pop();
     }
-    const text = payloadText(content, sourceId, frame.payload);
-    const payload = text === null ? undefined : parsePayload(text);
+    const payload = payloadValue(content, sourceId, frame.payload);
     const correlated = correlator.next(frame, frameId, viewpointOf.get(sourceId) ?? 'unknown', payload);
     store.addFrame(position, atMs, correlated);
     for (const record of configuration.frame(correlated, payload)) store.addConfiguration(sourceId, frameId, record);
