@@ -17,6 +17,7 @@ import { twoCallsInFlight } from './connection/two-calls.ts';
 import { unanswered } from './connection/unanswered.ts';
 import type { FindingRule } from './finding-rule.ts';
 import { firmwareFailed, firmwareRolledBack } from './maintenance/firmware.ts';
+import { systemCrash, systemModem, systemResources, systemStorage } from './maintenance/system-events.ts';
 import { uploadFailed } from './maintenance/upload-failed.ts';
 import { noSamples } from './metering/no-samples.ts';
 import { orphanSamples } from './metering/orphan-samples.ts';
@@ -199,6 +200,10 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   resetNotDone,
   leftInoperative,
   securityEvents,
+  systemResources,
+  systemStorage,
+  systemCrash,
+  systemModem,
   alertNotCleared,
   updateWithoutBoot,
   hardwareChanged,

@@ -89,6 +89,50 @@ export const maintenanceEventTexts: FindingTextCatalogue = {
       en: 'Compare with maintenance work of that time; else report it to whoever is responsible for security.',
     },
   },
+  'maintenance.system-resources': {
+    title: { de: 'Speicher oder Platte der Station voll', en: 'Station ran out of memory or disk' },
+    detail: {
+      de: '{times}× meldete das Betriebssystem, dass Arbeitsspeicher oder Platz fehlte, zuerst: {words}',
+      en: '{times}× the operating system reported that memory or space ran out, first: {words}',
+    },
+    remedy: {
+      de: 'Programme werden dabei beendet und Nachrichten gehen verloren: Vorgänge dieser Zeit prüfen, Logs aufräumen, Firmware aktualisieren.',
+      en: 'Programs are ended and messages are lost when this happens: check the sessions of that time, clear logs, update the firmware.',
+    },
+  },
+  'maintenance.system-storage': {
+    title: { de: 'Fehler im Dateisystem der Station', en: 'File-system errors on the station' },
+    detail: {
+      de: '{times} Meldungen, zuerst: {words}',
+      en: '{times} messages, first: {words}',
+    },
+    remedy: {
+      de: 'Gespeicherte Vorgänge können beschädigt sein. Speicherkarte oder Flash prüfen und bald tauschen.',
+      en: 'Stored sessions may be damaged. Check the memory card or flash and replace it soon.',
+    },
+  },
+  'maintenance.system-crash': {
+    title: { de: 'Absturz auf der Station', en: 'Crash on the station' },
+    detail: {
+      de: '{times} Meldungen über Abstürze oder den Watchdog, zuerst: {words}',
+      en: '{times} messages about crashes or the watchdog, first: {words}',
+    },
+    remedy: {
+      de: 'Zeitpunkt mit abgebrochenen Vorgängen und Neustarts vergleichen; mit diesen Zeilen an den Hersteller geben.',
+      en: 'Compare the time with sessions that broke off and with restarts; report to the vendor with these lines.',
+    },
+  },
+  'maintenance.system-modem': {
+    title: { de: 'Modem verschwindet immer wieder', en: 'Modem disappears again and again' },
+    detail: {
+      de: '{times}× war das Modem weg, zuerst: {words}',
+      en: '{times}× the modem was gone, first: {words}',
+    },
+    remedy: {
+      de: 'USB-Steckung, Versorgung und Firmware des Modems prüfen; erklärt Verbindungsabbrüche zum Backend.',
+      en: 'Check the modem’s USB seat, supply and firmware; explains lost connections to the backend.',
+    },
+  },
   'maintenance.alert-not-cleared': {
     title: { de: 'Alarm nicht zurückgenommen', en: 'Alert not cleared' },
     detail: {

@@ -1,3 +1,6 @@
+import type { LogEventKind } from '../../../parsers/model/log-event.ts';
+import { logEvent } from '../builders/case-view.ts';
+import { at } from '../builders/story.ts';
 import { day } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -37,4 +40,25 @@ export const maintenanceCases: readonly RuleCase[] = [
     ],
     expected: { params: { from: '1.1.0', to: '1.0.0' } },
   },
+  ...(
+    [
+      ['maintenance.system-resources', ['out-of-memory'], []],
+      ['maintenance.system-resources', ['disk-full'], []],
+      ['maintenance.system-storage', ['file-system-error'], ['network-down']],
+      ['maintenance.system-crash', ['watchdog'], ['process-restarted', 'system-started']],
+      [
+        'maintenance.system-modem',
+        ['modem-lost', 'modem-lost', 'modem-lost'],
+        ['modem-lost', 'modem-found', 'modem-lost'],
+      ],
+    ] as const
+  ).map(([rule, fires, quiet]): RuleCase => {
+    const events = (kinds: readonly LogEventKind[]) =>
+      kinds.map((kind, index) => logEvent(kind, at(`10:1${index}:00`)));
+    return {
+      rule,
+      fires: { table: day(''), events: events(fires) },
+      quiet: [{ table: day(''), events: events(quiet) }],
+    };
+  }),
 ];
