@@ -47,7 +47,7 @@ async function at(path: string, ready: string): Promise<void> {
 }
 
 /** What a loaded machine shows late still counts. */
-const soon = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 15_000 });
+const patience = { timeout: 15_000 };
 
 const cells = (grid: string, column: string) =>
   page.getByTestId(grid).locator(`[data-testid="grid-row"] [data-column="${column}"]`).allInnerTexts();
@@ -69,7 +69,7 @@ describe('current', () => {
   test('a key is explained beside the list, and leads to its bytes', async () => {
     await at('configuration', 'grid-configuration-current');
     await page.getByTestId('filter').fill('transmit');
-    await soon(() => cells('grid-configuration-current', 'key')).toEqual(['TransmitMeterSignature']);
+    await expect.poll(() => cells('grid-configuration-current', 'key'), patience).toEqual(['TransmitMeterSignature']);
     await page.getByTestId('grid-configuration-current').getByTestId('grid-row').click();
     const detail = page.getByTestId('config-detail');
     await detail.waitFor();
@@ -78,7 +78,7 @@ describe('current', () => {
     expect(text).toContain('cannot be billed under calibration law');
     await detail.getByTestId('evidence-link').first().click();
     await page.getByTestId('raw-pane').waitFor();
-    await soon(() => page.getByTestId('raw-pane').innerText()).toContain('backend.log');
+    await expect.poll(() => page.getByTestId('raw-pane').innerText(), patience).toContain('backend.log');
     await page.getByTestId('filter').fill('');
   });
 
@@ -101,7 +101,7 @@ describe('history', () => {
       'TransmitMeterSignature',
       'MeterValueSampleInterval',
     ];
-    await soon(() => cells('grid-configuration-history', 'key')).toEqual(keys);
+    await expect.poll(() => cells('grid-configuration-history', 'key'), patience).toEqual(keys);
     expect(await cells('grid-configuration-history', 'effect')).toEqual([
       'after restart',
       'accepted',
@@ -111,21 +111,23 @@ describe('history', () => {
       'accepted',
     ]);
     await page.getByTestId('only-changes').click();
-    await soon(async () => (await cells('grid-configuration-history', 'key')).length).toBeGreaterThan(10);
+    await expect
+      .poll(async () => (await cells('grid-configuration-history', 'key')).length, patience)
+      .toBeGreaterThan(10);
   });
 });
 
 describe('compare', () => {
   test('two stations, then one of them with itself before a change', async () => {
     await at('configuration?t=compare', 'grid-configuration-compare');
-    await soon(() => page.getByTestId('compare-counts').innerText()).toBe(
-      '5 different · 0 only left · 0 only right · 9 the same',
-    );
+    await expect
+      .poll(() => page.getByTestId('compare-counts').innerText(), patience)
+      .toBe('5 different · 0 only left · 0 only right · 9 the same');
     expect(await cells('grid-configuration-compare', 'key')).toContain('HouseKey');
     const times = await page.getByTestId('compare-right').locator('option').allInnerTexts();
     const before = times.find((label) => label.includes('2025-05-02 09:00'));
     await page.getByTestId('compare-right').selectOption({ label: before ?? '' });
-    await soon(() => cells('grid-configuration-compare', 'key')).not.toContain('HouseKey');
+    await expect.poll(() => cells('grid-configuration-compare', 'key'), patience).not.toContain('HouseKey');
     expect(await cells('grid-configuration-compare', 'right')).toContain('60');
   });
 
@@ -136,9 +138,9 @@ describe('compare', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByTestId('compare-file').click();
     await (await chooser).setFiles(reference);
-    await soon(() => page.getByTestId('compare-counts').innerText()).toBe(
-      '1 different · 12 only left · 1 only right · 1 the same',
-    );
+    await expect
+      .poll(() => page.getByTestId('compare-counts').innerText(), patience)
+      .toBe('1 different · 12 only left · 1 only right · 1 the same');
   });
 });
 
@@ -146,22 +148,24 @@ describe('audit', () => {
   test('the gravest first; a station is chosen and stands in the address', async () => {
     await at('configuration?t=audit', 'grid-configuration-audit');
     const texts = () => cells('grid-configuration-audit', 'text');
-    await soon(async () => (await texts())[0]).toContain('TransmitMeterSignature = false');
+    await expect.poll(async () => (await texts())[0], patience).toContain('TransmitMeterSignature = false');
     expect((await texts()).join('\n')).toContain('ServiceURL holds only after a restart');
     await page.getByTestId('configuration-station').selectOption('CP-B');
-    await soon(async () => (await texts()).join('\n')).not.toContain('TransmitMeterSignature');
+    await expect.poll(async () => (await texts()).join('\n'), patience).not.toContain('TransmitMeterSignature');
     // CP-B was restarted after the write.
     expect((await texts()).join('\n')).not.toContain('restart');
     expect(page.url()).toContain('CP-B');
     await page.reload();
-    await soon(() => page.getByTestId('configuration-summary').innerText()).toContain('CP-B');
+    await expect.poll(() => page.getByTestId('configuration-summary').innerText(), patience).toContain('CP-B');
   });
 
   test('departures from defaults are asked for', async () => {
     await at('configuration?t=audit', 'grid-configuration-audit');
     const before = (await cells('grid-configuration-audit', 'text')).length;
     await page.getByTestId('with-defaults').click();
-    await soon(async () => (await cells('grid-configuration-audit', 'text')).length).toBeGreaterThan(before);
+    await expect
+      .poll(async () => (await cells('grid-configuration-audit', 'text')).length, patience)
+      .toBeGreaterThan(before);
   });
 });
 
@@ -171,7 +175,7 @@ describe('every view', () => {
     await page.getByTestId(`grid-configuration-${view}`).getByTestId('grid-row').first().click();
     await page.getByTestId('config-detail').waitFor();
     // The raw pane follows the selection and is dimmed for a moment.
-    await soon(() => violations(page)).toEqual([]);
+    await expect.poll(() => violations(page), patience).toEqual([]);
   });
 
   test('nothing was asked of anybody else, and the page complained about nothing', () => {
