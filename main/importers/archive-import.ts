@@ -7,6 +7,7 @@ import type { ContainerKind } from './containers/container-kind.ts';
 import { zstdAvailable } from './containers/zstd.ts';
 import { DatabaseShelf } from './database-shelf.ts';
 import { entryName, nestedEntry } from './entry-name.ts';
+import { cancelled } from './file-bytes.ts';
 import { described } from './import-run.ts';
 import type { ImportRun, SourcePlace } from './import-run.ts';
 import { IssueList, quoted } from './issue-list.ts';
@@ -93,6 +94,7 @@ async function importArchive(
     await shelves.databases.importAll((stored, extrasOfDatabase) =>
       importLeaf(stored.bytes, stored.place, run, extrasOfDatabase),
     );
+    if (run.signal.aborted) stop ??= cancelled(bytes.offset);
   } finally {
     await opened.entries.return(null);
     await opened.close();
