@@ -135,8 +135,9 @@ function Places({ row }: { readonly row: ComparedConfigKey }) {
   const { t } = useWords();
   return (
     <p className="compare-places">
-      {t.configuration.left}: <EvidenceLink evidence={row.leftEvidence} /> · {t.configuration.right}:{' '}
-      <EvidenceLink evidence={row.rightEvidence} />
+      {t.configuration.left}: <EvidenceLink evidence={row.leftEvidence}>{row.leftEvidence?.label ?? '–'}</EvidenceLink>{' '}
+      · {t.configuration.right}:{' '}
+      <EvidenceLink evidence={row.rightEvidence}>{row.rightEvidence?.label ?? '–'}</EvidenceLink>
     </p>
   );
 }

@@ -78,6 +78,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         id: 'value',
         label: words.value,
         width: 150,
+        grow: true,
         cell: (row) =>
           row.masked ? (
             <span className="muted">{words.masked}</span>
@@ -93,8 +94,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
       {
         id: 'meaning',
         label: words.meaning,
-        width: 150,
-        grow: true,
+        width: 186,
         cell: (row) => <span className="ellipsis">{row.brief?.title ?? <span className="muted">–</span>}</span>,
       },
       {

@@ -66,7 +66,7 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
   return useMemo(() => {
     const words = t.configuration;
     return [
-      { id: 'time', label: words.observed, width: 168, cell: ({ moment }) => <TimeText iso={moment.time} /> },
+      { id: 'time', label: words.observed, width: 182, cell: ({ moment }) => <TimeText iso={moment.time} /> },
       {
         id: 'key',
         label: words.key,
@@ -97,10 +97,10 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
       {
         id: 'who',
         label: words.who,
-        width: 96,
+        width: 84,
         cell: ({ moment }) => (
           <span className="ellipsis" title={moment.via}>
-            {words.setBy[moment.setBy]} <span className="muted">{moment.via}</span>
+            {words.setBy[moment.setBy]}
           </span>
         ),
       },
