@@ -97,6 +97,14 @@ export function signatures(database: CaseDatabase): readonly StoredSignature[] {
   return database.prepare<[], SignatureRow>(`${selectSignature} ORDER BY signed_value.id`).all().map(storedSignature);
 }
 
+/** Those of one session: reading all of a large case for each of its sessions takes minutes. */
+export function signaturesOfSession(database: CaseDatabase, sessionId: string): readonly StoredSignature[] {
+  return database
+    .prepare<[string], SignatureRow>(`${selectSignature} WHERE verdict.session_id = ? ORDER BY signed_value.id`)
+    .all(sessionId)
+    .map(storedSignature);
+}
+
 export function signatureById(database: CaseDatabase, signedValueId: number): StoredSignature | undefined {
   const row = database
     .prepare<[number], SignatureRow>(`${selectSignature} WHERE signed_value.id = ?`)

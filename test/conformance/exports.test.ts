@@ -95,7 +95,10 @@ describe.skipIf(!isThere)('S.A.F.E. XML: own values files of the corpus, exporte
         file,
         text: textOf(made[0]).replaceAll(/ *<!--.*-->\n/g, ''),
       });
-      if (refused.length === 0 && !statesAWrongKey.has(basename(file)))
+      // Where a file puts more than a begin and an end under one id, it does not say itself which belong together.
+      const groups = Map.groupBy(values, ({ row }) => row.transactionId);
+      const isPlain = [...groups].every(([id, members]) => id === null || members.length === 2);
+      if (refused.length === 0 && isPlain && !statesAWrongKey.has(basename(file)))
         expect({ file, pairs: await pairs(after) }).toEqual({ file, pairs: await pairs(before) });
     }
     console.log(

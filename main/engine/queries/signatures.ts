@@ -5,7 +5,7 @@ import { ruleText, stepText, verdictSentence } from '../../../parsers/text/verdi
 import { ApiFailure } from '../../api/errors.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import type { RuleView, SignatureDetail, SignatureRow } from '../../api/views/signature-views.ts';
-import { signatureById, signatures } from '../../casefile/concluded-records.ts';
+import { signatureById, signatures, signaturesOfSession } from '../../casefile/concluded-records.ts';
 import type { StoredSignature } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { evidenceLabels } from '../evidence-view.ts';
@@ -98,11 +98,11 @@ export function listSignatures(
   const query = readFilter(input.filter);
   const key = `signatures ${JSON.stringify([input.range, input.filter, input.sessionId ?? null, input.order])}`;
   const found = cachedList(open, key, () => {
-    const rows = signatures(open.database).filter(
+    const candidates =
+      input.sessionId === undefined ? signatures(open.database) : signaturesOfSession(open.database, input.sessionId);
+    const rows = candidates.filter(
       (stored) =>
-        (input.sessionId === undefined || stored.sessionId === input.sessionId) &&
-        inRange(input.range, stored.value.reportedAt?.epochMs ?? null) &&
-        matches(query, filterRow(open, stored)),
+        inRange(input.range, stored.value.reportedAt?.epochMs ?? null) && matches(query, filterRow(open, stored)),
     );
     return input.order === 'ascending' ? rows : rows.reverse();
   });

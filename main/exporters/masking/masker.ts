@@ -44,6 +44,8 @@ interface Pseudonym {
 
 /** Members of our own views that hold a serial number. */
 const serialMembers = new Set(['serial', 'meterSerial', 'meter', 'gateway']);
+/** Our own times are in every row and hold nobody. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const versionMember = /firmware|version|revision/i;
 
 /** Ids that a value holds, with those in encodings, up to two deep. */
@@ -57,7 +59,7 @@ function identifiersOf(value: unknown, add: (found: FoundIdentifier) => void): v
   visitTexts(value, (text, member) => {
     if (member === 'idTag') add({ kind: kindOfTag(text), text });
     if (serialMembers.has(member)) add({ kind: 'serial', text });
-    if (versionMember.test(member) || seen.has(text)) return;
+    if (versionMember.test(member) || seen.has(text) || instant.test(text)) return;
     seen.add(text);
     look(text);
     for (const decoded of decodedRuns(text)) {

@@ -54,8 +54,8 @@ describe('looking for a browser', () => {
       '/usr/local/bin/chromium',
     );
     expect(findChromium({ ...linux, ...there('/snap/bin/chromium') }).path).toBe('/snap/bin/chromium');
-    const mac = { environment: { HOME: '/Users/x' }, platform: 'darwin' as const };
-    const edge = '/Users/x/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge';
+    const mac = { environment: { HOME: '/homes/x' }, platform: 'darwin' as const };
+    const edge = '/homes/x/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge';
     expect(findChromium({ ...mac, ...there(edge) }).path).toBe(edge);
     const windows = { environment: { PROGRAMFILES: 'C:\\Programme' }, platform: 'win32' as const };
     const chrome = 'C:\\Programme\\Google\\Chrome\\Application\\chrome.exe';

@@ -1,9 +1,10 @@
 /** A small case by hand: two sessions, a fault, a good and an altered signed value, and ids of persons in every disguise. */
 import type { FindingRow } from '../../../main/api/views/finding-views.ts';
 import type { SessionRow } from '../../../main/api/views/session-views.ts';
-import type { SignatureDetail, TransactionRow } from '../../../main/api/views/signature-views.ts';
+import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
 import type { SourceRow } from '../../../main/api/views/source-views.ts';
 import type { ReportData } from '../../../main/exporters/report-data.ts';
+import { transaction } from './small-transactions.ts';
 
 export const originals = {
   card: '04A2B3C4D5E680',
@@ -183,35 +184,6 @@ function signature(id: number, session: SessionRow, answer: 'valid' | 'invalid',
     },
     sentence: answer === 'valid' ? 'The signature matches these bytes.' : 'The signature does not match these bytes.',
     opensslLines: [`printf '${Buffer.from(payload).toString('hex')}' | xxd -r -p > signed.bin`],
-  };
-}
-
-function transaction(session: SessionRow, answer: 'valid' | 'invalid'): TransactionRow {
-  return {
-    sessionId: session.id,
-    transactionId: session.transactionId ?? '',
-    signature: answer,
-    signatureReason: answer === 'valid' ? 'matches' : 'does-not-match',
-    keyOrigin: 'reported',
-    keyFingerprint: 'ab'.repeat(32),
-    meter: 'ISK1',
-    gateway: null,
-    energyWh: answer === 'valid' ? '17420' : null,
-    rules:
-      answer === 'valid'
-        ? []
-        : [
-            {
-              code: 'pair.end-missing',
-              severity: 'fatal',
-              clause: 'OCMF 1.4 Table 7',
-              path: 'RD',
-              quoted: null,
-              text: 'The end is missing.',
-            },
-          ],
-    billing: answer === 'valid' ? 'usable' : 'not-usable',
-    safe: { verdict: answer === 'valid' ? 'verified' : 'not-verified', reason: null },
   };
 }
 
