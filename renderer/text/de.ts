@@ -147,9 +147,9 @@ export const de = {
       signatures: 'signature:invalid key:enclosed meter:1EMH*',
       findings: 'severity:critical connector:2 code:PlugLock*',
       status: 'status:Faulted connector:2 code:GroundFailure',
-      journal: 'kind:note state:standing',
       evidence: 'key:*Interval* via:GetConfiguration',
       configuration: 'interval offline 60',
+      journal: 'kind:note state:standing',
     },
     reasons: {
       'too-long': 'zu lang',
@@ -710,6 +710,7 @@ export const de = {
       'unknown-bytes': 'Bytes unbekannter Form',
       'damaged-pages': 'beschädigte Seiten einer Datenbank',
       'around-records': 'um die Datensätze herum',
+      locked: 'verschlüsselt',
       'not-reached': 'nicht erreicht',
     },
     expand: 'Einträge zeigen',

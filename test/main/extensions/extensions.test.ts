@@ -192,7 +192,7 @@ describe('files', () => {
 
 describe('what a case remembers', () => {
   test('who an extension is, and not where its file lies', () => {
-    const identities = identitiesOf(readExtensions([file(own, '/home/somebody/own.json')]));
+    const identities = identitiesOf(readExtensions([file(own, 'C:/somebody/own.json')]));
     expect(readIdentities(writtenIdentities(identities))).toEqual(identities);
     expect(writtenIdentities(identities)).not.toContain('somebody');
     expect(readIdentities(null)).toEqual([]);
