@@ -76,6 +76,7 @@ async function importArchive(
   const lockedBefore = run.tally.locked;
   let stop: ReadingStop | null = null;
   let entries = 0;
+  let lockedBytes = 0;
   try {
     for (;;) {
       const next = await opened.entries.next();
@@ -84,6 +85,7 @@ async function importArchive(
         break;
       }
       entries += 1;
+      if (next.value.kind === 'locked') lockedBytes += next.value.packedBytes ?? 0;
       stop = run.budget.addEntry();
       if (stop !== null) break;
       await importEntry(next.value, sourceId, place, run, report, only ? null : shelves);
@@ -118,7 +120,7 @@ async function importArchive(
       confidence: 1,
       reasons: [{ code: 'sniff.archive', params: { kind: opened.reader, entries } }],
       bytesTotal: sizeBytes,
-      ...bytesOf(layers),
+      ...bytesOf(layers, lockedBytes),
       linesTotal: null,
       linesUnderstood: null,
       firstMs: null,
@@ -141,15 +143,20 @@ interface Shelves {
 }
 
 /** The outermost layer is the file itself: what of it was taken in and what was left. */
-function bytesOf(layers: readonly ArchiveLayer[]): Pick<ReadingAccount, 'bytesUnderstood' | 'leftovers'> {
+function bytesOf(
+  layers: readonly ArchiveLayer[],
+  lockedBytes: number,
+): Pick<ReadingAccount, 'bytesUnderstood' | 'leftovers'> {
   const [outer] = layers;
   if (outer === undefined) return { bytesUnderstood: 0, leftovers: [] };
+  const locked = Math.min(lockedBytes, outer.entries);
   const left = [
+    { code: 'locked', bytes: locked },
     { code: 'damaged', bytes: outer.damaged },
     { code: 'not-reached', bytes: outer.unread },
   ];
   return {
-    bytesUnderstood: outer.entries + outer.headers + outer.padding,
+    bytesUnderstood: outer.entries - locked + outer.headers + outer.padding,
     leftovers: left.filter(({ bytes }) => bytes > 0),
   };
 }

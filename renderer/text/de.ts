@@ -711,6 +711,7 @@ export const de = {
       'damaged-pages': 'beschädigte Seiten einer Datenbank',
       'around-records': 'um die Datensätze herum',
       locked: 'verschlüsselt',
+      damaged: 'beschädigt',
       'not-reached': 'nicht erreicht',
     },
     expand: 'Einträge zeigen',

@@ -690,6 +690,8 @@ export const en = {
       'unknown-bytes': 'bytes of unknown form',
       'damaged-pages': 'damaged pages of a database',
       'around-records': 'around the records',
+      locked: 'encrypted',
+      damaged: 'damaged',
       'not-reached': 'not reached',
     },
     expand: 'Show entries',

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { JobView } from '../../../main/api/views/import-views.ts';
 import { forgetJob, isRunning } from '../../client/job-store.ts';
 import { useApiCommand } from '../../client/use-command.ts';
@@ -13,6 +14,7 @@ import { LockedEntries } from './locked-entries.tsx';
 export function ImportPanel({ job }: { readonly job: JobView }) {
   const { t, language } = useWords();
   const cancel = useApiCommand('job.cancel');
+  const [tried, setTried] = useState(false);
   const running = isRunning(job);
   const problem =
     job.phase === 'failed' ||
@@ -76,7 +78,7 @@ export function ImportPanel({ job }: { readonly job: JobView }) {
           </li>
         ))}
       </ul>
-      {job.locked > 0 && !running && <LockedEntries job={job} />}
+      {job.locked > 0 && !running && <LockedEntries job={job} tried={tried} onTry={() => setTried(true)} />}
       {job.failureDetail !== null && <p className="mono muted">{visibleText(job.failureDetail)}</p>}
       {cancel.error !== null && <ErrorState error={cancel.error} inline />}
     </section>

@@ -7,11 +7,17 @@ import { useWords } from '../../text/texts-context.ts';
 import { Button } from '../../widgets/button.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
 
+interface Props {
+  readonly job: JobView;
+  /** A password was given before and did not open all. */
+  readonly tried: boolean;
+  readonly onTry: () => void;
+}
+
 /** Asks for the password of entries that an import found locked; the field forgets it as soon as it is sent. */
-export function LockedEntries({ job }: { readonly job: JobView }) {
+export function LockedEntries({ job, tried, onTry }: Props) {
   const { t } = useWords();
   const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
   const unlock = useApiCommand('import.unlock');
   return (
     <Form
@@ -19,7 +25,7 @@ export function LockedEntries({ job }: { readonly job: JobView }) {
       data-testid="locked-entries"
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
+        onTry();
         unlock.mutate({ jobId: job.jobId, passwords: [password] }, { onSuccess: rememberJob });
         setPassword('');
       }}
