@@ -103,16 +103,16 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'No table could be read from the damaged database.',
   },
   'database.salvaged': {
-    de: 'Gerettet: {rows} Zeilen der Tabelle {table} aus {read} von {pages} Seiten.',
-    en: 'Salvaged: {rows} rows of table {table} from {read} of {pages} pages.',
+    de: 'Tabelle {table}: gerettete Zeilen: {rows}, aus {read} von {pages} Seiten.',
+    en: 'Table {table}: rows salvaged: {rows}, from {read} of {pages} pages.',
   },
   'database.pages-lost': {
-    de: 'Tabelle {table}: {pages} Seiten sind nicht lesbar (ab Byte {offsets}).[[ Sie können höchstens {most} Zeilen enthalten haben.|| Wie viele Zeilen sie enthielten, lässt sich nicht sagen.]]',
-    en: 'Table {table}: {pages} pages cannot be read (from byte {offsets}).[[ They can have held {most} rows at most.|| How many rows they held cannot be told.]]',
+    de: 'Tabelle {table}: nicht lesbare Seiten: {pages} (ab Byte {offsets}).[[ Verlorene Zeilen: höchstens {most}.|| Wie viele Zeilen verloren sind, lässt sich nicht sagen.]]',
+    en: 'Table {table}: pages that cannot be read: {pages} (from byte {offsets}).[[ Rows lost: {most} at most.|| How many rows are lost cannot be told.]]',
   },
   'database.rows-damaged': {
-    de: 'Tabelle {table}: {rows} Zeilen auf lesbaren Seiten sind beschädigt und wurden weggelassen.',
-    en: 'Table {table}: {rows} rows on readable pages are damaged and were left out.',
+    de: 'Tabelle {table}: beschädigte Zeilen auf lesbaren Seiten, weggelassen: {rows}.',
+    en: 'Table {table}: damaged rows on readable pages, left out: {rows}.',
   },
   'database.schema-damaged': {
     de: 'Das Verzeichnis der Tabellen ist beschädigt; {tables} Tabellen sind daraus noch bekannt.',

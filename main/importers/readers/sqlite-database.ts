@@ -148,8 +148,13 @@ class DatabaseFileReading implements FileReading {
         return;
       }
       this.#opened = true;
-      const lost = salvaged.tables.reduce((sum, { lostPages }) => sum + lostPages.length, 0);
-      this.#unreadableBytes = Math.min(lost * pages.layout.pageSize, this.#sizeBytes);
+      const { pageSize } = pages.layout;
+      const lost = new Set(salvaged.tables.flatMap(({ lostPages }) => lostPages));
+      // pages that are cut off are no bytes of this file
+      this.#unreadableBytes = [...lost].reduce(
+        (sum, page) => sum + Math.max(0, Math.min(pageSize, this.#sizeBytes - (page - 1) * pageSize)),
+        0,
+      );
       for (const found of salvageIssues(salvaged, this.#context.sourceId, this.#sizeBytes)) {
         yield { record: 'issue', issue: found };
       }

@@ -283,7 +283,14 @@ function quickCheck(database: Database.Database, sizeBytes: number): StructureCh
       .get();
     if (generated?.count !== 0n) return 'unsafe';
     const result = database.pragma('quick_check(1)', { simple: true });
-    return result === 'ok' ? 'sound' : { complaint: String(result).slice(0, 200) };
+    return result === 'ok'
+      ? 'sound'
+      : {
+          complaint: String(result)
+            .replaceAll(/[\s*]+/g, ' ')
+            .trim()
+            .slice(0, 200),
+        };
   } catch (error) {
     return { complaint: sqliteMessage(error) };
   }

@@ -1,3 +1,4 @@
+import type { ConfigHistoryRow } from '../../../api/views/configuration-history-views.ts';
 import type { Page } from '../../../api/views/list-page.ts';
 import { ask, openCase, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
@@ -45,7 +46,10 @@ function rowsOf(context: CliContext, caseId: string, list: (typeof listNames)[nu
       return paged((offset) => ask(engine, 'journal.list', window(offset)));
     case 'config':
       return given.history
-        ? paged((offset) => ask(engine, 'config.history', window(offset)))
+        ? historyRows(
+            paged((offset) => ask(engine, 'config.history', window(offset))),
+            given.json,
+          )
         : paged((offset) => ask(engine, 'config.list', window(offset)));
     case 'mapping':
       return mappingRows(context, caseId);
@@ -71,6 +75,17 @@ const listNames = [
   'mapping',
   'journal',
 ] as const;
+
+/** With `--json` as they are; else each value as a few words: when, what, how, what became of it. */
+async function* historyRows(rows: AsyncIterable<ConfigHistoryRow>, json: boolean): AsyncGenerator<object> {
+  for await (const row of rows) {
+    const entries = row.entries.map(
+      ({ time, value, via, outcome }) =>
+        `${time ?? '–'} ${value ?? '–'} (${[via, outcome].filter(Boolean).join(', ')})`,
+    );
+    yield json ? row : { ...row, entries: entries.join('; ') };
+  }
+}
 
 /** With `--json` a mapping file a line, which `import --mapping` takes; else a line a column. */
 async function* mappingRows(
