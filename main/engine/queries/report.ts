@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { reportSections } from '../../api/report-choices.ts';
 import type { MaskKind, ReportSectionId } from '../../api/report-choices.ts';
 import type { DocumentFile, ReportSectionView } from '../../api/views/export-views.ts';
@@ -9,6 +10,7 @@ import { printPdf } from '../../exporters/pdf/print-pdf.ts';
 import type { ReportData } from '../../exporters/report-data.ts';
 import { reportFileName } from '../../exporters/report-file-name.ts';
 import { fixedSection, sectionsShown } from '../../exporters/report-layout.ts';
+import type { ReportTemplate } from '../../exporters/template/report-template.ts';
 import { templateFromFiles } from '../../exporters/template/template-file.ts';
 import { reportWords } from '../../exporters/words/report-words.ts';
 import type { Language } from '../../../parsers/model/language.ts';
@@ -49,15 +51,22 @@ function dataFor(order: ReportOrder, context: EngineContext): Promise<ReportData
   return asked;
 }
 
+/** The file that was chosen for this report, else the one among the extensions, else none. */
+function chosenTemplate(tokens: readonly string[], language: Language, context: EngineContext): ReportTemplate {
+  const [own] = context.extensions.reportTemplates;
+  const files =
+    tokens.length > 0 || own === undefined
+      ? tokens.map((token) => context.grants.resolve(token))
+      : [{ path: own.extension.path, name: basename(own.extension.path) }];
+  return templateFromFiles(files, language);
+}
+
 /** Makes a report from the contract's own answers; the shell decides where it is saved. */
 export async function makeReport(order: ReportOrder, context: EngineContext): Promise<DocumentFile> {
   const asPdf = order.format === 'pdf';
   const exporter = exporters.find(`${order.report}-${asPdf ? 'html' : order.format}`);
   if (exporter === undefined) throw new Error(`no exporter for ${order.report} as ${order.format}`);
-  const template = templateFromFiles(
-    order.template.map((token) => context.grants.resolve(token)),
-    order.language,
-  );
+  const template = chosenTemplate(order.template, order.language, context);
   const data = await dataFor(order, context);
   const options: ReportOptions = {
     language: order.language,
@@ -85,10 +94,7 @@ export function listReportSections(
   input: { readonly report: ReportKind; readonly language: Language; readonly template: readonly string[] },
   context: EngineContext,
 ): readonly ReportSectionView[] {
-  const template = templateFromFiles(
-    input.template.map((token) => context.grants.resolve(token)),
-    input.language,
-  );
+  const template = chosenTemplate(input.template, input.language, context);
   const shown = sectionsShown(input.report, { sections: null, template });
   const left = reportSections[input.report].filter((id) => !shown.includes(id));
   const { sectionTitle } = reportWords(input.language);

@@ -143,7 +143,16 @@ function treeOf(text: string): Node {
 /** Reads a template: JSON with comments. Throws `TemplateProblem` with the place of the first mistake. */
 export function readTemplate(text: string, readBeside: ReadBeside): ReportTemplate {
   const root = treeOf(text);
-  const members = membersOf(root, '', ['$schema', 'ladeakte', 'company', 'logo', 'accent', 'reports']);
+  const members = membersOf(root, '', [
+    '$schema',
+    'ladeakte',
+    'name',
+    'version',
+    'company',
+    'logo',
+    'accent',
+    'reports',
+  ]);
   const mark = members.get('ladeakte');
   if (mark?.value !== templateMark)
     throw new TemplateProblem('mark', mark?.offset ?? root.offset, { mark: templateMark });

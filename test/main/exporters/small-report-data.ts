@@ -4,6 +4,7 @@ import type { SessionRow } from '../../../main/api/views/session-views.ts';
 import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
 import type { SourceRow } from '../../../main/api/views/source-views.ts';
 import type { ReportData } from '../../../main/exporters/report-data.ts';
+import { smallLane } from './small-status.ts';
 import { transaction } from './small-transactions.ts';
 
 export const originals = {
@@ -24,6 +25,7 @@ export const secrets = ['Beispiel-Kennwort-7391', 'sim-geheim-4402', 'nutzer-9',
 
 const startMs = Date.parse('2025-10-24T04:12:45.000Z');
 const minute = 60_000;
+const lane = smallLane(startMs);
 const iso = (ms: number) => new Date(ms).toISOString();
 const line = (sourceId: number, offset: number, label: string) =>
   ({ ref: { kind: 'bytes', sourceId, offset, length: 120, line: 7 }, label }) as const;
@@ -212,38 +214,6 @@ const source: SourceRow = {
   kinds: {},
   counts: { frames: 400, events: 3, rows: 0, signed: 2 },
 };
-
-const lane = {
-  station: 'CCC-Beispiel',
-  connector: 2,
-  intervals: [
-    {
-      status: 'Charging',
-      fromMs: startMs + 120 * minute,
-      toMs: startMs + 140 * minute,
-      errorCode: null,
-      vendorErrorCode: null,
-      evidence: null,
-    },
-    {
-      status: 'Faulted',
-      fromMs: startMs + 140 * minute,
-      toMs: startMs + 150 * minute,
-      errorCode: 'GroundFailure',
-      vendorErrorCode: 'RcdGroundFailure',
-      evidence: null,
-    },
-    {
-      status: 'Available',
-      fromMs: startMs + 150 * minute,
-      toMs: startMs + 200 * minute,
-      errorCode: null,
-      vendorErrorCode: null,
-      evidence: null,
-    },
-  ],
-  shares: { Charging: 20 * minute, Faulted: 10 * minute, Available: 50 * minute },
-} as const;
 
 const hex = (text: string) => Buffer.from(text, 'utf8').toString('hex');
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
