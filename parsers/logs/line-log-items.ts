@@ -1,6 +1,7 @@
 import type { BytesEvidence } from '../model/evidence.ts';
 import type { LogItem } from '../model/log-item.ts';
 import type { FrameRecord } from '../model/frame.ts';
+import { ClockRebase } from './clock-rebase.ts';
 import type { DescribedMessage } from './described/described-messages.ts';
 import { DuplicateFrames } from './duplicate-frames.ts';
 import type { FoundFrame } from './found-frame.ts';
@@ -26,6 +27,7 @@ export class LineLogItems {
   readonly #soapCalls = new Map<string, string>();
   readonly #duplicates = new DuplicateFrames();
   readonly #items = new HeldItems();
+  readonly #rebase: ClockRebase | null;
 
   /** `connected` says which station's connection the log is about, where lines name none. */
   constructor(
@@ -37,6 +39,7 @@ export class LineLogItems {
     this.#book = book;
     this.#connected = connected;
     this.#station = context.station;
+    this.#rebase = detection.formatId === 'delta' ? new ClockRebase(context.time) : null;
     const monthFirst = detection.reasons.some((reason) => reason.code === 'sniff.month-first');
     this.#clock = new LogClock(context.time, monthFirst ? 'month-first' : 'day-first', context.afterMs);
   }
@@ -105,7 +108,8 @@ export class LineLogItems {
 
   /** The items that are certain by now; all of them at the end. */
   take(final: boolean): readonly LogItem[] {
-    return this.#items.take(final);
+    const certain = this.#items.take(final);
+    return this.#rebase === null ? certain : this.#rebase.pass(certain, final);
   }
 
   /** A SOAP answer names no station; it has that of its request (OCPP-S 1.6, 3.3). */

@@ -6,7 +6,9 @@ import {
   readMemberLines,
   readPayloadLine,
   readRepr,
+  readSecurityLine,
   readStatusWords,
+  securityHint,
   statusHint,
   type Telling,
   type ToldMessage,
@@ -48,7 +50,7 @@ const answerWithin = 12;
 
 /** Finds lines worth decoding. */
 export const describedHint = new RegExp(
-  `${actionHint}|${statusHint}|'info'\\s?:|'connectorId'\\s?:|'errorCode'\\s?:|<Call(?:Result|Error)? - unique_id`,
+  `${actionHint}|${statusHint}|${securityHint}|'info'\\s?:|'connectorId'\\s?:|'errorCode'\\s?:|<Call(?:Result|Error)? - unique_id`,
   'g',
 );
 
@@ -136,7 +138,7 @@ export class DescribedMessages {
     const read = (text: string): Telling => readAction(text, line.label);
     const action = read(message);
     if (action !== undefined) return this.#take(action, line, read);
-    const status = readStatusWords(message);
+    const status = readSecurityLine(message) ?? readStatusWords(message);
     return status === undefined ? undefined : this.#take(status, line, () => undefined);
   }
 

@@ -160,6 +160,27 @@ export function readStatusWords(text: string): ToldMessage | undefined {
   return { kind: 'call', action: 'StatusNotification', id: null, payload, label: 'station-to-csms', errorCode: null };
 }
 
+const securityEvents =
+  /"type"\s{0,4}:\s{0,4}"(?:FirmwareUpdated|FailedToAuthenticateAtC\w{1,20}|C\w{1,20}FailedToAuthenticate|SettingSystemTime|StartupOfTheDevice|ResetOrReboot|SecurityLogWasCleared|ReconfigurationOfSecurityParameters|MemoryExhaustion|InvalidMessages|AttemptedReplayAttacks|TamperDetectionActivated|InvalidFirmwareSign\w{1,30}|Invalid\w{1,24}Certificate|InvalidTLS\w{1,20}|MaintenanceLogin\w{1,10})"/;
+/** Finds lines of a security log. */
+export const securityHint = '"type"\\s{0,4}:\\s{0,4}"[A-Z][A-Za-z]{6,50}"';
+
+/** A line of a security log (EVerest `.security.log`): the notification without its frame. */
+export function readSecurityLine(text: string): ToldMessage | undefined {
+  const at = text.indexOf('{');
+  if (at < 0 || !securityEvents.test(text)) return undefined;
+  const payload = readLiteral(text, at, false);
+  if (payload === undefined || payload === 'open' || !keysOf(payload.json).includes('timestamp')) return undefined;
+  return {
+    kind: 'call',
+    action: 'SecurityEventNotification',
+    id: null,
+    payload: payload.json,
+    label: 'station-to-csms',
+    errorCode: null,
+  };
+}
+
 const member =
   /^[\s{,]{0,16}'(?:\w{1,40})'\s{0,4}:\s{0,4}(?:'[^'\n]{0,300}'|"[^"\n]{0,300}"|-?\d{1,20}(?:\.\d{1,10})?|None|True|False)\s{0,4},?/;
 

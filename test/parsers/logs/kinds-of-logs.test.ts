@@ -215,6 +215,34 @@ test.each(logs)('%s, in chunks', (_name, _format, text) => {
   for (const size of [1, 5, 64]) expect(readAs(log.detection, bytes, size).items).toEqual(log.items);
 });
 
+test('K24: lines before the clock was set are moved to when they were written', () => {
+  const text = [
+    'Jan 21 23:00:00.000 OpenWrt user.info Ocpp16j[1]: Sends request: [2,"15aaaaaa","Heartbeat",{}]',
+    'Jul 20 03:30:10.001 OpenWrt user.info InfraMgmt[2454]: [Infra] Backend connection fail',
+    'Jul 20 03:30:11.001 OpenWrt user.info Ocpp16j[1]: Sends request: [2,"16aaaaaa","Heartbeat",{}]',
+    'Jul 20 03:30:12.001 OpenWrt user.info InfraMgmt[2454]: RTC Info: 2024.01.22-01:54:55',
+    'Jan 22 01:54:57.046 OpenWrt user.info Ocpp16j[2454]: Sends request: [2,"17aaaaaa","Heartbeat",{}]',
+  ].join('\n');
+  const items = readLog(`${text}\n`)?.items ?? [];
+  const times = items.flatMap((item) =>
+    item.record === 'issue' ? [] : [[item.loggedAt.text, item.loggedAt.epochMs, item.loggedAt.quality]],
+  );
+  expect(times).toEqual([
+    ['Jan 21 23:00:00.000', Date.UTC(2024, 0, 21, 23), 'year-inferred'],
+    ['Jul 20 03:30:10.001', Date.UTC(2024, 0, 22, 1, 54, 53), 'clock-not-set'],
+    ['Jul 20 03:30:11.001', Date.UTC(2024, 0, 22, 1, 54, 54), 'clock-not-set'],
+    ['Jul 20 03:30:12.001', Date.UTC(2024, 0, 22, 1, 54, 55), 'clock-not-set'],
+    ['Jan 22 01:54:57.046', Date.UTC(2024, 0, 22, 1, 54, 57, 46), 'year-inferred'],
+  ]);
+});
+
+test('K4: a security log without frames', () => {
+  const text =
+    '{"timestamp":"2024-03-07T04:03:47.399Z","type":"StartupOfTheDevice"}\n{"techInfo":"x","timestamp":"2024-03-07T04:04:47.399Z","type":"SettingSystemTime"}\n';
+  const read = readLog(text)?.frames.map(({ action, state, label }) => [action, state, label]);
+  expect(read).toEqual(Array.from({ length: 2 }, () => ['SecurityEventNotification', 'described', 'station-to-csms']));
+});
+
 test('a year that is not written goes on over New Year', () => {
   const text = `Dec 31 23:59:58 host ocppd[1]: sent ${call}\nJan  1 00:00:02 host ocppd[1]: received ${answer}\n`;
   const instants = readLog(text)?.frames.map(({ loggedAt }) => [loggedAt.epochMs, loggedAt.quality]);
