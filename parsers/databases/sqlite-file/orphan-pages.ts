@@ -19,6 +19,9 @@ export interface TableHoles {
   readonly holes: readonly KeyRange[];
 }
 
+/** Pages times tables that are compared: thousands of pages for the few tables of a store, and an end for a file that lies. */
+const mostComparisons = 200_000;
+
 /** A leaf of a table as it stands, whatever leads to it; `null` when the page is none or was damaged. */
 export function wholeLeaf(pages: PageSource, number: number): LeafPage | null {
   const bytes = pages.page(number);
@@ -40,9 +43,15 @@ export function adoptOrphans(
   const adopted: OrphanPage[] = [];
   const taken = new Map<FileTable, KeyRange[]>();
   let unassigned = 0;
+  let comparisons = 0;
   for (const number of candidates) {
     const leaf = wholeLeaf(pages, number);
     if (leaf === null) continue;
+    comparisons += tables.length;
+    if (comparisons > mostComparisons) {
+      unassigned += 1;
+      continue;
+    }
     const owners = tables.filter((candidate) => canOwn(pages, leaf, candidate));
     const [owner] = owners;
     const range = owner === undefined ? null : idsOf(pages, owner.table, leaf);

@@ -6,8 +6,9 @@ import { schemaLeftovers, tablesByShape } from './lost-schema.ts';
 import { adoptOrphans } from './orphan-pages.ts';
 import type { OrphanPage } from './orphan-pages.ts';
 import type { PageSource } from './page-source.ts';
+import { readBTreePage } from './btree-page.ts';
 import { leafPages } from './read-tree.ts';
-import type { KeyRange } from './read-tree.ts';
+import type { KeyRange, LeafPage } from './read-tree.ts';
 import { fitsTable } from './shape-match.ts';
 
 /** What is left of one table, and what is not. */
@@ -71,6 +72,7 @@ export function salvage(pages: PageSource): Salvage {
       ? { adopted: [], unassigned: 0 }
       : adoptOrphans(pages, unvisited(pages, visited, free.pages), holes);
 
+  const leavesOf = new Map(surveys.map(({ survey }) => [survey.table, survey.leaves]));
   const orphansOf = new Map<FileTable, OrphanPage[]>();
   for (const orphan of adopted) orphansOf.set(orphan.table, [...(orphansOf.get(orphan.table) ?? []), orphan]);
   const tables = surveys.map(({ by, survey }): SalvagedTable => {
@@ -94,15 +96,29 @@ export function salvage(pages: PageSource): Salvage {
     freeListKnown: free.complete,
     unassignedPages: unassigned,
     *rows({ table }) {
-      for (const row of file.rows(table, () => undefined)) if (fitsTable(table, row.cells)) yield row;
+      const owners = new Map<number, number>();
+      for (const { number, keys } of leavesOf.get(table) ?? []) {
+        const leaf = leafAt(pages, number, keys);
+        if (leaf === null) continue;
+        for (const row of rowsOfLeaf(pages, table, leaf, owners, () => undefined)) {
+          if (fitsTable(table, row.cells)) yield row;
+        }
+      }
       const orphans = (orphansOf.get(table) ?? []).toSorted((a, b) => a.leaf.number - b.leaf.number);
       for (const { leaf } of orphans) yield* rowsOfLeaf(pages, table, leaf, new Map(), () => undefined);
     },
   };
 }
 
+/** A page of a tree, remembered by its number: pages are read again when their rows are wanted. */
+interface LeafPlace {
+  readonly number: number;
+  readonly keys: KeyRange;
+}
+
 interface TreeSurvey {
   readonly table: FileTable;
+  readonly leaves: readonly LeafPlace[];
   readonly rows: number;
   readonly pagesRead: number;
   readonly lostPages: readonly number[];
@@ -110,9 +126,18 @@ interface TreeSurvey {
   readonly holes: readonly KeyRange[];
 }
 
-/** Counts what a tree gives and what it has lost; marks its pages. */
+function leafAt(pages: PageSource, number: number, keys: KeyRange): LeafPage | null {
+  const bytes = pages.page(number);
+  const page = bytes === null ? null : readBTreePage(bytes, number, pages.layout.usableSize);
+  return bytes === null || page === null ? null : { number, bytes, page, keys };
+}
+
+/**
+ * Counts what a tree gives and what it has lost; marks its pages. A page belongs to the first table that leads to it, so that many tables that lead to the
+ * same pages cost no more than one.
+ */
 function surveyTree(pages: PageSource, table: FileTable, visited: Set<number>): TreeSurvey {
-  const own = new Set<number>();
+  const leafPlaces: LeafPlace[] = [];
   const lostPages: number[] = [];
   const holes: KeyRange[] = [];
   let rows = 0;
@@ -123,23 +148,23 @@ function surveyTree(pages: PageSource, table: FileTable, visited: Set<number>): 
   };
   const tree = table.declared.withoutRowId ? 'index' : 'table';
   const owners = new Map<number, number>();
-  const leaves = leafPages(pages, table.rootPage, tree, own, ({ page, keys }) => {
+  const leaves = leafPages(pages, table.rootPage, tree, visited, ({ page, keys }) => {
     lostPages.push(page);
     if (tree === 'table') holes.push(keys);
   });
   for (const leaf of leaves) {
     pagesRead += 1;
+    leafPlaces.push({ number: leaf.number, keys: leaf.keys });
     for (const { cells } of rowsOfLeaf(pages, table, leaf, owners, tell)) {
       // a damaged root leads into another table, whose rows look different
       if (fitsTable(table, cells)) rows += 1;
       else lostRows += 1;
     }
   }
-  for (const page of own) visited.add(page);
   for (const page of owners.keys()) visited.add(page);
   // a page that could not be read was reached all the same; it is not an orphan of another table
   for (const page of lostPages) visited.add(page);
-  return { table, rows, pagesRead, lostPages, lostRows, holes };
+  return { table, leaves: leafPlaces, rows, pagesRead, lostPages, lostRows, holes };
 }
 
 function* pagesOfSchema(pages: PageSource): Iterable<{ readonly page: number }> {

@@ -181,3 +181,19 @@ test('bytes that are no database give no page size', () => {
   );
   expect(pageCount).toBeGreaterThan(20);
 });
+
+test('a schema whose tables all lead to the same pages costs no more than one table', () => {
+  const bytes = databaseBytes((database) => {
+    database.pragma(`page_size = ${pageSize}`);
+    for (let index = 0; index < 200; index += 1) database.exec(`CREATE TABLE t${index} (a INTEGER, b TEXT)`);
+    const insert = database.prepare('INSERT INTO t0 VALUES (?, ?)');
+    for (let index = 0; index < 2_000; index += 1) insert.run(index, 'x'.repeat(40));
+    database.unsafeMode();
+    database.pragma('writable_schema = ON');
+    database.exec(`UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 't0')`);
+  });
+  const salvaged = salvage(pagesOf(bytes));
+  expect(salvaged.tables).toHaveLength(200);
+  expect(salvaged.tables.reduce((sum, { rows }) => sum + rows, 0)).toBe(2_000);
+  expect(salvaged.tables.reduce((sum, table) => sum + [...salvaged.rows(table)].length, 0)).toBe(2_000);
+});
