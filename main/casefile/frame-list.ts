@@ -20,32 +20,32 @@ export interface ListedFrame {
   readonly frame: CorrelatedFrame;
 }
 
-function listed(header: FrameHeader, record: FrameRecord): ListedFrame {
+/** What correlation found of a frame, together with its record. */
+export function correlatedFrame(header: FrameHeader, record: FrameRecord): CorrelatedFrame {
   const { kind, messageTypeId, uniqueId, errorCode, errorDescription, state, loggedAt, evidence } = record;
   return {
-    position: header.position,
-    atMs: header.at,
-    record,
-    frame: {
-      frameId: header.frameId,
-      kind,
-      messageTypeId,
-      uniqueId,
-      action: header.action,
-      errorCode,
-      errorDescription,
-      state,
-      direction: header.direction,
-      labelContradicted: header.contradicted,
-      station: header.station,
-      connector: header.connector,
-      transactionId: header.tx,
-      answerToFrameId: header.answerTo,
-      latencyMs: header.latency,
-      loggedAt,
-      evidence,
-    },
+    frameId: header.frameId,
+    kind,
+    messageTypeId,
+    uniqueId,
+    action: header.action,
+    errorCode,
+    errorDescription,
+    state,
+    direction: header.direction,
+    labelContradicted: header.contradicted,
+    station: header.station,
+    connector: header.connector,
+    transactionId: header.tx,
+    answerToFrameId: header.answerTo,
+    latencyMs: header.latency,
+    loggedAt,
+    evidence,
   };
+}
+
+function listed(header: FrameHeader, record: FrameRecord): ListedFrame {
+  return { position: header.position, atMs: header.at, record, frame: correlatedFrame(header, record) };
 }
 
 /** Frames by position; a stretch of positions is a stretch of time, so a range needs no scan. */

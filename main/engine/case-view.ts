@@ -2,8 +2,9 @@ import type { CaseView } from '../../parsers/findings/finding-rule.ts';
 import type { CorrelatedFrame } from '../../parsers/model/frame.ts';
 import type { LogEventRecord } from '../../parsers/model/log-event.ts';
 import type { DatabaseRecord } from '../../parsers/model/database-record.ts';
-import { createFrameList } from '../casefile/frame-list.ts';
-import type { ListedFrame } from '../casefile/frame-list.ts';
+import { correlatedFrame } from '../casefile/frame-list.ts';
+import { createFrameOrder } from '../casefile/frame-order.ts';
+import { createFrameTable } from '../casefile/frame-table.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
 import { databaseRecords, logEvents, payloadValue } from '../casefile/imported-records.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
@@ -25,18 +26,17 @@ export function createCaseView(
     'sessions' | 'statusHistory' | 'judgedValues' | 'transactionVerdicts' | 'publicKeys' | 'coverage'
   >,
 ): CaseView {
-  const list = createFrameList(database);
+  const order = createFrameOrder(database);
+  const table = createFrameTable(database);
   const payloads = new Map<number, unknown>();
-  /** The frame that a pass stands at: rules mostly ask for its payload, and then nothing has to be looked up. */
-  let current: ListedFrame | undefined;
 
   function* frames(): Generator<CorrelatedFrame> {
-    const { first, end } = list.span({ fromMs: null, toMs: null });
-    for (const listed of list.scan(first, end)) {
-      current = listed;
-      yield listed.frame;
+    for (const pack of order.packs(0, order.count())) {
+      for (let row = 0; row < pack.count; row += 1) {
+        const record = table.frame(pack.frameId(row));
+        if (record !== undefined) yield correlatedFrame(pack.header(row), record);
+      }
     }
-    current = undefined;
   }
   function* events(): Generator<LogEventRecord> {
     for (const { record } of logEvents(database)) yield record;
@@ -52,11 +52,11 @@ export function createCaseView(
     databaseRecords: repeatable(records),
     payloadOf(frameId) {
       if (payloads.has(frameId)) return payloads.get(frameId);
-      const listed = current?.frame.frameId === frameId ? current : list.byId(frameId);
+      const pack = table.pack(frameId);
       const payload =
-        listed === undefined
+        pack === undefined
           ? null
-          : (payloadValue(content, listed.record.evidence.sourceId, listed.record.payload) ?? null);
+          : (payloadValue(content, pack.frames.sourceId, pack.frames.payload(frameId - pack.firstId)) ?? null);
       payloads.set(frameId, payload);
       if (payloads.size > keptPayloads) {
         const oldest = payloads.keys().next();
