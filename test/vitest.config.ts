@@ -6,6 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // No test depends on what the person at this computer keeps in a settings folder.
+    env: { LADEAKTE_EXTENSIONS: 'off' },
     setupFiles: ['test/property-seed.ts'],
     pool: 'forks',
     maxWorkers: 2,

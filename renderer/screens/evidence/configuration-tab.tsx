@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ConfigRow } from '../../../main/api/views/configuration-views.ts';
 import { useCase } from '../../app/case-context.ts';
-import { goTo, usePlace } from '../../app/navigation.ts';
+import { currentPlace, goTo, usePlace } from '../../app/navigation.ts';
 import { isFilterError } from '../../client/api-call-error.ts';
 import { usePagedList } from '../../client/use-paged-list.ts';
 import { useProcedure } from '../../client/use-procedure.ts';
@@ -9,6 +9,7 @@ import { useSelectedIndex } from '../../client/use-selected-index.ts';
 import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
+import { Button } from '../../widgets/button.tsx';
 import { DataGrid } from '../../widgets/data-grid.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
@@ -18,6 +19,7 @@ import type { GridColumn } from '../../widgets/grid-column.ts';
 import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { formatConfigurationPlace } from '../configuration/place.ts';
 
 /** Configuration values as seen; the catalogue's explanation of the chosen key beside them. */
 export function ConfigurationTab() {
@@ -86,6 +88,11 @@ function KeyExplanation({ row }: { readonly row: ConfigRow }) {
     <article data-testid="config-detail">
       <header className="detail-head">
         <h2 className="ellipsis mono">{visibleText(row.key)}</h2>
+        <div className="detail-tools">
+          <Button kind="quiet" onPress={() => openConfigured(row)} testId="to-configuration">
+            {t.configuration.inScreen}
+          </Button>
+        </div>
       </header>
       <p className="mono config-value">{row.value === null ? t.common.notGiven : visibleText(row.value, true)}</p>
       {answer.data?.matches.map((match) => (
@@ -94,6 +101,16 @@ function KeyExplanation({ row }: { readonly row: ConfigRow }) {
       {(answer.error !== null || answer.data?.matches.length === 0) && <p className="muted">{t.explain.nothing}</p>}
     </article>
   );
+}
+
+/** The same key on the screen that judges it. */
+function openConfigured(row: ConfigRow): void {
+  goTo({
+    screen: 'configuration',
+    tab: formatConfigurationPlace({ view: 'current', station: row.station ?? undefined }),
+    filters: { ...currentPlace().filters, configuration: row.key },
+    selection: { kind: 'config', id: row.id },
+  });
 }
 
 function useConfigColumns(): readonly GridColumn<ConfigRow>[] {

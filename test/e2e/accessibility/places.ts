@@ -75,6 +75,9 @@ export const casePlaces: readonly Place[] = [
       await page.getByTestId('grid-raw-find').getByTestId('grid-row').first().click();
     },
   },
+  chosen('current configuration', 'configuration', 'grid-configuration-current', 'config-detail'),
+  chosen('configuration audit', 'configuration?t=audit', 'grid-configuration-audit', 'config-detail'),
+  screen('configurations compared', 'configuration?t=compare', 'compare-counts'),
   screen('report', 'report', 'report-frame'),
   {
     name: 'raw pane as text and hex',

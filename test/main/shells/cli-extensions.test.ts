@@ -6,7 +6,10 @@ import { runCli } from './run-cli.ts';
 
 /** Extension files on the real command line. */
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-cli-extensions-'));
-const environment = { LADEAKTE_DATA: join(folder, 'data') };
+const environment = {
+  LADEAKTE_DATA: join(folder, 'data'),
+  LADEAKTE_EXTENSIONS: join(folder, 'data', 'extensions'),
+};
 const cli = (...args: readonly string[]) => runCli(args, { cwd: folder, environment });
 
 beforeAll(() => {
