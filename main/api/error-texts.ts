@@ -89,6 +89,14 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     de: 'Die Zeitzone „{zone}“ ist unbekannt. Beispiele: Europe/Berlin, UTC, +02:00.',
     en: 'The time zone "{zone}" is unknown. Examples: Europe/Berlin, UTC, +02:00.',
   },
+  'key-unknown': {
+    de: 'Den öffentlichen Schlüssel {keyId} gibt es in dieser Fallakte nicht (mehr).',
+    en: 'The public key {keyId} is not in this case (any more).',
+  },
+  'session-missing': {
+    de: 'Diese Seite hat keine Sitzung. Öffnen Sie die Adresse, die das Programm genannt hat.',
+    en: 'This page has no session. Open the address that the program printed.',
+  },
   'key-unusable': {
     de: 'Das ist kein brauchbarer öffentlicher Schlüssel ({reason}).',
     en: 'This is not a usable public key ({reason}).',

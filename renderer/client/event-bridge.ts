@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { HostBridge } from '../../main/api/client.ts';
-import { rememberJob } from './job-store.ts';
+import { isRunning, knownJob, rememberJob } from './job-store.ts';
 
 /** Lets the engine's events reach the cache: a changed case is asked again, progress is remembered. */
 export function bridgeEvents(host: HostBridge, queries: QueryClient): () => void {
@@ -14,6 +14,7 @@ export function bridgeEvents(host: HostBridge, queries: QueryClient): () => void
         rememberJob(event.job);
         return;
       case 'case.changed':
+        void askForRunningJob(host, event.caseId);
         void queries.invalidateQueries({
           predicate: ({ queryKey }) => ofCase(queryKey, event.caseId),
         });
@@ -28,4 +29,12 @@ export function bridgeEvents(host: HostBridge, queries: QueryClient): () => void
         return;
     }
   });
+}
+
+/** A job whose end was told while the line was down would run for ever; the engine knows better. */
+async function askForRunningJob(host: HostBridge, caseId: string): Promise<void> {
+  const job = knownJob(caseId);
+  if (job === undefined || !isRunning(job)) return;
+  const reply = await host.call('job.get', { jobId: job.jobId });
+  if (reply.ok) rememberJob(reply.value);
 }

@@ -88,7 +88,12 @@ function openStream(deliver: (event: ApiEvent) => void): EventSource {
   });
   // What was said while the line was down is lost: after a new beginning every known case is asked again.
   stream.addEventListener('open', () => {
-    if (opened) for (const [caseId, revision] of revisions) deliver({ event: 'case.changed', caseId, revision });
+    if (opened) {
+      // The case that is open now may not have changed since the page was loaded.
+      const here = /^#v\d+\/([a-z0-9-]{2,64})\//.exec(window.location.hash)?.[1];
+      if (here !== undefined && !revisions.has(here)) revisions.set(here, 0);
+      for (const [caseId, revision] of revisions) deliver({ event: 'case.changed', caseId, revision });
+    }
     opened = true;
   });
   return stream;

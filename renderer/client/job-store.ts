@@ -28,6 +28,11 @@ export function forgetJob(caseId: string): void {
   for (const listener of listeners) listener();
 }
 
+/** The last job of a case as it was told last, without following it. */
+export function knownJob(caseId: string): JobView | undefined {
+  return jobs.get(caseId);
+}
+
 export function isRunning(job: JobView): boolean {
   return rank[job.phase] < 3;
 }

@@ -5,7 +5,6 @@ import type { Texts } from './en.ts';
 export function apiErrorText(error: ApiError, t: Texts): string {
   const sentences: Readonly<Record<ApiErrorCode, string>> = t.errors;
   if (error.code === 'internal' && error.params['reason'] === 'unreachable') return t.errors.unreachable;
-  if (error.code === 'internal' && error.params['status'] === 401) return t.errors['no-session'];
   return sentences[error.code].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(error.params[name] ?? whole));
 }
 

@@ -1137,6 +1137,8 @@ export const de = {
       'Diese Fallakte hat eine neuere Version von Ladeakte geschrieben. Aktualisieren Sie das Programm, um sie zu öffnen.',
     'case-file-damaged': 'Die Fallakte ist beschädigt.',
     'case-file-in-use': 'Die Fallakte ist in einem anderen Fenster oder Programm geöffnet.',
+    'import.symbolic-link': 'Ein Verweis; ihm wurde nicht gefolgt.',
+    'import.device': 'Ein Gerät oder eine Sonderdatei; nicht gelesen.',
     'file-missing': 'Die Datei gibt es nicht mehr.',
     'file-unreadable': 'Die Datei ist nicht lesbar. Prüfen Sie, ob Sie sie öffnen dürfen und ob sie in Benutzung ist.',
     'file-token-unknown': 'Die Datei wurde in einem früheren Lauf übergeben. Legen Sie sie erneut ab.',
@@ -1171,6 +1173,8 @@ export const de = {
     cancelled: 'Abgebrochen.',
     internal: 'Das Programm ist auf etwas Unerwartetes gestoßen.',
     unreachable: 'Keine Verbindung zum Programm. Wurde es beendet, starten Sie Ladeakte neu.',
-    'no-session': 'Diese Seite hat keine Sitzung. Öffnen Sie die Adresse, die das Programm genannt hat.',
+    'session-missing': 'Diese Seite hat keine Sitzung. Öffnen Sie die Adresse, die das Programm genannt hat.',
+    'key-unknown':
+      'Diesen Schlüssel gibt es in der Fallakte nicht (mehr). Ein festgelegter Schlüssel, der zurückgenommen wurde, steht im Journal.',
   },
 } satisfies Texts;

@@ -1112,6 +1112,8 @@ export const en = {
     'case-file-newer': 'This case was written by a newer version of Ladeakte. Update the program to open it.',
     'case-file-damaged': 'The case file is damaged.',
     'case-file-in-use': 'The case is open in another window or program.',
+    'import.symbolic-link': 'A link; it was not followed.',
+    'import.device': 'A device or special file; it was not read.',
     'file-missing': 'The file is no longer there.',
     'file-unreadable': 'The file cannot be read. Check that you may open it and that it is not in use.',
     'file-token-unknown': 'The file was handed over in an earlier run. Drop it again.',
@@ -1142,7 +1144,8 @@ export const en = {
     cancelled: 'Cancelled.',
     internal: 'The program met an unexpected condition.',
     unreachable: 'No connection to the program. If it was closed, start Ladeakte again.',
-    'no-session': 'This page has no session. Open the address that the program printed.',
+    'session-missing': 'This page has no session. Open the address that the program printed.',
+    'key-unknown': 'This key is not in the case (any more). A pinned key that was taken back is in the journal.',
   },
 };
 

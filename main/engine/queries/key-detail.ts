@@ -94,7 +94,7 @@ function conflictsOf(open: OpenCase, row: KeyRow, readings: number, language: La
 /** One key with its structure, how it was written, and what contradicts it. */
 export function keyDetail(open: OpenCase, keyId: number, language: Language): KeyDetail {
   const row = allKeys(open).find(({ id }) => id === keyId);
-  if (row === undefined) throw new ApiFailure('input-invalid', { path: 'keyId', procedure: 'key.get' });
+  if (row === undefined) throw new ApiFailure('key-unknown', { keyId });
   const { keys, problem } = readPublicKeys(row.text);
   const shown = keys.find(({ fingerprint }) => fingerprint === row.fingerprint) ?? keys[0];
   return {

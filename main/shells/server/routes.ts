@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream';
 import * as v from 'valibot';
 import type { ProcedureName } from '../../api/contract.ts';
 import { ApiFailure } from '../../api/errors.ts';
+import type { ApiErrorCode } from '../../api/errors.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { GrantedFile } from '../../engine/file-grants.ts';
 import type { BuiltPage } from '../built-page.ts';
@@ -36,7 +37,8 @@ function sendJson(response: ServerResponse, value: unknown, status = 200): void 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, reason: string): void {
   // What is left of a refused body is not waited for.
   if (!request.complete) response.setHeader('Connection', 'close');
-  sendJson(response, { ok: false, error: { code: 'internal', params: { status }, detail: reason } }, status);
+  const code: ApiErrorCode = status === 401 ? 'session-missing' : 'internal';
+  sendJson(response, { ok: false, error: { code, params: { status }, detail: reason } }, status);
 }
 
 /** Answers one request. Never rejects. */

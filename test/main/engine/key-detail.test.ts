@@ -92,7 +92,7 @@ describe('one key', () => {
   });
 
   test('a number that is no key is an error', async () => {
-    await expect(bench.ask('key.get', { caseId, keyId: 99_999, language: 'de' })).rejects.toThrow('input-invalid');
+    await expect(bench.ask('key.get', { caseId, keyId: 99_999, language: 'de' })).rejects.toThrow('key-unknown');
   });
 });
 
