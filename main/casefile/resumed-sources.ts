@@ -23,8 +23,10 @@ interface Earlier {
  * are its entries that were not whole. Entries that were whole stay as they are, with their ids and all that points at them.
  */
 export function createResumedSources(database: CaseDatabase): ResumedSources {
-  const roots = database.prepare<[string, number], Earlier>(
-    `SELECT id, state, sha256 FROM source WHERE parent_id IS NULL AND sha256 = ? AND size_bytes = ? ORDER BY id`,
+  // nothing but its name tells one file without content from another
+  const roots = database.prepare<[string, number, string], Earlier>(
+    `SELECT id, state, sha256 FROM source WHERE parent_id IS NULL AND sha256 = ? AND size_bytes = ? AND (size_bytes > 0 OR name = ?)
+     ORDER BY id`,
   );
   const entries = database.prepare<[number, string | null], Earlier>(
     `SELECT id, state, sha256 FROM source WHERE parent_id = ? AND entry IS ? ORDER BY id`,
@@ -45,7 +47,9 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
     if (parentId !== null && !reopened.has(parentId) && !twins.has(parentId)) return undefined;
     const parent = parentId === null ? null : (twins.get(parentId)?.id ?? parentId);
     const found =
-      parent === null ? roots.all(resumes?.sha256 ?? '', resumes?.sizeBytes ?? 0) : entries.all(parent, entry);
+      parent === null
+        ? roots.all(resumes?.sha256 ?? '', resumes?.sizeBytes ?? 0, description.name)
+        : entries.all(parent, entry);
     return found.find(({ id }) => !current.has(id));
   }
 

@@ -14,12 +14,12 @@ import { IssueList, quoted } from './issue-list.ts';
 import { importLeaf } from './leaf-import.ts';
 import type { LeafExtras } from './leaf-import.ts';
 import { noExtras } from './leaf-import.ts';
-import { importLocked } from './locked-entry.ts';
 import { isCompressed, openArchive } from './open-archive.ts';
 import type { OpenableKind } from './open-archive.ts';
 import type { RandomAccess } from './random-access.ts';
 import { isWorkbook } from './readers/zip-parts.ts';
 import { LogShelf } from './rotation/log-shelf.ts';
+import { listLocked } from './unread-source.ts';
 
 /** A multipart body may come after an HTTP head. */
 const containerHeadBytes = 16 * 1024;
@@ -104,6 +104,7 @@ async function importArchive(
     await shelves.logs.dispose();
   }
   if (stop === null && extras.digest === null) await bytes.drain();
+  for (const { code, params } of (await extras.remarks?.()) ?? []) issues.report(code, 'warning', params);
   if (stop !== null && run.budget.tells(stop, place.depth)) {
     report(stop.code, stop.kind === 'cancelled' ? 'info' : 'error', stop.offset, stop.params);
   }
@@ -189,7 +190,8 @@ async function importEntry(
     part: shelves === null ? archive.part : null,
   };
   if (entry.kind === 'locked') {
-    importLocked(entry.code, entry.packedBytes, place, run);
+    listLocked(run, place, entry.code, entry.packedBytes);
+    run.progress();
     return;
   }
   if (shelves === null) await importBytes(entry.bytes, place, run);

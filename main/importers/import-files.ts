@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, readlink } from 'node:fs/promises';
 import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
 import type { JobFileView } from '../api/views/import-views.ts';
@@ -14,11 +14,11 @@ import type { ImportLimits } from './import-limits.ts';
 import type { ImportRun, ImportTally } from './import-run.ts';
 import type { ImportSink } from './import-sink.ts';
 import { noExtras } from './leaf-import.ts';
+import { quoted } from './issue-list.ts';
 import { PrivateFolder } from './private-folder.ts';
-import { partHead } from './rotation/part-head.ts';
-import { RotatedLog } from './rotation/rotated-log.ts';
+import { inLogicalOrder } from './rotation/dropped-parts.ts';
 import type { RotatedPart } from './rotation/rotated-log.ts';
-import { rotatedLogs } from './rotation/rotated-name.ts';
+import { listRefused } from './unread-source.ts';
 
 export type { ImportFile } from './dropped-files.ts';
 
@@ -85,42 +85,6 @@ export async function importFiles(
   return job.run();
 }
 
-/** Parts of rotated logs stand together and the oldest first; everything else keeps its place. */
-function inLogicalOrder(states: readonly DroppedState[], signal: CancelSignal): readonly DroppedState[] {
-  const partsOf = new Map<DroppedState, readonly DroppedState[]>();
-  const readable = states.filter(({ dropped }) => !('failure' in dropped));
-  for (const { log, parts } of rotatedLogs(readable, ({ view }) => view.name)) {
-    const rotated = new RotatedLog(log, parts.length);
-    for (const [index, state] of parts.entries()) {
-      const next = parts[index + 1];
-      state.part = rotated.part(index + 1, async () => (next === undefined ? null : headOfFile(next, signal)));
-      partsOf.set(state, parts);
-    }
-  }
-  return [...new Set(states.flatMap((state) => partsOf.get(state) ?? [state]))];
-}
-
-async function headOfFile({ dropped }: DroppedState, signal: CancelSignal): Promise<Uint8Array | null> {
-  try {
-    const file = await open(dropped.file.path, 'r');
-    try {
-      const { size } = await file.stat();
-      return await partHead(
-        new ByteReader(
-          fileBytes(file, 0, size, signal, () => undefined),
-          { hash: false },
-        ),
-      );
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    // that it cannot be read is told when its turn comes
-    failureOf(error);
-    return null;
-  }
-}
-
 function firstView(dropped: DroppedFile): JobFileView {
   const name = dropped.file.name;
   return 'failure' in dropped
@@ -169,14 +133,17 @@ class ImportJob {
   }
 
   async #importOne(state: DroppedState): Promise<void> {
-    if ('failure' in state.dropped) return;
     const { path, name } = state.dropped.file;
+    if ('failure' in state.dropped) {
+      await this.#refuse(state, state.dropped.failure);
+      return;
+    }
     const { signal, time, station, limits } = this.#options;
     let handle;
     try {
       handle = await open(path, 'r');
     } catch (error) {
-      this.#fail(state, failureOf(error));
+      await this.#refuse(state, failureOf(error));
       return;
     }
     try {
@@ -189,7 +156,7 @@ class ImportJob {
       );
       await whole.drain();
       if (whole.stop !== null && whole.pulled === 0) {
-        if (whole.stop.kind !== 'cancelled') this.#fail(state, 'file-unreadable');
+        if (whole.stop.kind !== 'cancelled') await this.#refuse(state, 'file-unreadable');
         return;
       }
       if (signal.aborted) return;
@@ -233,6 +200,10 @@ class ImportJob {
           hasCompanions,
           companionOf: this.#databaseOf(path),
           addCompanions: (copyPath) => this.#copyCompanions(path, copyPath),
+          remarks: async () => {
+            const grown = (await file.stat()).size - size;
+            return grown > 0 ? [{ code: 'import.file-grew', params: { bytes: grown } }] : [];
+          },
         },
         {
           handle: file,
@@ -279,9 +250,18 @@ class ImportJob {
     });
   }
 
-  #fail(state: DroppedState, failure: DropFailure): void {
+  /** Lists what cannot be read. A name that a person mistyped is no part of the case. */
+  async #refuse(state: DroppedState, failure: DropFailure): Promise<void> {
     this.#show(state, { state: 'failed', failure });
-    this.#tally.issues += 1;
+    const { path, name } = state.dropped.file;
+    if (failure === 'file-missing') {
+      this.#tally.issues += 1;
+      return;
+    }
+    const target = failure === 'import.symbolic-link' ? await readlink(path).catch(() => '') : '';
+    const place = { parentId: null, name, entry: null, depth: 0, part: null };
+    const code = failure === 'file-unreadable' ? 'import.file-unreadable' : failure;
+    listRefused({ sink: this.#sink, tally: this.#tally }, place, code, { path: quoted(name), target: quoted(target) });
   }
 
   #show(state: DroppedState, change: Partial<JobFileView>): void {

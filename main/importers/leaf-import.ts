@@ -27,6 +27,11 @@ import type {
 export const headBytes = 256 * 1024;
 const recordsPerBatch = 1_000;
 
+interface Note {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 /** What a caller knows about a source besides its bytes. */
 export interface LeafExtras {
   /** Of a dropped file. */
@@ -40,7 +45,9 @@ export interface LeafExtras {
   /** Of a log or journal: the database that it belongs to and that is read with it. */
   readonly companionOf: string | null;
   /** Something to tell about the source that its bytes do not show. */
-  readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
+  readonly notes: readonly Note[];
+  /** The same, asked for when the bytes are through. */
+  readonly remarks?: () => Promise<readonly Note[]>;
 }
 
 export const noExtras: LeafExtras = {
@@ -86,6 +93,7 @@ export async function importLeaf(
       : await readFromCopy(bytes, reader, context, leaf, extras, run.folder);
   leaf.flush();
 
+  for (const { code, params } of (await extras.remarks?.()) ?? []) leaf.issues.report(code, 'warning', params);
   const sizeBytes = bytes.pulled;
   const sha256 = bytes.digest();
   let partial = report.partial || leaf.failed;

@@ -26,6 +26,18 @@ export const importIssueTexts: SentenceCatalogue = {
     de: 'Abgebrochen; bis hierher ist alles übernommen.',
     en: 'Cancelled; everything up to here was taken over.',
   },
+  'import.file-grew': {
+    de: 'Während des Lesens kamen {bytes} Bytes hinzu; gelesen ist, was bis dahin dastand. Bitte noch einmal ablegen, wenn die Datei nicht mehr beschrieben wird.',
+    en: '{bytes} more bytes were written while the file was read; what stood there until then was read. Drop it again when nothing writes to it any more.',
+  },
+  'import.file-unreadable': {
+    de: '{path} lässt sich nicht lesen (keine Berechtigung, oder der Datenträger meldet einen Fehler).',
+    en: '{path} cannot be read (no permission, or the medium reports an error).',
+  },
+  'sniff.not-read': {
+    de: 'nicht gelesen',
+    en: 'not read',
+  },
   'import.file-changed': {
     de: 'Die Datei wurde während des Lesens verändert. Bitte noch einmal ablegen, wenn sie nicht mehr beschrieben wird.',
     en: 'The file was changed while it was read. Please drop it again once nothing writes to it.',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -211,7 +212,57 @@ describe('what was dropped', () => {
         { name: 'case/sub/b.txt', state: 'known' },
         { name: 'gone', state: 'failed', failure: 'file-missing' },
       ]);
-      expect(sources).toHaveLength(1);
+      expect(sources.map(({ description, result }) => [description.name, result?.state])).toEqual([
+        ['case/a.txt', 'complete'],
+        ['case/link', 'unread'],
+      ]);
+      expect(sources[1]?.result?.issues).toMatchObject([
+        { code: 'import.symbolic-link', params: { path: 'case/link', target: '/etc/hostname' } },
+      ]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('reads a file that grows as it was when its turn came, and says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'importers-test-'));
+    try {
+      const path = join(folder, 'growing.txt');
+      await writeFile(path, 'as it was\n');
+      const recording = recordingSink();
+      const sink = {
+        ...recording.sink,
+        content(sourceId: number, chunk: Uint8Array) {
+          recording.sink.content(sourceId, chunk);
+          appendFileSync(path, 'and more\n');
+        },
+      };
+      await importFiles([{ path, name: 'growing.txt' }], sink, testOptions);
+      const [source] = recording.sources;
+      expect(source?.bytes.toString()).toBe('as it was\n');
+      expect(source?.result).toMatchObject({ state: 'complete', sizeBytes: 10 });
+      expect(source?.result?.issues).toContainEqual(
+        expect.objectContaining({ code: 'import.file-grew', params: { bytes: 9 } }),
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('reads folders and files with odd names', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'importers-test-'));
+    try {
+      const names = [' blank ', 'new\nline', '%2e%2e', 'ü', '..x', 'quote\'"', '\u202egnp', '-rf', '[x]*?'];
+      for (const name of names) {
+        await mkdir(join(folder, name));
+        await writeFile(join(folder, name, `${name}.log`), `in ${name}\n`);
+      }
+      const { sink, sources } = recordingSink();
+      const outcome = await importFiles([{ path: folder, name: 'odd' }], sink, testOptions);
+      expect(outcome.files.every(({ state }) => state === 'done')).toBe(true);
+      expect(sources.map(({ description }) => description.name).toSorted()).toEqual(
+        names.map((name) => `odd/${name}/${name}.log`).toSorted(),
+      );
     } finally {
       await rm(folder, { recursive: true });
     }

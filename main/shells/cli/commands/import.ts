@@ -80,7 +80,8 @@ async function run(context: CliContext): Promise<0 | 1> {
   }
   for (const file of job.files) {
     if (file.state === 'known') terminal.say('already-known', { name: file.name });
-    if (file.state === 'failed') {
+    // links and devices in folders are told with the other problems: nothing is wrong with the call
+    if (file.state === 'failed' && file.failure?.startsWith('import.') !== true) {
       terminal.failure({ code: 'file-unreadable', params: { file: file.name }, detail: file.failure });
       missing = true;
     }
