@@ -1,5 +1,6 @@
 import { cardOf, cardStatusOf } from '../../sessions/authorisation-messages.ts';
 import { caseIndex } from '../case-index.ts';
+import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
@@ -15,21 +16,22 @@ export const startAfterRefusal = defineRule({
   thresholds: { withinMs: { value: 30_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const asked = index.calls('Authorize');
+    const asked = new Map<string, Call[]>();
+    for (const call of index.calls('Authorize')) {
+      const card = cardOf(call.payload)?.toLowerCase();
+      if (card === undefined || call.answer === null || call.ms === null) continue;
+      const key = JSON.stringify([call.frame.station, card]);
+      const known = asked.get(key);
+      if (known === undefined) asked.set(key, [call]);
+      else known.push(call);
+    }
     for (const start of index.calls('StartTransaction')) {
       const card = cardOf(start.payload)?.toLowerCase();
       const startMs = start.ms;
       if (card === undefined || startMs === null) continue;
-      const sameCard = asked.filter(
-        ({ frame, ms, payload, answer }) =>
-          answer !== null &&
-          frame.station === start.frame.station &&
-          ms !== null &&
-          ms <= startMs &&
-          startMs - ms <= limits.withinMs &&
-          cardOf(payload)?.toLowerCase() === card,
-      );
-      const last = sameCard.at(-1);
+      const last = asked
+        .get(JSON.stringify([start.frame.station, card]))
+        ?.findLast(({ ms }) => ms !== null && ms <= startMs && startMs - ms <= limits.withinMs);
       const status = last === undefined ? null : cardStatusOf(last.reply);
       if (
         last === undefined ||

@@ -24,6 +24,8 @@ export const sentTwice = defineWatchingRule({
         if (kind !== 'call' || (action !== 'TransactionEvent' && action !== 'MeterValues')) return;
         const known = events.get(station) ?? new Map<string, EvidenceRef>();
         events.set(station, known);
+        // Before 2.x there are no events that could say the same.
+        if (action === 'MeterValues' && known.size === 0) return;
         for (const { at, measurand, phase, location, value } of meterSamples(frame, view.payloadOf(frame.frameId))) {
           if (at.epochMs === null) continue;
           const key = JSON.stringify([at.epochMs, measurand, phase, location, value]);

@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
+import type { StatusInterval } from '../../model/status-interval.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
@@ -7,6 +8,22 @@ import { statusLanesOf } from './status-lanes.ts';
 
 /** States that a connector cannot stay in once its session is over. */
 const running = new Set(['Charging', 'SuspendedEV', 'SuspendedEVSE']);
+
+function laneKey(station: string | null, connector: number): string {
+  return JSON.stringify([station, connector]);
+}
+
+/** The last state that began by an instant; a lane is in time order. */
+function lastBegunBy(lane: readonly StatusInterval[], ms: number): StatusInterval | undefined {
+  let low = 0;
+  let high = lane.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lane[middle]?.from.epochMs ?? -Infinity) <= ms) low = middle + 1;
+    else high = middle;
+  }
+  return lane[low - 1];
+}
 
 /** S10: after a session the connector still says that it charges. */
 export const statusAfterSession = defineRule({
@@ -17,7 +34,12 @@ export const statusAfterSession = defineRule({
   thresholds: { waitMs: { value: 600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const lanes = statusLanesOf(view.statusHistory);
+    const lanes = new Map(
+      statusLanesOf(view.statusHistory).map((lane) => [
+        laneKey(lane[0]?.station ?? null, lane[0]?.connector ?? 0),
+        lane,
+      ]),
+    );
     const groups = new Map<
       string,
       { station: string | null; connector: number; ms: number[]; evidence: EvidenceRef[] }
@@ -27,8 +49,8 @@ export const statusAfterSession = defineRule({
       if (stop === null || stop.ms === null || session.replayed || session.connector === null) continue;
       if (!isPlaced(session.stoppedAt)) continue;
       const stopMs = Math.max(stop.ms, session.stoppedAt.epochMs);
-      const lane = lanes.find(([first]) => first?.station === session.station && first.connector === session.connector);
-      const state = lane?.findLast(({ from }) => (from.epochMs ?? Infinity) <= stopMs + limits.waitMs);
+      const lane = lanes.get(laneKey(session.station, session.connector)) ?? [];
+      const state = lastBegunBy(lane, stopMs + limits.waitMs);
       if (state === undefined || state.evidence === null || !running.has(state.status)) continue;
       // Said before the stop, and nothing since.
       if ((state.from.epochMs ?? Infinity) >= stopMs) continue;

@@ -1,6 +1,6 @@
 import { isPlaced } from '../../sessions/payload-fields.ts';
-import { faultEpisodes } from '../../sessions/fault-episodes.ts';
 import { caseIndex } from '../case-index.ts';
+import { episodesByConnector } from '../status/episodes-by-connector.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
@@ -13,19 +13,14 @@ export const startDuringFault = defineRule({
   thresholds: { marginMs: { value: 30_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const episodes = faultEpisodes(view.statusHistory).filter(({ connector }) => connector > 0);
+    const episodes = episodesByConnector(view.statusHistory);
     for (const session of view.sessions) {
       const { start } = index.endsInLog(session);
       if (start === null || !isPlaced(session.startedAt)) continue;
       const startedMs = session.startedAt.epochMs;
-      const episode = episodes.find(
-        ({ station, connector, from, to }) =>
-          station === session.station &&
-          connector === session.connector &&
-          isPlaced(from) &&
-          from.epochMs < startedMs - limits.marginMs &&
-          (to?.epochMs ?? Infinity) > startedMs + limits.marginMs,
-      );
+      if (session.connector === null || session.connector === 0) continue;
+      const episode = episodes.lastBegunBy(session.station, session.connector, startedMs - limits.marginMs - 1);
+      if ((episode?.to?.epochMs ?? Infinity) <= startedMs + limits.marginMs) continue;
       if (episode === undefined || episode.from.epochMs === null) continue;
       // A message of the end of the fault may have been lost in a hole.
       if (!index.coverage.covers(session.station, episode.from.epochMs, startedMs)) continue;

@@ -1,6 +1,6 @@
 import { isPlaced } from '../../sessions/payload-fields.ts';
-import { faultEpisodes } from '../../sessions/fault-episodes.ts';
 import { caseIndex } from '../case-index.ts';
+import { episodesByConnector } from '../status/episodes-by-connector.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, found, notFound, stepEvidence } from '../make-finding.ts';
 
@@ -52,18 +52,16 @@ export const endedByFault = defineRule({
   thresholds: { nearMs: { value: 30_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const episodes = faultEpisodes(view.statusHistory);
+    const episodes = episodesByConnector(view.statusHistory);
     for (const session of view.sessions) {
       const { stoppedAt, startedAt } = session;
       if (!isPlaced(stoppedAt) || index.endsInLog(session).stop === null) continue;
-      const episode = episodes.find(
-        ({ station, connector, from }) =>
-          station === session.station &&
-          (connector === session.connector || connector === 0) &&
-          isPlaced(from) &&
-          Math.abs(from.epochMs - stoppedAt.epochMs) <= limits.nearMs &&
-          (!isPlaced(startedAt) || from.epochMs > startedAt.epochMs),
-      );
+      const startedMs = isPlaced(startedAt) ? startedAt.epochMs : -Infinity;
+      const fromMs = Math.max(stoppedAt.epochMs - limits.nearMs, startedMs + 1);
+      const toMs = stoppedAt.epochMs + limits.nearMs;
+      const episode =
+        episodes.firstWithin(session.station, session.connector, fromMs, toMs) ??
+        episodes.firstWithin(session.station, 0, fromMs, toMs);
       if (episode === undefined) continue;
       yield {
         params: {

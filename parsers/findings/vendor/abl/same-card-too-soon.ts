@@ -1,6 +1,7 @@
 import { cardOf } from '../../../sessions/authorisation-messages.ts';
 import { isPlaced } from '../../../sessions/payload-fields.ts';
 import { caseIndex } from '../../case-index.ts';
+import type { Call } from '../../case-index.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
 import { defineVendorRule } from '../define-vendor-rule.ts';
 
@@ -12,17 +13,20 @@ export const ablSameCardTooSoon = defineVendorRule('abl', {
   thresholds: { deafMs: { value: 30_000, unit: 'ms' }, goesOnMs: { value: 60_000, unit: 'ms' } },
   *evaluate(view, { station }, limits) {
     const index = caseIndex(view);
-    const shown = index.calls('Authorize').filter(({ frame }) => frame.station === station);
+    const shown = new Map<string, Call[]>();
+    for (const call of index.calls('Authorize')) {
+      const card = call.frame.station === station ? cardOf(call.payload)?.toLowerCase() : undefined;
+      if (card === undefined) continue;
+      const known = shown.get(card);
+      if (known === undefined) shown.set(card, [call]);
+      else known.push(call);
+    }
     for (const session of view.sessions) {
       if (session.station !== station || session.idTag === null || !isPlaced(session.startedAt)) continue;
       const startedMs = session.startedAt.epochMs;
-      const again = shown.find(
-        ({ ms, payload }) =>
-          ms !== null &&
-          ms > startedMs &&
-          ms - startedMs <= limits.deafMs &&
-          cardOf(payload)?.toLowerCase() === session.idTag?.toLowerCase(),
-      );
+      const again = shown
+        .get(session.idTag.toLowerCase())
+        ?.find(({ ms }) => ms !== null && ms > startedMs && ms - startedMs <= limits.deafMs);
       if (again?.ms === undefined || again.ms === null) continue;
       const stoppedMs = session.stoppedAt?.epochMs ?? null;
       if (stoppedMs !== null && stoppedMs - again.ms < limits.goesOnMs) continue;
