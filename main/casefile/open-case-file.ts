@@ -24,13 +24,19 @@ function pragmaNumber(database: CaseDatabase, name: string): number {
   return Number(database.pragma(name, { simple: true }));
 }
 
-/** Settings of every connection: readers and the one writer work side by side (WAL), nothing in a case is ever executed. */
-function configure(database: CaseDatabase): void {
+/** Of a large case a reader maps this much: the pages count as memory of the program, though the system may take them back at any time. */
+const mappedBytes = 256 * 1024 * 1024;
+
+/**
+ * Settings of every connection: readers and the one writer work side by side (WAL), nothing in a case is ever executed. The writer goes through
+ * the whole file and maps nothing.
+ */
+function configure(database: CaseDatabase, mode: 'write' | 'read'): void {
   database.pragma('trusted_schema = OFF');
   database.pragma('foreign_keys = OFF');
   database.pragma('busy_timeout = 10000');
   database.pragma('cache_size = -32000');
-  database.pragma('mmap_size = 1073741824');
+  database.pragma(`mmap_size = ${mode === 'read' ? mappedBytes : 0}`);
 }
 
 function migrate(database: CaseDatabase, path: string): void {
@@ -69,7 +75,7 @@ export function createCaseFile(path: string, name: string): CaseDatabase {
   if (existsSync(path)) throw new ApiFailure('target-not-writable', { file: path }, 'the file exists');
   return guarded(path, () => {
     const database = new Database(path);
-    configure(database);
+    configure(database, 'write');
     database.pragma(`application_id = ${caseApplicationId}`);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
@@ -88,7 +94,7 @@ export function openCaseFile(path: string, mode: 'write' | 'read'): CaseDatabase
   return guarded(path, () => {
     const database = new Database(path, { fileMustExist: true });
     try {
-      configure(database);
+      configure(database, mode);
       if (pragmaNumber(database, 'application_id') !== caseApplicationId) {
         throw new ApiFailure('case-file-not-ours', { file: path });
       }

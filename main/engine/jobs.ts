@@ -31,6 +31,8 @@ interface Job {
 /** At most ten progress events a second (research/model-codebases 2.6). */
 const progressEveryMs = 100;
 const workerUrl = new URL('./case-writer.ts', import.meta.url);
+/** Records live shortly: a larger nursery makes nothing faster and the program larger by what it is. */
+const frugal = { maxYoungGenerationSizeMb: 24 };
 
 function isEnded(phase: JobPhase): boolean {
   return phase === 'done' || phase === 'cancelled' || phase === 'failed';
@@ -68,7 +70,10 @@ export function createJobs(
         resolve();
         return;
       }
-      const worker = new Worker(workerUrl, { workerData: { order, cancelFlag: job.cancelFlag, extensions } });
+      const worker = new Worker(workerUrl, {
+        workerData: { order, cancelFlag: job.cancelFlag, extensions },
+        resourceLimits: frugal,
+      });
       job.worker = worker;
       worker.on('message', (report: WriterReport) => {
         switch (report.report) {

@@ -6,6 +6,8 @@ import { makeReaderLine, weightOf } from './reader-messages.ts';
 import type { ReaderOrder, ReaderQuestion, ReaderReport } from './reader-messages.ts';
 
 const workerUrl = new URL('./import-reader.ts', import.meta.url);
+/** Records live shortly: a larger nursery makes nothing faster and the program larger by what it is. */
+const frugal = { maxYoungGenerationSizeMb: 24 };
 
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error('the reader failed');
@@ -71,7 +73,7 @@ export function importInThread(
   }
 
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl, { workerData: order });
+    const worker = new Worker(workerUrl, { workerData: order, resourceLimits: frugal });
     const end = (failure: Error | null): void => {
       worker.removeAllListeners();
       void worker.terminate();
