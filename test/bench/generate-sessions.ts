@@ -53,7 +53,7 @@ export function generateSessions(path: string, sessions: number): number {
         {
           TM: `${iso(atMs).replace('.', ',').replace('Z', '+0000')} S`,
           TX: tx,
-          RV: `${(wh / 1000).toFixed(3)}`,
+          RV: (wh / 1000).toFixed(3),
           RI: '1-b:1.8.0',
           RU: 'kWh',
           ST: 'G',
