@@ -6,7 +6,7 @@ import { ApiFailure } from '../api/errors.ts';
 import { caseInfo } from './case-info.ts';
 import type { Handlers } from './dispatch.ts';
 import type { EngineContext } from './engine.ts';
-import { givenLimits } from '../importers/import-limits.ts';
+import { givenLimits } from '../api/import-limits.ts';
 import type { WriterOrder } from './job-messages.ts';
 import type { OpenCase } from './open-cases.ts';
 import { assertUsableKey } from './pinned-keys.ts';

@@ -5,7 +5,7 @@ import { createRecordWriter } from '../casefile/record-writer.ts';
 import { importFiles } from '../importers/import-files.ts';
 import type { ImportProgress } from '../importers/import-files.ts';
 import { defaultImportLimits } from '../importers/import-limits.ts';
-import type { ImportLimits } from '../importers/import-limits.ts';
+import type { ImportLimits } from '../api/import-limits.ts';
 import { referenceYearOf } from './case-zone.ts';
 import { importInThread } from './reading-thread.ts';
 import { standingMappings } from './table-mappings.ts';

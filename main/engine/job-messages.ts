@@ -2,7 +2,7 @@ import type { ReadAs } from '../api/views/reading-views.ts';
 import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { ApiError } from '../api/errors.ts';
 import type { ImportSummary, JobFileView } from '../api/views/import-views.ts';
-import type { ImportLimits } from '../importers/import-limits.ts';
+import type { ImportLimits } from '../api/import-limits.ts';
 
 /** What a case writer (a worker thread of its own) is told to do. */
 export type WriterOrder =

@@ -1,6 +1,7 @@
 import { open, readlink } from 'node:fs/promises';
 import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
+import type { ImportLimits } from '../api/import-limits.ts';
 import type { JobFileView } from '../api/views/import-views.ts';
 import { importBytes } from './archive-import.ts';
 import { ByteReader } from './byte-reader.ts';
@@ -10,7 +11,6 @@ import type { DropFailure, DroppedFile, ImportFile } from './dropped-files.ts';
 import { fileBytes } from './file-bytes.ts';
 import type { CancelSignal } from './file-bytes.ts';
 import { ImportBudget } from './import-limits.ts';
-import type { ImportLimits } from './import-limits.ts';
 import type { ImportRun, ImportTally } from './import-run.ts';
 import type { ImportSink } from './import-sink.ts';
 import { noExtras } from './leaf-import.ts';

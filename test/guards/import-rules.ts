@@ -104,7 +104,15 @@ export const importRules: readonly ImportRule[] = [
   {
     from: 'main/importers',
     may: ['parsers', 'main/api', 'main/casefile'],
-    packages: ['better-sqlite3', 'tar-stream', 'yauzl', 'saxes', 'node:*'],
+    packages: [
+      'better-sqlite3',
+      'tar-stream',
+      'unbzip2-stream/lib/bzip2.js',
+      'xz-decompress',
+      'yauzl',
+      'saxes',
+      'node:*',
+    ],
     because: 'archives and databases are opened here',
   },
   {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { limitNames } from '../../importers/import-limits.ts';
-import type { ImportLimits } from '../../importers/import-limits.ts';
+import { limitNames } from '../../api/import-limits.ts';
+import type { ImportLimits } from '../../api/import-limits.ts';
 import type { CliArguments } from './arguments.ts';
 import { UsageError } from './command.ts';
 
