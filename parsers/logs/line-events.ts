@@ -20,22 +20,30 @@ export class LineEvents {
   readonly #window: LogWindow;
   readonly #formats: readonly LogFormat[];
   readonly #resolver: PrefixResolver;
-  readonly #hint: RegExp | null;
-  /** Where the last search for a hint began and what it found. */
-  #hintFrom = -1;
-  #hintAt = -1;
+  readonly #hints: readonly RegExp[];
+  /** Where the last search for each hint began and what it found. */
+  readonly #from: number[];
+  readonly #at: number[];
 
   constructor(window: LogWindow, formats: readonly LogFormat[], resolver: PrefixResolver) {
     this.#window = window;
     this.#formats = formats;
     this.#resolver = resolver;
-    const hints = formats.flatMap(({ eventHint }) => (eventHint === null ? [] : [eventHint]));
-    this.#hint = hints.length === 0 ? null : new RegExp(hints.map(({ source }) => source).join('|'), 'gm');
+    const many = formats.flatMap(({ eventHints }) => eventHints ?? []);
+    const single = formats.flatMap(({ eventHint, eventHints }) =>
+      eventHint === null || eventHints !== undefined ? [] : [eventHint],
+    );
+    const joined = single.length === 0 ? [] : [new RegExp(single.map(({ source }) => source).join('|'), 'gm')];
+    // Formats share their words.
+    const sources = new Set([...joined, ...many].map(({ source }) => source));
+    this.#hints = [...sources].map((source) => new RegExp(source, 'gm'));
+    this.#from = this.#hints.map(() => -1);
+    this.#at = this.#hints.map(() => -1);
   }
 
   /** Forgets what was found in the window before it moved. */
   reset(): void {
-    this.#hintFrom = -1;
+    this.#from.fill(-1);
   }
 
   /** The event of the line from `start` to `end`; `undefined` when it tells none. */
@@ -52,15 +60,20 @@ export class LineEvents {
     return { event, text, time: prefix.time, station: prefix.station };
   }
 
-  /** One native search over the window tells the lines that are worth decoding. */
+  /** Native searches over the window tell the lines that are worth decoding. */
   #hasHint(start: number, end: number): boolean {
-    const hint = this.#hint;
-    if (hint === null) return false;
-    if (this.#hintFrom < 0 || this.#hintFrom > start || (this.#hintAt >= 0 && this.#hintAt < start)) {
-      hint.lastIndex = start;
-      this.#hintFrom = start;
-      this.#hintAt = hint.exec(this.#window.text)?.index ?? -1;
+    let found = false;
+    for (const [index, hint] of this.#hints.entries()) {
+      const from = this.#from[index] ?? -1;
+      let at = this.#at[index] ?? -1;
+      if (from < 0 || from > start || (at >= 0 && at < start)) {
+        hint.lastIndex = start;
+        at = hint.exec(this.#window.text)?.index ?? -1;
+        this.#from[index] = start;
+        this.#at[index] = at;
+      }
+      if (at >= 0 && at < end) found = true;
     }
-    return this.#hintAt >= 0 && this.#hintAt < end;
+    return found;
   }
 }

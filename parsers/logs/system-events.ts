@@ -64,3 +64,19 @@ export const systemEvents: readonly (readonly [RegExp, LogEventKind])[] = [
     'system-stopping',
   ],
 ];
+
+/**
+ * Words without which a line is none of these; in groups, because an engine finds a few words many times faster than many. Only lines that hold one are
+ * looked at more closely.
+ */
+export const systemEventHints: readonly RegExp[] = [
+  /[Mm]emory|oom[-_]|[Kk]illed|[Ww]atchdog|lockup|[Pp]anic|BUG:|[Oo]ops|[Nn]o space|[Ff]ull|ENOSPC|space/g,
+  /EXT[234]-fs|I\/O|blk_upd|JFFS2|UBI|SQUASHFS|[Rr]ead-only|mmc\d|FAT-fs|BTRFS|XFS|fsck/g,
+  /USB|usb|[Mm]odem|MODEM|wwan|cdc_|qmi_|SIM|ttyUSB/g,
+  /[Cc]lock|settimeofday|RTC|[Ss]ynchroni|[Tt]ime (?:stepped|has|set|changed|server|jumped)|setting /g,
+  /segfault|core|Main process|signal|SIG[ST]|traps: |protection|Failed with|kernel paging|kernel NULL|handle kernel/g,
+  /[Rr]estart|respawn|crash loop|[Rr]eboot|[Ss]hutdown|[Ss]hutting|going down|powering|SIGTERM|exiting/g,
+  /[Ll]ink|[Cc]arrier|CARRIER|pppd|unreachable|[Dd]eauth|CTRL-EVENT|DHCPACK|lease|udhcpc/g,
+  /[Ss]tate change|-> (?:dis|un|act)|\b(?:eth|wlan|ppp|usb|enp|ens|eno|wlp|br-lan)\w{0,8}[^\n]{0,40}down|[Vv]oltage|[Pp]ower|[Bb]rown|[Mm]ains|\bAC (?:lost|fail)/g,
+  /Linux version|Booting|syslogd|systemd \d|procd: -/g,
+];

@@ -1,5 +1,5 @@
 import { lineFormat, syslogTime } from '../line-format.ts';
-import { systemEvents } from '../system-events.ts';
+import { systemEventHints, systemEvents } from '../system-events.ts';
 
 /** Delta AC MAX: syslog of OpenWrt with milliseconds and without year (research K24). */
 export const delta = lineFormat({
@@ -23,6 +23,7 @@ export const delta = lineFormat({
     [/Backend disconnect/i, 'connection-closed'],
     ...systemEvents,
   ],
+  eventHints: [/Backend/g, ...systemEventHints],
   samples: [
     {
       line: 'Jan 22 03:54:01.046 OpenWrt user.info InfraMgmt[2454]: [Infra] Backend connection fail',

@@ -1,5 +1,5 @@
 import { lineFormat } from '../line-format.ts';
-import { systemEvents } from '../system-events.ts';
+import { systemEventHints, systemEvents } from '../system-events.ts';
 
 /** The kernel's ring buffer as dmesg prints it, with seconds since the start or with `-T` (issue 4). */
 export const kernel = lineFormat({
@@ -11,6 +11,7 @@ export const kernel = lineFormat({
     /(?:<\d{1,3}>)?\[(?:(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2} \d{4})| {0,8}\d{1,10}\.\d{1,9})\](?:\[ {0,6}[TC]\d{1,8}\])? /,
   words: 'sent-received',
   events: systemEvents,
+  eventHints: systemEventHints,
   samples: [
     {
       line: '[    0.000000] Linux version 5.10.9 (oe-user@oe-host)',

@@ -1,5 +1,5 @@
 import { isoTime, lineFormat, syslogTime } from '../line-format.ts';
-import { systemEvents } from '../system-events.ts';
+import { systemEventHints, systemEvents } from '../system-events.ts';
 
 /** syslog and journald with an unknown program behind; months in any language (research K15). */
 export const syslog = lineFormat({
@@ -12,6 +12,7 @@ export const syslog = lineFormat({
   ),
   words: 'sent-received',
   events: systemEvents,
+  eventHints: systemEventHints,
   samples: [
     {
       line: 'Okt 11 11:40:20 box ocppd[25224]: received [2,"1","Heartbeat",{}]',
