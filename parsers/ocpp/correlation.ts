@@ -60,7 +60,17 @@ function canAnswer(call: OpenCall, labelled: Direction): boolean {
 export function createCorrelator(): Correlator {
   const conversations = new Map<string, Conversation>();
 
+  /** The conversation of the frame before; most frames belong to the same one, which then is the newest already. */
+  let newest: { readonly station: string | null; readonly sourceId: SourceId; readonly held: Conversation } | undefined;
+
   function conversationOf(station: string | null, sourceId: SourceId): Conversation {
+    if (newest !== undefined && newest.station === station && newest.sourceId === sourceId) return newest.held;
+    const held = moveToEnd(station, sourceId);
+    newest = { station, sourceId, held };
+    return held;
+  }
+
+  function moveToEnd(station: string | null, sourceId: SourceId): Conversation {
     const key = station === null ? `source ${sourceId}` : `station ${station}`;
     const found = conversations.get(key) ?? new Map<string, OpenCall[]>();
     // Moved to the end, so that the first key is always the one longest unused.
