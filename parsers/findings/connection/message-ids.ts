@@ -1,5 +1,7 @@
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { isMembers } from '../../base/members.ts';
+import type { Members } from '../../base/members.ts';
+import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import type { CaseView } from '../finding-rule.ts';
 import { Groups } from '../grouped.ts';
@@ -41,7 +43,7 @@ export const messageIdReused = defineWatchingRule({
           ids.clear();
         }
         if (frame.kind !== 'call' || frame.direction === 'unknown' || frame.uniqueId === '' || ms === null) return;
-        const key = JSON.stringify([frame.station, frame.direction, frame.evidence.sourceId]);
+        const key = `${frame.direction} ${frame.evidence.sourceId} ${frame.station ?? ''}`;
         if (frame.action === 'BootNotification') ids.delete(key);
         const known = ids.get(key) ?? new Map<string, CorrelatedFrame>();
         ids.set(key, known);
@@ -87,6 +89,14 @@ interface Sent {
   readonly ms: number | null;
   readonly frame: CorrelatedFrame;
   answered: CorrelatedFrame | null;
+  /** The payload; read when another one has the same time. */
+  text: string | null;
+}
+
+/** The time that a payload states first, as written. */
+function timeIn(payload: Members): string {
+  const [first] = listOf(payload['meterValue']);
+  return textOf(payload['timestamp'] ?? first?.['timestamp'], 60) ?? '';
 }
 
 /** C12: a message that the station sends again and again, word for word with its time. */
@@ -122,24 +132,29 @@ export const duplicateMessages = defineWatchingRule({
         const payload = view.payloadOf(frame.frameId);
         // Without a time of its own, the same state told twice is no repetition of a message.
         if (!isMembers(payload) || !('timestamp' in payload || 'meterValue' in payload)) return;
-        const text = `${action} ${JSON.stringify(payload)}`;
+        // Most messages differ in their time already; only what has the same one is compared word for word.
+        const key = `${action} ${frame.connector ?? ''} ${frame.transactionId ?? ''} ${timeIn(payload)}`;
         const ms = frame.loggedAt.epochMs;
         const known = recent.get(station) ?? new Map<string, Sent>();
         recent.set(station, known);
-        const before = known.get(text);
+        const before = known.get(key);
         const soon = before !== undefined && (ms === null || before.ms === null || ms - before.ms <= limits.withinMs);
         if (before !== undefined && soon) {
-          repeated.add([station, text], ms, [frame.evidence], () => ({
-            station,
-            connector: frame.connector,
-            action,
-            first: before,
-          }));
-          waiting.set(frame.frameId, before);
-          return;
+          const text = JSON.stringify(payload);
+          before.text ??= JSON.stringify(view.payloadOf(before.frame.frameId));
+          if (text === before.text) {
+            repeated.add([station, key], ms, [frame.evidence], () => ({
+              station,
+              connector: frame.connector,
+              action,
+              first: before,
+            }));
+            waiting.set(frame.frameId, before);
+            return;
+          }
         }
-        const sent: Sent = { ms, frame, answered: null };
-        known.set(text, sent);
+        const sent: Sent = { ms, frame, answered: null, text: null };
+        known.set(key, sent);
         waiting.set(frame.frameId, sent);
         const [oldest] = known.keys();
         if (known.size > payloadsKept && oldest !== undefined) known.delete(oldest);
