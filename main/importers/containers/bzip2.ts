@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- ambient: the package has no types, and projects that import this file see only what it names
+/// <reference path="./bzip2-decoder.d.ts" />
 import decoder from 'unbzip2-stream/lib/bzip2.js';
 import type { ByteGenerator, ByteReader, ReadingStop } from '../byte-reader.ts';
 import type { ReportTrouble } from './archive-entry.ts';

@@ -69,19 +69,19 @@ describe('an archive of forty entries, three of them damaged', () => {
       expect(told?.length, `${name} ${JSON.stringify(result?.issues)}`).toBeGreaterThan(0);
       if (!damage.startsWith('database')) expect(told?.[0]?.place, name).toMatchObject({ kind: 'bytes' });
     }
-    const undamaged = sources
+    const partial = sources
       .filter(({ result }) => result?.state === 'partial')
       .map(({ description }) => description.entry);
-    expect(undamaged.toSorted()).toEqual(
-      [
+    expect(new Set(partial)).toEqual(
+      new Set([
+        null,
         'damaged/broken.db',
         'damaged/broken.zip',
         'damaged/broken.zip!/inside.log',
         'damaged/cut.log.gz',
         'damaged/cut.log.gz!/cut.log',
         'nested/locked.zip',
-        null,
-      ].toSorted(),
+      ]),
     );
     expect(source('damaged/cut.log.gz!/cut.log').records.length).toBeGreaterThan(100);
     expect(issueCodes(source('damaged/broken.zip!/second.log'))).toEqual([]);
