@@ -107,6 +107,7 @@ export function createMasker(
     entries,
     text(original) {
       const known = cache.get(original);
+      if (known === undefined && instant.test(original)) return original;
       if (known !== undefined) return known;
       const masked = maskText(original, { search, pieces }, pseudonyms, language);
       // Rows of a list repeat their words; long texts seldom come twice.
