@@ -140,6 +140,7 @@ export const de = {
   },
 
   filter: {
+    suggestions: 'Felder des Filters',
     label: 'Filter',
     placeholders: {
       log: 'action:StatusNotification connector:2 "GroundFailure" -Heartbeat',

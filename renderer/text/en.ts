@@ -168,6 +168,7 @@ export const en = {
     },
     at: (position: number) => `At character ${position}`,
     clear: 'Clear filter',
+    suggestions: 'Fields of the filter',
     nothing: 'Nothing matches this filter',
     nothingHint: 'Remove a word or widen the time range.',
   },

@@ -1,17 +1,17 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the element `search` is not in the oldest browser that is supported */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { ScreenId } from '../app/screens.ts';
 import { useCommandHandlers } from '../app/command-handlers.ts';
 import { currentPlace, goTo, usePlace } from '../app/navigation.ts';
 import { apiErrorOf } from '../client/api-call-error.ts';
 import { useWords } from '../text/texts-context.ts';
 import { Icon } from './icon.tsx';
 import { highlightFilter } from './filter-highlight.ts';
+import type { FilterScreen } from './filter-screen.ts';
+import { FilterSuggestions, useFilterSuggestions } from './filter-suggestions.tsx';
 
 interface Props {
-  readonly screen: ScreenId &
-    ('log' | 'sessions' | 'signatures' | 'findings' | 'status' | 'configuration' | 'evidence' | 'journal');
+  readonly screen: FilterScreen;
   /** What the list's query failed with, if it did. */
   readonly error: unknown;
 }
@@ -35,6 +35,18 @@ export function FilterBar({ screen, error }: Props) {
     const timer = setTimeout(() => apply(screen, text), pauseMs);
     return () => clearTimeout(timer);
   }, [screen, text, applied]);
+
+  // Suggestions come while a field's name is typed, and on ArrowDown; they never take the focus.
+  const listId = useId();
+  const [offer, setOffer] = useState<'no' | 'typed' | 'all'>('no');
+  const [active, setActive] = useState<number | null>(null);
+  const suggestions = useFilterSuggestions(screen, text, offer === 'all');
+  const suggesting = offer !== 'no' && suggestions.fields.length > 0;
+  const take = (next: string) => {
+    setDraft({ for: applied, text: next });
+    setOffer('no');
+    setActive(null);
+  };
 
   const failure = error === null ? null : apiErrorOf(error);
   const syntax = failure?.code === 'filter-syntax' && text === applied ? failure : null;
@@ -66,11 +78,44 @@ export function FilterBar({ screen, error }: Props) {
           value={text}
           maxLength={2_000}
           data-testid="filter"
-          onChange={(event) => setDraft({ for: applied, text: event.target.value })}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={suggesting}
+          aria-controls={suggesting ? listId : undefined}
+          aria-activedescendant={suggesting && active !== null ? `${listId}-${active}` : undefined}
+          onBlur={() => setOffer('no')}
+          onChange={(event) => {
+            setDraft({ for: applied, text: event.target.value });
+            setOffer('typed');
+            setActive(null);
+          }}
           onScroll={(event) => {
             if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
           }}
           onKeyDown={(event) => {
+            const count = suggestions.fields.length;
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+              event.preventDefault();
+              if (!suggesting) setOffer('all');
+              else
+                setActive(
+                  ((active ?? (event.key === 'ArrowDown' ? -1 : count)) +
+                    (event.key === 'ArrowDown' ? 1 : -1) +
+                    count) %
+                    count,
+                );
+              return;
+            }
+            const chosen = suggesting && active !== null ? suggestions.fields[active] : undefined;
+            if (chosen !== undefined && (event.key === 'Enter' || event.key === 'Tab')) {
+              event.preventDefault();
+              take(suggestions.complete(chosen));
+              return;
+            }
+            if (event.key === 'Escape' && suggesting) {
+              setOffer('no');
+              return;
+            }
             if (event.key === 'Enter') {
               apply(screen, text);
               // Whoever is done with the words goes on among the rows.
@@ -83,7 +128,8 @@ export function FilterBar({ screen, error }: Props) {
           }}
         />
       </div>
-      {syntax !== null && (
+      {suggesting && <FilterSuggestions id={listId} suggestions={suggestions} active={active} onChoose={take} />}
+      {syntax !== null && !suggesting && (
         <span className="filter-error" id="filter-error" role="alert" data-testid="filter-error">
           {t.filter.at(position + 1)}: {reasons[reason] ?? reason}
           {syntax.params['field'] !== undefined && ` (${syntax.params['field']})`}

@@ -119,6 +119,23 @@ describe('the window, main process and preload unchanged on a real Chromium', ()
     expect(JSON.stringify(asked)).not.toContain('../report.html');
   });
 
+  test('a PDF holds no date of its making, and a bundle is written by the engine that made it', async () => {
+    expect(readFileSync(join(folder, 'a.pdf')).toString('latin1')).toContain('/CreationDate (D:20000101000000');
+    await app.tell({ order: 'answer-dialog', dialog: 'save', paths: [join(folder, 'evidence.zip')] });
+    const place = await app.page.evaluate(async () => {
+      const host = window.ladeakte;
+      const recent = await host?.call('recent.list', {});
+      const token = recent?.ok === true ? (recent.value[0]?.token ?? '') : '';
+      const opened = await host?.call('case.open', { file: token });
+      const caseId = opened?.ok === true ? opened.value.caseId : '';
+      const bundle = await host?.call('bundle.make', { caseId, language: 'en', reports: ['cpo'] });
+      const file = bundle?.ok === true ? bundle.value.file : null;
+      return file === null || file === undefined ? JSON.stringify(bundle) : host?.save(file);
+    });
+    expect(place).toBe('evidence.zip');
+    expect(readFileSync(join(folder, 'evidence.zip')).toString('latin1')).toContain('-bundle/SHA256SUMS');
+  });
+
   test('requests to others are refused, whatever asks for them', async () => {
     const outcome = await app.page.evaluate(async () => {
       const image = new Image();

@@ -89,6 +89,15 @@ export const casePlaces: readonly Place[] = [
     },
   },
   screen('nothing matches', 'log?q.log=tx:999999999', 'empty-state'),
+  {
+    name: 'suggestions of the filter',
+    async open(page) {
+      await go(page, 'sessions', 'grid-sessions');
+      await page.getByTestId('filter').fill('');
+      await page.getByTestId('filter').pressSequentially('en');
+      await page.getByTestId('suggest-energy').waitFor();
+    },
+  },
   screen('filter that cannot be read', 'log?q.log=nofield:1', 'filter-error'),
   dialog('palette', ['Control+k'], 'palette-input'),
   dialog('help', ['?'], 'help'),
