@@ -140,7 +140,6 @@ export const de = {
   },
 
   filter: {
-    suggestions: 'Felder des Filters',
     label: 'Filter',
     placeholders: {
       log: 'action:StatusNotification connector:2 "GroundFailure" -Heartbeat',
@@ -169,6 +168,7 @@ export const de = {
     },
     at: (position: number) => `Ab Zeichen ${position}`,
     clear: 'Filter löschen',
+    suggestions: 'Felder des Filters',
     nothing: 'Auf diesen Filter passt nichts',
     nothingHint: 'Nehmen Sie ein Wort weg oder erweitern Sie den Zeitbereich.',
   },
@@ -202,6 +202,7 @@ export const de = {
     copied: 'Kopiert',
     retry: 'Erneut versuchen',
     loading: 'Wird geladen…',
+    search: 'Suchen',
     yes: 'ja',
     no: 'nein',
     open: 'Öffnen',
@@ -215,10 +216,9 @@ export const de = {
     evidence: 'Beleg',
     notGiven: 'nicht angegeben',
     toLog: 'Im Protokoll zeigen',
-    search: 'Suchen',
-    detail: 'Einzelheiten zur Auswahl',
     toSession: 'Ladevorgang öffnen',
     stillOpen: 'dauert am Ende an',
+    detail: 'Einzelheiten zur Auswahl',
   },
 
   clock: {
@@ -498,6 +498,7 @@ export const de = {
     explained: 'Was der Herstellercode bedeutet',
     older: 'Älteste zuerst',
     newer: 'Neueste zuerst',
+    copyJson: 'Inhalt kopieren',
     tabs: { messages: 'Nachrichten', raw: 'Rohtext' },
     keepAll: 'Alle zeigen, Treffer markieren',
     hitOf: (number, count) => `${number} von ${count}`,
@@ -518,7 +519,6 @@ export const de = {
     rawDone: (done, total) => `${done} von ${total}`,
     line: 'Zeile',
     hitColumn: 'Text',
-    copyJson: 'Inhalt kopieren',
   },
 
   status: {
@@ -1119,8 +1119,8 @@ export const de = {
     redo: 'Markierung oder Notiz wiederherstellen',
     copyLink: 'Verweis auf diese Stelle kopieren',
     copyRow: 'Auswahl als Text kopieren',
-    verify: 'Nur Signaturen von Dateien prüfen…',
     addFiles: 'Dateien zu dieser Fallakte hinzufügen…',
+    verify: 'Nur Signaturen von Dateien prüfen…',
     closeCase: 'Fallakte schließen',
     explain: 'Code erklären…',
     zone: 'Zone der Station ändern…',
