@@ -37,8 +37,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.silence': {
     title: { de: 'Station meldete sich nicht', en: 'Station was silent' },
     detail: {
-      de: '[[{times} Pausen; die längste: ]]{duration} lang steht keine Nachricht im Log, erwartet wird alle {interval} eine.',
-      en: '[[{times} pauses; the longest: ]]no message in the log for {duration}; one is expected every {interval}.',
+      de: '[[{times} Pausen, die längste {duration}||{duration} lang steht keine Nachricht im Log]]; erwartet wird alle {interval} eine.',
+      en: '[[{times} pauses, the longest {duration}||No message in the log for {duration}]]; one is expected every {interval}.',
     },
     remedy: {
       de: 'Verbindung (Mobilfunk, Netzwerk) und Stromversorgung der Station in dieser Zeit prüfen. Steht beim Beleg, dass das Log nicht weiterläuft, kann auch nur das Log fehlen.',
