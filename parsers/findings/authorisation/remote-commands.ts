@@ -153,7 +153,7 @@ export const commandRefused = defineRule({
             view.statusHistory.findLast(
               (each) =>
                 each.station === frame.station &&
-                each.connector === (frame.connector ?? 1) &&
+                each.connector === frame.connector &&
                 (each.from.epochMs ?? Infinity) <= (ms ?? 0) &&
                 (each.to?.epochMs ?? Infinity) > (ms ?? 0),
             )?.status ?? null,
