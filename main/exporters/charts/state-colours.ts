@@ -1,16 +1,10 @@
-/** The states' colours of the screen (Okabe and Ito, light ground); Faulted and unknown carry a hatch as well. */
-const colours: Readonly<Record<string, string>> = {
-  Available: '#56b4e9',
-  Preparing: '#b9a80b',
-  Charging: '#009e73',
-  Occupied: '#009e73',
-  SuspendedEV: '#e69f00',
-  SuspendedEVSE: '#cc79a7',
-  Finishing: '#0072b2',
-  Reserved: '#7a5195',
-  Unavailable: '#7d8590',
-  Faulted: '#c8401f',
-};
+import { stateColours } from '../../../parsers/text/state-colours.ts';
+
+/** The states' colours of the screen on light ground, which paper is; Faulted and unknown carry a hatch as well. */
+const { unknown: _hatched, ...known } = stateColours;
+const colours: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(known).map(([state, { light }]) => [state, light]),
+);
 
 const order = Object.keys(colours);
 

@@ -26,7 +26,8 @@ const protocolWords = new Set(
 );
 
 // Between a name and its value may stand quotes, escaped ones too, and a colon or an equals sign.
-const between = String.raw`[\\"']{0,6}\s{0,4}[:=]\s{0,4}[\\"']{0,6}`;
+// The value stands on the same line: after an empty one comes the name of the next column, which is nobody's id.
+const between = String.raw`[\\"']{0,6}\s{0,4}[:=][ \t]{0,4}[\\"']{0,6}`;
 const value = String.raw`([^\s"'\\,;}\])<>]{1,64})`;
 const named = (names: string) => new RegExp(`(?<![A-Za-z])(?:${names})${between}${value}`, 'gi');
 
@@ -61,7 +62,7 @@ const ocmfSerial = /\\{0,3}"(?:MS|GS)\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,64
 const macShape = /(?<![0-9A-Za-z])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z])/g;
 
 const quotedMember = /"([^"\\]{1,80})\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,500})/g;
-const bareMember = /(?<![A-Za-z0-9])([A-Za-z][\w./-]{2,60})\s{0,4}[=:]\s{0,4}([^\s"',;}\])]{3,500})/g;
+const bareMember = /(?<![A-Za-z0-9])([A-Za-z][\w./-]{2,60})\s{0,4}[=:][ \t]{0,4}([^\s"',;}\])]{3,500})/g;
 const keyValuePair =
   /"key\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,80})[^{}]{0,80}?"value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,500})/g;
 const userInfo = /[a-z][a-z0-9+.-]{1,15}:\/\/([^\s/@"']{1,200})@/gi;

@@ -68,6 +68,15 @@ describe('masking', () => {
     );
   });
 
+  test('an empty column is no id, and neither is the name of the next one', () => {
+    const { data } = maskReport(
+      withExcerpt('ID_TAG_END = \nMETER_STOP = 4711\nPASSWORD = \nREASON = Local', false),
+      'en',
+      usualMasking,
+    );
+    expect(data.excerpts[0]?.text).toBe('ID_TAG_END = \nMETER_STOP = 4711\nPASSWORD = \nREASON = Local');
+  });
+
   test('where an excerpt was cut, no half of an id remains', () => {
     const cut = `frame {"idTag":"${originals.card}"} … and again ${originals.card.slice(0, 9)}`;
     expect(maskReport(withExcerpt(cut, true), 'en', usualMasking).data.excerpts[0]?.text).not.toContain(
