@@ -1,10 +1,11 @@
-import type { Viewpoint } from '../../../parsers/logs/log-format.ts';
+/** Who wrote a log. */
+export type Writer = 'station' | 'csms';
 
 /** How a person wants a source to be read; `null` leaves a point to the program. */
 export interface ReadAs {
   readonly station: string | null;
   /** Who wrote the log: decides what `sent` and `received` mean (research P11). */
-  readonly viewpoint: Exclude<Viewpoint, 'unknown'> | null;
+  readonly viewpoint: Writer | null;
   /** IANA zone or fixed offset of wall-clock times. */
   readonly zone: string | null;
 }
@@ -13,7 +14,7 @@ export interface ReadAs {
 export interface SourceReading {
   readonly sourceId: number;
   /** By the program: CALLs that speak for each side. */
-  readonly viewpoint: Viewpoint;
+  readonly viewpoint: Writer | 'unknown';
   readonly forStation: number;
   readonly forCsms: number;
   /** Stations that its messages name or were given, the most frequent first; `null` where nothing names one. */

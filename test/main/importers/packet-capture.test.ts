@@ -47,7 +47,17 @@ function read(bytes: Uint8Array, chunk = 1000): readonly ReaderItem[] {
   const recognition = packetCaptureReader.recognise(head);
   if (recognition === null) throw new Error('not recognised');
   const time = { zone: 'UTC', referenceYear: null };
-  const reading = packetCaptureReader.open({ sourceId: 3, time, station: null, head, recognition, wholeTextBytes: 1 });
+  const reading = packetCaptureReader.open({
+    sourceId: 3,
+    time,
+    station: null,
+    head,
+    recognition,
+    wholeTextBytes: 1,
+    part: null,
+    mappings: [],
+    companionOf: null,
+  });
   const items: ReaderItem[] = [];
   for (let at = 0; at < bytes.length; at += chunk) items.push(...reading.push(bytes.subarray(at, at + chunk)));
   items.push(...reading.end());

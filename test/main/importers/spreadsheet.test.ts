@@ -17,7 +17,17 @@ function read(bytes: Uint8Array) {
   const path = join(folder, 'x.xlsx');
   writeFileSync(path, bytes);
   const time = { zone: 'UTC', referenceYear: null };
-  const context = { sourceId: 3, time, station: null, head, recognition, wholeTextBytes: 1 };
+  const context = {
+    sourceId: 3,
+    time,
+    station: null,
+    head,
+    recognition,
+    wholeTextBytes: 1,
+    part: null,
+    mappings: [],
+    companionOf: null,
+  };
   const reading = spreadsheetReader.open(context, { path, companions: [] });
   const items: readonly ReaderItem[] = [...reading.items()];
   const frames = items.flatMap((item) => (item.record === 'frame' ? [item] : []));
