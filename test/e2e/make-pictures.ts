@@ -92,9 +92,10 @@ try {
   await page.getByTestId('screen-start').waitFor();
   await dropFiles(page, [sampleArchive]);
   await page.getByTestId('count-sessions').getByText('12').waitFor();
-  for (const { name, theme, show } of pictures) {
+  for (const picture of pictures) {
+    const { name, theme } = picture;
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await show(page);
+    await picture.show(page);
     await page.waitForFunction(() => document.querySelector('[data-stale], [aria-busy="true"]') === null);
     await page.mouse.move(0, 0);
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
