@@ -31,9 +31,11 @@ export interface StatusLanes {
     toMs: number | null,
     nextStartMs: number | null,
   ): readonly SessionStep[];
-  /** The states of a connector in order of time. */
-  of(station: string | null, connector: number): readonly StatusInterval[];
+  /** Stretches of a connector between two instants that nobody knows, in order of time. */
+  unknown(station: string | null, connector: number, fromMs: number, toMs: number): readonly StatusInterval[];
 }
+
+const none: readonly StatusInterval[] = [];
 
 export function statusLanes(history: readonly StatusInterval[]): StatusLanes {
   const lanes = new Map<string, StatusInterval[]>();
@@ -44,19 +46,56 @@ export function statusLanes(history: readonly StatusInterval[]): StatusLanes {
     if (lane === undefined) lanes.set(key, [interval]);
     else lane.push(interval);
   }
+  // 2.x: the connectors of one EVSE have histories of their own, told one after the other.
+  for (const lane of lanes.values()) lane.sort((left, right) => (left.from.epochMs ?? 0) - (right.from.epochMs ?? 0));
   const laneOf = (station: string | null, connector: number): readonly StatusInterval[] =>
-    lanes.get(`${connector} ${station ?? ''}`) ?? lanes.get(`${connector} `) ?? [];
+    lanes.get(`${connector} ${station ?? ''}`) ?? lanes.get(`${connector} `) ?? none;
 
+  const unknownOf = subset((interval) => interval.status === 'unknown', laneOf);
+  const faultsOf = subset((interval) => interval.status.toLowerCase() === 'faulted', laneOf);
   return {
-    of: laneOf,
+    unknown(station, connector, fromMs, toMs) {
+      const unknown = unknownOf(station, connector);
+      return unknown.slice(lastBegunBy(unknown, fromMs) + 1, lastBegunBy(unknown, toMs) + 1);
+    },
     steps(station, connector, fromMs, toMs, nextStartMs) {
       const own = connectorSteps(laneOf(station, connector), fromMs, toMs, nextStartMs);
       // A fault of the station as a whole stops its connectors too.
-      const whole = laneOf(station, 0)
-        .filter((interval) => interval.status.toLowerCase() === 'faulted' && overlaps(interval, fromMs, toMs))
+      const faults = faultsOf(station, 0);
+      const whole = faults
+        .slice(Math.max(0, lastBegunBy(faults, fromMs)), lastBegunBy(faults, toMs ?? Infinity) + 1)
+        .filter((interval) => overlaps(interval, fromMs, toMs))
         .flatMap((interval) => stepOf(interval));
       return [...own, ...whole];
     },
+  };
+}
+
+/** Position of the last interval that begins at or before an instant; -1 when all begin later. Intervals of a lane are in order of time. */
+function lastBegunBy(lane: readonly StatusInterval[], atMs: number): number {
+  let low = 0;
+  let high = lane.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lane[middle]?.from.epochMs ?? 0) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The intervals of each lane that matter, picked out once. */
+function subset(
+  matters: (interval: StatusInterval) => boolean,
+  laneOf: (station: string | null, connector: number) => readonly StatusInterval[],
+): typeof laneOf {
+  const picked = new Map<readonly StatusInterval[], readonly StatusInterval[]>();
+  return (station, connector) => {
+    const lane = laneOf(station, connector);
+    const known = picked.get(lane);
+    if (known !== undefined) return known;
+    const made = lane.filter(matters);
+    picked.set(lane, made);
+    return made;
   };
 }
 
@@ -71,14 +110,16 @@ function connectorSteps(
   nextStartMs: number | null,
 ): readonly SessionStep[] {
   const steps: SessionStep[] = [];
-  const last = lane.findLastIndex(({ from }) => (from.epochMs ?? 0) <= fromMs);
+  const last = lastBegunBy(lane, fromMs);
   // Back to where the vehicle was plugged in: states that follow each other without the connector being free.
   let first = Math.max(last, 0);
   for (let index = last; index >= 0; index -= 1) {
     if (stepOfStatus[lane[index]?.status.toLowerCase() ?? ''] !== 'plugged') break;
     first = index;
   }
-  for (const interval of lane.slice(first)) {
+  for (let index = first; index < lane.length; index += 1) {
+    const interval = lane[index];
+    if (interval === undefined) break;
     const at = interval.from.epochMs ?? 0;
     if (toMs !== null && (at > toMs + aftermathMs || (nextStartMs !== null && at >= nextStartMs))) break;
     if ((interval.to?.epochMs ?? Infinity) <= fromMs && stepOfStatus[interval.status.toLowerCase()] !== 'plugged')

@@ -11,6 +11,7 @@ import { isPlaced } from './payload-fields.ts';
 import type { SessionDraft, StatedEnd } from './session-draft.ts';
 import { sessionPhases } from './session-phases.ts';
 import { statusLanes } from './session-steps.ts';
+import type { StatusLanes } from './session-steps.ts';
 
 /** Design 6: replayed is what was sent more than this after it happened. */
 const replayedAfterMs = 5 * 60_000;
@@ -122,13 +123,25 @@ export function sessionsOf(
       witnesses: witnessesOf(draft),
       replayed: isReplayed(draft, lags),
       steps,
-      phases: sessionPhases(steps, connector === null ? [] : lanes.of(station, connector), complete),
+      phases: sessionPhases(steps, unknownDuring(lanes, draft, steps), complete),
       energies: energyStatements(draft),
       disagreements: disagreementsOf(draft),
       signedValueIds: [...new Set(draft.signed.map(({ id }) => id))],
       frameIds: [...new Set(draft.frameIds)],
     };
   });
+}
+
+/** Stretches of the connector's history within a session's steps that nobody knows. */
+function unknownDuring(
+  lanes: StatusLanes,
+  { station, connector }: SessionDraft,
+  steps: readonly SessionStep[],
+): readonly StatusInterval[] {
+  const placed = steps.flatMap(({ at }) => at.epochMs ?? []);
+  const [firstMs, lastMs] = [placed[0], placed.at(-1)];
+  if (connector === null || firstMs === undefined || lastMs === undefined) return [];
+  return lanes.unknown(station, connector, firstMs, lastMs);
 }
 
 function isReplayed(draft: SessionDraft, lags: ClockLags): boolean {
