@@ -10,7 +10,7 @@ import type { StationView } from '../api/views/overview-views.ts';
 import { createFrameOrderWriter } from './frame-order.ts';
 import { createFramePlacesWriter } from './frame-places.ts';
 import { createFrameTable } from './frame-table.ts';
-import { timeOrder } from './time-order.ts';
+import { InferredTimes, timeOrder } from './time-order.ts';
 import type { TimeOrder } from './time-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { concludedTables } from './schema.ts';
@@ -66,7 +66,7 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
   const frames = createFrameTable(database);
   const order = createFrameOrderWriter(database);
   const places = createFramePlacesWriter(database, frames.lastId);
-  const inferred = new Map<number, number>();
+  const inferred = new InferredTimes(frames.lastId);
   let timeOrdered: TimeOrder | undefined;
   const sessionIds: string[] = [];
   const statements = {

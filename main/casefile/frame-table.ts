@@ -78,6 +78,8 @@ export interface FrameTable {
   pack(frameId: number): NumberedPack | undefined;
   /** All packs in the order of their numbers; `where` is a condition on the columns of `frame_pack`. */
   packs(where?: string): Generator<NumberedPack>;
+  /** The numbers of all frames, in order. */
+  numbers(): Generator<number>;
   /** Forgets what was read before another connection wrote. */
   forget(): void;
 }
@@ -124,6 +126,16 @@ export function createFrameTable(database: CaseDatabase): FrameTable {
       return pack?.frames.frame(frameId - pack.firstId);
     },
     pack: packOf,
+    *numbers() {
+      const stretches = database
+        .prepare<[], { first: number; count: number }>(
+          'SELECT first_id AS first, count FROM frame_pack ORDER BY first_id',
+        )
+        .all();
+      for (const { first, count } of stretches) {
+        for (let frameId = first; frameId < first + count; frameId += 1) yield frameId;
+      }
+    },
     forget() {
       kept.clear();
       current = undefined;
