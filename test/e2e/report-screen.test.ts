@@ -19,6 +19,8 @@ const pictures = fileURLToPath(new URL('./screenshots/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-report-screen-'));
 /** A customer's contract in the sample; masked unless asked otherwise. */
 const contract = 'DEBSPC00012345X';
+/** A busy machine needs a while for a report. */
+const patiently = { timeout: 20_000 };
 
 let server: RealServer;
 let browser: Browser;
@@ -78,14 +80,14 @@ describe('the preview follows', () => {
     expect((await headings())[0]).toBe('Summary');
     await page.getByTestId('section-timeline').focus();
     await page.keyboard.press('Space');
-    await expect.poll(headings).not.toContain('Timeline');
+    await expect.poll(headings, patiently).not.toContain('Timeline');
     await page.getByTestId('section-down-summary').focus();
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await headings())[0]).toBe('Findings');
+    await expect.poll(async () => (await headings())[0], patiently).toBe('Findings');
     // What is claimed and what not can be read in every report.
     expect(await page.getByTestId('section-method').getAttribute('data-disabled')).toBe('true');
     await page.getByTestId('usual-sections').click();
-    await expect.poll(async () => (await headings()).slice(0, 2)).toEqual(['Summary', 'Timeline']);
+    await expect.poll(async () => (await headings()).slice(0, 2), patiently).toEqual(['Summary', 'Timeline']);
   });
 
   test('masking, kind by kind', async () => {
@@ -131,7 +133,7 @@ describe('the preview follows', () => {
     await shows('Kind regards');
     expect(await headings()).toEqual(['Findings', 'Method and limits']);
     await page.getByTestId('remove-template').click();
-    await expect.poll(headings).toContain('Summary');
+    await expect.poll(headings, patiently).toContain('Summary');
   });
 });
 
