@@ -97,7 +97,8 @@ describe.skipIf(!isThere)('S.A.F.E. XML: own values files of the corpus, exporte
       });
       // Where a file holds more than one transaction or more than a begin and an end, it does not say itself which belong together.
       const groups = Map.groupBy(values, ({ row }) => row.transactionId);
-      const isPlain = groups.size === 1 && values.length === 2;
+      // A record that holds begin and end itself stands by itself in the export.
+      const isPlain = groups.size === 1 && values.length === 2 && values.every(({ row }) => row.energyWh === null);
       if (refused.length === 0 && isPlain && !statesAWrongKey.has(basename(file)))
         expect({ file, pairs: await pairs(after) }).toEqual({ file, pairs: await pairs(before) });
     }
