@@ -4,6 +4,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker, isMainThread } from 'node:worker_threads';
+import { documentText } from '../fixtures/document-text.ts';
 
 const [mode = '', evidence = ''] = process.argv.slice(2);
 
@@ -35,7 +36,7 @@ if (!isMainThread) {
     phase: job.phase,
     sessions: job.summary?.sessions,
     verified: verified.ok ? verified.value.values.length : verified.error,
-    report: report.ok ? report.value.text.length : report.error,
+    report: report.ok ? documentText(report.value).length : report.error,
   };
   console.log(JSON.stringify(outcome));
 }

@@ -17,6 +17,7 @@ import type { Engine } from '../../main/engine/engine.ts';
 import { compareDecimals } from '../../parsers/base/decimal-arithmetic.ts';
 import { makeBadInput } from '../fixtures/make-bad-input.ts';
 import type { SampleTruth, TrueSession } from '../fixtures/sample/truth.ts';
+import { documentText } from '../fixtures/document-text.ts';
 
 const sampleFolder = new URL('../fixtures/sample/', import.meta.url);
 const sampleArchive = fileURLToPath(new URL('sample-diagnostics.tar.gz', sampleFolder));
@@ -182,7 +183,7 @@ describe('the sample case', () => {
     ];
     for (const report of ['incident', 'audit', 'cpo'] as const) {
       for (const format of ['html', 'json', 'csv'] as const) {
-        shown.push((await ask('report.make', { caseId, report, format, language: 'de', mask: false })).text);
+        shown.push(documentText(await ask('report.make', { caseId, report, format, language: 'de', mask: false })));
       }
     }
     for (const secret of truth.secrets) for (const text of shown) expect(text).not.toContain(secret);
@@ -193,7 +194,7 @@ describe('the sample case', () => {
   test('a masked report holds no id of a person in any form', async () => {
     for (const report of ['incident', 'audit', 'cpo'] as const) {
       for (const format of ['html', 'json', 'csv'] as const) {
-        const { text } = await ask('report.make', { caseId, report, format, language: 'en' });
+        const text = documentText(await ask('report.make', { caseId, report, format, language: 'en' }));
         for (const { idTag } of truth.sessions) {
           expect(text).not.toContain(idTag);
           expect(text.toLowerCase()).not.toContain(Buffer.from(idTag).toString('hex'));

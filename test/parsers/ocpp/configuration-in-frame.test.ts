@@ -5,14 +5,14 @@ import { isSecretKey } from '../../../parsers/ocpp/secret-keys.ts';
 
 function frame(
   frameId: number,
-  kind: 'call' | 'result',
+  kind: 'call' | 'result' | 'error',
   action: string,
   answerToFrameId: number | null,
 ): CorrelatedFrame {
   return {
     frameId,
     kind,
-    messageTypeId: kind === 'call' ? 2 : 3,
+    messageTypeId: { call: 2, result: 3, error: 4 }[kind],
     uniqueId: String(frameId),
     action,
     errorCode: null,
