@@ -126,6 +126,7 @@ function makeAnswers(mode: FakeMode, full: boolean) {
       error: full ? 1 : 0,
       repaired: full ? 3 : 0,
       truncated: full ? 1 : 0,
+      described: 0,
       elided: 0,
     },
     statusNotifications: full ? data.statusRows.length : 0,

@@ -381,6 +381,7 @@ export const findings: FindingRow[] = [
 ].map(
   (each): FindingRow => ({
     ...each,
+    target: `finding-${each.id}`,
     severity: each.severity as FindingRow['severity'],
     station: 'CP-0815',
     to: each.from,
@@ -408,6 +409,7 @@ export const signatures: SignatureRow[] = sessions.flatMap(({ row, toMs, fromMs 
     const value = ((Number(row.meterStartWh) + (position === 0 ? 0 : Number(row.energyWh ?? 0))) / 1_000).toFixed(3);
     return {
       id: index * 2 + position,
+      target: `value-${index * 2 + position}`,
       format: 'ocmf',
       sessionId: row.id,
       transactionId: row.transactionId,
@@ -543,6 +545,7 @@ export const sources: SourceRow[] = (
             },
           ]
         : [],
+  kinds: {},
   counts: {
     frames: id === 2 ? frameRows.length : 0,
     events: id === 2 ? 12 : 0,
