@@ -20,6 +20,7 @@ export const phantomConnection = defineWatchingRule({
   watch(view, limits) {
     const current = new Map<string | null, Run>();
     const runs: Run[] = [];
+    const isLong = ({ calls, fromMs, toMs }: Run): boolean => calls >= limits.fewest && toMs - fromMs > limits.silentMs;
     return {
       frame({ kind, station, direction, loggedAt, evidence }) {
         const ms = loggedAt.epochMs;
@@ -34,14 +35,13 @@ export const phantomConnection = defineWatchingRule({
             if (run.evidence.length < 10) run.evidence.push(evidence);
           }
         } else if (direction === 'csms-to-station') {
-          if (run !== undefined) runs.push(run);
+          // Nearly every answer ends a run; only those that may tell something are kept.
+          if (run !== undefined && isLong(run)) runs.push(run);
           current.delete(station);
         }
       },
       *finish() {
-        const long = [...runs, ...current.values()].filter(
-          ({ calls, fromMs, toMs }) => calls >= limits.fewest && toMs - fromMs > limits.silentMs,
-        );
+        const long = [...runs, ...current.values()].filter(isLong);
         if (long.length === 0) return;
         const pongs = [...view.events].filter(({ event }) => event === 'pong');
         for (const run of long) {
