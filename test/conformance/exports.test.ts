@@ -99,7 +99,9 @@ describe.skipIf(!isThere)('S.A.F.E. XML: own values files of the corpus, exporte
       const groups = Map.groupBy(values, ({ row }) => row.transactionId);
       // A record that holds begin and end itself stands by itself in the export.
       const isPlain = groups.size === 1 && values.length === 2 && values.every(({ row }) => row.energyWh === null);
-      if (refused.length === 0 && isPlain && !statesAWrongKey.has(basename(file)))
+      // What the container lacked (a context) the export adds: refused before, taken now.
+      const wasRefused = (await pairs(before)).some((pair) => pair.endsWith('"refused"]'));
+      if (refused.length === 0 && isPlain && !wasRefused && !statesAWrongKey.has(basename(file)))
         expect({ file, pairs: await pairs(after) }).toEqual({ file, pairs: await pairs(before) });
     }
     console.log(
