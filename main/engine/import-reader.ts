@@ -7,7 +7,7 @@ import type { SourceId } from '../../parsers/model/evidence.ts';
 import { FramePackers } from '../casefile/frame-packers.ts';
 import { importFiles } from '../importers/import-files.ts';
 import type { ImportedRecord, ImportSink } from '../importers/import-sink.ts';
-import { weightOf } from './reader-messages.ts';
+import { slotBytes, weightOf } from './reader-messages.ts';
 import type { ReaderOrder, ReaderQuestion, ReaderReport } from './reader-messages.ts';
 
 /** More than this under way means that the writer is the slower one; then the reader sleeps. */
@@ -26,6 +26,17 @@ function send(report: ReaderReport, moved: readonly ArrayBuffer[]): void {
   }
   Atomics.add(line.underWay, 0, weightOf(report));
   port?.postMessage(report, [...moved]);
+}
+
+let nextSlot = 0;
+
+/** The slot used longest ago, once the writer has read it. */
+function freeSlot(): number {
+  const slot = nextSlot;
+  nextSlot = (nextSlot + 1) % line.slots.length;
+  while (Atomics.load(line.taken, slot) === 1) Atomics.wait(line.taken, slot, 1, sleepMs);
+  Atomics.store(line.taken, slot, 1);
+  return slot;
 }
 
 function ask(question: ReaderQuestion): number {
@@ -56,9 +67,12 @@ const sink: ImportSink = {
   isKnown: (sha256, sizeBytes) => ask({ ask: 'known', sha256, sizeBytes }) === 1,
   beginSource: (description) => ask({ ask: 'begin', description }),
   content(sourceId, chunk) {
-    // The readers go on looking at their bytes, so the writer gets a copy.
-    const copy = new Uint8Array(chunk);
-    send({ report: 'content', sourceId, chunk: copy }, [copy.buffer]);
+    for (let from = 0; from < chunk.length; from += slotBytes) {
+      const part = chunk.subarray(from, from + slotBytes);
+      const slot = freeSlot();
+      line.slots[slot]?.set(part);
+      send({ report: 'content', sourceId, slot, length: part.length }, []);
+    }
   },
   records,
   endSource(sourceId, result) {

@@ -22,13 +22,23 @@ export interface ReaderLine {
   readonly answer: Float64Array;
   /** Bytes that were sent and not yet taken. */
   readonly underWay: Int32Array;
+  /** Room for content under way. It is used again and again: bytes that were handed over would lie about until the writer tidies up. */
+  readonly slots: readonly Uint8Array[];
+  /** 1 for a slot that the writer has not read yet. */
+  readonly taken: Int32Array;
 }
+
+/** Bytes of a slot; the size in which files are read. */
+export const slotBytes = 256 * 1024;
+const slotCount = 32;
 
 export function makeReaderLine(): ReaderLine {
   return {
     answered: new Int32Array(new SharedArrayBuffer(4)),
     answer: new Float64Array(new SharedArrayBuffer(8)),
     underWay: new Int32Array(new SharedArrayBuffer(4)),
+    slots: Array.from({ length: slotCount }, () => new Uint8Array(new SharedArrayBuffer(slotBytes))),
+    taken: new Int32Array(new SharedArrayBuffer(4 * slotCount)),
   };
 }
 
@@ -39,7 +49,7 @@ export type ReaderQuestion =
 
 /** What the reader tells the writer, in order. */
 export type ReaderReport =
-  | { readonly report: 'content'; readonly sourceId: SourceId; readonly chunk: Uint8Array }
+  | { readonly report: 'content'; readonly sourceId: SourceId; readonly slot: number; readonly length: number }
   | { readonly report: 'frames'; readonly sourceId: SourceId; readonly pack: FramePack }
   | { readonly report: 'records'; readonly sourceId: SourceId; readonly batch: readonly ImportedRecord[] }
   | { readonly report: 'question'; readonly question: ReaderQuestion }
@@ -50,12 +60,11 @@ export type ReaderReport =
 /** Weight of a report in bytes; both sides count the same. */
 export function weightOf(report: ReaderReport): number {
   switch (report.report) {
-    case 'content':
-      return report.chunk.length;
     case 'frames':
       return report.pack.pack.length;
     case 'records':
       return report.batch.length * 1_000;
+    case 'content':
     case 'question':
     case 'progress':
     case 'done':

@@ -44,7 +44,9 @@ export function importInThread(
   function take(report: ReaderReport): boolean {
     switch (report.report) {
       case 'content':
-        writer.content(report.sourceId, report.chunk);
+        writer.content(report.sourceId, line.slots[report.slot]?.subarray(0, report.length) ?? new Uint8Array(0));
+        Atomics.store(line.taken, report.slot, 0);
+        Atomics.notify(line.taken, report.slot);
         break;
       case 'frames':
         writer.packed(report.sourceId, report.pack);

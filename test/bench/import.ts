@@ -1,7 +1,7 @@
 /**
  * Import of a generated log into a searchable, concluded case, as ratios to what others need for less, in the same run: one core that does nothing but
  * `JSON.parse` the same frames, `wc -l` over the same bytes, and the frames of the log through `jq`. Absolute times drift with the
- * machine; the ratios of one run are what counts. Memory is that of all processes together.
+ * machine; the ratios of one run are what counts, and on a machine that others use too those of processor time. Memory is that of all processes together.
  * Usage: npm run bench -- import [MEGABYTES] [DIALECT]...
  */
 import { execFileSync } from 'node:child_process';
@@ -28,25 +28,34 @@ function hasTool(name: string): boolean {
   }
 }
 
+interface Floor {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+}
+
 /** One core that parses the frames and does nothing else: ready strings, read outside of the measured time. */
-function parseFloor(path: string): number {
+function parseFloor(path: string): Floor {
   const file = openSync(path, 'r');
   const buffer = Buffer.alloc(16 * 1024 * 1024);
   let kept = 0;
   let took = 0;
+  let cpuMicroseconds = 0;
   for (;;) {
     const count = readSync(file, buffer, kept, buffer.length - kept, null);
     const end = count === 0 ? kept : buffer.lastIndexOf(0x0a, kept + count - 1) + 1;
     const lines = buffer.toString('latin1', 0, end).split('\n');
+    const before = process.cpuUsage();
     took += seconds(() => {
       for (const line of lines) if (line !== '') JSON.parse(line);
     });
+    const { user, system } = process.cpuUsage(before);
+    cpuMicroseconds += user + system;
     kept = kept + count - end;
     buffer.copy(buffer, 0, end, end + kept);
     if (count === 0) break;
   }
   closeSync(file);
-  return took;
+  return { seconds: took, cpuSeconds: cpuMicroseconds / 1e6 };
 }
 
 /** What a person without us would type: the frames out of the log, then `jq`. */
@@ -78,7 +87,7 @@ interface Imported {
 const importOnce = fileURLToPath(new URL('./import-once.ts', import.meta.url));
 
 interface Floors {
-  readonly parseSeconds: number;
+  readonly parse: Floor;
   readonly lineSeconds: number;
   readonly pipeline: { readonly name: string; readonly seconds: number } | null;
 }
@@ -97,7 +106,7 @@ async function measure(
   const ratio = (other: number): string => (other / imported.seconds).toFixed(other / imported.seconds < 0.1 ? 3 : 2);
   const { pipeline } = floors;
   console.log(
-    `${name.padEnd(22)} ${(bytes / 1e6).toFixed(0).padStart(5)} MB, ${imported.frames} frames, ${imported.sessions} sessions: ${imported.seconds.toFixed(1)} s (${(bytes / 1e6 / imported.seconds).toFixed(0)} MB/s; reading ${imported.readSeconds.toFixed(1)} s; CPU ${imported.cpuSeconds.toFixed(1)} s); speed as ratio to JSON.parse alone ${ratio(floors.parseSeconds)}, to wc -l ${ratio(floors.lineSeconds)}, to ${pipeline === null ? 'jq (not installed)' : `${pipeline.name} ${ratio(pipeline.seconds)}`}; peak memory ${peak === null ? 'unknown' : `${peak.residentMb.toFixed(0)} MB, ${peak.ownMb.toFixed(0)} MB without mapped files`}; case ${(imported.caseBytes / 1e6).toFixed(0)} MB`,
+    `${name.padEnd(22)} ${(bytes / 1e6).toFixed(0).padStart(5)} MB, ${imported.frames} frames, ${imported.sessions} sessions: ${imported.seconds.toFixed(1)} s (${(bytes / 1e6 / imported.seconds).toFixed(0)} MB/s; reading ${imported.readSeconds.toFixed(1)} s; CPU ${imported.cpuSeconds.toFixed(1)} s); speed as ratio to JSON.parse alone ${ratio(floors.parse.seconds)} (processor time by processor time ${(floors.parse.cpuSeconds / imported.cpuSeconds).toFixed(3)}), to wc -l ${ratio(floors.lineSeconds)}, to ${pipeline === null ? 'jq (not installed)' : `${pipeline.name} ${ratio(pipeline.seconds)}`}; peak memory ${peak === null ? 'unknown' : `${peak.residentMb.toFixed(0)} MB, ${peak.ownMb.toFixed(0)} MB without mapped files`}; case ${(imported.caseBytes / 1e6).toFixed(0)} MB`,
   );
 }
 
@@ -111,7 +120,7 @@ export async function benchImport(megabytes: number, wanted: readonly string[]):
       const frames = join(folder, 'frames.txt');
       generateFrames(frames, made.frames);
       const floors: Floors = {
-        parseSeconds: parseFloor(frames),
+        parse: parseFloor(frames),
         lineSeconds: seconds(() => execFileSync('wc', ['-l', log])),
         pipeline: shellPipeline(log, dialect),
       };
