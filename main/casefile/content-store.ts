@@ -12,6 +12,8 @@ import type { CaseDatabase } from './open-case-file.ts';
 const blockBytes = 256 * 1024;
 /** Decompressed blocks kept for reading; 32 blocks are 8 MiB, and as much again where their text was looked at. */
 const cachedBlocks = 32;
+/** Of a case with many logs, which are read into each other in the order of time. */
+const mostCachedBlocks = 256;
 const newline = 0x0a;
 const utf8 = new TextDecoder('utf-8');
 
@@ -143,6 +145,9 @@ export function createContentReader(database: CaseDatabase): ContentReader {
   );
   // A Map keeps insertion order: the first key is the one that was used longest ago.
   const cache = new Map<string, ContentBlock>();
+  const logs =
+    database.prepare<[], { n: number }>('SELECT count(DISTINCT source_id) AS n FROM frame_pack').get()?.n ?? 0;
+  const kept = Math.min(mostCachedBlocks, Math.max(cachedBlocks, logs + cachedBlocks / 2));
   const texts = new WeakMap<ContentBlock, string | null>();
   let last: { readonly sourceId: SourceId; readonly block: ContentBlock } | undefined;
 
@@ -196,7 +201,7 @@ export function createContentReader(database: CaseDatabase): ContentReader {
     if (row === undefined || offset >= row.start_offset + row.length) return undefined;
     const block = { startOffset: row.start_offset, firstLine: row.first_line, bytes: decompress(row.codec, row.bytes) };
     cache.set(key, block);
-    if (cache.size > cachedBlocks) {
+    if (cache.size > kept) {
       const oldest = cache.keys().next();
       if (!oldest.done) cache.delete(oldest.value);
     }

@@ -9,8 +9,12 @@ import type { CaseDatabase } from './open-case-file.ts';
  * One row a frame costs a hundred times as much to write and to read.
  */
 
-/** Packs kept unpacked; 24 packs are about 8 MiB. */
-const keptPacks = 24;
+/**
+ * Packs kept unpacked, each about half a MiB. Logs of several stations are read into each other in the order of time: every one of them needs its
+ * pack at hand.
+ */
+const fewestKept = 16;
+const mostKept = 400;
 
 const countColumns = [
   'call',
@@ -85,9 +89,14 @@ export interface FrameTable {
 }
 
 export function createFrameTable(database: CaseDatabase): FrameTable {
-  const select = database.prepare<[number], PackRow & { readonly count: number }>(
-    'SELECT first_id, source_id, count, pack FROM frame_pack WHERE first_id <= ? ORDER BY first_id DESC LIMIT 1',
+  const select = database.prepare<[number], PackRow>(
+    'SELECT first_id, source_id, pack FROM frame_pack WHERE first_id = ?',
   );
+  const stretches = database.prepare<[], { first: number; count: number; sourceId: number }>(
+    'SELECT first_id AS first, count, source_id AS sourceId FROM frame_pack ORDER BY first_id',
+  );
+  /** Where the packs begin, and how many are kept; read once. */
+  let index: { readonly firstIds: Int32Array; readonly kept: number } | undefined;
   const last = database.prepare<[], { last: number }>(
     'SELECT first_id + count - 1 AS last FROM frame_pack ORDER BY first_id DESC LIMIT 1',
   );
@@ -99,22 +108,46 @@ export function createFrameTable(database: CaseDatabase): FrameTable {
     return frameId >= pack.firstId && frameId < pack.firstId + pack.frames.count;
   }
 
+  function readIndex(): { readonly firstIds: Int32Array; readonly kept: number } {
+    const rows = stretches.all();
+    const sources = new Set(rows.map(({ sourceId }) => sourceId)).size;
+    const read = {
+      firstIds: Int32Array.from(rows, ({ first }) => first),
+      kept: Math.min(mostKept, Math.max(fewestKept, sources + fewestKept / 2)),
+    };
+    index = read;
+    return read;
+  }
+
+  /** Where the pack begins that would hold a frame. */
+  function beginOf(firstIds: Int32Array, frameId: number): number | undefined {
+    let low = 0;
+    let high = firstIds.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((firstIds[middle] ?? 0) <= frameId) low = middle + 1;
+      else high = middle;
+    }
+    return firstIds[low - 1];
+  }
+
   function packOf(frameId: number): NumberedPack | undefined {
     if (current !== undefined && holds(current, frameId)) return current;
-    for (const [firstId, pack] of kept) {
-      if (!holds(pack, frameId)) continue;
-      kept.delete(firstId);
-      kept.set(firstId, pack);
-      current = pack;
-      return pack;
-    }
-    const row = select.get(frameId);
-    if (row === undefined || frameId >= row.first_id + row.count) return undefined;
-    current = { firstId: row.first_id, frames: new FramePackReader(row.source_id, row.pack) };
-    kept.set(row.first_id, current);
-    const oldest = kept.size > keptPacks ? kept.keys().next() : undefined;
+    const { firstIds, kept: mostPacks } = index ?? readIndex();
+    const firstId = beginOf(firstIds, frameId);
+    if (firstId === undefined) return undefined;
+    let pack = kept.get(firstId);
+    if (pack === undefined) {
+      const row = select.get(firstId);
+      if (row === undefined) return undefined;
+      pack = { firstId, frames: new FramePackReader(row.source_id, row.pack) };
+    } else kept.delete(firstId);
+    if (!holds(pack, frameId)) return undefined;
+    kept.set(firstId, pack);
+    current = pack;
+    const oldest = kept.size > mostPacks ? kept.keys().next() : undefined;
     if (oldest !== undefined && !oldest.done) kept.delete(oldest.value);
-    return current;
+    return pack;
   }
 
   return {
@@ -127,18 +160,14 @@ export function createFrameTable(database: CaseDatabase): FrameTable {
     },
     pack: packOf,
     *numbers() {
-      const stretches = database
-        .prepare<[], { first: number; count: number }>(
-          'SELECT first_id AS first, count FROM frame_pack ORDER BY first_id',
-        )
-        .all();
-      for (const { first, count } of stretches) {
+      for (const { first, count } of stretches.all()) {
         for (let frameId = first; frameId < first + count; frameId += 1) yield frameId;
       }
     },
     forget() {
       kept.clear();
       current = undefined;
+      index = undefined;
     },
     *packs(where = '1') {
       const next = database.prepare<[number], PackRow>(
