@@ -1,6 +1,7 @@
 import { decodeText, unitBytes } from '../base/byte-text.ts';
 import { detectEncoding } from '../base/detect-encoding.ts';
 import { detectRecords } from './detect-records.ts';
+import { jsonLines } from './formats/json-lines.ts';
 import { FrameHeads } from './frame-heads.ts';
 import { FrameReader } from './frame-reader.ts';
 import { logFormats } from './index.ts';
@@ -8,6 +9,7 @@ import { LineLogReader } from './line-log-reader.ts';
 import { readWrapper, stripAnsi } from './line-wrappers.ts';
 import type { LogDetection, LogFormat } from './log-format.ts';
 import { LogWindow } from './log-window.ts';
+import { PrefixResolver } from './prefix-resolver.ts';
 
 type Reason = LogDetection['reasons'][number];
 
@@ -29,11 +31,25 @@ function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; re
   const { text } = window;
   const frameStarts: number[] = [];
   let end = 0;
-  const reader = new FrameReader(window, { final: true, isRecordStart: () => false, repeatedPrefix: () => -1 });
+  let lineStart = 0;
+  // Its own format is one of records and knows no prefix, so that each line is read by the first that does.
+  const resolver = new PrefixResolver(jsonLines, logFormats.entries, []);
+  const reader = new FrameReader(window, {
+    final: true,
+    isRecordStart: () => false,
+    repeatedPrefix: () => -1,
+    prefixesOf: (from, to) => (to - from > longestLine ? [] : resolver.prefixesOf(text.slice(from, to))),
+  });
   const heads = new FrameHeads();
   heads.reset(text);
   for (let head = heads.next(0); head !== undefined && 'at' in head; head = heads.next(end)) {
-    const attempt = reader.read(head, head.at);
+    for (
+      let below = text.indexOf('\n', lineStart);
+      below >= 0 && below < head.at;
+      below = text.indexOf('\n', lineStart)
+    )
+      lineStart = below + 1;
+    const attempt = reader.read(head, lineStart);
     end = attempt.outcome === 'frame' ? attempt.frame.end : head.at + 1;
     if (attempt.outcome === 'frame') frameStarts.push(head.at);
     if (frameStarts.length >= lookedFrames) break;
@@ -47,7 +63,9 @@ function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; re
     const frameAt = frameStarts[next] ?? Number.POSITIVE_INFINITY;
     const hasFrame = frameAt < lineEnd;
     const shownEnd = Math.min(lineEnd, start + longestLine, hasFrame ? frameAt : lineEnd);
-    const line = stripAnsi(window.decode(start, shownEnd)).trimEnd();
+    // The blanks before a frame belong to its prefix.
+    const shown = stripAnsi(window.decode(start, shownEnd));
+    const line = hasFrame && shown.trim() !== '' ? shown : shown.trimEnd();
     const above = lines.at(-1);
     // The frame's line is empty before it, or indented as the continuation of the line above.
     const continues = line.trim() === '' || /^\s/.test(line);

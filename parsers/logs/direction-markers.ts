@@ -27,6 +27,10 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
   ],
 ];
 
+/** A side that is named right before the frame, and not as the one it goes to, said it (research K6). */
+const speaker =
+  /(?<!\b(?:to|from|for|of|with) (?:the )?)\b(?:(charge ?point|charging ?station)|central ?system|csms) ?: {0,4}$/i;
+
 /** Text before a frame that is looked at. */
 const looked = 80;
 
@@ -45,5 +49,7 @@ export function directionFromWords(before: string): DirectionLabel {
       }
     }
   }
+  const spoke = label === 'unknown' ? speaker.exec(text) : null;
+  if (spoke !== null) return spoke[1] === undefined ? 'csms-to-station' : 'station-to-csms';
   return label;
 }

@@ -37,6 +37,11 @@ const head = new RegExp(
   `\\[${blank}\\d(?:${blank},${blank}|[ \\t]{1,8}(?="))(\\\\{1,15}"|""?|&quot;|&#34;|&#x22;|'|\\d)`,
   'y',
 );
+/** A bracket, perhaps with the message type, and nothing else up to the end of its line: the rest stands behind prefixes on the lines below. */
+const stackedHead =
+  /\[[ \t]{0,16}(?:\d[ \t]{0,16},?[ \t]{0,16})?(?:\u001b\[[0-9;?]{0,20}[A-Za-z]){0,4}\r?\n(?=[^\s"{\]])/y;
+const unfinishedStackedHead =
+  /\[[ \t]{0,16}(?:\d[ \t]{0,16},?[ \t]{0,16})?(?:\u001b(?:\[(?:[0-9;?]{0,20}[A-Za-z]?)?)?){1,4}\r?\n?$/y;
 /** A head that goes on beyond the end of the text at hand. */
 const unfinishedHead = /\[[ \t\r\n\\nrt]{0,400}(?:\d[ \t\r\n\\nrt,]{0,400}(?:\\{0,15}|&[#a-z0-9]{0,5})?)?$/y;
 
@@ -81,9 +86,14 @@ export function findFrameHead(text: string, from: number): FrameHead | { readonl
     if (match !== null) {
       const dress = dressOf(text, match[1] ?? '', head.lastIndex);
       if (dress !== undefined) return { at, dress };
-    } else if (text.length - at < 1000) {
+      continue;
+    }
+    stackedHead.lastIndex = at;
+    if (stackedHead.test(text)) return { at, dress: plain };
+    if (text.length - at < 1000) {
       unfinishedHead.lastIndex = at;
-      if (unfinishedHead.test(text)) return { unfinishedAt: at };
+      unfinishedStackedHead.lastIndex = at;
+      if (unfinishedHead.test(text) || unfinishedStackedHead.test(text)) return { unfinishedAt: at };
     }
   }
   return undefined;

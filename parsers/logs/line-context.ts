@@ -2,6 +2,7 @@ import { directionFromWords } from './direction-markers.ts';
 import { stripAnsi } from './line-wrappers.ts';
 import type { LogWindow } from './log-window.ts';
 import type { PrefixResolver, ResolvedPrefix } from './prefix-resolver.ts';
+import { afterSamePrefix } from './same-prefix.ts';
 import { stationFromWords } from './station-markers.ts';
 
 /** Characters of a line in which its prefix lies. */
@@ -68,7 +69,10 @@ export class LineContext {
     if (own !== null) {
       // Words alone are no prefix: the line goes on with a record from above and was written then.
       const time = own.time === '' && own.formatId === 'unknown-prefix' ? this.#lastWrittenTime() : '';
-      return this.#written(withWords(own, before, start - lineStart), time);
+      const told = withWords(own, before, start - lineStart);
+      if (told.label !== 'unknown') return this.#written(told, time);
+      const prefix = stripAnsi(this.#window.peek(lineStart, Math.min(start, lineStart + prefixLooked)));
+      return this.#written({ ...told, label: this.#introducedAs(prefix) }, time);
     }
     const above = this.#lineAbove();
     const isHeader = bareBefore.test(before) && above !== null && !above.hadFrame;
@@ -78,6 +82,16 @@ export class LineContext {
     }
     const label = directionFromWords(before);
     return { time: this.#lastWrittenTime(), station: stationFromWords(before), label, action: null };
+  }
+
+  /** The direction that the line above tells, when it has the same prefix and introduces what follows: `ChargePoint:`, `received:`. */
+  #introducedAs(prefix: string): ResolvedPrefix['label'] {
+    const above = this.#lineAbove();
+    if (above === null || above.hadFrame) return 'unknown';
+    const words = stripAnsi(above.text).trimEnd();
+    if (!words.endsWith(':')) return 'unknown';
+    const from = afterSamePrefix(prefix, words, 0, words.length);
+    return from < 0 || from >= words.length ? 'unknown' : directionFromWords(words.slice(from));
   }
 
   /** What is said about a further frame of a line: by the text since the frame before it, or by the line. */

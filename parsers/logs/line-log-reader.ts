@@ -107,6 +107,10 @@ export class LineLogReader implements LogReader {
         const line = this.#window.decode(lineStart, Math.min(lineEnd, lineStart + prefixLooked));
         return this.#resolver.repeatedPrefix(before, line);
       },
+      prefixesOf: (headLineStart, headAt) => {
+        if (headAt - headLineStart > prefixLooked) return [];
+        return this.#resolver.prefixesOf(this.#window.text.slice(headLineStart, headAt));
+      },
     };
   }
 

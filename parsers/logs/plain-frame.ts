@@ -7,6 +7,7 @@ import { type JsonStructure, walkJsonArray } from './json-structure.ts';
 import type { LineKnowledge } from './line-knowledge.ts';
 import type { LogWindow } from './log-window.ts';
 import { headerElements, windowElements } from './window-elements.ts';
+import { endsInColours } from './stacked-frame.ts';
 import { readOverLines } from './wrapped-frame.ts';
 
 /** Whether an unfinished array may still turn out to be a frame; one that cannot must not wait for more text. */
@@ -95,7 +96,8 @@ export function readPlainFrame(
   }
   const lineEnd = window.newlineAfter(start);
   const sameLine = lineEnd < 0 || structure.end < lineEnd || (structure.end === lineEnd && !structure.brokenString);
-  if (structure.outcome === 'broken' && sameLine && structure.end !== lineEnd) {
+  const coloured = sameLine && endsInColours(text, structure.end);
+  if (structure.outcome === 'broken' && sameLine && structure.end !== lineEnd && !coloured) {
     return readBroken(window, lines.final, start, structure);
   }
   return readOverLines(window, lines, start, lineStart, structure);

@@ -83,6 +83,25 @@ export class PrefixResolver {
   }
 
   /**
+   * The stretches of the text before a frame that may stand on each of its lines: all of it, the format's prefix, what collectors put before. The
+   * longest first, without colours. The text may be a stand-in of one character per byte.
+   */
+  prefixesOf(beforeFrame: string): readonly string[] {
+    const before = stripAnsi(beforeFrame);
+    if (before.trim() === '') return [];
+    const cuts = [before.length, this.resolve(before, false)?.length ?? 0];
+    let at = 0;
+    for (let layer = 0; layer <= mostWrappers; layer += 1) {
+      const wrapper = readWrapper(before, at);
+      if (wrapper === undefined) break;
+      at += wrapper.length;
+      cuts.push(at);
+    }
+    const lengths = [...new Set(cuts)].filter((length) => length > 0).toSorted((left, right) => right - left);
+    return lengths.map((length) => before.slice(0, length));
+  }
+
+  /**
    * Length of the prefix that `line` repeats from the line of a frame (research P3): the same up to the direction mark, or
    * altogether, with the same time. -1 when it does not.
    */

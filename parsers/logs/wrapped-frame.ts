@@ -1,9 +1,10 @@
 import { afterBracket, bracketsIn } from './closing-brackets.ts';
 import { derive } from './derived-frame.ts';
-import { completeFrame, damagedFrame, type FrameAttempt, more } from './found-frame.ts';
+import { completeFrame, damagedFrame, type FrameAttempt, more, none } from './found-frame.ts';
 import type { JsonStructure } from './json-structure.ts';
 import type { LineKnowledge } from './line-knowledge.ts';
 import type { LogWindow } from './log-window.ts';
+import { joinStacked } from './stacked-frame.ts';
 
 /** Lines that one wrapped frame may take; a frame without a line prefix is joined over fewer. */
 const mostWrappedLines = 20_000;
@@ -92,6 +93,10 @@ export function readOverLines(
   structure: JsonStructure,
 ): FrameAttempt {
   const { text } = window;
+  const stacked = joinStacked(window, lines, start, lineStart);
+  if (stacked !== undefined) return stacked;
+  // Without type and id there is nothing to go by.
+  if (structure.bounds.length < 3) return none;
   let cut = window.newlineAfter(start);
   if (cut < 0) cut = text.length;
   // Lines that went on as JSON belong to it, up to the one that begins a record of its own.

@@ -150,6 +150,22 @@ function wrapped(message: Message, index: number, columns: number): string {
 const entities = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** Pretty printed, each line behind a prefix with the time of that line, as journald writes what a program prints (research K6). */
+function stacked(messages: readonly Message[], dress: (shown: string) => string): string {
+  let count = 0;
+  return messages
+    .flatMap((message) => {
+      const rows = JSON.stringify(JSON.parse(message.text), null, 2).split('\n');
+      return rows.map((row, index) => {
+        count += 1;
+        const time = `2024-05-01T10:${String(Math.floor(count / 600)).padStart(2, '0')}:0${Math.floor(count / 60) % 10}.${String(count).padStart(6, '0')}+0200`;
+        const words = message.kind === 'call' ? 'ChargePoint: ' : 'CentralSystem: ';
+        return `${time} host manager[3935]: ${dress(index === 0 ? words + row : row)}\n`;
+      });
+    })
+    .join('');
+}
+
 /** The whole log in one garment. */
 export const garments: Readonly<Record<string, (messages: readonly Message[]) => string>> = {
   plain: (messages) => messages.map((message, index) => `${line(message, index, message.text)}\n`).join(''),
@@ -164,6 +180,10 @@ export const garments: Readonly<Record<string, (messages: readonly Message[]) =>
     messages
       .map((message, index) => `${line(message, index, JSON.stringify(JSON.parse(message.text), null, 2))}\n\n`)
       .join(''),
+  'pretty printed behind the journal, each line with a time of its own': (messages) =>
+    stacked(messages, (shown) => shown),
+  'pretty printed behind the journal in colours': (messages) =>
+    stacked(messages, (shown) => `\u001b[1;35m${shown}\u001b[1;0m`),
   'wrapped at 80 columns with the prefix repeated': (messages) =>
     messages.map((message, index) => `${wrapped(message, index, 80)}\n`).join(''),
   'as a JSON string': (messages) =>
