@@ -79,15 +79,16 @@ const carriers = ['meterValue', 'values', 'transactionData'] as const;
 /** Nesting of 1.5: transactionData, values, value. */
 const deepest = 4;
 
-/** The payload that was read last: many rules ask for the samples of the same message, one after the other. */
-let last: { readonly frame: CorrelatedFrame; readonly payload: unknown; readonly readings: MeterReadings } | undefined;
+/** Readings by payload: many rules ask for the samples of the same message, one after the other. */
+const known = new WeakMap<Members, { readonly frame: CorrelatedFrame; readonly readings: MeterReadings }>();
 
 /**
  * All numeric samples of a payload in base units, exact (MeterValues, StopTransaction, TransactionEvent). Other messages have none.
  */
 export function readMeterValues(frame: CorrelatedFrame, payload: unknown): MeterReadings {
   if (frame.kind !== 'call' || !isMembers(payload)) return { samples: [], signed: 0, unreadable: 0 };
-  if (last?.frame === frame && last.payload === payload) return last.readings;
+  const before = known.get(payload);
+  if (before?.frame === frame) return before.readings;
   const collector: Collector = {
     loggedAt: frame.loggedAt,
     evidence: frame.evidence,
@@ -96,7 +97,7 @@ export function readMeterValues(frame: CorrelatedFrame, payload: unknown): Meter
     unreadable: 0,
   };
   for (const carrier of carriers) for (const entry of listOf(payload[carrier])) collectEntry(entry, collector, 0);
-  last = { frame, payload, readings: collector };
+  known.set(payload, { frame, readings: collector });
   return collector;
 }
 
