@@ -157,6 +157,11 @@ export class FramePackReader {
     return this.#pack.count;
   }
 
+  /** -1 where the source has no lines. */
+  line(row: number): number {
+    return at(this.#pack.longs[longs.line], row);
+  }
+
   offset(row: number): number {
     return at(this.#pack.doubles[doubles.offset], row);
   }

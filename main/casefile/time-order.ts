@@ -1,3 +1,4 @@
+import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { FrameTable } from './frame-table.ts';
 
 /** The frames of a case in time order. */
@@ -45,19 +46,68 @@ function isOrdered(frames: FrameTable, inferred: InferredTimes): boolean {
   return true;
 }
 
+/** How a source runs: steps of its times from frame to frame, and how many lines its frames stand on. */
+interface Run {
+  falls: number;
+  rises: number;
+  frames: number;
+  lines: number;
+  lastKey: number;
+  lastLine: number;
+}
+
+/** A few steps against the order do not turn a log around: lines are buffered, clocks are set. */
+const stepsAgainst = 4;
+/** A row of an export holds few messages; more on a line mean that its rows are no lines. */
+const messagesPerLine = 3;
+
+/** The sources that were exported newest first, and whether their rows are lines. */
+function newestFirst(frames: FrameTable): ReadonlyMap<SourceId, 'lines' | 'offsets'> {
+  const runs = new Map<SourceId, Run>();
+  for (const { frames: pack } of frames.packs()) {
+    const found = runs.get(pack.sourceId);
+    const run = found ?? { falls: 0, rises: 0, frames: 0, lines: 0, lastKey: Number.NaN, lastLine: -1 };
+    if (found === undefined) runs.set(pack.sourceId, run);
+    for (let row = 0; row < pack.count; row += 1) {
+      const line = pack.line(row);
+      if (line !== run.lastLine) run.lines += 1;
+      run.lastLine = line;
+      run.frames += 1;
+      const key = pack.sortMs(row);
+      if (key === null) continue;
+      if (key < run.lastKey) run.falls += 1;
+      else if (key > run.lastKey) run.rises += 1;
+      run.lastKey = key;
+    }
+  }
+  return new Map(
+    [...runs]
+      .filter(([, { falls, rises }]) => falls > rises * stepsAgainst)
+      .map(([sourceId, { frames: count, lines }]) => [sourceId, lines * messagesPerLine < count ? 'offsets' : 'lines']),
+  );
+}
+
 function sorted(frames: FrameTable, inferred: InferredTimes): Int32Array {
+  const reversed = newestFirst(frames);
   const size = frames.lastId + 1;
   const keys = new Float64Array(size);
   const sources = new Int32Array(size);
   const offsets = new Float64Array(size);
   const ids = new Int32Array(size);
   let count = 0;
+  let lastLine = -1;
+  let lineOffset = 0;
   for (const { firstId, frames: pack } of frames.packs()) {
+    const rows = reversed.get(pack.sourceId);
     for (let row = 0; row < pack.count; row += 1) {
       const frameId = firstId + row;
       keys[frameId] = inferred.get(frameId) ?? pack.sortMs(row) ?? 0;
       sources[frameId] = pack.sourceId;
-      offsets[frameId] = pack.offset(row);
+      const offset = pack.offset(row);
+      if (rows !== 'lines' || pack.line(row) !== lastLine) lineOffset = offset;
+      lastLine = pack.line(row);
+      // The messages of one row keep their order, the rows turn around.
+      offsets[frameId] = rows === undefined ? offset : -lineOffset;
       ids[count] = frameId;
       count += 1;
     }
@@ -72,7 +122,8 @@ function sorted(frames: FrameTable, inferred: InferredTimes): Int32Array {
 }
 
 /**
- * By time, then by source and by position in the source (research P16). Frames without any time stand at the beginning.
+ * By time, then by source and by position in the source (research P16); a source that was exported newest first is read from its end, so that an
+ * answer follows its request where both have the same time. Frames without any time stand at the beginning.
  * @param inferred times of frames that have none of their own.
  */
 export function timeOrder(frames: FrameTable, inferred: InferredTimes): TimeOrder {
