@@ -61,17 +61,23 @@ function valuesOf(layers: Layers, wanted: (name: string) => boolean, depth = 0):
   return found;
 }
 
-const textLine = /"data-text-lines"\s{0,8}:\s{0,8}\{\s{0,40}("(?:[^"\\]|\\.){1,65536}")/;
+const textLine = /"data-text-lines"\s{0,8}:\s{0,8}\{\s{0,40}("(?=\[)(?:[^"\\]|\\.){1,65536}")/;
 const hexText = /^(?:[0-9a-f]{2}[: ]?)+$/i;
 
 function payloadsOf(websocket: Layers): readonly string[] {
   const texts = valuesOf(
     websocket,
-    (name) => /payloadtext(?:unmasked)?$|linetext$|textdata$/.test(name) || name === 'text',
+    (name) => /payloadtext(?:unmasked)?$|websockettext$|linetext$|textdata$/.test(name) || name === 'text',
   );
   if (texts.length > 0) return texts;
   const raw = valuesOf(websocket, (name) => /websocketpayload(?:raw)?$|unmaskedpayload$|payload$/.test(name));
   return raw.map((value) => (hexText.test(value) ? decoder.decode(hexBytes(value)) : value));
+}
+
+/** The lines of the text dissector as `-T ek` writes them: values, not names. */
+function textLines(layers: Layers): readonly string[] {
+  const lines = (layers.get('datatextlines') ?? []).filter((layer): layer is Layers => layer instanceof Map);
+  return lines.flatMap((layer) => valuesOf(layer, (name) => name.endsWith('text')));
 }
 
 /** The WebSocket messages of a packet's record; `undefined` when it is no record of tshark. */
@@ -83,13 +89,18 @@ export function tsharkMessages(text: string): readonly TsharkMessage[] | undefin
   const layers = holder?.get('layers')?.[0];
   if (!(layers instanceof Map)) return undefined;
   const frame = layers.get('frame')?.[0];
-  const time =
+  const told =
     frame instanceof Map
       ? (valuesOf(frame, (name) => name.endsWith('timeepoch'))[0] ??
         valuesOf(frame, (name) => name.endsWith('frametime'))[0] ??
         '')
       : '';
-  const sockets: readonly unknown[] = layers.get('websocket') ?? [];
+  // `-T ek` states the time beside the layers too, in milliseconds.
+  const stated = holder?.get('timestamp')?.[0];
+  const time = told === '' && typeof stated === 'string' ? stated : told;
+  // With `-e` the chosen fields stand in the layers without an object around them.
+  const chosen = [...layers.keys()].some((name) => name.startsWith('websocket') && name !== 'websocket');
+  const sockets: readonly unknown[] = layers.get('websocket') ?? (chosen ? [layers] : []);
   return sockets.flatMap((socket): readonly TsharkMessage[] => {
     if (!(socket instanceof Map)) return [];
     // Only a client masks, and the client is the station (RFC 6455, 5.3; OCPP-J 1.6, 3.1).
@@ -100,7 +111,7 @@ export function tsharkMessages(text: string): readonly TsharkMessage[] | undefin
     // Wireshark hands the text on to a dissector of its own, which names its lines by their text.
     if (!payloads.some((payload) => payload.trimEnd().endsWith(']'))) {
       const line = textLine.exec(text)?.[1];
-      payloads = line === undefined ? payloads : [stringValue(line) ?? ''];
+      payloads = line === undefined ? payloads.concat(textLines(layers)) : [stringValue(line) ?? ''];
     }
     return payloads.map((payload) => ({
       text: payload,

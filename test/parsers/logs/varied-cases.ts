@@ -957,6 +957,35 @@ export const kinds: readonly (readonly [kind: string, log: string, messages: rea
     ['call | a1 | Heartbeat | station-to-csms | - | -', 'result | a1 | - | csms-to-station | - | -'],
   ],
   [
+    'K37 tshark -T ek, an index line before each packet',
+    [
+      '{"index":{"_index":"packets-2024-05-01","_type":"doc"}}',
+      '{"timestamp":"1714557600123","layers":{"frame":{"frame_frame_time":"2024-05-01T10:00:00.123456000Z","frame_frame_time_epoch":"2024-05-01T10:00:00.123456000Z","frame_frame_number":"4"},"ip":{"ip_ip_src":"192.168.1.20"},"websocket":{"websocket_websocket_fin":true,"websocket_websocket_opcode":"1","websocket_websocket_mask":true,"websocket_websocket_masking_key":"aa:bb:cc:dd","websocket_websocket_masked_payload":"f1:89:e0","websocket_websocket_payload":"5b:32:2c:22:61:31:22:2c:22:48:65:61:72:74:62:65:61:74:22:2c:7b:7d:5d"}}}',
+      '{"index":{"_index":"packets-2024-05-01","_type":"doc"}}',
+      '{"timestamp":"1714557600223","layers":{"frame":{"frame_frame_time_epoch":"1714557600.223456000"},"websocket":{"websocket_websocket_mask":false},"data-text-lines":{"text":"[3,\\"a1\\",{}]"}}}',
+      '{"index":{"_index":"packets-2024-05-01","_type":"doc"}}',
+      '{"timestamp":"1714557600323","layers":{"frame":{},"websocket":[{"websocket_websocket_mask":true,"websocket_websocket_payload":"5b322c226132222c22486561727462656174222c7b7d5d"}]}}',
+    ].join('\n'),
+    [
+      'call | a1 | Heartbeat | station-to-csms | - | 2024-05-01T10:00:00.123456000Z',
+      'result | a1 | - | csms-to-station | - | 1714557600.223',
+      'call | a2 | Heartbeat | station-to-csms | - | 1714557600323',
+    ],
+  ],
+  [
+    'K37 tshark -T ek -e: chosen fields without objects',
+    [
+      '{"index":{"_index":"packets-2024-05-01"}}',
+      '{"timestamp":"1714557600123","layers":{"websocket_text":["[2,\\"a1\\",\\"Heartbeat\\",{}]"],"websocket_mask":["1"]}}',
+      '{"index":{"_index":"packets-2024-05-01"}}',
+      '{"timestamp":"1714557600223","layers":{"websocket_payload":["5b332c226131222c7b7d5d"],"websocket_mask":["0"]}}',
+    ].join('\n'),
+    [
+      'call | a1 | Heartbeat | station-to-csms | - | 1714557600123',
+      'result | a1 | - | csms-to-station | - | 1714557600223',
+    ],
+  ],
+  [
     'K37 tshark json',
     [
       '[',
