@@ -102,3 +102,18 @@ export function connectionsOpened(
   }
   return opened;
 }
+
+/** The subprotocols that handshakes in logs name (OCPP-J 1.6, 3.1.2), in the order of the case. */
+export function* protocolsNamed(
+  database: CaseDatabase,
+): Generator<{ readonly sourceId: SourceId; readonly station: string | null; readonly protocol: string }> {
+  const rows = database
+    .prepare<[], { source_id: number; record: string }>(
+      `SELECT source_id, record FROM log_event WHERE event = 'protocol-named' ORDER BY id`,
+    )
+    .iterate();
+  for (const row of rows) {
+    const { station, text }: LogEventRecord = JSON.parse(row.record);
+    yield { sourceId: row.source_id, station, protocol: text };
+  }
+}

@@ -28,6 +28,7 @@ import {
   connectionsOpened,
   databaseRecords,
   payloadValue,
+  protocolsNamed,
   publicKeys,
   signedValues,
 } from '../casefile/imported-records.ts';
@@ -213,6 +214,9 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     const stationOf = stationsOfSources(database);
     const addCarried = carriedInto(database, store);
     readFrames(database, store, content, stationOf, folds, addCarried);
+    for (const { sourceId, station, protocol } of protocolsNamed(database)) {
+      folds.stations.protocol(station ?? stationOf(sourceId), protocol);
+    }
     readDatabaseRecords(database, stationOf, folds, addCarried);
 
     const keys = [...publicKeys(database)].map(({ record }) => record);

@@ -22,10 +22,13 @@ const patterns: readonly (readonly [RegExp, 'path' | 'name', boolean])[] = [
 /** What shows that a handshake was one of OCPP. */
 const upgraded =
   /sec-websocket-protocol: ?\S{0,40}ocpp|101 switching protocols|upgrade: ?websocket|connection is OPEN|\[accepted\]|websocket connection established/i;
+/** One subprotocol, not a list that is offered (OCPP-J 1.6, 3.1.2). */
+const protocolNamed =
+  /\b(?:sec-websocket-protocol|sub-?protocol(?: (?:matched|selected|negotiated))?|protocols matched)["']? ?[:=] ?["']?(ocpp\d(?:\.\d){0,2})(?![\w.])(?!\s*,\s*["']?ocpp)/i;
 const closed = /connection is CLOSED|connection closed|disconnected|connection lost|websocket closed/i;
 
 const hint =
-  /GET \/|wss?:\/\/|"WebSocket \/|[Uu][Rr][Ll]['"]? ?[:=]|[Pp]ath['"]? ?[:=]|[Cc]onnect|[Ss]witching|[Ww]eb[Ss]ocket-[Pp]rotocol|[Uu]pgrade:/g;
+  /GET \/|wss?:\/\/|"WebSocket \/|[Uu][Rr][Ll]['"]? ?[:=]|[Pp]ath['"]? ?[:=]|[Cc]onnect|[Ss]witching|[Ww]eb[Ss]ocket-[Pp]rotocol|[Ss]ub-?[Pp]rotocol|Protocols [Mm]atched|[Uu]pgrade:/g;
 /** A handshake is over within so many lines. */
 const handshakeLines = 40;
 const longestLine = 1000;
@@ -53,6 +56,12 @@ export function identityInPath(path: string): string | undefined {
   }
 }
 
+/** What a handshake agrees on. */
+export interface NamedProtocol {
+  readonly protocol: string;
+  readonly station: string | null;
+}
+
 /** Follows the connections of one log and says whose messages the lines without a name are, as long as only one station can be meant. */
 export class ConnectionIdentity {
   readonly #window: LogWindow;
@@ -77,10 +86,17 @@ export class ConnectionIdentity {
     this.#hintFrom = -1;
   }
 
-  /** Takes note of a line without a frame. */
-  read(start: number, end: number, number: number): void {
-    if (!this.#hasHint(start, end)) return;
+  /** Takes note of a line without a frame; what subprotocol it names, and for which station. */
+  read(start: number, end: number, number: number): NamedProtocol | undefined {
+    if (!this.#hasHint(start, end)) return undefined;
     const line = this.#window.decode(start, Math.min(end, start + longestLine));
+    const station = this.#asked?.station ?? this.station;
+    this.#follow(line, number);
+    const protocol = protocolNamed.exec(line)?.[1]?.toLowerCase();
+    return protocol === undefined ? undefined : { protocol, station };
+  }
+
+  #follow(line: string, number: number): void {
     const asked = this.#asked;
     if (asked !== null && number - asked.line > handshakeLines) this.#asked = null;
     else if (asked !== null && upgraded.test(line)) {

@@ -253,7 +253,12 @@ export class LineLogReader implements LogReader {
       if (!isBlank(text, start, last)) {
         understood = this.#resolver.startsRecord(text, start);
         this.#lines.afterOtherLine(start, last, understood);
-        this.#connection.read(start, last, this.#line);
+        const named = this.#connection.read(start, last, this.#line);
+        if (named !== undefined) {
+          const told = { text: named.protocol, time: this.#lines.lastTime(), station: named.station };
+          this.#items.event({ event: 'protocol-named', ...told }, this.#evidence(start, last));
+          understood = true;
+        }
         const described = this.#described.read(start, last, this.#line, () => this.#lines.lastTime());
         this.#takeDescribed(described);
         const event = described.length > 0 ? undefined : this.#events.read(start, last);

@@ -7,6 +7,8 @@ export type LogEventKind =
   | 'connection-opened'
   | 'connection-closed'
   | 'connection-failed'
+  /** The subprotocol of a WebSocket handshake (OCPP-J 1.6, 3.1.2); `text` is its name, e.g. `ocpp1.6`. */
+  | 'protocol-named'
   | 'ping'
   | 'pong'
   | 'logging-started'

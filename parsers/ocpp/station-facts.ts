@@ -10,9 +10,13 @@ export interface StationFacts {
   /** Every version seen, in order of appearance. */
   readonly firmware: readonly string[];
   readonly connectors: readonly number[];
+  /** Subprotocols of its handshakes, e.g. `ocpp1.6`, in order of appearance; left out where no log shows a handshake. */
+  readonly protocols?: readonly string[];
 }
 
 export interface StationFactsFold {
+  /** A handshake named a subprotocol; without a station it counts where the case knows only one. */
+  protocol(station: string | null, protocol: string): void;
   frame(frame: CorrelatedFrame, payload: unknown): void;
   finish(): readonly StationFacts[];
 }
@@ -32,7 +36,20 @@ interface Collected {
 /** Collects the facts of every station of a case; memory grows with stations only. */
 export function createStationFactsFold(): StationFactsFold {
   const stations = new Map<string | null, Collected>();
+  const protocols = new Map<string | null, Set<string>>();
+  function protocolsOf(station: string | null): Pick<StationFacts, 'protocols'> {
+    const named = new Set([
+      ...(protocols.get(station) ?? []),
+      ...(stations.size === 1 ? (protocols.get(null) ?? []) : []),
+    ]);
+    return named.size === 0 ? {} : { protocols: [...named] };
+  }
+
   return {
+    protocol(station, protocol) {
+      const known = protocols.get(station) ?? new Set();
+      protocols.set(station, known.add(protocol));
+    },
     frame(frame, payload) {
       let collected = stations.get(frame.station);
       if (collected === undefined) {
@@ -59,6 +76,7 @@ export function createStationFactsFold(): StationFactsFold {
         serial: facts.serial,
         firmware: [...facts.firmware],
         connectors: [...facts.connectors].sort((left, right) => left - right),
+        ...protocolsOf(station),
       }));
     },
   };

@@ -31,6 +31,8 @@ export interface StationView {
   readonly serial: string | null;
   readonly firmware: readonly string[];
   readonly connectors: readonly number[];
+  /** Subprotocols of its handshakes, e.g. `ocpp1.6`; left out where no log shows a handshake. */
+  readonly protocols?: readonly string[];
 }
 
 /** Counts per bucket for the range brush. Buckets are equally wide; `fromMs` is the first one's start. */

@@ -77,6 +77,7 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
                   [station.vendor, station.model].filter((part) => part !== null).join(' '),
                   station.serial === null ? '' : `${t.overview.serial} ${station.serial}`,
                   station.firmware.length === 0 ? '' : `${t.overview.firmware} ${station.firmware.join(' → ')}`,
+                  (station.protocols ?? []).join(', '),
                 ]
                   .filter((part) => part !== '')
                   .map((part) => visibleText(part))

@@ -32,3 +32,17 @@ test.each([
 ])('K-negative: %s gives no message', (_name, text) => {
   expect(readLog(text)?.frames ?? []).toEqual([]);
 });
+
+test.each([
+  ['the header of the answer', '[websockets.server] > Sec-WebSocket-Protocol: ocpp2.0.1', 'ocpp2.0.1'],
+  ['the words of a backend', '[custom_components.ocpp] Websocket Subprotocol matched: ocpp1.6', 'ocpp1.6'],
+  ['a list is only an offer', '[websockets.server] < Sec-WebSocket-Protocol: ocpp2.0.1, ocpp1.6', undefined],
+])('K11 the subprotocol of a handshake: %s', (_name, words, protocol) => {
+  const line = (rest: string) => `2022-03-16 16:35:39 DEBUG (MainThread) ${rest}\n`;
+  const asked = line('[websockets.server] < GET /ocpp/STATION7 HTTP/1.1');
+  const read = readLog(asked + line(words) + line('[ocpp] STATION7: receive message [2,"1","Heartbeat",{}]'));
+  const named = read?.items.find((item) => item.record === 'log-event' && item.event === 'protocol-named');
+  expect(named).toEqual(
+    protocol === undefined ? undefined : expect.objectContaining({ text: protocol, station: 'STATION7' }),
+  );
+});

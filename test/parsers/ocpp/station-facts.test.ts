@@ -45,3 +45,13 @@ test('2.0.1 states the same facts one level deeper', () => {
   });
   expect(fold.finish()[0]).toMatchObject({ vendor: 'V2', model: 'M2', serial: 'S2', firmware: ['9'] });
 });
+
+test('the subprotocol of a handshake belongs to its station, without a name to the only one', () => {
+  const fold = createStationFactsFold();
+  fold.frame(call('Heartbeat', 'CP1', null), {});
+  fold.protocol('CP1', 'ocpp1.6');
+  fold.protocol(null, 'ocpp2.0.1');
+  expect(fold.finish()[0]?.protocols).toEqual(['ocpp1.6', 'ocpp2.0.1']);
+  fold.frame(call('Heartbeat', 'CP2', null), {});
+  expect(fold.finish().map(({ protocols }) => protocols ?? null)).toEqual([['ocpp1.6'], null]);
+});

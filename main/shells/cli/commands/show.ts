@@ -118,9 +118,9 @@ async function showOverview(context: CliContext, caseId: string): Promise<ExitCo
   }
   const { case: head, stations, findings } = view;
   await terminal.line(`${head.name}  ${head.stations.join(', ')}  ${head.zone}`);
-  for (const { station, vendor, model, firmware } of stations) {
+  for (const { station, vendor, model, firmware, protocols = [] } of stations) {
     await terminal.line(
-      `  ${station ?? '–'}  ${[vendor, model, ...firmware].filter((text) => text !== null).join(' ')}`,
+      `  ${station ?? '–'}  ${[vendor, model, ...firmware, ...protocols].filter((text) => text !== null).join(' ')}`,
     );
   }
   for (const line of importSummaryLines(view.counts, terminal.language)) await terminal.line(line);
