@@ -65,7 +65,9 @@ async function pairs(caseId: string): Promise<readonly string[]> {
 const statesAWrongKey = new Set(['second_key_fail_ocmf.xml']);
 
 describe.skipIf(!isThere)('S.A.F.E. XML: own values files of the corpus, exported and imported again', () => {
-  const files = [...filesIn('signed/safe', /\.xml$/), ...filesIn('signed/probes', /\.xml$/)];
+  const all = [...filesIn('signed/safe', /\.xml$/), ...filesIn('signed/probes', /\.xml$/)];
+  // Two imports and three exports a file: every fourth one in the ordinary run, all of them with LADEAKTE_ALL=1.
+  const files = process.env['LADEAKTE_ALL'] === '1' ? all : all.filter((_, index) => index % 4 === 0);
 
   test('each value is there with the same meaning, or named with its reason', async () => {
     let exported = 0;
@@ -107,7 +109,7 @@ describe.skipIf(!isThere)('S.A.F.E. XML: own values files of the corpus, exporte
     console.log(
       `S.A.F.E. XML: ${files.length} files, ${exported} values came back the same, ${refusals} named as refused`,
     );
-    expect(exported).toBeGreaterThan(120);
+    expect(exported).toBeGreaterThan(files.length / 2);
   }, 600_000);
 });
 

@@ -68,6 +68,22 @@ function groupKey({ row }: SignatureDetail): string {
   return row.transactionId === null ? `value ${row.id}` : `transaction ${row.station ?? ''} ${row.transactionId}`;
 }
 
+/**
+ * Groups of values: those of one session; and single ones that their own container put under one id. A container may pair readings of two
+ * meters, which is no session; what was said of that pair must be sayable again.
+ */
+function groupsOf(taken: readonly Returned[]): readonly (readonly Returned[])[] {
+  const bySession = [...Map.groupBy(taken, ({ detail }) => groupKey(detail)).values()];
+  const single = (group: readonly Returned[]): boolean => group.length === 1;
+  const ofContainer = Map.groupBy(bySession.filter(single).flat(), ({ detail: { row } }) =>
+    row.transactionId === null ? `value ${row.id}` : `${row.evidence.ref.sourceId} ${row.transactionId}`,
+  );
+  const first = (group: readonly Returned[]): number => group[0]?.detail.row.id ?? 0;
+  return [...bySession.filter((group) => !single(group)), ...ofContainer.values()].sort(
+    (left, right) => first(left) - first(right),
+  );
+}
+
 /** Hands out whole numbers: the carrier's own where it is one and free, as the program stops at any other. */
 function createNumbers(details: readonly SignatureDetail[]): (written: string | null) => string {
   const whole = /^\d{1,18}$/;
@@ -166,7 +182,7 @@ export const safeXml: CaseExport = {
     }
     const nextNumber = createNumbers(taken.map(({ detail }) => detail));
     const values: ContainedValue[] = [];
-    for (const group of Map.groupBy(taken, ({ detail }) => groupKey(detail)).values()) {
+    for (const group of groupsOf(taken)) {
       const arranged = arrange(group, nextNumber, language);
       values.push(...arranged.values);
       refused.push(...arranged.refused);

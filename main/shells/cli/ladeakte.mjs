@@ -4,7 +4,7 @@
 // over to the Node 24 that the package `node` put beside our dependencies.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +42,18 @@ function handOver(node) {
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
 }
 
+/**
+ * Node strips the types of our files and compiles them anew in every process and thread; kept beside the dependencies, that is done once (an
+ * import of a small log: 1.3 s without, 0.6 s with it). Where the folder cannot be written Node goes on without.
+ */
+function keepCompiledCode() {
+  const folder = fileURLToPath(new URL('../../../node_modules/.cache/ladeakte-code', import.meta.url));
+  process.env.NODE_COMPILE_CACHE ??= folder; // for the threads
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
+}
+
 if (Number.parseInt(process.versions.node, 10) >= neededMajor) {
+  keepCompiledCode();
   await import(program.href);
 } else {
   const node = process.env.LADEAKTE_RELAUNCHED === '1' ? undefined : installedNode();
