@@ -64,7 +64,7 @@ export function columnsOf(names: readonly string[], separator: string): CsvColum
   const station = named >= 0 ? named : id;
   const messageId = column('message-id');
   const date = names.indexOf('date') >= 0 ? names.indexOf('date') : names.indexOf('datum');
-  const clock = names.findIndex((name) => name === 'time' || name === 'uhrzeit' || name === 'zeit');
+  const clock = names.findIndex((name) => name === 'time' || ['uhrzeit', 'zeit', 'tijd', 'heure'].includes(name));
   const apart = date >= 0 && clock >= 0;
   return {
     separator,

@@ -18,11 +18,11 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
   [/\bfrom (?:the )?(?:csms|central ?system|server|backend|back ?office)\b/gi, 'csms-to-station'],
   [/\bto (?:the )?(?:csms|central ?system|server|backend|back ?office)\b/gi, 'station-to-csms'],
   [
-    /\b(?:received|receives?|receiving|recv|rcvd|got|incoming|inbound|rx|empfangen|empfange|reçu|received message)\b|<<|<-|←|⬅|📥|\[in\]|(?<![<\w])< (?:TEXT|BINARY|CONT)\b/gi,
+    /\b(?:received|receives?|receiving|recv|rcvd|got|incoming|inbound|rx|empfangen|empfange|eingehend|ontvangen|inkomend|reçu|entrant|received message)\b|<<|<-|←|⬅|📥|\[in\]|(?<![<\w])< (?:TEXT|BINARY|CONT)\b/gi,
     'received',
   ],
   [
-    /\b(?:sent|sends?|sending|transmit(?:s|ted|ting)?|outgoing|outbound|tx|gesendet|sende|envoyé)\b|>>|->|→|➡|📤|\[out\]|(?<![>\w])> (?:TEXT|BINARY|CONT)\b/gi,
+    /\b(?:sent|sends?|sending|transmit(?:s|ted|ting)?|outgoing|outbound|tx|gesendet|sende|ausgehend|verzonden|uitgaand|envoyé|sortant)\b|>>|->|→|➡|📤|\[out\]|(?<![>\w])> (?:TEXT|BINARY|CONT)\b/gi,
     'sent',
   ],
 ];

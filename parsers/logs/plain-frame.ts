@@ -94,7 +94,8 @@ export function readPlainFrame(
   if (structure.outcome === 'open' && !lines.final) {
     return canBecomeFrame(windowElements(window, structure)) ? more : none;
   }
-  const lineEnd = window.newlineAfter(start);
+  const newline = window.newlineAfter(start);
+  const lineEnd = text.charCodeAt(newline - 1) === 0x0d ? newline - 1 : newline;
   const sameLine = lineEnd < 0 || structure.end < lineEnd || (structure.end === lineEnd && !structure.brokenString);
   const coloured = sameLine && endsInColours(text, structure.end);
   if (structure.outcome === 'broken' && sameLine && structure.end !== lineEnd && !coloured) {

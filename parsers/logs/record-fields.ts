@@ -1,3 +1,4 @@
+import { isAsciiText } from '../base/byte-text.ts';
 import type { DirectionLabel } from '../model/frame.ts';
 
 /** What a column or member of a record can mean. */
@@ -51,6 +52,10 @@ const namesByRole: Readonly<Record<FieldRole, readonly string[]>> = {
     'requestmessage',
     'requestjson',
     'nachricht',
+    'anfrage',
+    'bericht',
+    'verzoek',
+    'requete',
     'body',
     'data',
     'payload',
@@ -65,6 +70,8 @@ const namesByRole: Readonly<Record<FieldRole, readonly string[]>> = {
     'reply',
     'answer',
     'antwort',
+    'antwoord',
+    'reponse',
   ],
   time: [
     'timestamp',
@@ -93,10 +100,29 @@ const namesByRole: Readonly<Record<FieldRole, readonly string[]>> = {
     'zeit',
     'zeitstempel',
     'datum',
+    'anfragezeit',
+    'zeitpunkt',
+    'tijdstempel',
+    'tijdstip',
+    'tijd',
+    'tijdstipverzoek',
+    'horodatage',
+    'dateheure',
+    'heurerequete',
+    'heure',
     'at',
     'asctime',
   ],
-  'response-time': ['responsetime', 'responsetimestamp', 'respondedat', 'answeredat', 'responsedate'],
+  'response-time': [
+    'responsetime',
+    'responsetimestamp',
+    'respondedat',
+    'answeredat',
+    'responsedate',
+    'antwortzeit',
+    'tijdstipantwoord',
+    'heurereponse',
+  ],
   station: [
     'chargepointid',
     'chargepoint',
@@ -124,10 +150,27 @@ const namesByRole: Readonly<Record<FieldRole, readonly string[]>> = {
     'cpname',
     'ladestation',
     'ladepunkt',
+    'laadstation',
+    'laadpaal',
+    'laadpunt',
+    'borne',
+    'stationdecharge',
+    'pointdecharge',
     'ocppid',
   ],
-  direction: ['direction', 'dir', 'origin', 'sender', 'from', 'source', 'flow'],
-  type: ['messagetypeid', 'messagetype', 'calltype', 'msgtype', 'type', 'kind', 'eventtype'],
+  direction: ['direction', 'dir', 'origin', 'sender', 'from', 'source', 'flow', 'richtung', 'richting', 'sens'],
+  type: [
+    'messagetypeid',
+    'messagetype',
+    'calltype',
+    'msgtype',
+    'type',
+    'kind',
+    'eventtype',
+    'nachrichtentyp',
+    'berichttype',
+    'typedemessage',
+  ],
   'message-id': ['messageid', 'uniqueid', 'uuid', 'msgid', 'ocppmessageid', 'callid', 'correlationid', 'id'],
   action: [
     'action',
@@ -159,9 +202,9 @@ const namesByRole: Readonly<Record<FieldRole, readonly string[]>> = {
   'error-description': ['errordescription', 'errdescription', 'errormessage', 'description'],
 };
 
-/** A name as it is compared. */
+/** A name as it is compared: without accents too. */
 export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return (isAsciiText(name) ? name : name.normalize('NFD')).toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
 /** The index of the best field for a role among plain names; -1 when there is none. */
@@ -243,12 +286,24 @@ const directions: Readonly<Record<string, DirectionLabel>> = {
   received: 'received',
   recv: 'received',
   rx: 'received',
+  eingehend: 'received',
+  empfangen: 'received',
+  inkomend: 'received',
+  ontvangen: 'received',
+  entrant: 'received',
+  recu: 'received',
   outgoing: 'sent',
   outbound: 'sent',
   out: 'sent',
   send: 'sent',
   sent: 'sent',
   tx: 'sent',
+  ausgehend: 'sent',
+  gesendet: 'sent',
+  uitgaand: 'sent',
+  verzonden: 'sent',
+  sortant: 'sent',
+  envoye: 'sent',
 };
 
 /** A direction as a record words it. A bare `cs` means either side somewhere (research K33) and so nothing here. */

@@ -986,6 +986,67 @@ export const kinds: readonly (readonly [kind: string, log: string, messages: rea
     ],
   ],
   [
+    'K31 in German, one request without an answer',
+    [
+      'Lfd. Nr.;Anfrage;Antwort;Anfragezeit;Antwortzeit;Ladepunkt',
+      '1;"[2,""a1"",""Heartbeat"",{}]";"[3,""a1"",{}]";08.08.2025 00:02:42;08.08.2025 00:02:43;DE*1\r',
+      '2;"[2,""a2"",""Heartbeat"",{}]";keine Antwort;13.08.2025 00:02:42;;DE*2\r',
+    ].join('\n'),
+    [
+      'call | a1 | Heartbeat | unknown | DE*1 | 08.08.2025 00:02:42',
+      'result | a1 | - | unknown | DE*1 | 08.08.2025 00:02:43',
+      'call | a2 | Heartbeat | unknown | DE*2 | 13.08.2025 00:02:42',
+    ],
+  ],
+  [
+    'K31 in French, names with accents',
+    [
+      'N°;Requête;Réponse;Heure requête;Heure réponse;Borne',
+      '1;"[2,""a1"",""Heartbeat"",{}]";"[3,""a1"",{}]";18/08/2025 00:02:42;18/08/2025 00:02:43;FR1',
+    ].join('\r\n'),
+    [
+      'call | a1 | Heartbeat | unknown | FR1 | 18/08/2025 00:02:42',
+      'result | a1 | - | unknown | FR1 | 18/08/2025 00:02:43',
+    ],
+  ],
+  [
+    'K32 in Dutch, date and time apart',
+    [
+      'Datum,Tijd,Laadstation,Richting,Bericht',
+      '01-05-2024,10:00:00,CP1,inkomend,"[2,""a1"",""Heartbeat"",{}]"',
+      '01-05-2024,10:00:01,CP1,uitgaand,"[3,""a1"",{}]"',
+    ].join('\n'),
+    [
+      'call | a1 | Heartbeat | received | CP1 | 01-05-2024 10:00:00',
+      'result | a1 | - | sent | CP1 | 01-05-2024 10:00:01',
+    ],
+  ],
+  [
+    'K32 in French, tabs',
+    [
+      'Horodatage\tBorne\tSens\tMessage',
+      '2024-05-01 10:00:00\tCP1\treçu\t[2,"a1","Heartbeat",{}]',
+      '2024-05-01 10:00:01\tCP1\tenvoyé\t[3,"a1",{}]',
+    ].join('\r\n'),
+    [
+      'call | a1 | Heartbeat | received | CP1 | 2024-05-01 10:00:00',
+      'result | a1 | - | sent | CP1 | 2024-05-01 10:00:01',
+    ],
+  ],
+  [
+    'K15 words in Dutch',
+    [
+      'mrt 11 11:40:21 host ocppd[1]: ontvangen [2,"a1","Heartbeat",{}]',
+      'mei 11 11:40:21 host ocppd[1]: verzonden [3,"a1",{}]',
+    ].join('\n'),
+    ['call | a1 | Heartbeat | received | - | mrt 11 11:40:21', 'result | a1 | - | sent | - | mei 11 11:40:21'],
+  ],
+  [
+    'K16 and K17 without a blank before the message',
+    ['00:10:18.505 -> [MO] Recv:[3,"a2",{}]', '[AO] To WS lib:[2,"a3","Heartbeat",{}]'].join('\r\n'),
+    ['result | a2 | - | csms-to-station | - | 00:10:18.505', 'call | a3 | Heartbeat | station-to-csms | - | -'],
+  ],
+  [
     'K37 tshark json',
     [
       '[',
