@@ -51,7 +51,7 @@ function believed(candidate: string | undefined): string | null {
 }
 
 /** The last value that is named as a station's identity; a bare number will do there. */
-const inList = /\bchargeBoxId=([^,\]\n]{1,64}), ?sessionId=/;
+const inList = /\bchargeBoxId=([^,\]\n]{1,64})(?:, ?sessionId=|\])/;
 
 function namedIdentity(text: string): string | null {
   const listed = inList.exec(text)?.[1];

@@ -1047,6 +1047,11 @@ export const kinds: readonly (readonly [kind: string, log: string, messages: rea
     ['result | a2 | - | csms-to-station | - | 00:10:18.505', 'call | a3 | Heartbeat | station-to-csms | - | -'],
   ],
   [
+    'K1 the list the other way round, a name with a blank',
+    '2024-02-26 09:10:45,446 [INFO ] WebSocketLogger - [sessionId=72bc, chargeBoxId=right 2] Received: [2,"a1","Heartbeat",{}]',
+    ['call | a1 | Heartbeat | received | right 2 | 2024-02-26 09:10:45,446'],
+  ],
+  [
     'K37 tshark json',
     [
       '[',
