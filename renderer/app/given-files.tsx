@@ -1,7 +1,11 @@
 import { useEffect } from 'react';
+import type { HostBridge } from '../../main/api/client.ts';
 import { useHost } from '../client/host-context.ts';
 import { StatusStrip } from './status-strip.tsx';
 import { useOpening } from './use-opening.ts';
+
+/** The host tells of given files once; an answer that comes while the screen changes must not be lost. */
+const asked = new WeakSet<HostBridge>();
 
 /**
  * Files that were given from outside (command line, file association, a second start) are opened once, whatever screen is there; a failure
@@ -12,15 +16,13 @@ export function GivenFiles() {
   const opening = useOpening();
   const { mutate } = opening;
   useEffect(() => {
-    let alive = true;
+    if (asked.has(host)) return;
+    asked.add(host);
     void host.initialFiles().then(
-      (files) => (alive && files.length > 0 ? mutate({ what: 'given', files }) : undefined),
+      (files) => (files.length > 0 ? mutate({ what: 'given', files }) : undefined),
       // Nothing was given, or the host cannot say: the screen is there either way.
       () => undefined,
     );
-    return () => {
-      alive = false;
-    };
   }, [host, mutate]);
   return <StatusStrip opening={opening} />;
 }
