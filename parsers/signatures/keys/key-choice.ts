@@ -23,7 +23,12 @@ function sameSerial(left: string, right: string): boolean {
   return left.replaceAll(/\s+/g, '').toUpperCase() === right.replaceAll(/\s+/g, '').toUpperCase();
 }
 
-function concernsRecord(key: PublicKeyRecord, value: SignedValueRecord, serials: readonly string[]): boolean {
+function concernsRecord(
+  key: PublicKeyRecord,
+  value: SignedValueRecord,
+  serials: readonly string[],
+  list: KeyList,
+): boolean {
   if (key.meterSerial !== null && key.meterSerial.trim() !== '' && serials.length > 0) {
     const serial = key.meterSerial;
     if (serials.some((own) => sameSerial(own, serial))) return true;
@@ -32,10 +37,17 @@ function concernsRecord(key: PublicKeyRecord, value: SignedValueRecord, serials:
   }
   if (key.origin === 'pinned') return true;
   if (key.origin === 'enclosed') return false;
+  // `Meter2PublicKey` names no serial, but the same key was reported with one elsewhere: that of another meter.
+  const elsewhere = serials.length === 0 || hasSerial(key) ? [] : list.serialsOf(key.text);
+  if (elsewhere.length > 0) return elsewhere.some((serial) => serials.some((own) => sameSerial(own, serial)));
   const sameStation = key.station === null || value.station === null || key.station === value.station;
   const sameConnector = key.connector === null || value.connector === null || key.connector === value.connector;
   // Without any place or serial a registered key concerns nobody in particular.
   return key.origin === 'reported' && sameStation && sameConnector;
+}
+
+function hasSerial(key: PublicKeyRecord): boolean {
+  return key.meterSerial !== null && key.meterSerial.trim().length >= 4;
 }
 
 /** Beyond this many keys that do not concern the record, they are looked up by recovery instead of being tried one by one. */
@@ -46,6 +58,8 @@ export interface KeyList {
   readonly keys: readonly PublicKeyRecord[];
   /** First key by fingerprint, in order of priority; made when first asked for. */
   byFingerprint(fingerprint: string): PublicKeyRecord | undefined;
+  /** Serials of meters that stations reported this very key for; made when first asked for. */
+  serialsOf(keyText: string): readonly string[];
 }
 
 const lists = new WeakMap<readonly PublicKeyRecord[], KeyList>();
@@ -55,6 +69,7 @@ export function keyList(keys: readonly PublicKeyRecord[]): KeyList {
   if (known !== undefined) return known;
   const ordered = keys.toSorted((left, right) => priority[left.origin] - priority[right.origin]);
   let index: Map<string, PublicKeyRecord> | undefined;
+  let serials: Map<string, string[]> | undefined;
   const list: KeyList = {
     keys: ordered,
     byFingerprint(fingerprint) {
@@ -67,6 +82,21 @@ export function keyList(keys: readonly PublicKeyRecord[]): KeyList {
         }
       }
       return index.get(fingerprint);
+    },
+    serialsOf(keyText) {
+      if (serials === undefined) {
+        serials = new Map();
+        for (const key of ordered) {
+          if (key.origin !== 'reported' || key.meterSerial === null || !hasSerial(key)) continue;
+          for (const { fingerprint } of readPublicKeys(key.text).keys) {
+            const known = serials.get(fingerprint);
+            if (known === undefined) serials.set(fingerprint, [key.meterSerial]);
+            else known.push(key.meterSerial);
+          }
+        }
+      }
+      const named = serials;
+      return readPublicKeys(keyText).keys.flatMap(({ fingerprint }) => named.get(fingerprint) ?? []);
     },
   };
   lists.set(keys, list);
@@ -91,7 +121,7 @@ export function chooseKeys(
   const others: KeyCandidate[] = [];
   let more = false;
   for (const key of list.keys) {
-    const concerns = concernsRecord(key, value, serials);
+    const concerns = concernsRecord(key, value, serials, list);
     if (concerns ? concerning.length < 4 * mostTried : others.length < mostTried) {
       const { origin, via, meterSerial } = key;
       (concerns ? concerning : others).push({ origin, via, meterSerial, reading: readPublicKeys(key.text), concerns });

@@ -104,6 +104,19 @@ describe('four answers', () => {
     expect(verdict.rules.map(({ code, severity }) => `${severity} ${code}`)).toContain('fatal key.pinned-does-not-fit');
   });
 
+  test('a key without a serial is that of the meter that the same key was reported for elsewhere', () => {
+    const own = keyOf(signer.spkiHex, 'reported', { meterSerial: 'M-1' });
+    const ofAnother = [
+      keyOf(other.spkiHex, 'reported', { meterSerial: 'M-2000' }),
+      keyOf(other.spkiHex, 'reported', { meterSerial: null, via: 'Meter2PublicKey' }),
+    ];
+    const disagree = (keys: readonly PublicKeyRecord[]): boolean =>
+      verify(record, keys).rules.some(({ code }) => code === 'key.origins-disagree');
+    expect(disagree([own, ...ofAnother])).toBe(false);
+    // Without that word it may be meant for this meter.
+    expect(disagree([own, ...ofAnother.slice(1)])).toBe(true);
+  });
+
   test('a key of another meter proves nothing against a record', () => {
     const key = keyOf(other.spkiHex, 'reported', { meterSerial: 'SOMEONE-ELSE' });
     expect(verify(record, [key])).toMatchObject({
