@@ -9,6 +9,8 @@ export function mappedDialect(dialect: {
   readonly recognises: (tables: readonly TableShape[]) => number;
   readonly mappings: (tables: readonly TableShape[]) => readonly TableMapping[];
   readonly samples: readonly DatabaseSample[];
+  /** Tables that need more than that. */
+  readonly more?: DatabaseDialect['more'];
 }): DatabaseDialect {
   return {
     id: dialect.id,
@@ -16,7 +18,7 @@ export function mappedDialect(dialect: {
     source: dialect.source,
     recognises: dialect.recognises,
     understand: (view) => ({ mappings: dialect.mappings(view.tables), reasons: [], columnReasons: [], issues: [] }),
-    more: null,
+    more: dialect.more ?? null,
     samples: dialect.samples,
   };
 }

@@ -1,5 +1,6 @@
 import type { TableShape } from './dialect.ts';
 import { mappedDialect } from './mapped-dialect.ts';
+import { ocppCoreLog } from './ocpp-core-log.ts';
 import type { TableMapping } from './table-mapping.ts';
 import { existingColumns, findTable, hasColumns } from './table-shapes.ts';
 
@@ -50,6 +51,7 @@ export const ocppCore = mappedDialect({
       ? 0.97
       : 0,
   mappings,
+  more: ocppCoreLog,
   samples: [
     {
       note: 'kilowatt-hours as doubles become exact watt-hours; times are UTC',
@@ -90,6 +92,73 @@ export const ocppCore = mappedDialect({
           startedAt: { epochMs: 1770113472345 },
         },
         { record: 'authorisation-row', list: 'local-list', idTag: 'TAG1', status: 'Blocked' },
+      ],
+    },
+    {
+      note: 'the message log: actions with what came of them, as described messages',
+      tables: [
+        {
+          name: 'Transactions',
+          columns: [...Object.values(transactions), 'StartResult'].map((name) => ({ name, declaredType: 'TEXT' })),
+          rows: [],
+        },
+        {
+          name: 'MessageLog',
+          columns: ['LogId', 'LogTime', 'ChargePointId', 'ConnectorId', 'Message', 'Result', 'ErrorCode'].map(
+            (name) => ({ name, declaredType: 'TEXT' }),
+          ),
+          rows: [
+            [
+              1n,
+              '2026-02-03 10:11:12.345',
+              'CP1',
+              1n,
+              'StatusNotification',
+              'Info= / Status=Faulted / ',
+              'GroundFailure',
+            ],
+            [
+              2n,
+              '2026-02-03 10:12:00',
+              'CP1',
+              1n,
+              'MeterValues',
+              'Meter (kWh): 12,5 | Charge (kW): -1 | SoC (%): 40',
+              null,
+            ],
+            [3n, '2026-02-03 10:13:00', 'CP1', null, 'Authorize', "'TAG1'=>Blocked", null],
+            [4n, '2026-02-03 10:14:00', 'CP1', null, 'UnlockConnector', 'Unlocked', null],
+            [5n, '2026-02-03 10:15:00', 'CP1', null, 'Nonsense', '{"a":1}', 'NotSupported'],
+          ],
+        },
+      ],
+      expected: [
+        {
+          record: 'frame',
+          state: 'described',
+          kind: 'call',
+          action: 'StatusNotification',
+          station: 'CP1',
+          label: 'station-to-csms',
+          loggedAt: { epochMs: 1770113472345 },
+          payload: { text: '{"connectorId":1,"errorCode":"GroundFailure","status":"Faulted"}' },
+        },
+        {
+          action: 'MeterValues',
+          payload: {
+            text: '{"connectorId":1,"meterValue":[{"sampledValue":[{"value":"12.5","measurand":"Energy.Active.Import.Register","unit":"kWh"},{"value":"40","measurand":"SoC","unit":"Percent"}]}]}',
+          },
+        },
+        { kind: 'call', action: 'Authorize', payload: { text: '{"idTag":"TAG1"}' } },
+        { kind: 'result', label: 'csms-to-station', payload: { text: '{"idTagInfo":{"status":"Blocked"}}' } },
+        {
+          kind: 'result',
+          action: 'UnlockConnector',
+          label: 'station-to-csms',
+          payload: { text: '{"status":"Unlocked"}' },
+        },
+        { kind: 'call', action: 'Nonsense', payload: { text: '{"a":1}' } },
+        { kind: 'error', errorCode: 'NotSupported', label: 'csms-to-station' },
       ],
     },
   ],

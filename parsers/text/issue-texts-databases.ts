@@ -18,6 +18,10 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Tabelle {table} mit {rows} Zeilen enthält nichts, was hier ausgewertet wird.',
     en: 'Table {table} with {rows} rows holds nothing that is evaluated here.',
   },
+  'database.rows-not-understood': {
+    de: 'Tabelle {table}: {rows} Zeilen nennen keine Nachricht und wurden nicht gelesen.',
+    en: 'Table {table}: {rows} rows name no message and were not read.',
+  },
   'database.table-as': {
     de: 'Tabelle {table} gelesen als {as}: {columns}',
     en: 'Table {table} read as {as}: {columns}',
