@@ -98,8 +98,12 @@ export const libocpp16 = mappedDialect({
   id: 'libocpp-1.6',
   title: 'EVerest libocpp (OCPP 1.6)',
   source: 'EVerest libocpp, config/v16/core_migrations 1 to 3',
-  recognises: (tables) =>
-    hasColumns(tables, 'TRANSACTIONS', ['ID_TAG_START', 'TIME_START', 'METER_START', 'CSMS_ACK']) ? 0.98 : 0,
+  recognises(tables) {
+    if (hasColumns(tables, 'TRANSACTIONS', ['ID_TAG_START', 'TIME_START', 'METER_START', 'CSMS_ACK'])) return 0.98;
+    // cards in a file of their own, beside that of the transactions
+    const lists = ['AUTH_CACHE', 'AUTH_LIST'].some((name) => hasColumns(tables, name, ['ID_TAG', 'AUTH_STATUS']));
+    return lists && findTable(tables, 'TRANSACTIONS') === undefined ? 0.95 : 0;
+  },
   mappings,
   samples: [
     {
@@ -172,6 +176,31 @@ export const libocpp16 = mappedDialect({
         { record: 'transaction-row', transactionId: null, connector: 2, stoppedAt: null, acknowledged: false },
         { record: 'stored-message-row', uniqueId: 'm-3', attempts: 2, queue: 'TRANSACTION_QUEUE' },
         { record: 'authorisation-row', list: 'cache', idTag: 'TAG1', status: 'Accepted' },
+      ],
+    },
+    {
+      note: 'the lists of cards in a file of their own',
+      tables: [
+        {
+          name: 'AUTH_LIST',
+          columns: Object.values(authorisation).map((name) => ({ name, declaredType: 'TEXT' })),
+          rows: [['TAG9', 'Blocked', '2026-12-31T23:00:00.000Z', null]],
+        },
+        {
+          name: 'AUTH_LIST_VERSION',
+          columns: ['ID', 'VERSION'].map((name) => ({ name, declaredType: 'INT' })),
+          rows: [[0n, 12n]],
+        },
+      ],
+      expected: [
+        { record: 'stored-state-row', subject: 'local-list-version', state: '12' },
+        {
+          record: 'authorisation-row',
+          list: 'local-list',
+          idTag: 'TAG9',
+          status: 'Blocked',
+          expiresAt: { epochMs: 1798758000000 },
+        },
       ],
     },
   ],
