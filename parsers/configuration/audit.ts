@@ -103,10 +103,15 @@ function valueOf(each: ExaminedKey): readonly ConfigurationStatement[] {
   ];
 }
 
+/** Whether the backend wrote the key itself; the interval of a BootNotification is taken over at once and need not show in the key. */
+function isWrite({ setBy, via }: ConfigurationMoment): boolean {
+  return setBy === 'csms' && via !== 'BootNotification';
+}
+
 function writesOf(each: ExaminedKey): readonly ConfigurationStatement[] {
   const { configured, knowledge } = each;
   const found: ConfigurationStatement[] = [];
-  const writes = configured.history.filter(({ setBy }) => setBy === 'csms');
+  const writes = configured.history.filter(isWrite);
   const last = writes.at(-1);
   if (last === undefined) return found;
   const told = (moment: ConfigurationMoment, params: Readonly<Record<string, string>> = {}) => ({
@@ -161,7 +166,7 @@ function writesOf(each: ExaminedKey): readonly ConfigurationStatement[] {
 
 /** A write that takes effect with a restart, and no restart since. */
 function rebootOf(each: ExaminedKey, bootsMs: readonly number[]): readonly ConfigurationStatement[] {
-  const last = each.configured.history.findLast((moment) => moment.setBy === 'csms' && isAccepted(moment));
+  const last = each.configured.history.findLast((moment) => isWrite(moment) && isAccepted(moment));
   if (last === undefined || last.atMs === null) return [];
   const writtenMs = last.atMs;
   if (bootsMs.some((bootMs) => bootMs > writtenMs)) return [];

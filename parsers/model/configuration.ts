@@ -8,6 +8,8 @@ export type ConfigurationVia =
   | 'SetVariables'
   | 'GetVariables'
   | 'NotifyReport'
+  /** The interval of an accepted BootNotification, which the station takes over (OCPP 1.6, 4.2; 2.0.1, B01). */
+  | 'BootNotification'
   | 'configuration-file'
   /** A table of a database: what the station or the backend keeps. */
   | 'configuration-store'

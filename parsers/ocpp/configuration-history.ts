@@ -59,6 +59,7 @@ export function setterOf({ via }: ConfigurationRecord): ConfigurationSetter {
     case 'ChangeConfiguration':
     case 'SetVariables':
     case 'DataTransfer':
+    case 'BootNotification':
       return 'csms';
     case 'GetConfiguration':
     case 'GetVariables':

@@ -7,7 +7,8 @@ import { variableKey } from './variable-key.ts';
 
 /*
  * Configuration values that pass in OCPP messages: GetConfiguration answers (1.6, 5.8), ChangeConfiguration (5.3) with its outcome from the
- * answer, and GetVariables, SetVariables and NotifyReport of 2.0.1. A value is written down where it becomes known: a read in the answer, a write
+ * answer, GetVariables, SetVariables and NotifyReport of 2.0.1, and the interval of an accepted BootNotification, which the station takes over as its
+ * HeartbeatInterval (1.6, 4.2; 2.0.1, B01). A value is written down where it becomes known: a read in the answer, a write
  * with its answer, whatever that is; a write without one when the log ends.
  */
 
@@ -44,6 +45,9 @@ export interface ConfigurationFold {
   finish(): readonly { readonly frame: CorrelatedFrame; readonly record: ConfigurationRecord }[];
 }
 
+/** The heartbeat interval under its names in 1.6 and 2.x. */
+const heartbeatKeys = ['HeartbeatInterval', 'OCPPCommCtrlr/HeartbeatInterval'] as const;
+
 /** Writes waiting at one time; older ones were never answered. */
 const pendingLimit = 1_000;
 /** Writes without an answer that are told; a station that answers none is not configured but deaf. */
@@ -51,6 +55,10 @@ const unansweredLimit = 10_000;
 
 export function createConfigurationFold(): ConfigurationFold {
   const pending = new Map<number, PendingCall>();
+  /** BootNotifications of 2.x: their answers look like those of 1.6. */
+  const newerBoots = new Set<number>();
+  /** What is known of the heartbeat interval by station: a boot that says it again is no news. */
+  const heartbeats = new Map<string | null, string>();
   const unanswered: { readonly frame: CorrelatedFrame; readonly record: ConfigurationRecord }[] = [];
 
   function remember(call: PendingCall): void {
@@ -118,13 +126,33 @@ export function createConfigurationFold(): ConfigurationFold {
             return [record(frame, 'NotifyReport', key, textOf(attribute['value']), { readonlyKey, secret })];
           }),
         );
+      case 'BootNotification':
+        if (isMembers(payload['chargingStation']) && newerBoots.size < pendingLimit) newerBoots.add(frame.frameId);
+        return [];
       default:
         return [];
     }
   }
 
+  /** Of an answer other than Accepted the interval is only when to ask again (1.6, 6.4), and 0 leaves it to the station. */
+  function intervalOfBoot(frame: CorrelatedFrame, payload: Members): readonly ConfigurationRecord[] {
+    const newer = frame.answerToFrameId !== null && newerBoots.delete(frame.answerToFrameId);
+    const { interval } = payload;
+    if (payload['status'] !== 'Accepted' || typeof interval !== 'number' || !Number.isSafeInteger(interval)) return [];
+    const value = String(interval);
+    if (interval <= 0 || heartbeats.get(frame.station) === value) return [];
+    return [record(frame, 'BootNotification', heartbeatKeys[newer ? 1 : 0], value, { outcome: 'Accepted' })];
+  }
+
+  function noteHeartbeat({ key, value, outcome, station }: ConfigurationRecord): void {
+    const holds = outcome === null || outcome === 'Accepted' || outcome === 'RebootRequired';
+    if (value !== null && holds && heartbeatKeys.some((name) => name === key)) heartbeats.set(station, value);
+  }
+
   function reads(frame: CorrelatedFrame, payload: Members): readonly ConfigurationRecord[] {
     switch (frame.action) {
+      case 'BootNotification':
+        return intervalOfBoot(frame, payload);
       case 'GetConfiguration': {
         const known = listOf(payload['configurationKey']).flatMap((entry) => {
           const key = textOf(entry['key']);
@@ -170,8 +198,10 @@ export function createConfigurationFold(): ConfigurationFold {
   return {
     frame(frame, payload) {
       const members = isMembers(payload) ? payload : {};
-      if (frame.kind === 'call') return calls(frame, members);
-      return frame.kind === 'other' ? [] : answer(frame, members);
+      const found =
+        frame.kind === 'call' ? calls(frame, members) : frame.kind === 'other' ? [] : answer(frame, members);
+      for (const each of found) noteHeartbeat(each);
+      return found;
     },
     finish() {
       for (const call of pending.values()) giveUp(call);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CorrelatedFrame } from '../../../parsers/model/frame.ts';
+import { configurationHistories } from '../../../parsers/ocpp/configuration-history.ts';
 import { createConfigurationFold } from '../../../parsers/ocpp/configuration-in-frame.ts';
 import { isSecretKey } from '../../../parsers/ocpp/secret-keys.ts';
 
@@ -148,4 +149,53 @@ test('secrets are known by their name, public keys are none', () => {
   ]) {
     expect(isSecretKey(key), key).toBe(false);
   }
+});
+
+test('the interval of an accepted BootNotification is the heartbeat interval, said once', () => {
+  const fold = createConfigurationFold();
+  const boot = (status: string, interval: unknown, request: object = { chargePointModel: 'M' }) => {
+    expect(fold.frame(frame(1, 'call', 'BootNotification', null), request)).toEqual([]);
+    return fold
+      .frame(frame(2, 'result', 'BootNotification', 1), { status, interval, currentTime: '2026-01-01T00:00:00Z' })
+      .map(({ key, value, via, outcome }) => [key, value, via, outcome]);
+  };
+  const known = ['HeartbeatInterval', '300', 'BootNotification', 'Accepted'];
+  // When to try again is no interval of heartbeats; 0 leaves it to the station.
+  expect(boot('Pending', 300)).toEqual([]);
+  expect(boot('Accepted', 0)).toEqual([]);
+  expect(boot('Accepted', '300')).toEqual([]);
+  expect(boot('Accepted', 300)).toEqual([known]);
+  expect(boot('Accepted', 300)).toEqual([]);
+  fold.frame(frame(3, 'call', 'ChangeConfiguration', null), { key: 'HeartbeatInterval', value: '60' });
+  fold.frame(frame(4, 'result', 'ChangeConfiguration', 3), { status: 'Rejected' });
+  expect(boot('Accepted', 300)).toEqual([]);
+  fold.frame(frame(5, 'call', 'ChangeConfiguration', null), { key: 'HeartbeatInterval', value: '60' });
+  fold.frame(frame(6, 'result', 'ChangeConfiguration', 5), { status: 'Accepted' });
+  expect(boot('Accepted', 300)).toEqual([known]);
+  expect(boot('Accepted', 900, { chargingStation: { model: 'M' } })).toEqual([
+    ['OCPPCommCtrlr/HeartbeatInterval', '900', 'BootNotification', 'Accepted'],
+  ]);
+  expect(fold.finish()).toEqual([]);
+});
+
+test('an interval of a BootNotification counts as set by the backend', () => {
+  const fold = createConfigurationFold();
+  const read = (id: number, value: string) =>
+    fold.frame(frame(id, 'result', 'GetConfiguration', null), {
+      configurationKey: [{ key: 'HeartbeatInterval', value }],
+    });
+  const records = [
+    ...read(1, '600'),
+    ...fold.frame(frame(3, 'result', 'BootNotification', null), { status: 'Accepted', interval: 300 }),
+  ].map((record, id) => ({ id, record }));
+  expect(configurationHistories(records, new Map())).toMatchObject([
+    {
+      key: 'HeartbeatInterval',
+      entries: [
+        { setBy: 'station', changes: true },
+        { setBy: 'csms', effect: 'accepted', changes: true },
+      ],
+      current: { value: '300', pending: false },
+    },
+  ]);
 });
