@@ -45,9 +45,17 @@ const checks: readonly (readonly [string, () => Promise<Tally>])[][] = [
         runVitest(
           results,
           [
-            ...['test/parsers', 'test/main', 'test/conformance', 'test/fixtures', '--exclude', 'test/main/shells/**'],
+            'test/parsers',
+            'test/main',
+            'test/conformance',
+            'test/fixtures',
+            '--exclude',
+            'test/main/shells/**',
             // Long and without a word about time or language; what reports and exports owe to no zone is in `same-bytes.test.ts`.
-            ...['--exclude', 'test/conformance/exports.test.ts', '--exclude', 'test/main/importers/hostile.test.ts'],
+            '--exclude',
+            'test/conformance/exports.test.ts',
+            '--exclude',
+            'test/main/importers/hostile.test.ts',
           ],
           inNewYorkAndGerman,
         ),
