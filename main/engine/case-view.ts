@@ -8,6 +8,7 @@ import { createFrameTable } from '../casefile/frame-table.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
 import { databaseRecords, logEvents, payloadValue } from '../casefile/imported-records.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { configurationByStation } from './configuration-by-station.ts';
 
 /** Payloads kept, because neighbouring rules look at the same frames. */
 const keptPayloads = 256;
@@ -50,6 +51,7 @@ export function createCaseView(
     frames: repeatable(frames),
     events: repeatable(events),
     databaseRecords: repeatable(records),
+    configuration: () => configurationByStation(database),
     payloadOf(frameId) {
       if (payloads.has(frameId)) return payloads.get(frameId);
       const pack = table.pack(frameId);

@@ -6,6 +6,7 @@ import type { LogEventRecord } from '../model/log-event.ts';
 import type { Session } from '../model/session.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../model/signed-value.ts';
 import type { StatusInterval } from '../model/status-interval.ts';
+import type { NumberedConfiguration } from '../ocpp/configuration-history.ts';
 import type { TransactionVerdict, ValueVerdict } from '../model/verdict.ts';
 
 /** A signed value with its verdict, as the case holds it. */
@@ -23,6 +24,8 @@ export interface CaseView {
   payloadOf(frameId: number): unknown;
   readonly events: Iterable<LogEventRecord>;
   readonly databaseRecords: Iterable<DatabaseRecord>;
+  /** Configuration by station, what files and stores hold included; read when asked for. */
+  configuration(): ReadonlyMap<string | null, readonly NumberedConfiguration[]>;
   readonly sessions: readonly Session[];
   readonly statusHistory: readonly StatusInterval[];
   readonly judgedValues: readonly JudgedValue[];

@@ -58,6 +58,7 @@ import { messageIdReused, duplicateMessages } from './connection/message-ids.ts'
 import { nonStandardFrame } from './connection/non-standard-frame.ts';
 import { schemaDeviations } from './connection/schema-deviations.ts';
 import { profileBlocks } from './maintenance/charging-profiles.ts';
+import { billingAtRisk, securityAtRisk, valueOutOfRange } from './maintenance/configuration-audit.ts';
 import { configurationChanged, rebootPending, riskySetting } from './maintenance/configuration-changes.ts';
 import { hardResetInSession, resetNotDone, leftInoperative } from './maintenance/resets.ts';
 import { securityEvents, alertNotCleared } from './maintenance/station-events.ts';
@@ -196,6 +197,9 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   configurationChanged,
   rebootPending,
   riskySetting,
+  billingAtRisk,
+  securityAtRisk,
+  valueOutOfRange,
   hardResetInSession,
   resetNotDone,
   leftInoperative,

@@ -16,6 +16,7 @@ import { connectionProtocolTexts } from './findings/connection-protocol-texts.ts
 import { meteringPlausibilityTexts } from './findings/metering-plausibility-texts.ts';
 import { maintenanceEventTexts } from './findings/maintenance-event-texts.ts';
 import { configurationTexts } from './findings/configuration-texts.ts';
+import { configurationAuditTexts } from './findings/configuration-audit-texts.ts';
 import { vendorChargebyteTexts } from './findings/vendor-chargebyte-texts.ts';
 import { vendorAblTexts } from './findings/vendor-abl-texts.ts';
 import { vendorOtherTexts } from './findings/vendor-other-texts.ts';
@@ -53,6 +54,7 @@ export const findingTexts: FindingTextCatalogue = {
   ...meteringPlausibilityTexts,
   ...maintenanceEventTexts,
   ...configurationTexts,
+  ...configurationAuditTexts,
   ...withAssumption(vendorChargebyteTexts),
   ...withAssumption(vendorAblTexts),
   ...withAssumption(vendorOtherTexts),

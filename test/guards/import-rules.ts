@@ -76,6 +76,7 @@ export const importRules: readonly ImportRule[] = [
     from: 'parsers/findings',
     may: [
       ...core,
+      'parsers/configuration',
       'parsers/logs',
       'parsers/ocpp',
       'parsers/query',
@@ -85,7 +86,7 @@ export const importRules: readonly ImportRule[] = [
       'parsers/text',
     ],
     because:
-      'rules look at everything that was concluded; rules that a person writes are filters, and their samples are logs',
+      'rules look at everything that was concluded, the configuration audit included; rules that a person writes are filters, and their samples are logs',
   },
   {
     from: 'main/api',

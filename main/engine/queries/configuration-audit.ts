@@ -26,8 +26,8 @@ import type {
 } from '../../api/views/configuration-views.ts';
 import type { EvidenceView } from '../../api/views/evidence-views.ts';
 import { sessions, stations } from '../../casefile/concluded-records.ts';
-import { configurationRecords } from '../../casefile/imported-records.ts';
 import { bootTimes, sourcesOfSignedValues } from '../../casefile/station-history.ts';
+import { configurationByStation } from '../configuration-by-station.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import type { ResolvedFile } from '../file-grants.ts';
 import { isoTime } from '../iso-time.ts';
@@ -41,21 +41,6 @@ const shownMoments = 200;
 const mostReferenceBytes = 4_000_000;
 
 type Labels = ReturnType<typeof evidenceLabels>;
-
-/** Records by station. What names no station belongs to the one that its archive tells of, or to the only one there is. */
-function recordsByStation(open: OpenCase): ReadonlyMap<string | null, readonly NumberedConfiguration[]> {
-  const stationOf = stationsOfSources(open.database);
-  const known = stations(open.database).flatMap(({ station }) => station ?? []);
-  const only = known.length === 1 ? (known[0] ?? null) : null;
-  const groups = new Map<string | null, NumberedConfiguration[]>();
-  for (const { id, sourceId, record } of configurationRecords(open.database)) {
-    const station = record.station ?? stationOf(sourceId) ?? only;
-    const group = groups.get(station);
-    if (group === undefined) groups.set(station, [{ id, record }]);
-    else group.push({ id, record });
-  }
-  return groups;
-}
 
 /** Stations with signed readings in the case: in their sessions, or in what came along with their files. */
 function signingStations(open: OpenCase): readonly (string | null)[] {
@@ -125,7 +110,7 @@ export function auditStation(
   input: { readonly station?: string | null | undefined; readonly language: Language },
   catalogues: CatalogueIndex,
 ): ConfigAudit {
-  const groups = recordsByStation(open);
+  const groups = configurationByStation(open.database);
   const names = [...groups.keys()].toSorted((one, other) => ((one ?? '\uffff') < (other ?? '\uffff') ? -1 : 1));
   const station = input.station === undefined ? (names[0] ?? null) : input.station;
   const records = groups.get(station) ?? [];
@@ -192,7 +177,7 @@ interface Side extends ComparedValue {
 
 /** Two stations, one station at two times, or a station and a reference file. */
 export function compareStations(open: OpenCase, input: CompareInput, catalogues: CatalogueIndex): ConfigComparison {
-  const groups = recordsByStation(open);
+  const groups = configurationByStation(open.database);
   const labels = evidenceLabels(open);
   const left = sideOf(groups, input.left, labels);
   const right = sideOf(groups, input.right, labels);
@@ -229,7 +214,7 @@ export function compareStations(open: OpenCase, input: CompareInput, catalogues:
 
 function lookupFor(
   open: OpenCase,
-  groups: ReturnType<typeof recordsByStation>,
+  groups: ReturnType<typeof configurationByStation>,
   station: string | null,
   catalogues: CatalogueIndex,
 ): KeyLookup {
@@ -241,7 +226,7 @@ function lookupFor(
 }
 
 function sideOf(
-  groups: ReturnType<typeof recordsByStation>,
+  groups: ReturnType<typeof configurationByStation>,
   { station, atMs, file }: SideInput,
   labels: Labels,
 ): { readonly side: ConfigSide; readonly values: readonly Side[] } {

@@ -64,6 +64,7 @@ export function caseOfLogText(text: string): CaseView | null {
     payloadOf: (frameId) => payloads[frameId] ?? null,
     events: items.filter((item): item is LogEventRecord => item.record === 'log-event'),
     databaseRecords: [],
+    configuration: () => new Map(),
     sessions: sessions.finish(statusHistory).sessions,
     statusHistory,
     judgedValues: [],

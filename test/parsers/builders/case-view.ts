@@ -7,6 +7,9 @@ import type { Finding } from '../../../parsers/model/finding.ts';
 import type { LogEventKind, LogEventRecord } from '../../../parsers/model/log-event.ts';
 import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
 import type { SignedValueRecord } from '../../../parsers/model/signed-value.ts';
+import { createConfigurationFold } from '../../../parsers/ocpp/configuration-in-frame.ts';
+import type { NumberedConfiguration } from '../../../parsers/ocpp/configuration-history.ts';
+import type { ConfigurationRecord } from '../../../parsers/model/configuration.ts';
 import { createHeartbeatFold, holesOf, joinAcrossHeartbeats } from '../../../parsers/sessions/heartbeat-intervals.ts';
 import { createSessionFold } from '../../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../../parsers/sessions/status-history.ts';
@@ -23,6 +26,8 @@ export interface CaseParts {
   readonly table: string;
   readonly rows?: readonly DatabaseRecord[];
   readonly events?: readonly LogEventRecord[];
+  /** What configuration files hold. */
+  readonly files?: readonly ConfigurationRecord[];
   readonly signed?: readonly SignedPart[];
   /** Requests of these actions carry this message type instead of 2. */
   readonly messageTypes?: Readonly<Record<string, number>>;
@@ -44,6 +49,19 @@ function coverageOf(frames: readonly StoryFrame[]): readonly Coverage[] {
     } else stretch.toMs = ms;
   }
   return stretches;
+}
+
+function configurationOf(parts: CaseParts): ReadonlyMap<string | null, readonly NumberedConfiguration[]> {
+  const fold = createConfigurationFold();
+  const heard = story(parts.table).flatMap(({ frame, payload }) => fold.frame(frame, payload));
+  const groups = new Map<string | null, NumberedConfiguration[]>();
+  for (const [id, record] of [...(parts.files ?? []), ...heard].entries()) {
+    const station = record.station ?? defaultStation;
+    const group = groups.get(station);
+    if (group === undefined) groups.set(station, [{ id, record }]);
+    else group.push({ id, record });
+  }
+  return groups;
 }
 
 /** A case as the engine would conclude it from these parts. */
@@ -77,6 +95,7 @@ export function caseView(parts: CaseParts): CaseView {
     payloadOf: (frameId) => payloads.get(frameId) ?? null,
     events: parts.events ?? [],
     databaseRecords: parts.rows ?? [],
+    configuration: () => configurationOf(parts),
     sessions: found,
     statusHistory,
     judgedValues: signed.map(({ value, verdict }, id): JudgedValue => {

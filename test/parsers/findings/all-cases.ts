@@ -11,6 +11,7 @@ import { transactionOrderCases } from './transaction-order-cases.ts';
 import { transactionStartStopCases } from './transaction-start-stop-cases.ts';
 
 import { transactionCourseCases } from './transaction-course-cases.ts';
+import { configurationAuditCases } from './configuration-audit-cases.ts';
 import { commandCases } from './command-cases.ts';
 import { statusPatternCases } from './status-pattern-cases.ts';
 import { connectionProtocolCases } from './connection-protocol-cases.ts';
@@ -32,6 +33,7 @@ export const allCases: readonly RuleCase[] = [
   ...maintenanceCases,
   ...transactionCourseCases,
   ...commandCases,
+  ...configurationAuditCases,
   ...statusPatternCases,
   ...connectionProtocolCases,
   ...meteringPlausibilityCases,

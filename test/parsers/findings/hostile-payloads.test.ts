@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { evaluateFindings } from '../../../parsers/findings/evaluate-findings.ts';
 import type { CaseView } from '../../../parsers/findings/finding-rule.ts';
 import { findingRules } from '../../../parsers/findings/index.ts';
+import { createConfigurationFold } from '../../../parsers/ocpp/configuration-in-frame.ts';
 import type { CorrelatedFrame } from '../../../parsers/model/frame.ts';
 import { createSessionFold } from '../../../parsers/sessions/session-fold.ts';
 import { createStatusFold } from '../../../parsers/sessions/status-history.ts';
@@ -137,12 +138,16 @@ it('any payload is folded and judged without failing', () => {
         evidence: { kind: 'bytes', sourceId: 1, offset: frameId, length: 1, line: null },
       }),
     );
+    const configuration = createConfigurationFold();
     const sessions = createSessionFold();
     const status = createStatusFold();
     for (const item of frames) {
       sessions.frame(item, parts[item.frameId]?.payload);
       status.frame(item, parts[item.frameId]?.payload);
     }
+    const configured = frames
+      .flatMap((item) => configuration.frame(item, parts[item.frameId]?.payload))
+      .map((record, id) => ({ id, record }));
     const row = transactionRow({ transactionId: '7', meterStartWh: cell, meterStopWh: '5' });
     sessions.databaseRecord(row);
     const statusHistory = status.finish();
@@ -151,6 +156,7 @@ it('any payload is folded and judged without failing', () => {
       payloadOf: (frameId) => parts[frameId]?.payload ?? null,
       events: [],
       databaseRecords: [row],
+      configuration: () => new Map([['A', configured]]),
       sessions: sessions.finish(statusHistory).sessions,
       statusHistory,
       judgedValues: [],
