@@ -1,5 +1,5 @@
 /**
- * Takes out of a PDF what differs from run to run: the time of making and modifying, and the ids of the trailer. Each is overwritten in
+ * Takes out of a PDF what differs from run to run: the time of making and modifying, the ids of the trailer, and the numbers of the structure tree. Each is overwritten in
  * place by text of the same length, so that no offset of the cross reference moves (ISO 32000-1, 7.5.4). The report's own state (revision
  * of the case, editions) stands on its pages.
  */
@@ -22,7 +22,18 @@ export function steadyPdf(pdf: Uint8Array): Uint8Array {
       /uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi,
       'uuid:00000000-0000-0000-0000-000000000000',
     );
-  return Buffer.from(steady, 'latin1');
+  return Buffer.from(numberedAnew(steady), 'latin1');
+}
+
+/**
+ * Ids of the structure tree are the browser's own node numbers, which begin anywhere. They become their rank, so that the tree of ids stays
+ * sorted (ISO 32000-1, 7.9.6 and 14.7.2).
+ */
+function numberedAnew(text: string): string {
+  const node = /\(node(\d{8})\)/g;
+  const numbers = [...new Set(Array.from(text.matchAll(node), ([, digits = '']) => digits))].sort();
+  const rankOf = new Map(numbers.map((digits, rank) => [digits, String(rank + 1).padStart(8, '0')]));
+  return text.replace(node, (_whole, digits: string) => `(node${rankOf.get(digits) ?? digits})`);
 }
 
 /** The first second of 2000, in as many characters. */

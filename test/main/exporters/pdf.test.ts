@@ -116,6 +116,15 @@ describe('printing', () => {
     }
   }, 120_000);
 
+  test('numbers of the structure tree begin anywhere and are told by their rank', () => {
+    const pdf = (first: number, second: number): Uint8Array =>
+      Buffer.from(`/ID (node0000${first})>> /Names [(node0000${first}) 5 0 R (node0000${second}) 6 0 R]`, 'latin1');
+    expect(Buffer.from(steadyPdf(pdf(1558, 1560))).toString('latin1')).toBe(
+      '/ID (node00000001)>> /Names [(node00000001) 5 0 R (node00000002) 6 0 R]',
+    );
+    expect(steadyPdf(pdf(1558, 1560))).toEqual(steadyPdf(pdf(1559, 1561)));
+  });
+
   test('runs no script and asks no network', async () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
