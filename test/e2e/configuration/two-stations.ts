@@ -50,7 +50,7 @@ class BackendLog {
 export function twoStationsLog(): string {
   const log = new BackendLog();
   const boot = (at: string, station: string) =>
-    log.exchange(at, station, true, 'BootNotification', abl, { status: 'Accepted', currentTime: at, interval: 300 });
+    log.exchange(at, station, true, 'BootNotification', abl, { status: 'Accepted', currentTime: at, interval: 0 });
   const read = (at: string, station: string, values: readonly Value[]) =>
     log.exchange(at, station, false, 'GetConfiguration', {}, { configurationKey: values });
   const write = (at: string, station: string, key: string, value: string, status: string) =>
