@@ -7,6 +7,7 @@ import type { JobPhase, JobView } from '../api/views/import-views.ts';
 import type { ExtensionFile } from '../extensions/extension.ts';
 import type { WriterOrder, WriterReport } from './job-messages.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
+import { frugalThread } from './frugal-thread.ts';
 
 /** Runs the writers of cases: one worker thread a job, one job at a time on a case. */
 export interface Jobs {
@@ -31,8 +32,6 @@ interface Job {
 /** At most ten progress events a second (research/model-codebases 2.6). */
 const progressEveryMs = 100;
 const workerUrl = new URL('./case-writer.ts', import.meta.url);
-/** Records live shortly: a larger nursery makes nothing faster and the program larger by what it is. */
-const frugal = { maxYoungGenerationSizeMb: 24 };
 
 function isEnded(phase: JobPhase): boolean {
   return phase === 'done' || phase === 'cancelled' || phase === 'failed';
@@ -72,7 +71,7 @@ export function createJobs(
       }
       const worker = new Worker(workerUrl, {
         workerData: { order, cancelFlag: job.cancelFlag, extensions },
-        resourceLimits: frugal,
+        resourceLimits: frugalThread,
       });
       job.worker = worker;
       worker.on('message', (report: WriterReport) => {

@@ -4,10 +4,9 @@ import type { RecordWriter } from '../casefile/record-writer.ts';
 import type { ImportProgress } from '../importers/import-files.ts';
 import { makeReaderLine, weightOf } from './reader-messages.ts';
 import type { ReaderOrder, ReaderQuestion, ReaderReport } from './reader-messages.ts';
+import { frugalThread } from './frugal-thread.ts';
 
 const workerUrl = new URL('./import-reader.ts', import.meta.url);
-/** Records live shortly: a larger nursery makes nothing faster and the program larger by what it is. */
-const frugal = { maxYoungGenerationSizeMb: 24 };
 
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error('the reader failed');
@@ -75,7 +74,7 @@ export function importInThread(
   }
 
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl, { workerData: order, resourceLimits: frugal });
+    const worker = new Worker(workerUrl, { workerData: order, resourceLimits: frugalThread });
     const end = (failure: Error | null): void => {
       worker.removeAllListeners();
       void worker.terminate();

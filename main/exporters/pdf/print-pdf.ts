@@ -147,21 +147,8 @@ async function print(line: BrowserLine, address: string, lines: PageLines): Prom
   const { errorText } = await line.send('Page.navigate', { url: address }, session);
   if (typeof errorText === 'string') throw new Error(errorText);
   await loaded;
-  await fontsReady(line, session);
   const { stream } = await line.send('Page.printToPDF', printSettings(version, lines), session);
   return readStream(line, String(stream), session);
-}
-
-/** Layout asks for the fonts of the document; on a busy machine they may come after the load event, and then a page would break elsewhere. */
-async function fontsReady(line: BrowserLine, session: string): Promise<void> {
-  const expression = 'document.body && document.body.offsetHeight; document.fonts.status';
-  for (let round = 0; round < 100; round += 1) {
-    const { result } = await line.send('Runtime.evaluate', { expression, returnByValue: true }, session);
-    const status = typeof result === 'object' && result !== null && 'value' in result ? result.value : undefined;
-    // Twice in a row: the first look may be the one that asks for them.
-    if (status !== 'loading' && round > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 function printSettings(version: number, lines: PageLines): object {
