@@ -7,8 +7,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Contract, ProcedureName } from '../../main/api/contract.ts';
-import type { InputOf, OutputOf } from '../../main/api/procedure.ts';
 import type { SessionRow } from '../../main/api/views/session-views.ts';
 import { createEngine } from '../../main/engine/engine.ts';
 import type { Engine } from '../../main/engine/engine.ts';
@@ -20,6 +18,7 @@ import { messagesOfWeek201 } from '../fixtures/station-week/week-messages-201.ts
 import { planWeek } from '../fixtures/station-week/week-plan.ts';
 import { knownSessions, knownSessions201 } from '../fixtures/station-week/week-truth.ts';
 import type { Evidence, KnownSession } from '../fixtures/station-week/week-truth.ts';
+import { asking, ended } from './ask-engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-weeks-'));
 let engine: Engine;
@@ -32,23 +31,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function ask<Name extends ProcedureName>(
-  name: Name,
-  input: InputOf<Contract[Name]>,
-): Promise<OutputOf<Contract[Name]>> {
-  const reply = await engine.call(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.value;
-}
+const ask = asking(() => engine);
 
 async function sessionsOf(paths: readonly string[]): Promise<readonly SessionRow[]> {
   const granted = await Promise.all(paths.map((path) => engine.grantFile(path)));
-  let job = await ask('import.start', { files: granted.map(({ token }) => token) });
-  while (job.phase === 'waiting' || job.phase === 'reading' || job.phase === 'concluding') {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    job = await ask('job.get', { jobId: job.jobId });
-  }
-  if (job.phase !== 'done') throw new Error(`import ${job.phase}`);
+  const job = await ended(ask, await ask('import.start', { files: granted.map(({ token }) => token) }));
   const { rows } = await ask('sessions.list', { caseId: job.caseId, limit: 1_000 });
   await ask('case.close', { caseId: job.caseId });
   return rows;

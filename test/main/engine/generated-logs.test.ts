@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Contract, ProcedureName } from '../../../main/api/contract.ts';
-import type { InputOf, OutputOf } from '../../../main/api/procedure.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
 import { conversations, garments, type Message } from '../../parsers/logs/conversation.ts';
+import { asking, ended } from '../ask-engine.ts';
 
 let folder: string;
 let engine: Engine;
@@ -23,14 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function ask<Name extends ProcedureName>(
-  name: Name,
-  input: InputOf<Contract[Name]>,
-): Promise<OutputOf<Contract[Name]>> {
-  const reply = await engine.call(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.value;
-}
+const ask = asking(() => engine);
 
 let made = 0;
 
@@ -43,12 +35,7 @@ async function imported(files: Readonly<Record<string, string | Uint8Array>>): P
     return prefix + name;
   });
   const granted = await Promise.all(paths.map((path) => engine.grantFile(path)));
-  let job = await ask('import.start', { files: granted.map(({ token }) => token) });
-  while (job.phase !== 'done') {
-    if (job.phase === 'failed' || job.phase === 'cancelled') throw new Error(`import ${job.phase}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    job = await ask('job.get', { jobId: job.jobId });
-  }
+  const job = await ended(ask, await ask('import.start', { files: granted.map(({ token }) => token) }));
   const { rows } = await ask('frames.list', { caseId: job.caseId, language: 'en', limit: 500 });
   await ask('case.close', { caseId: job.caseId });
   return rows.map(({ kind, uniqueId, action, station }) => `${kind} ${uniqueId} ${action ?? '-'} ${station ?? '-'}`);

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Contract, ProcedureName } from '../../../main/api/contract.ts';
+import type { Contract } from '../../../main/api/contract.ts';
 import type { ApiEvent } from '../../../main/api/events.ts';
 import type { InputOf, OutputOf } from '../../../main/api/procedure.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
+import { asking, ended } from '../ask-engine.ts';
 
 /** A day of heartbeats with something between them, and a line that is no message. */
 const lines = [
@@ -25,23 +26,7 @@ let engine: Engine;
 let caseId: string;
 const events: ApiEvent[] = [];
 
-async function ask<Name extends ProcedureName>(
-  name: Name,
-  input: InputOf<Contract[Name]>,
-): Promise<OutputOf<Contract[Name]>> {
-  const reply = await engine.call(name, input);
-  if (!reply.ok) throw new Error(reply.error.code);
-  return reply.value;
-}
-
-async function done(jobId: string): Promise<void> {
-  for (;;) {
-    const job = await ask('job.get', { jobId });
-    if (job.phase === 'done') return;
-    if (job.phase === 'failed') throw new Error(`${job.failure} ${job.failureDetail}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const ask = asking(() => engine);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'journal-'));
@@ -51,7 +36,7 @@ beforeAll(async () => {
   engine.subscribe((event) => events.push(event));
   const { token } = await engine.grantFile(log);
   ({ caseId } = await engine.caseAt(join(folder, 'day.ladeakte')));
-  await done((await ask('import.start', { files: [token], caseId })).jobId);
+  await ended(ask, await ask('import.start', { files: [token], caseId }));
 });
 afterAll(async () => {
   await engine.close();
@@ -101,7 +86,7 @@ describe('marks and notes', () => {
     const [finding] = (await ask('findings.list', { caseId })).rows;
     const target = finding?.target ?? '';
     await ask('journal.add', { caseId, action: 'note', target, title: finding?.title ?? '', text: 'known' });
-    await done((await ask('case.set-zone', { caseId, zone: 'Europe/Berlin' })).jobId);
+    await ended(ask, await ask('case.set-zone', { caseId, zone: 'Europe/Berlin' }));
     const { rows } = await ask('findings.list', { caseId, filter: 'note:known' });
     expect(rows.map((row) => row.target)).toEqual([target]);
   });

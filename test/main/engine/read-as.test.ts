@@ -2,11 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Contract, ProcedureName } from '../../../main/api/contract.ts';
-import type { InputOf, OutputOf } from '../../../main/api/procedure.ts';
-import type { JobView } from '../../../main/api/views/import-views.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
+import { asking, ended } from '../ask-engine.ts';
 
 let folder: string;
 let engine: Engine;
@@ -20,23 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function ask<Name extends ProcedureName>(
-  name: Name,
-  input: InputOf<Contract[Name]>,
-): Promise<OutputOf<Contract[Name]>> {
-  const reply = await engine.call(name, input);
-  if (!reply.ok) throw new Error(JSON.stringify(reply.error));
-  return reply.value;
-}
-
-async function ended(started: JobView): Promise<JobView> {
-  for (;;) {
-    const job = await ask('job.get', { jobId: started.jobId });
-    if (job.phase === 'done') return job;
-    if (job.phase === 'failed' || job.phase === 'cancelled') throw new Error(`${job.failure} ${job.failureDetail}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const ask = asking(() => engine);
 
 /** Who wrote it nobody can tell: DataTransfer goes both ways. */
 const log = [
@@ -62,13 +44,14 @@ test('a person says station, viewpoint and zone of a source: directions turn rou
   const path = join(folder, 'either.log');
   writeFileSync(path, `${log}\n`);
   const { token } = await engine.grantFile(path);
-  const job = await ended(await ask('import.start', { files: [token] }));
+  const job = await ended(ask, await ask('import.start', { files: [token] }));
   const { caseId } = job;
   const sources = await ask('sources.list', { caseId, language: 'en' });
   const sourceId = sources[0]?.id ?? 0;
   expect(await rows(caseId)).toEqual(estimated);
 
   await ended(
+    ask,
     await ask('source.read-as', { caseId, sourceId, viewpoint: 'csms', station: 'CP_1', zone: 'Europe/Berlin' }),
   );
   expect(await rows(caseId)).toEqual([
@@ -82,7 +65,7 @@ test('a person says station, viewpoint and zone of a source: directions turn rou
   expect(said.stations).toEqual([{ station: 'CP_1', messages: 4 }]);
 
   // The last word counts, as a whole.
-  await ended(await ask('source.read-as', { caseId, sourceId, viewpoint: 'station' }));
+  await ended(ask, await ask('source.read-as', { caseId, sourceId, viewpoint: 'station' }));
   expect(await rows(caseId)).toEqual([
     '2024-05-01T10:00:00.000Z csms-to-station -',
     '2024-05-01T10:00:01.000Z station-to-csms -',
@@ -90,7 +73,7 @@ test('a person says station, viewpoint and zone of a source: directions turn rou
     '2024-05-01T10:00:03.000Z csms-to-station -',
   ]);
 
-  await ended(await ask('source.read-as-undo', { caseId, sourceId }));
+  await ended(ask, await ask('source.read-as-undo', { caseId, sourceId }));
   expect(await rows(caseId)).toEqual(estimated);
   expect((await ask('source.reading', { caseId, sourceId })).said).toBeNull();
 });
@@ -99,7 +82,7 @@ test('a source or a zone that there is not is refused', async () => {
   const path = join(folder, 'other.log');
   writeFileSync(path, `${log.replaceAll('a1', 'b1')}\n`);
   const { token } = await engine.grantFile(path);
-  const { caseId } = await ended(await ask('import.start', { files: [token] }));
+  const { caseId } = await ended(ask, await ask('import.start', { files: [token] }));
   await expect(ask('source.read-as', { caseId, sourceId: 99, viewpoint: 'csms' })).rejects.toThrow('source-unknown');
   await expect(ask('source.read-as', { caseId, sourceId: 1, zone: 'Mars/Base' })).rejects.toThrow('zone-unknown');
 });
@@ -116,7 +99,7 @@ test('a log in local time without answers that state one: the station tells the 
       notification('10:25:00', '23T08:24:59', 'c3'),
   );
   const { token } = await engine.grantFile(path);
-  const { caseId } = await ended(await ask('import.start', { files: [token] }));
+  const { caseId } = await ended(ask, await ask('import.start', { files: [token] }));
   expect((await rows(caseId))[0]).toBe('2026-07-23T08:21:46.000Z station-to-csms CP_1');
   expect(await ask('source.reading', { caseId, sourceId: 1 })).toMatchObject({
     zone: '+02:00',

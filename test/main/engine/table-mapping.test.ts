@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Contract, ProcedureName } from '../../../main/api/contract.ts';
-import type { InputOf, OutputOf } from '../../../main/api/procedure.ts';
-import type { JobView } from '../../../main/api/views/import-views.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
+import { asking, ended } from '../ask-engine.ts';
 
 let folder: string;
 let engine: Engine;
@@ -21,23 +19,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function ask<Name extends ProcedureName>(
-  name: Name,
-  input: InputOf<Contract[Name]>,
-): Promise<OutputOf<Contract[Name]>> {
-  const reply = await engine.call(name, input);
-  if (!reply.ok) throw new Error(JSON.stringify(reply.error));
-  return reply.value;
-}
-
-async function ended(started: JobView): Promise<JobView> {
-  for (;;) {
-    const job = await ask('job.get', { jobId: started.jobId });
-    if (job.phase === 'done') return job;
-    if (job.phase === 'failed' || job.phase === 'cancelled') throw new Error(`${job.failure} ${job.failureDetail}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const ask = asking(() => engine);
 
 /** A store whose readings are whole kilowatt-hours that look like watt-hours. */
 function storeFile(name: string, first: number): string {
@@ -63,7 +45,7 @@ function storeFile(name: string, first: number): string {
 
 async function importInto(caseId: string, path: string, mappings: string[] = []): Promise<void> {
   const { token } = await engine.grantFile(path);
-  await ended(await ask('import.start', { files: [token], caseId, zone: 'UTC', mappings }));
+  await ended(ask, await ask('import.start', { files: [token], caseId, zone: 'UTC', mappings }));
 }
 
 test('a mapping is seen, tried, applied, saved, used for the next database, and taken back', async () => {
@@ -96,7 +78,7 @@ test('a mapping is seen, tried, applied, saved, used for the next database, and 
   // trying is not saying
   expect((await ask('sessions.list', { caseId })).rows).toEqual(before.rows);
 
-  await ended(await ask('database.set-mapping', { caseId, sourceId, tables: [...said] }));
+  await ended(ask, await ask('database.set-mapping', { caseId, sourceId, tables: [...said] }));
   const after = await ask('sessions.list', { caseId });
   expect(after.rows.map(({ transactionId, energyWh, idTag }) => [transactionId, energyWh, idTag])).toEqual([
     ['1', '5000', 'CARD'],
@@ -119,7 +101,7 @@ test('a mapping is seen, tried, applied, saved, used for the next database, and 
   await importInto(caseId, storeFile('three.db', 10));
   expect((await ask('sessions.list', { caseId })).rows.map(({ energyWh }) => energyWh)).toEqual(Array(6).fill('5000'));
 
-  await ended(await ask('database.reset-mapping', { caseId, sourceId }));
+  await ended(ask, await ask('database.reset-mapping', { caseId, sourceId }));
   expect((await ask('database.mapping', { caseId, sourceId })).byPerson).toBeNull();
   expect((await ask('sessions.list', { caseId })).rows.map(({ energyWh }) => energyWh)).not.toContain('5000');
   // what was said stays in the journal, with the word that took it back

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Contract, ProcedureName } from '../../../main/api/contract.ts';
-import type { InputOf, OutputOf } from '../../../main/api/procedure.ts';
 import type { ExportedFile, ExportKind, ExportResult } from '../../../main/api/views/export-views.ts';
 import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
+import { asking, ended } from '../ask-engine.ts';
+import type { Ask } from '../ask-engine.ts';
 
 /** An engine with a folder of its own, and cases made from given files. */
 export interface ExportBench {
-  ask<Name extends ProcedureName>(name: Name, input: InputOf<Contract[Name]>): Promise<OutputOf<Contract[Name]>>;
+  readonly ask: Ask;
   /** Imports files that are there, or texts that are written first; gives the case. */
   importFiles(files: readonly (string | { readonly name: string; readonly text: string })[]): Promise<string>;
   makeExport(
@@ -26,11 +26,7 @@ export function createExportBench(): ExportBench {
   const engine = createEngine({ dataFolder: folder, shell: 'cli', version: '0.0.0-test', sampleArchive: null });
   let written = 0;
 
-  const ask: ExportBench['ask'] = async (name, input) => {
-    const reply = await engine.call(name, input);
-    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-    return reply.value;
-  };
+  const ask = asking(() => engine);
   return {
     ask,
     async importFiles(files) {
@@ -44,12 +40,7 @@ export function createExportBench(): ExportBench {
         }
         tokens.push((await engine.grantFile(path, basename(path))).token);
       }
-      let job = await ask('import.start', { files: tokens });
-      while (job.phase === 'waiting' || job.phase === 'reading' || job.phase === 'concluding') {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        job = await ask('job.get', { jobId: job.jobId });
-      }
-      if (job.phase !== 'done') throw new Error(`import ${job.phase} ${job.failure ?? ''} ${job.failureDetail ?? ''}`);
+      const job = await ended(ask, await ask('import.start', { files: tokens }));
       return job.caseId;
     },
     makeExport: (caseId, kind, input = {}) => ask('export.make', { caseId, kind, language: 'en', ...input }),
