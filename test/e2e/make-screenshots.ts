@@ -1,0 +1,113 @@
+/**
+ * Every screen and dialog in both languages, both themes and two widths, to be looked at. Nothing of it is kept in the project.
+ * Usage: node test/e2e/make-screenshots.ts FOLDER [--place NAME]... [--language en|de] [--theme light|dark] [--width 1280|1920] [FILE]...
+ * Without a file it is the sample. A place that these files have nothing for is said, not left out silently.
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { casePlaces, leave } from './accessibility/places.ts';
+import { guardedContext, launchBrowser } from './browser/launch-browser.ts';
+import { dropFiles } from './drop-file.ts';
+import { forgetLooks } from './forget-looks.ts';
+import { startRealServer } from './real-server.ts';
+import type { RealServer } from './real-server.ts';
+import { sampleArchive } from './sample.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    place: { type: 'string', multiple: true, default: [] },
+    language: { type: 'string' },
+    theme: { type: 'string' },
+    width: { type: 'string' },
+  },
+});
+const [target, ...given] = positionals;
+if (target === undefined) throw new Error('say which folder the pictures are for');
+const folder = resolve(target);
+const files = given.length === 0 ? [sampleArchive] : given;
+mkdirSync(folder, { recursive: true });
+
+const looks = (['en-GB', 'de-DE'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [1280, 1920].flatMap((width) => ({ locale, colorScheme, width, language: locale.slice(0, 2) })),
+  ),
+);
+const wantedLooks = looks.filter(
+  ({ language, colorScheme, width }) =>
+    language === (values.language ?? language) &&
+    colorScheme === (values.theme ?? colorScheme) &&
+    String(width) === (values.width ?? String(width)),
+);
+const wantedPlaces = casePlaces.filter(({ name }) => values.place.length === 0 || values.place.includes(name));
+
+/** Until nothing is loading any more, and the pointer is over nothing. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[data-stale], [aria-busy="true"]') === null);
+  await page.mouse.move(0, 0);
+}
+
+async function importedCase(browser: Browser, server: RealServer): Promise<{ address: string; cookies: Cookies }> {
+  const { context } = await guardedContext(browser, server.origin);
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.getByTestId('screen-start').waitFor();
+  await dropFiles(page, files);
+  await page.getByTestId('stands-out').waitFor({ timeout: 300_000 });
+  const address = page.url();
+  const { cookies } = await context.storageState();
+  await context.close();
+  return { address, cookies };
+}
+
+type Cookies = Awaited<ReturnType<Awaited<ReturnType<typeof guardedContext>>['context']['storageState']>>['cookies'];
+
+const [server, browser] = await Promise.all([startRealServer(), launchBrowser()]);
+try {
+  const { address, cookies } = await importedCase(browser, server);
+  for (const { locale, colorScheme, width, language } of wantedLooks) {
+    const { context, complaints } = await guardedContext(browser, server.origin, {
+      locale,
+      colorScheme,
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+      viewport: { width, height: width === 1920 ? 1080 : 800 },
+      storageState: { cookies, origins: [] },
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    await page.goto(server.origin);
+    await forgetLooks(page);
+    const shot = (name: string): Promise<unknown> =>
+      page.screenshot({
+        path: join(folder, `${name.replaceAll(' ', '-')}-${language}-${colorScheme}-${width}.png`),
+        animations: 'disabled',
+      });
+    if (values.place.length === 0 || values.place.includes('start')) {
+      await page.goto(server.origin);
+      await page.getByTestId('screen-start').waitFor();
+      await shot('start');
+    }
+    await page.goto(address);
+    await page.getByTestId('stands-out').waitFor();
+    for (const place of wantedPlaces) {
+      try {
+        await place.open(page);
+        await settled(page);
+        await shot(place.name);
+      } catch (error) {
+        await shot(`${place.name}-not-reached`);
+        console.log(`${place.name}: not reached with these files (${String(error).split('\n', 1).join('')})`);
+      }
+      await leave(page);
+    }
+    for (const complaint of complaints) console.log(`complaint: ${complaint}`);
+    await context.close();
+    console.log(`${language} ${colorScheme} ${width}`);
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
