@@ -55,7 +55,8 @@ async function importedCase(browser: Browser, server: RealServer): Promise<{ add
   await page.goto(server.url);
   await page.getByTestId('screen-start').waitFor();
   await dropFiles(page, files);
-  await page.getByTestId('stands-out').waitFor({ timeout: 300_000 });
+  await page.getByTestId('stands-out').waitFor({ timeout: 60_000 });
+  await page.getByTestId('running').waitFor({ state: 'detached', timeout: 300_000 });
   const address = page.url();
   const { cookies } = await context.storageState();
   await context.close();
