@@ -45,6 +45,7 @@ let last: WriterProgress = {
   records: 0,
   issues: 0,
   locked: 0,
+  aside: { bytesRead: 0, bytesLeft: 0 },
 };
 function progress(change: Partial<WriterProgress>): void {
   last = { ...last, ...change };

@@ -54,4 +54,6 @@ export interface WriterProgress {
   readonly records: number;
   readonly issues: number;
   readonly locked: number;
+  /** Bytes that archives put aside until all names were known: read since, and still waiting. */
+  readonly aside: { readonly bytesRead: number; readonly bytesLeft: number };
 }

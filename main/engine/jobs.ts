@@ -5,9 +5,11 @@ import { ApiFailure } from '../api/errors.ts';
 import type { ApiEvent } from '../api/events.ts';
 import type { JobPhase, JobView } from '../api/views/import-views.ts';
 import type { ExtensionFile } from '../extensions/extension.ts';
-import type { WriterOrder, WriterReport } from './job-messages.ts';
+import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
 import { frugalThread } from './frugal-thread.ts';
+import { readingTimeLeft, withMark } from './time-left.ts';
+import type { ReadingMark } from './time-left.ts';
 
 /** Runs the writers of cases: one worker thread a job, one job at a time on a case. */
 export interface Jobs {
@@ -42,6 +44,21 @@ function filesOf(order: WriterOrder): JobView['files'] {
   return order.files.map(({ name }) => ({ name, state: 'waiting', bytesDone: 0, bytesTotal: 0, failure: null }));
 }
 
+/** Where the reading stands; files that the case knew already were not read. */
+function markOf(progress: WriterProgress, atMs: number): ReadingMark {
+  let bytesRead = 0;
+  let bytesLeft = 0;
+  for (const { state, bytesDone, bytesTotal } of progress.files) {
+    if (state !== 'known') bytesRead += bytesDone;
+    if (state === 'waiting' || state === 'reading') bytesLeft += Math.max(0, bytesTotal - bytesDone);
+  }
+  return { atMs, bytesRead, bytesLeft, asideRead: progress.aside.bytesRead, asideLeft: progress.aside.bytesLeft };
+}
+
+function shownProgress({ aside: _aside, ...shown }: WriterProgress, marks: readonly ReadingMark[]): Partial<JobView> {
+  return { ...shown, timeLeftMs: shown.phase === 'reading' ? readingTimeLeft(marks) : null };
+}
+
 /** `extensions` go along with every order, because conclusions are drawn with them. */
 export function createJobs(
   cases: OpenCases,
@@ -54,8 +71,10 @@ export function createJobs(
   function run(job: Job, target: OpenCase, order: WriterOrder): Promise<void> {
     return new Promise((resolve) => {
       let lastEmit = 0;
+      let marks: readonly ReadingMark[] = [];
       const update = (change: Partial<JobView>, always: boolean): void => {
         job.view = { ...job.view, ...change };
+        if (isEnded(job.view.phase)) job.view = { ...job.view, timeLeftMs: null };
         const now = performance.now();
         if (!always && now - lastEmit < progressEveryMs) return;
         lastEmit = now;
@@ -77,7 +96,8 @@ export function createJobs(
       worker.on('message', (report: WriterReport) => {
         switch (report.report) {
           case 'progress':
-            update(report.progress, false);
+            marks = withMark(marks, markOf(report.progress, performance.now()));
+            update(shownProgress(report.progress, marks), false);
             break;
           case 'changed':
             changed();
@@ -131,6 +151,7 @@ export function createJobs(
           records: 0,
           issues: 0,
           locked: 0,
+          timeLeftMs: null,
           summary: null,
           failure: null,
           failureDetail: null,

@@ -69,8 +69,8 @@ async function importArchive(
   };
   const opened = await openArchive(kind, bytes, place, run, report, dropped);
   const shelves: Shelves = {
-    databases: new DatabaseShelf(run.folder, run.signal),
-    logs: new LogShelf(run.folder, run.signal),
+    databases: new DatabaseShelf(run.folder, run.signal, run.waiting),
+    logs: new LogShelf(run.folder, run.signal, run.waiting),
   };
   const only = isCompressed(opened.reader);
   const lockedBefore = run.tally.locked;

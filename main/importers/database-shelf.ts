@@ -9,6 +9,7 @@ import type { LeafExtras } from './leaf-import.ts';
 import { noExtras } from './leaf-import.ts';
 import type { PrivateFolder } from './private-folder.ts';
 import { databaseFileKind } from './readers/sqlite-file-kind.ts';
+import type { WaitingBytes } from './waiting-bytes.ts';
 
 /** Files that SQLite keeps beside a database and that belong to its content. The `-shm` index is rebuilt from the log. */
 export const companionSuffixes = ['-wal', '-journal'] as const;
@@ -34,11 +35,13 @@ export interface StoredSource {
 export class DatabaseShelf {
   readonly #folder: PrivateFolder;
   readonly #signal: CancelSignal;
+  readonly #waiting: WaitingBytes;
   readonly #stored: Stored[] = [];
 
-  constructor(folder: PrivateFolder, signal: CancelSignal) {
+  constructor(folder: PrivateFolder, signal: CancelSignal, waiting: WaitingBytes) {
     this.#folder = folder;
     this.#signal = signal;
+    this.#waiting = waiting;
   }
 
   /** Whether an entry is a database or one of its companions. */
@@ -50,6 +53,7 @@ export class DatabaseShelf {
   async put(bytes: ByteReader, place: SourcePlace): Promise<void> {
     const kind = databaseFileKind(await bytes.peek(32)) === 'database' ? 'database' : 'companion';
     const path = await this.#folder.spill(bytes);
+    this.#waiting.put(bytes.pulled);
     this.#stored.push({ place, path, kind, sizeBytes: bytes.pulled, stop: bytes.stop });
   }
 
@@ -62,9 +66,10 @@ export class DatabaseShelf {
     for (const stored of this.#stored.toSorted((a, b) => rank(a) - rank(b))) {
       const file = await open(stored.path, 'r');
       try {
-        const bytes = new ByteReader(storedBytes(file, stored, this.#signal), {
-          hash: true,
-        });
+        const bytes = new ByteReader(
+          storedBytes(file, stored, this.#signal, (count) => this.#waiting.take(count)),
+          { hash: true },
+        );
         const extras: LeafExtras =
           stored.kind === 'database'
             ? {
@@ -116,7 +121,12 @@ export class DatabaseShelf {
 }
 
 /** The stored bytes again, ending as they ended in the archive. */
-async function* storedBytes(file: FileHandle, stored: Stored, signal: CancelSignal): ByteGenerator {
-  const stop = yield* fileBytes(file, 0, stored.sizeBytes, signal, () => undefined);
+async function* storedBytes(
+  file: FileHandle,
+  stored: Stored,
+  signal: CancelSignal,
+  onBytes: (count: number) => void,
+): ByteGenerator {
+  const stop = yield* fileBytes(file, 0, stored.sizeBytes, signal, onBytes);
   return stop ?? stored.stop;
 }

@@ -19,6 +19,7 @@ import { PrivateFolder } from './private-folder.ts';
 import { inLogicalOrder } from './rotation/dropped-parts.ts';
 import type { RotatedPart } from './rotation/rotated-log.ts';
 import { listRefused } from './unread-source.ts';
+import { WaitingBytes } from './waiting-bytes.ts';
 
 export type { ImportFile } from './dropped-files.ts';
 
@@ -44,6 +45,8 @@ export interface ImportProgress {
   readonly issues: number;
   /** Entries that no password opened. */
   readonly locked: number;
+  /** Bytes that archives put aside until all names were known: read since, and still waiting. */
+  readonly aside: { readonly bytesRead: number; readonly bytesLeft: number };
 }
 
 export interface ImportOutcome {
@@ -98,6 +101,7 @@ class ImportJob {
   readonly #options: ImportOptions;
   readonly #folder = new PrivateFolder();
   readonly #tally: ImportTally = { records: 0, issues: 0, sources: 0, duplicates: 0, locked: 0, partial: false };
+  readonly #waiting = new WaitingBytes();
   #bytesDone = 0;
   #bytesTotal: number;
   #toldBytes = 0;
@@ -187,6 +191,7 @@ class ImportJob {
         budget: new ImportBudget(limits, () => Math.min(size, Math.max(bytes.offset, sought))),
         folder: this.#folder,
         tally: this.#tally,
+        waiting: this.#waiting,
         progress: () => this.#tellSometimes(),
       };
       const file = handle;
@@ -218,6 +223,7 @@ class ImportJob {
       );
       if (!signal.aborted) this.#show(state, { state: 'done', bytesDone: size });
     } finally {
+      this.#waiting.settle();
       await handle.close();
     }
   }
@@ -277,11 +283,11 @@ class ImportJob {
   }
 
   #tellSometimes(): void {
-    if (this.#bytesDone - this.#toldBytes >= progressBytes) this.#tell();
+    if (this.#bytesDone + this.#waiting.taken - this.#toldBytes >= progressBytes) this.#tell();
   }
 
   #tell(): void {
-    this.#toldBytes = this.#bytesDone;
+    this.#toldBytes = this.#bytesDone + this.#waiting.taken;
     this.#filesSinceTold = 0;
     this.#options.onProgress({
       files: this.#states.map(({ view }) => view),
@@ -290,6 +296,7 @@ class ImportJob {
       records: this.#tally.records,
       issues: this.#tally.issues,
       locked: this.#tally.locked,
+      aside: { bytesRead: this.#waiting.taken, bytesLeft: this.#waiting.left },
     });
   }
 }

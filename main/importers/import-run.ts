@@ -6,6 +6,7 @@ import type { ImportBudget } from './import-limits.ts';
 import type { ImportSink, SourceDescription } from './import-sink.ts';
 import type { PrivateFolder } from './private-folder.ts';
 import type { RotatedPart } from './rotation/rotated-log.ts';
+import type { WaitingBytes } from './waiting-bytes.ts';
 
 /** What everything that is read from one dropped file shares. */
 export interface ImportRun {
@@ -20,6 +21,8 @@ export interface ImportRun {
   readonly budget: ImportBudget;
   readonly folder: PrivateFolder;
   readonly tally: ImportTally;
+  /** What archives put aside, of all dropped files. */
+  readonly waiting: WaitingBytes;
   /** Tells that the tally changed. */
   readonly progress: () => void;
 }

@@ -330,6 +330,7 @@ export const de = {
     progress: (done: string, total: string) => `${done} von ${total}`,
     records: (count: string) => `${count} Datensätze`,
     issues: (count: string) => `${count} Auffälligkeiten`,
+    timeLeft: (time: string) => `noch etwa ${time} zu lesen`,
     locked: (count: number) =>
       count === 1
         ? 'Ein Eintrag ist verschlüsselt und wurde nicht gelesen.'

@@ -326,6 +326,7 @@ export const en = {
     progress: (done: string, total: string) => `${done} of ${total}`,
     records: (count: string) => `${count} records`,
     issues: (count: string) => `${count} issues`,
+    timeLeft: (time: string) => `about ${time} left to read`,
     locked: (count: number) =>
       count === 1 ? 'One entry is encrypted and was not read.' : `${count} entries are encrypted and were not read.`,
     stillLocked: (count: number) =>

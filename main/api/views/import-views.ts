@@ -14,6 +14,8 @@ export interface JobView {
   readonly issues: number;
   /** Entries of archives that are encrypted and that no password opened: `import.unlock` reads them. */
   readonly locked: number;
+  /** How long the rest of the reading lasts, roughly; `null` while it cannot be known. The conclusions that follow are not in it. */
+  readonly timeLeftMs: number | null;
   /** Set when `done`: the summary of design 6, `import --json`. */
   readonly summary: ImportSummary | null;
   /** Code of the failure when `failed`, and its technical detail. */

@@ -5,6 +5,7 @@ import { fileBytes } from '../file-bytes.ts';
 import type { CancelSignal } from '../file-bytes.ts';
 import type { SourcePlace } from '../import-run.ts';
 import type { PrivateFolder } from '../private-folder.ts';
+import type { WaitingBytes } from '../waiting-bytes.ts';
 import { partHead } from './part-head.ts';
 import { RotatedLog } from './rotated-log.ts';
 import { rotatedLogs, rotatedName } from './rotated-name.ts';
@@ -23,14 +24,16 @@ interface Shelved {
 export class LogShelf {
   readonly #folder: PrivateFolder;
   readonly #signal: CancelSignal;
+  readonly #waiting: WaitingBytes;
   readonly #shelved: Shelved[] = [];
   #path: string | null = null;
   #file: FileHandle | null = null;
   #length = 0;
 
-  constructor(folder: PrivateFolder, signal: CancelSignal) {
+  constructor(folder: PrivateFolder, signal: CancelSignal, waiting: WaitingBytes) {
     this.#folder = folder;
     this.#signal = signal;
+    this.#waiting = waiting;
   }
 
   wants(entry: string): boolean {
@@ -48,6 +51,7 @@ export class LogShelf {
       if (chunk === null) break;
       await this.#file.write(chunk, 0, chunk.length, this.#length);
       this.#length += chunk.length;
+      this.#waiting.put(chunk.length);
     }
     this.#shelved.push({ place, start, length: this.#length - start, stop: bytes.stop });
   }
@@ -68,20 +72,23 @@ export class LogShelf {
         done.add(part);
         const next = parts[index + 1];
         const nextHead = async (): Promise<Uint8Array | null> =>
-          next === undefined ? null : partHead(this.#read(next));
+          next === undefined ? null : partHead(this.#read(next, () => undefined));
         const place = log === null ? part.place : { ...part.place, part: log.part(index + 1, nextHead) };
-        await importOne(this.#read(part), place);
+        await importOne(
+          this.#read(part, (count) => this.#waiting.take(count)),
+          place,
+        );
       }
     }
   }
 
-  #read(shelved: Shelved): ByteReader {
-    return new ByteReader(this.#bytes(shelved), { hash: true });
+  #read(shelved: Shelved, onBytes: (count: number) => void): ByteReader {
+    return new ByteReader(this.#bytes(shelved, onBytes), { hash: true });
   }
 
-  async *#bytes({ start, length, stop }: Shelved): ByteGenerator {
+  async *#bytes({ start, length, stop }: Shelved, onBytes: (count: number) => void): ByteGenerator {
     if (this.#file === null) throw new Error('nothing was shelved');
-    const early = yield* fileBytes(this.#file, start, length, this.#signal, () => undefined);
+    const early = yield* fileBytes(this.#file, start, length, this.#signal, onBytes);
     return early ?? stop;
   }
 

@@ -155,6 +155,10 @@ const messages = {
     de: '{count} Einträge sind verschlüsselt. Passwort (leer, um ohne weiterzumachen):',
   },
   reading: { en: 'reading {name} …', de: 'lese {name} …' },
+  'reading-on': {
+    en: '{done} of {total} MB, {records} records[[, about {time} left to read]]',
+    de: '{done} von {total} MB, {records} Datensätze[[, noch etwa {time} zu lesen]]',
+  },
   'concluding-anew': {
     en: 'drawing the conclusions anew with the extensions …',
     de: 'ziehe die Schlüsse mit den Erweiterungen neu …',

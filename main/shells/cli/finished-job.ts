@@ -3,9 +3,38 @@ import type { JobView } from '../../api/views/import-views.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Waits for a job's end; progress goes to standard error, a line per file. */
+/** How often a long import says how far it is. */
+const tellEveryMs = 5_000;
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}
+
+/** The two largest units; they are written alike in both languages. */
+function timeText(ms: number): string {
+  const pair = (large: number, largeUnit: string, small: number, smallUnit: string): string =>
+    small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return pair(minutes, 'min', seconds % 60, 's');
+  return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+
+/** How far the reading is, and how long it still takes where that can be known. */
+export function readingOn(job: JobView): Readonly<Record<string, string | number>> {
+  return {
+    done: megabytes(job.bytesDone),
+    total: megabytes(job.bytesTotal),
+    records: job.records,
+    time: job.timeLeftMs === null ? '' : timeText(job.timeLeftMs),
+  };
+}
+
+/** Waits for a job's end; progress goes to standard error: a line per file, and one every five seconds. */
 export async function finished(engine: Engine, terminal: Terminal, started: JobView): Promise<JobView> {
   const told = new Set<string>();
+  let toldAtMs = performance.now();
   return new Promise((resolve, reject) => {
     const look = (job: JobView): void => {
       if (job.jobId !== started.jobId) return;
@@ -13,6 +42,10 @@ export async function finished(engine: Engine, terminal: Terminal, started: JobV
         if (file.state === 'waiting' || told.has(file.name)) continue;
         told.add(file.name);
         terminal.say('reading', { name: file.name });
+      }
+      if (job.phase === 'reading' && performance.now() - toldAtMs >= tellEveryMs) {
+        toldAtMs = performance.now();
+        terminal.say('reading-on', readingOn(job));
       }
       if (job.phase !== 'done' && job.phase !== 'cancelled' && job.phase !== 'failed') return;
       stop();

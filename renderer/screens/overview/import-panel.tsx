@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { JobView } from '../../../main/api/views/import-views.ts';
 import { forgetJob, isRunning } from '../../client/job-store.ts';
 import { useApiCommand } from '../../client/use-command.ts';
+import { formatDuration } from '../../text/format-duration.ts';
 import { formatBytes, formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
@@ -42,6 +43,12 @@ export function ImportPanel({ job }: { readonly job: JobView }) {
           {t.overview.progress(formatBytes(job.bytesDone, language), formatBytes(job.bytesTotal, language))} ·{' '}
           {t.overview.records(formatCount(job.records, language))} ·{' '}
           {t.overview.issues(formatCount(job.issues, language))}
+          {job.timeLeftMs !== null && (
+            <span data-testid="import-time-left">
+              {' '}
+              · {t.overview.timeLeft(formatDuration(job.timeLeftMs, language))}
+            </span>
+          )}
         </span>
         {running ? (
           <Button

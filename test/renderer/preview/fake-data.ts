@@ -576,6 +576,7 @@ export function job(phase: JobView['phase'], share: number): JobView {
     records: Math.round(frameRows.length * share),
     issues: Math.round(4 * share),
     locked: phase === 'done' ? 2 : 0,
+    timeLeftMs: phase === 'reading' ? 90_000 : null,
     summary: null,
     failure: phase === 'failed' ? 'file-unreadable' : null,
     failureDetail: null,
