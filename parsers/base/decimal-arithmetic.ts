@@ -14,11 +14,14 @@ interface Scaled {
 /** JSON numbers and their common textual forms; at most this many digits, so that hostile exponents stay cheap. */
 const decimalForm = /^([+-]?)(\d{1,400})(?:\.(\d{0,400}))?(?:[eE]([+-]?\d{1,3}))?$/;
 
+/** What arithmetic itself wrote may be longer than what it takes from outside: exponents are written out, units shifted. */
+const operandForm = /^([+-]?)(\d{1,10000})(?:\.(\d{0,10000}))?(?:[eE]([+-]?\d{1,3}))?$/;
+
 /** A number as `write` writes it. */
 const plainForm = /^(?:0|[1-9]\d{0,100})(?:\.\d{1,100})?$/;
 
 function scale(text: DecimalText): Scaled | undefined {
-  const match = decimalForm.exec(text);
+  const match = operandForm.exec(text);
   if (match === null) return undefined;
   const [, sign, whole = '', fraction = '', exponentText = '0'] = match;
   const exponent = Number(exponentText);

@@ -38,3 +38,12 @@ test('adding what was subtracted gives the same value', () => {
     }),
   );
 });
+
+test('the longest number that is taken can be shifted and subtracted: what arithmetic wrote, it reads', () => {
+  const longest = `${'9'.repeat(400)}.${'9'.repeat(400)}e999`;
+  expect(isDecimal(longest)).toBe(true);
+  const shifted = shiftDecimal(longest, 3);
+  expect(subtractDecimals(shiftDecimal(shifted, 3), shifted)).toHaveLength(400 + 999 + 6);
+  expect(compareDecimals(shiftDecimal('1e-999', -3), shifted)).toBe(-1);
+  expect(compareDecimals(subtractDecimals(shiftDecimal('1e-999', -3), shifted), '0')).toBe(-1);
+});
