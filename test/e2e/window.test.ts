@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -50,6 +50,19 @@ function recentCases(): Promise<number> {
   });
 }
 
+/** Holds files above the page and lets them go, as a person would with a mouse. */
+async function drop(paths: readonly string[], x: number, y: number): Promise<void> {
+  for (const kind of ['dragEnter', 'dragOver', 'drop'] as const) await app.tell({ order: 'drag', kind, paths, x, y });
+}
+
+/** Names of the dropped files in the case that is on screen. */
+async function sourceNames(): Promise<readonly string[]> {
+  await app.page.getByTestId('go-evidence').click();
+  const rows = app.page.getByTestId('grid-sources').getByTestId('grid-row');
+  await rows.first().waitFor();
+  return (await rows.locator('[data-column="name"]').allInnerTexts()).map((text) => text.trim());
+}
+
 describe('the window, main process and preload unchanged on a real Chromium', () => {
   test('a file from the command line is imported and its overview shown', async () => {
     await app.page.getByText('first', { exact: false }).first().waitFor();
@@ -90,7 +103,7 @@ describe('the window, main process and preload unchanged on a real Chromium', ()
     expect(granted).toEqual([]);
   });
 
-  test('dropping and choosing give tokens, never paths', async () => {
+  test('choosing gives tokens, never paths', async () => {
     await app.tell({ order: 'answer-dialog', dialog: 'open', paths: [log, second] });
     const chosen = await app.page.evaluate(() => window.ladeakte?.choose('evidence'));
     expect(chosen?.map(({ name, sizeBytes }) => ({ name, sizeBytes }))).toEqual([
@@ -196,10 +209,63 @@ describe('the window, main process and preload unchanged on a real Chromium', ()
     expect(await eventually(recentCases, (count) => count === 2)).toBe(2);
   });
 
+  test('files let go above an open case are added to it by their paths', async () => {
+    const added = join(folder, 'added.log');
+    writeFileSync(added, line.repeat(3));
+    const before = await eventually(recentCases, (count) => count === 2);
+    await app.tell({ order: 'drag', kind: 'dragEnter', paths: [added], x: 300, y: 400 });
+    await app.page.getByTestId('drop-overlay').waitFor();
+    expect(await app.page.evaluate(() => document.body.innerText)).not.toContain(folder);
+    await drop([added], 300, 400);
+    await app.page.getByTestId('drop-overlay').waitFor({ state: 'detached' });
+    expect(await eventually(sourceNames, (names) => names.length === 2)).toEqual(['second.log', 'added.log']);
+    expect(await recentCases()).toBe(before);
+  });
+
+  test('a folder and a file let go on the other half begin a case of their own', async () => {
+    const logs = join(folder, 'logs');
+    mkdirSync(logs);
+    writeFileSync(join(logs, 'inner.log'), line.repeat(4));
+    const beside = join(folder, 'beside.log');
+    writeFileSync(beside, line.repeat(5));
+    const { width } = app.page.viewportSize() ?? { width: 1280 };
+    await drop([logs, beside], width - 200, 400);
+    expect(await eventually(recentCases, (count) => count === 3)).toBe(3);
+    const names = await eventually(sourceNames, (seen) => seen.includes('beside.log'));
+    expect(names).toHaveLength(2);
+    expect(names.join(' ')).toMatch(/logs\/\s*inner\.log/);
+  });
+
+  test('a drop on the start screen becomes a case; a file that a script made does not', async () => {
+    const first = join(folder, 'from-start.log');
+    writeFileSync(first, line.repeat(6));
+    await app.page.goto(`${app.page.url().split('#')[0]}#`);
+    await app.page.getByTestId('drop-zone').waitFor();
+    await app.page.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['[2,"a1","Heartbeat",{}]'], 'from-start.log'));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    });
+    await drop([first], 400, 300);
+    await app.page.getByTestId('import-panel').or(app.page.getByTestId('stands-out')).first().waitFor();
+    expect(await eventually(recentCases, (count) => count === 4)).toBe(4);
+    expect(await eventually(sourceNames, (names) => names.length === 1)).toEqual(['from-start.log']);
+  });
+
+  test('what is dropped never leads the page to the file', async () => {
+    const page = join(folder, 'page.html');
+    writeFileSync(page, '<title>elsewhere</title>');
+    const before = app.page.url().split('#')[0];
+    await drop([page], 100, 5);
+    await app.page.getByTestId('case-name').waitFor();
+    expect(app.page.url().split('#')[0]).toBe(before);
+    expect(await app.page.title()).not.toBe('elsewhere');
+  });
+
   test('a crashed engine is replaced, and the person is told', async () => {
     await app.tell({ order: 'crash-engine' });
     await app.hears('dialog', ({ dialog }) => dialog === 'message');
-    expect(await eventually(recentCases, (count) => count === 2)).toBe(2);
+    expect(await eventually(recentCases, (count) => count === 4)).toBe(4);
   });
 
   test('the place of the window and the last folder are remembered', async () => {

@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { Page } from 'playwright-core';
 import { allowed, app } from './app.ts';
 import { chromiumContext } from './chromium.ts';
-import { fromChromium, tell, toChromium } from './control.ts';
+import { dragOver } from './drag.ts';
+import { fromChromium, onOrder, tell, toChromium } from './control.ts';
 import { answerInvoke } from './ipc.ts';
 import { openPageWorld } from './page-world.ts';
 import type { PageWorld } from './page-world.ts';
@@ -55,9 +56,9 @@ class WebContents extends EventEmitter {
         if (port === undefined) return;
         const newPort = this.#ports.size + 1;
         this.#ports.set(newPort, port);
-        port.on('message', ({ data }: { readonly data: unknown }) => world.send({ port: newPort, data }));
+        port.on('message', ({ data }: { readonly data: unknown }) => void world.send({ port: newPort, data }));
         port.start();
-        world.send({ channel, newPort });
+        void world.send({ channel, newPort });
       },
     };
     void answerInvoke(world, { sender: this, senderFrame }, message);
@@ -91,6 +92,7 @@ class WebContents extends EventEmitter {
 }
 
 const windows = new Map<WebContents, BrowserWindow>();
+const worlds = new WeakMap<WebContents, PageWorld>();
 
 /** A window is a page of a real Chromium. */
 export class BrowserWindow extends EventEmitter {
@@ -116,7 +118,10 @@ export class BrowserWindow extends EventEmitter {
       const page = await context.newPage();
       await contents.watch(page);
       if (preload !== undefined) {
-        await openPageWorld(page, preload, (world, message) => contents.receive(world, page, message as FromPage));
+        worlds.set(
+          contents,
+          await openPageWorld(page, preload, (world, message) => contents.receive(world, page, message as FromPage)),
+        );
       }
       return page;
     })();
@@ -156,3 +161,10 @@ export class BrowserWindow extends EventEmitter {
     tell({ told: 'progress', value });
   }
 }
+
+onOrder(async (order) => {
+  const [window] = windows.values();
+  if (order.order !== 'drag' || window === undefined) return undefined;
+  await dragOver(await window.page, worlds.get(window.webContents), order);
+  return true;
+});

@@ -4,6 +4,14 @@ export type Order =
   | { readonly order: 'request'; readonly address: string }
   | { readonly order: 'permission'; readonly permission: string; readonly address: string }
   | { readonly order: 'open-file'; readonly path: string }
+  /** Files and folders of this machine are held above the window, or let go, at a place of the page. */
+  | {
+      readonly order: 'drag';
+      readonly kind: 'dragEnter' | 'dragOver' | 'drop';
+      readonly paths: readonly string[];
+      readonly x: number;
+      readonly y: number;
+    }
   | { readonly order: 'crash-engine' }
   | { readonly order: 'quit' };
 

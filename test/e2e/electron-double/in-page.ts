@@ -25,7 +25,15 @@ interface ToPage {
   readonly callback: { readonly callback: number; readonly values: readonly unknown[] };
 }
 
+/** A file of the machine that was dragged over the page, as the system knows it. */
+interface DraggedFile {
+  readonly path: string;
+  readonly name: string;
+  readonly lastModified: number;
+}
+
 type FromMain =
+  | { readonly dragged: readonly DraggedFile[] }
   | { readonly invoked: number; readonly value?: unknown; readonly error?: string }
   | { readonly port: number; readonly data: unknown }
   | { readonly channel: string; readonly newPort: number };
@@ -86,6 +94,7 @@ export function preloadSide(preload: (require: Fn, module: object, exports: obje
   const invokes = new Map<number, Settler>();
   const ports = new Map<number, (data: unknown) => void>();
   const once = new Map<string, (event: unknown) => void>();
+  let dragged: readonly DraggedFile[] = [];
   let count = 0;
 
   document.addEventListener('double:call', (event) => {
@@ -110,7 +119,8 @@ export function preloadSide(preload: (require: Fn, module: object, exports: obje
   });
 
   scope.doubleFromMain = (message) => {
-    if ('invoked' in message) {
+    if ('dragged' in message) dragged = [...dragged, ...message.dragged];
+    else if ('invoked' in message) {
       const waiting = invokes.get(message.invoked);
       invokes.delete(message.invoked);
       if (message.error === undefined) waiting?.resolve(message.value);
@@ -149,8 +159,11 @@ export function preloadSide(preload: (require: Fn, module: object, exports: obje
       },
       once: (channel: string, listener: (event: unknown) => void) => once.set(channel, listener),
     },
-    // A file that came into this Chromium over the wire has no path; the tests put it into the name.
-    webUtils: { getPathForFile: (file: File) => (file.name.startsWith('/') ? file.name : '') },
+    // Electron looks into the file; here the system says which it let in. One that a script made is none of them.
+    webUtils: {
+      getPathForFile: (file: File) =>
+        dragged.find(({ name, lastModified }) => name === file.name && lastModified === file.lastModified)?.path ?? '',
+    },
   };
   const require = (name: unknown): unknown => {
     if (name !== 'electron') throw new Error(`module not found: ${String(name)}`);

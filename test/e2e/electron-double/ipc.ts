@@ -22,8 +22,8 @@ export async function answerInvoke(
     const handler = handlers.get(channel);
     if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
     const value = structuredClone(await handler(event, message));
-    world.send({ invoked: invoke, value });
+    await world.send({ invoked: invoke, value });
   } catch (error) {
-    world.send({ invoked: invoke, error: `Error invoking remote method '${channel}': ${String(error)}` });
+    await world.send({ invoked: invoke, error: `Error invoking remote method '${channel}': ${String(error)}` });
   }
 }

@@ -6,7 +6,8 @@ const worldName = 'preload';
 
 /** The preload's own V8 world in one page, and the line between it and the main process. */
 export interface PageWorld {
-  send(message: unknown): void;
+  /** Resolves when the preload's world has it, or is gone. */
+  send(message: unknown): Promise<void>;
 }
 
 /** Puts the preload into every document of a page. `receive` hears what it sends. */
@@ -18,11 +19,11 @@ export async function openPageWorld(
   const devtools: CDPSession = await page.context().newCDPSession(page);
   let contextId: number | undefined;
   const world: PageWorld = {
-    send(message) {
+    async send(message) {
       if (contextId === undefined) return;
       const expression = `doubleFromMain(${JSON.stringify(message)})`;
       // The document may be gone by now; then nobody waits for this any more.
-      devtools.send('Runtime.evaluate', { contextId, expression }).catch(() => undefined);
+      await devtools.send('Runtime.evaluate', { contextId, expression }).catch(() => undefined);
     },
   };
   devtools.on('Runtime.executionContextCreated', ({ context }) => {
