@@ -1,3 +1,4 @@
+import type { FindingSeverity } from '../../../parsers/model/finding.ts';
 import type { KeyOrigin } from '../../../parsers/model/signed-value.ts';
 import type { EvidenceView } from './evidence-views.ts';
 
@@ -59,6 +60,8 @@ export interface KeyReadingView {
 /** Something that contradicts a key. */
 export interface KeyConflict {
   readonly code: string;
+  /** `critical`: signatures prove it; `warning`: somebody says so; `info`: an open question. The gravest stands first. */
+  readonly severity: FindingSeverity;
   readonly text: string;
   /** The other keys in it; empty where none are. */
   readonly keyIds: readonly number[];

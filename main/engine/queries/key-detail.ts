@@ -1,3 +1,4 @@
+import type { FindingSeverity } from '../../../parsers/model/finding.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import { opensslCurve } from '../../../parsers/signatures/proof.ts';
 import { pointOf, readPublicKeys } from '../../../parsers/signatures/keys/public-key.ts';
@@ -41,12 +42,21 @@ function distinctMeters(serials: readonly (string | null)[]): readonly string[] 
   return [...meters.values()];
 }
 
+/** Two meters that sign with one key is proven by signatures; who ascribed which key is only said; a missing curve is a question. */
+const severities: Readonly<Record<KeyConflictCode, FindingSeverity>> = {
+  'signed-by-meters': 'critical',
+  'same-key-for-meters': 'warning',
+  'other-key-for-meter': 'warning',
+  'several-readings': 'info',
+};
+const gravity: Readonly<Record<FindingSeverity, number>> = { critical: 0, warning: 1, info: 2 };
+
 function conflictsOf(open: OpenCase, row: KeyRow, readings: number, language: Language): readonly KeyConflict[] {
   const conflict = (
     code: KeyConflictCode,
     params: Readonly<Record<string, string | number>>,
     keyIds: readonly number[],
-  ): KeyConflict => ({ code, text: keyConflictText(code, params, language), keyIds });
+  ): KeyConflict => ({ code, severity: severities[code], text: keyConflictText(code, params, language), keyIds });
   const found: KeyConflict[] = [];
   if (readings > 1) found.push(conflict('several-readings', { count: readings }, []));
   const { fingerprint } = row;
@@ -88,7 +98,7 @@ function conflictsOf(open: OpenCase, row: KeyRow, readings: number, language: La
       .map(({ verdict }) => verdict.meter),
   );
   if (signed.length > 1) found.push(conflict('signed-by-meters', { meters: signed.join(', ') }, []));
-  return found;
+  return found.toSorted((left, right) => gravity[left.severity] - gravity[right.severity]);
 }
 
 /** One key with its structure, how it was written, and what contradicts it. */

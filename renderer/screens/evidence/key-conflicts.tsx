@@ -1,17 +1,8 @@
 import type { KeyConflict, KeyRow } from '../../../main/api/views/key-views.ts';
-import type { FindingSeverity } from '../../../parsers/model/finding.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
 import { KeyLinks } from './key-links.tsx';
-
-/** Two meters that sign with one key is proven by signatures; who ascribed which key is only said; a missing curve is a question. */
-const severities: Readonly<Record<string, FindingSeverity>> = {
-  'signed-by-meters': 'critical',
-  'same-key-for-meters': 'warning',
-  'other-key-for-meter': 'warning',
-  'several-readings': 'info',
-};
 
 interface Props {
   readonly conflicts: readonly KeyConflict[];
@@ -28,9 +19,9 @@ export function KeyConflicts({ conflicts, compared, rows }: Props) {
       <h3>{t.keys.conflicts}</h3>
       {conflicts.length > 0 && (
         <ul className="conflicts">
-          {conflicts.map(({ code, text, keyIds }) => (
+          {conflicts.map(({ code, severity, text, keyIds }) => (
             <li key={code}>
-              <SeverityMark severity={severities[code] ?? 'warning'} />
+              <SeverityMark severity={severity} />
               <div>
                 <p>{visibleText(text)}</p>
                 <KeyLinks ids={keyIds} rows={rows} />

@@ -75,14 +75,15 @@ describe('one key', () => {
     expect(detail.readings.length).toBeGreaterThan(0);
     expect(detail.readings.some(({ spkiHex }) => spkiHex === p256)).toBe(true);
     expect(detail.conflicts.map(({ code }) => code)).toEqual(detail.readings.length > 1 ? ['several-readings'] : []);
+    expect(detail.conflicts.every(({ severity }) => severity === 'info')).toBe(true);
   });
 
   test('another key for the same meter, and one key for two meters', async () => {
     const first = await pinned(p256, 'ISK 0001');
     expect(first.conflicts).toEqual([]);
     const rival = await pinned(brainpool, 'isk0001');
-    expect(rival.conflicts.map(({ code, keyIds }) => [code, keyIds])).toEqual([
-      ['other-key-for-meter', [first.row.id]],
+    expect(rival.conflicts.map(({ code, severity, keyIds }) => [code, severity, keyIds])).toEqual([
+      ['other-key-for-meter', 'warning', [first.row.id]],
     ]);
     expect(rival.conflicts[0]?.text).toContain('isk0001');
     const shared = await pinned(p256, 'DZG 9999');
@@ -114,6 +115,6 @@ test('records of two meters under one key are told', async () => {
   expect(one.row.usedBy).toBeGreaterThan(0);
   expect(one.conflicts).toEqual([]);
   const two = await detailOf(['METER-1', 'METER-2']);
-  expect(two.conflicts.map(({ code }) => code)).toEqual(['signed-by-meters']);
+  expect(two.conflicts.map(({ code, severity }) => [code, severity])).toEqual([['signed-by-meters', 'critical']]);
   expect(two.conflicts[0]?.text).toContain('METER-1, METER-2');
 });

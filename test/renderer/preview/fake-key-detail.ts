@@ -42,6 +42,7 @@ function conflictsOf(id: number, language: Language): readonly KeyConflict[] {
       return [
         {
           code: 'same-key-for-meters',
+          severity: 'warning',
           text: de
             ? 'Derselbe Schlüssel wird mehreren Zählern zugeschrieben: 1EMH0012345678, 1EMH0012345679. Ein Zähler hat seinen eigenen.'
             : 'The same key is ascribed to several meters: 1EMH0012345678, 1EMH0012345679. A meter has its own.',
@@ -49,6 +50,7 @@ function conflictsOf(id: number, language: Language): readonly KeyConflict[] {
         },
         {
           code: 'signed-by-meters',
+          severity: 'critical',
           text: de
             ? 'Mit diesem Schlüssel gelten Datensätze mehrerer Zähler: 1EMH0012345678, 1EMH0012345679. Ein Zähler hat seinen eigenen.'
             : 'Records of several meters are valid with this key: 1EMH0012345678, 1EMH0012345679. A meter has its own.',
@@ -59,6 +61,7 @@ function conflictsOf(id: number, language: Language): readonly KeyConflict[] {
       return [
         {
           code: 'several-readings',
+          severity: 'info',
           text: de
             ? 'Die Angabe nennt keine Kurve und kann 2 verschiedene Schlüssel bedeuten.'
             : 'The text names no curve and can mean 2 different keys.',
