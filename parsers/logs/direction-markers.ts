@@ -4,27 +4,65 @@ import type { DirectionLabel } from '../model/frame.ts';
  * Words that loggers put before a frame (research 1.2). Absolute ones name both sides; the others are relative to the writer.
  * Order matters only within one position: the longer one stands first.
  */
+const station = '(?:cp|cs|charge ?point|charging ?station|charger|station|ladestation|ladepunkt|ladesäule|wallbox)';
+const backend = '(?:csms|cms|cs|central ?system|server|backend|back ?office|zentrale)';
+const proxy = '(?:proxy|gateway|broker)';
+const to = ' ?(?:--?>|→|>|={1,2}>|to|_to_|nach|zu) ?';
+const from = ' ?(?:<--?|←|<={1,2}) ?';
+const both = (one: string, arrow: string, other: string): string => `\\b${one}${arrow}${other}\\b`;
+
 const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
   [
-    /\b(?:cp|cs|charge ?point|charging ?station|charger|station) ?(?:->|→|>|=>|to|_TO_) ?(?:csms|cms|cs|central ?system|server)\b/gi,
+    new RegExp(
+      [
+        both(station, to, backend),
+        both(station, to, proxy),
+        both(proxy, to, backend),
+        both(backend, from, station),
+      ].join('|'),
+      'gi',
+    ),
     'station-to-csms',
   ],
   [
-    /\b(?:csms|cms|cs|central ?system|server) ?(?:->|→|>|=>|to|_TO_) ?(?:cp|cs|charge ?point|charging ?station|charger|station)\b/gi,
+    new RegExp(
+      [
+        both(backend, to, station),
+        both(backend, to, proxy),
+        both(proxy, to, station),
+        both(station, from, backend),
+      ].join('|'),
+      'gi',
+    ),
     'csms-to-station',
   ],
-  [/\bfrom (?:the )?(?:charge ?point|charging ?station|charger|station|client)\b/gi, 'station-to-csms'],
-  [/\bto (?:the )?(?:charge ?point|charging ?station|charger|station|client)\b/gi, 'csms-to-station'],
-  [/\bfrom (?:the )?(?:csms|central ?system|server|backend|back ?office)\b/gi, 'csms-to-station'],
-  [/\bto (?:the )?(?:csms|central ?system|server|backend|back ?office)\b/gi, 'station-to-csms'],
   [
-    /\b(?:received|receives?|receiving|recv|rcvd|got|incoming|inbound|rx|empfangen|empfange|eingehend|ontvangen|inkomend|reçu|entrant|received message)\b|<<|<-|←|⬅|📥|\[in\]|(?<![<\w])< (?:TEXT|BINARY|CONT)\b/gi,
+    /\b(?:from|von|van) (?:the |der |dem )?(?:charge ?point|charging ?station|charger|station|client|ladestation|ladepunkt|ladesäule|wallbox|laadstation|laadpaal)\b/gi,
+    'station-to-csms',
+  ],
+  [
+    /\b(?:to|an|aan) (?:the |die |den )?(?:charge ?point|charging ?station|charger|station|client|ladestation|ladepunkt|ladesäule|wallbox|laadstation|laadpaal)\b/gi,
+    'csms-to-station',
+  ],
+  [
+    /\b(?:from|von|vom|van) (?:the |der |dem )?(?:csms|central ?system|server|backend|back ?office|zentrale)\b/gi,
+    'csms-to-station',
+  ],
+  [
+    /\b(?:to|an|ans|aan) (?:the |die |das )?(?:csms|central ?system|server|backend|back ?office|zentrale)\b/gi,
+    'station-to-csms',
+  ],
+  [
+    /\b(?:received|receives?|receiving|recv|rcvd|got|incoming|inbound|rx|empfangen|empfange|empfing|eingehend(?:e[nrs]?)?|ontvangen|inkomend|reçu|entrant|received message)\b|<<|<-|←|⬅|📥|\[in\]|\bdir(?:ection)?["']?[=:] ?["']?(?:in|rx)\b|[,;|\t] ?in ?[,;|\t]|(?<![<\w])< (?:TEXT|BINARY|CONT)\b/gi,
     'received',
   ],
   [
-    /\b(?:sent|sends?|sending|transmit(?:s|ted|ting)?|outgoing|outbound|tx|gesendet|sende|ausgehend|verzonden|uitgaand|envoyé|sortant)\b|>>|->|→|➡|📤|\[out\]|(?<![>\w])> (?:TEXT|BINARY|CONT)\b/gi,
+    /\b(?:sent|sends?|sending|transmit(?:s|ted|ting)?|outgoing|outbound|tx|gesendet|sende|versendet|ausgehend(?:e[nrs]?)?|verzonden|uitgaand|envoyé|sortant)\b|>>|->|→|➡|📤|\[out\]|\bdir(?:ection)?["']?[=:] ?["']?(?:out|tx)\b|[,;|\t] ?out ?[,;|\t]|(?<![>\w])> (?:TEXT|BINARY|CONT)\b/gi,
     'sent',
   ],
+  // In capitals these two are no prepositions.
+  [/\bIN(?=[\s:"'`([{]{0,6}$)/g, 'received'],
+  [/\bOUT(?=[\s:"'`([{]{0,6}$)/g, 'sent'],
 ];
 
 /** A side that is named right before the frame, and not as the one it goes to, said it (research K6). */
@@ -40,13 +78,13 @@ const looked = 80;
 export function directionFromWords(before: string): DirectionLabel {
   const text = before.slice(-looked);
   let label: DirectionLabel = 'unknown';
-  let lastAt = -1;
+  let lastEnd = -1;
   for (const [pattern, meaning] of markers) {
     for (const match of text.matchAll(pattern)) {
-      if (match.index > lastAt) {
-        lastAt = match.index;
-        label = meaning;
-      }
+      // The arrow between two names is theirs.
+      if (match.index < lastEnd) continue;
+      lastEnd = match.index + match[0].length;
+      label = meaning;
     }
   }
   const spoke = label === 'unknown' ? speaker.exec(text) : null;

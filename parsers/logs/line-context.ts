@@ -3,10 +3,12 @@ import { stripAnsi } from './line-wrappers.ts';
 import type { LogWindow } from './log-window.ts';
 import type { PrefixResolver, ResolvedPrefix } from './prefix-resolver.ts';
 import { afterSamePrefix } from './same-prefix.ts';
-import { stationFromWords } from './station-markers.ts';
+import { stationBehind, stationFromWords } from './station-markers.ts';
 
 /** Characters of a line in which its prefix lies. */
 export const prefixLooked = 1500;
+/** Characters behind a frame in which the name of its station may stand. */
+export const behindLooked = 100;
 /** Only brackets, quotes or a name stand before a frame whose header may be the line above. */
 const bareBefore = /^[\s"'`>({,[]*(?:[\w ]{1,40}[=:][\s"'`(]{0,4})?$/;
 
@@ -102,6 +104,15 @@ export class LineContext {
     const label = directionFromWords(before);
     const station = stationFromWords(before) ?? line?.station ?? null;
     return { time: line?.time ?? this.#lastWrittenTime(), station, label, action: null };
+  }
+
+  /** The same with the station that stands behind the frame, if one does. */
+  withStationBehind(told: FrameContext, end: number): FrameContext {
+    const next = this.#window.text.charCodeAt(end);
+    if (Number.isNaN(next) || next === 0x0a || next === 0x0d) return told;
+    const behind = this.#window.peek(end, Math.min(this.#window.text.length, end + behindLooked));
+    const station = stationBehind(behind.split(/[\n[]/, 1)[0] ?? '');
+    return station === null ? told : { ...told, station };
   }
 
   /** A prefix that stands before its frame; one without a time has the time `otherwise`. */

@@ -9,7 +9,7 @@ import type { FrameHead } from './frame-dress.ts';
 import { FrameHeads, positionOf } from './frame-heads.ts';
 import { FrameReader } from './frame-reader.ts';
 import { comparablePayload } from './frame-record.ts';
-import { LineContext, prefixLooked } from './line-context.ts';
+import { behindLooked, LineContext, prefixLooked } from './line-context.ts';
 import { LineEvents } from './line-events.ts';
 import type { LineKnowledge } from './line-knowledge.ts';
 import { LineLogItems } from './line-log-items.ts';
@@ -207,6 +207,7 @@ export class LineLogReader implements LogReader {
         this.#skipHead(head.at);
         return true;
       case 'frame':
+        if (this.#mayGoOn(attempt.frame.end)) return false;
         this.#takeFrame(attempt.frame);
         return true;
       default:
@@ -214,12 +215,20 @@ export class LineLogReader implements LogReader {
     }
   }
 
+  /** Whether what the line says behind a frame is still to come. */
+  #mayGoOn(end: number): boolean {
+    const { text } = this.#window;
+    return !this.#final && end + behindLooked > text.length && text.indexOf('\n', end) < 0;
+  }
+
   #takeFrame(frame: FoundFrame): void {
     const before = this.#window.peek(Math.max(this.#cursor, frame.start - 300), frame.start);
-    const around =
+    const told =
       this.#framesInLine === 0
         ? this.#lines.ofFirstFrame(this.#lineStart, frame.start, before)
         : this.#lines.ofFurtherFrame(before);
+    const around =
+      told.station === null && frame.station === null ? this.#lines.withStationBehind(told, frame.end) : told;
     const payloadText = comparablePayload(this.#window, frame);
     this.#items.frame(frame, around, before, payloadText, this.#evidence(frame.start, frame.end));
     this.#framesInLine += 1;

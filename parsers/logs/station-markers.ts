@@ -8,38 +8,54 @@ const named = new RegExp(
   `(?<![\\w./:])(?:charge_?box_?id(?:entity)?|charge_?point(?:_?id)?|charging_?station(?:_?id)?|charger(?:_?id)?|station(?:_?id)?|cp_?id|cp|client_?id|identity|device_?id|evse_?id)["']? ?[=:] ?["']?(${identity})`,
   'gi',
 );
-const verbs = 'send(?:s|ing)?|sent|receiv(?:e|es|ed|ing)|recv|rcvd|incoming|outgoing|rx|tx|request|response|message';
-/** `CP_7: receive message `, `left: send `. */
-const beforeVerb = new RegExp(`(${identity}) ?: (?:${verbs})\\b[^:]{0,24}:? ?$`, 'i');
+const verbs =
+  'send(?:s|ing)?|sent|receiv(?:e|es|ed|ing)|recv|rcvd|got|incoming|outgoing|inbound|outbound|rx|tx|in|out|request|response|message|empfangen|empfange|gesendet|sende|eingehend|ausgehend|nachricht|ontvangen|verzonden|reçu|envoyé';
+const arrows = '<{1,2}-{0,2}|-{0,2}>{1,2}|<=|=>|←|→|⬅|➡|📥|📤';
+const stationWord =
+  '(?:charge ?point|charging ?station|charger|station|client|cp|ladestation|ladepunkt|ladesäule|wallbox|laadstation|laadpaal|borne)';
+const side =
+  '(?:cp|cs|csms|cms|charge ?point|charging ?station|charger|station|central ?system|server|backend|proxy|gateway)';
+const quoted = '["\'`\\[(]?';
+const unquoted = '["\'`\\])]?';
+/** `CP_7: receive message `, `left:send `. */
+const beforeVerb = new RegExp(`(${identity}) ?: ?(?:${verbs})\\b[^:]{0,24}:? ?["']?$`, 'i');
 /** `recv CP_7: `, `received JSON message from CP_7: `, `sent to CP_7 -> `. */
 const behindVerb = new RegExp(
-  `\\b(?:${verbs})\\b(?: [a-z]{1,12}){0,4}? (?:from |to |for )?["'\`\\[(]?(${identity})["'\`\\])]? ?(?::|->|=>|-|>|<-|<=) ?["']?$`,
+  `\\b(?:${verbs})\\b(?: [a-zäöü]{1,12}){0,4}? (from |to |for |von |an )?${quoted}(${identity})${unquoted} ?(?::|->|=>|-|>|<-|<=) ?["']?$`,
   'i',
 );
 const fromOrTo = new RegExp(
-  `\\b(?:from|to|for) (?:(?:the )?(?:charge ?point|charging ?station|charger|station|client|cp) )?["'\`\\[(]?(${identity})["'\`\\])]?[ :=>-]{0,4}["']?$`,
+  `\\b(?:from|to|for|von|vom|an|van|aan) (?:(?:the |der |dem |die )?${stationWord} )?${quoted}(${identity})${unquoted}[ :=>-]{0,4}["']?$`,
   'i',
 );
-/** `[CP1] RX : `, `CP1 TX: `, `CP1 >> `, `CP1 [in] `. */
-const bracketed = new RegExp(
-  `\\[(${identity})\\][ :-]{0,3}(?:\\(?(?:${verbs})\\b[^\\[\\]:]{0,24}|<<|>>|->|<-)? ?:? ?["']?$`,
+/** `ChargePoint 'CP1' received: `. */
+const calledStation = new RegExp(
+  `\\b${stationWord} ${quoted}(${identity})${unquoted}[ :,|-]{1,3}(?:${verbs}|${arrows})`,
   'i',
 );
+/** `[CP1] RX : `, `CP1 TX: `, `CP1 >> `, `CP1 [in] `, `[CP1] CP -> CSMS `. */
+const phrase = `(?:\\(?(?:${verbs})\\b[^\\[\\]:]{0,24}|${side} ?(?:${arrows}|to) ?${side}|${arrows}|\\[in\\]|\\[out\\])`;
+const bracketed = new RegExp(`\\[(${identity})\\][ :-]{0,3}${phrase}? ?:? ?["']?$`, 'i');
 const bareBeforeVerb = new RegExp(
-  `(?:^|[\\s|])(${identity}) (?:(?:${verbs})\\b(?: (?:message|frame|data))?|<<|>>|->|<-|\\[in\\]|\\[out\\]) ?:? ?["']?$`,
+  `(?:^|[\\s|])["'\`]?(${identity})["'\`]?(?: ?\\|)? (?:(?:${verbs})\\b(?: (?:message|frame|data))?|${side} ?(?:${arrows}|to) ?${side}|${arrows}|\\[in\\]|\\[out\\]) ?:? ?["']?$`,
   'i',
 );
+/** `CP1 | >> Command sent payload: ` */
+const beforeArrow = new RegExp(`(?:^|[\\s|])(${identity}) ?\\|? (?:<<|>>) [A-Za-z' ]{1,60}:? ?["']?$`);
+/** `📥 CP_17 `, `<- CP_17: `. */
+const behindArrow = new RegExp(`(?:${arrows}) (${identity}) ?:? ?["']?$`);
 /** Nothing but a name between time and frame (research K29). */
 const alone = new RegExp(`^[\\s|,;:\\[\\]-]{0,6}(${identity})[\\s|,;:-]{1,4}["']?$`);
 
 /** Words that stand where a name would and are none. */
 const noNames =
-  /^(?:call|callresult|callerror|csms|cms|cs|cp|central_?system|server|backend|client|station|charger|chargepoint|websocket|ws|ocpp\S{0,6}|text|json|raw|message|msg|data|frame|request|response|reply|the|a|an|on|in|out|for|from|to|queue|trace|debug|info|warn|warning|error|fatal|critical|notice|verbose|com|user|rx|tx|recv|send|sent|received?|sending|receiving|sends|receives|incoming|outgoing|http\S{0,8}|null|none|undefined|true|false|main|root|mo|ao|mocpp|microocpp|in|out|stdout|stderr|socket|session|connection|charging)$/i;
+  /^(?:nachricht|meldung|bericht|telegramm|call|callresult|callerror|csms|cms|cs|cp|central_?system|server|backend|client|station|charger|chargepoint|websocket|ws|ocpp\S{0,6}|text|json|raw|message|msg|data|frame|request|response|reply|the|a|an|on|in|out|for|from|to|queue|trace|debug|info|warn|warning|error|fatal|critical|notice|verbose|com|user|inf|wrn|err|dbg|payload|body|packet|command|handle|handling|handled|process(?:ing|ed)?|pars(?:e|ing|ed)|rx|tx|recv|send|sent|received?|sending|receiving|sends|receives|incoming|outgoing|http\S{0,8}|null|none|undefined|true|false|main|root|mo|ao|mocpp|microocpp|in|out|stdout|stderr|socket|session|connection|charging)$/i;
 /** A name of a station has a letter; a process id or a port has none. An address without its port will do. */
 const hasLetter = /[A-Za-z]/;
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** A source file, a class, a level or a clock is no station. */
-const notIdentity = /\.(?:c|cpp|cc|py|js|ts|go|java|kt|rs|cs|h)$|^[a-z_]+(?:\.[a-z_]+){1,8}$|::|^[./#*+-]+$|^0x/;
+const notIdentity =
+  /\.(?:c|cpp|cc|py|js|ts|go|java|kt|rs|cs|h)$|^[a-z_]+(?:\.[a-z_]+){1,8}$|^[A-Z][A-Za-z]+\.[A-Z]\w+$|::|^[./#*+-]+$|^0x/;
 
 const looked = 160;
 
@@ -48,6 +64,28 @@ function believed(candidate: string | undefined): string | null {
   const name = candidate.replace(/^[/.#-]+|[/.,#-]+$/g, '');
   if (name === '' || noNames.test(name) || notIdentity.test(name)) return null;
   return hasLetter.test(name) || address.test(name) ? name : null;
+}
+
+/** A word in small letters that nothing names as a station is one of the sentence. */
+function nameLike(candidate: string | undefined): string | null {
+  const name = believed(candidate);
+  return name !== null && /[A-Z\d_@+*#-]/.test(name) ? name : null;
+}
+
+/** Letters and digits together, as in nearly all names of stations and in few other words. */
+function surelyName(candidate: string | undefined): string | null {
+  const name = believed(candidate);
+  return name !== null && /\d/.test(name) && /[A-Za-z]/.test(name) && /^[\w.@+*/#-]{2,64}$/.test(name) ? name : null;
+}
+
+const writtenTime = /\d{1,2}:\d{2}|^\d{4}-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.\d{4}/;
+
+/** The only name among cells without a header (`CP_1,IN,`). */
+function amongCells(text: string): string | null {
+  const cells = text.split(/[,;|\t]/).map((cell) => cell.trim().replace(/^["']|["']$/g, ''));
+  if (cells.length < 3) return null;
+  const names = cells.filter((cell) => !writtenTime.test(cell) && surelyName(cell) !== null);
+  return names.length === 1 ? (names[0] ?? null) : null;
 }
 
 /** The last value that is named as a station's identity; a bare number will do there. */
@@ -73,10 +111,28 @@ export function stationFromWords(written: string): string | null {
   if (text.trim().length < 2) return null;
   const told = namedIdentity(text);
   if (told !== null) return told;
-  for (const pattern of [beforeVerb, behindVerb, fromOrTo, bracketed, bareBeforeVerb]) {
+  const before = believed(beforeVerb.exec(text)?.[1]);
+  if (before !== null) return before;
+  const behind = behindVerb.exec(text);
+  const behindName = behind?.[1] === undefined ? nameLike(behind?.[2]) : believed(behind[2]);
+  if (behindName !== null) return behindName;
+  for (const pattern of [fromOrTo, calledStation, bracketed]) {
     const name = believed(pattern.exec(text)?.[1]);
     if (name !== null) return name;
   }
-  const single = believed(alone.exec(text)?.[1]);
-  return single !== null && /\d/.test(single) && /[A-Za-z]/.test(single) ? single : null;
+  for (const pattern of [bareBeforeVerb, beforeArrow]) {
+    const name = nameLike(pattern.exec(text)?.[1]);
+    if (name !== null) return name;
+  }
+  return surelyName(behindArrow.exec(text)?.[1]) ?? surelyName(alone.exec(text)?.[1]) ?? amongCells(text);
+}
+
+const namedBehind = new RegExp(`^["'\`)\\]}]{0,3}[\\s,;|(-]{1,4}(?:${named.source})`, 'i');
+const cellBehind = new RegExp(`^"?[,;|\\t] ?"?(${identity})"?(?=[,;|\\t\\r\\n]|$)`);
+
+/** The station that the text right behind a frame names (`.., Charger=CP1`, `..";CP1`); `null` when it names none. */
+export function stationBehind(text: string): string | null {
+  const told = namedBehind.exec(text)?.[1];
+  if (told !== undefined) return noNames.test(told) ? null : told;
+  return surelyName(cellBehind.exec(text)?.[1]);
 }

@@ -6,7 +6,7 @@ export const alfen = lineFormat({
   title: 'Alfen (station log)',
   source: 'research K21',
   cannotTell: ['station (only the file name or the BootNotification says it)'],
-  pattern: new RegExp(`(?<time>${isoTime}):[A-Z]{2,10}:[\\w./-]{1,80}:\\d{1,6}:(?:(?<mark>->|<-) )?`),
+  pattern: new RegExp(`(?:\\d{1,10}_)?(?<time>${isoTime}):[A-Z]{2,10}:[\\w./-]{1,80}:\\d{1,6}:(?:(?<mark>->|<-) )?`),
   marks: { '->': 'station-to-csms', '<-': 'csms-to-station' },
   events: [
     [/^Connected to Socket\b/, 'connection-opening'],

@@ -7,7 +7,7 @@ export const evcc = lineFormat({
   source: 'research K13, K14',
   cannotTell: ['zone of the times', 'fractions of a second'],
   pattern:
-    /\[[\w-]{1,16} {0,10}\] (?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?<time>\d{4}\/\d{2}\/\d{2} \d{2}:\d{2}:\d{2}) (?:(?<mark>recv|send|received JSON message from|sent JSON message to) (?<station>[^:\s]{1,255}): ?)?/,
+    /\[[\w-]{1,16} {0,10}\] (?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?<time>\d{4}\/\d{2}\/\d{2} \d{2}:\d{2}:\d{2}) (?:(?<mark>recv|send|received JSON message from|sent JSON message to) (?<station>[^\n[\]{}"]{1,120}): ?(?=\[|$))?/,
   marks: {
     recv: 'station-to-csms',
     send: 'csms-to-station',

@@ -3,11 +3,14 @@ import { lineFormat, localTime } from '../line-format.ts';
 const marks = {
   send: 'sent',
   sent: 'sent',
+  sending: 'sent',
   'receive message': 'received',
   receive: 'received',
   received: 'received',
+  recv: 'received',
 } as const;
-const direction = '(?:(?<station>[^\\[\\]{}:\\s][^\\[\\]{}:]{0,120}|): (?<mark>send|receive message|receive)\\b ?)?';
+const direction =
+  '(?:(?<station>[^\\[\\]{}:\\s][^\\[\\]{}:]{0,120}|): ?(?<mark>send|sent|sending|receive message|receive|received|recv)\\b ?)?';
 const level = '(?:DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL)';
 
 const events = [
@@ -43,7 +46,7 @@ export const mobilityhouseTimed = lineFormat({
   source: 'research K8 and the Futurehome bridge of the corpus',
   cannotTell: ['zone of the times', 'which side wrote it (found from the actions)'],
   pattern: new RegExp(
-    `(?<time>${localTime})(?: - [\\w.]{1,80} - ${level} - |[ :|-]{1,3}\\[?${level}\\]?[ :|-]{1,3}(?!\\d{1,10} ---|\\()(?:[\\w.]{1,80}[:|-] ?(?=[^:\\n]{0,120}: (?:send|receive)))?)${direction}`,
+    `(?<time>${localTime})(?: - [\\w.]{1,80} - ${level} - |[ :|-]{1,3}\\[?${level}\\]?[ :|-]{1,3}(?!\\d{1,10} ---|\\()(?:[\\w.]{1,80}[:|-] ?(?=[^:\\n]{0,120}: ?(?:send|sent|receive|recv)))?)${direction}`,
   ),
   marks,
   events,

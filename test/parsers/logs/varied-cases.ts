@@ -276,7 +276,7 @@ export const kinds: readonly (readonly [kind: string, log: string, messages: rea
     [
       'call | cb96 | StatusNotification | station-to-csms | SN77 | 2026/07/23 10:21:46',
       'result | cb96 | - | csms-to-station | SN77 | 2026/07/23 10:21:46',
-      'call | cb97 | Heartbeat | received | one | 2026/07/23 10:21:47',
+      'call | cb97 | Heartbeat | station-to-csms | charger one | 2026/07/23 10:21:47',
       'call | cb98 | Heartbeat | station-to-csms | SN77 | 2026/07/23 10:21:47',
       'call | 5512 | StatusNotification | station-to-csms | ABL_100 | 2023/04/15 13:04:46',
       'call | a | Heartbeat | station-to-csms | X | 2024/01/01 11:00:00',
