@@ -35,6 +35,21 @@ export function isAsciiText(text: string): boolean {
   return !beyondAscii.test(text);
 }
 
+const highBits = 0x8080_8080;
+const noWords = new Uint32Array(0);
+
+/** Whether bytes are ASCII throughout; four at a time where they stand. */
+export function isAsciiBytes(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes;
+  const lead = length < 8 ? length : (4 - (byteOffset % 4)) % 4;
+  const words = lead === length ? noWords : new Uint32Array(buffer, byteOffset + lead, (length - lead) >> 2);
+  let seen = 0;
+  for (let at = 0; at < words.length; at += 1) seen |= words[at] ?? 0;
+  for (let at = 0; at < lead; at += 1) seen |= bytes[at] ?? 0;
+  for (let at = lead + words.length * 4; at < length; at += 1) seen |= bytes[at] ?? 0;
+  return (seen & highBits) === 0;
+}
+
 /** Length of a UTF-8 sequence by its first byte; 0 where none can begin. */
 function sequenceLength(lead: number): number {
   if (lead < 0x80) return 1;

@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert.ts';
 import { endOfHex, hexBytes } from './hex-dress.ts';
+import { scriptLiteralToJson } from './script-literal.ts';
 
 /*
  * The clothes a frame can wear in a log (research P5): plain, as a JSON string inside of JSON or quotes (escaped once or more), in a
@@ -62,14 +63,58 @@ function dressOf(text: string, opening: string, after: number): Dress | undefine
 /** An object whose first member is a message type. */
 const objectHead = /\{\s{0,16}"(?:[Cc]allType|[Mm]essageType(?:Id)?|[Mm]sgType)"\s{0,4}:/g;
 
-const objectMarks = ['allType"', 'essageType', 'sgType"'] as const;
+const quote = 0x22;
+
+/** Whether a member's name ends as those of `objectHead` do; told by the letter and the quote before `Type`. */
+function namesType(text: string, from: number): boolean {
+  for (let at = text.indexOf('Type', from); at >= 0; at = text.indexOf('Type', at + 4)) {
+    const before = text.charCodeAt(at - 1);
+    if (
+      before === 0x65
+        ? text.charCodeAt(at - 8) === quote
+        : before === 0x6c
+          ? text.charCodeAt(at - 5) === quote
+          : before === 0x67 && text.charCodeAt(at - 4) === quote
+    )
+      return true;
+  }
+  return false;
+}
 
 /** The next object in place of a frame at or after `from`; cheap where a text has none. */
 export function findObjectHead(text: string, from: number): FrameHead | undefined {
-  if (!objectMarks.some((mark) => text.includes(mark, from))) return undefined;
+  if (!namesType(text, from)) return undefined;
   objectHead.lastIndex = from;
   const at = objectHead.exec(text)?.index;
   return at === undefined ? undefined : { at, dress: object };
+}
+
+const comma = 0x2c;
+const longestBlank = 64;
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+}
+
+/** The first position at or after `from` that is no blank; beyond so many blanks nothing is looked for. */
+function pastBlanks(text: string, from: number): number {
+  let at = from;
+  while (at - from < longestBlank && isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Whether a frame as nearly all are begins at a bracket: a digit, a comma, an id in quotes, at most blanks between them. It is one of what `head` finds. */
+function isUsualHead(text: string, bracket: number): boolean {
+  const type = pastBlanks(text, bracket + 1);
+  const digit = text.charCodeAt(type);
+  if (!(digit >= 0x30 && digit <= 0x39) || text.charCodeAt(type + 1) !== comma) return false;
+  const id = pastBlanks(text, type + 2);
+  return text.charCodeAt(id) === quote && text.charCodeAt(id + 1) !== quote;
+}
+
+/** Whether what follows a digit behind a bracket belongs to a date, a clock or a longer number: no head goes on so. */
+function endsNumberOtherwise(code: number): boolean {
+  return code >= 0x2d && code <= 0x3a;
 }
 
 /**
@@ -80,7 +125,10 @@ export function findFrameHead(text: string, from: number): FrameHead | { readonl
   for (let at = text.indexOf('[', from); at >= 0; at = text.indexOf('[', at + 1)) {
     const next = text.charCodeAt(at + 1);
     // A digit, a blank, an escaped blank, or nothing yet.
-    if (!(next >= 0x30 && next <= 0x39) && !(next <= 0x20) && next !== 0x5c && !Number.isNaN(next)) continue;
+    const isDigit = next >= 0x30 && next <= 0x39;
+    if (!isDigit && !(next <= 0x20) && next !== 0x5c && !Number.isNaN(next)) continue;
+    if (isUsualHead(text, at)) return { at, dress: plain };
+    if (isDigit && endsNumberOtherwise(text.charCodeAt(at + 2))) continue;
     head.lastIndex = at;
     const match = head.exec(text);
     if (match !== null) {
@@ -135,23 +183,6 @@ export function unescapeOnce(text: string): string {
   );
 }
 
-const pythonToken = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|\b(None|True|False)\b/g;
-const pythonWords: Readonly<Record<string, string>> = { None: 'null', True: 'true', False: 'false' };
-
-/** A Python literal as JSON text: quotes, `None`, `True`, `False` (research K12). */
-export function pythonToJson(text: string): string {
-  return text.replaceAll(
-    pythonToken,
-    (whole, single: string | undefined, double: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return pythonWords[name] ?? name;
-      const content = single ?? double;
-      if (content === undefined) return whole;
-      const characters = content.replaceAll(/\\x([0-9a-fA-F]{2})/g, '\\u00$1').replaceAll(/\\(?=[^"\\/bfnrtu])/g, '');
-      return `"${characters.replaceAll(/(?<!\\)"/g, '\\"')}"`;
-    },
-  );
-}
-
 const hexDecoder = new TextDecoder('utf-8');
 
 /** The text without its clothes. Every dress keeps the number and order of `]`, so that positions can be found again. */
@@ -171,7 +202,7 @@ export function undress(text: string, dress: Dress): string {
     case 'html':
       return decodeEntities(text);
     case 'python':
-      return pythonToJson(text);
+      return scriptLiteralToJson(text);
     case 'hex':
       return hexDecoder.decode(hexBytes(text));
     default:

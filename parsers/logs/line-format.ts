@@ -1,7 +1,8 @@
 import type { DirectionLabel } from '../model/frame.ts';
 import type { LogEventKind } from '../model/log-event.ts';
 import { directionFromWords } from './direction-markers.ts';
-import type { LinePrefix, LogFormat, LogFormatSample } from './log-format.ts';
+import type { LinePrefix, LogFormat, LogFormatSample, PrefixParts } from './log-format.ts';
+import { groupNumbers, tellsNoDigitsApart } from './pattern-groups.ts';
 
 /** A line format as data: one pattern for the prefix, the meaning of its direction marks, the lines that are events. */
 export interface LineFormatDefinition {
@@ -49,24 +50,38 @@ export function lineFormat(definition: LineFormatDefinition): LogFormat {
   const { id, title, source, cannotTell, samples, events } = definition;
   const pattern = new RegExp(definition.pattern.source, `${definition.pattern.flags.replaceAll(/[gy]/g, '')}y`);
   const marks = definition.marks ?? {};
+  const groups = groupNumbers(pattern.source);
+  const numberOf = (name: string): number => groups.get(name) ?? -1;
+  const [timeGroup, otherTimeGroup] = [numberOf('time'), numberOf('time2')];
+  const [stationGroup, markGroup, actionGroup] = [numberOf('station'), numberOf('mark'), numberOf('action')];
 
   function readPrefix(line: string): LinePrefix | null {
     pattern.lastIndex = 0;
     const match = pattern.exec(line);
     if (match === null) return null;
-    const groups = match.groups ?? {};
-    const mark = groups['mark'];
+    const mark = match[markGroup];
     const marked =
       mark === undefined ? undefined : mark === '\t' ? 'csms-to-station' : marks[mark.trim().toLowerCase()];
     const label = marked ?? (definition.words === undefined ? 'unknown' : directionFromWords(line));
-    const station = groups['station']?.trim();
+    const station = match[stationGroup]?.trim();
     return {
       length: match[0].length,
-      time: groups['time'] ?? groups['time2'] ?? '',
+      time: match[timeGroup] ?? match[otherTimeGroup] ?? '',
       station: station === undefined || station === '' ? null : station,
       label,
-      action: actionOf(groups['action']),
+      action: actionOf(match[actionGroup]),
     };
+  }
+
+  /** The same pattern, when it also has to say where its parts stand. */
+  let placed: RegExp | undefined;
+  function prefixParts(line: string): PrefixParts | null {
+    placed ??= new RegExp(pattern.source, `${pattern.flags}d`);
+    placed.lastIndex = 0;
+    const places = placed.exec(line)?.indices;
+    if (places === undefined) return null;
+    const named = [stationGroup, markGroup, actionGroup].flatMap((number) => places[number] ?? []);
+    return { time: places[timeGroup] ?? places[otherTimeGroup] ?? null, named };
   }
 
   return {
@@ -77,6 +92,7 @@ export function lineFormat(definition: LineFormatDefinition): LogFormat {
     samples,
     own: definition.own === true,
     readPrefix,
+    ...(tellsNoDigitsApart(pattern.source) ? { prefixParts } : {}),
     startsAt(text, position) {
       pattern.lastIndex = position;
       return pattern.test(text);

@@ -16,6 +16,13 @@ export interface LinePrefix {
   readonly action: string | null;
 }
 
+/** Where the parts of a prefix stand, each as begin and end within the line. */
+export interface PrefixParts {
+  readonly time: readonly [from: number, to: number] | null;
+  /** The begins and ends of what names something, in turn. */
+  readonly named: readonly number[];
+}
+
 /** One line format: sniff and prefix, with samples. The frame finder itself is common to all (research P1). */
 export interface LogFormat {
   readonly id: string;
@@ -27,6 +34,11 @@ export interface LogFormat {
   readonly cannotTell: readonly string[];
   /** `null` for a line that is not of this form (a continuation or a foreign line). Linear time, never throws. */
   readPrefix(line: string): LinePrefix | null;
+  /**
+   * The parts of the prefix that `readPrefix` reads. Only of forms that know digits as digits and nothing more, so that a line which differs in digits
+   * outside of names is read alike.
+   */
+  readonly prefixParts?: (line: string) => PrefixParts | null;
   /** What the rest of a line means when it holds no frame; `null` when it means nothing to us. */
   readEvent(message: string): LogEventKind | null;
   /**

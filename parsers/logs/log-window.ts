@@ -1,5 +1,6 @@
 import {
   decodeText,
+  isAsciiBytes,
   isAsciiText,
   isWellFormedUtf8,
   joinBytes,
@@ -50,7 +51,12 @@ export class LogWindow {
     );
     this.#newlineAt = -2;
     this.#generation += 1;
-    this.#ascii = isAsciiText(this.#text);
+    this.#ascii = this.#unit === 1 ? isAsciiBytes(this.#bytes) : isAsciiText(this.#text);
+  }
+
+  /** The bytes, where each of them is one character of the text; `null` where characters are wider. */
+  get octets(): Uint8Array | null {
+    return this.#unit === 1 ? this.#bytes : null;
   }
 
   /** Byte offset in the source of a position in the text. */

@@ -8,6 +8,7 @@ import type { LineKnowledge } from './line-knowledge.ts';
 import type { LogWindow } from './log-window.ts';
 import { headerElements, windowElements } from './window-elements.ts';
 import { endsInColours } from './stacked-frame.ts';
+import { readUsualFrame } from './usual-frame.ts';
 import { readOverLines } from './wrapped-frame.ts';
 
 /** Whether an unfinished array may still turn out to be a frame; one that cannot must not wait for more text. */
@@ -87,6 +88,8 @@ export function readPlainFrame(
   start: number,
   lineStart: number,
 ): FrameAttempt {
+  const usual = readUsualFrame(window, start);
+  if (usual !== undefined) return { outcome: 'frame', frame: usual };
   const { text } = window;
   const structure = walkJsonArray(text, start, text.length, false);
   if (structure.outcome === 'closed') return readClosed(window, lines.final, start, structure);

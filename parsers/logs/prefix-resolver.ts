@@ -23,6 +23,8 @@ export class PrefixResolver {
   readonly #others: readonly LogFormat[];
   /** Formats that lines of this log had besides the main one, the latest first. */
   readonly #met: LogFormat[] = [];
+  /** No format knows a prefix in nothing; asked once, because a pretty printed frame has nothing before it. */
+  #emptyHasNone: boolean | undefined;
 
   /** `mixed` are formats that the log is known to contain besides its main one. */
   constructor(main: LogFormat, all: readonly LogFormat[], mixed: readonly LogFormat[]) {
@@ -33,6 +35,18 @@ export class PrefixResolver {
 
   /** The prefix of a line; `null` when no format knows it. `remember` lets later lines try the found format first. */
   resolve(written: string, remember: boolean): ResolvedPrefix | null {
+    if (written === '' && this.#emptyHasNone === true) return null;
+    const found = this.#resolve(written, remember);
+    if (written === '') this.#emptyHasNone = found === null;
+    return found;
+  }
+
+  /** What the log's own format reads at the very beginning of a line; `null` when it does not know the line. */
+  own(line: string): LinePrefix | null {
+    return this.#main.readPrefix(line);
+  }
+
+  #resolve(written: string, remember: boolean): ResolvedPrefix | null {
     const line = stripAnsi(written);
     const own = this.#through(this.#main, line);
     if (own !== null) return own;
