@@ -298,9 +298,13 @@ export const contract = {
       language: v.optional(language, 'en'),
       passwords: v.optional(passwords, []),
       limits: v.optional(importLimits, {}),
+      /** Whether steps and bytes are looked at afterwards (`signature.get`, `export.make`), until `case.close`. */
+      keep: v.optional(v.boolean(), false),
     }),
     returns<VerifyResult>(),
   ),
+  /** The values of a kept check as CSV, a line each. */
+  'verify.csv': query(v.object({ caseId }), returns<{ readonly text: string }>()),
   'report.make': query(
     v.object({
       caseId,

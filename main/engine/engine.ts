@@ -14,6 +14,8 @@ import { createJobs } from './jobs.ts';
 import { createOpenCases } from './open-cases.ts';
 import { createPreferencesFile } from './preferences-file.ts';
 import { createRecentCases } from './recent-cases.ts';
+import { createKeptChecks } from './kept-checks.ts';
+import type { KeptChecks } from './kept-checks.ts';
 import { createMadeFiles } from './made-files.ts';
 import type { MadeFiles } from './made-files.ts';
 import { caseInfo } from './case-info.ts';
@@ -56,6 +58,7 @@ export interface EngineContext {
   readonly preferences: ReturnType<typeof createPreferencesFile>;
   readonly jobs: ReturnType<typeof createJobs>;
   readonly made: MadeFiles;
+  readonly checks: KeptChecks;
   readonly extensions: ExtensionSet;
   emit(event: ApiEvent): void;
   /** The contract itself, for what is made from several of its answers (reports). */
@@ -76,6 +79,7 @@ export function createEngine(options: EngineOptions): Engine {
   const extensions = readExtensions(found.files, found.problems);
   const jobs = createJobs(cases, emit, extensions.files);
   const made = createMadeFiles(options.dataFolder);
+  const checks = createKeptChecks(cases);
   const context: EngineContext = {
     options,
     grants,
@@ -85,6 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
     jobs,
     extensions,
     made,
+    checks,
     emit,
     call: (name, input) => dispatch(name, input),
   };
@@ -108,6 +113,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async close() {
       await jobs.close();
+      checks.close();
       cases.closeAll();
       made.close();
     },

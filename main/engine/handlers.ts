@@ -37,7 +37,7 @@ import { listSignatures, signatureDetail } from './queries/signatures.ts';
 import { listSources } from './queries/sources.ts';
 import { listStatus, statusHistory } from './queries/status.ts';
 import { listTransactions } from './queries/transactions.ts';
-import { verifyFiles } from './queries/verify.ts';
+import { keptCheckCsv, verifyFiles } from './queries/verify.ts';
 
 const done = { done: true } as const;
 
@@ -91,8 +91,8 @@ export const handlers: Handlers = {
     return caseInfo(open, extensions);
   },
   'case.get': ({ caseId }, { cases, extensions }) => caseInfo(cases.get(caseId), extensions),
-  'case.close': ({ caseId }, { cases }) => {
-    cases.close(caseId);
+  'case.close': ({ caseId }, { cases, checks }) => {
+    if (!checks.forget(caseId)) cases.close(caseId);
     return done;
   },
   'case.set-zone': ({ caseId, zone }, { cases, jobs }) => {
@@ -249,13 +249,15 @@ export const handlers: Handlers = {
   },
 
   'explain.find': (input, { extensions }) => explainQuery(input, extensions.catalogues),
-  'verify.files': ({ files, keys, language, passwords, limits }, { grants }) =>
+  'verify.files': ({ files, keys, language, passwords, limits, keep }, { grants, checks }) =>
     verifyFiles(
       files.map((token) => grants.resolve(token)),
       keys,
       language,
       { passwords, limits: givenLimits(limits) },
+      keep ? checks.keep : null,
     ),
+  'verify.csv': ({ caseId }, { cases }) => ({ text: keptCheckCsv(cases.get(caseId)) }),
   'report.make': (input, context) => makeReport(input, context),
   'report.sections': (input, context) => listReportSections(input, context),
   'export.make': (input, context) => makeExport(input, context),

@@ -25,8 +25,19 @@ export function VerifyScreen() {
   const [key, setKey] = useState('');
   const check = useMutation({
     mutationFn: (keys: readonly string[]) =>
-      callProcedure(host, 'verify.files', { files: files.map(({ token }) => token), keys: [...keys], language }),
+      callProcedure(host, 'verify.files', {
+        files: files.map(({ token }) => token),
+        keys: [...keys],
+        language,
+        keep: true,
+      }),
   });
+  // What was kept for its steps and bytes is forgotten with the next check, and when the screen is left.
+  const keptId = check.data?.kept?.caseId;
+  useEffect(() => {
+    if (keptId === undefined) return undefined;
+    return () => void host.call('case.close', { caseId: keptId });
+  }, [host, keptId]);
   const { mutate } = check;
   const run = useCallback(() => mutate(key.trim() === '' ? [] : [key.trim()]), [mutate, key]);
   useEffect(() => {

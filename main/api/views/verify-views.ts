@@ -68,9 +68,18 @@ export interface VerifyProblem {
   readonly issue: IssueView;
 }
 
+/** Where the verdicts of a check can be looked into, like those of a case, until `case.close`. */
+export interface KeptCheck {
+  readonly caseId: string;
+  /** Numbers of the signed values for `signature.get` and exports, in the order of `values`. */
+  readonly signedValueIds: readonly number[];
+}
+
 export interface VerifyResult {
   readonly values: readonly VerifiedValueLine[];
   readonly transactions: readonly VerifiedTransactionLine[];
   readonly summary: VerifySummaryLine;
   readonly problems: readonly VerifyProblem[];
+  /** `null` unless it was asked for. */
+  readonly kept: KeptCheck | null;
 }

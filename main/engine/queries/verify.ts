@@ -6,6 +6,7 @@ import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
 import { issueText } from '../../../parsers/text/issue-texts.ts';
 import { readPublicKey } from '../../../parsers/signatures/keys/public-key.ts';
 import { ApiFailure } from '../../api/errors.ts';
+import { verifyCsv } from '../../api/verify-csv.ts';
 import type {
   VerifiedTransactionLine,
   VerifiedValueLine,
@@ -20,6 +21,7 @@ import { createCaseFile, openCaseFile } from '../../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../../casefile/open-case-file.ts';
 import { concludeCase } from '../conclude-case.ts';
 import type { ResolvedFile } from '../file-grants.ts';
+import type { OpenCase } from '../open-cases.ts';
 import { importIntoCase } from '../import-into-case.ts';
 import type { ImportControl } from '../import-into-case.ts';
 
@@ -28,33 +30,38 @@ function shortRules(rules: readonly RuleDeviation[]): VerifiedValueLine['rules']
   return rules.map(({ code, severity, clause }) => ({ code, severity, clause }));
 }
 
+/** In the order in which they are told. */
+function inOrder(database: CaseDatabase): ReturnType<typeof signatures> {
+  return signatures(database).toSorted(
+    (left, right) => left.sourceId - right.sourceId || left.value.index - right.value.index,
+  );
+}
+
 function valueLines(database: CaseDatabase, sourceOf: ReadonlyMap<number, StoredSource>): readonly VerifiedValueLine[] {
-  return signatures(database)
-    .toSorted((left, right) => left.sourceId - right.sourceId || left.value.index - right.value.index)
-    .map(({ sourceId, value, verdict }) => ({
-      type: 'value',
-      source: sourceOf.get(sourceId)?.name ?? '',
-      entry: sourceOf.get(sourceId)?.entry ?? null,
-      index: value.index,
-      format: value.format,
-      transactionId: value.transactionId,
-      context: value.context,
-      readable: verdict.readable,
-      signature: verdict.signature,
-      signatureReason: verdict.signatureReason,
-      keyOrigin: verdict.keyOrigin,
-      keyFingerprint: verdict.keyFingerprint,
-      curve: verdict.curve,
-      hash: verdict.hash,
-      meter: verdict.meter,
-      gateway: verdict.gateway,
-      pagination: verdict.pagination,
-      readings: verdict.readings,
-      energyWh: verdict.energyWh,
-      rules: shortRules(verdict.rules),
-      billing: verdict.billing,
-      safe: verdict.safe,
-    }));
+  return inOrder(database).map(({ sourceId, value, verdict }) => ({
+    type: 'value',
+    source: sourceOf.get(sourceId)?.name ?? '',
+    entry: sourceOf.get(sourceId)?.entry ?? null,
+    index: value.index,
+    format: value.format,
+    transactionId: value.transactionId,
+    context: value.context,
+    readable: verdict.readable,
+    signature: verdict.signature,
+    signatureReason: verdict.signatureReason,
+    keyOrigin: verdict.keyOrigin,
+    keyFingerprint: verdict.keyFingerprint,
+    curve: verdict.curve,
+    hash: verdict.hash,
+    meter: verdict.meter,
+    gateway: verdict.gateway,
+    pagination: verdict.pagination,
+    readings: verdict.readings,
+    energyWh: verdict.energyWh,
+    rules: shortRules(verdict.rules),
+    billing: verdict.billing,
+    safe: verdict.safe,
+  }));
 }
 
 function transactionLines(
@@ -97,19 +104,21 @@ function problems(stored: readonly StoredSource[], language: Language): readonly
 }
 
 /**
- * Judges files without keeping anything: the same way as into a case, but into a private temporary one that is deleted again. The keys
- * given count as pinned (design 6).
+ * Judges files without keeping anything: the same way as into a case, but into a private temporary one that is deleted again, by now or by who
+ * wanted to `keep` it for a while. The keys given count as pinned (design 6).
  */
 export async function verifyFiles(
   files: readonly ResolvedFile[],
   keys: readonly string[],
   language: Language,
   extras: Pick<ImportControl, 'passwords' | 'limits'> = {},
+  keep: ((folder: string, casePath: string) => OpenCase) | null = null,
 ): Promise<VerifyResult> {
   for (const key of keys) {
     const read = readPublicKey(key);
     if (!read.ok) throw new ApiFailure('key-unusable', { reason: read.error.code });
   }
+  let isKept = false;
   const folder = await mkdtemp(join(tmpdir(), 'ladeakte-verify-'));
   try {
     const path = join(folder, 'verify.ladeakte');
@@ -129,16 +138,27 @@ export async function verifyFiles(
       const stored = sources(database);
       const sourceOf = new Map(stored.map((source) => [source.id, source]));
       const values = valueLines(database, sourceOf);
-      return {
+      const signedValueIds = keep === null ? [] : inOrder(database).map(({ id }) => id);
+      const result = {
         values,
         transactions: transactionLines(database, sourceOf),
         summary: summarise(values),
         problems: problems(stored, language),
       };
-    } finally {
       database.close();
+      if (keep === null) return { ...result, kept: null };
+      const { caseId } = keep(folder, path);
+      isKept = true;
+      return { ...result, kept: { caseId, signedValueIds } };
+    } finally {
+      if (database.open) database.close();
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (!isKept) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The values of a kept check, a line each. */
+export function keptCheckCsv({ database }: OpenCase): string {
+  return verifyCsv(valueLines(database, new Map(sources(database).map((source) => [source.id, source]))));
 }

@@ -5,7 +5,7 @@ const usage: Bilingual = {
   en: `Ladeakte: what did the charger do, and do the signatures hold?
 
   ladeakte import PATH... --case FILE [--zone ZONE] [--mapping FILE]... [--extension FILE]... [--json]
-  ladeakte verify PATH... [--key FILE|HEX]... [--json]
+  ladeakte verify PATH... [--key FILE|HEX]... [--json|--csv]
   ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|mapping|journal
                 --case FILE [--filter Q] [--history] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension FILE]... [--json]
@@ -47,7 +47,7 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   de: `Ladeakte: Was hat die Ladestation getan, und halten die Signaturen?
 
   ladeakte import PFAD... --case DATEI [--zone ZONE] [--mapping DATEI]... [--extension DATEI]... [--json]
-  ladeakte verify PFAD... [--key DATEI|HEX]... [--json]
+  ladeakte verify PFAD... [--key DATEI|HEX]... [--json|--csv]
   ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|mapping|journal
                 --case DATEI [--filter F] [--history] [--json|--csv]
   ladeakte explain CODE [--vendor V] [--extension DATEI]... [--json]

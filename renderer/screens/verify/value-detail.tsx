@@ -1,77 +1,90 @@
-import type { VerifiedTransactionLine, VerifiedValueLine } from '../../../main/api/views/verify-views.ts';
+import type { VerifiedTransactionLine } from '../../../main/api/views/verify-views.ts';
+import { useProcedure } from '../../client/use-procedure.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
+import { Answer } from '../../widgets/answer.tsx';
+import { CopyButton } from '../../widgets/copy-button.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
+import { Panel } from '../../widgets/panel.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
+import { FourAnswers } from '../signatures/four-answers.tsx';
+import { ProofView } from '../signatures/proof-view.tsx';
 import { ReadingsTable } from '../signatures/readings-table.tsx';
+import { RecordView } from '../signatures/record-view.tsx';
+import { RulesTable } from '../signatures/rules-table.tsx';
+import { VerdictSteps } from '../signatures/verdict-steps.tsx';
 
 interface Props {
-  readonly value: VerifiedValueLine;
+  /** The kept check. */
+  readonly caseId: string;
+  readonly signedValueId: number;
   /** The begin and end that this value belongs to, judged together. */
   readonly transaction: VerifiedTransactionLine | undefined;
 }
 
-/** The four answers on one value, each with its reason; what needs steps and bytes is seen in a case. */
-export function ValueDetail({ value, transaction }: Props) {
-  const { t } = useWords();
+/** The verdict on one value as in a case: the sentence, every step, the bytes, and how to repeat it. */
+export function ValueDetail({ caseId, signedValueId, transaction }: Props) {
+  const { t, language } = useWords();
+  const detail = useProcedure('signature.get', { caseId, signedValueId, language });
   return (
-    <article className="signature" data-testid="verify-detail">
-      <header className="detail-head signature-head">
-        <VerdictBadge signature={value.signature} readable={value.readable} />
-        <h2 className="ellipsis">{visibleText(value.context ?? value.format)}</h2>
-      </header>
-      <p className="sentence">{t.verdict.reason[value.signatureReason]}.</p>
-      <KeyValueList
-        entries={[
-          { label: t.signatures.readable, value: t.verdict.readable[value.readable] },
-          { label: t.signatures.signature, value: t.verdict.signature[value.signature] },
-          {
-            label: t.signatures.keyOrigin,
-            value: `${t.verdict.keyOrigin[value.keyOrigin]}. ${t.verdict.keyOriginMeaning[value.keyOrigin]}`,
-          },
-          { label: t.signatures.billing, value: t.verdict.billing[value.billing] },
-          {
-            label: t.signatures.safe,
-            value: `${t.verdict.safe[value.safe.verdict]}${value.safe.reason === null ? '' : ` (${value.safe.reason})`}`,
-          },
-          { label: t.signatures.meter, value: visibleText(value.meter ?? t.common.none), mono: true },
-          { label: t.signatures.fingerprint, value: value.keyFingerprint ?? t.common.none, mono: true },
-          { label: t.signatures.curve, value: [value.curve, value.hash].filter((part) => part !== null).join(' · ') },
-          { label: t.signatures.pagination, value: visibleText(value.pagination ?? t.common.none) },
-          { label: t.sessions.transaction, value: visibleText(value.transactionId ?? t.common.none), mono: true },
-          transaction === undefined
-            ? null
-            : {
-                label: t.verify.pair,
-                value: [
-                  t.verdict.signature[transaction.signature],
-                  transaction.energyWh === null ? '' : `${transaction.energyWh} Wh`,
-                  `${t.signatures.billing}: ${t.verdict.billing[transaction.billing]}`,
-                ]
-                  .filter((part) => part !== '')
-                  .join(' · '),
-              },
-        ]}
-      />
-      <section>
-        <h3>{t.signatures.readings}</h3>
-        <ReadingsTable readings={value.readings} />
-      </section>
-      <section>
-        <h3>{t.signatures.rules}</h3>
-        {value.rules.length === 0 ? (
-          <p className="muted">{t.signatures.noRules}</p>
-        ) : (
-          <ul className="plain-list">
-            {value.rules.map(({ code, severity, clause }) => (
-              <li key={`${code} ${clause}`}>
-                {t.verdict.ruleSeverity[severity]} <span className="mono">{code}</span>{' '}
-                <span className="muted">{clause}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
-    </article>
+    <Answer of={detail} lines={12}>
+      {({ row, sentence, steps, text, proof, opensslLines }) => (
+        <article className="signature" data-testid="verify-detail">
+          <header className="detail-head signature-head">
+            <VerdictBadge signature={row.signature} readable={row.readable} />
+            <h2 className="ellipsis">{visibleText(row.context ?? row.format)}</h2>
+          </header>
+          <p className="sentence" data-testid="verdict-sentence">
+            {sentence}
+          </p>
+          <p className="muted mono">{visibleText(row.evidence.label)}</p>
+          <FourAnswers row={row} />
+          {transaction !== undefined && (
+            <KeyValueList
+              entries={[
+                { label: t.sessions.transaction, value: visibleText(transaction.transactionId), mono: true },
+                {
+                  label: t.verify.pair,
+                  value: [
+                    t.verdict.signature[transaction.signature],
+                    transaction.energyWh === null ? '' : `${transaction.energyWh} Wh`,
+                    `${t.signatures.billing}: ${t.verdict.billing[transaction.billing]}`,
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · '),
+                },
+              ]}
+            />
+          )}
+          <Panel title={t.signatures.steps} testId="verdict-steps">
+            <VerdictSteps steps={steps} />
+          </Panel>
+          <Panel
+            title={t.signatures.bytes}
+            testId="record-bytes"
+            aside={<CopyButton text={text} label={t.signatures.copyRecord} testId="copy-record" />}
+          >
+            <RecordView text={text} signed={proof?.signedRange ?? null} />
+          </Panel>
+          <Panel
+            title={t.signatures.proof}
+            testId="proof"
+            aside={
+              opensslLines.length > 0 && (
+                <CopyButton text={opensslLines.join('\n')} label={t.signatures.copyOpenssl} testId="copy-openssl" />
+              )
+            }
+          >
+            <ProofView proof={proof} lines={opensslLines} />
+          </Panel>
+          <Panel title={t.signatures.readings} testId="readings">
+            <ReadingsTable readings={row.readings} />
+          </Panel>
+          <Panel title={t.signatures.rules} testId="rules">
+            <RulesTable rules={row.rules} />
+          </Panel>
+        </article>
+      )}
+    </Answer>
   );
 }

@@ -1,21 +1,24 @@
+import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { VerifiedValueLine, VerifyResult } from '../../../main/api/views/verify-views.ts';
-import { asMarkdown } from '../../app/copy-rows.ts';
 import { useHost } from '../../client/host-context.ts';
+import { callProcedure } from '../../client/use-procedure.ts';
 import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Button } from '../../widgets/button.tsx';
-import { CopyMenu } from '../../widgets/copy-menu.tsx';
 import { DataGrid } from '../../widgets/data-grid.tsx';
+import type { RowSpan } from '../../widgets/data-grid.tsx';
 import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
+import { ErrorState } from '../../widgets/error-state.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Identifier } from '../../widgets/identifier.tsx';
 import { Reading } from '../../widgets/reading.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { VerdictBadge, VerdictMark } from '../../widgets/verdict-badge.tsx';
 import { ValueDetail } from './value-detail.tsx';
+import { VerifyCopyMenu } from './verify-copy-menu.tsx';
 
 const answers = ['invalid', 'unverifiable', 'valid'] as const;
 
@@ -25,9 +28,23 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
   const host = useHost();
   const columns = useValueColumns();
   const [selected, setSelected] = useState<number | null>(null);
-  const { values, transactions, summary, problems } = result;
+  const { values, transactions, summary, problems, kept } = result;
   const value = selected === null ? undefined : values[selected];
-  const lines = [...values, ...transactions, summary].map((line) => JSON.stringify(line)).join('\n');
+  const signedValueId = selected === null ? undefined : kept?.signedValueIds[selected];
+  const [picked, setPicked] = useState<RowSpan | null>(null);
+  const saveCsv = useMutation({
+    mutationFn: async (caseId: string) => {
+      const { text } = await callProcedure(host, 'verify.csv', { caseId });
+      return host.save({ fileName: 'verify.csv', mediaType: 'text/csv', text });
+    },
+  });
+  const saveLines = useMutation({
+    mutationFn: () => {
+      const lines = [...values, ...transactions, summary].map((line) => `${JSON.stringify(line)}\n`);
+      return host.save({ fileName: 'verify.jsonl', mediaType: 'application/x-ndjson', text: lines.join('') });
+    },
+  });
+  const failure = saveCsv.error ?? saveLines.error;
   return (
     <>
       <div className="list-bar">
@@ -44,43 +61,24 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
           )}
         </span>
         <span className="list-total">
-          <CopyMenu
-            count={values.length}
-            ways={[
-              { id: 'json', label: t.copy.json, make: async () => lines },
-              {
-                id: 'markdown',
-                label: t.copy.markdown,
-                make: async () =>
-                  asMarkdown(
-                    [
-                      t.signatures.verdict,
-                      t.evidence.name,
-                      t.sessions.transaction,
-                      t.signatures.context,
-                      t.signatures.meter,
-                    ],
-                    values.map((row) => [
-                      t.verdict.signature[row.signature],
-                      row.entry ?? row.source,
-                      row.transactionId ?? '',
-                      row.context ?? '',
-                      row.meter ?? '',
-                    ]),
-                  ),
-              },
-            ]}
-          />
-          <Button
-            onPress={() =>
-              void host.save({ fileName: 'verify.jsonl', mediaType: 'application/x-ndjson', text: `${lines}\n` })
-            }
-            testId="verify-save"
-          >
-            {t.verify.save}
+          {kept !== null && values.length > 0 && (
+            <VerifyCopyMenu
+              values={values}
+              kept={kept}
+              span={picked ?? { from: selected ?? 0, to: selected ?? values.length - 1 }}
+            />
+          )}
+          {kept !== null && (
+            <Button onPress={() => saveCsv.mutate(kept.caseId)} disabled={saveCsv.isPending} testId="verify-save-csv">
+              {t.verify.saveCsv}
+            </Button>
+          )}
+          <Button onPress={() => saveLines.mutate()} disabled={saveLines.isPending} testId="verify-save">
+            {t.verify.saveJson}
           </Button>
         </span>
       </div>
+      {failure !== null && <ErrorState error={failure} inline />}
       <SplitPane
         id="verify"
         label={t.verify.title}
@@ -95,16 +93,20 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
             rowAt={(index) => values[index]}
             selected={selected}
             onSelect={(_row, index) => setSelected(index)}
+            picked={picked}
+            onPick={setPicked}
             empty={<EmptyState title={t.signatures.empty} hint={t.verify.nothing} />}
           />
         }
         second={
           <DetailPane>
-            {value === undefined ? (
+            {value === undefined || kept === null || signedValueId === undefined ? (
               <EmptyState title={t.signatures.choose} quiet />
             ) : (
               <ValueDetail
-                value={value}
+                key={signedValueId}
+                caseId={kept.caseId}
+                signedValueId={signedValueId}
                 transaction={transactions.find(
                   ({ source, entry, members }) =>
                     source === value.source && entry === value.entry && members.includes(value.index),

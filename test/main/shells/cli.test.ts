@@ -167,6 +167,16 @@ describe('verify', () => {
     expect(outcome.lines().some(({ type }) => type === 'transaction')).toBe(true);
   });
 
+  test('as a table: a line a value, readings exact', async () => {
+    const outcome = await cli('verify', sample, '--csv');
+    expect(outcome.code).toBe(2);
+    const [head, ...rows] = outcome.out.trimEnd().split('\r\n');
+    expect(head).toMatch(/^source,entry,index,.*,value,unit,.*,billing,safe,safeReason,rules$/);
+    expect(rows.filter((row) => row.includes(',4873.836,kWh,'))).toHaveLength(1);
+    expect(rows).toHaveLength(truth.sessions.flatMap(({ signed }) => signed).length);
+    expect((await cli('verify', sample, '--csv', '--json')).code).toBe(1);
+  });
+
   test('a folder is what is in it', async () => {
     const outcome = await cli('verify', folder, '--key', 'key.txt', '--json');
     expect(outcome.lines().filter(({ type }) => type === 'value').length).toBeGreaterThanOrEqual(3);

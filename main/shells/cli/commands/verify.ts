@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { VerifiedValueLine, VerifyResult, VerifySummaryLine } from '../../../api/views/verify-views.ts';
-import { ask, grantOperands } from '../command.ts';
+import { verifyCsv } from '../../../api/verify-csv.ts';
+import { ask, grantOperands, UsageError } from '../command.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -60,6 +61,7 @@ function lockedEntries({ problems }: VerifyResult): number {
 
 async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
+  if (given.json && given.csv) throw new UsageError('json-or-csv');
   const { tokens, missing } = await grantOperands(context);
   const [first, ...others] = tokens;
   if (first === undefined) return exitCode.error;
@@ -86,6 +88,8 @@ async function run(context: CliContext): Promise<ExitCode> {
     for (const value of result.values) await terminal.json(value);
     for (const pair of result.transactions) await terminal.json(pair);
     await terminal.json(result.summary);
+  } else if (given.csv) {
+    await terminal.line(verifyCsv(result.values).trimEnd());
   } else {
     await tell(context, result);
     const { valid, invalid, unverifiable, broken } = result.summary;

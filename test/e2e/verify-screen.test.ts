@@ -1,0 +1,74 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+import type { OpenPage } from './open-page.ts';
+import { sampleArchive, signedCount } from './sample.ts';
+
+/** "Only check signatures": a verdict with its reasons, and the results to take along, without a case. */
+let open: OpenPage;
+
+beforeAll(async () => {
+  open = await openPage();
+  await open.guarded.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+
+afterAll(async () => {
+  await open.close();
+});
+
+test('a value is shown with every step, its bytes and how to repeat the check', async () => {
+  const { page, picture } = open;
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('verify-only').click()]);
+  await chooser.setFiles(sampleArchive);
+  await page.getByTestId('grid-verify').getByTestId('grid-row').filter({ hasText: 'invalid' }).first().click();
+  const detail = page.getByTestId('verify-detail');
+  await detail.getByTestId('verdict-sentence').waitFor();
+  expect(await detail.getByTestId('verdict-sentence').innerText()).toMatch(/signature does not fit/);
+  const steps = await detail.getByTestId('verdict-step').locator('p').allInnerTexts();
+  expect(steps.length).toBeGreaterThan(4);
+  expect(steps.join(' ')).toMatch(/signature/i);
+  expect(await detail.getByTestId('record-text').innerText()).toMatch(/^OCMF\|/);
+  expect(await detail.getByTestId('proof').innerText()).toContain('openssl');
+  await picture('verify-detail');
+});
+
+test('what is chosen is copied in the forms of a list', async () => {
+  const { page } = open;
+  const copied = async (way: string): Promise<string> => {
+    await page.getByTestId('copy-as').click();
+    await page.getByTestId(`copy-${way}`).click();
+    await page.getByTestId('copy-as').getByText('copied').waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copied('ocmf')).toMatch(/^OCMF\|/);
+  expect(await copied('safe-xml')).toContain('<signedData');
+  expect(await copied('lines')).toMatch(/SignedData|signedMeter|OCMF/i);
+  expect(JSON.parse(await copied('json'))).toMatchObject([{ signature: 'invalid' }]);
+  expect((await copied('markdown')).split('\n')).toHaveLength(3);
+});
+
+test('the results are saved as CSV and as lines of JSON', async () => {
+  const { page } = open;
+  const saved = async (testId: string): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId(testId).click()]);
+    return readFileSync(await download.path(), 'utf8');
+  };
+  const all = signedCount('valid') + signedCount('invalid') + signedCount('unverifiable');
+  const csv = (await saved('verify-save-csv')).trimEnd().split('\r\n');
+  expect(csv).toHaveLength(all + 1);
+  expect(csv[0]).toMatch(/^source,entry,/);
+  const lines = (await saved('verify-save')).trimEnd().split('\n');
+  expect(lines.filter((line) => line.startsWith('{"type":"value"'))).toHaveLength(all);
+});
+
+test('whoever leaves leaves nothing behind', async () => {
+  const { page } = open;
+  const mine = () => readdirSync(tmpdir()).filter((name) => name.startsWith('ladeakte-verify-'));
+  const before = mine();
+  const closed = page.waitForResponse((response) => response.url().endsWith('/api/case.close'));
+  await page.getByTestId('verify-back').click();
+  expect((await closed).ok()).toBe(true);
+  expect(mine().length).toBeLessThanOrEqual(before.length);
+  expect(open.guarded.complaints).toEqual([]);
+});
