@@ -19,6 +19,7 @@ export type EncodingLayer =
   | 'base64'
   | 'base32'
   | 'json-string'
+  | 'csv-quotes'
   | 'oca-json-envelope'
   | 'signed-meter-value'
   | 'ocpi-signed-data'

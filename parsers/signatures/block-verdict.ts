@@ -15,6 +15,7 @@ import { checkSignature, type SignatureOption } from './check-signature.ts';
 import { curveById } from './crypto/curves.ts';
 import { scalarHex } from './crypto/der-signature.ts';
 import { deviation } from './deviations.ts';
+import { enclosedKeyForSafe } from './safe/safe-keys.ts';
 import type { SignatureAccelerator } from './signed-format.ts';
 import { billingOf, layersStep, transportDeviations } from './verdict-parts.ts';
 
@@ -171,6 +172,7 @@ export function plainScalars(bytes: Uint8Array): { readonly r: bigint; readonly 
 
 /** The key that the S.A.F.E. software would be given: beside the record in its container, else one that a person entered. */
 export function givenKey(value: SignedValueRecord, keys: readonly PublicKeyRecord[]): string | null {
-  if (value.enclosedKey !== null && value.enclosedKey.trim() !== '') return value.enclosedKey;
+  const enclosed = enclosedKeyForSafe(value);
+  if (enclosed !== null) return enclosed;
   return keys.find(({ origin }) => origin === 'pinned')?.text ?? null;
 }

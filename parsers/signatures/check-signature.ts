@@ -111,10 +111,14 @@ function problemDeviation(candidate: KeyCandidate, fatal: boolean): RuleDeviatio
   });
 }
 
+/** X and Y without more is the form in which these formats hand their keys over (research/transparency-software 1.3). */
+const bareKeyFormats = new Set(['edl40', 'edl40-sig', 'edl40-mennekes', 'isa-edl40']);
+
 /** What speaks against the way the fitting key reached us, or is worth knowing about it. */
-function originDeviations(fit: Tried, candidates: readonly KeyCandidate[]): readonly RuleDeviation[] {
+function originDeviations(fit: Tried, candidates: readonly KeyCandidate[], format: string): readonly RuleDeviation[] {
   const found: RuleDeviation[] = [];
   for (const oddity of fit.key.oddities) {
+    if (oddity === 'bare-coordinates' && bareKeyFormats.has(format)) continue;
     found.push(
       deviation('key.odd-form', 'warning', 'Ladeakte rule 1.11; SEC 1, 2.3.4', '', null, {
         oddity,
@@ -176,7 +180,7 @@ export function checkSignature(
         failed.push(tried);
         continue;
       }
-      const deviations = originDeviations(tried, candidates);
+      const deviations = originDeviations(tried, candidates, value.format);
       return {
         signature: 'valid',
         reason: 'matches',
@@ -191,7 +195,7 @@ export function checkSignature(
   const found = rest === null ? null : lookUp(statement, rest);
   if (found !== null && fits(found.tried, statement, accelerator)) {
     steps.push(keyStep(found.candidate), equationStep(found.tried, true));
-    const deviations = originDeviations(found.tried, candidates);
+    const deviations = originDeviations(found.tried, candidates, value.format);
     const { key, option } = found.tried;
     return {
       signature: 'valid',

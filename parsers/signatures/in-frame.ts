@@ -168,13 +168,19 @@ function meterConfiguration(data: unknown, via: string, harvest: Harvest): void 
   }
 }
 
+/** What a DataTransfer's data says around a record. */
+interface Surroundings {
+  readonly connector: number | null;
+  readonly key: string | null;
+  readonly transactionId: string | null;
+  readonly context: string | null;
+  readonly timestamp: unknown;
+}
+
+const nothingAround: Surroundings = { connector: null, key: null, transactionId: null, context: null, timestamp: null };
+
 /** Records at any depth of a DataTransfer's data. */
-function recordsAnywhere(
-  data: unknown,
-  harvest: Harvest,
-  about: { readonly connector: number | null; readonly key: string | null },
-  depth: number,
-): void {
+function recordsAnywhere(data: unknown, harvest: Harvest, about: Surroundings, depth: number): void {
   if (depth > 8 || harvest.signedValues.length > 10_000) return;
   if (typeof data === 'string') {
     if (!mayBeSigned(data)) return;
@@ -188,8 +194,11 @@ function recordsAnywhere(
   }
   if (!isMembers(data)) return;
   const own = {
-    connector: connectorOf(data['connectorId']) ?? about.connector,
+    connector: connectorOf(data['connectorId'] ?? data['connector'] ?? data['evseId']) ?? about.connector,
     key: textOf(data['publicKey']) ?? about.key,
+    transactionId: textOf(data['transactionId'] ?? data['transaction_id']) ?? about.transactionId,
+    context: textOf(data['context']) ?? about.context,
+    timestamp: data['timestamp'] ?? about.timestamp,
   };
   for (const member of Object.values(data)) recordsAnywhere(member, harvest, own, depth + 1);
 }
@@ -201,7 +210,7 @@ function dataTransferCall(payload: Members, harvest: Harvest): void {
   if (/^setmeterconfiguration$/i.test(messageId)) meterConfiguration(data, messageId, harvest);
   else if (isMembers(data) && Array.isArray(data['meters']))
     meterConfiguration(data, messageId === '' ? 'DataTransfer' : messageId, harvest);
-  recordsAnywhere(data, harvest, { connector: null, key: null }, 0);
+  recordsAnywhere(data, harvest, nothingAround, 0);
 }
 
 /**
@@ -226,7 +235,7 @@ function dataTransferAnswer(payload: Members, request: unknown, harvest: Harvest
       return;
     }
   }
-  recordsAnywhere(data, harvest, { connector: askedConnector, key: null }, 0);
+  recordsAnywhere(data, harvest, { ...nothingAround, connector: askedConnector }, 0);
 }
 
 /** `Meter1PublicKey` (chargebyte), `MeterPublicKey2` and `MeterPublicKey[2]` (OCA note), `FiscalMetering.PublicKey` (2.x). */

@@ -329,6 +329,10 @@ export const ruleTexts = {
     de: 'Die Registerkennung „{value}“ ist keine lesbare OBIS-Kennzahl.',
     en: 'The register "{value}" is not a readable OBIS code.',
   },
+  'ocmf.unit-not-energy': {
+    de: '„{value}“ ist keine Einheit der Energie; mit diesem Wert lässt sich nicht abrechnen.',
+    en: '"{value}" is no unit of energy; this value cannot be billed.',
+  },
   'ocmf.register-not-energy': {
     de: 'Das abgerechnete Register ist nicht nachweislich ein Energieregister.',
     en: 'The billed register is not demonstrably an energy register.',
@@ -415,6 +419,10 @@ export const ruleTexts = {
     de: 'Ein Zwischenwert ist kleiner als der Wert davor oder größer als der am Ende.',
     en: 'An intermediate value is less than the one before or greater than the one at the end.',
   },
+  'ocmf.value-outside': {
+    de: 'Ein Zwischenwert liegt unter dem Anfangswert oder über dem Endwert; was dazwischen floss, zeigen die beiden nicht.',
+    en: 'An intermediate value lies below the begin or above the end; the two do not show what was delivered in between.',
+  },
   'ocmf.time-regression': {
     de: 'Das Ende liegt zeitlich vor dem Anfang.',
     en: 'The end is earlier than the begin.',
@@ -466,8 +474,8 @@ export const ruleTexts = {
     en: 'The signature (SD) cannot be read as {encoding}.',
   },
   'ocmf.signature-separators': {
-    de: 'Die Signatur (SD) enthält Leerzeichen oder ein vorangestelltes „0x“.',
-    en: 'The signature (SD) contains blanks or a leading "0x".',
+    de: 'Die Signatur (SD) enthält Leerzeichen, Zeilenumbrüche, ein vorangestelltes „0x“ oder ein Base64 ohne Füllzeichen oder mit anderem Alphabet.',
+    en: 'The signature (SD) contains blanks, line breaks, a leading "0x", or Base64 without padding or of another alphabet.',
   },
   'ocmf.signature-structure': {
     de: 'Die Signatur (SD) hat keinen lesbaren Aufbau ({fault}).',

@@ -1,15 +1,11 @@
 import { assertNever } from '../../base/assert.ts';
 import { memberOf, readJson, textMember, type JsonNode, type JsonObject } from '../../base/json-reader.ts';
-import type {
-  EncodingLayer,
-  PublicKeyRecord,
-  SignedValueChannel,
-  SignedValueRecord,
-} from '../../model/signed-value.ts';
+import type { PublicKeyRecord, SignedValueChannel, SignedValueRecord } from '../../model/signed-value.ts';
 import type { BytesEvidence, SourceId } from '../../model/evidence.ts';
 import { unwrapSignedValue, type UnwrappedValue } from '../unwrap.ts';
 import { readPublicKeys } from '../keys/public-key.ts';
 import { carrierTime, type FoundRecords } from './found-records.ts';
+import { csvRecord, escapedRecord, type Span } from './escaped-record.ts';
 import { recordExtent } from './record-extent.ts';
 import { sourceText, type SourceText } from './source-text.ts';
 
@@ -55,39 +51,6 @@ const mostRecords = 200_000;
 /** Characters that are looked at beyond the next header to see whether a record goes on. */
 const furthestLook = 16_384;
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly unwrapped: UnwrappedValue;
-}
-
-/** A record inside a JSON string that was copied with its escapes: the quotes within carry backslashes (1, 3, 7 by level). */
-function escapedRecord(text: string, from: number, next: number): Span | undefined {
-  const opening = /^ocmf\s{0,4}\|\s*\{\s*(\\{1,15})"/i.exec(text.slice(from, from + 60));
-  const backslashes = opening?.[1]?.length ?? 0;
-  if (backslashes === 0) return undefined;
-  let to = -1;
-  for (let quote = text.indexOf('"', from); quote >= 0 && quote < next; quote = text.indexOf('"', quote + 1)) {
-    let before = 0;
-    while (text.charAt(quote - 1 - before) === '\\') before += 1;
-    if (before < backslashes) {
-      to = quote - before;
-      break;
-    }
-  }
-  const line = text.slice(from, next).indexOf('\n');
-  const end = to >= 0 ? to : line < 0 ? next : from + line;
-  let inner = text.slice(from, end);
-  const layers: EncodingLayer[] = [];
-  for (let left = backslashes; left > 0 && layers.length < 4; left = (left - 1) / 2) {
-    const document = readJson(`"${inner}"`);
-    if (!document.ok || document.value.root.kind !== 'string') break;
-    inner = document.value.root.value;
-    layers.push('json-string');
-  }
-  return { from, to: end, unwrapped: { text: inner, layers, enclosedKey: null, format: 'ocmf' } };
-}
-
 function encodedRun(text: string, from: number, allowed: RegExp): number {
   allowed.lastIndex = from;
   return from + (allowed.exec(text)?.[0].length ?? 0);
@@ -96,7 +59,7 @@ function encodedRun(text: string, from: number, allowed: RegExp): number {
 function spanAt(text: string, from: number, next: number): Span | undefined {
   const marker = text.slice(from, from + 20);
   if (/^ocmf/i.test(marker)) {
-    const escaped = escapedRecord(text, from, next);
+    const escaped = escapedRecord(text, from, next) ?? csvRecord(text, from, next);
     if (escaped !== undefined) return escaped;
     const { end } = recordExtent(text, from, next);
     return {

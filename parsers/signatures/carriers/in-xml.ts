@@ -79,6 +79,8 @@ const faultsUntilStop = 2_000;
 /** Containers are four levels deep; embedded records a few more. */
 const deepestNesting = 256;
 
+const recordInXml = /<\s*(?:\w+:)?(?:signedMeterValue|ChargingProcess)\b/;
+
 class TooManyFaults extends Error {}
 
 class ContainerReader {
@@ -227,7 +229,8 @@ class ContainerReader {
     data.textEnd = raw ? position : start;
     // A record that is XML itself is kept as it stands in the file, tags included.
     if (raw) data.text = text.slice(data.textStart, position);
-    else if (/<\s*(?:\w+:)?(?:signedMeterValue|ChargingProcess)\b/.test(text.slice(data.textStart, start))) {
+    else if (recordInXml.test(text.slice(data.textStart, start)) && !recordInXml.test(data.text)) {
+      // In a CDATA section or with entities the record is already whole in the characters that were read.
       data.text = text.slice(data.textStart, start);
     }
     if (this.value !== null) {

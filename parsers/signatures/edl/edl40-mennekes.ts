@@ -10,7 +10,7 @@ import { readClockText } from '../ocmf/clock-text.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
 import { safeNotVerified, safeRefused, safeVerified } from '../safe/safe-reasons.ts';
 import type { SignatureAccelerator, SignedFormat } from '../signed-format.ts';
-import { edlBlock, edlReading, scaledWh, wattHours, type EdlFields } from './edl-block.ts';
+import { edlBlock, edlReading, scaledWh, wallClock, wattHours, type EdlFields } from './edl-block.ts';
 import { edlOptions } from './edl40.ts';
 import { edlSamples } from './samples.ts';
 import { childOf, childText, readXmlRecord, type XmlElement } from './xml-fields.ts';
@@ -122,6 +122,11 @@ function safeVerdict(record: ChargingProcess, keyText: string | null): SafeVerdi
   return record.end.fields.value < record.start.fields.value ? safeNotVerified('start-above-stop') : safeVerified;
 }
 
+/** Seconds since 1970 in UTC. */
+function instantOf({ fields, offsetMinutes }: Measurement): bigint {
+  return fields.localSeconds - BigInt(offsetMinutes) * 60n;
+}
+
 function blockOf(measured: Measurement, record: ChargingProcess): BlockRecord {
   const { fields } = measured;
   const { start, end } = record;
@@ -130,6 +135,23 @@ function blockOf(measured: Measurement, record: ChargingProcess): BlockRecord {
   if (end.fields.pagination <= start.fields.pagination) {
     const params = { begin: String(start.fields.pagination), end: String(end.fields.pagination) };
     rules.push(deviation('format.pagination', 'fatal', 'Ladeakte rule 2.8', 'Pagination', null, params));
+  }
+  const [begun, ended] = [instantOf(start), instantOf(end)];
+  if (ended < begun) {
+    const params = {
+      before: wallClock(start.fields.localSeconds, start.offsetMinutes),
+      after: wallClock(end.fields.localSeconds, end.offsetMinutes),
+    };
+    rules.push(
+      deviation('transaction.time-regression', 'fatal', 'Ladeakte rule T6', 'Timestamp', params.after, params),
+    );
+  }
+  const [first, last] = [encodeHex(start.fields.logBytes), encodeHex(end.fields.logBytes)];
+  if (first !== last) {
+    const params = { begin: first, end: last };
+    rules.push(
+      deviation('transaction.event-counter-differs', 'warning', 'Ladeakte rule 2.8', 'EventCounter', last, params),
+    );
   }
   const energyWh = subtractDecimals(to, from);
   if (compareDecimals(energyWh, '0') < 0)

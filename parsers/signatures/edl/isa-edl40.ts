@@ -88,6 +88,10 @@ function reading(entry: SmlEntry, tx: string): ReadingView {
   };
 }
 
+function utcSeconds({ localSeconds, offsetMinutes }: SmlEntry): bigint | null {
+  return localSeconds === null ? null : localSeconds - BigInt(offsetMinutes) * 60n;
+}
+
 function safeVerdict(record: IsaRecord, keyText: string | null): SafeVerdict {
   if (!record.list.checksum) return safeRefused('format');
   if (keyText === null || keyText.trim() === '') return safeNotVerified('no-key');
@@ -112,6 +116,11 @@ function rulesOf(record: IsaRecord, energy: string): readonly RuleDeviation[] {
   }
   if (compareDecimals(energy, '0') < 0)
     rules.push(deviation('format.value-regression', 'fatal', 'Ladeakte rule T6', '', null));
+  const [begun, ended] = [utcSeconds(record.start), utcSeconds(record.meter)];
+  if (begun !== null && ended !== null && ended < begun) {
+    const params = { before: reading(record.start, 'B').time ?? '', after: reading(record.meter, 'C').time ?? '' };
+    rules.push(deviation('transaction.time-regression', 'fatal', 'Ladeakte rule T6', '', params.after, params));
+  }
   rules.push(deviation('format.inner-signature', 'info', 'Ladeakte rule 2.9', '', null));
   return rules;
 }

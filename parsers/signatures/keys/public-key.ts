@@ -114,8 +114,18 @@ function fromJwk(text: string): Found | undefined {
     : { keys, problem: keyProblem('key.point-not-on-curve', { curve: curve.id }) };
 }
 
+/** A key copied with the quotes of its JSON or with the escapes of its line ends. */
+function fromQuoted(text: string, depth: number): Found | undefined {
+  const trimmed = text.trim();
+  const quoted = /^"[^"]+"$/.test(trimmed);
+  if ((!quoted && !/\\[rn]/.test(trimmed)) || depth >= deepestNesting) return undefined;
+  const document = readJson(quoted ? trimmed : `"${trimmed.replaceAll(/[\r\n]+/g, '')}"`);
+  if (!document.ok || document.value.root.kind !== 'string') return undefined;
+  return within('json-string', fromText(document.value.root.value, depth + 1));
+}
+
 function fromText(text: string, depth: number): Found {
-  const structured = fromPem(text, depth) ?? fromComposite(text, depth) ?? fromJwk(text);
+  const structured = fromQuoted(text, depth) ?? fromPem(text, depth) ?? fromComposite(text, depth) ?? fromJwk(text);
   if (structured !== undefined) return structured;
   let found = nothing;
   const hex = decodeHexTolerant(text);

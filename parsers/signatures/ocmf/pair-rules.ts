@@ -133,15 +133,26 @@ function checkInstants(begin: OcmfReading, end: OcmfReading, found: Deviations):
   }
 }
 
-/** Intermediate values lie between begin and end and do not fall. */
+/** Whether an intermediate value lies below the begin or above the end: then energy ran that the two ends do not show. */
+function isOutside(reading: OcmfReading, { begins, ends }: RegisterSeries): boolean {
+  const [begin, end] = [begins[0], ends.at(-1)];
+  if (begin === undefined || end === undefined || isBegin(reading) || isEnd(reading)) return false;
+  const [since, until] = [energyBetween(begin, reading), energyBetween(reading, end)];
+  return (since !== null && compareDecimals(since, '0') < 0) || (until !== null && compareDecimals(until, '0') < 0);
+}
+
+/** Intermediate values lie between begin and end and do not fall; fiscal readings do not fall from first to last (research T11). */
 function checkBetween(series: RegisterSeries, found: Deviations): void {
   let before: OcmfReading | undefined;
+  const clause = 'Ladeakte rule T3, T6';
   for (const reading of series.readings) {
+    const path = pathOf(reading, 'RV');
+    if (isOutside(reading, series)) found.add('ocmf.value-outside', 'fatal', clause, path, reading.value);
     if (before !== undefined) {
       const energy = energyBetween(before, reading);
       const edges = isBegin(before) && isEnd(reading);
       if (!edges && energy !== null && compareDecimals(energy, '0') < 0 && !(isEnd(before) && isBegin(reading))) {
-        found.add('ocmf.value-regression-within', 'warning', 'Ladeakte rule T3', pathOf(reading, 'RV'), reading.value);
+        found.add('ocmf.value-regression-within', 'warning', clause, path, reading.value);
       }
       if (!edges && before.clock !== null && reading.clock !== null && !isEnd(before)) {
         if (compareClocks(before.clock, reading.clock) === 1) {
@@ -170,6 +181,7 @@ function checkEventCounter(begin: OcmfReading, end: OcmfReading, found: Deviatio
 
 function checkSeries(series: RegisterSeries, billed: boolean, found: Deviations): void {
   checkCounts(series, found);
+  checkBetween(series, found);
   const [begin, end] = [series.begins[0], series.ends.at(-1)];
   if (begin === undefined || end === undefined) return;
   if (begin.position > end.position)
@@ -179,7 +191,6 @@ function checkSeries(series: RegisterSeries, billed: boolean, found: Deviations)
     checkInstants(begin, end, found);
     checkEventCounter(begin, end, found);
   }
-  checkBetween(series, found);
 }
 
 /** Where a compensated and a raw register stand side by side, they should differ by about the cumulated loss (research 1.7). */
@@ -229,6 +240,11 @@ export function checkPairs(record: OcmfRecord, found: Deviations): void {
       pathOf(edge, 'RI'),
       edge.registerText?.text ?? null,
     );
+  }
+  if (begins && ends && pair === null) {
+    const [begin, end] = [record.readings.find(isBegin), record.readings.find(isEnd)];
+    const params = { begin: begin?.registerText?.text ?? '', end: end?.registerText?.text ?? '' };
+    found.add('transaction.register-changed', 'fatal', 'Ladeakte rule T8', 'RD', params.end, params);
   }
   if (begins && !ends)
     found.add('ocmf.end-missing', 'warning', 'OCMF 1.4 Signing and Verification Process; Ladeakte rule T1', 'RD', null);

@@ -13,8 +13,10 @@ const newestMinor = 4;
 
 const textFields = ['GI', 'GS', 'GV', 'PG', 'MV', 'MM', 'MS', 'MF', 'IL', 'IT', 'ID', 'TT', 'CF', 'CT', 'CI'] as const;
 const otherFields = ['FV', 'IS', 'IF', 'LC', 'RD'] as const;
-/** Versions before 0.5: gateway vendor and version; the algorithm was part of the payload in 0.4. */
-const oldFields = ['VI', 'VV', 'SA', 'IS', 'EI'] as const;
+/** Versions before 0.5: gateway vendor and version. */
+const oldFields = ['VI', 'VV', 'IS', 'EI'] as const;
+/** The algorithm was part of the payload before 1.0. */
+const fieldsBefore1 = ['SA'] as const;
 
 /** Names that change what is billed or what is believed when two readers take different ones (research F9). */
 const decisiveNames = new Set(['RV', 'RD', 'TX', 'RU', 'RI', 'ST', 'EF', 'SD', 'SA']);
@@ -177,7 +179,12 @@ function holdsCertificate(node: JsonNode): boolean {
 }
 
 function checkNames(record: OcmfRecord, found: Deviations): void {
-  const known = new Set<string>([...textFields, ...otherFields, ...(record.oldModel ? oldFields : [])]);
+  const known = new Set<string>([
+    ...textFields,
+    ...otherFields,
+    ...(record.oldModel ? oldFields : []),
+    ...(record.version?.major === 0 ? fieldsBefore1 : []),
+  ]);
   for (const { name, value } of record.payload.members) {
     if (known.has(name)) continue;
     // U to Z at top level are the vendors' (OCMF 1.4, Extension Points).

@@ -147,6 +147,11 @@ function checkRegisterAndUnit(reading: OcmfReading, path: string, found: Deviati
   if (unit === undefined) {
     if (hasValue)
       found.add('ocmf.unit-missing', isBesideBilling(reading) ? 'warning' : 'fatal', table7, `${path}.RU`, null);
+  } else if (hasValue && reading.register?.kind.startsWith('energy') === true && /^[mu]Ohm$/.test(unit)) {
+    // Table 20 knows ohms, but as the unit of a resistance: energy in ohms has no amount.
+    found.add('ocmf.unit-not-energy', 'fatal', 'OCMF 1.4 Table 20; Ladeakte rule 1.10', `${path}.RU`, unit, {
+      value: unit,
+    });
   } else if (!knownUnits.has(unit) && reading.unit?.inherited === false) {
     const beside = isBesideBilling(reading);
     const code = beside ? 'ocmf.unit-unknown-beside' : 'ocmf.unit-unknown';

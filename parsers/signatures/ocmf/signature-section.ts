@@ -1,5 +1,5 @@
 import { memberOf } from '../../base/json-reader.ts';
-import { decodeBase64Tolerant, decodeHex, decodeHexTolerant } from '../../base/text-encodings.ts';
+import { decodeBase64, decodeBase64Tolerant, decodeHex, decodeHexTolerant } from '../../base/text-encodings.ts';
 import type { SignatureReason } from '../../model/verdict.ts';
 import { curves, curveById, type CurveId } from '../crypto/curves.ts';
 import { readSignature, type SignatureOddity } from '../crypto/der-signature.ts';
@@ -18,10 +18,13 @@ export interface AlgorithmReading {
   readonly written: string | null;
 }
 
-/** SA, or in version 0.4 the algorithm inside the payload. Whatever OCMF does not know cannot be checked; it is not false. */
+/**
+ * SA, or before 1.0 the algorithm inside the payload (from 0.4 on; the revision overview moves it out again with 1.0). Whatever OCMF does
+ * not know cannot be checked; it is not false.
+ */
 function readAlgorithm(record: OcmfRecord, found: Deviations): AlgorithmReading {
   const own = memberOf(record.signature, 'SA');
-  const node = own ?? (record.oldModel ? memberOf(record.payload, 'SA') : undefined);
+  const node = own ?? (record.version?.major === 0 ? memberOf(record.payload, 'SA') : undefined);
   if (node === undefined) return { curve: defaultCurve, written: null };
   const text = plainText(node);
   if (node.kind !== 'string' || text === null) {
@@ -70,7 +73,7 @@ function decode(text: string, encoding: SignatureEncoding, found: Deviations): U
       found.add('hint.hex', 'info', 'Ladeakte', 'SE', null);
     return null;
   }
-  if (encoding === 'hex' && decodeHex(text) === undefined)
+  if ((encoding === 'hex' ? decodeHex(text) : decodeBase64(text)) === undefined)
     found.add('ocmf.signature-separators', 'warning', table8, 'SD', text);
   return bytes;
 }

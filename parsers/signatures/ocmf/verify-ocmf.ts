@@ -7,6 +7,7 @@ import { checkSignature, type SignatureCheck } from '../check-signature.ts';
 import { curveById } from '../crypto/curves.ts';
 import { scalarHex } from '../crypto/der-signature.ts';
 import { Deviations } from '../deviations.ts';
+import { enclosedKeyForSafe } from '../safe/safe-keys.ts';
 import { safeVerdictOfOcmf } from '../safe/safe-ocmf.ts';
 import type { SignatureAccelerator } from '../signed-format.ts';
 import { billingOf, layersStep, transportDeviations } from '../verdict-parts.ts';
@@ -167,6 +168,7 @@ export function verifyOcmf(
   found.addAll(check.deviations);
   const diagnosis = diagnose(record, signed, check, accelerator, found);
   const pair = billedPair(record.readings);
+  const energyWh = pair === null ? null : energyBetween(pair.begin, pair.end);
   const rules = found.done();
   const readable = true;
   const steps: readonly VerdictStep[] = [
@@ -212,14 +214,14 @@ export function verifyOcmf(
     meter: record.field('MS'),
     pagination: record.field('PG'),
     readings: record.readings.map(readingView),
-    energyWh: pair === null ? null : energyBetween(pair.begin, pair.end),
+    energyWh,
     rules,
     billing: billingOf({
       readable,
       signature: check.signature,
       keyOrigin: check.origin,
       rules,
-      complete: pair !== null,
+      complete: energyWh !== null,
     }),
     safe: safeVerdictOfOcmf(value, keyTextForSafe(value, keys, check), accelerator),
     steps,
@@ -236,7 +238,8 @@ function keyTextForSafe(
   keys: readonly PublicKeyRecord[],
   check: SignatureCheck,
 ): string | null {
-  if (value.enclosedKey !== null && value.enclosedKey.trim() !== '') return value.enclosedKey;
+  const enclosed = enclosedKeyForSafe(value);
+  if (enclosed !== null) return enclosed;
   // In its own container that program takes the key beside the value and no other.
   if (value.channel === 'safe-xml') return keys.find(({ origin }) => origin === 'pinned')?.text ?? null;
   if (check.signature === 'valid' && check.key !== null) return encodeHex(check.key.spki);

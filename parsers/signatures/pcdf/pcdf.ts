@@ -95,7 +95,12 @@ function reading(time: string | null, tx: string, value: string): ReadingView {
 
 function rulesOf(groups: ReadonlyMap<string, string>): readonly RuleDeviation[] {
   const fault = fieldFault(groups);
-  if (fault === null) return [];
+  if (fault === null) {
+    const [before, after] = [groups.get('ST') ?? '', groups.get('CT') ?? ''];
+    // Both are yyMMddHHmmss in UTC, so their digits order as the instants do.
+    if (after >= before) return [];
+    return [deviation('transaction.time-regression', 'fatal', 'Ladeakte rule T6', 'CT', after, { before, after })];
+  }
   if (fault === 'BV' || fault === 'SP') {
     return [
       deviation('format.billing-not-allowed', 'fatal', 'Ladeakte rule 2.10', fault, groups.get(fault) ?? null, {

@@ -5,11 +5,13 @@ import {
   decodeHex,
   encodeHex,
 } from '../../base/text-encodings.ts';
+import type { SignedValueRecord } from '../../model/signed-value.ts';
 import type { SafeVerdict } from '../../model/verdict.ts';
 import { curveById, type CurveId } from '../crypto/curves.ts';
 import { verifyEcdsa } from '../crypto/ecdsa.ts';
 import { readElement, readElements } from '../keys/der-reader.ts';
 import { keysOfBytes } from '../keys/key-structure.ts';
+import { readPublicKeys } from '../keys/public-key.ts';
 import type { UsableKey } from '../keys/usable-key.ts';
 import type { SignatureAccelerator } from '../signed-format.ts';
 import { safeNotVerified, safeVerified, type SafeReason } from './safe-reasons.ts';
@@ -28,6 +30,18 @@ export function safeKeyBytes(text: string): readonly Uint8Array[] {
     decodeHex(bare.replaceAll('\r', '')),
   ];
   return readings.filter((bytes) => bytes !== undefined && bytes.length > 0) as readonly Uint8Array[];
+}
+
+/**
+ * The key that stands beside a record. One in an OCPP or OCPI envelope is written for the receiver (`oca:base16:asn1:`, hex within Base64, OCA
+ * note 3.2.2); who hands the record to that software hands over the key that is meant.
+ */
+export function enclosedKeyForSafe({ enclosedKey, channel }: SignedValueRecord): string | null {
+  if (enclosedKey === null || enclosedKey.trim() === '') return null;
+  const [key] = channel === 'safe-xml' ? [] : readPublicKeys(enclosedKey).keys;
+  if (key === undefined) return enclosedKey;
+  const wrapped = key.encodings.includes('oca') || key.oddities.includes('hex-in-base64');
+  return wrapped ? encodeHex(key.spki) : enclosedKey;
 }
 
 /** The point inside a SubjectPublicKeyInfo, whatever curve it names: OCMF takes the curve from SA only. */

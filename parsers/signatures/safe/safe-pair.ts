@@ -1,6 +1,7 @@
 import { compareDecimals, isDecimal } from '../../base/decimal-arithmetic.ts';
 import type { SafeVerdict } from '../../model/verdict.ts';
 import type { Member } from '../transactions/member.ts';
+import { enclosedKeyForSafe } from './safe-keys.ts';
 import { isSafeStart, isSafeStop, judgeLaw, lawRelevant, type SafeReading } from './safe-law.ts';
 import { parseSafeOcmf, safeVerdictOfOcmf, type SafeOcmf } from './safe-ocmf.ts';
 import { safeNotVerified, safeRefused, safeVerified } from './safe-reasons.ts';
@@ -23,9 +24,11 @@ function contextOf(member: Member): 'begin' | 'end' | null {
 }
 
 function keyOf(members: readonly Member[]): string | null {
-  const enclosed = members.findLast(({ value }) => (value.enclosedKey ?? '').trim() !== '')?.value.enclosedKey;
+  const enclosed = members.findLast(({ value }) => enclosedKeyForSafe(value) !== null);
   return (
-    enclosed ?? members.findLast(({ verdict }) => verdict.proof?.keySpkiHex !== null)?.verdict.proof?.keySpkiHex ?? null
+    (enclosed === undefined ? null : enclosedKeyForSafe(enclosed.value)) ??
+    members.findLast(({ verdict }) => verdict.proof?.keySpkiHex !== null)?.verdict.proof?.keySpkiHex ??
+    null
   );
 }
 
@@ -61,8 +64,7 @@ export function safePairMembers(members: readonly Member[]): SafePairMembers {
 
 /** The value's own answer, where it was given with this key; else it is asked again. */
 function singleVerdict(member: Member, keyText: string | null): SafeVerdict {
-  const { enclosedKey } = member.value;
-  const own = enclosedKey !== null && enclosedKey.trim() !== '' ? enclosedKey : member.verdict.proof?.keySpkiHex;
+  const own = enclosedKeyForSafe(member.value) ?? member.verdict.proof?.keySpkiHex;
   return own === keyText && keyText !== null ? member.verdict.safe : safeVerdictOfOcmf(member.value, keyText);
 }
 

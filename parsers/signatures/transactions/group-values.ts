@@ -1,4 +1,6 @@
+import { compareClocks } from '../ocmf/clock-text.ts';
 import type { Member } from './member.ts';
+import { sessionsOfId } from './reused-ids.ts';
 
 /*
  * Which values belong to one session. The carrier's transaction id decides where there is one; it is a text, because UUIDs occur. Without an
@@ -20,6 +22,24 @@ function sourceKey(member: Member): string {
 interface OpenGroup {
   readonly source: string;
   readonly members: Member[];
+}
+
+/**
+ * A list that a backend wrote with its newest value on top: it begins with an end, ends with a begin, and from value to value both the running
+ * number and the time fall. Anything less is told as the disorder that it is.
+ */
+function isNewestFirst(members: readonly Member[]): boolean {
+  if (members.length < 2 || members[0]?.role !== 'end' || members.at(-1)?.role !== 'begin') return false;
+  return members.every((member, index) => {
+    const after = members[index - 1];
+    if (after === undefined) return true;
+    const [page, pageAfter] = [member.ocmf?.pagination, after.ocmf?.pagination];
+    const [clock, clockAfter] = [member.ocmf?.readings[0]?.clock, after.ocmf?.readings[0]?.clock];
+    if (!page || !pageAfter || !clock || !clockAfter) return false;
+    return (
+      page.context === pageAfter.context && page.number < pageAfter.number && compareClocks(clock, clockAfter) === -1
+    );
+  });
 }
 
 /** Sessions without an id, in the order of their values. */
@@ -55,7 +75,7 @@ export function groupValues(members: readonly Member[]): readonly ValueGroup[] {
     members.filter(({ transactionId }) => transactionId !== null),
     ({ transactionId, value }) => `${value.station ?? ''}\u0000${transactionId}`,
   );
-  const groups: ValueGroup[] = [...named.values()].map((own) => ({
+  const groups: ValueGroup[] = [...named.values()].flatMap(sessionsOfId).map((own) => ({
     transactionId: own[0]?.transactionId ?? '',
     named: true,
     members: own,
@@ -67,7 +87,7 @@ export function groupValues(members: readonly Member[]): readonly ValueGroup[] {
   );
   let number = 0;
   for (const own of unnamed.values()) {
-    for (const sequence of followUnnamed(own)) {
+    for (const sequence of followUnnamed(isNewestFirst(own) ? own.toReversed() : own)) {
       number += 1;
       groups.push({ transactionId: `#${number}`, named: false, members: sequence });
     }

@@ -23,6 +23,7 @@ import {
   checkPair,
   checkSameness,
   checkSource,
+  checkViewTimes,
   pairEnergy,
   viewEnergy,
 } from './session-rules.ts';
@@ -139,6 +140,7 @@ function judgeOther(members: readonly Member[], found: Deviations): Judgement {
     return { energyWh: null, complete: false };
   }
   pairFormats[begin.value.format]?.check(begin, end, found);
+  checkViewTimes(begin, end, found);
   const [before, after] = [viewEnergy(begin), viewEnergy(end)];
   if (before === null || after === null) return { energyWh: null, complete: false };
   const energyWh = subtractDecimals(after, before);
@@ -171,7 +173,11 @@ function judgeGroup(group: ValueGroup, history: readonly HistoryDeviation[]): Tr
   const found = new Deviations();
   const isOcmf = members.every(({ value }) => value.format === 'ocmf');
   const judgement = isOcmf ? judgeOcmf(members, withoutRepeats(group.members), found) : judgeOther(members, found);
-  const rules = [...found.done(), ...historyOf(group, history), ...liftedRules(members)];
+  const own = found.done();
+  const said = new Set(own.map(({ code }) => code));
+  // A session of one record repeats what that record says about its two ends.
+  const lifted = liftedRules(members).filter(({ code }) => !code.startsWith('transaction.') || !said.has(code));
+  const rules = [...own, ...historyOf(group, history), ...lifted];
   const { signature, reason } = worstSignature(members);
   const keyOrigin = weakestOrigin(members);
   return {

@@ -58,6 +58,15 @@ const edl: PairFormat = {
     checkPages(begin, end, found);
     // The first byte of the contract id counts in authentic eMOC sessions, so only the rest must agree.
     checkSession(begin, end, 'contract', found);
+    const [from, to] = [fact(begin, 'logIndex'), fact(end, 'logIndex')];
+    if (from !== to) {
+      found.addAll([
+        deviation('transaction.event-counter-differs', 'warning', 'Ladeakte rule 2.6', '', to, {
+          begin: from,
+          end: to,
+        }),
+      ]);
+    }
   },
   safe: (members) =>
     safePair(members, (begin, end) => {

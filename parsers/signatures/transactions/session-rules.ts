@@ -2,7 +2,7 @@ import { compareDecimals, shiftDecimal, subtractDecimals } from '../../base/deci
 import type { DecimalText } from '../../model/decimal.ts';
 import type { Deviations } from '../deviations.ts';
 import { memberOf } from '../../base/json-reader.ts';
-import { compareClocks } from '../ocmf/clock-text.ts';
+import { compareClocks, readClockText } from '../ocmf/clock-text.ts';
 import { billingRank, energyOf, registerSeries } from '../ocmf/pair-rules.ts';
 import { countsEnergy, energyUnits } from '../ocmf/reading-rules.ts';
 import { isBegin, isEnd, plainText, type OcmfReading, type OcmfRecord, type Pagination } from '../ocmf/record.ts';
@@ -240,12 +240,33 @@ function checkSequence(readings: readonly OcmfReading[], pair: SessionPair, foun
       );
     }
   }
+  for (const reading of own) checkInstant(reading, pair, found);
+}
+
+/** An intermediate reading lies in time between the ends of its session. */
+function checkInstant(reading: OcmfReading, { begin, end }: SessionPair, found: Deviations): void {
+  if (reading.clock === null) return;
+  const early = begin.clock !== null && compareClocks(reading.clock, begin.clock) === -1;
+  const late = end.clock !== null && compareClocks(reading.clock, end.clock) === 1;
+  if (!early && !late) return;
+  const [before, after] = early ? [begin, reading] : [reading, end];
+  const params = { before: before.time?.text ?? '', after: after.time?.text ?? '' };
+  const path = `RD[${reading.position}].TM`;
+  found.add('transaction.time-regression', 'warning', 'Ladeakte rule T3, T6', path, reading.time?.text ?? null, params);
 }
 
 /** Energy of the pair in watt-hours, exact. */
 export function pairEnergy({ begin, end }: SessionPair): DecimalText | null {
   const [from, to] = [energyOf(begin), energyOf(end)];
   return from === null || to === null ? null : subtractDecimals(to, from);
+}
+
+/** For formats other than OCMF: the end is not earlier than the begin, where both state an instant. */
+export function checkViewTimes(begin: Member, end: Member, found: Deviations): void {
+  const [before, after] = [begin.verdict.readings[0]?.time ?? '', end.verdict.readings.at(-1)?.time ?? ''];
+  const [from, to] = [readClockText(before), readClockText(after)];
+  if (from === null || to === null || compareClocks(from, to) !== 1) return;
+  found.add('transaction.time-regression', 'fatal', 'Ladeakte rule T6', '', after, { before, after });
 }
 
 /** For formats other than OCMF: first and last reading by role, exact, in watt-hours. */

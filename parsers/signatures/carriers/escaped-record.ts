@@ -1,0 +1,54 @@
+import { readJson } from '../../base/json-reader.ts';
+import type { EncodingLayer } from '../../model/signed-value.ts';
+import type { UnwrappedValue } from '../unwrap.ts';
+
+/* Records that stand in a text with the escapes of what held them: a JSON string, or a cell of a table with its quotes doubled. */
+
+/** A stretch of a text with the record that it is. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly unwrapped: UnwrappedValue;
+}
+
+/** A record inside a JSON string that was copied with its escapes: the quotes within carry backslashes (1, 3, 7 by level). */
+export function escapedRecord(text: string, from: number, next: number): Span | undefined {
+  const opening = /^ocmf\s{0,4}\|\s*\{\s*(\\{1,15})"/i.exec(text.slice(from, from + 60));
+  const backslashes = opening?.[1]?.length ?? 0;
+  if (backslashes === 0) return undefined;
+  let to = -1;
+  for (let quote = text.indexOf('"', from); quote >= 0 && quote < next; quote = text.indexOf('"', quote + 1)) {
+    let before = 0;
+    while (text.charAt(quote - 1 - before) === '\\') before += 1;
+    if (before < backslashes) {
+      to = quote - before;
+      break;
+    }
+  }
+  const line = text.slice(from, next).indexOf('\n');
+  const end = to >= 0 ? to : line < 0 ? next : from + line;
+  let inner = text.slice(from, end);
+  const layers: EncodingLayer[] = [];
+  for (let left = backslashes; left > 0 && layers.length < 4; left = (left - 1) / 2) {
+    const document = readJson(`"${inner}"`);
+    if (!document.ok || document.value.root.kind !== 'string') break;
+    inner = document.value.root.value;
+    layers.push('json-string');
+  }
+  return { from, to: end, unwrapped: { text: inner, layers, enclosedKey: null, format: 'ocmf' } };
+}
+
+/** A record in a quoted cell of a CSV table: every quote within is doubled (RFC 4180, 2.7), the lone one after it ends the cell. */
+export function csvRecord(text: string, from: number, next: number): Span | undefined {
+  if (!/^ocmf\s{0,4}\|\s*\{\s*""/i.test(text.slice(from, from + 60))) return undefined;
+  let to = next;
+  for (let quote = text.indexOf('"', from); quote >= 0 && quote < next; quote = text.indexOf('"', quote + 1)) {
+    if (text.charAt(quote + 1) === '"') quote += 1;
+    else {
+      to = quote;
+      break;
+    }
+  }
+  const inner = text.slice(from, to).trimEnd().replaceAll('""', '"');
+  return { from, to, unwrapped: { text: inner, layers: ['csv-quotes'], enclosedKey: null, format: 'ocmf' } };
+}
