@@ -35,7 +35,7 @@ const mostLinesAbove = 30;
 
 /** The columns that a header line names; `undefined` when it is no header of a message export. */
 export function readCsvHeader(line: string, only?: string): CsvColumns | undefined {
-  if (line.length > longestHeader || line.includes('[') || line.includes('{')) return undefined;
+  if (line.length > longestHeader || line.includes('{') || /\[(?![A-Za-z])/.test(line)) return undefined;
   for (const separator of only === undefined ? csvSeparators : [only]) {
     const row = readCsvRow(`${line}\n`, 0, separator, true);
     if (row === undefined || row.cells.length < 2 || row.cells.length > mostHeaderCells) continue;

@@ -5,7 +5,7 @@ import { type CsvCell, readCsvRow } from './csv-rows.ts';
 import { directionFromWords } from './direction-markers.ts';
 import type { LogWindow } from './log-window.ts';
 import { describedMessage, messageFromParts } from './message-parts.ts';
-import { directionFromField } from './record-fields.ts';
+import { directionFromField } from './record-words.ts';
 import { messageInText, type RecordMessage } from './record-frame.ts';
 import type { RecordLayoutReader, RecordSink } from './record-log-reader.ts';
 import { stationFromWords } from './station-markers.ts';
@@ -65,7 +65,8 @@ function messagesOf(
   }
   const response = columns.response < 0 ? undefined : messageInText(text(columns.response));
   if (response !== undefined) found.push({ message: response, isResponse: true, cell: cells[columns.response] });
-  if (found.length > 0) return found;
+  // What stands within the payload of a message that is told in columns is none of its own.
+  if (found.some(({ message }) => message.before.trim() === '' || columns.messageId < 0)) return found;
   const action = actionOf(columns, text);
   const [first] = columns.frames;
   const payloadAt = columns.frames.find((index) => text(index).startsWith('{')) ?? first;
@@ -79,6 +80,7 @@ function messagesOf(
     errorDescription: text(columns.errorDescription),
   });
   if (whole !== undefined) return [{ message: whole, isResponse: false, cell: undefined }];
+  if (found.length > 0) return found;
   const asked = payloadAt === undefined ? undefined : describedMessage('call', action, payload, rowId);
   const told = columns.response < 0 ? undefined : describedMessage('result', action, text(columns.response), rowId);
   const cellOf = (index: number | undefined) => (index === undefined ? undefined : cells[index]);

@@ -54,9 +54,12 @@ function stringOf(element: string): string | undefined {
   }
 }
 
+/** `<id>`, `{id}`, `$id`: documentation says what would stand here (research K41). */
+const placeholder = /^(?:<[^<>]*>|\{\{?[^{}]*\}?\}|\$\{?\w+\}?)$/;
+
 function idOf(element: string): string | undefined {
   const id = stringOf(element) ?? (/^\d{1,19}$/.test(element) ? element : undefined);
-  return id === undefined || id.length > longestId ? undefined : id;
+  return id === undefined || id.length > longestId || placeholder.test(id) ? undefined : id;
 }
 
 interface Header {

@@ -1,6 +1,8 @@
 import type { DirectionLabel } from '../model/frame.ts';
 import { type JsonMember, readMembers, stringValue } from './json-members.ts';
-import { directionFromField, type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
+import { directionFromWords } from './direction-markers.ts';
+import { type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
+import { directionFromField } from './record-words.ts';
 import { plainExtendedJson } from './extended-json.ts';
 import { messageFromParts } from './message-parts.ts';
 import { messageInText, type RecordMessage } from './record-frame.ts';
@@ -37,12 +39,32 @@ const envelopes = new Set([
   'jsonpayload',
   'labels',
   'resource',
+  'result',
+  'layers',
+  'properties',
+  'jsonbody',
   'extra',
   'log',
 ]);
 /** These may be the payload of a message itself: only one that carries a message's own fields is looked into. */
 const contents = new Set(['message', 'msg', 'data', 'body', 'content', 'value', 'payload', 'params']);
 const deepestLayer = 3;
+const shortestMessage = 8;
+/** Members whose words may say which way a message went. */
+const sayings = new Set([
+  'msg',
+  'message',
+  'event',
+  'title',
+  'text',
+  'summary',
+  'description',
+  'eventtype',
+  'type',
+  'name',
+  'log',
+]);
+const longestSaying = 120;
 
 function fieldsOf(text: string, from: number, to: number): Fields | undefined {
   const members = readMembers(text, from, to);
@@ -54,20 +76,35 @@ function isEnvelope({ names }: Fields): boolean {
   return (['direction', 'message-id', 'type', 'station'] as const).some((role) => fieldFor(role, names) >= 0);
 }
 
-function innerLayers({ text, members, names }: Fields): readonly Fields[] {
+function innerLayers({ text, members, names }: Fields, all: boolean): readonly Fields[] {
   return members.flatMap((member, index) => {
     const name = names[index] ?? '';
-    if (text.charCodeAt(member.from) !== 0x7b || !(envelopes.has(name) || contents.has(name))) return [];
+    if (text.charCodeAt(member.from) !== 0x7b || !(all || envelopes.has(name) || contents.has(name))) return [];
     const fields = fieldsOf(text, member.from, member.to);
     return fields === undefined || (contents.has(name) && !isEnvelope(fields)) ? [] : [fields];
   });
 }
+
+/** A record and the objects within it that carry something of the message; with `all` those of unknown names too. */
+function layersOf(top: Fields, all: boolean): readonly Fields[] {
+  const layers = [top];
+  for (let depth = 0, from = 0; depth < deepestLayer && from < layers.length; depth += 1) {
+    const outer = layers.slice(from);
+    from = layers.length;
+    for (const layer of outer) layers.push(...innerLayers(layer, all));
+  }
+  return layers;
+}
+
+const onlyString = /^\[\s{0,8}"(?:[^"\\]|\\.)*"\s{0,8}\]$/;
 
 /** Text of a scalar; MongoDB's extended JSON is unwrapped (`{"$date": ...}`, `{"$numberLong": "..."}`, `{"$oid": ...}`). */
 function scalar(text: string, member: JsonMember): string | undefined {
   const source = text.slice(member.from, member.to);
   const first = source.charAt(0);
   if (first === '"') return stringValue(source);
+  // A search engine answers with a list of values for every field.
+  if (onlyString.test(source)) return stringValue(source.slice(1, -1).trim());
   if (first !== '{') return first === '[' || source === 'null' ? undefined : source;
   const inner = readMembers(text, member.from, member.to);
   const [only] = inner ?? [];
@@ -85,12 +122,51 @@ function valueFor(role: FieldRole, layers: readonly Fields[]): string | undefine
 
 function messageInMember(text: string, member: JsonMember): RecordMessage | undefined {
   const source = text.slice(member.from, member.to);
-  if (source.startsWith('[')) {
+  if (source.startsWith('[') && !onlyString.test(source)) {
     const found = messageInText(source);
     return found?.before === '' ? found : undefined;
   }
-  const words = stringValue(source);
+  const words = scalar(text, member);
   return words === undefined ? undefined : messageInText(words);
+}
+
+/** The message of the likeliest member that holds one. */
+function messageInFrameFields(layers: readonly Fields[]): RecordMessage | undefined {
+  for (const layer of layers) {
+    for (const index of frameFields(layer.names)) {
+      const member = layer.members[index];
+      const message = member === undefined ? undefined : messageInMember(layer.text, member);
+      if (message !== undefined) return message;
+    }
+  }
+  return undefined;
+}
+
+/** The message of whatever member holds one: names are made up every day (research K33). */
+function messageInAnyField(layers: readonly Fields[]): RecordMessage | undefined {
+  for (const { text, members } of layers) {
+    for (const member of members) {
+      if (text.charCodeAt(member.from) === 0x7b || member.to - member.from < shortestMessage) continue;
+      const message = messageInMember(text, member);
+      if (message !== undefined) return message;
+    }
+  }
+  return undefined;
+}
+
+/** What short texts beside the message say of its direction. */
+function labelBeside(layers: readonly Fields[]): DirectionLabel {
+  for (const { text, members, names } of layers) {
+    for (const [index, member] of members.entries()) {
+      if (!sayings.has(names[index] ?? '')) continue;
+      const words = scalar(text, member);
+      if (words === undefined || words.length > longestSaying || words.includes('[')) continue;
+      const named = directionFromField(words);
+      const label = named === 'unknown' ? directionFromWords(words) : named;
+      if (label !== 'unknown') return label;
+    }
+  }
+  return 'unknown';
 }
 
 /** A message told in members of their own, without the array (research K19, K34 without `raw`). */
@@ -116,26 +192,24 @@ export function readJsonRecord(written: string): JsonLogRecord | undefined {
   const text = plainExtendedJson(written);
   const top = fieldsOf(text, 0, text.length);
   if (top === undefined) return undefined;
-  const layers = [top];
-  for (let depth = 0, from = 0; depth < deepestLayer && from < layers.length; depth += 1) {
-    const outer = layers.slice(from);
-    from = layers.length;
-    for (const layer of outer) layers.push(...innerLayers(layer));
+  let layers = layersOf(top, false);
+  // What stands within the payload of a message that is told in members is none of its own.
+  const framed = messageInFrameFields(layers);
+  let message = framed?.before.trim() === '' ? framed : (messageInMembers(layers) ?? framed);
+  if (message === undefined) {
+    const every = layersOf(top, true);
+    message = messageInAnyField(every);
+    layers = every;
   }
-  let message: RecordMessage | undefined;
-  for (const layer of layers) {
-    for (const index of frameFields(layer.names)) {
-      const member = layer.members[index];
-      message ??= member === undefined ? undefined : messageInMember(layer.text, member);
-    }
-  }
-  message ??= messageInMembers(layers);
   if (message === undefined) return undefined;
+  const direction = valueFor('direction', layers) ?? '';
+  const named = directionFromField(direction);
+  const label = named === 'unknown' ? directionFromWords(direction) : named;
   return {
     message,
     time: valueFor('time', layers) ?? '',
     station: valueFor('station', layers) ?? null,
-    label: directionFromField(valueFor('direction', layers) ?? ''),
+    label: label === 'unknown' && message.before === '' ? labelBeside(layers) : label,
     action: valueFor('action', layers) ?? null,
   };
 }

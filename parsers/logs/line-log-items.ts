@@ -13,8 +13,8 @@ import type { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
 import type { LogDetection, LogReaderContext } from './log-format.ts';
 import { OwnStrings } from './own-strings.ts';
+import { SoapStations } from './soap-stations.ts';
 
-const soapCallsKept = 512;
 const messageTypes = { call: 2, result: 3, error: 4 } as const;
 
 /** Makes items of what is found in a line log, with time and station; drops copies in other clothes and counts everything. */
@@ -24,7 +24,7 @@ export class LineLogItems {
   readonly #connected: () => string | null;
   readonly #clock: LogClock;
   readonly #stations = new OwnStrings();
-  readonly #soapCalls = new Map<string, string>();
+  readonly #soap = new SoapStations();
   readonly #duplicates = new DuplicateFrames();
   readonly #items = new HeldItems();
   readonly #rebase: ClockRebase | null;
@@ -48,7 +48,8 @@ export class LineLogItems {
   frame(frame: FoundFrame, around: FrameContext, before: string, payloadText: string, evidence: BytesEvidence): void {
     // The clock goes on with copies too: a line is later than the one above it.
     const loggedAt = this.#clock.read(around.time);
-    const station = this.#stationOf(this.#askedBy(frame) ?? frame.station ?? around.station);
+    const enclosed = this.#soap.stationOf(frame.shape, frame.dress === 'soap' ? frame.station : undefined);
+    const station = this.#stationOf(enclosed ?? frame.station ?? around.station);
     if (this.#duplicates.isCopy(frame, payloadText, before, around.label, around.station)) {
       this.#book.duplicate();
       return;
@@ -110,16 +111,6 @@ export class LineLogItems {
   take(final: boolean): readonly LogItem[] {
     const certain = this.#items.take(final);
     return this.#rebase === null ? certain : this.#rebase.pass(certain, final);
-  }
-
-  /** A SOAP answer names no station; it has that of its request (OCPP-S 1.6, 3.3). */
-  #askedBy({ dress, shape, station }: FoundFrame): string | null {
-    if (dress !== 'soap') return null;
-    if (shape.kind !== 'call') return this.#soapCalls.get(shape.uniqueId) ?? null;
-    if (station !== null) this.#soapCalls.set(shape.uniqueId, station);
-    const oldest = this.#soapCalls.keys().next().value;
-    if (this.#soapCalls.size > soapCallsKept && oldest !== undefined) this.#soapCalls.delete(oldest);
-    return null;
   }
 
   #stationOf(named: string | null): string | null {

@@ -1,5 +1,5 @@
 import { isOcppAction } from '../ocpp/actions.ts';
-import { messageTypeFromField } from './record-fields.ts';
+import { messageTypeFromField } from './record-words.ts';
 import { messageInText, type RecordMessage } from './record-frame.ts';
 
 /** What the fields of a record say of a message that stands in no array; texts as written, empty where a field is missing. */

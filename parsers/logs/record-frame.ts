@@ -6,6 +6,7 @@ import { findFrameHead, undress } from './frame-dress.ts';
 import { derive, derivedPayload, repairCodes } from './derived-frame.ts';
 import { type FrameShape, readFrameShape } from './frame-shape.ts';
 import { shownValue } from './shown-value.ts';
+import { endOfEnvelope, findEnvelope, readSoapEnvelope, undressEnvelope } from './soap-envelope.ts';
 
 /** A message as a record holds it, before time, station and place are known. */
 export interface RecordMessage {
@@ -16,13 +17,35 @@ export interface RecordMessage {
   readonly problem: 'log.frame-truncated' | 'log.frame-malformed' | null;
   /** What stands before the frame in its cell. */
   readonly before: string;
+  /** Of an envelope (research K38): the station that its header names. */
+  readonly envelopeStation?: string | null;
 }
 
 /** A cell holds one message; what begins like one more often than this is no message. */
 const mostAttempts = 12;
 
+/** The envelope within the text of a cell or member. */
+function envelopeInText(cell: string): RecordMessage | undefined {
+  const at = findEnvelope(cell, 0);
+  if (at < 0) return undefined;
+  const end = endOfEnvelope(cell, at);
+  const message = readSoapEnvelope(undressEnvelope(cell.slice(at, end < 0 ? cell.length : end)), end < 0);
+  if (message === undefined) return undefined;
+  return {
+    shape: message.shape,
+    payload: { at: 'text', text: message.payload },
+    state: end < 0 ? 'truncated' : 'whole',
+    repairs: [],
+    problem: end < 0 ? 'log.frame-truncated' : null,
+    before: cell.slice(0, at).replace(/<\?xml[^>]{0,200}\?>\s*$/, ''),
+    envelopeStation: message.station,
+  };
+}
+
 /** The frame within the text of a cell or member; `undefined` when there is none. */
 export function messageInText(cell: string): RecordMessage | undefined {
+  const envelope = envelopeInText(cell);
+  if (envelope !== undefined) return envelope;
   let from = 0;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const head = findFrameHead(cell, from);

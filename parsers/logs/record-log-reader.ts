@@ -7,6 +7,7 @@ import { LogClock } from './log-clock.ts';
 import type { LinePrefix, LogAccount, LogDetection, LogReader, LogReaderContext } from './log-format.ts';
 import type { LogWindow } from './log-window.ts';
 import { PendingText } from './pending-text.ts';
+import { SoapStations } from './soap-stations.ts';
 import { frameOfRecord, issueOfRecord, type RecordMessage, type RecordSurroundings } from './record-frame.ts';
 
 /** A record takes at most this many bytes; a longer one is reported and passed over. */
@@ -38,6 +39,7 @@ export class RecordLogReader implements LogReader {
   readonly #pending: PendingText;
   readonly #book = new LogAccountBook();
   readonly #sink: RecordSink;
+  readonly #soap = new SoapStations();
   #items: LogItem[] = [];
   #line = 1;
   /** Up to where line ends are counted. */
@@ -113,7 +115,8 @@ export class RecordLogReader implements LogReader {
   #takeMessage(message: RecordMessage, around: Omit<RecordSurroundings, 'evidence'>, from: number, to: number): void {
     this.#countLines(from);
     const evidence = this.#evidence(from, to);
-    const frame: FrameRecord = frameOfRecord(message, { ...around, evidence });
+    const station = this.#soap.stationOf(message.shape, message.envelopeStation) ?? around.station;
+    const frame: FrameRecord = frameOfRecord(message, { ...around, station, evidence });
     this.#recordInLine = true;
     this.#items.push(frame);
     this.#book.frame(frame, evidence.length);
