@@ -111,7 +111,7 @@ function OpenCase() {
         <main className="screen" id="screen" tabIndex={-1} data-testid={`screen-${screen}`}>
           <CaseScreen />
         </main>
-        {rawOpen && <RawPane />}
+        {rawOpen && screen !== 'report' && <RawPane />}
       </div>
       <DropOverlay opening={opening} open={{ caseId, name: info.name }} />
       {zoneOpen && <ZoneDialog open onClose={() => setZoneOpen(false)} />}

@@ -4,6 +4,7 @@ import { Input, Label, SearchField } from 'react-aria-components';
 import { useProcedure } from '../client/use-procedure.ts';
 import { apiErrorOf } from '../client/api-call-error.ts';
 import { useWords } from '../text/texts-context.ts';
+import { Button } from '../widgets/button.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { ErrorState } from '../widgets/error-state.tsx';
 import { ExplanationCard } from '../widgets/explanation-card.tsx';
@@ -15,6 +16,9 @@ interface Props {
   readonly onQuery: (query: string) => void;
   readonly onClose: () => void;
 }
+
+/** One of each kind that the catalogues know. */
+const examples = ['PlugLockCannotLock', 'GroundFailure', 'MeterValueSampleInterval', 'SuspendedEVSE', 'PowerLoss'];
 
 /** Asks the catalogues: a code, a key, or a whole log line. Needs no case. */
 export function ExplainDialog({ query, onQuery, onClose }: Props) {
@@ -29,7 +33,18 @@ export function ExplainDialog({ query, onQuery, onClose }: Props) {
         <Input placeholder={t.explain.placeholder} className="mono" data-testid="explain-input" />
       </SearchField>
       <div className="explain-answers" aria-live="polite">
-        {asked === '' && <EmptyState title={t.explain.begin} quiet />}
+        {asked === '' && (
+          <>
+            <p className="muted">{t.explain.begin}</p>
+            <p className="explain-examples">
+              {examples.map((example) => (
+                <Button key={example} onPress={() => onQuery(example)} testId="explain-example">
+                  <span className="mono">{example}</span>
+                </Button>
+              ))}
+            </p>
+          </>
+        )}
         {asked !== '' && (unknown || answer.data?.matches.length === 0) && (
           <EmptyState title={t.explain.nothing} hint={t.explain.nothingHint} quiet />
         )}

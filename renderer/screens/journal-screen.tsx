@@ -78,11 +78,11 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
   return useMemo(
     () => [
       { id: 'at', label: t.journal.when, width: 178, cell: (row) => <TimeText iso={row.at} /> },
-      { id: 'who', label: t.journal.who, width: 96, cell: (row) => visibleText(row.who) },
+      { id: 'who', label: t.journal.who, width: 84, cell: (row) => visibleText(row.who) },
       {
         id: 'action',
         label: t.journal.action,
-        width: 150,
+        width: 112,
         cell: (row) => (
           <span className="ellipsis">
             {actionWord(row, t)}
@@ -93,7 +93,7 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
       {
         id: 'title',
         label: t.journal.about,
-        width: 180,
+        width: 150,
         cell: (row) => <span className="ellipsis">{visibleText(row.title)}</span>,
       },
       {

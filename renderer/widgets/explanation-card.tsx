@@ -6,6 +6,8 @@ import { visibleText } from '../text/visible-text.ts';
 export function ExplanationCard({ explanation }: { readonly explanation: Explanation }) {
   const { t } = useWords();
   const facts = Object.entries(explanation.facts);
+  const names: Readonly<Record<string, string>> = t.explain.fact;
+  const values: Readonly<Record<string, string>> = t.explain.factValue;
   return (
     <article className="explanation" data-testid="explanation">
       <header>
@@ -25,8 +27,8 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
         <dl className="explanation-facts">
           {facts.map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
-              <dd className="mono">{value}</dd>
+              <dt>{names[name] ?? name}</dt>
+              {Object.hasOwn(values, value) ? <dd>{values[value]}</dd> : <dd className="mono">{value}</dd>}
             </div>
           ))}
         </dl>

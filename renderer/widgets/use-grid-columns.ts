@@ -18,15 +18,15 @@ export interface GridColumnsState<Row> {
 
 const narrowestPx = 40;
 
+function hiddenAtFirst<Row>(all: readonly GridColumn<Row>[]): readonly string[] {
+  return all.filter((column) => column.hiddenAtFirst === true).map(({ id }) => id);
+}
+
 /** Which columns a grid shows and how wide; remembered per grid. */
 export function useGridColumns<Row>(gridId: string, all: readonly GridColumn<Row>[]): GridColumnsState<Row> {
   const { columns: stored } = usePreferences();
   const kept = stored[gridId];
-  const mine = useMemo(
-    (): ColumnPreference =>
-      kept ?? { hidden: all.filter((column) => column.hiddenAtFirst === true).map(({ id }) => id), widths: {} },
-    [kept, all],
-  );
+  const mine = useMemo((): ColumnPreference => kept ?? { hidden: hiddenAtFirst(all), widths: {} }, [kept, all]);
   const save = (next: typeof mine) => setPreferences({ columns: { ...stored, [gridId]: next } });
   const isVisible = (id: string) => !mine.hidden.includes(id);
   const visible = useMemo(() => all.filter(({ id }) => !mine.hidden.includes(id)), [all, mine]);
@@ -53,6 +53,6 @@ export function useGridColumns<Row>(gridId: string, all: readonly GridColumn<Row
         widths: width === null ? widths : { ...widths, [id]: Math.max(narrowestPx, Math.round(width)) },
       });
     },
-    reset: () => save({ hidden: [], widths: {} }),
+    reset: () => save({ hidden: hiddenAtFirst(all), widths: {} }),
   };
 }

@@ -1,6 +1,8 @@
 /**
  * Every screen and dialog in both languages, both themes and two widths, to be looked at. Nothing of it is kept in the project.
- * Usage: node test/e2e/make-screenshots.ts FOLDER [--place NAME]... [--language en|de] [--theme light|dark] [--width 1280|1920] [FILE]...
+ * Usage: node test/e2e/make-screenshots.ts FOLDER [--place NAME]... [--language en|de] [--theme light|dark] [--width 1280|1920]
+ *        [--system-colours] [--double] [FILE]...
+ * With --system-colours as a system of high contrast shows it, with --double at 200 percent.
  * Without a file it is the sample. A place that these files have nothing for is said, not left out silently.
  */
 import { mkdirSync } from 'node:fs';
@@ -22,12 +24,15 @@ const { values, positionals } = parseArgs({
     language: { type: 'string' },
     theme: { type: 'string' },
     width: { type: 'string' },
+    'system-colours': { type: 'boolean', default: false },
+    double: { type: 'boolean', default: false },
   },
 });
 const [target, ...given] = positionals;
 if (target === undefined) throw new Error('say which folder the pictures are for');
 const folder = resolve(target);
 const files = given.length === 0 ? [sampleArchive] : given;
+const zoom = values.double ? 2 : 1;
 mkdirSync(folder, { recursive: true });
 
 const looks = (['en-GB', 'de-DE'] as const).flatMap((locale) =>
@@ -74,7 +79,9 @@ try {
       colorScheme,
       timezoneId: 'Europe/Berlin',
       reducedMotion: 'reduce',
-      viewport: { width, height: width === 1920 ? 1080 : 800 },
+      viewport: { width: width / zoom, height: (width === 1920 ? 1080 : 800) / zoom },
+      deviceScaleFactor: zoom,
+      ...(values['system-colours'] ? { forcedColors: 'active' as const } : {}),
       storageState: { cookies, origins: [] },
     });
     const page = await context.newPage();
@@ -83,7 +90,10 @@ try {
     await forgetLooks(page);
     const shot = (name: string): Promise<unknown> =>
       page.screenshot({
-        path: join(folder, `${name.replaceAll(' ', '-')}-${language}-${colorScheme}-${width}.png`),
+        path: join(
+          folder,
+          `${name.replaceAll(' ', '-')}-${language}-${colorScheme}-${width}${values['system-colours'] ? '-system' : ''}${values.double ? '-double' : ''}.png`,
+        ),
         animations: 'disabled',
       });
     if (values.place.length === 0 || values.place.includes('start')) {
@@ -95,7 +105,7 @@ try {
     await page.getByTestId('stands-out').waitFor();
     for (const place of wantedPlaces) {
       try {
-        await place.open(page);
+        await place.open(page, files);
         await settled(page);
         await shot(place.name);
       } catch (error) {

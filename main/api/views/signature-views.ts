@@ -47,6 +47,8 @@ export interface SignatureRow {
   readonly rules: readonly RuleView[];
   readonly billing: Billing;
   readonly safe: SafeVerdict;
+  /** Why the S.A.F.E. program does not say "verified", as a sentence; empty when it does. */
+  readonly safeText: string;
   readonly evidence: EvidenceView;
 }
 

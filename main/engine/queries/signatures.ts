@@ -1,6 +1,7 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
 import { opensslLines } from '../../../parsers/signatures/proof.ts';
+import { safeReasonText } from '../../../parsers/text/safe-texts.ts';
 import { ruleText, stepText, verdictSentence } from '../../../parsers/text/verdict-sentences.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { Page } from '../../api/views/list-page.ts';
@@ -49,6 +50,7 @@ export function signatureRow(open: OpenCase, stored: StoredSignature, language: 
     rules: verdict.rules.map((rule) => ruleView(rule, language)),
     billing: verdict.billing,
     safe: verdict.safe,
+    safeText: safeReasonText(verdict.safe, language),
     evidence: evidenceLabels(open).view(value.evidence),
   };
   return { ...row, target: signatureTarget(row) };

@@ -48,7 +48,7 @@ function signatureBlock(detail: SignatureDetail, context: ReportContext): Html {
   return html`<section class="finding" id="v${row.id}"><div class="keep"><h3>${words.field.value} ${row.id} · ${heading.filter((part) => part !== null).join(' · ')}${number === undefined ? null : html` · <a href="#s${number}">${words.session} ${number}</a>`}</h3>
 <p>${detail.sentence}</p>
 <div class="answers"><div><span class="label">${words.answers.readable}</span>${readableBadge(row.readable, words)}</div><div><span class="label">${words.answers.signature}</span>${signatureBadge(row.signature, words)}</div><div><span class="label">${words.answers.key}</span><b>${words.keyOrigin[row.keyOrigin]}</b><br><span class="muted">${words.keyOriginMeaning[row.keyOrigin]}</span></div><div><span class="label">${words.answers.rules}</span><b>${row.rules.length === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</b></div></div>
-<p>${words.answers.billing}: ${billingBadge(row.billing, words)} · ${words.answers.safe}: ${safeBadge(row.safe.verdict, words)}${row.safe.reason === null ? null : html` <span class="muted mono">${row.safe.reason}</span>`}</p></div>
+<p>${words.answers.billing}: ${billingBadge(row.billing, words)} · ${words.answers.safe}: ${safeBadge(row.safe.verdict, words)}${row.safeText === '' ? null : html`. <span class="muted">${row.safeText}</span>`}</p></div>
 ${origin(detail, context)}${readings(detail, context)}${rules(detail, context)}${steps(detail, context)}${repeatBlock(detail, context)}</section>`;
 }
 

@@ -62,7 +62,7 @@ export const germanWords: OwnWords = {
     open: 'ohne bekanntes Ende',
   },
   severity: { critical: 'kritisch', warning: 'Warnung', info: 'Hinweis' },
-  ruleSeverity: { fatal: 'fatal', warning: 'Warnung', info: 'Hinweis' },
+  ruleSeverity: { fatal: 'schwer', warning: 'Warnung', info: 'Hinweis' },
   keyOriginMeaning: {
     pinned: 'vom Typenschild des Zählers oder aus einem Register',
     registered: 'in die Akte eingelesen',
@@ -80,7 +80,7 @@ export const germanWords: OwnWords = {
   },
   rulesKept: 'keine Abweichung',
   rulesBroken: (fatal, warnings) =>
-    [fatal === 0 ? '' : `${fatal} fatal`, warnings === 0 ? '' : some(warnings, 'Warnung', 'Warnungen')]
+    [fatal === 0 ? '' : `${fatal} schwer`, warnings === 0 ? '' : some(warnings, 'Warnung', 'Warnungen')]
       .filter((part) => part !== '')
       .join(', ') || 'nur Hinweise',
   field: {

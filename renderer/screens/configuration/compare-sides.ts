@@ -18,18 +18,22 @@ export function compareSides(
   audit: ConfigAudit,
   file: { readonly token: string; readonly name: string } | null,
   words: Texts['configuration'],
+  /** A time as the window shows times now. */
+  shownTime: (epochMs: number) => string,
 ): readonly CompareSide[] {
   if (audit.keys.length === 0) return [];
   const name = (station: string | null): string => station ?? words.noStation;
+  // With one station its name tells nothing apart.
+  const at = (time: string): string => (audit.stations.length < 2 ? time : `${name(audit.station)}, ${time}`);
   const instants = audit.keys.flatMap(({ history }) =>
     history.flatMap(({ time, changed }) => (changed && time !== null ? [Date.parse(time) - 1] : [])),
   );
   const times = [...new Set(instants)].toSorted((one, other) => one - other).slice(-mostTimes);
   return [
-    { id: 'now', label: `${name(audit.station)}, ${words.now}`, input: { station: audit.station } },
+    { id: 'now', label: at(words.now), input: { station: audit.station } },
     ...times.map((atMs) => ({
       id: `at:${atMs}`,
-      label: `${name(audit.station)}, ${isoSecond(atMs)}`,
+      label: at(words.before(shownTime(atMs + 1))),
       input: { station: audit.station, atMs },
     })),
     ...audit.stations
@@ -37,8 +41,4 @@ export function compareSides(
       .map((station) => ({ id: `station:${station ?? ''}`, label: name(station), input: { station } })),
     ...(file === null ? [] : [{ id: `file:${file.token}`, label: file.name, input: { file: file.token } }]),
   ];
-}
-
-function isoSecond(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
 }

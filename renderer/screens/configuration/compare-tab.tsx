@@ -4,6 +4,8 @@ import { useCase } from '../../app/case-context.ts';
 import { usePlace } from '../../app/navigation.ts';
 import { useHost } from '../../client/host-context.ts';
 import { useProcedure } from '../../client/use-procedure.ts';
+import { shortOffset, wallClock } from '../../text/format-time.ts';
+import { useShownZone } from '../../text/zone-context.ts';
 import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
@@ -31,7 +33,11 @@ export function CompareTab({ audit }: { readonly audit: ConfigAudit }) {
   const [file, setFile] = useState<{ readonly token: string; readonly name: string } | null>(null);
   const [withSame, setWithSame] = useState(false);
   const [at, setAt] = useState<number | null>(null);
-  const sides = compareSides(audit, file, words);
+  const zone = useShownZone();
+  const sides = compareSides(audit, file, words, (epochMs) => {
+    const { date, time, offset } = wallClock(epochMs, zone);
+    return `${date} ${time} ${shortOffset(offset)}`;
+  });
   const [leftId, setLeftId] = useState<string | null>(null);
   const [rightId, setRightId] = useState<string | null>(null);
   const left = sides.find(({ id }) => id === leftId) ?? sides[0];
@@ -160,15 +166,15 @@ function useCompareColumns(
         </span>
       );
     return [
-      { id: 'state', label: words.state, width: 82, cell: (row) => words.states[row.state] },
+      { id: 'state', label: words.state, width: 94, cell: (row) => words.states[row.state] },
       {
         id: 'key',
         label: words.key,
         width: 200,
         cell: (row) => <span className="ellipsis mono">{visibleText(row.key)}</span>,
       },
-      { id: 'left', label: leftLabel, width: 150, cell: (row) => value(row, row.left) },
-      { id: 'right', label: rightLabel, width: 150, cell: (row) => value(row, row.right) },
+      { id: 'left', label: leftLabel, width: 150, grow: true, cell: (row) => value(row, row.left) },
+      { id: 'right', label: rightLabel, width: 150, grow: true, cell: (row) => value(row, row.right) },
       {
         id: 'meaning',
         label: words.meaning,

@@ -72,7 +72,6 @@ export function KeyDetail({ entry, audit }: { readonly entry: ConfigKey; readonl
               <th scope="col">{words.observed}</th>
               <th scope="col">{words.value}</th>
               <th scope="col">{words.effect}</th>
-              <th scope="col">{words.who}</th>
             </tr>
           </thead>
           <tbody>
@@ -90,11 +89,10 @@ export function KeyDetail({ entry, audit }: { readonly entry: ConfigKey; readonl
                 <td className="mono">{moment.value === null ? '–' : visibleText(moment.value)}</td>
                 <td>
                   {words.effects[moment.effect]}
-                  {moment.changed && <small>{words.changed}</small>}
-                </td>
-                <td>
-                  {words.setBy[moment.setBy]}
-                  <small>{moment.via}</small>
+                  {moment.changed && ` · ${words.changed}`}
+                  <small>
+                    {words.setBy[moment.setBy]} · {moment.via}
+                  </small>
                 </td>
               </tr>
             ))}

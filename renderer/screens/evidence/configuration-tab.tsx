@@ -14,8 +14,10 @@ import { DataGrid } from '../../widgets/data-grid.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
 import { ExplanationCard } from '../../widgets/explanation-card.tsx';
+import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { FilterBar } from '../../widgets/filter-bar.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
+import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
@@ -94,7 +96,24 @@ function KeyExplanation({ row }: { readonly row: ConfigRow }) {
           </Button>
         </div>
       </header>
-      <p className="mono config-value">{row.value === null ? t.common.notGiven : visibleText(row.value, true)}</p>
+      <KeyValueList
+        entries={[
+          {
+            label: t.configuration.value,
+            value: row.masked ? (
+              <span className="muted">{t.configuration.masked}</span>
+            ) : row.value === null ? (
+              t.common.notGiven
+            ) : (
+              <span className="mono">{visibleText(row.value, true)}</span>
+            ),
+          },
+          { label: t.configuration.via, value: visibleText(row.via) },
+          row.outcome === null ? null : { label: t.configuration.outcome, value: visibleText(row.outcome) },
+          row.time === null ? null : { label: t.configuration.observed, value: <TimeText iso={row.time} /> },
+          { label: t.common.evidence, value: <EvidenceLink evidence={row.evidence} /> },
+        ]}
+      />
       {answer.data?.matches.map((match) => (
         <ExplanationCard key={`${match.vendor} ${match.code} ${match.source.section}`} explanation={match} />
       ))}
@@ -120,13 +139,17 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
       {
         id: 'key',
         label: t.configuration.key,
-        width: 220,
-        cell: (row) => <span className="ellipsis mono">{visibleText(row.key)}</span>,
+        width: 250,
+        cell: (row) => (
+          <span className="ellipsis mono" title={visibleText(row.key)}>
+            {visibleText(row.key)}
+          </span>
+        ),
       },
       {
         id: 'value',
         label: t.configuration.value,
-        width: 180,
+        width: 150,
         grow: true,
         cell: (row) =>
           row.masked ? (
@@ -137,7 +160,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
             </span>
           ),
       },
-      { id: 'via', label: t.configuration.via, width: 150, cell: (row) => <span className="ellipsis">{row.via}</span> },
+      { id: 'via', label: t.configuration.via, width: 134, cell: (row) => <span className="ellipsis">{row.via}</span> },
       {
         id: 'outcome',
         label: t.configuration.outcome,

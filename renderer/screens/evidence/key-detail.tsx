@@ -18,6 +18,7 @@ import { TimeText } from '../../widgets/time-text.tsx';
 import { KeyConflicts } from './key-conflicts.tsx';
 import { KeyLinks } from './key-links.tsx';
 import { KeyReadings } from './key-readings.tsx';
+import { shownVia } from './shown-via.ts';
 import { KeyStructureTable } from './key-structure-table.tsx';
 
 interface Props {
@@ -80,7 +81,7 @@ function Whole({ detail, rows }: { readonly detail: KeyDetail; readonly rows: Re
       )}
       <KeyValueList
         entries={[
-          { label: t.keys.via, value: visibleText(row.via) },
+          { label: t.keys.via, value: shownVia(row, t) },
           { label: t.keys.meter, value: visibleText(row.meterSerial ?? t.common.none), mono: true },
           { label: t.keys.usedBy, value: t.keys.signedValues(formatCount(row.usedBy, language), row.usedBy === 1) },
           { label: t.keys.observed, value: <TimeText iso={row.observed} /> },

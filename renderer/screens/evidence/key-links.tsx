@@ -3,8 +3,8 @@ import type { KeyRow } from '../../../main/api/views/key-views.ts';
 import { goTo } from '../../app/navigation.ts';
 import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
-import { visibleText } from '../../text/visible-text.ts';
 import { Identifier } from '../../widgets/identifier.tsx';
+import { shownVia } from './shown-via.ts';
 
 /** A key that a station reports at every start stands in a case hundreds of times. */
 const mostLinks = 20;
@@ -42,9 +42,8 @@ export function KeyLinks({
               data-testid="key-link"
             >
               <span className="ellipsis">
-                {row === undefined ? t.keys.number(id) : t.verdict.keyOrigin[row.origin]}
+                {row === undefined ? t.keys.number(id) : `${t.verdict.keyOrigin[row.origin]} · ${shownVia(row, t)}`}
               </span>
-              <span className="ellipsis">{row === undefined ? '' : visibleText(row.via)}</span>
               {row === undefined ? <span /> : <Identifier text={row.meterSerial} />}
               {row === undefined ? <span /> : <Identifier text={row.evidence?.label ?? null} />}
             </Button>

@@ -18,6 +18,7 @@ import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { KeyDetailView } from './key-detail.tsx';
 import { selectKey } from './key-links.tsx';
+import { shownVia } from './shown-via.ts';
 import { PinDialog } from './pin-dialog.tsx';
 
 /** Every public key with where it comes from; a person can pin the one of the meter's label. */
@@ -45,6 +46,7 @@ export function KeysTab() {
       <SplitPane
         id="keys"
         label={t.evidence.tabs.keys}
+        initial={60}
         first={
           list.error !== null && list.total === undefined ? (
             <ErrorState error={list.error} />
@@ -82,22 +84,26 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
   const { t, language } = useWords();
   return useMemo(
     () => [
-      { id: 'origin', label: t.keys.origin, width: 160, cell: (row) => t.verdict.keyOrigin[row.origin] },
+      { id: 'origin', label: t.keys.origin, width: 168, cell: (row) => t.verdict.keyOrigin[row.origin] },
       {
         id: 'via',
         label: t.keys.via,
-        width: 150,
+        width: 118,
         grow: true,
-        cell: (row) => <span className="ellipsis">{visibleText(row.via)}</span>,
+        cell: (row) => (
+          <span className="ellipsis" title={shownVia(row, t)}>
+            {shownVia(row, t)}
+          </span>
+        ),
       },
-      { id: 'meter', label: t.keys.meter, width: 130, cell: (row) => <Identifier text={row.meterSerial} /> },
-      { id: 'curve', label: t.keys.curve, width: 110, cell: (row) => visibleText(row.curve ?? t.common.none) },
+      { id: 'meter', label: t.keys.meter, width: 114, cell: (row) => <Identifier text={row.meterSerial} /> },
       {
         id: 'fingerprint',
         label: t.keys.fingerprint,
-        width: 130,
-        cell: (row) => <Identifier text={row.fingerprint} />,
+        width: 100,
+        cell: (row) => <Identifier text={row.fingerprint} maximum={11} />,
       },
+      { id: 'observed', label: t.keys.observed, width: 176, cell: (row) => <TimeText iso={row.observed} /> },
       {
         id: 'used-by',
         label: t.keys.usedBy,
@@ -105,7 +111,7 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         align: 'right',
         cell: (row) => formatCount(row.usedBy, language),
       },
-      { id: 'observed', label: t.keys.observed, width: 178, cell: (row) => <TimeText iso={row.observed} /> },
+      { id: 'curve', label: t.keys.curve, width: 124, cell: (row) => visibleText(row.curve ?? t.common.none) },
       {
         id: 'problem',
         label: t.keys.problem,

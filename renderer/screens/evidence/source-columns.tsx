@@ -21,7 +21,7 @@ export function useSourceColumns(
       {
         id: 'name',
         label: t.evidence.name,
-        width: 220,
+        width: 186,
         grow: true,
         cell: ({ source, depth, children }) => (
           <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
@@ -45,7 +45,7 @@ export function useSourceColumns(
       {
         id: 'state',
         label: t.evidence.state,
-        width: 96,
+        width: 86,
         cell: ({ source }) => (
           <span className="source-state" data-state={source.state}>
             {t.evidence.states[source.state]}
@@ -55,13 +55,17 @@ export function useSourceColumns(
       {
         id: 'read-as',
         label: t.evidence.readAs,
-        width: 124,
-        cell: ({ source }) => <span className="ellipsis mono">{source.account.reader}</span>,
+        width: 148,
+        cell: ({ source }) => (
+          <span className="ellipsis mono" title={source.account.reader}>
+            {source.account.reader}
+          </span>
+        ),
       },
       {
         id: 'understood',
         label: t.evidence.understood,
-        width: 94,
+        width: 86,
         align: 'right',
         cell: ({ source: { account } }) => {
           const share = understoodShare(account);
@@ -78,7 +82,7 @@ export function useSourceColumns(
       {
         id: 'records',
         label: t.evidence.records,
-        width: 74,
+        width: 86,
         align: 'right',
         cell: ({ source: { counts } }) => {
           const sum = counts.frames + counts.events + counts.rows + counts.signed;
@@ -88,7 +92,7 @@ export function useSourceColumns(
       {
         id: 'issues',
         label: t.evidence.issues,
-        width: 62,
+        width: 74,
         align: 'right',
         cell: ({ source }) => (source.issues.length === 0 ? '' : formatCount(source.issues.length, language)),
       },

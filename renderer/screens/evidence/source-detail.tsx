@@ -5,7 +5,6 @@ import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Button } from '../../widgets/button.tsx';
 import { CopyButton } from '../../widgets/copy-button.tsx';
-import { EmptyState } from '../../widgets/empty-state.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
@@ -25,6 +24,10 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
   const isDatabase =
     source.state !== 'duplicate' &&
     account.reasons.some(({ code }) => code === 'sniff.sqlite-header' || code === 'sniff.sqlite-pages');
+  const records = (['frames', 'events', 'rows', 'signed'] as const)
+    .filter((kind) => source.counts[kind] > 0)
+    .map((kind) => `${n(source.counts[kind])} ${t.evidence.counts[kind]}`)
+    .join(' · ');
   const openRaw = () =>
     show({ kind: 'bytes', sourceId: source.id, offset: 0, length: 0, line: account.linesTotal === null ? null : 1 });
   return (
@@ -32,7 +35,7 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
       <header className="detail-head">
         <h2 className="ellipsis mono">{visibleText(source.entry ?? source.name)}</h2>
         <div className="detail-tools">
-          <CopyButton text={source.sha256} label={t.evidence.sha256} />
+          <CopyButton text={source.sha256} label={t.evidence.copySha256} />
           <Button onPress={openRaw} testId="open-raw">
             {t.evidence.openRaw}
           </Button>
@@ -64,13 +67,7 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
                   </>
                 ),
               },
-          {
-            label: t.evidence.records,
-            value: (['frames', 'events', 'rows', 'signed'] as const)
-              .filter((kind) => source.counts[kind] > 0)
-              .map((kind) => `${n(source.counts[kind])} ${t.evidence.counts[kind]}`)
-              .join(' · '),
-          },
+          records === '' ? null : { label: t.evidence.records, value: records },
         ]}
       />
       {source.reasonTexts.length > 0 && (
@@ -102,7 +99,7 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
       <section data-testid="source-issues">
         <h3>{t.evidence.issues}</h3>
         {source.issues.length === 0 ? (
-          <EmptyState title={t.evidence.noIssues} quiet />
+          <p className="muted">{t.evidence.noIssues}</p>
         ) : (
           <ul className="issues">
             {source.issues.map((issue, index) => (

@@ -38,7 +38,7 @@ export function SourcesTab() {
     <SplitPane
       id="sources"
       label={t.evidence.tabs.sources}
-      initial={62}
+      initial={64}
       first={
         <DataGrid
           id="sources"

@@ -31,11 +31,6 @@ export function FindingDetail({ row }: { readonly row: FindingRow }) {
       <header className="detail-head">
         <SeverityMark severity={row.severity} withWord />
         <div className="detail-tools">
-          {range !== null && (
-            <Button kind="quiet" onPress={() => commitRange(range)} testId="finding-range">
-              {t.findings.range}
-            </Button>
-          )}
           {session !== null && (
             <Button onPress={() => openSession(session)} testId="finding-session">
               {t.common.toSession}
@@ -47,19 +42,26 @@ export function FindingDetail({ row }: { readonly row: FindingRow }) {
       </header>
       <h2 className="finding-title">{row.title}</h2>
       <NoteList target={row.target} />
-      <p className="muted">
-        {[
-          row.station === null ? '' : visibleText(row.station),
-          row.connector === null ? '' : row.connector === 0 ? t.states.station : t.states.connector(row.connector),
-        ]
-          .filter((part) => part !== '')
-          .join(' · ')}{' '}
-        {row.from !== null && <TimeText iso={row.from} />}
-        {row.to !== null && row.to !== row.from && (
-          <>
-            {' – '}
-            <TimeText iso={row.to} />
-          </>
+      <p className="finding-place muted">
+        {row.station !== null && <span>{visibleText(row.station)}</span>}
+        {row.connector !== null && (
+          <span>{row.connector === 0 ? t.states.station : t.states.connector(row.connector)}</span>
+        )}
+        {row.from !== null && (
+          <span className="nowrap">
+            <TimeText iso={row.from} />
+            {row.to !== null && row.to !== row.from && (
+              <>
+                {' – '}
+                <TimeText iso={row.to} />
+              </>
+            )}
+          </span>
+        )}
+        {range !== null && (
+          <Button kind="quiet" onPress={() => commitRange(range)} testId="finding-range">
+            {t.findings.range}
+          </Button>
         )}
       </p>
       <section>

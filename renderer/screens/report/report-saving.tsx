@@ -46,9 +46,10 @@ export function ReportSaving({ order, disabled }: Props) {
         bundle.reset();
         save.mutate(format);
       }}
+      label={label}
       testId={`save-${format}`}
     >
-      {label}
+      {format.toUpperCase()}
     </Button>
   );
   return (

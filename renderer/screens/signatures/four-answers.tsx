@@ -21,8 +21,8 @@ export function FourAnswers({ row }: { readonly row: SignatureRow }) {
             label: t.signatures.signature,
             value: (
               <>
-                <VerdictBadge signature={row.signature} />{' '}
-                <span className="muted">{t.verdict.reason[row.signatureReason]}</span>
+                <VerdictBadge signature={row.signature} />
+                <span className="answer-meaning">{t.verdict.reason[row.signatureReason]}.</span>
               </>
             ),
           },
@@ -30,8 +30,8 @@ export function FourAnswers({ row }: { readonly row: SignatureRow }) {
             label: t.signatures.keyOrigin,
             value: (
               <>
-                {t.verdict.keyOrigin[row.keyOrigin]}{' '}
-                <span className="muted">{t.verdict.keyOriginMeaning[row.keyOrigin]}</span>
+                {t.verdict.keyOrigin[row.keyOrigin]}
+                <span className="answer-meaning">{t.verdict.keyOriginMeaning[row.keyOrigin]}</span>
               </>
             ),
           },
@@ -50,7 +50,12 @@ export function FourAnswers({ row }: { readonly row: SignatureRow }) {
           { label: t.signatures.billing, value: <strong>{t.verdict.billing[row.billing]}</strong> },
           {
             label: t.signatures.safe,
-            value: `${t.verdict.safe[row.safe.verdict]}${row.safe.reason === null ? '' : ` (${t.signatures.safeReason(row.safe.reason)})`}`,
+            value: (
+              <>
+                {t.verdict.safe[row.safe.verdict]}
+                {row.safeText !== '' && <span className="answer-meaning">{row.safeText}</span>}
+              </>
+            ),
           },
           { label: t.signatures.meter, value: <Identifier text={row.meter} maximum={24} /> },
           { label: t.signatures.fingerprint, value: <Identifier text={row.keyFingerprint} maximum={24} /> },

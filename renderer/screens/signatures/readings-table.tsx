@@ -8,7 +8,7 @@ export function ReadingsTable({ readings }: { readonly readings: readonly Readin
   const { t } = useWords();
   const field = (reading: ReadingView, name: string, value: string | null) => (
     <td
-      className={reading.inherited.includes(name) ? 'muted' : undefined}
+      className={reading.inherited.includes(name) ? 'nowrap muted' : 'nowrap'}
       title={reading.inherited.includes(name) ? t.signatures.inherited : undefined}
     >
       {value === null || value === '' ? t.common.none : visibleText(value)}

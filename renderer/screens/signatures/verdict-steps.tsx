@@ -5,6 +5,12 @@ import { visibleText } from '../../text/visible-text.ts';
 /** The verification in the order in which it was done, each step with its inputs and results. */
 export function VerdictSteps({ steps }: { readonly steps: SignatureDetail['steps'] }) {
   const { t } = useWords();
+  const names: Readonly<Record<string, string>> = t.verdict.fact;
+  const values: Readonly<Record<string, string>> = {
+    ...t.verdict.factValue,
+    ...t.signatures.channels,
+    ...t.verdict.keyOrigin,
+  };
   return (
     <ol className="verdict-steps">
       {steps.map((step, index) => (
@@ -13,12 +19,16 @@ export function VerdictSteps({ steps }: { readonly steps: SignatureDetail['steps
         <li key={index} data-outcome={step.outcome} data-testid="verdict-step">
           <span className="step-number muted">{index + 1}</span>
           <div>
-            <p>{step.text}</p>
+            <p className="step-title">{step.text}</p>
             <dl className="step-facts">
               {Object.entries(step.facts).map(([name, value]) => (
                 <div key={name}>
-                  <dt>{name}</dt>
-                  <dd className="mono">{visibleText(value)}</dd>
+                  <dt>{names[name] ?? name}</dt>
+                  {Object.hasOwn(values, value) ? (
+                    <dd>{values[value]}</dd>
+                  ) : (
+                    <dd className="mono">{visibleText(value)}</dd>
+                  )}
                 </div>
               ))}
             </dl>

@@ -469,6 +469,7 @@ export const signatures: SignatureRow[] = sessions.flatMap(({ row, toMs, fromMs 
         verdict: invalid ? 'not-verified' : unverifiable ? 'refused' : 'verified',
         reason: invalid ? 'signature' : unverifiable ? 'no-key' : null,
       },
+      safeText: invalid || unverifiable ? 'The signature does not fit.' : '',
       evidence: evidenceNear(position === 0 ? fromMs : (toMs ?? fromMs)),
     };
   }),
