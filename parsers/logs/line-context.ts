@@ -2,6 +2,7 @@ import { directionFromWords } from './direction-markers.ts';
 import { stripAnsi } from './line-wrappers.ts';
 import type { LogWindow } from './log-window.ts';
 import type { PrefixResolver, ResolvedPrefix } from './prefix-resolver.ts';
+import { type PrefixTemplate, PrefixTemplates } from './prefix-templates.ts';
 import { afterSamePrefix } from './same-prefix.ts';
 import { stationBehind, stationFromWords } from './station-markers.ts';
 
@@ -53,6 +54,9 @@ export class LineContext {
   /** Time of the last line with a prefix: continuation lines were written then too. */
   #lastTime: string = '';
   #lastPrefixedRange: readonly [number, number] | null = null;
+  /** What lines say that were read, and what headers above a frame say. */
+  readonly #templates = new PrefixTemplates();
+  readonly #headerTemplates = new PrefixTemplates();
 
   constructor(window: LogWindow, resolver: PrefixResolver) {
     this.#window = window;
@@ -67,20 +71,62 @@ export class LineContext {
 
   /** What is said about the frame at `start`, the first of its line: by the line, or by the line above. */
   ofFirstFrame(lineStart: number, start: number, before: string): FrameContext {
+    const { octets } = this.#window;
+    // Only where the line was not looked at before and `before` is all of it, what is told depends on nothing else.
+    const learns = octets !== null && this.#linePrefix === undefined && before.length === start - lineStart;
+    if (learns && start > lineStart) {
+      const like = this.#templates.find(octets, lineStart, start);
+      if (like !== undefined) {
+        const told = this.#timed(like.told, like, lineStart);
+        this.#linePrefix = like.prefix === like.told ? told : this.#timed(like.prefix, like, lineStart);
+        return this.#written(told, '');
+      }
+    }
+    if (learns && start === lineStart && this.#aboveRange !== null) {
+      const [from, to] = this.#aboveRange;
+      const like = this.#headerTemplates.find(octets, from, to);
+      if (like !== undefined) {
+        this.#linePrefix = null;
+        return this.#timed(like.told, like, from);
+      }
+    }
+    return this.#ofNewFirstFrame(lineStart, start, before, learns ? octets : null);
+  }
+
+  /** What a line says that is like one read before, with its own time. */
+  #timed(said: ResolvedPrefix, { timeFrom, timeTo }: PrefixTemplate, lineStart: number): ResolvedPrefix {
+    const { length, station, label, action, formatId } = said;
+    const time = timeFrom < 0 ? '' : this.#window.text.slice(lineStart + timeFrom, lineStart + timeTo);
+    return { length, time, station, label, action, formatId };
+  }
+
+  /** `octets` where what is found may be learned for lines like this one. */
+  #ofNewFirstFrame(lineStart: number, start: number, before: string, octets: Uint8Array | null): FrameContext {
     const own = this.prefixOfLine(lineStart, start);
     if (own !== null) {
       // Words alone are no prefix: the line goes on with a record from above and was written then.
       const time = own.time === '' && own.formatId === 'unknown-prefix' ? this.#lastWrittenTime() : '';
       const told = withWords(own, before, start - lineStart);
-      if (told.label !== 'unknown') return this.#written(told, time);
+      if (told.label !== 'unknown') {
+        const parts = octets === null || time !== '' ? null : this.#resolver.ownParts(before);
+        if (octets !== null && parts !== null)
+          this.#templates.learn(octets, [lineStart, start], { prefix: own, told }, parts);
+        return this.#written(told, time);
+      }
       const prefix = stripAnsi(this.#window.peek(lineStart, Math.min(start, lineStart + prefixLooked)));
       return this.#written({ ...told, label: this.#introducedAs(prefix) }, time);
     }
+    const aboveRange = before === '' ? this.#aboveRange : null;
     const above = this.#lineAbove();
     const isHeader = bareBefore.test(before) && above !== null && !above.hadFrame;
     const header = isHeader ? this.#resolver.resolve(above.text, true) : null;
     if (above !== null && header !== null && (header.time !== '' || header.label !== 'unknown')) {
-      return withWords(header, above.text, above.text.length);
+      const told = withWords(header, above.text, above.text.length);
+      const parts = octets === null || aboveRange === null ? null : this.#resolver.ownParts(above.text);
+      if (octets !== null && aboveRange !== null && parts !== null) {
+        this.#headerTemplates.learn(octets, aboveRange, { prefix: header, told }, parts);
+      }
+      return told;
     }
     const label = directionFromWords(before);
     return { time: this.#lastWrittenTime(), station: stationFromWords(before), label, action: null };

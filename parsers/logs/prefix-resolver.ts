@@ -1,9 +1,11 @@
 import { isAsciiText } from '../base/byte-text.ts';
 import { readWrapper, stripAnsi } from './line-wrappers.ts';
-import type { LinePrefix, LogFormat } from './log-format.ts';
+import type { LinePrefix, LogFormat, PrefixParts } from './log-format.ts';
 
 /** More layers of collectors than anyone stacks. */
 const mostWrappers = 4;
+/** Words before a frame that may stand on its first line only. */
+const mostCuts = 8;
 /** Formats met in one log besides the main one; real logs mix two or three. */
 const mostFallbacks = 6;
 /** A line that begins with a frame needs no prefix to be a record of its own. */
@@ -41,9 +43,9 @@ export class PrefixResolver {
     return found;
   }
 
-  /** What the log's own format reads at the very beginning of a line; `null` when it does not know the line. */
-  own(line: string): LinePrefix | null {
-    return this.#main.readPrefix(line);
+  /** Where the parts of a prefix stand that the log's own format reads at the very beginning of a line; `null` where it cannot say. */
+  ownParts(line: string): PrefixParts | null {
+    return this.#main.prefixParts?.(line) ?? null;
   }
 
   #resolve(written: string, remember: boolean): ResolvedPrefix | null {
@@ -111,6 +113,8 @@ export class PrefixResolver {
       at += wrapper.length;
       cuts.push(at);
     }
+    // Words may stand before the frame that only its first line has.
+    for (const { index } of [...before.matchAll(/\s(?=\S)/g)].slice(-mostCuts)) cuts.push(index + 1);
     const lengths = [...new Set(cuts)].filter((length) => length > 0).toSorted((left, right) => right - left);
     return lengths.map((length) => before.slice(0, length));
   }
