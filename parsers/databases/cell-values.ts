@@ -1,7 +1,4 @@
 import { isDecimal, shiftDecimal } from '../base/decimal-arithmetic.ts';
-import type { DecimalText } from '../model/decimal.ts';
-import type { TimeContext, Timestamp } from '../model/timestamp.ts';
-import { readTimestamp } from '../time/read-timestamp.ts';
 import type { Cell } from './dialect.ts';
 
 /*
@@ -12,13 +9,27 @@ import type { Cell } from './dialect.ts';
 /** Longest text that is taken from a cell for a field; messages and payloads have their own bound. */
 const fieldLength = 2_000;
 
-/** A field as text; blank text counts as none. */
+/** A field as text; blank text counts as none. Bytes that are no text are written in hexadecimal: identifiers are kept that way. */
 export function textCell(cell: Cell): string | null {
   if (cell === null) return null;
-  if (typeof cell === 'string') return cell.trim() === '' ? null : cell.slice(0, fieldLength);
   if (typeof cell === 'bigint' || typeof cell === 'number') return numberText(cell);
-  const text = blobText(cell);
-  return text === null || text.trim() === '' ? null : text.slice(0, fieldLength);
+  const text = typeof cell === 'string' ? cell : (blobText(cell) ?? hexOf(cell));
+  // programs in C keep the end of their strings
+  const whole = text === null ? '' : withoutNuls(text);
+  return whole.trim() === '' ? null : whole.slice(0, fieldLength);
+}
+
+function withoutNuls(text: string): string {
+  const end = text.indexOf('\u0000');
+  return end === -1 ? text : text.slice(0, end);
+}
+
+/** Longest run of bytes that is an identifier and no content. */
+const longestId = 32;
+
+function hexOf(bytes: Uint8Array): string | null {
+  if (bytes.length > longestId) return null;
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A whole message or payload; text only. */
@@ -27,9 +38,16 @@ export function longTextCell(cell: Cell): string | null {
   return cell instanceof Uint8Array ? blobText(cell) : null;
 }
 
+/** Text in a blob: UTF-8, or UTF-16 where every second byte is zero. */
 function blobText(bytes: Uint8Array): string | null {
+  const zeros = [0, 1].map((from) => bytes.filter((byte, at) => at % 2 === from && byte === 0).length);
+  const wide = bytes.length >= 4 && bytes.length % 2 === 0;
+  const encoding =
+    wide && zeros[1] === bytes.length / 2 ? 'utf-16le' : wide && zeros[0] === bytes.length / 2 ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // control characters other than the end of a string: these bytes are no text
+    return /[\u0001-\u0008\u000e-\u001f]/.test(text.slice(0, fieldLength)) ? null : text;
   } catch {
     return null;
   }
@@ -41,32 +59,18 @@ function numberText(value: number | bigint): string {
   return text.includes('e') && isDecimal(text) ? shiftDecimal(text, 0) : text;
 }
 
-const withUnit = /^(.{1,60}?)\s{0,3}(k?Wh)$/i;
-
-/** A meter register in watt-hours, exact. `kWh` moves the point by three; a unit that the cell itself states is believed more. */
-export function meterCell(cell: Cell, unit: 'Wh' | 'kWh'): DecimalText | null {
-  if (cell === null || cell instanceof Uint8Array) return null;
-  const text = (typeof cell === 'string' ? cell : numberText(cell)).trim();
-  const stated = withUnit.exec(text.slice(0, 80));
-  // a comma before one to three last digits is how a German program writes a fraction
-  const number = (stated?.[1] ?? text).replace(/^([+-]?\d{1,12}),(\d{1,6})$/, '$1.$2');
-  if (!isDecimal(number)) return null;
-  const own = stated === null ? unit : (stated[2] ?? '').length === 3 ? 'kWh' : 'Wh';
-  return own === 'Wh' ? number : shiftDecimal(number, 3);
-}
-
-/** The unit that a meter cell states itself. */
-export function unitInCell(cell: Cell): 'Wh' | 'kWh' | null {
-  const stated = typeof cell === 'string' ? withUnit.exec(cell.trim().slice(0, 80)) : null;
-  return stated === null ? null : (stated[2] ?? '').length === 3 ? 'kWh' : 'Wh';
-}
-
 /** A small whole number such as a connector id. */
 export function wholeCell(cell: Cell): number | null {
-  const value = typeof cell === 'string' && /^\s*-?\d{1,15}\s*$/.test(cell) ? Number(cell) : cell;
-  if (typeof value !== 'number' && typeof value !== 'bigint') return null;
-  const whole = Number(value);
+  const text = typeof cell === 'string' || cell instanceof Uint8Array ? (textCell(cell) ?? '') : null;
+  if (text !== null && !/^\s{0,20}-?\d{1,15}(?:\.0{1,6})?\s{0,20}$/.test(text)) return null;
+  const whole = cell === null ? Number.NaN : Number(text ?? cell);
   return Number.isSafeInteger(whole) ? whole : null;
+}
+
+/** A connector: its number, also behind a word as in `Connector 2` or `EVSE-1`. */
+export function connectorCell(cell: Cell): number | null {
+  const named = /^[\p{L} _.#:-]{1,24}?0{0,2}(\d{1,2})$/u.exec(textCell(cell)?.trim() ?? '');
+  return wholeCell(cell) ?? (named === null ? null : Number(named[1]));
 }
 
 /** Yes or no; `null` when it is neither. */
@@ -75,28 +79,4 @@ export function flagCell(cell: Cell): boolean | null {
   if (typeof cell !== 'string') return null;
   if (/^(?:1|t|true|y|yes|accepted)$/i.test(cell.trim())) return true;
   return /^(?:0|f|false|n|no)$/i.test(cell.trim()) ? false : null;
-}
-
-/** Day 0 of the Unix epoch as a Julian day number, which SQLite's own `julianday()` writes. */
-const julianEpoch = 2_440_587.5;
-/** Ticks of 100 ns since year 1 at the Unix epoch, as .NET stores times. */
-const ticksAtEpoch = 621_355_968_000_000_000n;
-
-/**
- * A time in any form a store uses: text, epoch in s, ms, us or ns, Julian day, .NET ticks. `null`: none stored; `undefined`: something
- * is there but it is no time.
- */
-export function timeCell(cell: Cell, context: TimeContext): Timestamp | null | undefined {
-  if (cell === null) return null;
-  if (typeof cell === 'bigint' && cell > 600_000_000_000_000_000n && cell < 700_000_000_000_000_000n) {
-    return { text: String(cell), epochMs: Number((cell - ticksAtEpoch) / 10_000n), quality: 'zone-assumed' };
-  }
-  if (typeof cell === 'number' && cell > 2_400_000 && cell < 2_500_000) {
-    const epochMs = Math.round((cell - julianEpoch) * 86_400_000);
-    return { text: String(cell), epochMs, quality: 'zone-assumed' };
-  }
-  const text = textCell(cell);
-  // 0 and -1 are how stores write "never"
-  if (text === null || /^-?[01](?:\.0+)?$/.test(text)) return null;
-  return readTimestamp(text, context);
 }

@@ -1,5 +1,9 @@
 import { isDecimal } from '../base/decimal-arithmetic.ts';
-import { meterCell, textCell, timeCell, unitInCell } from './cell-values.ts';
+import { connectorCell, longTextCell, textCell } from './cell-values.ts';
+import { meterCell, unitInCell } from './meter-cell.ts';
+import { timeFormOf } from './time-cell.ts';
+import type { TimeForm } from './time-cell.ts';
+import type { MeterUnit } from '../model/table-plan.ts';
 import type { Cell, DatabaseView, TableShape } from './dialect.ts';
 import { looksLikeFrame, looksLikeMeterValue } from './frame-probe.ts';
 
@@ -16,43 +20,29 @@ export interface ColumnFacts {
   /** The commonest form of its times. */
   readonly timeForm: TimeForm | null;
   readonly numbers: number;
+  /** Numbers that could count days (Julian, or of a spreadsheet): registers can look so too. */
+  readonly dayCounts: number;
   readonly fractions: number;
   /** Whole numbers from 0 to 99. */
   readonly small: number;
+  /** Small numbers, alone or behind a word. */
+  readonly connectors: number;
+  /** Times of day without a date. */
+  readonly clocks: number;
   readonly flags: number;
   readonly frames: number;
   readonly meterValues: number;
   readonly objects: number;
   readonly distinct: number;
-  readonly unit: 'Wh' | 'kWh' | null;
+  readonly unit: MeterUnit | null;
   readonly words: number;
+  /** Reasons of OCPP for which a transaction ends. */
+  readonly reasons: number;
 }
 
-export type TimeForm =
-  | 'text-with-offset'
-  | 'text-without-offset'
-  | 'epoch-s'
-  | 'epoch-ms'
-  | 'epoch-us'
-  | 'epoch-ns'
-  | 'julian-day'
-  | 'ticks';
-
-const anyTime = { zone: 'UTC', referenceYear: null } as const;
-const earliest = 1_230_768_000_000;
-const latest = 4_102_444_800_000;
-
-/** The form of a cell that is a time; `null` for one that is none or cannot be meant as one. */
-export function timeFormOf(cell: Cell): TimeForm | null {
-  const read = timeCell(cell, anyTime);
-  if (read === null || read === undefined || read.epochMs === null) return null;
-  if (read.epochMs < earliest || read.epochMs > latest) return null;
-  if (typeof cell === 'bigint' && cell > 600_000_000_000_000_000n && cell < 700_000_000_000_000_000n) return 'ticks';
-  if (typeof cell === 'number' && cell > 2_400_000 && cell < 2_500_000) return 'julian-day';
-  const digits = /^\s{0,9}(\d{9,19})(?:\.\d{1,12})?\s{0,9}$/.exec(textCell(cell) ?? '')?.[1]?.length;
-  if (digits === undefined) return read.quality === 'offset-given' ? 'text-with-offset' : 'text-without-offset';
-  return digits <= 11 ? 'epoch-s' : digits <= 14 ? 'epoch-ms' : digits <= 17 ? 'epoch-us' : 'epoch-ns';
-}
+/** OCPP 1.6, 7.36 and 2.0.1, 3.75 Reason; `Other` and `Local` alone could be anything, but not more than half of a column. */
+const stopReasons =
+  /^(?:DeAuthorized|EmergencyStop|EVDisconnected|HardReset|Local|Other|PowerLoss|Reboot|Remote|SoftReset|UnlockCommand|EnergyLimitReached|GroundFault|ImmediateReset|LocalOutOfCredit|MasterPass|OvercurrentFault|PowerQuality|SOCLimitReached|StoppedByEV|TimeLimitReached|Timeout)$/i;
 
 /** Looks at the first rows of a table. */
 export function columnFacts(view: DatabaseView, table: TableShape): readonly ColumnFacts[] {
@@ -82,16 +72,24 @@ function factsOf(name: string, cells: readonly Cell[]): ColumnFacts {
     times: [...forms.values()].reduce((sum, number) => sum + number, 0),
     timeForm: commonest?.[0] ?? null,
     numbers: count((cell) => meterCell(cell, 'Wh') !== null),
+    dayCounts: (forms.get('excel-serial') ?? 0) + (forms.get('julian-day') ?? 0),
     fractions: count((cell) => /\.\d*[1-9]/.test(meterCell(cell, 'Wh') ?? '')),
     small: count((cell) => /^\d{1,2}$/.test(textCell(cell) ?? '')),
+    connectors: count((cell) => within(connectorCell(cell), 0, 99)),
+    clocks: count((cell) => /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?$/.test(textCell(cell)?.trim() ?? '')),
     flags: count((cell) => /^(?:0|1|t|f|true|false|y|n|yes|no|accepted|rejected)$/i.test(textCell(cell) ?? '')),
-    frames: count((cell) => typeof cell === 'string' && looksLikeFrame(cell)),
-    meterValues: count((cell) => typeof cell === 'string' && looksLikeMeterValue(cell)),
-    objects: count((cell) => typeof cell === 'string' && /^\s{0,20}\{/.test(cell)),
+    frames: count((cell) => looksLikeFrame(longTextCell(cell) ?? '')),
+    meterValues: count((cell) => looksLikeMeterValue(longTextCell(cell) ?? '')),
+    objects: count((cell) => /^\s{0,20}\{/.test(longTextCell(cell) ?? '')),
     distinct: new Set(filled.map((cell) => textCell(cell))).size,
     unit: filled.map(unitInCell).find((unit) => unit !== null) ?? null,
-    words: count((cell) => typeof cell === 'string' && !isDecimal(cell.trim()) && cell.length <= 64),
+    words: count((cell) => !isDecimal((textCell(cell) ?? '0').trim()) && (textCell(cell) ?? '').length <= 64),
+    reasons: count((cell) => stopReasons.test(textCell(cell) ?? '')),
   };
+}
+
+function within(value: number | null, from: number, to: number): boolean {
+  return value !== null && value >= from && value <= to;
 }
 
 /** Whether most of a column's cells are so; an empty column contradicts nothing. */

@@ -1,3 +1,5 @@
+import { rolesOfWords } from './column-words.ts';
+
 /*
  * What columns are called in the stores that were seen (research 2.2). Names are compared without case, underscores and blanks.
  * A generic name such as `timestamp` means something only beside others; the discovery decides that.
@@ -13,6 +15,8 @@ export type ColumnRole =
   | 'parentIdTag'
   | 'startedAt'
   | 'stoppedAt'
+  | 'startClock'
+  | 'stopClock'
   | 'meterStart'
   | 'meterStop'
   | 'meterLast'
@@ -62,6 +66,8 @@ const synonyms: Readonly<Record<ColumnRole, string>> = {
     'timestart starttime starttimestamp startedat start startts begin begintime beginat started startdate startdatetime timebegin startat sessionstart chargestart chargingstart startepoch startms startutc beginn startzeit startzeitpunkt ladebeginn',
   stoppedAt:
     'timeend timestop stoptime stoptimestamp stoppedat stop stopts endtime endtimestamp endedat finishedat end stopped stopdate enddate stopdatetime stopat sessionend timefinish finishtime finished completedat chargeend chargingend endepoch endms stopms endutc stoputc ende endzeit stoppzeit endzeitpunkt ladeende',
+  startClock: 'startclock',
+  stopClock: 'stopclock',
   meterStart:
     'meterstart startmeter meterstartwh meterstartkwh startvalue meterbegin energystart startenergy meterbeginwh meterstartvalue startwh startkwh meterreadingstart startreading startmeterwh startmeterkwh startmetervalue meterstartreading initialmeter zaehlerstart zaehlerstandstart zaehlerstandanfang zaehlerbeginn startzaehlerstand',
   meterStop:
@@ -124,7 +130,11 @@ export interface NamedRole {
   readonly rank: number;
 }
 
-/** The roles that a column's name suggests, the likeliest first. */
+/** Behind every name that is known as a whole. */
+const rankOfWords = 1_000;
+const remembered = new Map<string, readonly NamedRole[]>();
+
+/** The roles that a column's name suggests, the likeliest first: by the name as a whole, else by the words that it is made of. */
 export function columnRoles(name: string): readonly NamedRole[] {
   const plain = name
     .toLowerCase()
@@ -132,16 +142,17 @@ export function columnRoles(name: string): readonly NamedRole[] {
     .replaceAll('ö', 'oe')
     .replaceAll('ü', 'ue')
     .replaceAll('ß', 'ss');
-  return rolesOf.get(plain.replaceAll(/[^a-z0-9]/g, '')) ?? [];
+  const known = rolesOf.get(plain.replaceAll(/[^a-z0-9]/g, ''));
+  if (known !== undefined) return known;
+  let found = remembered.get(name);
+  if (found === undefined) {
+    found = rolesOfWords(name.slice(0, 100)).map((role) => ({ role, rank: rankOfWords }));
+    if (remembered.size < 10_000) remembered.set(name, found);
+  }
+  return found;
 }
 
 /** The first role that a column's name suggests, `null` when it suggests none. */
 export function columnRole(name: string): NamedRole | null {
   return columnRoles(name)[0] ?? null;
-}
-
-/** The unit that a column's name states. */
-export function unitInName(name: string): 'Wh' | 'kWh' | null {
-  if (/k_?wh/i.test(name)) return 'kWh';
-  return /(?:^|[^a-z])wh$|_wh|[a-z]Wh$/i.test(name) ? 'Wh' : null;
 }

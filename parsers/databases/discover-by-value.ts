@@ -1,4 +1,5 @@
-import { meterCell, timeCell } from './cell-values.ts';
+import { meterCell } from './meter-cell.ts';
+import { timeCell } from './time-cell.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { probedRows } from './column-facts.ts';
 import type { Roles } from './discover-roles.ts';
@@ -19,13 +20,15 @@ export function rolesByValue(
   table: TableShape,
   facts: readonly ColumnFacts[],
   named: Roles,
+  /** The names alone already make it a table of transactions: of the rest only what cannot be mistaken is added. */
+  sure: boolean,
 ): { readonly roles: Roles; readonly reasons: readonly ColumnReason[] } {
   if (facts.some(({ frames }) => frames > 0)) return { roles: named, reasons: [] };
   const taken = new Set(Object.values(named));
-  const free = facts.filter(({ name, filled }) => !taken.has(name) && filled > 0);
-  const times = free.filter((column) => column.times * 10 >= column.filled * 9).map(({ name }) => name);
-  const numbers = free
-    .filter((column) => column.numbers === column.filled && column.times === 0 && column.distinct > 1)
+  const untaken = facts.filter(({ name, filled }) => !taken.has(name) && filled > 0);
+  const times = untaken.filter((column) => column.times * 10 >= column.filled * 9).map(({ name }) => name);
+  const numbers = untaken
+    .filter((column) => column.numbers === column.filled && column.times === column.dayCounts && column.distinct > 1)
     .filter((column) => column.small < column.filled && !countsRows(view, table, column.name))
     .map(({ name }) => name);
   const roles: Roles = { ...named };
@@ -35,42 +38,53 @@ export function rolesByValue(
     reasons.push({ table: table.name, column, code: 'mapping.by-value', params: { column, role, ...params } });
   };
 
-  const startTimes = named.startedAt === undefined ? times : [named.startedAt];
-  const stopTimes = named.stoppedAt === undefined ? times : [named.stoppedAt];
-  const span = bestPair(view, table, startTimes, stopTimes, (cell) => {
-    const read = timeCell(cell, { zone: 'UTC', referenceYear: null });
-    return read?.epochMs ?? null;
-  });
-  if (span === null) return { roles: named, reasons: [] };
-  const startMeters = named.meterStart === undefined ? numbers : [named.meterStart];
-  const stopMeters = named.meterStop === undefined ? numbers : [named.meterStop];
-  const meters = bestPair(view, table, startMeters, stopMeters, (cell) => {
+  const readTime = (cell: Cell): number | null => timeCell(cell, { zone: 'UTC', referenceYear: null })?.epochMs ?? null;
+  const readMeter = (cell: Cell): number | null => {
     const read = meterCell(cell, 'Wh');
     return read === null ? null : Number(read);
-  });
-  if (meters === null && named.energy === undefined) return { roles: named, reasons: [] };
+  };
+  const startTimes = named.startedAt === undefined ? times : [named.startedAt];
+  const stopTimes = named.stoppedAt === undefined ? times : [named.stoppedAt];
+  const span = bestPair(view, table, startTimes, stopTimes, readTime, daysMayLie(facts));
+  if (span === null && !sure) return { roles: named, reasons: [] };
+  const free = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => name !== span?.first && name !== span?.second);
+  // with an energy by name, two other numbers that rise are anything: prices, states of charge
+  const startMeters = named.meterStart === undefined ? numbers : [named.meterStart];
+  const stopMeters = named.meterStop === undefined ? numbers : [named.meterStop];
+  const meters =
+    named.energy === undefined ? bestPair(view, table, free(startMeters), free(stopMeters), readMeter) : null;
+  if (meters === null && named.energy === undefined && !sure) return { roles: named, reasons: [] };
   const counted = (pair: Pair): Readonly<Record<string, number>> => ({ matched: pair.ordered, of: pair.pairs });
-  if (named.startedAt === undefined) note(span.first, 'startedAt', counted(span));
-  if (named.stoppedAt === undefined) note(span.second, 'stoppedAt', counted(span));
+  if (named.startedAt === undefined && span !== null) note(span.first, 'startedAt', counted(span));
+  if (named.stoppedAt === undefined && span !== null) note(span.second, 'stoppedAt', counted(span));
   if (meters !== null) {
     if (named.meterStart === undefined) note(meters.first, 'meterStart', counted(meters));
     if (named.meterStop === undefined) note(meters.second, 'meterStop', counted(meters));
   }
-  const rest = free.filter(({ name }) => !Object.values(roles).includes(name));
+  const rest = untaken.filter(({ name }) => !Object.values(roles).includes(name));
   const rows = Math.max(...facts.map(({ filled }) => filled));
   if (roles.transactionId === undefined) {
     const id = rest.find((column) => column.distinct === rows && column.filled === rows && column.times === 0);
     if (id !== undefined) note(id.name, 'transactionId', { matched: id.distinct, of: rows });
   }
-  if (roles.connector === undefined) {
+  if (roles.connector === undefined && !sure) {
     const connector = rest.find(
       (column) => column.small === column.filled && column.distinct <= 12 && column.name !== roles.transactionId,
     );
     if (connector !== undefined) note(connector.name, 'connector', { matched: connector.small, of: connector.filled });
   }
-  if (roles.idTagStart === undefined) {
+  if (roles.reason === undefined) {
+    const reason = rest.find((column) => column.reasons * 2 > column.filled);
+    if (reason !== undefined) note(reason.name, 'reason', { matched: reason.reasons, of: reason.filled });
+  }
+  if (roles.idTagStart === undefined && !sure) {
     const tag = rest.find(
-      (column) => column.words === column.filled && column.distinct > 1 && column.name !== roles.transactionId,
+      (column) =>
+        column.words === column.filled &&
+        column.distinct > 1 &&
+        column.name !== roles.transactionId &&
+        column.name !== roles.reason,
     );
     if (tag !== undefined) note(tag.name, 'idTagStart', { matched: tag.words, of: tag.filled });
   }
@@ -84,6 +98,15 @@ interface Pair {
   readonly pairs: number;
   /** Mean distance. */
   readonly apart: number;
+}
+
+/** No vehicle charges longer than that on the average; two registers of kilowatt-hours lie further apart. */
+const longestSessionMs = 2 * 86_400_000;
+
+/** Numbers that may be days or registers are taken for times when what lies between them is as long as a session. */
+function daysMayLie(facts: readonly ColumnFacts[]): (pair: Pair) => boolean {
+  const days = new Set(facts.flatMap(({ name, dayCounts }) => (dayCounts > 0 ? [name] : [])));
+  return ({ first, second, apart }) => (!days.has(first) && !days.has(second)) || apart <= longestSessionMs;
 }
 
 /** Whether a column only counts its rows. */
@@ -111,6 +134,7 @@ function bestPair(
   firsts: readonly string[],
   seconds: readonly string[],
   read: (cell: Cell) => number | null,
+  believed: (pair: Pair) => boolean = () => true,
 ): Pair | null {
   const names = [...new Set([...firsts, ...seconds])].slice(0, 24);
   if (names.length < 2) return null;
@@ -139,7 +163,8 @@ function bestPair(
       if (pairs < fewestPairs || ordered < pairs * inOrder || different * 2 < pairs) continue;
       // begin and end of one thing lie closer together than anything else that happens to be larger
       const apart = sum / pairs;
-      if (best === null || apart < best.apart) best = { first, second, ordered, pairs, apart };
+      const pair = { first, second, ordered, pairs, apart };
+      if (believed(pair) && (best === null || apart < best.apart)) best = pair;
     }
   }
   return best;

@@ -36,7 +36,7 @@ function allows(role: ColumnRole, facts: ColumnFacts): boolean {
     case 'reading':
       return mostly(facts.numbers, facts);
     case 'connector':
-      return mostly(facts.small, facts);
+      return mostly(facts.connectors, facts);
     case 'acknowledged':
     case 'blocked':
     case 'readonly':
@@ -49,6 +49,12 @@ function allows(role: ColumnRole, facts: ColumnFacts): boolean {
   }
 }
 
+/** A column that holds times of day only stands beside one that holds the dates. */
+function clockRole(role: ColumnRole, { clocks, filled }: ColumnFacts): ColumnRole {
+  if (filled === 0 || clocks < filled) return role;
+  return role === 'startedAt' ? 'startClock' : role === 'stoppedAt' ? 'stopClock' : role;
+}
+
 /** The surest column for each role. A table of transactions often calls their id just `id`. */
 export function namedColumns(table: TableShape, facts: readonly ColumnFacts[]): NamedColumns {
   const roles: Roles = {};
@@ -57,7 +63,8 @@ export function namedColumns(table: TableShape, facts: readonly ColumnFacts[]): 
   const contradicted: { column: string; role: ColumnRole }[] = [];
   table.columns.forEach(({ name }, index) => {
     const known = facts[index];
-    for (const { role, rank } of columnRoles(name)) {
+    for (const { role: named, rank } of columnRoles(name)) {
+      const role = known === undefined ? named : clockRole(named, known);
       if (known !== undefined && !allows(role, known)) {
         contradicted.push({ column: name, role });
         continue;

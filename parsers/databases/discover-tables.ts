@@ -1,4 +1,6 @@
+import type { MeterUnit } from '../model/table-plan.ts';
 import type { ColumnFacts } from './column-facts.ts';
+import { unitInName } from './meter-cell.ts';
 import type { TableShape } from './dialect.ts';
 import type { Roles } from './discover-roles.ts';
 import type { AuthorisationMapping, Columns, TableMapping, TransactionRole } from './table-mapping.ts';
@@ -29,6 +31,8 @@ export function asTransactions(roles: Roles): Columns<TransactionRole> | null {
     parentIdTag: roles.parentIdTag,
     startedAt,
     stoppedAt: roles.stoppedAt,
+    startClock: roles.startClock,
+    stopClock: roles.stopClock,
     meterStart: roles.meterStart,
     meterStop: roles.meterStop,
     meterLast: roles.meterLast,
@@ -38,6 +42,7 @@ export function asTransactions(roles: Roles): Columns<TransactionRole> | null {
     acknowledged: roles.acknowledged,
     startMessageId: roles.startMessageId ?? (roles.meterStop === undefined ? roles.messageId : undefined),
     stopMessageId: roles.stopMessageId,
+    unit: roles.unit,
   });
 }
 
@@ -93,7 +98,7 @@ export function asOther(table: TableShape, roles: Roles, facts: readonly ColumnF
     return {
       as: 'meter-readings',
       table: table.name,
-      unit: /k_?wh/i.test(value) ? 'kWh' : 'Wh',
+      unit: unitOfReadings(value),
       columns: strip({
         value,
         at,
@@ -151,4 +156,10 @@ export function asOther(table: TableShape, roles: Roles, facts: readonly ColumnF
     return { as: 'states', table: table.name, columns, subject: 'status' };
   }
   return null;
+}
+
+/** Of readings whose name does not say it, watt-hours: the unit that OCPP leaves out (1.6, 7.45 UnitOfMeasure). */
+function unitOfReadings(column: string): MeterUnit {
+  const named = unitInName(column);
+  return named === null ? 'Wh' : named === 'mwh' ? 'mWh' : named;
 }

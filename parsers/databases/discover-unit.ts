@@ -1,14 +1,18 @@
 import { isDecimal } from '../base/decimal-arithmetic.ts';
-import { meterCell, textCell, timeCell } from './cell-values.ts';
+import { longTextCell, textCell } from './cell-values.ts';
+import { meterCell, powerOfUnit, unitCell, unitInName } from './meter-cell.ts';
+import type { MeterUnit } from '../model/table-plan.ts';
+import { timeCell } from './time-cell.ts';
 import { columnFacts, probedRows } from './column-facts.ts';
-import { unitInName } from './column-roles.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import { columnRole, columnRoles } from './column-roles.ts';
 import type { DatabaseView } from './dialect.ts';
 import type { Columns, MappingReason, TransactionMapping, TransactionRole } from './table-mapping.ts';
 import { roleRows } from './role-rows.ts';
 
 /** A unit of meter readings, where it comes from, and whether the person should look. */
 export interface FoundUnit {
-  readonly unit: 'Wh' | 'kWh';
+  readonly unit: MeterUnit;
   readonly reason: MappingReason;
   readonly assumed: boolean;
 }
@@ -16,47 +20,52 @@ export interface FoundUnit {
 /** Mean powers between which a vehicle charges: a trickle of 200 W, and more than any charger gives. */
 const leastWatts = 200;
 const mostWatts = 600_000;
+/** Units that stores use without a word, the likeliest first; those between are only taken where something says so. */
+const usualUnits = ['Wh', 'kWh', 'mWh', 'MWh'] as const;
+const allUnits = ['Wh', 'kWh', 'mWh', 'MWh', '0.1 Wh', '10 Wh', '100 Wh'] as const;
 
 /**
- * Wh or kWh: by the columns' names, by what cells say, by comparison with samples that name their unit, by the power that the readings would mean, by
- * fractions; else watt-hours, which OCPP uses, and that is told because it is an assumption.
+ * What the registers count: by the columns' names, by what cells say, by comparison with samples that name their unit and with an energy whose unit is known, by
+ * the power that the readings would mean, by fractions; else watt-hours, which OCPP uses, and that is told because it is an assumption.
  */
 export function findUnit(view: DatabaseView, mapping: TransactionMapping): FoundUnit {
   const { table, columns } = mapping;
-  const found = (
-    unit: 'Wh' | 'kWh',
-    code: string,
-    assumed: boolean,
-    more: MappingReason['params'] = {},
-  ): FoundUnit => ({
+  const found = (unit: MeterUnit, code: string, assumed: boolean, more: MappingReason['params'] = {}): FoundUnit => ({
     unit,
     assumed,
     reason: { code, params: { table, unit, ...more } },
   });
-  const named = unitByName(columns) ?? (mapping.stops === undefined ? null : unitByName(mapping.stops.columns));
-  if (named !== null) return found(named.unit, 'mapping.unit-by-name', false, { column: named.column });
-
   const rows = meterRows(view, mapping);
+  const watts = medianPower(rows);
+  const plausible = (unit: MeterUnit): boolean => {
+    const power = watts === null ? 0 : watts * 10 ** powerOfUnit(unit);
+    return power >= leastWatts && power <= mostWatts;
+  };
+  const named = unitByName(columns) ?? (mapping.stops === undefined ? null : unitByName(mapping.stops.columns));
+  if (named !== null) {
+    const unit = named.unit === 'mwh' ? (plausible('MWh') ? 'MWh' : 'mWh') : named.unit;
+    return found(unit, 'mapping.unit-by-name', false, { column: named.column });
+  }
+
   const shape = view.tables.find(({ name }) => name === table);
   const facts = shape === undefined ? [] : columnFacts(view, shape);
-  const meters = facts.filter(({ name }) =>
-    [columns.meterStart, columns.meterStop, columns.meterLast, columns.energy].includes(name),
-  );
+  const registers = [columns.meterStart, columns.meterStop, columns.meterLast];
+  const wanted = registers.some((name) => name !== undefined) ? registers : [columns.energy];
+  const meters = facts.filter(({ name }) => wanted.includes(name));
   const stated = meters.find(({ unit }) => unit !== null)?.unit ?? null;
   if (stated !== null) return found(stated, 'mapping.unit-in-cells', false);
 
   const fractions = meters.some((column) => column.fractions > 0);
   const compared = unitBySamples(view, rows);
   if (compared !== null) return found(compared.unit, 'mapping.unit-by-samples', false, { compared: compared.compared });
-  const watts = medianPower(rows);
-  if (watts !== null) {
-    const asWh = watts >= leastWatts && watts <= mostWatts;
-    const asKwh = watts * 1000 >= leastWatts && watts * 1000 <= mostWatts;
-    const power = { power: Math.round(watts) };
-    if (asWh && !asKwh) return found('Wh', 'mapping.unit-by-power', !fractions && watts < 2 * leastWatts, power);
-    if (asKwh && !asWh) {
-      return found('kWh', 'mapping.unit-by-power', true, { power: Math.round(watts * 1000) });
-    }
+  const byEnergy = unitByEnergy(view, mapping, facts);
+  if (byEnergy !== null) return found(byEnergy.unit, 'mapping.unit-by-energy', false, byEnergy.params);
+  const possible = watts === null ? [] : usualUnits.filter(plausible);
+  const [likely] = possible;
+  if (watts !== null && likely !== undefined && possible.length === 1) {
+    const power = { power: Math.round(watts * 10 ** powerOfUnit(likely)) };
+    const doubtful = likely === 'Wh' ? !fractions && watts < 2 * leastWatts : true;
+    return found(likely, 'mapping.unit-by-power', doubtful, power);
   }
   if (fractions) return found('kWh', 'mapping.unit-by-fractions', true);
   return found('Wh', 'mapping.unit-usual', rows.length > 0);
@@ -64,12 +73,41 @@ export function findUnit(view: DatabaseView, mapping: TransactionMapping): Found
 
 function unitByName(
   columns: Columns<TransactionRole>,
-): { readonly unit: 'Wh' | 'kWh'; readonly column: string } | null {
-  for (const column of [columns.meterStart, columns.meterStop, columns.meterLast, columns.energy]) {
+): { readonly unit: MeterUnit | 'mwh'; readonly column: string } | null {
+  const registers = [columns.meterStart, columns.meterStop, columns.meterLast];
+  const wanted = registers.some((name) => name !== undefined) ? registers : [columns.energy];
+  for (const column of wanted) {
     const unit = column === undefined ? null : unitInName(column);
     if (unit !== null && column !== undefined) return { unit, column };
   }
   return null;
+}
+
+/** The unit in which two registers differ by the energy of their row, where that energy names its own unit. */
+function unitByEnergy(
+  view: DatabaseView,
+  { table, columns }: TransactionMapping,
+  facts: readonly ColumnFacts[],
+): { readonly unit: MeterUnit; readonly params: MappingReason['params'] } | null {
+  const { energy, meterStart, meterStop } = columns;
+  if (energy === undefined || meterStart === undefined || meterStop === undefined) return null;
+  const known = unitInName(energy) ?? facts.find(({ name }) => name === energy)?.unit ?? null;
+  if (known === null || known === 'mwh') return null;
+  const votes = new Map<MeterUnit, number>();
+  let compared = 0;
+  for (const { cells } of view.rows(table, [meterStart, meterStop, energy])) {
+    const [from, to] = [cells[0], cells[1]].map((cell) => meterCell(cell ?? null, 'Wh'));
+    const taken = meterCell(cells[2] ?? null, known);
+    if (from === null || from === undefined || to === null || to === undefined || taken === null) continue;
+    const [apart, wattHours] = [Number(to) - Number(from), Number(taken)];
+    if (apart <= 0 || wattHours <= 0) continue;
+    compared += 1;
+    const unit = allUnits.find((one) => Math.abs((apart * 10 ** powerOfUnit(one)) / wattHours - 1) < 0.05);
+    if (unit !== undefined) votes.set(unit, (votes.get(unit) ?? 0) + 1);
+    if (compared >= probedRows) break;
+  }
+  const best = [...votes].toSorted(([, one], [, other]) => other - one)[0];
+  return best === undefined || best[1] * 2 <= compared ? null : { unit: best[0], params: { column: energy, compared } };
 }
 
 interface MeterRow {
@@ -130,37 +168,57 @@ const sampleOfEnergy =
 function unitBySamples(
   view: DatabaseView,
   rows: readonly MeterRow[],
-): { readonly unit: 'Wh' | 'kWh'; readonly compared: number } | null {
+): { readonly unit: MeterUnit; readonly compared: number } | null {
   const byId = new Map(rows.flatMap((row) => (row.transactionId === null ? [] : [[row.transactionId, row] as const])));
-  let votes = 0;
+  const votes = new Map<MeterUnit, number>();
   let compared = 0;
+  for (const { transactionId, wattHours } of energySamples(view)) {
+    const row = byId.get(transactionId);
+    if (row === undefined) continue;
+    const fitting = allUnits.filter((unit) => fits(row, wattHours, 10 ** powerOfUnit(unit)));
+    if (fitting.length === 0 || fitting.length === allUnits.length) continue;
+    for (const unit of fitting) votes.set(unit, (votes.get(unit) ?? 0) + 1);
+    compared += 1;
+  }
+  const [best, second] = [...votes].toSorted(([, one], [, other]) => other - one);
+  if (best === undefined || best[1] * 2 <= compared || best[1] === second?.[1]) return null;
+  return { unit: best[0], compared };
+}
+
+function fits({ start, stop }: MeterRow, wattHours: number, factor: number): boolean {
+  if (start === null || wattHours < start * factor - 1) return false;
+  return stop === null ? wattHours <= start * factor + 500_000 : wattHours <= stop * factor + 1;
+}
+
+/** Registers of samples in watt-hours: of payloads that name their unit, and of tables that hold a value a row with its unit. */
+function* energySamples(view: DatabaseView): Iterable<{ readonly transactionId: string; readonly wattHours: number }> {
   for (const table of view.tables) {
+    const id = table.columns.find(({ name }) => columnRole(name)?.role === 'transactionId');
+    if (id === undefined) continue;
     const facts = columnFacts(view, table);
     const payload = facts.find(({ meterValues }) => meterValues > 0)?.name;
-    const id = table.columns.find(({ name }) => /^(?:transaction_?id|tx_?id|session_?id|transaction_?pk)$/i.test(name));
-    if (payload === undefined || id === undefined) continue;
+    const value = table.columns.find(({ name }) => columnRoles(name).some(({ role }) => role === 'reading'));
+    const unit = table.columns.find(({ name }) => columnRole(name)?.role === 'unit');
+    const named = value === undefined ? null : unitInName(value.name);
+    const columns = [id.name, payload ?? value?.name ?? id.name, unit?.name ?? id.name];
+    if (payload === undefined && (value === undefined || (unit === undefined && named === null))) continue;
     let looked = 0;
-    for (const { cells } of view.rows(table.name, [id.name, payload])) {
+    for (const { cells } of view.rows(table.name, columns)) {
       looked += 1;
-      const row = byId.get(textCell(cells[0] ?? null) ?? '');
-      const text = cells[1];
-      if (row !== undefined && typeof text === 'string') {
-        for (const match of text.slice(0, 20_000).matchAll(sampleOfEnergy)) {
-          const value = match[1] ?? match[4] ?? '';
-          if (!isDecimal(value)) continue;
-          const wattHours = Number(value) * ((match[2] ?? match[3]) === 'kWh' ? 1000 : 1);
-          const fits = (factor: number): boolean =>
-            row.start !== null &&
-            wattHours >= row.start * factor - 1 &&
-            (row.stop === null || wattHours <= row.stop * factor + 1) &&
-            (row.stop !== null || wattHours <= row.start * factor + 500_000);
-          if (fits(1) === fits(1000)) continue;
-          votes += fits(1) ? 1 : -1;
-          compared += 1;
-        }
+      if (looked > probedRows) break;
+      const transactionId = textCell(cells[0] ?? null);
+      if (transactionId === null) continue;
+      if (payload === undefined) {
+        const own = unit === undefined ? (named === 'mwh' ? null : named) : unitCell(cells[2] ?? null);
+        const wattHours = own === null ? null : meterCell(cells[1] ?? null, own);
+        if (wattHours !== null) yield { transactionId, wattHours: Number(wattHours) };
+        continue;
       }
-      if (looked >= probedRows) break;
+      for (const match of (longTextCell(cells[1] ?? null) ?? '').slice(0, 20_000).matchAll(sampleOfEnergy)) {
+        const text = match[1] ?? match[4] ?? '';
+        if (!isDecimal(text)) continue;
+        yield { transactionId, wattHours: Number(text) * ((match[2] ?? match[3]) === 'kWh' ? 1000 : 1) };
+      }
     }
   }
-  return compared === 0 || votes === 0 ? null : { unit: votes > 0 ? 'Wh' : 'kWh', compared };
 }

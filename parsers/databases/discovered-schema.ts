@@ -42,10 +42,11 @@ function lookAt(view: DatabaseView, table: TableShape, issues: Issue[]): SeenTab
       const params = { table: table.name, column, role };
       issues.push({ code: 'mapping.name-contradicted', severity: 'info', place: null, params });
     }
-    return { table, facts, roles, reasons };
+    const more = rolesByValue(view, table, facts, roles, true);
+    return { table, facts, roles: more.roles, reasons: [...reasons, ...more.reasons] };
   }
   if (asEnds(roles) !== null) return { table, facts, roles, reasons };
-  const byValue = rolesByValue(view, table, facts, roles);
+  const byValue = rolesByValue(view, table, facts, roles, false);
   return { table, facts, roles: byValue.roles, reasons: [...reasons, ...byValue.reasons] };
 }
 

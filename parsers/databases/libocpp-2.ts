@@ -1,5 +1,6 @@
 import type { Cell, DatabaseContext, DatabaseDialect, DatabaseItem, DatabaseView, TableShape } from './dialect.ts';
-import { longTextCell, textCell, timeCell, wholeCell } from './cell-values.ts';
+import { longTextCell, textCell, wholeCell } from './cell-values.ts';
+import { timeCell } from './time-cell.ts';
 import { formatInstantUtc } from '../time/format-instant.ts';
 import { libocppMemory, libocppQueues } from './libocpp-16.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';

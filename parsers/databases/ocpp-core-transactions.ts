@@ -1,5 +1,6 @@
 import type { TimeContext } from '../model/timestamp.ts';
-import { textCell, timeCell } from './cell-values.ts';
+import { textCell } from './cell-values.ts';
+import { timeCell } from './time-cell.ts';
 import type { DatabaseView } from './dialect.ts';
 import { roleRows } from './role-rows.ts';
 import { existingColumns, findTable, hasColumns } from './table-shapes.ts';

@@ -1,7 +1,8 @@
 import { isSecretEntry } from '../ocpp/secret-keys.ts';
 import { positionOnly } from '../time/read-timestamp.ts';
 import type { DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
-import { flagCell, longTextCell, textCell, timeCell } from './cell-values.ts';
+import { flagCell, longTextCell, textCell } from './cell-values.ts';
+import { timeCell } from './time-cell.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
 import type { ConfigurationMapping } from './table-mapping.ts';
 

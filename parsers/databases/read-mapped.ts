@@ -2,7 +2,8 @@ import { assertNever } from '../base/assert.ts';
 import { isMembers } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import type { DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
-import { flagCell, longTextCell, textCell, timeCell, wholeCell } from './cell-values.ts';
+import { connectorCell, flagCell, longTextCell, textCell, wholeCell } from './cell-values.ts';
+import { timeCell } from './time-cell.ts';
 import { looksLikeFrame } from './frame-probe.ts';
 import { directionLabel, messageFrame } from './message-frame.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -162,7 +163,7 @@ function* readSamples(view: DatabaseView, mapping: SampleMapping, context: Datab
     yield {
       record: 'meter-sample-row',
       transactionId: textCell(row.cell('transactionId')),
-      connector: wholeCell(row.cell('connector')),
+      connector: connectorCell(row.cell('connector')),
       payload,
       evidence: rowEvidence(context, mapping.table, row, mapping.columns.payload ?? null),
     };

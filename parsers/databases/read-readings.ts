@@ -1,7 +1,9 @@
 import { isDecimal } from '../base/decimal-arithmetic.ts';
 import { formatInstantUtc } from '../time/format-instant.ts';
 import type { DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
-import { textCell, timeCell, wholeCell } from './cell-values.ts';
+import { connectorCell, textCell } from './cell-values.ts';
+import { timeCell } from './time-cell.ts';
+import { meterCell, unitCell } from './meter-cell.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
 import type { ReadingMapping } from './table-mapping.ts';
 
@@ -12,23 +14,35 @@ export function* readReadings(
   context: DatabaseContext,
 ): Iterable<DatabaseItem> {
   const time = mapping.timesInUtc === true ? { ...context.time, zone: 'UTC' } : context.time;
+  let unreadable = 0;
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
-    const value = textCell(row.cell('value'));
-    if (value === null || !isDecimal(value)) continue;
+    const written = textCell(row.cell('value'))?.trim() ?? null;
+    if (written === null) continue;
     const at = timeCell(row.cell('at'), time);
     const measurand = textCell(row.cell('measurand'));
     const energy = measurand === null || measurand.startsWith('Energy.');
+    const statedUnit = textCell(row.cell('unit'));
+    const own = unitCell(row.cell('unit'));
+    const counted = own ?? (statedUnit === null ? mapping.unit : null);
+    // a unit that no message of OCPP names is turned into watt-hours
+    const usual = counted === null || counted === 'Wh' || counted === 'kWh' || !energy;
+    const value =
+      usual && isDecimal(written) ? written : meterCell(row.cell('value'), energy ? (counted ?? 'Wh') : 'Wh');
+    if (value === null) {
+      unreadable += 1;
+      continue;
+    }
     const sampled = {
       value,
       context: textCell(row.cell('context')) ?? undefined,
       measurand: measurand ?? 'Energy.Active.Import.Register',
       phase: textCell(row.cell('phase')) ?? undefined,
-      unit: textCell(row.cell('unit')) ?? (energy ? mapping.unit : undefined),
+      unit: value !== written && energy ? 'Wh' : (statedUnit ?? (energy ? mapping.unit : undefined)),
     };
     yield {
       record: 'meter-sample-row',
       transactionId: textCell(row.cell('transactionId')),
-      connector: wholeCell(row.cell('connector')),
+      connector: connectorCell(row.cell('connector')),
       payload: JSON.stringify([
         {
           timestamp: typeof at?.epochMs === 'number' ? formatInstantUtc(at.epochMs) : undefined,
@@ -38,4 +52,7 @@ export function* readReadings(
       evidence: rowEvidence(context, mapping.table, row, mapping.columns.value ?? null),
     };
   }
+  if (unreadable === 0) return;
+  const params = { table: mapping.table, rows: unreadable };
+  yield { record: 'issue', issue: { code: 'database.rows-not-understood', severity: 'warning', place: null, params } };
 }

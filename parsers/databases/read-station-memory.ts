@@ -1,6 +1,7 @@
 import { isMembers } from '../base/members.ts';
 import type { DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
-import { flagCell, longTextCell, textCell, timeCell, wholeCell } from './cell-values.ts';
+import { flagCell, longTextCell, textCell, wholeCell } from './cell-values.ts';
+import { timeCell } from './time-cell.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
 import type { ProfileMapping, ReservationMapping, SecurityEventMapping, StateMapping } from './table-mapping.ts';
 

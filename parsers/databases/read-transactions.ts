@@ -1,11 +1,15 @@
 import { addDecimals } from '../base/decimal-arithmetic.ts';
 import type { TransactionRow } from '../model/database-record.ts';
 import type { TimeContext, Timestamp } from '../model/timestamp.ts';
-import { flagCell, meterCell, textCell, timeCell, wholeCell } from './cell-values.ts';
+import { connectorCell, flagCell, textCell } from './cell-values.ts';
+import { meterCell, unitCell, unitInName } from './meter-cell.ts';
+import type { MeterUnit } from '../model/table-plan.ts';
+import { hasMonthFirst, storedTime } from './time-cell.ts';
+import type { DateOrder } from '../time/read-timestamp.ts';
 import type { Cell, DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
 import type { RoleRow } from './role-rows.ts';
-import type { TransactionMapping, TransactionRole } from './table-mapping.ts';
+import type { Columns, TransactionMapping, TransactionRole } from './table-mapping.ts';
 
 /** Ends that wait for their beginnings; a store holds hundreds. Beyond this both are given separately. */
 const joinedEnds = 200_000;
@@ -18,15 +22,17 @@ export function* readTransactions(
 ): Iterable<DatabaseItem> {
   const ends = new Map<string, TransactionRow>();
   if (mapping.stops !== undefined) {
+    const endOrder = dateOrderOf(view, mapping.stops.table, mapping.stops.columns);
     for (const row of roleRows(view, mapping.stops.table, mapping.stops.columns)) {
-      const end = yield* readRow(row, mapping.stops.table, mapping.stops.columns, mapping, context);
+      const end = yield* readRow(row, mapping.stops.table, mapping.stops.columns, mapping, context, endOrder);
       const key = end.transactionId ?? end.stopMessageId;
       if (key !== null && ends.size < joinedEnds && !ends.has(key)) ends.set(key, end);
       else yield end;
     }
   }
+  const order = dateOrderOf(view, mapping.table, mapping.columns);
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
-    const begin = yield* readRow(row, mapping.table, mapping.columns, mapping, context);
+    const begin = yield* readRow(row, mapping.table, mapping.columns, mapping, context, order);
     if (saysNothing(begin)) continue;
     const key = begin.transactionId ?? begin.startMessageId;
     const end = key === null ? undefined : ends.get(key);
@@ -48,6 +54,22 @@ export function* readTransactions(
   yield* ends.values();
 }
 
+/** Rows that are looked at for a date that can only be read in one way. */
+const datedRows = 1_000;
+
+/** Which of the two numbers of a date is the day in the tables' columns of times (research K31: decided per column). */
+function dateOrderOf(view: DatabaseView, table: string, columns: Columns<TransactionRole>): DateOrder {
+  const names = [columns.startedAt, columns.stoppedAt].flatMap((name) => name ?? []);
+  let looked = 0;
+  for (const { cells } of view.rows(table, names)) {
+    const texts = cells.flatMap((cell) => (typeof cell === 'string' ? [cell] : []));
+    if (texts.some(hasMonthFirst)) return 'month-first';
+    looked += 1;
+    if (looked > datedRows || !texts.every((text) => /^\d{1,2}[/-]\d/.test(text))) break;
+  }
+  return 'day-first';
+}
+
 /** A row that is kept although nothing runs: no time, no reading and no id of a transaction. */
 function saysNothing(row: TransactionRow): boolean {
   const { startedAt, stoppedAt, meterStartWh, meterStopWh, transactionId } = row;
@@ -61,13 +83,14 @@ function* readRow(
   columns: TransactionMapping['columns'],
   mapping: TransactionMapping,
   context: DatabaseContext,
+  order: DateOrder,
 ): Generator<DatabaseItem, TransactionRow, void> {
   const time: TimeContext = mapping.timesInUtc === true ? { ...context.time, zone: 'UTC' } : context.time;
   const evidence = rowEvidence(context, table, row);
 
   const times: Partial<Record<TransactionRole, Timestamp | null>> = {};
   for (const role of ['startedAt', 'stoppedAt', 'meterLastAt'] as const) {
-    const found = timeCell(row.cell(role), time);
+    const found = storedTime(withClock(row, role), time, order);
     times[role] = found ?? null;
     if (found === undefined) {
       const params = { table, column: columns[role] ?? '', row: row.rowId, value: shown(row.cell(role)) };
@@ -75,10 +98,12 @@ function* readRow(
       yield { record: 'issue', issue: { code: 'database.time-unreadable', severity: 'warning', place, params } };
     }
   }
+  const unit = unitCell(row.cell('unit')) ?? mapping.unit;
+  const energyUnit = unitOfEnergy(columns) ?? unit;
   const meters: Partial<Record<TransactionRole, string | null>> = {};
   for (const role of ['meterStart', 'meterStop', 'meterLast', 'energy'] as const) {
     const cell = row.cell(role);
-    meters[role] = meterCell(cell, mapping.unit);
+    meters[role] = meterCell(cell, role === 'energy' ? energyUnit : unit);
     if (meters[role] === null && textCell(cell) !== null) {
       const params = { table, column: columns[role] ?? '', row: row.rowId, value: shown(cell) };
       const place = { ...evidence, column: columns[role] ?? null };
@@ -86,6 +111,9 @@ function* readRow(
     }
   }
   const meterStart = meters.meterStart ?? null;
+  // 0 and -1 are how stores write "not yet"
+  const running = columns.stoppedAt !== undefined && times.stoppedAt === null;
+  const meterStop = running && /^(?:0+(?:\.0+)?|-.*)$/.test(meters.meterStop ?? '') ? null : (meters.meterStop ?? null);
   const energy = meters.energy ?? null;
   const acknowledged = flagCell(row.cell('acknowledged'));
   const transactionId = textCell(row.cell('transactionId'));
@@ -96,14 +124,14 @@ function* readRow(
     station: textCell(row.cell('station')) ?? context.station,
     localId: textCell(row.cell('localId')),
     transactionId: placeholder ? null : transactionId,
-    connector: wholeCell(row.cell('connector')),
+    connector: connectorCell(row.cell('connector')),
     idTagStart: textCell(row.cell('idTagStart')),
     idTagStop: textCell(row.cell('idTagStop')),
     parentIdTag: textCell(row.cell('parentIdTag')),
     startedAt: times.startedAt ?? null,
     stoppedAt: times.stoppedAt ?? null,
     meterStartWh: meterStart,
-    meterStopWh: meters.meterStop ?? (energy !== null && meterStart !== null ? addDecimals(meterStart, energy) : null),
+    meterStopWh: meterStop ?? (energy !== null && meterStart !== null ? addDecimals(meterStart, energy) : null),
     ...(energy !== null && meterStart === null ? { energyWh: energy } : {}),
     meterLastWh: meters.meterLast ?? null,
     meterLastAt: times.meterLastAt ?? null,
@@ -113,6 +141,21 @@ function* readRow(
     stopMessageId: textCell(row.cell('stopMessageId')),
     evidence,
   };
+}
+
+/** A date and the time of day that stands beside it. */
+function withClock(row: RoleRow<TransactionRole>, role: 'startedAt' | 'stoppedAt' | 'meterLastAt'): Cell {
+  const date = row.cell(role);
+  const clock = role === 'meterLastAt' ? null : textCell(row.cell(role === 'startedAt' ? 'startClock' : 'stopClock'));
+  if (clock === null || typeof date !== 'string') return date;
+  return `${date.trim().replace(/[ T]00:00(?::00(?:\.0+)?)?$/, '')} ${clock.trim()}`;
+}
+
+/** An energy beside registers may be kept in a unit of its own, which its name then says. */
+function unitOfEnergy({ energy, meterStart, meterStop }: Columns<TransactionRole>): MeterUnit | null {
+  if (energy === undefined || (meterStart ?? meterStop) === undefined) return null;
+  const named = unitInName(energy);
+  return named === 'mwh' ? null : named;
 }
 
 /** A cell's value for a sentence: short and without control characters. */

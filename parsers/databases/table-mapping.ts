@@ -1,3 +1,5 @@
+import type { MeterUnit } from '../model/table-plan.ts';
+
 /** Which column of a table holds what. Columns that a version of a store does not have are left out. */
 export type Columns<Role extends string> = Readonly<Partial<Record<Role, string>>>;
 
@@ -13,6 +15,8 @@ export const tableUses = {
     'parentIdTag',
     'startedAt',
     'stoppedAt',
+    'startClock',
+    'stopClock',
     'meterStart',
     'meterStop',
     'meterLast',
@@ -22,6 +26,7 @@ export const tableUses = {
     'acknowledged',
     'startMessageId',
     'stopMessageId',
+    'unit',
   ],
   messages: ['message', 'station', 'action', 'uniqueId', 'attempts', 'storedAt', 'direction'],
   authorisations: ['idTag', 'status', 'expiresAt', 'parentIdTag', 'blocked', 'information'],
@@ -49,7 +54,7 @@ export interface TransactionMapping {
   readonly as: 'transactions';
   readonly table: string;
   readonly columns: Columns<TransactionRole>;
-  readonly unit: 'Wh' | 'kWh';
+  readonly unit: MeterUnit;
   /** Written without an offset but known to be UTC. */
   readonly timesInUtc?: boolean;
   /** The table that holds the ends of the same transactions. */
@@ -86,7 +91,7 @@ export interface ReadingMapping {
   readonly table: string;
   readonly columns: Columns<ReadingRole>;
   /** Of rows that name no unit themselves. */
-  readonly unit: 'Wh' | 'kWh';
+  readonly unit: MeterUnit;
   readonly timesInUtc?: boolean;
 }
 

@@ -3,6 +3,7 @@ import { isMembers } from '../base/members.ts';
 import type { Result } from '../base/result.ts';
 import type { TableShape } from './dialect.ts';
 import type { TablePlan, TableUse } from '../model/table-plan.ts';
+import { isMeterUnit } from './meter-cell.ts';
 import { tableUses } from './table-mapping.ts';
 import type { Columns, TableMapping, TransactionMapping, TransactionRole } from './table-mapping.ts';
 
@@ -191,7 +192,7 @@ function readOne(document: unknown): Result<SavedMapping, SavedMappingError> {
       table: entry['table'].slice(0, 200),
       as: use,
       columns: Object.fromEntries(columns),
-      unit: entry['unit'] === 'kWh' ? 'kWh' : 'Wh',
+      unit: typeof entry['unit'] === 'string' && isMeterUnit(entry['unit']) ? entry['unit'] : 'Wh',
       times: entry['times'] === 'utc' ? 'utc' : 'zone',
       kind: typeof entry['kind'] === 'string' ? entry['kind'].slice(0, 60) : '',
     });

@@ -13,6 +13,9 @@ export type TableUse =
   | 'security-events'
   | 'nothing';
 
+/** What registers count. Some meters count in tenths, tens or hundreds of a watt-hour. */
+export type MeterUnit = 'mWh' | '0.1 Wh' | 'Wh' | '10 Wh' | '100 Wh' | 'kWh' | 'MWh';
+
 /** What one table holds, in the flat form that a person sees, corrects and keeps in a file. */
 export interface TablePlan {
   readonly table: string;
@@ -20,7 +23,7 @@ export interface TablePlan {
   /** Column by role. */
   readonly columns: Readonly<Record<string, string>>;
   /** Of meter readings. */
-  readonly unit: 'Wh' | 'kWh';
+  readonly unit: MeterUnit;
   /** How times without an offset are read: in the zone of the case, or as UTC. */
   readonly times: 'zone' | 'utc';
   /** Of authorisations: which list. Of messages: `log` or `queue`. Of states: their subject. Else empty. */

@@ -193,6 +193,10 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Tabelle {table}: Zählerstände in {unit}; {compared} Messwerte derselben Vorgänge mit eigener Einheit passen dazu.',
     en: 'Table {table}: meter readings in {unit}; {compared} samples of the same transactions that state their unit agree.',
   },
+  'mapping.unit-by-energy': {
+    de: 'Einheit {unit}: so passt der Unterschied der Zählerstände in {compared} Zeilen zur Energie in der Spalte {column}.',
+    en: 'Unit {unit}: the difference of the registers then agrees with the energy in column {column} in {compared} rows.',
+  },
   'mapping.unit-by-power': {
     de: 'Tabelle {table}: Zählerstände in {unit}; damit lädt der mittlere Vorgang mit {power} W, anders gelesen wäre die Leistung nicht möglich.',
     en: 'Table {table}: meter readings in {unit}; so the middle session charges at {power} W, read otherwise the power would be impossible.',
@@ -232,6 +236,14 @@ export const databaseIssueTexts: SentenceCatalogue = {
   'mapping.time-julian-day': {
     de: 'Tabelle {table}: Spalte {column} enthält julianische Tage.',
     en: 'Table {table}: column {column} holds Julian days.',
+  },
+  'mapping.time-excel-serial': {
+    de: 'Tabelle {table}: Spalte {column} enthält Tageszahlen einer Tabellenkalkulation (Tage seit 1900, Ortszeit).',
+    en: "Table {table}: column {column} holds a spreadsheet's day numbers (days since 1900, wall clock).",
+  },
+  'mapping.time-filetime': {
+    de: 'Tabelle {table}: Spalte {column} enthält FILETIME (100 ns seit 1601).',
+    en: 'Table {table}: column {column} holds FILETIME (100 ns since 1601).',
   },
   'mapping.time-ticks': {
     de: 'Tabelle {table}: Spalte {column} enthält .NET-Ticks (100 ns seit dem Jahr 1).',

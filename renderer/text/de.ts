@@ -678,7 +678,7 @@ export const de = {
     counterNotFound: 'gesucht, nicht gefunden',
     explanations: 'Was der Hersteller sagt',
     rule: 'Regel',
-    range: 'Auf diese Zeit eingrenzen',
+    range: 'Zeit eingrenzen',
     evidenceCount: 'Belege',
     thresholdChanged: 'von einer Erweiterung gesetzt',
     fired: (times: number) =>

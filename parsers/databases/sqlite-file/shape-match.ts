@@ -1,4 +1,5 @@
-import { meterCell, timeCell } from '../cell-values.ts';
+import { meterCell } from '../meter-cell.ts';
+import { timeCell } from '../time-cell.ts';
 import { columnRole } from '../column-roles.ts';
 import type { Cell } from '../dialect.ts';
 import { looksLikeFrame, looksLikeMeterValue } from '../frame-probe.ts';

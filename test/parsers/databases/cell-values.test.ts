@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { flagCell, meterCell, textCell, timeCell } from '../../../parsers/databases/cell-values.ts';
+import { connectorCell, flagCell, textCell } from '../../../parsers/databases/cell-values.ts';
+import { meterCell, unitInName } from '../../../parsers/databases/meter-cell.ts';
+import { timeCell } from '../../../parsers/databases/time-cell.ts';
 
 const utc = { zone: 'UTC', referenceYear: null };
 
@@ -11,6 +13,36 @@ describe('cells', () => {
     expect(meterCell('12.3450', 'kWh')).toBe('12345.0');
     expect(meterCell(null, 'Wh')).toBeNull();
     expect(meterCell('n/a', 'Wh')).toBeNull();
+    expect(meterCell('1.234,5 kWh', 'Wh')).toBe('1234500');
+    expect(meterCell('12 500 Wh', 'kWh')).toBe('12500');
+    expect(meterCell(120_400_000n, 'mWh')).toBe('120400');
+    expect(meterCell(1_204_005n, '0.1 Wh')).toBe('120400.5');
+    expect(meterCell(new TextEncoder().encode('120.4'), 'kWh')).toBe('120400');
+  });
+
+  it('keeps a wall clock that can be read again in another zone', () => {
+    expect(timeCell(46082.5, { zone: 'Europe/Berlin', referenceYear: null })).toEqual({
+      text: '2026-03-01 12:00:00.000',
+      epochMs: 1772362800000,
+      quality: 'zone-assumed',
+    });
+    // counts from a fixed instant are UTC whatever the zone is
+    expect(timeCell(639079560000000000n, { zone: 'Europe/Berlin', referenceYear: null })?.quality).toBe('offset-given');
+  });
+
+  it.each([
+    ['meter_start_wh', 'Wh'],
+    ['meterStartKWh', 'kWh'],
+    ['start_mWh', 'mWh'],
+    ['start_mwh', 'mwh'],
+    ['meter_0_1wh', '0.1 Wh'],
+    ['meterStartDWh', '0.1 Wh'],
+    ['meter_01kwh', '100 Wh'],
+    ['zaehler_wattstunden', 'Wh'],
+    ['what', null],
+    ['whole', null],
+  ])('the name %s states %s', (name, unit) => {
+    expect(unitInName(name)).toBe(unit);
   });
 
   it.each([
@@ -22,12 +54,26 @@ describe('cells', () => {
     ['2026-03-01 10:00:00', 1772359200000],
     [2461100.9166666665, 1772359200000],
     [639079560000000000n, 1772359200000],
+    [639079560000000000n | (1n << 62n), 1772359200000],
+    ['639079560000000000', 1772359200000],
+    [134168328000000000n, 1772359200000],
+    [46082.416666666664, 1772359200000],
+    ['46082.41666666667', 1772359200000],
+    [20260301100000n, 1772359200000],
+    ['20260301100000', 1772359200000],
+    ['3/1/2026 10:00:00 AM', 1772359200000],
+    ['/Date(1772359200000)/', 1772359200000],
+    ['"2026-03-01T10:00:00Z"', 1772359200000],
+    ['2026-03-01T11:00:00+01:00[Europe/Berlin]', 1772359200000],
+    ['2026-03-01 10:00:00 +0000 UTC', 1772359200000],
+    [new TextEncoder().encode('1772359200'), 1772359200000],
   ])('reads the time %s', (cell, epochMs) => {
     expect(timeCell(cell, utc)?.epochMs).toBe(epochMs);
   });
 
   it('takes no time for none and other text for no time', () => {
-    for (const cell of [null, 0n, -1n, '', 0]) expect(timeCell(cell, utc)).toBeNull();
+    for (const cell of [null, 0n, -1n, '', 0, '0000-00-00 00:00:00', '1970-01-01T00:00:00Z'])
+      expect(timeCell(cell, utc)).toBeNull();
     expect(timeCell('soon', utc)).toBeUndefined();
   });
 
@@ -42,6 +88,10 @@ describe('cells', () => {
       null,
     ]);
     expect(textCell(new TextEncoder().encode('tag'))).toBe('tag');
-    expect(textCell(new Uint8Array([0xff, 0xfe, 0x80]))).toBeNull();
+    // bytes that are no text are an identifier, as databases keep UUIDs
+    expect(textCell(new Uint8Array([0xff, 0xfe, 0x80]))).toBe('fffe80');
+    expect(textCell(new Uint8Array(40).fill(0xff))).toBeNull();
+    expect(textCell('TAG\u0000\u0000')).toBe('TAG');
+    expect(['Connector 2', 3n, 'EVSE-01', 'left', 1].map(connectorCell)).toEqual([2, 3, 1, null, 1]);
   });
 });

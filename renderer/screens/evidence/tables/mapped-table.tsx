@@ -1,5 +1,5 @@
 import type { DatabaseMapping, MappedTable } from '../../../../main/api/views/mapping-views.ts';
-import type { TablePlan, TableUse } from '../../../../parsers/model/table-plan.ts';
+import type { MeterUnit, TablePlan, TableUse } from '../../../../parsers/model/table-plan.ts';
 import { formatCount } from '../../../text/format-number.ts';
 import { useWords } from '../../../text/texts-context.ts';
 import { visibleText } from '../../../text/visible-text.ts';
@@ -12,6 +12,8 @@ interface Props {
   readonly onRole: (column: string, role: string) => void;
   readonly onDetail: (detail: Partial<Pick<TablePlan, 'unit' | 'times'>>) => void;
 }
+
+const meterUnits: readonly MeterUnit[] = ['mWh', '0.1 Wh', 'Wh', '10 Wh', '100 Wh', 'kWh', 'MWh'];
 
 /** One table: what it is read as, and for each column its role, a few values and the reason. */
 export function MappedTableView({ table, plan, uses, onUse, onRole, onDetail }: Props) {
@@ -49,10 +51,16 @@ export function MappedTableView({ table, plan, uses, onUse, onRole, onDetail }: 
             <select
               value={plan.unit}
               data-testid="table-unit"
-              onChange={(event) => onDetail({ unit: event.target.value === 'kWh' ? 'kWh' : 'Wh' })}
+              onChange={(event) => {
+                const unit = meterUnits.find((one) => one === event.target.value);
+                if (unit !== undefined) onDetail({ unit });
+              }}
             >
-              <option value="Wh">Wh</option>
-              <option value="kWh">kWh</option>
+              {meterUnits.map((unit) => (
+                <option key={unit} value={unit}>
+                  {unit}
+                </option>
+              ))}
             </select>
           </label>
         )}
