@@ -186,7 +186,7 @@ function describedIn(bytes: Uint8Array, detection: LogDetection): number {
   return reader.account.frames.described;
 }
 
-const general = new Set(['iso-prefix', 'local-prefix', 'syslog', 'kernel', 'unknown-prefix']);
+const general = new Set(['iso-prefix', 'local-prefix', 'syslog', 'kernel', 'logcat', 'unknown-prefix']);
 
 /** Logs whose head holds no frame: known by their lines, with less confidence; a general prefix alone hardly counts. */
 function withoutFrames(

@@ -1,6 +1,6 @@
 import { afterBracket, bracketsIn } from './closing-brackets.ts';
 import { derive } from './derived-frame.ts';
-import { elidedFrame, elision } from './elided-frame.ts';
+import { elidedFrame, elision, isCutAtEnd } from './elided-frame.ts';
 import { completeFrame, damagedFrame, type FrameAttempt, more, none } from './found-frame.ts';
 import { dressEnd, type FrameHead, undress } from './frame-dress.ts';
 import { elementsOf } from './frame-shape.ts';
@@ -11,6 +11,11 @@ import type { LogWindow } from './log-window.ts';
 const firstStep = 512;
 /** What breaks this close to the end may only be an escape that was cut in two. */
 const longestEscape = 64;
+
+const repairsOf: Readonly<Partial<Record<FrameHead['dress']['kind'], readonly string[]>>> = {
+  python: ['python-literal'],
+  'bent-quotes': ['bent-quotes'],
+};
 
 /** Reads a frame that stands in the log in other clothes: escaped, in a string, as a literal of a language. */
 export function readDressedFrame(window: LogWindow, final: boolean, { at: start, dress }: FrameHead): FrameAttempt {
@@ -25,14 +30,14 @@ export function readDressedFrame(window: LogWindow, final: boolean, { at: start,
     const { outcome, end: bareEnd } = derived.structure;
     if (outcome === 'closed') {
       const end = afterBracket(text, start, regionEnd, bracketsIn(bare, bareEnd));
-      return completeFrame(derived, { dress: kind, start, end }, kind === 'python' ? ['python-literal'] : []);
+      return completeFrame(derived, { dress: kind, start, end }, repairsOf[kind] ?? []);
     }
     if (found < 0 && (outcome === 'open' || bareEnd + longestEscape > bare.length)) {
       if (limit < text.length) continue;
       if (!final) return more;
     }
     const region = { dress: kind, start, end: regionEnd };
-    if (elision.test(bare) && outcome === 'broken' && bare.trimEnd().endsWith(']')) {
+    if (elision.test(bare) && outcome === 'broken' && !isCutAtEnd(bare) && bare.trimEnd().endsWith(']')) {
       const elided = elidedFrame(derived.elements, region);
       if (elided !== none) return elided;
     }

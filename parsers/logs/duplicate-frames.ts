@@ -10,18 +10,26 @@ const beforeKept = 80;
 /** Words of a line that quotes a message because something went wrong with it. */
 const complaint =
   /exception|traceback|error while|error handling|could not|cannot|failed to|unable to|invalid (?:message|frame)|malformed/i;
+const longestCompared = 4096;
 const sameIdKept = 6;
 
 interface SeenFrame {
   readonly kind: FrameKind;
   readonly uniqueId: string;
   readonly payload: number;
+  /** Of a payload that is not long; copies are often printed with other blanks. */
+  readonly text: string | null;
   readonly label: DirectionLabel;
   readonly station: string | null;
   /** Text right before the frame: what the logger calls it. */
   readonly before: string;
   readonly dress: string;
   readonly elided: boolean;
+}
+
+/** Blanks inside of strings go too; what is left tells payloads of one id apart all the same. */
+function sameButBlanks({ text: one }: SeenFrame, { text: other }: SeenFrame): boolean {
+  return one !== null && other !== null && one.replaceAll(/\s/g, '') === other.replaceAll(/\s/g, '');
 }
 
 /** Letters only: times, numbers and ids before a frame differ from line to line. */
@@ -62,6 +70,7 @@ export class DuplicateFrames {
       kind: shape.kind,
       uniqueId: shape.uniqueId,
       payload: fingerprint(payloadText),
+      text: payloadText.length > longestCompared ? null : payloadText,
       label,
       station,
       before: before.slice(-beforeKept),
@@ -89,7 +98,8 @@ export class DuplicateFrames {
     if (seen.kind !== entry.kind) return false;
     if (seen.station !== null && entry.station !== null && seen.station !== entry.station) return false;
     // Of an elided or Python copy the payload cannot be compared.
-    if (seen.payload !== entry.payload && entry.dress !== 'python' && !entry.elided) return false;
+    if (seen.payload !== entry.payload && entry.dress !== 'python' && !entry.elided && !sameButBlanks(seen, entry))
+      return false;
     const sameWords = lettersOf(seen.before) === lettersOf(entry.before);
     return !sameWords || seen.dress !== entry.dress || seen.label !== entry.label;
   }

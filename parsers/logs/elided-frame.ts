@@ -11,6 +11,15 @@ const noteAtEnd = /['"]? ?\[\d{1,9} bytes[^\]]{0,40}\]\s*$/;
 /** Characters behind a message in which the whole note lies. */
 const noteLooked = 64;
 
+/** What loggers write behind the place where they cut a message off; it has lost its end and not its middle. */
+const cutNote =
+  /(?:\.\.\.|\u2026|\u00e2\u20ac\u00a6)["'\s]{0,4}[[(<{]{0,2}\s?(?:\+?\d{1,9} )?(?:more |characters? |chars? |bytes? )?(?:truncated|cut|omitted|snipped|snip|more|bytes|chars|characters|abgeschnitten|gek\S{1,4}rzt|weitere)\b/i;
+
+/** Whether a message was cut at its end by a logger that says so. */
+export function isCutAtEnd(text: string): boolean {
+  return cutNote.test(text);
+}
+
 /** The header of a frame whose middle was left out: what stands before the gap. */
 function elidedShape(elements: ArrayElements): FrameShape | undefined {
   if (elements.count < 3 || elision.test(elements.text(1))) return undefined;
@@ -47,6 +56,7 @@ export function elidedEnd(text: string, start: number, lineEnd: number): number 
   const rest = text.slice(start, Math.min(lineEnd, start + longestElided));
   // The second is an ellipsis in UTF-8, read one character per byte.
   if (!elision.test(rest) && !rest.includes('\u00e2\u20ac\u00a6')) return undefined;
+  if (isCutAtEnd(rest)) return undefined;
   const noted = noteAtEnd.exec(rest);
   const bracket = noted === null ? rest.lastIndexOf(']') : rest.lastIndexOf(']', noted.index);
   return bracket > 0 ? start + bracket + 1 : undefined;

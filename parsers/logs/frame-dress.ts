@@ -13,6 +13,8 @@ export type Dress =
   | { readonly kind: 'doubled-quotes' }
   | { readonly kind: 'html' }
   | { readonly kind: 'python' }
+  /** Quotes that a word processor or a mail program bent (research P7). */
+  | { readonly kind: 'bent-quotes' }
   /** Hexadecimal digits (research K37). */
   | { readonly kind: 'hex' }
   /** A JSON object with members for type, id, action and payload in place of the array (research K19). */
@@ -30,12 +32,14 @@ const plain: Dress = { kind: 'plain' };
 const doubledQuotes: Dress = { kind: 'doubled-quotes' };
 const html: Dress = { kind: 'html' };
 const python: Dress = { kind: 'python' };
-const object: Dress = { kind: 'object' };
+const bentQuotes: Dress = { kind: 'bent-quotes' };
 
 const blank = '(?:[ \\t\\r\\n]|\\\\{1,7}[nrt]){0,64}';
+/** Bent quotes, in UTF-8 read one character per byte too. */
+const bentQuote = '[\\u201c-\\u201f]|\\u00e2\\u20ac[\\u0153\\u009d\\u017e\\u0178]';
 /** `[`, one digit, comma, and the beginning of an id. The comma may be lost between number and quote (research K3). */
 const head = new RegExp(
-  `\\[${blank}\\d(?:${blank},${blank}|[ \\t]{1,8}(?="))(\\\\{1,15}"|""?|&quot;|&#34;|&#x22;|'|\\d)`,
+  `\\[${blank}\\d(?:${blank},${blank}|[ \\t]{1,8}(?="))(\\\\{1,15}"|""?|&quot;|&#34;|&#x22;|'|${bentQuote}|\\d)`,
   'y',
 );
 /** A bracket, perhaps with the message type, and nothing else up to the end of its line: the rest stands behind prefixes on the lines below. */
@@ -55,40 +59,13 @@ function dressOf(text: string, opening: string, after: number): Dress | undefine
   }
   if (first === 0x26) return html;
   if (first === 0x27) return python;
+  if (first > 0x7f) return bentQuotes;
   // `""` begins a cell's id unless it is an empty id, which a comma follows.
   if (opening === '""') return /[\s,]/.test(text.charAt(after)) ? plain : doubledQuotes;
   return plain;
 }
 
-/** An object whose first member is a message type. */
-const objectHead = /\{\s{0,16}"(?:[Cc]allType|[Mm]essageType(?:Id)?|[Mm]sgType)"\s{0,4}:/g;
-
 const quote = 0x22;
-
-/** Whether a member's name ends as those of `objectHead` do; told by the letter and the quote before `Type`. */
-function namesType(text: string, from: number): boolean {
-  for (let at = text.indexOf('Type', from); at >= 0; at = text.indexOf('Type', at + 4)) {
-    const before = text.charCodeAt(at - 1);
-    if (
-      before === 0x65
-        ? text.charCodeAt(at - 8) === quote
-        : before === 0x6c
-          ? text.charCodeAt(at - 5) === quote
-          : before === 0x67 && text.charCodeAt(at - 4) === quote
-    )
-      return true;
-  }
-  return false;
-}
-
-/** The next object in place of a frame at or after `from`; cheap where a text has none. */
-export function findObjectHead(text: string, from: number): FrameHead | undefined {
-  if (!namesType(text, from)) return undefined;
-  objectHead.lastIndex = from;
-  const at = objectHead.exec(text)?.index;
-  return at === undefined ? undefined : { at, dress: object };
-}
-
 const comma = 0x2c;
 const longestBlank = 64;
 
@@ -203,6 +180,8 @@ export function undress(text: string, dress: Dress): string {
       return decodeEntities(text);
     case 'python':
       return scriptLiteralToJson(text);
+    case 'bent-quotes':
+      return text.replaceAll(/[\u201c-\u201f]/g, '"');
     case 'hex':
       return hexDecoder.decode(hexBytes(text));
     default:
@@ -245,7 +224,8 @@ function enclosureEnd(text: string, from: number, limit: number, dress: Dress): 
     }
     case 'hex':
       return endOfHex(text, from, limit);
-    case 'python': {
+    case 'python':
+    case 'bent-quotes': {
       const end = text.slice(from, limit).indexOf('\n');
       return end < 0 ? -1 : from + end;
     }

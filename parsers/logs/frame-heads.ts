@@ -1,4 +1,5 @@
-import { findFrameHead, findObjectHead, type FrameHead } from './frame-dress.ts';
+import { findFrameHead, type FrameHead } from './frame-dress.ts';
+import { findObjectHead } from './object-head.ts';
 import { findHexHead } from './hex-dress.ts';
 import { findEnvelope } from './soap-envelope.ts';
 

@@ -15,6 +15,7 @@ import { kevit } from './formats/kevit.ts';
 import { libocpp } from './formats/libocpp.ts';
 import { libocppHtml } from './formats/libocpp-html.ts';
 import { localPrefix } from './formats/local-prefix.ts';
+import { logcat } from './formats/logcat.ts';
 import { microOcpp } from './formats/microocpp.ts';
 import { mobilityhouse, mobilityhouseTimed } from './formats/mobilityhouse.ts';
 import { ocppRpc } from './formats/ocpp-rpc.ts';
@@ -62,6 +63,7 @@ export const logFormats: Registry<LogFormat> = createRegistry('logFormats', [
   isoPrefix,
   syslog,
   kernel,
+  logcat,
   localPrefix,
   unknownPrefix,
 ]);

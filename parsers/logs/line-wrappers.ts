@@ -11,9 +11,16 @@ const wrappers: readonly RegExp[] = [
   new RegExp(`(${isoTime}) std(?:out|err) [FP] `, 'y'),
   // syslog and journald: host, program, process id
   new RegExp(
-    `(?:<\\d{1,3}>\\d{0,2} ?)?(${syslogTime}|${isoTime}) [\\w.:@-]{1,64} [\\w./@-]{1,64}(?:\\[\\d{1,10}\\])?: `,
+    `(?:<\\d{1,3}>\\d{0,2} ?)?(${syslogTime}|${isoTime}|\\d{10}\\.\\d{6}) [\\w.:@-]{1,64} [\\w./@-]{1,64}(?:\\[\\d{1,10}\\])?: `,
     'y',
   ),
+  // journalctl -o with-unit: weekday, local date, zone
+  new RegExp(
+    `(?:[A-Za-z]{2,4}\\.? )?(\\d{4}-\\d{2}-\\d{2} ${clock}(?: UTC)?)(?: [A-Z]{3,5})? [\\w.:@-]{1,64} [\\w./@\\\\-]{1,80}\\[\\d{1,10}\\]: `,
+    'y',
+  ),
+  // kubectl --prefix and stern
+  /\[pod\/[\w.-]{1,120}\/[\w.-]{1,80}\] /y,
   // syslog in front of a line with a priority of its own (a firewall behind a relay)
   new RegExp(`(?:<\\d{1,3}>)?(${syslogTime}|${isoTime}) [\\w.:@-]{1,64} (?=<\\d{1,3}>|date=)`, 'y'),
   // RFC 5424: version, time, host, program, process, message id, structured data
@@ -28,7 +35,7 @@ const wrappers: readonly RegExp[] = [
   // quoted in an issue or a mail
   /(?:> ?){1,4}/y,
   // kernel ring buffer
-  /\[ {0,6}\d{1,10}\.\d{1,9}\] /y,
+  /\[ {0,6}\d{1,10}\.\d{1,9}\] (?:[\w.@-]{1,64} [\w./@-]{1,64}\[\d{1,10}\]: )?/y,
 ];
 
 /** A wrapper at the beginning of a line. */

@@ -49,7 +49,7 @@ const alone = new RegExp(`^[\\s|,;:\\[\\]-]{0,6}(${identity})[\\s|,;:-]{1,4}["']
 
 /** Words that stand where a name would and are none. */
 const noNames =
-  /^(?:nachricht|meldung|bericht|telegramm|call|callresult|callerror|csms|cms|cs|cp|central_?system|server|backend|client|station|charger|chargepoint|websocket|ws|ocpp\S{0,6}|text|json|raw|message|msg|data|frame|request|response|reply|the|a|an|on|in|out|for|from|to|queue|trace|debug|info|warn|warning|error|fatal|critical|notice|verbose|com|user|inf|wrn|err|dbg|payload|body|packet|command|handle|handling|handled|process(?:ing|ed)?|pars(?:e|ing|ed)|rx|tx|recv|send|sent|received?|sending|receiving|sends|receives|incoming|outgoing|http\S{0,8}|null|none|undefined|true|false|main|root|mo|ao|mocpp|microocpp|in|out|stdout|stderr|socket|session|connection|charging)$/i;
+  /^(?:sende|sendet|gesendet|empfange|empfangen|eingehend|ausgehend|nachricht|meldung|bericht|telegramm|call|callresult|callerror|csms|cms|cs|cp|central_?system|server|backend|client|station|charger|chargepoint|websocket|ws|ocpp\S{0,6}|text|json|raw|message|msg|data|frame|request|response|reply|the|a|an|on|in|out|for|from|to|queue|trace|debug|info|warn|warning|error|fatal|critical|notice|verbose|com|user|inf|wrn|err|dbg|payload|body|packet|command|handle|handling|handled|process(?:ing|ed)?|pars(?:e|ing|ed)|rx|tx|recv|send|sent|received?|sending|receiving|sends|receives|incoming|outgoing|http\S{0,8}|null|none|undefined|true|false|main|root|mo|ao|mocpp|microocpp|in|out|stdout|stderr|socket|session|connection|charging)$/i;
 /** A name of a station has a letter; a process id or a port has none. An address without its port will do. */
 const hasLetter = /[A-Za-z]/;
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;

@@ -21,6 +21,8 @@ const compactIso = /^(\d{4})(\d{2})(\d{2})[T_-](\d{2})(\d{2})(\d{2})(?:[.,](\d{1
 const numbersFirst = new RegExp(
   `^(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4}|\\d{2})(?:,|\\s{1,3}\\||T)?\\s{0,4}${clockPart}\\s?([AaPp])?\\.?(?:[Mm]\\.?)?${offsetPart}$`,
 );
+/** Android's logcat: `05-01 10:00:00.123`. */
+const monthAndDay = new RegExp(`^(\\d{2})-(\\d{2})\\s${clockPart}$`);
 /** syslog (RFC 3164, 4.1.2), with or without milliseconds or year; `Apr/30` as a Qt logger writes it. */
 const monthFirst = new RegExp(
   `^(\\p{L}{3,9}\\.?)[ /]{1,2}(\\d{1,2}),?\\s{1,2}(?:(\\d{4}),?\\s{1,2})?${clockPart}${offsetPart}$`,
@@ -214,6 +216,9 @@ export function readTimestamp(
       readNumbersFirst(whole, context, order) ??
       readEpoch(whole);
     if (found !== undefined) return found;
+    const short = monthAndDay.exec(whole);
+    if (short !== null)
+      return yearless(whole, Number(short[1]), Number(short[2]), short.slice(3, 7), undefined, context);
     const named = readNamedMonth(whole, whole, context);
     if (named !== undefined) return named;
     const clock = timeOnly.exec(whole);

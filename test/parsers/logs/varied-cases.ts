@@ -370,6 +370,8 @@ export const kinds: readonly (readonly [kind: string, log: string, messages: rea
       'error | 6ad2 | InternalError | unknown | - | -',
       'call | 6ad3 | Reset | unknown | - | -',
       'result | 6ad3 | - | unknown | - | -',
+      'call | 6ad4 | Reset | unknown | - | -',
+      'result | 6ad5 | - | unknown | - | -',
     ],
   ],
   [
