@@ -29,13 +29,10 @@ const columns = [
 ] as const;
 
 function cellsOf(line: VerifiedValueLine): Readonly<Record<(typeof columns)[number], string | number | null>> {
-  const { source, entry, index, format, transactionId, context, meter, gateway, pagination, energyWh } = line;
-  const { readable, signature, signatureReason, keyOrigin, keyFingerprint, curve, hash, billing } = line;
   // A begin and an end stand in one record: the last reading is the one that a bill ends with, as the lists show it.
   const reading = line.readings.at(-1);
   return {
-    ...{ source, entry, index, format, transactionId, context, meter, gateway, pagination, energyWh },
-    ...{ readable, signature, signatureReason, keyOrigin, keyFingerprint, curve, hash, billing },
+    ...line,
     time: reading?.time ?? null,
     value: reading?.value ?? null,
     unit: reading?.unit ?? null,

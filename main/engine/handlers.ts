@@ -255,7 +255,7 @@ export const handlers: Handlers = {
       keys,
       language,
       { passwords, limits: givenLimits(limits) },
-      keep ? checks.keep : null,
+      keep ? (folder, casePath) => checks.keep(folder, casePath) : null,
     ),
   'verify.csv': ({ caseId }, { cases }) => ({ text: keptCheckCsv(cases.get(caseId)) }),
   'report.make': (input, context) => makeReport(input, context),

@@ -21,10 +21,12 @@ export function bridgeEvents(host: HostBridge, queries: QueryClient): () => void
         return;
       case 'journal.changed':
         void queries.invalidateQueries({
-          // Lists change only where their filter asks for marks or notes.
+          // Lists change only where their filter asks for marks or notes; a folded run says which it holds.
           predicate: ({ queryKey }) =>
             ofCase(queryKey, event.caseId) &&
-            (String(queryKey[0]).startsWith('journal.') || /marked|note/i.test(JSON.stringify(queryKey[1]))),
+            (String(queryKey[0]).startsWith('journal.') ||
+              queryKey[0] === 'log.list' ||
+              /marked|note/i.test(JSON.stringify(queryKey[1]))),
         });
         return;
     }

@@ -70,7 +70,7 @@ export const de = {
     screens: 'Ansichten',
     collapse: 'Leiste schmaler',
     expand: 'Leiste breiter',
-    search: 'Suchen oder Befehl ausführen',
+    search: 'Suche, Befehle',
     settings: 'Einstellungen',
     language: 'Sprache',
     languages: { de: 'Deutsch', en: 'English' },
@@ -169,6 +169,9 @@ export const de = {
     },
     at: (position: number) => `Ab Zeichen ${position}`,
     clear: 'Filter löschen',
+    unreadable: 'Dieser Filter ist nicht lesbar',
+    unreadableHint:
+      'Die Stelle ist oben im Feld markiert. Tippen Sie den Anfang eines Feldes, um zu sehen, was es gibt.',
     suggestions: 'Felder des Filters',
     nothing: 'Auf diesen Filter passt nichts',
     nothingHint: 'Nehmen Sie ein Wort weg oder erweitern Sie den Zeitbereich.',
@@ -189,6 +192,8 @@ export const de = {
   columns: {
     title: 'Spalten und Sortierung',
     shown: 'Gezeigt',
+    order: 'Reihenfolge',
+    width: 'Breite',
     narrower: (name) => `${name}: schmaler`,
     wider: (name) => `${name}: breiter`,
     reset: 'Wie am Anfang',
@@ -432,6 +437,7 @@ export const de = {
     toEvidence: 'Zeigen, was versucht wurde',
     allSignatures: 'Alle signierten Messwerte',
     allStatus: 'Statusverlauf',
+    moreLanes: (count) => (count === '1' ? '1 weiterer Ladepunkt' : `${count} weitere Ladepunkte`),
     allSources: 'Quellen und Nachweis',
   },
 
@@ -578,6 +584,8 @@ export const de = {
 
   status: {
     lanes: 'Ladepunkte im Zeitverlauf',
+    overTime: 'Im Zeitverlauf',
+    runningTotal: 'Aufsummiert',
     shares: 'Zeitanteile',
     faults: 'Störungen nach Gesamtdauer',
     noFaults: 'Keine Störung in diesem Zeitbereich.',

@@ -70,7 +70,7 @@ export const en = {
     screens: 'Screens',
     collapse: 'Narrow the rail',
     expand: 'Widen the rail',
-    search: 'Search or run a command',
+    search: 'Search, commands',
     settings: 'Settings',
     language: 'Language',
     languages: { de: 'Deutsch', en: 'English' },
@@ -169,6 +169,8 @@ export const en = {
     },
     at: (position: number) => `At character ${position}`,
     clear: 'Clear filter',
+    unreadable: 'This filter cannot be read',
+    unreadableHint: 'The place is marked in the field above. Type a field’s first letters to see what there is.',
     suggestions: 'Fields of the filter',
     nothing: 'Nothing matches this filter',
     nothingHint: 'Remove a word or widen the time range.',
@@ -189,6 +191,8 @@ export const en = {
   columns: {
     title: 'Columns and order',
     shown: 'Shown',
+    order: 'Order',
+    width: 'Width',
     narrower: (name: string) => `${name}: narrower`,
     wider: (name: string) => `${name}: wider`,
     reset: 'As at first',
@@ -418,6 +422,7 @@ export const en = {
     toEvidence: 'Show what was tried',
     allSignatures: 'All signed values',
     allStatus: 'Status history',
+    moreLanes: (count: string) => (count === '1' ? '1 more connector' : `${count} more connectors`),
     allSources: 'Sources and ledger',
   },
 
@@ -560,6 +565,8 @@ export const en = {
 
   status: {
     lanes: 'Connectors over time',
+    overTime: 'Over time',
+    runningTotal: 'Running total',
     shares: 'Share of time',
     faults: 'Faults by total time',
     noFaults: 'No fault in this range.',

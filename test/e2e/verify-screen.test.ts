@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 test('a value is shown with every step, its bytes and how to repeat the check', async () => {
-  const { page, picture } = open;
+  const { page } = open;
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('verify-only').click()]);
   await chooser.setFiles(sampleArchive);
   await page.getByTestId('grid-verify').getByTestId('grid-row').filter({ hasText: 'invalid' }).first().click();
@@ -30,7 +30,7 @@ test('a value is shown with every step, its bytes and how to repeat the check', 
   expect(steps.join(' ')).toMatch(/signature/i);
   expect(await detail.getByTestId('record-text').innerText()).toMatch(/^OCMF\|/);
   expect(await detail.getByTestId('proof').innerText()).toContain('openssl');
-  await picture('verify-detail');
+  await open.picture('verify-detail');
 });
 
 test('what is chosen is copied in the forms of a list', async () => {

@@ -45,6 +45,8 @@ export interface RoutineRun {
   readonly from: string | null;
   readonly to: string | null;
   readonly actions: readonly { readonly action: string; readonly calls: number; readonly answers: number }[];
+  /** Its messages that a person marked or wrote a note on, the oldest first. */
+  readonly marked: readonly { readonly frameId: number; readonly note: boolean }[];
 }
 
 /** A row of the log; with `run` it stands for that many messages, of which it is the first. */

@@ -2,6 +2,7 @@ import type { LogRow, RoutineRun } from '../../api/views/frame-views.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import type { FrameCursor } from '../../casefile/frame-scan.ts';
 import { isoTime } from '../iso-time.ts';
+import { marksOf } from '../journal-marks.ts';
 import { cachedList } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { frameList, framePosition, framePositions, frameRow, listFrames } from './frames.ts';
@@ -162,7 +163,11 @@ function runOf(open: OpenCase, found: Found, index: number, count: number): Rout
   const actions = new Map<string, { calls: number; answers: number }>();
   let fromMs: number | null = null;
   let toMs: number | null = null;
-  for (const { action, kind, at } of framesOf(open, part)) {
+  const marks = marksOf(open);
+  const marked: { readonly frameId: number; readonly note: boolean }[] = [];
+  for (const { action, kind, at, frameId } of framesOf(open, part)) {
+    const left = marks.size === 0 ? undefined : marks.get(`frame:${frameId}`);
+    if (left !== undefined) marked.push({ frameId, note: left.notes.length > 0 });
     const tally = actions.get(action ?? '') ?? { calls: 0, answers: 0 };
     if (kind === 'call') tally.calls += 1;
     else tally.answers += 1;
@@ -175,6 +180,7 @@ function runOf(open: OpenCase, found: Found, index: number, count: number): Rout
     from: isoTime(fromMs),
     to: isoTime(toMs),
     actions: [...actions].map(([action, tally]) => ({ action, ...tally })),
+    marked,
   };
 }
 

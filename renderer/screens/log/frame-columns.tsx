@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import type { FrameRow, RoutineRun } from '../../../main/api/views/frame-views.ts';
+import { useCase } from '../../app/case-context.ts';
+import { payloadWords } from '../../text/payload-words.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { DirectionMark } from '../../widgets/direction-mark.tsx';
@@ -22,6 +24,8 @@ interface Options {
   /** First messages of runs that are shown in full. */
   readonly opened?: readonly number[];
   readonly onFold?: (frameId: number) => void;
+  /** Unfolds a run at what a person marked in it. */
+  readonly onMarked?: (row: ShownFrame) => void;
 }
 
 const noWords: readonly string[] = [];
@@ -31,20 +35,22 @@ export function useFrameColumns({
   words = noWords,
   opened = noneOpened,
   onFold,
+  onMarked,
 }: Options = {}): readonly GridColumn<ShownFrame>[] {
   const { t } = useWords();
+  const severalStations = useCase().stations.length > 1;
   return useMemo(
     () => [
       {
         id: 'time',
         label: t.log.time,
-        width: 212,
+        width: 206,
         cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} fraction="aligned" />,
       },
       {
         id: 'direction',
         label: t.log.kind,
-        width: 76,
+        width: 82,
         cell: (row) =>
           isRun(row) || opened.includes(row.id) ? (
             <Button
@@ -70,7 +76,7 @@ export function useFrameColumns({
         width: 136,
         cell: (row) =>
           isRun(row) ? (
-            <RunSummary run={row.run} />
+            <RunSummary run={row.run} onMarked={() => onMarked?.(row)} />
           ) : (
             <span className="ellipsis" data-kind={row.kind}>
               {row.action === null ? t.common.none : <HitText text={row.action} words={words} />}
@@ -80,6 +86,7 @@ export function useFrameColumns({
       {
         id: 'connector',
         label: t.status.connectorHead,
+        name: t.common.connector,
         width: 34,
         align: 'right',
         cell: (row) => (isRun(row) ? '' : (row.connector ?? '')),
@@ -97,7 +104,7 @@ export function useFrameColumns({
                   {t.log.states[row.state]}
                 </span>
               )}
-              <HitText text={atHit(row.summary, words)} words={words} />
+              <HitText text={atHit(payloadWords(row.summary, words), words)} words={words} />
             </span>
           ),
       },
@@ -125,8 +132,8 @@ export function useFrameColumns({
       {
         id: 'station',
         label: t.common.station,
-        width: 120,
-        hiddenAtFirst: true,
+        width: 112,
+        hiddenAtFirst: !severalStations,
         cell: (row) => <Identifier text={row.station} maximum={15} />,
       },
       {
@@ -137,7 +144,7 @@ export function useFrameColumns({
         cell: (row) => <span className="ellipsis mono muted">{visibleText(row.evidence.label)}</span>,
       },
     ],
-    [t, words, opened, onFold],
+    [t, words, opened, onFold, onMarked, severalStations],
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { useCase } from '../../app/case-context.ts';
 import { goTo, usePlace } from '../../app/navigation.ts';
@@ -18,16 +19,19 @@ import { ErrorState } from '../../widgets/error-state.tsx';
 import { FilterBar } from '../../widgets/filter-bar.tsx';
 import { filterWords } from '../../widgets/filter-words.ts';
 import { parseSort } from '../../widgets/grid-column.ts';
+import { ListEmpty } from '../../widgets/list-empty.tsx';
 import { ListScreen } from '../../widgets/list-screen.tsx';
+import { Icon } from '../../widgets/icon.tsx';
 import { FrameCopyMenu } from './frame-copy-menu.tsx';
 import { FrameDetailView } from './frame-detail-view.tsx';
 import { useFrameColumns } from './frame-columns.tsx';
+import type { ShownFrame } from './frame-columns.tsx';
 import { JumpField } from './jump-field.tsx';
-import { LogTools } from './log-tools.tsx';
+import { FoldButton, HitTools } from './log-tools.tsx';
 import { useHits } from './use-hits.ts';
 
 /** Every message of the range as one list of any length, runs of routine folded; the chosen one with its answer beside it. */
-export function MessagesTab() {
+export function MessagesTab({ tabs }: { readonly tabs: ReactNode }) {
   const { t, language } = useWords();
   const { caseId } = useCase();
   const marks = useMarks(caseId);
@@ -54,7 +58,24 @@ export function MessagesTab() {
     [question],
   );
   const words = useMemo(() => filterWords(wanted), [wanted]);
-  const columns = useFrameColumns({ words, opened, onFold: toggleRun });
+  /** What was marked is what a person wants to see again: the run opens there. */
+  const openRun = useMemo(
+    () => (row: ShownFrame) => {
+      toggleRun(row.id);
+      const marked = order === 'ascending' ? row.run?.marked.at(0) : row.run?.marked.at(-1);
+      if (marked !== undefined) goTo({ selection: { kind: 'frame', id: marked.frameId } }, 'replace');
+    },
+    [toggleRun, order],
+  );
+  /** Folded again, the run stands for what was chosen in it. */
+  const fold = useMemo(
+    () => (id: number) => {
+      toggleRun(id);
+      if (opened.includes(id)) goTo({ selection: { kind: 'frame', id } }, 'replace');
+    },
+    [toggleRun, opened],
+  );
+  const columns = useFrameColumns({ words, opened, onFold: fold, onMarked: openRun });
   const input = { caseId, language, range, filter, order, fold: logFolded, opened: [...opened] };
   const list = usePagedList('log.list', input);
   const selectedId = selection?.kind === 'frame' ? selection.id : null;
@@ -74,6 +95,19 @@ export function MessagesTab() {
   );
   const found = position.data === undefined || total === undefined ? null : toIndex(position.data.offset, total, order);
   const selected = known ?? (selectedId === null ? null : found);
+  // A message that was chosen elsewhere and lies in a folded run: the run is opened, once.
+  const [reached, setReached] = useState<number | null>(null);
+  const holder = known === null && found !== null ? list.rowAt(found) : undefined;
+  if (
+    selectedId !== null &&
+    reached !== selectedId &&
+    holder !== undefined &&
+    holder.run !== null &&
+    holder.id !== selectedId
+  ) {
+    setReached(selectedId);
+    toggleRun(holder.id);
+  }
   const hits = useHits(wanted, selectedId);
   const flip = () => goTo({ sort: `time:${order === 'ascending' ? 'descending' : 'ascending'}` }, 'replace');
   return (
@@ -81,19 +115,26 @@ export function MessagesTab() {
       id="log"
       title={t.screens.log}
       initial={66}
-      bar={<FilterBar screen="log" error={list.error} />}
-      total={total}
-      aside={
-        <>
-          <LogTools filter={wanted} hits={hits} />
+      head={
+        <div className="log-head">
+          {tabs}
+          <FoldButton />
+          <Button kind="quiet" onPress={flip} testId="log-order">
+            <Icon name={order === 'ascending' ? 'oldest' : 'newest'} />
+            {order === 'ascending' ? t.log.older : t.log.newer}
+          </Button>
           <JumpField
             filter={filter}
             onJump={(frame) => goTo({ selection: frame.selection, evidence: frame.evidence }, 'replace')}
             order={order}
           />
-          <Button kind="quiet" onPress={flip} testId="log-order">
-            {order === 'ascending' ? t.log.older : t.log.newer}
-          </Button>
+        </div>
+      }
+      bar={<FilterBar screen="log" error={list.error} />}
+      total={total}
+      aside={
+        <>
+          <HitTools filter={wanted} hits={hits} />
           {selected !== null && <FrameCopyMenu list={input} span={picked ?? { from: selected, to: selected }} />}
         </>
       }
@@ -114,7 +155,8 @@ export function MessagesTab() {
               goTo({ selection: { kind: 'frame', id: row.id }, evidence: row.evidence.ref }, 'replace')
             }
             onOpen={(row) => {
-              if (row.run !== null || opened.includes(row.id)) toggleRun(row.id);
+              if (row.run !== null) openRun(row);
+              else if (opened.includes(row.id)) fold(row.id);
             }}
             picked={picked}
             onPick={(next) => setPicking({ of: listKey, span: next })}
@@ -122,12 +164,9 @@ export function MessagesTab() {
             rowLook={(row) =>
               row.run !== null ? 'run' : row.kind === 'error' ? 'error' : row.state === 'whole' ? undefined : 'partial'
             }
-            rowMark={(row) => markLook(marks.get(`frame:${row.id}`))}
+            rowMark={(row) => runMark(row) ?? markLook(marks.get(`frame:${row.id}`))}
             empty={
-              <EmptyState
-                title={filter === '' ? t.log.empty : t.filter.nothing}
-                hint={filter === '' ? t.log.emptyHint : t.filter.nothingHint}
-              />
+              <ListEmpty screen="log" filter={filter} error={list.error} title={t.log.empty} hint={t.log.emptyHint} />
             }
           />
         )
@@ -140,6 +179,12 @@ export function MessagesTab() {
 }
 
 const noneOpened: readonly number[] = [];
+
+/** A folded run shows what a person left on any of its messages. */
+function runMark({ run }: ShownFrame): 'mark' | 'note' | undefined {
+  if (run === undefined || run === null || run.marked.length === 0) return undefined;
+  return run.marked.some(({ note }) => note) ? 'note' : 'mark';
+}
 
 /** `log.position` counts from the oldest. */
 function toIndex(offset: number, total: number, order: 'ascending' | 'descending'): number {

@@ -4,10 +4,17 @@ import { wallClock } from '../../text/format-time.ts';
 import { instantOf } from '../../text/format-time.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
+import { Button } from 'react-aria-components';
 import { useShownZone } from '../../text/zone-context.ts';
 
-/** `37 × Heartbeat, 10:02:10 – 10:20:10`, and how many went unanswered. */
-export function RunSummary({ run }: { readonly run: RoutineRun }) {
+interface Props {
+  readonly run: RoutineRun;
+  /** Unfolds the run at its first message that was marked. */
+  readonly onMarked?: () => void;
+}
+
+/** `37 × Heartbeat, 10:02:10 – 10:20:10`, how many went unanswered, and how many a person marked. */
+export function RunSummary({ run, onMarked }: Props) {
   const { t, language } = useWords();
   const zone = useShownZone();
   const clock = (iso: string | null) => {
@@ -23,6 +30,14 @@ export function RunSummary({ run }: { readonly run: RoutineRun }) {
         )
         .join(', ')}
       {run.from !== null && `, ${clock(run.from)} – ${clock(run.to)}`}
+      {run.marked.length > 0 && (
+        <>
+          {' · '}
+          <Button className="run-marks" excludeFromTabOrder onPress={() => onMarked?.()} data-testid="run-marks">
+            {t.log.markedInRun(run.marked.length)}
+          </Button>
+        </>
+      )}
       {open > 0 && <strong> · {t.log.unanswered(formatCount(open, language))}</strong>}
     </span>
   );

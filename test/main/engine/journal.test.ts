@@ -111,6 +111,8 @@ describe('the folded log', () => {
       from: '2025-10-20T08:00:00.000Z',
       to: '2025-10-20T08:05:01.000Z',
       actions: [{ action: 'Heartbeat', calls: 6, answers: 6 }],
+      // The mark of the tests above.
+      marked: [{ frameId: rows[0]?.id, note: false }],
     });
   });
 
@@ -124,6 +126,31 @@ describe('the folded log', () => {
     expect(down.rows.map(({ id }) => id)).toEqual(all.toReversed());
     const plain = await ask('log.list', { caseId, fold: false });
     expect(plain.rows.map(({ id }) => id)).toEqual(all);
+  });
+
+  test('a run says which of its messages are marked or have a note', async () => {
+    const frames = (await ask('frames.list', { caseId })).rows;
+    const [third, fifth] = [frames[2]?.id ?? 0, frames[4]?.id ?? 0];
+    const marked = await ask('journal.add', { caseId, action: 'mark', target: `frame:${fifth}`, title: 'x' });
+    const noted = await ask('journal.add', {
+      caseId,
+      action: 'note',
+      target: `frame:${third}`,
+      title: 'x',
+      text: 'why so late?',
+    });
+    for (const order of ['ascending', 'descending'] as const) {
+      const { rows } = await ask('log.list', { caseId, order });
+      expect(rows.map(({ run }) => run?.marked ?? []).filter(({ length }) => length > 0)).toEqual([
+        [
+          { frameId: frames[0]?.id, note: false },
+          { frameId: third, note: true },
+          { frameId: fifth, note: false },
+        ],
+      ]);
+    }
+    for (const { id } of [marked, noted]) await ask('journal.undo', { caseId, journalId: id });
+    expect((await ask('log.list', { caseId })).rows.flatMap(({ run }) => run?.marked ?? [])).toHaveLength(1);
   });
 
   test('every message is found at the row that shows it', async () => {
