@@ -99,7 +99,7 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
       {
         id: 'text',
         label: t.journal.text,
-        width: 200,
+        width: 150,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.text)}</span>,
       },

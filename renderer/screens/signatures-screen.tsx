@@ -51,7 +51,7 @@ export function SignaturesScreen() {
       aside={
         selected === null ? null : <SignatureCopyMenu input={input} span={picked ?? { from: selected, to: selected }} />
       }
-      initial={56}
+      initial={58}
       list={
         list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
           <ErrorState error={list.error} />
@@ -98,7 +98,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'verdict',
         label: t.signatures.verdict,
-        width: 112,
+        width: 116,
         cell: (row) => (
           <VerdictBadge
             signature={row.signature}
@@ -107,22 +107,22 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
           />
         ),
       },
-      { id: 'time', label: t.common.time, width: 178, cell: (row) => <TimeText iso={row.time} /> },
+      { id: 'time', label: t.common.time, width: 174, cell: (row) => <TimeText iso={row.time} /> },
       {
         id: 'context',
         label: t.signatures.context,
-        width: 138,
+        width: 130,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
       },
       {
         id: 'reading',
         label: t.signatures.value,
-        width: 116,
+        width: 112,
         align: 'right',
         cell: (row) => <Reading reading={row.readings.at(-1) ?? null} />,
       },
-      { id: 'meter', label: t.signatures.meter, width: 126, cell: (row) => <Identifier text={row.meter} /> },
+      { id: 'meter', label: t.signatures.meter, width: 114, cell: (row) => <Identifier text={row.meter} /> },
       {
         id: 'key-origin',
         label: t.signatures.keyOrigin,

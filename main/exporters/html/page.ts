@@ -23,7 +23,7 @@ const style = `
 :root{--ground:#fff;--ink:#1b1f24;--muted:#5b6470;--hair:#d9dce1;--soft:#f7f7f5;--good:#1e7f4f;--bad:#b42318;--open:#6b7280;--warn:#8a5a00;--accent:#1b1f24;color-scheme:light}
 *{box-sizing:border-box}
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact;background:var(--ground)}
-body{margin:0 auto;max-width:188mm;padding:24px 16px 48px;background:var(--ground);color:var(--ink);font:400 13px/18px Inter,"Helvetica Neue",Helvetica,"Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;hyphens:manual}
+body{margin:0 auto;max-width:188mm;padding:24px 16px 48px;background:var(--ground);color:var(--ink);font:400 13px/18px Inter,"Helvetica Neue",Helvetica,"Liberation Sans",Arial,sans-serif;overflow-wrap:anywhere;hyphens:manual}
 .mono,code,pre{font-family:"JetBrains Mono","SF Mono",Consolas,"Liberation Mono","DejaVu Sans Mono",monospace;font-size:11px;line-height:15px;font-variant-ligatures:none}
 .letterhead{display:flex;justify-content:space-between;align-items:flex-start;gap:24px;margin:0 0 20px;min-height:16mm}
 .letterhead .logo{display:block;max-height:18mm;max-width:70mm}
@@ -57,6 +57,7 @@ table.plain td{border-bottom:0;padding-top:1px;padding-bottom:1px}
 td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
 .nowrap{white-space:nowrap}
+.num,.nowrap,.figures b{font-variant-numeric:tabular-nums}
 td.wide{min-width:38mm}td.key{min-width:24mm}
 .facts{display:grid;grid-template-columns:fit-content(46mm) minmax(0,1fr);gap:1px 16px;margin:4px 0 8px;align-items:baseline;align-content:start}
 .facts dt{color:var(--muted)}

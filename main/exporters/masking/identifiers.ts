@@ -32,10 +32,13 @@ const value = String.raw`([^\s"'\\,;}\])<>]{1,64})`;
 const named = (names: string) => new RegExp(`(?<![A-Za-z])(?:${names})${between}${value}`, 'gi');
 
 /** OCPP 1.6 IdToken members, 2.0.1 idToken, columns of transaction stores (research 2.2). */
-const cardMember = named(
-  '(?:parent_?|additional_?)?id_?(?:tag|token)(?:_?(?:start|stop|end))?|rfid_?uid|start_?tag_?id|stop_?tag_?id',
-);
-const contractMember = named('emaid|e_?ma_?id|contract_?id|evcc_?id|evco_?id');
+const cardNames =
+  '(?:parent_?|additional_?)?id_?(?:tag|token)(?:_?(?:start|stop|end))?|rfid_?uid|start_?tag_?id|stop_?tag_?id';
+const cardMember = named(cardNames);
+const contractNames = 'emaid|e_?ma_?id|contract_?id|evcc_?id|evco_?id';
+const contractMember = named(contractNames);
+/** Which column was taken for what ("idTagStart=ID_TAG_START") is a name for a name, and nobody's id. */
+const nameItself = new RegExp(`^(?:${cardNames}|${contractNames})$`, 'i');
 /** Numbers are written with blanks, brackets and strokes. */
 const phoneMember = new RegExp(
   String.raw`(?<![A-Za-z])(?:(?:tele)?(?:phone|fon)(?:_?(?:number|nummer|no))?|mobile|handy|msisdn)${between}([+(\d][\d ()/.-]{4,24}\d)`,
@@ -88,8 +91,8 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
       if (isSecretKey(name) && !personMember.test(name)) add('password', secret);
     }
   }
-  for (const [, id = ''] of text.matchAll(cardMember)) add(kindOfTag(id), id);
-  for (const [, id] of text.matchAll(contractMember)) add('contract', id);
+  for (const [, id = ''] of text.matchAll(cardMember)) if (!nameItself.test(id)) add(kindOfTag(id), id);
+  for (const [, id = ''] of text.matchAll(contractMember)) if (!nameItself.test(id)) add('contract', id);
   if (ocmfUserHint.test(text)) for (const [, id = ''] of text.matchAll(ocmfUser)) add(kindOfTag(id), id);
   for (const [, id] of text.matchAll(simMember)) add('sim', id);
   for (const [, id] of text.matchAll(deviceMember)) add('modem', id);

@@ -170,15 +170,19 @@ function useCompareColumns(
       {
         id: 'key',
         label: words.key,
-        width: 200,
-        cell: (row) => <span className="ellipsis mono">{visibleText(row.key)}</span>,
+        width: 196,
+        cell: (row) => (
+          <span className="ellipsis mono" title={visibleText(row.key)}>
+            {visibleText(row.key)}
+          </span>
+        ),
       },
-      { id: 'left', label: leftLabel, width: 150, grow: true, cell: (row) => value(row, row.left) },
-      { id: 'right', label: rightLabel, width: 150, grow: true, cell: (row) => value(row, row.right) },
+      { id: 'left', label: leftLabel, width: 136, grow: true, cell: (row) => value(row, row.left) },
+      { id: 'right', label: rightLabel, width: 190, grow: true, cell: (row) => value(row, row.right) },
       {
         id: 'meaning',
         label: words.meaning,
-        width: 120,
+        width: 112,
         grow: true,
         cell: (row) => <span className="ellipsis">{row.title ?? ''}</span>,
       },

@@ -41,7 +41,10 @@ export function KeyLinks({
               onPress={() => selectKey(row ?? { id, evidence: null })}
               data-testid="key-link"
             >
-              <span className="ellipsis">
+              <span
+                className="ellipsis"
+                title={row === undefined ? undefined : `${t.verdict.keyOrigin[row.origin]} · ${shownVia(row, t)}`}
+              >
                 {row === undefined ? t.keys.number(id) : `${t.verdict.keyOrigin[row.origin]} · ${shownVia(row, t)}`}
               </span>
               {row === undefined ? <span /> : <Identifier text={row.meterSerial} />}

@@ -21,7 +21,7 @@ export function useSourceColumns(
       {
         id: 'name',
         label: t.evidence.name,
-        width: 186,
+        width: 220,
         grow: true,
         cell: ({ source, depth, children }) => (
           <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
@@ -73,13 +73,6 @@ export function useSourceColumns(
         },
       },
       {
-        id: 'size',
-        label: t.evidence.size,
-        width: 74,
-        align: 'right',
-        cell: ({ source }) => formatBytes(source.sizeBytes, language),
-      },
-      {
         id: 'records',
         label: t.evidence.records,
         width: 86,
@@ -95,6 +88,13 @@ export function useSourceColumns(
         width: 74,
         align: 'right',
         cell: ({ source }) => (source.issues.length === 0 ? '' : formatCount(source.issues.length, language)),
+      },
+      {
+        id: 'size',
+        label: t.evidence.size,
+        width: 74,
+        align: 'right',
+        cell: ({ source }) => formatBytes(source.sizeBytes, language),
       },
       {
         id: 'first',

@@ -77,6 +77,17 @@ describe('masking', () => {
     expect(data.excerpts[0]?.text).toBe('ID_TAG_END = \nMETER_STOP = 4711\nPASSWORD = \nREASON = Local');
   });
 
+  test('a column that is named after what it holds is no id: only what stands in it', () => {
+    const { data } = maskReport(
+      withExcerpt('idTagStart=ID_TAG_START, contractId=CONTRACT_ID\nID_TAG_START = 04A1B2C3D4', false),
+      'en',
+      usualMasking,
+    );
+    expect(data.excerpts[0]?.text).toMatch(
+      /^idTagStart=ID_TAG_START, contractId=CONTRACT_ID\nID_TAG_START = card-\d+$/,
+    );
+  });
+
   test('where an excerpt was cut, no half of an id remains', () => {
     const cut = `frame {"idTag":"${originals.card}"} … and again ${originals.card.slice(0, 9)}`;
     expect(maskReport(withExcerpt(cut, true), 'en', usualMasking).data.excerpts[0]?.text).not.toContain(
