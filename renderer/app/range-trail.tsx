@@ -13,7 +13,11 @@ export function RangeTrail() {
   const zone = useShownZone();
   const { committed, domain } = useRange();
   if (domain === null) return <span className="range-trail muted">{t.range.noTimes}</span>;
-  const words = (range: TimeRange) => rangeWords(range, zone, language);
+  // Room for both: how long it is is told of the range that holds.
+  const words = (range: TimeRange, depth: number) => {
+    const whole = rangeWords(range, zone, language);
+    return depth === committed.length ? whole : whole.replace(/ \([^()]*\)$/, '');
+  };
   const title = (range: TimeRange) => `${fullTime(range.fromMs, zone)}\n${fullTime(range.toMs, zone)}`;
   const shownCrumbs = committed.slice(-2);
   return (
@@ -29,7 +33,7 @@ export function RangeTrail() {
           <span key={depth} className="crumb-step" title={title(range)}>
             <Icon name="right" />
             <Button className="crumb" onPress={() => cutRanges(depth)} data-testid={`range-crumb-${depth}`}>
-              {words(range)}
+              {words(range, depth)}
             </Button>
           </span>
         );

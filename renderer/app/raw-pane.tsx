@@ -104,7 +104,8 @@ function RawPlace({ evidence }: { readonly evidence: EvidenceRef }) {
   const { caseId } = useCase();
   const sources = useProcedure('sources.list', { caseId, language });
   const source = sources.data?.find(({ id }) => id === evidence.sourceId);
-  const name = source === undefined ? `#${evidence.sourceId}` : (source.entry ?? source.name);
+  const unknown = sources.data === undefined ? '' : `#${evidence.sourceId}`;
+  const name = source === undefined ? unknown : (source.entry ?? source.name);
   const place =
     evidence.kind === 'row'
       ? t.raw.row(evidence.table, evidence.rowId)
@@ -114,7 +115,8 @@ function RawPlace({ evidence }: { readonly evidence: EvidenceRef }) {
         ].join(', ');
   return (
     <p className="raw-place ellipsis" data-testid="raw-place">
-      <span className="mono">{visibleText(name)}</span> <span className="muted">{visibleText(place)}</span>
+      <span className="mono strong">{visibleText(name)}</span>{' '}
+      <span className="muted raw-offset">{visibleText(place)}</span>
     </p>
   );
 }

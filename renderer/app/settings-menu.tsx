@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useWords } from '../text/texts-context.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -17,8 +18,10 @@ const roles = ['support', 'audit', 'operator'] as const;
 export function SettingsMenu() {
   const { t } = useWords();
   const now = usePreferences();
+  // What can be done is asked when the menu opens, not when it was last drawn.
+  const [open, setOpen] = useState(false);
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={open} onOpenChange={setOpen}>
       <Button className="button button-quiet" aria-label={t.frame.settings} data-testid="settings">
         <Icon name="gear" />
       </Button>

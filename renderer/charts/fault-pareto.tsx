@@ -35,7 +35,7 @@ export function FaultPareto({ faults }: { readonly faults: readonly FaultTally[]
             <span className="hidden-visually">{t.status.share}</span>
           </th>
           <th scope="col" className="number">
-            Σ
+            {t.status.runningTotal}
           </th>
         </tr>
       </thead>

@@ -4,16 +4,19 @@ import { formatPercent } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
 import { StateSwatch } from '../widgets/state-swatch.tsx';
+import { laneName } from './status-lanes.tsx';
 import { compareStates, stateColour } from './state-colour.ts';
 
 /** Share of time per state and connector: a bar and the exact numbers in one table. */
 export function StateShares({ lanes }: { readonly lanes: readonly StatusLane[] }) {
   const { t, language } = useWords();
+  const severalStations = new Set(lanes.map(({ station }) => station)).size > 1;
   const statuses = [...new Set(lanes.flatMap(({ shares }) => Object.keys(shares)))].sort(compareStates);
   return (
     <table className="shares plain-table">
       <thead>
         <tr>
+          {severalStations && <th scope="col">{t.common.station}</th>}
           <th scope="col">{t.common.connector}</th>
           <th scope="col" className="share-bar-cell">
             {t.status.share}
@@ -26,27 +29,33 @@ export function StateShares({ lanes }: { readonly lanes: readonly StatusLane[] }
         </tr>
       </thead>
       <tbody>
-        {lanes.map((lane) => {
+        {lanes.map((lane, row) => {
           const total = Object.values(lane.shares).reduce((sum, ms) => sum + ms, 0);
           let before = 0;
           return (
             <tr key={`${lane.station} ${lane.connector}`}>
-              <th scope="row">{lane.connector === 0 ? t.status.wholeStation : t.states.connector(lane.connector)}</th>
+              {severalStations && (
+                <td className="share-station" data-again={lanes[row - 1]?.station === lane.station ? '' : undefined}>
+                  {lane.station === null ? t.frame.noStation : visibleText(lane.station)}
+                </td>
+              )}
+              <th scope="row">{laneName(lane.connector, t)}</th>
               <td className="share-bar-cell">
-                <svg width="100%" height="12" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
+                <svg width="100%" height="12" aria-hidden="true">
                   {statuses.map((status) => {
                     const ms = lane.shares[status] ?? 0;
-                    const x = total === 0 ? 0 : (before / total) * 1_000;
-                    const wide = total === 0 ? 0 : (ms / total) * 1_000;
+                    const x = total === 0 ? 0 : (before / total) * 100;
+                    const wide = total === 0 ? 0 : (ms / total) * 100;
                     before += ms;
+                    const { fill, hatched } = stateColour(status);
                     return (
                       <rect
                         key={status}
-                        x={x}
+                        x={`${x}%`}
                         y={0}
-                        width={wide}
+                        width={`${wide}%`}
                         height={12}
-                        style={{ fill: stateColour(status).fill }}
+                        style={hatched ? { fill: 'url(#state-hatch)' } : { fill }}
                       />
                     );
                   })}

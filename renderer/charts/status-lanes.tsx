@@ -23,7 +23,10 @@ type Interval = StatusLane['intervals'][number];
 
 const lanePx = 26;
 const shortLabelPx = 84;
-const longLabelPx = 148;
+const longLabelPx = 216;
+const gapPx = 10;
+/** Below this a fault is easily overlooked and gets a mark of its own above its lane. */
+const narrowPx = 6;
 
 /** A swim lane per connector. Hover reads exactly in a line of its own below; click shows the bytes; double click zooms. */
 export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }) {
@@ -47,50 +50,68 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
         <defs>
           <pattern id="state-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="6" height="6" className="hatch-ground" />
-            <line x1="0" x2="0" y1="0" y2="6" className="hatch-line" strokeWidth="2.5" />
+            <line x1="0" x2="0" y1="0" y2="6" className="hatch-line" />
           </pattern>
         </defs>
-        {lanes.map((lane, row) => (
-          <g key={`${lane.station} ${lane.connector}`} transform={`translate(0 ${row * lanePx})`}>
-            <text x={0} y={17} className="lane-label">
-              <title>{visibleText(lane.station ?? t.frame.noStation)}</title>
-              {severalStations
-                ? `${shortenMiddle(visibleText(lane.station ?? t.common.none), 14)} ${lane.connector === 0 ? '' : t.status.connectorShort(lane.connector)}`
-                : lane.connector === 0
-                  ? t.status.wholeStation
-                  : t.states.connector(lane.connector)}
-            </text>
-            <line x1={labelPx} x2={labelPx + width} y1={lanePx - 3.5} y2={lanePx - 3.5} className="lane-ground" />
-            {drawnIntervals(lane.intervals, shown, width).map(({ interval, x, wide }) => {
-              const { fill, hatched } = stateColour(interval.status);
-              const evidence = interval.evidence;
-              return (
-                // The list below the lanes gives the same rows to the keyboard.
-                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
-                <rect
-                  key={interval.fromMs}
-                  x={labelPx + x}
-                  y={5}
-                  width={wide}
-                  height={lanePx - 9}
-                  style={hatched ? { fill: 'url(#state-hatch)' } : { fill }}
-                  className="lane-interval"
-                  data-status={interval.status}
-                  data-shown={evidence !== null && isShown(evidence) ? '' : undefined}
-                  role="img"
-                  aria-label={interval.status}
-                  onPointerEnter={() => setHover({ lane, interval })}
-                  onPointerLeave={() => setHover(null)}
-                  onClick={() => {
-                    if (evidence !== null) show(evidence);
-                  }}
-                  onDoubleClick={() => commitRange(interval)}
-                />
-              );
-            })}
-            <SpanMark lane={lane} shown={shown} left={labelPx} width={width} />
-          </g>
-        ))}
+        {lanes.map((lane, row) => {
+          const drawn = drawnIntervals(lane.intervals, shown, width);
+          return (
+            <g key={`${lane.station} ${lane.connector}`} transform={`translate(0 ${row * lanePx})`}>
+              {severalStations && lanes[row - 1]?.station !== lane.station && (
+                <text x={0} y={17} className="lane-label" data-unnamed={lane.station === null ? '' : undefined}>
+                  <title>{visibleText(lane.station ?? t.frame.noStation)}</title>
+                  {shortenMiddle(visibleText(lane.station ?? t.frame.noStation), 22)}
+                </text>
+              )}
+              <text
+                x={severalStations ? labelPx - gapPx : 0}
+                y={17}
+                textAnchor={severalStations ? 'end' : 'start'}
+                className="lane-label"
+              >
+                {severalStations && lane.connector !== 0
+                  ? t.status.connectorShort(lane.connector)
+                  : laneName(lane.connector, t)}
+              </text>
+              <line x1={labelPx} x2={labelPx + width} y1={lanePx - 3.5} y2={lanePx - 3.5} className="lane-ground" />
+              {drawn.map(({ interval, x, wide }) => {
+                const { fill, hatched } = stateColour(interval.status);
+                const evidence = interval.evidence;
+                return (
+                  // The list below the lanes gives the same rows to the keyboard.
+                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
+                  <rect
+                    key={interval.fromMs}
+                    x={labelPx + x}
+                    y={5}
+                    width={wide}
+                    height={lanePx - 9}
+                    style={hatched ? { fill: 'url(#state-hatch)' } : { fill }}
+                    className="lane-interval"
+                    data-status={interval.status}
+                    data-shown={evidence !== null && isShown(evidence) ? '' : undefined}
+                    role="img"
+                    aria-label={interval.status}
+                    onPointerEnter={() => setHover({ lane, interval })}
+                    onPointerLeave={() => setHover(null)}
+                    onClick={() => {
+                      if (evidence !== null) show(evidence);
+                    }}
+                    onDoubleClick={() => commitRange(interval)}
+                  />
+                );
+              })}
+              <path
+                className="fault-marks"
+                d={drawn
+                  .filter(({ interval, wide }) => interval.status === 'Faulted' && wide < narrowPx)
+                  .map(({ x, wide }) => `M${(labelPx + x + wide / 2 - 3).toFixed(1)} 0h6l-3 4.5z`)
+                  .join('')}
+              />
+              <SpanMark lane={lane} shown={shown} left={labelPx} width={width} />
+            </g>
+          );
+        })}
         <g transform={`translate(${labelPx} 0)`}>
           <TimeAxis domain={shown} width={width} top={height} />
         </g>
@@ -138,16 +159,23 @@ function LaneReadOut({ lane, interval }: { readonly lane: StatusLane; readonly i
   const zone = useShownZone();
   return (
     <span className="ellipsis">
-      <StateChip status={interval.status} />{' '}
+      <StateChip status={interval.status} />
       {[
-        lane.connector === 0 ? t.status.wholeStation : t.states.connector(lane.connector),
+        '',
+        lane.station === null ? '' : visibleText(lane.station),
+        laneName(lane.connector, t),
         fullTime(interval.fromMs, zone),
         formatDuration(interval.toMs - interval.fromMs, language),
         interval.errorCode === null || interval.errorCode === 'NoError' ? '' : visibleText(interval.errorCode),
         interval.vendorErrorCode === null ? '' : visibleText(interval.vendorErrorCode),
       ]
-        .filter((part) => part !== '')
+        .filter((part, position) => position === 0 || part !== '')
         .join(' · ')}
     </span>
   );
+}
+
+/** A connector in a list of connectors; 0 is the station as a whole. */
+export function laneName(connector: number, t: ReturnType<typeof useWords>['t']): string {
+  return connector === 0 ? t.status.wholeStation : `${t.common.connector} ${connector}`;
 }

@@ -13,15 +13,13 @@ export function LogScreen() {
   const { tab } = usePlace();
   const chosen = tab === 'raw' ? 'raw' : 'messages';
   useCommandHandlers({ findRaw: () => goTo({ tab: 'raw' }) });
-  return (
-    <div className="log-screen">
-      <TabBar
-        label={t.screens.log}
-        tabs={tabs.map((id) => ({ id, label: t.log.tabs[id] }))}
-        chosen={chosen}
-        onChoose={(id) => goTo({ tab: id === 'raw' ? 'raw' : null }, 'replace')}
-      />
-      {chosen === 'raw' ? <RawTab /> : <MessagesTab />}
-    </div>
+  const bar = (
+    <TabBar
+      label={t.screens.log}
+      tabs={tabs.map((id) => ({ id, label: t.log.tabs[id] }))}
+      chosen={chosen}
+      onChoose={(id) => goTo({ tab: id === 'raw' ? 'raw' : null }, 'replace')}
+    />
   );
+  return <div className="log-screen">{chosen === 'raw' ? <RawTab tabs={bar} /> : <MessagesTab tabs={bar} />}</div>;
 }

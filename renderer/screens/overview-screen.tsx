@@ -34,11 +34,13 @@ export function OverviewScreen() {
   const { role } = usePreferences();
   const job = useJob(caseId);
   const overview = useProcedure('overview.get', { caseId, language, range }, { keep: true });
-  const running = job !== undefined && isRunning(job);
+  // Between the job's end and the case that knows of it nothing is claimed.
+  const running = job !== undefined && (isRunning(job) || (job.phase === 'done' && !concluded));
   const value = overview.data;
   const nothingRead =
     value !== undefined &&
     !running &&
+    !overview.isFetching &&
     value.counts.frames.call + value.counts.frames.result + value.counts.sessions + value.counts.keys === 0 &&
     value.counts.statusNotifications === 0 &&
     value.counts.signed.valid + value.counts.signed.invalid + value.counts.signed.unverifiable === 0 &&

@@ -11,6 +11,7 @@ import { EmptyState } from '../widgets/empty-state.tsx';
 import { ErrorState } from '../widgets/error-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import { formatSort, parseSort } from '../widgets/grid-column.ts';
+import { ListEmpty } from '../widgets/list-empty.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { SessionDetailView } from './sessions/session-detail-view.tsx';
 import { useSessionColumns } from './sessions/session-columns.tsx';
@@ -31,7 +32,6 @@ export function SessionsScreen() {
   const list = usePagedList('sessions.list', input);
   const selectedId = selection?.kind === 'session' ? selection.id : null;
   const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
-  const filtered = (filters.sessions ?? '') !== '';
   return (
     <ListScreen
       id="sessions"
@@ -58,9 +58,12 @@ export function SessionsScreen() {
             onSort={(next) => goTo({ sort: formatSort(next) }, 'replace')}
             rowMark={(row) => markLook(marks.get(`session:${row.id}`))}
             empty={
-              <EmptyState
-                title={filtered ? t.filter.nothing : t.sessions.empty}
-                hint={filtered ? t.filter.nothingHint : t.sessions.emptyHint}
+              <ListEmpty
+                screen="sessions"
+                filter={filters.sessions ?? ''}
+                error={list.error}
+                title={t.sessions.empty}
+                hint={t.sessions.emptyHint}
               />
             }
           />

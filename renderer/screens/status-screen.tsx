@@ -29,7 +29,7 @@ export function StatusScreen() {
       <div className="list-bar">
         <TabBar
           label={t.screens.status}
-          tabs={tabs.map((id) => ({ id, label: id === 'lanes' ? t.status.lanes : t.status.list }))}
+          tabs={tabs.map((id) => ({ id, label: id === 'lanes' ? t.status.overTime : t.status.list }))}
           chosen={chosen}
           onChoose={(id) => goTo({ tab: id === 'lanes' ? null : id }, 'replace')}
         />

@@ -192,7 +192,7 @@ export const de = {
   columns: {
     title: 'Spalten und Sortierung',
     shown: 'Gezeigt',
-    order: 'Reihenfolge',
+    order: 'Sortieren',
     width: 'Breite',
     narrower: (name) => `${name}: schmaler`,
     wider: (name) => `${name}: breiter`,

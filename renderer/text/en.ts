@@ -191,7 +191,7 @@ export const en = {
   columns: {
     title: 'Columns and order',
     shown: 'Shown',
-    order: 'Order',
+    order: 'Sort',
     width: 'Width',
     narrower: (name: string) => `${name}: narrower`,
     wider: (name: string) => `${name}: wider`,

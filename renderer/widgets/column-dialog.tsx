@@ -20,6 +20,10 @@ export function ColumnDialog<Row>({ columns, sort, onSort, onClose }: Props<Row>
   return (
     <Overlay title={t.columns.title} open onClose={onClose} testId="column-dialog">
       <div className="dialog-form">
+        <p className="column-heads muted" aria-hidden="true">
+          {onSort !== undefined && <span>{t.columns.order}</span>}
+          <span>{t.columns.width}</span>
+        </p>
         <ul className="column-choices">
           {columns.all.map((column) => {
             const by = column.sortBy;
@@ -29,7 +33,7 @@ export function ColumnDialog<Row>({ columns, sort, onSort, onClose }: Props<Row>
               <li key={column.id}>
                 <Checkbox className="checkbox" isSelected={shown} onChange={() => columns.toggle(column.id)}>
                   <span className="checkbox-box" aria-hidden="true" />
-                  {column.label}
+                  {column.name ?? column.label}
                 </Checkbox>
                 {by !== undefined && onSort !== undefined && (
                   <span className="column-sort">

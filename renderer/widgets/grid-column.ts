@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface GridColumn<Row> {
   readonly id: string;
   readonly label: string;
+  /** In full where the head has only room for a letter. */
+  readonly name?: string;
   /** Unit in the head, e.g. `kWh`. */
   readonly unit?: string;
   /** Preferred width in pixels; the column with `grow` takes what is left. */

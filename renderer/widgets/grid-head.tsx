@@ -53,6 +53,7 @@ function HeadCell<Row>({ column, position, columns, sort, onSort }: CellProps<Ro
       aria-colindex={position + 1}
       aria-sort={by === undefined ? undefined : (sorted ?? 'none')}
       data-align={column.align}
+      title={column.name}
       tabIndex={-1}
     >
       {by !== undefined && onSort !== undefined ? (
@@ -94,7 +95,7 @@ function ColumnMenu<Row>({ column, columns, onSort }: Omit<CellProps<Row>, 'posi
           {columns.all.map((each) => (
             <MenuItem key={each.id} id={`column-${each.id}`} textValue={each.label}>
               <span className="menu-check">{columns.isVisible(each.id) ? '✓' : ''}</span>
-              {each.label}
+              {each.name ?? each.label}
             </MenuItem>
           ))}
         </Menu>

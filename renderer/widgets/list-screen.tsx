@@ -7,6 +7,8 @@ import { SplitPane } from './split-pane.tsx';
 interface Props {
   readonly id: string;
   readonly title: string;
+  /** A line above the bar. */
+  readonly head?: ReactNode;
   readonly bar: ReactNode;
   readonly total: number | undefined;
   readonly aside?: ReactNode;
@@ -16,11 +18,12 @@ interface Props {
 }
 
 /** List and detail side by side below one bar: the shape of most screens. */
-export function ListScreen({ id, title, bar, total, aside, list, detail, initial }: Props) {
+export function ListScreen({ id, title, head, bar, total, aside, list, detail, initial }: Props) {
   const { t, language } = useWords();
   return (
     <div className="list-screen">
       <h2 className="hidden-visually">{title}</h2>
+      {head}
       <div className="list-bar">
         {bar}
         {aside}

@@ -32,9 +32,9 @@ export function TimeText({ iso, quality = null, show = 'both', fraction }: Props
     <time className="time" dateTime={iso ?? undefined} title={title} data-quality={quality ?? undefined}>
       {show !== 'time' && <span className="time-date">{date}</span>}
       {show !== 'date' && (
-        <span>
+        <span className="time-clock" data-fraction={fraction}>
           {time}
-          {fraction === 'aligned' ? fractionText.padEnd(4, '\u2007') : fraction === 'plain' ? fractionText : ''}
+          {fraction === undefined ? '' : fractionText}
         </span>
       )}
       {show !== 'date' && <span className="time-offset">{shortOffset(offset)}</span>}

@@ -23,7 +23,10 @@ export function VirtualLines({ label, count, focus, className, children, linePx 
     overscan: 12,
   });
   useEffect(() => {
-    if (focus !== null && focus < count) lines.scrollToIndex(focus, { align: 'center' });
+    if (focus === null || focus >= count || frame.current === null) return;
+    // To a whole line: half a line at the top reads like a mistake.
+    const above = Math.floor(frame.current.clientHeight / linePx / 2);
+    frame.current.scrollTop = Math.max(0, focus - above) * linePx;
     // oxlint-disable-next-line react/exhaustive-deps -- the virtualizer is the same object for the component's life
   }, [focus, count]);
   return (

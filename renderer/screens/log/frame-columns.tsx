@@ -38,7 +38,7 @@ export function useFrameColumns({
   onMarked,
 }: Options = {}): readonly GridColumn<ShownFrame>[] {
   const { t } = useWords();
-  const severalStations = useCase().stations.length > 1;
+  const severalStations = useCase().stations.length > 1 && window.innerWidth >= roomyPx;
   return useMemo(
     () => [
       {
@@ -147,6 +147,9 @@ export function useFrameColumns({
     [t, words, opened, onFold, onMarked, severalStations],
   );
 }
+
+/** In a narrower window the message needs the room more than the station does. */
+const roomyPx = 1_500;
 
 /** So much of a message is seen also in a narrow column. */
 const seenAnyway = 24;

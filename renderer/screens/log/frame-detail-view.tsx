@@ -1,3 +1,4 @@
+import { Button as AriaButton } from 'react-aria-components';
 import type { FrameDetail } from '../../../main/api/views/frame-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { useCommandHandlers } from '../../app/command-handlers.ts';
@@ -103,12 +104,28 @@ function Partner({ frameId }: { readonly frameId: number }) {
 function Message({ detail, chosen }: { readonly detail: FrameDetail; readonly chosen: boolean }) {
   const { t } = useWords();
   const { row } = detail;
-  const word = row.kind === 'call' ? t.log.request : row.kind === 'error' ? t.log.kinds.error : t.log.answer;
+  const word =
+    row.kind === 'call'
+      ? t.log.request
+      : row.kind === 'error' || row.kind === 'other'
+        ? t.log.kinds[row.kind]
+        : t.log.answer;
   return (
     <section className="message" data-chosen={chosen ? '' : undefined} data-kind={row.kind} aria-label={word}>
       <header>
         <h3>
-          <DirectionMark direction={row.direction} /> {row.kind === 'other' ? t.log.kinds.other : word}
+          <DirectionMark direction={row.direction} />
+          {chosen ? (
+            word
+          ) : (
+            <AriaButton
+              className="evidence-link"
+              aria-label={`${word}: ${t.common.show}`}
+              onPress={() => openFrame(row.id)}
+            >
+              {word}
+            </AriaButton>
+          )}
         </h3>
         <TimeText iso={row.time} quality={row.timeQuality} fraction="plain" show="time" />
         {row.latencyMs !== null && (
@@ -117,11 +134,6 @@ function Message({ detail, chosen }: { readonly detail: FrameDetail; readonly ch
           </span>
         )}
         <EvidenceLink evidence={row.evidence} />
-        {!chosen && (
-          <Button kind="quiet" onPress={() => openFrame(row.id)}>
-            {t.common.show}
-          </Button>
-        )}
       </header>
       {(row.state !== 'whole' || detail.errorCode !== null || detail.repairs.length > 0) && (
         <KeyValueList

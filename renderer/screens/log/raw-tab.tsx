@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role jsx-a11y/no-autofocus -- the element `search` is not in the oldest browser that is supported; who comes here wants to type */
+import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import type { RawHit } from '../../../main/api/views/raw-views.ts';
@@ -19,7 +20,7 @@ import { useRawFind } from './use-raw-find.ts';
 const shownBefore = 44;
 
 /** Text in everything that was given, whatever was made of it: hits as they come, with count, progress and stop. */
-export function RawTab() {
+export function RawTab({ tabs }: { readonly tabs: ReactNode }) {
   const { t, language } = useWords();
   const { filters } = usePlace();
   const { evidence, show } = useEvidence();
@@ -32,6 +33,7 @@ export function RawTab() {
   const running = search?.state === 'running';
   return (
     <div className="raw-find">
+      <div className="log-head">{tabs}</div>
       <form
         className="list-bar"
         role="search"
@@ -95,10 +97,14 @@ export function RawTab() {
           goTo({ selection: null }, 'replace');
         }}
         empty={
-          <EmptyState
-            title={search === null ? t.log.rawBegin : running ? t.common.loading : t.log.rawNone}
-            quiet={search === null}
-          />
+          search === null ? (
+            <EmptyState title={t.log.rawTitle} hint={t.log.rawBegin} />
+          ) : (
+            <EmptyState
+              title={running ? t.common.loading : t.log.rawNone}
+              {...(running ? {} : { hint: t.log.rawNoneHint })}
+            />
+          )
         }
       />
     </div>

@@ -17,11 +17,13 @@ export function ImportPanel({ job }: { readonly job: JobView }) {
   const cancel = useApiCommand('job.cancel');
   const [tried, setTried] = useState(false);
   const running = isRunning(job);
+  // An end that a person has seen coming is told; what is below must not jump when the panel goes.
+  const [watched] = useState(running);
   const problem =
     job.phase === 'failed' ||
     job.locked > 0 ||
     job.files.some(({ failure, state }) => failure !== null || state === 'known');
-  if (job.phase === 'done' && !problem) return null;
+  if (job.phase === 'done' && !problem && !watched) return null;
   const errors: Readonly<Record<string, string>> = t.errors;
   const title =
     job.phase === 'waiting'

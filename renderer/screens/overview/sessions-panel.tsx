@@ -46,7 +46,11 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                   <Energy wattHours={session.energyWh} withUnit />
                 </span>
                 <span className="ellipsis muted">
-                  {session.complete ? (session.reason ?? '') : t.sessions.incomplete}
+                  {session.complete
+                    ? (session.reason ?? '')
+                    : session.stop === null
+                      ? t.sessions.incomplete
+                      : t.sessions.withoutStart}
                 </span>
                 <VerdictBadge signature={session.signature} compact />
                 <SeverityCounts counts={session.findings} most={2} />

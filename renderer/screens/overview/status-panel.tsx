@@ -2,13 +2,17 @@ import { Button } from 'react-aria-components';
 import type { Overview } from '../../../main/api/views/overview-views.ts';
 import { openScreen } from '../../app/links.ts';
 import { StatusLanes } from '../../charts/status-lanes.tsx';
+import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 
+/** What follows below must stay in reach. */
+const mostLanes = 9;
+
 /** The connectors over time, small; the Status screen has the whole of it. */
 export function StatusPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <Panel
       title={t.overview.status}
@@ -22,7 +26,14 @@ export function StatusPanel({ overview, running }: { readonly overview: Overview
       {overview.lanes.length === 0 ? (
         <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noStatus} quiet />
       ) : (
-        <StatusLanes lanes={overview.lanes} />
+        <>
+          <StatusLanes lanes={overview.lanes.slice(0, mostLanes)} />
+          {overview.lanes.length > mostLanes && (
+            <Button className="count-link" onPress={() => openScreen('status')}>
+              {t.overview.moreLanes(formatCount(overview.lanes.length - mostLanes, language))}
+            </Button>
+          )}
+        </>
       )}
     </Panel>
   );

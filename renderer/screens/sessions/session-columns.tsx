@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { SessionRow } from '../../../main/api/views/session-views.ts';
+import { useCase } from '../../app/case-context.ts';
 import { instantOf } from '../../text/format-time.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
@@ -20,6 +21,7 @@ export function sessionDuration(row: SessionRow): number | null {
 
 export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
   const { t } = useWords();
+  const severalStations = useCase().stations.length > 1;
   return useMemo(
     () => [
       {
@@ -32,19 +34,20 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'duration',
         label: t.common.duration,
-        width: 88,
+        width: 86,
         align: 'right',
         sortBy: 'duration',
         cell: (row) =>
           row.complete ? (
             <Duration ms={sessionDuration(row)} />
           ) : (
-            <span className="muted">{t.sessions.incomplete}</span>
+            <span className="muted">{row.stop === null ? t.sessions.incomplete : t.sessions.withoutStart}</span>
           ),
       },
       {
         id: 'connector',
         label: t.status.connectorHead,
+        name: t.common.connector,
         width: 36,
         align: 'right',
         sortBy: 'connector',
@@ -54,7 +57,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'energy',
         label: t.sessions.energy,
         unit: 'kWh',
-        width: 102,
+        width: 96,
         align: 'right',
         sortBy: 'energy',
         cell: (row) => <Energy wattHours={row.energyWh} />,
@@ -62,19 +65,19 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'signature',
         label: t.sessions.signature,
-        width: 116,
+        width: 112,
         cell: (row) => <VerdictBadge signature={row.signature} />,
       },
       {
         id: 'findings',
         label: t.sessions.findings,
-        width: 106,
+        width: 88,
         cell: (row) => <SeverityCounts counts={row.findings} />,
       },
       {
         id: 'reason',
         label: t.sessions.reason,
-        width: 110,
+        width: 104,
         grow: true,
         cell: (row) => (
           <span className="ellipsis">{row.reason === null ? t.common.none : visibleText(row.reason)}</span>
@@ -128,7 +131,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'station',
         label: t.common.station,
         width: 120,
-        hiddenAtFirst: true,
+        hiddenAtFirst: !severalStations,
         cell: (row) => <Identifier text={row.station} maximum={15} />,
       },
       {
@@ -141,6 +144,6 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         ),
       },
     ],
-    [t],
+    [t, severalStations],
   );
 }

@@ -92,11 +92,7 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
       <NoteList target={`session:${row.id}`} />
       <div className="session-body">
         <div className="session-column">
-          <div className="session-facts-block">
-            <SessionFacts row={row} />
-            <SessionEnergies energies={detail.energies} />
-            <Disagreements of={detail.disagreements} />
-          </div>
+          <SessionFacts row={row} />
           <Panel title={t.sessions.timeline} testId="session-timeline">
             <SessionPhases detail={detail} />
             <SessionTimeline detail={detail} />
@@ -107,6 +103,7 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
             <FindingLines findings={detail.findings} empty={t.sessions.noFindings} />
           </Panel>
           <SessionChart detail={detail} />
+          <SessionWitnesses detail={detail} />
           <Panel title={t.sessions.signatures} testId="session-signatures" flush>
             <SessionSignatures signatures={detail.signatures} />
           </Panel>
@@ -114,6 +111,24 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
         <SessionMessages sessionId={row.id} />
       </div>
     </article>
+  );
+}
+
+/** What each witness says of the energy, and where witnesses contradict each other. */
+function SessionWitnesses({ detail }: { readonly detail: SessionDetail }) {
+  const { t } = useWords();
+  const compared = detail.energies.length > 1;
+  if (!compared && detail.disagreements.length === 0) return null;
+  return (
+    <Panel
+      title={compared ? t.sessions.energies : t.disagreement.title}
+      testId="session-witnesses"
+      flush
+      aside={compared ? <span className="muted">{t.sessions.inWattHours}</span> : undefined}
+    >
+      <SessionEnergies energies={detail.energies} />
+      <Disagreements of={detail.disagreements} />
+    </Panel>
   );
 }
 

@@ -10,18 +10,18 @@ export function SessionEnergies({ energies }: { readonly energies: readonly Ener
   const exact = (text: string) => formatDecimalText(text, language);
   return (
     <table className="plain-table energies" data-testid="session-energies">
-      <caption>{t.sessions.energies}</caption>
+      <caption className="hidden-visually">{t.sessions.energies}</caption>
       <thead>
         <tr>
           <th scope="col">{t.sessions.energyBy}</th>
           <th scope="col" className="number">
-            {t.sessions.meterStart}
+            {t.sessions.start}
           </th>
           <th scope="col" className="number">
-            {t.sessions.meterStop}
+            {t.sessions.stop}
           </th>
           <th scope="col" className="number">
-            {t.sessions.energy} Wh
+            {t.sessions.energy}
           </th>
           <th scope="col" className="number">
             {t.sessions.difference}

@@ -15,11 +15,18 @@ export function SessionFacts({ row }: { readonly row: SessionRow }) {
   return (
     <section className="session-facts" aria-label={t.sessions.facts} data-testid="session-facts">
       <div className="headline">
-        <p className="headline-number" data-testid="session-energy">
-          <Energy wattHours={row.energyWh} withUnit />
+        <p
+          className="headline-number"
+          data-unknown={row.energyWh === null ? '' : undefined}
+          data-testid="session-energy"
+        >
+          {row.energyWh === null ? t.sessions.noEnergy : <Energy wattHours={row.energyWh} withUnit />}
         </p>
-        <VerdictBadge signature={row.signature} />
-        {row.signature === null && <span className="muted">{t.verdict.noSignature}</span>}
+        {row.signature === null ? (
+          <span className="muted">{t.verdict.noSignature}</span>
+        ) : (
+          <VerdictBadge signature={row.signature} />
+        )}
         {row.billing !== null && (
           <span className="muted">
             {t.sessions.billing}: {t.verdict.billing[row.billing]}

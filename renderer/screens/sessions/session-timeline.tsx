@@ -15,6 +15,7 @@ export function SessionTimeline({ detail }: { readonly detail: SessionDetail }) 
   const { show, isShown } = useEvidence();
   return (
     <ol className="timeline">
+      {detail.row.start === null && <li className="timeline-open">{t.sessions.noStartKnown}</li>}
       {detail.steps.map((step, index) => {
         const silence = silenceBefore(detail.steps, index);
         const stretch = stretchOf(step);
@@ -42,7 +43,7 @@ export function SessionTimeline({ detail }: { readonly detail: SessionDetail }) 
           </li>
         );
       })}
-      {!detail.row.complete && <li className="timeline-open">{t.sessions.notYetEnded}</li>}
+      {detail.row.stop === null && <li className="timeline-open">{t.sessions.notYetEnded}</li>}
     </ol>
   );
 }

@@ -12,10 +12,10 @@ import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { DataGrid } from '../../widgets/data-grid.tsx';
 import { Duration } from '../../widgets/duration.tsx';
-import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
 import { FilterBar } from '../../widgets/filter-bar.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
+import { ListEmpty } from '../../widgets/list-empty.tsx';
 import { StateChip } from '../../widgets/state-chip.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 
@@ -35,7 +35,11 @@ export function StatusList() {
       <div className="list-bar">
         <FilterBar screen="status" error={list.error} />
         <span className="list-total muted" data-testid="total">
-          {list.total === undefined ? '' : t.grid.rows(formatCount(list.total, language))}
+          {list.total === undefined
+            ? t.common.loading
+            : list.total === 1
+              ? t.grid.row
+              : t.grid.rows(formatCount(list.total, language))}
         </span>
       </div>
       {list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
@@ -54,9 +58,12 @@ export function StatusList() {
             if (row.evidence !== null) show(row.evidence.ref);
           }}
           empty={
-            <EmptyState
-              title={filter === '' ? t.status.empty : t.filter.nothing}
-              hint={filter === '' ? t.status.emptyHint : t.filter.nothingHint}
+            <ListEmpty
+              screen="status"
+              filter={filter}
+              error={list.error}
+              title={t.status.empty}
+              hint={t.status.emptyHint}
             />
           }
         />
@@ -67,12 +74,21 @@ export function StatusList() {
 
 function useStatusColumns(): readonly GridColumn<StatusRow>[] {
   const { t, language } = useWords();
+  const severalStations = useCase().stations.length > 1;
   return useMemo(
     () => [
+      {
+        id: 'station',
+        label: t.common.station,
+        width: 140,
+        hiddenAtFirst: !severalStations,
+        cell: (row) => <ProtocolWord text={row.station} />,
+      },
       { id: 'from', label: t.common.from, width: 178, cell: (row) => <TimeText iso={row.from} /> },
       {
         id: 'connector',
         label: t.status.connectorHead,
+        name: t.common.connector,
         width: 64,
         cell: (row) => (row.connector === 0 ? t.status.wholeStation : row.connector),
       },
@@ -105,15 +121,8 @@ function useStatusColumns(): readonly GridColumn<StatusRow>[] {
         align: 'right',
         cell: (row) => (row.notifications > 1 ? `${formatCount(row.notifications, language)}×` : ''),
       },
-      {
-        id: 'station',
-        label: t.common.station,
-        width: 120,
-        hiddenAtFirst: true,
-        cell: (row) => <ProtocolWord text={row.station} />,
-      },
     ],
-    [t, language],
+    [t, language, severalStations],
   );
 }
 
