@@ -5,7 +5,7 @@ import { parsePayload } from '../ocpp/payload.ts';
 import { decimalOf, isPlaced, textOf, timeOf, wholeNumberOf } from './payload-fields.ts';
 import { isMembers } from '../base/members.ts';
 import { isPlaceholderId, newDraft } from './session-draft.ts';
-import type { SessionDraft } from './session-draft.ts';
+import type { SessionDraft, StatedEnd } from './session-draft.ts';
 
 /** A row that tells of a session, with its station once that is known. */
 export interface RowToJoin {
@@ -115,8 +115,8 @@ function likeness(draft: SessionDraft, station: string | null, row: TransactionR
   const foreign = station !== null && draft.station !== null && station !== draft.station;
   if (foreign || hasRowOfSameTable(draft, row)) return 0;
   if (row.connector !== null && draft.connector !== null && row.connector !== draft.connector) return 0;
-  const starts = [draft.start?.at ?? null, ...draft.rows.map(({ startedAt }) => startedAt)];
-  const ends = [draft.stop?.at ?? null, ...draft.rows.map(({ stoppedAt }) => stoppedAt)];
+  const starts = [...instants(draft.start), ...draft.rows.map(({ startedAt }) => startedAt)];
+  const ends = [...instants(draft.stop), ...draft.rows.map(({ stoppedAt }) => stoppedAt)];
   const apart = Math.min(distanceMs(row.startedAt, starts), distanceMs(row.stoppedAt, ends));
   const id = row.transactionId;
   const named = id !== null && !isPlaceholderId(id);
@@ -132,6 +132,11 @@ function likeness(draft: SessionDraft, station: string | null, row: TransactionR
   }
   if (sameId) return apart === Infinity ? 2 : apart <= sameIdMs ? 3 - apart / sameIdMs : 0;
   return apart <= sameStartMs && meterFits ? 1 : 0;
+}
+
+/** The believed instant of an end and the one that its message states: a store keeps what the station's clock said, be it wrong. */
+function instants(end: StatedEnd | null): readonly (Timestamp | null)[] {
+  return [end?.at ?? null, end?.stated ?? null];
 }
 
 function hasRowOfSameTable(draft: SessionDraft, { evidence }: TransactionRow): boolean {
@@ -174,8 +179,12 @@ class DraftIndex {
   add(draft: SessionDraft): void {
     for (const id of draft.messageIds) this.put(`m ${id}`, draft);
     for (const id of draft.ids) this.put(`t ${id}`, draft);
-    const ends = [draft.start?.at, draft.stop?.at, ...draft.rows.flatMap((row) => [row.startedAt, row.stoppedAt])];
-    for (const at of ends) for (const key of minuteKeys(at ?? null, [0])) this.put(key, draft);
+    const ends = [
+      ...instants(draft.start),
+      ...instants(draft.stop),
+      ...draft.rows.flatMap((row) => [row.startedAt, row.stoppedAt]),
+    ];
+    for (const at of ends) for (const key of minuteKeys(at, [0])) this.put(key, draft);
   }
 
   candidates(row: TransactionRow): ReadonlySet<SessionDraft> {

@@ -48,9 +48,15 @@ export function isPlaced(time: Timestamp | null): time is Timestamp & { readonly
   return time !== null && time.epochMs !== null && time.quality !== 'clock-not-set';
 }
 
+/** A payload further ahead of a line with a sure time tells of what has not happened yet: the station's clock is wrong. */
+const aheadMs = 3_600_000;
+
 /** The payload's instant if it can be believed, else the log's, else whatever is left. */
 export function believedTime(stated: Timestamp | null, loggedAt: Timestamp): Timestamp {
-  if (isPlaced(stated)) return stated;
+  if (isPlaced(stated)) {
+    const sure = loggedAt.quality === 'offset-given' && loggedAt.epochMs !== null;
+    return sure && stated.epochMs - (loggedAt.epochMs ?? 0) > aheadMs ? loggedAt : stated;
+  }
   return loggedAt.epochMs === null && stated !== null ? stated : loggedAt;
 }
 

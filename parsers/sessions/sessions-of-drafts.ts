@@ -146,7 +146,8 @@ function unknownDuring(
 
 function isReplayed(draft: SessionDraft, lags: ClockLags): boolean {
   const late = (end: StatedEnd | null): boolean => {
-    if (end === null || end.loggedAt === null) return false;
+    // What was dated by its line says nothing about when it was sent.
+    if (end === null || end.loggedAt === null || end.at === end.loggedAt) return false;
     const lag = lags.lagMs(end.evidence.sourceId, end.loggedAt, end.stated);
     return lag !== null && lag > replayedAfterMs;
   };

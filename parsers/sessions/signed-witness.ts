@@ -25,8 +25,10 @@ export interface SignedWitness {
   readonly meter: string | null;
   readonly begin: SignedEnd | null;
   readonly end: SignedEnd | null;
-  /** When it was carried or taken. */
+  /** When it was taken by the meter's own clock, else when it was carried. */
   readonly at: Timestamp | null;
+  /** When its carrier says that it was sent or taken: a meter's clock may be years off. */
+  readonly carriedAt: Timestamp | null;
   readonly evidence: EvidenceRef;
 }
 
@@ -45,7 +47,18 @@ export function signedWitness(id: number, value: SignedValueRecord, verdict: Val
   const end = endReading === beginReading ? null : signedEnd(endReading);
   const { station, connector, transactionId, evidence, reportedAt } = value;
   const at = begin?.at ?? end?.at ?? timeOf(readings[0]?.time) ?? reportedAt;
-  return { id, station, connector, transactionId, meter: verdict.meter, begin, end, at, evidence };
+  return {
+    id,
+    station,
+    connector,
+    transactionId,
+    meter: verdict.meter,
+    begin,
+    end,
+    at,
+    carriedAt: reportedAt,
+    evidence,
+  };
 }
 
 function byContext(
@@ -69,7 +82,10 @@ function signedEnd(reading: ReadingView | undefined): SignedEnd | null {
  * total (98, B0, B1). Transaction registers (B2, B3) begin at zero and must not be compared with meterStart.
  */
 function isTotalRegister(obis: string | null): boolean {
-  return obis === null || /(?:^|:)0?1[.:]0?8[.:]|(?:98|9E|B[01])\.0?8\./i.test(obis);
+  // `*198` counts a session at BAUER.
+  return (
+    obis === null || (/(?:^|:)0?1[.:]0?8[.:]|(?:98|9E|B[01])\.0?8\./i.test(obis) && !/[*.](?:198|C6)$/i.test(obis))
+  );
 }
 
 /** A signed value that names no transaction belongs to a session of its connector at its time, give or take this. */
@@ -117,18 +133,24 @@ function closest(drafts: readonly SessionDraft[], witness: SignedWitness, within
 
 /** How far a value is from a session, 0 inside it; `undefined` when either has no time. */
 function distanceMs(draft: SessionDraft, witness: SignedWitness): number | undefined {
-  if (!isPlaced(witness.at)) return undefined;
+  const instants = [witness.at, witness.carriedAt].filter(isPlaced);
+  if (instants.length === 0) return undefined;
   const starts = [draft.start?.at ?? null, ...draft.rows.map(({ startedAt }) => startedAt), draft.firstSeen].find(
     isPlaced,
   );
   const stops = [draft.stop?.at ?? null, ...draft.rows.map(({ stoppedAt }) => stoppedAt), draft.lastSeen].find(
     isPlaced,
   );
+  // A meter that gets its time from a station with a wrong clock is near what that station stated.
+  const stated = [draft.start?.stated ?? null, draft.stop?.stated ?? null].flatMap((time) => time?.epochMs ?? []);
   const fromMs = starts?.epochMs ?? stops?.epochMs;
   const toMs = stops?.epochMs ?? starts?.epochMs;
   if (fromMs === undefined || toMs === undefined) return undefined;
-  const atMs = witness.at.epochMs;
-  return atMs < fromMs ? fromMs - atMs : atMs > toMs ? atMs - toMs : 0;
+  const apart = instants.flatMap(({ epochMs }) => [
+    epochMs < fromMs ? fromMs - epochMs : epochMs > toMs ? epochMs - toMs : 0,
+    ...stated.map((ms) => Math.abs(epochMs - ms)),
+  ]);
+  return Math.min(...apart);
 }
 
 /** Signed values without log or database: one session per transaction, or per record that holds both readings. */

@@ -1,6 +1,7 @@
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
+import { isPlaced } from './payload-fields.ts';
 import { newDraft } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
 
@@ -132,8 +133,14 @@ export function addPastDraft(memory: StationMemory, connector: number | null): S
   return draft;
 }
 
-/** Opens a session on a connector. An earlier one that is still open there stays open: its stop is missing. */
-export function openDraft(memory: StationMemory, connector: number | null): SessionDraft {
+/**
+ * Opens a session on a connector. An earlier one that is still open there stays open: its stop is missing. What began before the open one is
+ * told late and holds the connector no more.
+ */
+export function openDraft(memory: StationMemory, connector: number | null, at: Timestamp | null): SessionDraft {
+  const open = connector === null ? undefined : memory.openOn.get(connector);
+  const since = open?.start?.at ?? null;
+  if (isPlaced(since) && isPlaced(at) && at.epochMs < since.epochMs) return addPastDraft(memory, connector);
   const draft = newDraft(memory.station, connector);
   memory.drafts.push(draft);
   if (connector !== null) {
@@ -188,10 +195,15 @@ function isAnotherTransaction(draft: SessionDraft, { at, idTag, connector }: Sai
   return otherCard || (connector !== null && draft.connector !== null && connector !== draft.connector);
 }
 
+/** All sessions that a message with this id can be about, oldest first. */
+export function draftsOfId(memory: StationMemory, id: string, said: SaidOfTransaction): readonly SessionDraft[] {
+  return memory.byId.get(id)?.filter((draft) => !isAnotherTransaction(draft, said)) ?? [];
+}
+
 /** The session that an id means now: ids are reused, so the newest that is still open, else the newest; `undefined` when it is a new one. */
 export function draftOfId(memory: StationMemory, id: string, said: SaidOfTransaction): SessionDraft | undefined {
-  const possible = memory.byId.get(id)?.filter((draft) => !isAnotherTransaction(draft, said));
-  return possible?.findLast(({ stop }) => stop === null) ?? possible?.at(-1);
+  const possible = draftsOfId(memory, id, said);
+  return possible.findLast(({ stop }) => stop === null) ?? possible.at(-1);
 }
 
 /** Sessions whose start the backend has not answered and that have not stopped. */

@@ -36,7 +36,9 @@ export function takeTransactionEvent(
   // A new Started after the Ended of the same id is another transaction (V02).
   const reused =
     repeated === undefined && eventType === 'Started' && known?.start !== undefined && known.start !== null;
-  const draft = known === undefined || reused ? openDraft(memory, connector) : known;
+  const stated = timeOf(payload['timestamp']);
+  const at = believedTime(stated, frame.loggedAt);
+  const draft = known === undefined || reused ? openDraft(memory, connector, at) : known;
   assignId(memory, draft, id);
   draft.connector ??= connector;
   addFrame(draft, frame);
@@ -45,8 +47,6 @@ export function takeTransactionEvent(
   memory.byStart.set(identity, draft);
 
   const samples = meterSamples(frame, payload);
-  const stated = timeOf(payload['timestamp']);
-  const at = believedTime(stated, frame.loggedAt);
   const idTag = textOf(membersOf(payload['idToken'])['idToken'], 64);
   const end = (register: MeterSample | null): StatedEnd => ({
     at,

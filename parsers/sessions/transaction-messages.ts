@@ -15,6 +15,7 @@ import {
   claimStrays,
   closeDraft,
   draftOfId,
+  draftsOfId,
   openDraft,
   rememberStray,
   takePreludes,
@@ -37,10 +38,11 @@ export function takeStart(memory: StationMemory, frame: CorrelatedFrame, payload
     known.messageIds.add(frame.uniqueId);
     return known;
   }
-  const draft = openDraft(memory, connector);
+  const at = believedTime(stated, frame.loggedAt);
+  const draft = openDraft(memory, connector, at);
   memory.byStart.set(identity, draft);
   draft.start = {
-    at: believedTime(stated, frame.loggedAt),
+    at,
     stated,
     loggedAt: frame.loggedAt,
     meterWh,
@@ -129,7 +131,7 @@ function draftForSamples(
   const older = isPlaced(startedAt) && isPlaced(at) && at.epochMs < startedAt.epochMs - sampleBeforeStartMs;
   // The answer to the start is not in the log, but the station has got it: it uses an id nobody has seen. Samples from before that start
   // belong to an earlier session that is being sent again.
-  const draft = older ? addPastDraft(memory, connector) : (open ?? openDraft(memory, connector));
+  const draft = older ? addPastDraft(memory, connector) : (open ?? openDraft(memory, connector, at));
   assignId(memory, draft, id);
   return draft;
 }
@@ -154,8 +156,7 @@ export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload:
     connector: connectorOf(payload, frame),
   };
   const ended = idText === null || isPlaceholderId(idText) ? undefined : draftOfId(memory, idText, said);
-  const endedAtWh = ended?.stop?.meterWh ?? null;
-  if (ended !== undefined && endedAtWh !== null && meterWh !== null && compareDecimals(endedAtWh, meterWh) === 0) {
+  if (ended !== undefined && isStopAgain(ended, meterWh, said.at)) {
     addFrame(ended, frame);
     ended.messageIds.add(frame.uniqueId);
     return ended;
@@ -181,6 +182,26 @@ export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload:
   return draft;
 }
 
+/** Retries go on for minutes (1.6, 9.1.29 and 9.1.30: attempts times interval). */
+const retriedWithinMs = 3_600_000;
+
+/** Whether a second stop of an id tells the end of a session once more: the same reading, or soon after with a newer one. */
+function isStopAgain({ stop }: SessionDraft, meterWh: string | null, at: Timestamp | null): boolean {
+  if (stop === null) return false;
+  if (stop.meterWh !== null && meterWh !== null && compareDecimals(stop.meterWh, meterWh) === 0) return true;
+  if (!isPlaced(stop.at) || !isPlaced(at)) return false;
+  return Math.abs(at.epochMs - stop.at.epochMs) <= retriedWithinMs;
+}
+
+/** An end that states an instant before the start's is from a clock that was put back in between; the line of the log dates it then. */
+function afterStart({ start }: SessionDraft, stop: StatedEnd): StatedEnd {
+  const [from, to] = [start?.at ?? null, stop.at];
+  if (start === null || !isPlaced(from) || !isPlaced(to) || to.epochMs >= from.epochMs || from !== start.stated)
+    return stop;
+  const loggedMs = stop.loggedAt?.epochMs ?? null;
+  return loggedMs === null || loggedMs < from.epochMs ? stop : { ...stop, at: stop.loggedAt };
+}
+
 /** Writes the end of a session down, and its start where only the transaction data tell it. */
 export function endSession(
   draft: SessionDraft,
@@ -188,7 +209,7 @@ export function endSession(
   frame: CorrelatedFrame,
   samples: readonly MeterSample[],
 ): void {
-  draft.stop = stop;
+  draft.stop = afterStart(draft, stop);
   if (stop.uniqueId !== null) draft.messageIds.add(stop.uniqueId);
   // 1.6, 7.1: PowerLoss means that the station lost power; the stop is sent after it is back (4.10).
   if (stop.reason === 'PowerLoss') addStep(draft, 'power-lost', stop.at ?? frame.loggedAt, null, frame.evidence);
@@ -204,6 +225,16 @@ export function endSession(
 
 const sameInstantMs = 2_000;
 
+function isOpen({ stop }: SessionDraft): boolean {
+  return stop === null;
+}
+
+/** The one of them that began with the card that ends it; `undefined` when none or several did. */
+function ofSameCard(drafts: readonly SessionDraft[], { idTag }: StatedEnd): SessionDraft | undefined {
+  const same = drafts.filter(({ start }) => idTag !== null && start?.idTag?.toLowerCase() === idTag.toLowerCase());
+  return same.length === 1 ? same[0] : undefined;
+}
+
 /** The open session that a stop ends; `undefined` rather than a guess. */
 function draftForStop(
   memory: StationMemory,
@@ -211,18 +242,20 @@ function draftForStop(
   stop: StatedEnd,
   samples: readonly MeterSample[],
 ): SessionDraft | undefined {
-  const byId = idText === null || idText === '-1' ? undefined : draftOfId(memory, idText, stop);
-  if (byId !== undefined && byId.stop === null) return byId;
+  const named = idText === null || idText === '-1' ? [] : draftsOfId(memory, idText, stop).filter(isOpen);
   const placeholder = isPlaceholderId(idText);
+  if (named.length === 1 || (named.length > 1 && !placeholder)) {
+    // Of several with one id the one that can end so; where that tells nothing, the newest.
+    const ending = named.filter((draft) => draft.start === null || canEndWith(draft, stop, samples));
+    return ofSameCard(ending, stop) ?? ending.at(-1) ?? named.at(-1);
+  }
   const open = placeholder
-    ? memory.drafts.filter((draft) => draft.start !== null && draft.stop === null)
+    ? memory.drafts.filter((draft) => draft.start !== null && isOpen(draft))
     : unansweredDrafts(memory);
   const fitting = open.filter((draft) => canEndWith(draft, stop, samples));
   if (fitting.length <= 1) return fitting[0];
-  const sameCard = fitting.filter(
-    (draft) => stop.idTag !== null && draft.start?.idTag?.toLowerCase() === stop.idTag.toLowerCase(),
-  );
-  if (sameCard.length === 1) return sameCard[0];
+  const sameCard = ofSameCard(fitting, stop);
+  if (sameCard !== undefined) return sameCard;
   const unanswered = fitting.filter((draft) => draft.ids.size === 0);
   return placeholder && unanswered.length === 1 ? unanswered[0] : undefined;
 }

@@ -12,7 +12,7 @@ export interface Register {
   readonly kind: RegisterKind;
   /** Losses of the cable are already taken off (Table 25 "device"; 98 at DZG). */
   readonly compensated: boolean;
-  /** Counts this session only (Table 25 "transaction"). */
+  /** Counts this session only (Table 25 "transaction"; `*198` at BAUER). */
   readonly transactionScoped: boolean;
 }
 
@@ -28,6 +28,9 @@ function kindOf(c: number, d: number): RegisterKind {
   }
   return 'other';
 }
+
+/** Last group of the register that BAUER's BSM counts a session in (`1-0:1.8.0*198`, research/transparency-software 2.4.2). */
+const sessionStorage = 198;
 
 /** `undefined`: no readable OBIS code. */
 export function readRegister(text: string): Register | undefined {
@@ -45,6 +48,6 @@ export function readRegister(text: string): Register | undefined {
     key: [a, b, c, d, e, f].join('.'),
     kind,
     compensated: [0x98, 0xb1, 0xb3, 0xc1, 0xc3].includes(c),
-    transactionScoped: [0xb2, 0xb3, 0xc2, 0xc3].includes(c),
+    transactionScoped: [0xb2, 0xb3, 0xc2, 0xc3].includes(c) || f === sessionStorage,
   };
 }
