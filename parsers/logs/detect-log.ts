@@ -38,6 +38,7 @@ function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; re
     final: true,
     isRecordStart: () => false,
     repeatedPrefix: () => -1,
+    goesOnBelow: () => false,
     prefixesOf: (from, to) => (to - from > longestLine ? [] : resolver.prefixesOf(text.slice(from, to))),
   });
   const heads = new FrameHeads();
@@ -157,11 +158,12 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
     }
   }
   if (frames > 0) {
-    const format = best.framed > 0 ? best.format.id : 'unknown-prefix';
+    // Where no prefix stands before a frame, the form of the other lines tells at least when it was written.
+    const format = best.framed > 0 || best.lines > 1 ? best.format.id : 'unknown-prefix';
     const share = best.framed / Math.max(1, lines.filter(({ hasFrame, headsFrame }) => hasFrame || headsFrame).length);
     return {
       formatId: format,
-      confidence: format === 'unknown-prefix' ? 0.5 : 0.6 + 0.4 * Math.min(1, share),
+      confidence: format === 'unknown-prefix' || best.framed === 0 ? 0.5 : 0.6 + 0.4 * Math.min(1, share),
       encoding,
       reasons,
     };

@@ -1,6 +1,8 @@
-import { tooDeep, valueEnd } from './json-members.ts';
-import { readJsonRecord } from './json-record.ts';
+import { identityInPath } from './connection-identity.ts';
+import { stringValue, tooDeep, valueEnd } from './json-members.ts';
+import { type JsonLogRecord, readJsonRecord } from './json-record.ts';
 import type { LogWindow } from './log-window.ts';
+import { dockerLog } from './partial-lines.ts';
 import { plainName } from './record-fields.ts';
 import { messageInText } from './record-frame.ts';
 import type { RecordLayoutReader, RecordSink } from './record-log-reader.ts';
@@ -26,12 +28,24 @@ function takePacket(
   return true;
 }
 
-function takeRecord(window: LogWindow, from: number, to: number, station: string | null, sink: RecordSink): boolean {
-  const written = window.decode(from, to);
+function takeRecord(
+  window: LogWindow,
+  from: number,
+  to: number,
+  station: string | null,
+  sink: RecordSink,
+  written: string = window.decode(from, to),
+): boolean {
   const packets = takePacket(written, station, sink, from, to);
   if (packets !== undefined) return packets;
   const record = readJsonRecord(written);
   if (record === undefined) return false;
+  takeMessage(record, station, sink, from, to);
+  return true;
+}
+
+/** A message with what its record says of it; what that leaves open, the words before the message may tell. */
+function takeMessage(record: JsonLogRecord, station: string | null, sink: RecordSink, from: number, to: number): void {
   const { message } = record;
   // A collector wraps whole lines in records: what stands before the frame there is the line's own prefix.
   const inner = message.before.trim().length > 2 ? sink.resolve(message.before) : null;
@@ -43,6 +57,17 @@ function takeRecord(window: LogWindow, from: number, to: number, station: string
     loggedAt: sink.clock.read(record.time === '' ? (inner?.time ?? '') : record.time),
   };
   sink.message(message, around, from, to);
+}
+
+const timeAndLine = /^\[\s{0,8}"(\d{10,19})"\s{0,8},\s{0,8}("(?:[^"\\]|\\.)*")/;
+
+/** A pair of nanoseconds and line, as Loki answers a query. */
+function takePair(window: LogWindow, from: number, to: number, station: string | null, sink: RecordSink): boolean {
+  const [, time, line] = timeAndLine.exec(window.decode(from, to)) ?? [];
+  const words = line === undefined ? undefined : stringValue(line);
+  const message = words === undefined ? undefined : messageInText(words);
+  if (message === undefined || time === undefined) return false;
+  takeMessage({ message, time, station: null, label: 'unknown', action: null }, station, sink, from, to);
   return true;
 }
 
@@ -53,6 +78,32 @@ function takeBareFrame(window: LogWindow, from: number, to: number, station: str
   const loggedAt = sink.clock.read('');
   sink.message(message, { label: directionFromWords(message.before), action: null, station, loggedAt }, from, to);
   return true;
+}
+
+/** The record that the parts of a line of Docker make, each of them a line; `more` when the last one is still to come. */
+function joinedParts(window: LogWindow, start: number, last: number, final: boolean): JoinedParts | 'more' | undefined {
+  const { text } = window;
+  const first = dockerLog(window.decode(start, last), 0, last - start);
+  if (first?.goesOn !== true) return undefined;
+  let { log } = first;
+  let to = last;
+  for (let at = text.indexOf('\n', last) + 1; ; ) {
+    const newline = at <= 0 ? -1 : text.indexOf('\n', at);
+    if (newline < 0 && !final) return 'more';
+    const end = newline < 0 ? text.length : newline;
+    const next = at <= 0 ? undefined : dockerLog(window.decode(at, end), 0, end - at);
+    if (next === undefined) break;
+    log += next.log;
+    to = end;
+    if (!next.goesOn || newline < 0) break;
+    at = newline + 1;
+  }
+  return { written: `{"log":${JSON.stringify(log)}${first.rest}`, to };
+}
+
+interface JoinedParts {
+  readonly written: string;
+  readonly to: number;
 }
 
 /** One object a line; lines that are none are looked through for frames (research K33 to K35). */
@@ -69,6 +120,12 @@ export function jsonLinesLayout(): RecordLayoutReader {
       while (last > start && text.charCodeAt(last - 1) <= 0x20) last -= 1;
       if (last > start) {
         const whole = text.charCodeAt(start) === 0x7b && valueEnd(text, start, last) === last;
+        const parts = whole && text.startsWith('{"log":', start) ? joinedParts(window, start, last, final) : undefined;
+        if (parts === 'more') return -1;
+        if (parts !== undefined) {
+          takeRecord(window, start, parts.to, sink.station, sink, parts.written);
+          return Math.min(text.length, parts.to + 1);
+        }
         const found = whole && takeRecord(window, start, last, sink.station, sink);
         if (
           !found &&
@@ -130,8 +187,9 @@ export function jsonDocumentLayout(): RecordLayoutReader {
         const end = valueEnd(text, from, text.length);
         if (end === tooDeep) return from + 1;
         if (end < 0 && !final) return -1;
-        takeBareFrame(window, from, end < 0 ? text.length : end, own, sink);
-        return end < 0 ? text.length : end;
+        const to = end < 0 ? text.length : end;
+        if (first !== 0x22 || !takePair(window, from, to, own, sink)) takeBareFrame(window, from, to, own, sink);
+        return to;
       }
       const end = valueEnd(text, from, text.length);
       if (end < 0) return final ? text.length : -1;
@@ -139,6 +197,11 @@ export function jsonDocumentLayout(): RecordLayoutReader {
         const words = window.decode(from + 1, end - 1);
         if (stationNames.has(plainName(lastKey)) && !words.includes('\\')) {
           station = words;
+          lastKey = '';
+        } else if (lastKey === 'url') {
+          // A browser's export names the socket before its messages.
+          const path = /^wss?:\/\/[^/?#]{1,200}(\/[^?#]{1,300})/.exec(words)?.[1];
+          if (path !== undefined) station = identityInPath(path) ?? null;
           lastKey = '';
         } else lastKey = words;
       }

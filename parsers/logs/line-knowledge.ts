@@ -9,6 +9,8 @@ export interface LineKnowledge {
    * Positions of the head's line and of the line in question.
    */
   repeatedPrefix(headLineStart: number, headAt: number, lineStart: number, lineEnd: number): number;
+  /** Whether the line is one part of a longer one, as the collector says. */
+  goesOnBelow(lineStart: number): boolean;
   /** What of the text before a frame a collector may repeat on each of its lines (research K6), the longest first; without colours. */
   prefixesOf(headLineStart: number, headAt: number): readonly string[];
 }

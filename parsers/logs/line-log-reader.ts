@@ -16,6 +16,7 @@ import { LineLogItems } from './line-log-items.ts';
 import { LogAccountBook } from './log-account.ts';
 import type { LogDetection, LogFormat, LogReader, LogReaderContext } from './log-format.ts';
 import { LogWindow } from './log-window.ts';
+import { criContinuation, goesOnBelow } from './partial-lines.ts';
 import { PrefixResolver } from './prefix-resolver.ts';
 
 /** A frame or an unfinished line takes at most this many bytes; what is longer is reported and passed over. */
@@ -102,7 +103,10 @@ export class LineLogReader implements LogReader {
         return isFinal();
       },
       isRecordStart: (lineStart) => this.#resolver.startsRecord(this.#window.text, lineStart),
+      goesOnBelow: (lineStart) => goesOnBelow(this.#window.text, lineStart),
       repeatedPrefix: (headLineStart, headAt, lineStart, lineEnd) => {
+        const part = criContinuation(this.#window.text, lineStart);
+        if (part > 0) return part;
         const before = this.#window.decode(Math.max(headLineStart, headAt - prefixLooked), headAt);
         const line = this.#window.decode(lineStart, Math.min(lineEnd, lineStart + prefixLooked));
         return this.#resolver.repeatedPrefix(before, line);

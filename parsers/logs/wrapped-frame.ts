@@ -96,7 +96,7 @@ export function readOverLines(
   const stacked = joinStacked(window, lines, start, lineStart);
   if (stacked !== undefined) return stacked;
   // Without type and id there is nothing to go by.
-  if (structure.bounds.length < 3) return none;
+  if (structure.bounds.length < 3 && !lines.goesOnBelow(lineStart)) return none;
   let cut = window.newlineAfter(start);
   if (cut < 0) cut = text.length;
   // Lines that went on as JSON belong to it, up to the one that begins a record of its own.
