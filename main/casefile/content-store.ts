@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import zlib from 'node:zlib';
+import { countNewlines } from '../../parsers/base/count-newlines.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
@@ -14,7 +15,6 @@ const blockBytes = 256 * 1024;
 const cachedBlocks = 32;
 /** Of a case with many logs, which are read into each other in the order of time. */
 const mostCachedBlocks = 256;
-const newline = 0x0a;
 const utf8 = new TextDecoder('utf-8');
 
 type Codec = 'zstd' | 'deflate' | 'raw';
@@ -45,12 +45,6 @@ function decompress(codec: Codec, bytes: Uint8Array): Uint8Array {
   }
 }
 
-function countNewlines(bytes: Uint8Array, end: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(newline); at !== -1 && at < end; at = bytes.indexOf(newline, at + 1)) count += 1;
-  return count;
-}
-
 /** Appends content of one or more sources; several may be open at a time (an archive's entries). */
 export interface ContentWriter {
   append(sourceId: SourceId, chunk: Uint8Array): void;
@@ -79,7 +73,7 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
     const { codec, bytes } = compress(block);
     insert.run(sourceId, content.startOffset, block.length, content.firstLine, codec, bytes);
     content.startOffset += block.length;
-    content.firstLine += countNewlines(block, block.length);
+    content.firstLine += countNewlines(block);
     content.filled = 0;
   }
 

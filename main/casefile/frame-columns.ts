@@ -28,11 +28,20 @@ const qualities: readonly ClockQuality[] = [
 ];
 const places: readonly FramePayload['at'][] = ['nowhere', 'source', 'text'];
 
-function numberOf<Name extends string>(names: readonly Name[], name: Name): number {
-  const number = names.indexOf(name);
-  if (number < 0) throw new Error(`a case file has no number for "${name}"`);
-  return number;
+/** The position of every name. */
+function numbersOf<Name extends string>(names: readonly Name[]): (name: Name) => number {
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  return (name) => {
+    const number = numbers.get(name);
+    if (number === undefined) throw new Error(`a case file has no number for "${name}"`);
+    return number;
+  };
 }
+const kindNumber = numbersOf(frameKinds);
+const stateNumber = numbersOf(states);
+const labelNumber = numbersOf(labels);
+const qualityNumber = numbersOf(qualities);
+const placeNumber = numbersOf(places);
 
 /** What is counted of a pack when it is written, so that a count needs no look into packs. */
 export interface PackCounts {
@@ -119,12 +128,12 @@ export class FramePacker {
     put(writer.shorts[shorts.errorCode], row, writer.word(frame.errorCode));
     put(writer.shorts[shorts.errorDescription], row, writer.word(frame.errorDescription));
     put(writer.shorts[shorts.repairs], row, frame.repairs.length === 0 ? 0 : writer.word(frame.repairs.join(' ')));
-    put(writer.bytes[bytes.kind], row, numberOf(frameKinds, frame.kind));
-    put(writer.bytes[bytes.state], row, numberOf(states, frame.state));
-    put(writer.bytes[bytes.label], row, numberOf(labels, frame.label));
-    put(writer.bytes[bytes.quality], row, numberOf(qualities, loggedAt.quality));
+    put(writer.bytes[bytes.kind], row, kindNumber(frame.kind));
+    put(writer.bytes[bytes.state], row, stateNumber(frame.state));
+    put(writer.bytes[bytes.label], row, labelNumber(frame.label));
+    put(writer.bytes[bytes.quality], row, qualityNumber(loggedAt.quality));
     put(writer.shorts[shorts.messageType], row, frame.messageTypeId);
-    put(writer.bytes[bytes.payloadAt], row, numberOf(places, payload.at));
+    put(writer.bytes[bytes.payloadAt], row, placeNumber(payload.at));
     writer.text(texts.uniqueId, frame.uniqueId);
     writer.text(texts.loggedText, loggedAt.text);
     if (payload.at === 'text') writer.text(texts.payload, payload.text);

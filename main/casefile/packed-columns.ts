@@ -24,6 +24,78 @@ function bytesPerRow({ doubles, longs, shorts, bytes }: PackLayout): number {
   return doubles * 8 + longs * 4 + shorts * 2 + bytes;
 }
 
+const comma = 0x2c;
+const quote = 0x22;
+const backslash = 0x5c;
+const firstTextBytes = 64 * 1024;
+const mostIdleTextBytes = 1024 * 1024;
+const emptyText = Buffer.from('""');
+
+/**
+ * Texts as a JSON array that is written while they come, so that none of them is kept: a text from a log is a part of all that was read
+ * with it.
+ */
+class TextList {
+  #bytes = Buffer.allocUnsafe(firstTextBytes);
+  #length = 0;
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(text: string): void {
+    const start = this.#room(text.length + 3);
+    const bytes = this.#bytes;
+    let at = start;
+    bytes[at] = this.#count === 0 ? 0x5b : comma;
+    bytes[at + 1] = quote;
+    at += 2;
+    for (let index = 0; index < text.length; index += 1, at += 1) {
+      const code = text.charCodeAt(index);
+      if (code < 0x20 || code > 0x7e || code === quote || code === backslash) {
+        this.#addEscaped(text);
+        return;
+      }
+      bytes[at] = code;
+    }
+    bytes[at] = quote;
+    this.#length = at + 1;
+    this.#count += 1;
+  }
+
+  #addEscaped(text: string): void {
+    const written = text === '' ? emptyText : Buffer.from(JSON.stringify(text));
+    const start = this.#room(written.length + 1);
+    this.#bytes[start] = this.#count === 0 ? 0x5b : comma;
+    this.#bytes.set(written, start + 1);
+    this.#length = start + 1 + written.length;
+    this.#count += 1;
+  }
+
+  /** Makes room for so many bytes and the closing bracket; where they begin. */
+  #room(bytes: number): number {
+    const needed = this.#length + bytes + 1;
+    if (needed > this.#bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = larger;
+    }
+    return this.#length;
+  }
+
+  /** The array; empty without texts. It stands until the next text comes. */
+  take(): Uint8Array {
+    if (this.#count === 0) return this.#bytes.subarray(0, 0);
+    this.#bytes[this.#length] = 0x5d;
+    const taken = this.#bytes.subarray(0, this.#length + 1);
+    this.#length = 0;
+    this.#count = 0;
+    if (this.#bytes.length > mostIdleTextBytes) this.#bytes = Buffer.allocUnsafe(firstTextBytes);
+    return taken;
+  }
+}
+
 /** Rows being collected. Numbers go into columns, recurring words into a list of their own, other texts behind each other. */
 export class PackWriter {
   readonly doubles: readonly Float64Array[];
@@ -32,7 +104,7 @@ export class PackWriter {
   readonly bytes: readonly Uint8Array[];
   readonly #layout: PackLayout;
   readonly #words = new Map<string, number>();
-  #texts: string[][];
+  readonly #texts: readonly TextList[];
   /** Rows so far; the row being written is this one. */
   count = 0;
 
@@ -42,7 +114,7 @@ export class PackWriter {
     this.longs = Array.from({ length: layout.longs }, () => new Int32Array(capacity));
     this.shorts = Array.from({ length: layout.shorts }, () => new Uint16Array(capacity));
     this.bytes = Array.from({ length: layout.bytes }, () => new Uint8Array(capacity));
-    this.#texts = Array.from({ length: layout.texts }, () => []);
+    this.#texts = Array.from({ length: layout.texts }, () => new TextList());
   }
 
   /** Number of a recurring word in this pack; 0 stands for none. */
@@ -56,20 +128,19 @@ export class PackWriter {
     return number;
   }
 
-  /** A text of the row. Trailing rows without one may be left out. */
+  /** A text of the row; at most one a column. Trailing rows without one may be left out. */
   text(column: number, text: string): void {
     const texts = this.#texts[column];
     if (texts === undefined) return;
-    while (texts.length < this.count) texts.push('');
-    texts.push(text);
+    while (texts.count < this.count) texts.add('');
+    texts.add(text);
   }
 
   /** The pack of all rows so far; begins anew. */
   take(): Uint8Array {
     const { count } = this;
-    const lists = [[...this.#words.keys()], ...this.#texts].map((list) =>
-      Buffer.from(list.length === 0 ? '' : JSON.stringify(list)),
-    );
+    const words = Buffer.from(this.#words.size === 0 ? '' : JSON.stringify([...this.#words.keys()]));
+    const lists = [words, ...this.#texts.map((texts) => texts.take())];
     const head = headNumbers(this.#layout) * 4;
     const size = lists.reduce((sum, { length }) => sum + length, head + bytesPerRow(this.#layout) * count);
     const pack = new Uint8Array(size);
@@ -87,7 +158,6 @@ export class PackWriter {
       place += list.length;
     }
     this.#words.clear();
-    this.#texts = this.#texts.map(() => []);
     this.count = 0;
     return pack;
   }

@@ -256,6 +256,8 @@ async function readStream(
     if (chunk === null) break;
     leaf.content(chunk);
     leaf.take(() => reading?.push(chunk) ?? []);
+    // Their texts are parts of what was read with them: what waited would keep all of it.
+    leaf.flush();
   }
   leaf.take(() => reading?.end() ?? []);
   return finalReport(reading, context, reader.id, leaf);

@@ -79,12 +79,16 @@ export class LogReading implements StreamReading {
     return this.#records;
   }
 
-  *push(chunk: Uint8Array): Iterable<ReaderItem> {
+  push(chunk: Uint8Array): Iterable<ReaderItem> {
     this.#tail?.push(chunk);
     const own = this.#toBlank > 0 ? blanked(chunk, this.#toBlank) : chunk;
     this.#toBlank = Math.max(0, this.#toBlank - chunk.length);
     this.#stray.push(own);
-    yield* this.#pass(this.#reader.push(own));
+    const items = this.#reader.push(own);
+    // Of a log that stands alone and prints no signed values nothing has to be looked at again.
+    if (this.#part !== null || !this.#stray.idle) return this.#pass(items);
+    for (const { record } of items) if (record !== 'issue') this.#records += 1;
+    return items;
   }
 
   *end(): Iterable<ReaderItem> {
