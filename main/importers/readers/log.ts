@@ -3,9 +3,10 @@ import type { LogDetection, LogReader, LogReaderContext } from '../../../parsers
 import { openLogReader } from '../../../parsers/logs/open-log-reader.ts';
 import type { FrameRecord } from '../../../parsers/model/frame.ts';
 import type { LogItem } from '../../../parsers/model/log-item.ts';
-import { blanked, joinCutFrame, SourceTail } from '../rotation/cut-frame.ts';
+import { joinCutFrame, SourceTail } from '../rotation/cut-frame.ts';
 import type { BegunLine, JoinedFrame } from '../rotation/cut-frame.ts';
 import type { PartReading, PartRemainder } from '../rotation/rotated-log.ts';
+import { blanked, lineEnds, type TextUnits, textUnits } from '../rotation/text-units.ts';
 import { StraySignedValues } from './stray-signed-values.ts';
 import type {
   ReaderItem,
@@ -44,6 +45,7 @@ export class LogReading implements StreamReading {
   readonly #stray: StraySignedValues;
   readonly #part: PartReading | null;
   readonly #tail: SourceTail | null;
+  readonly #units: TextUnits;
   #records = 0;
   /** Bytes at the beginning that finish a frame of the part before, and how many of them are still to come. */
   readonly #joinedBytes: number;
@@ -58,6 +60,7 @@ export class LogReading implements StreamReading {
     const { part } = context;
     const before = part?.before ?? null;
     this.#detection = carriedDetection(detection, before);
+    this.#units = textUnits(this.#detection.encoding);
     this.#stray = new StraySignedValues(context.sourceId);
     this.#context = {
       sourceId: context.sourceId,
@@ -67,7 +70,7 @@ export class LogReading implements StreamReading {
     };
     this.#reader = openLogReader(this.#detection, this.#context);
     this.#part = part;
-    this.#tail = part !== null && part.nextHead !== null ? new SourceTail(joinableBytes) : null;
+    this.#tail = part !== null && part.nextHead !== null ? new SourceTail(joinableBytes, this.#units) : null;
     this.#joinedBytes = before?.joinedBytes ?? 0;
     this.#toBlank = this.#joinedBytes;
     this.#lineBefore = before?.begunLine ?? null;
@@ -81,7 +84,8 @@ export class LogReading implements StreamReading {
 
   push(chunk: Uint8Array): Iterable<ReaderItem> {
     this.#tail?.push(chunk);
-    const own = this.#toBlank > 0 ? blanked(chunk, this.#toBlank) : chunk;
+    const from = this.#joinedBytes - this.#toBlank;
+    const own = this.#toBlank > 0 ? blanked(chunk, this.#toBlank, from, this.#units) : chunk;
     this.#toBlank = Math.max(0, this.#toBlank - chunk.length);
     this.#stray.push(own);
     const items = this.#reader.push(own);
@@ -114,13 +118,13 @@ export class LogReading implements StreamReading {
   #joined(last: readonly LogItem[]): (JoinedFrame & { readonly items: readonly LogItem[] }) | null {
     const nextHead = this.#part?.nextHead ?? null;
     const tail = this.#tail;
-    // in UTF-16 a byte is no character and a seam may lie inside one
-    if (nextHead === null || tail === null || this.#detection.encoding.startsWith('utf-16')) return null;
+    // A seam may lie inside of a character of two bytes; the part behind it is then read as something else.
+    if (nextHead === null || tail === null || tail.total % this.#units.bytes !== 0) return null;
     const cut = last.find(
       (item): item is FrameRecord =>
         item.record === 'frame' &&
         item.state === 'truncated' &&
-        item.evidence.offset + item.evidence.length >= tail.total - 2,
+        item.evidence.offset + item.evidence.length >= tail.total - 2 * this.#units.bytes,
     );
     if (cut === undefined && !tail.unfinished) return null;
     const lines = tail.linesFrom(cut?.evidence.offset ?? null);
@@ -132,7 +136,7 @@ export class LogReading implements StreamReading {
       return null;
     }
     if (cut !== undefined && joined.frame.uniqueId !== cut.uniqueId) return null;
-    const breaks = Buffer.from(lines.bytes).filter((byte) => byte === 0x0a).length;
+    const breaks = lineEnds(lines.bytes, this.#units);
     const firstLine = this.#reader.account.linesTotal - breaks + (tail.unfinished ? 0 : 1);
     const { evidence } = joined.frame;
     const line = evidence.line === null ? null : firstLine + evidence.line - 1;

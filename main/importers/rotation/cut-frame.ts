@@ -1,20 +1,22 @@
 import type { LogDetection, LogReaderContext } from '../../../parsers/logs/log-format.ts';
 import { openLogReader } from '../../../parsers/logs/open-log-reader.ts';
 import type { FrameRecord } from '../../../parsers/model/frame.ts';
+import { byteOrderMark, hasLineEnd, lastLineEnd, type TextUnits, textUnits } from './text-units.ts';
 
-const newline = 0x0a;
 /** libocpp writes time and direction above the message. */
 const linesAbove = 2;
 
 /** The end of a source, kept while it streams by. */
 export class SourceTail {
   readonly #limit: number;
+  readonly #units: TextUnits;
   #pieces: Uint8Array[] = [];
   #kept = 0;
   #total = 0;
 
-  constructor(limit: number) {
+  constructor(limit: number, units: TextUnits) {
     this.#limit = limit;
+    this.#units = units;
   }
 
   push(chunk: Uint8Array): void {
@@ -36,7 +38,11 @@ export class SourceTail {
   /** Whether the source ends within a line. */
   get unfinished(): boolean {
     const last = this.#pieces.at(-1);
-    return last !== undefined && last.at(-1) !== newline;
+    if (last === undefined) return false;
+    const { bytes } = this.#units;
+    const end = bytes === 1 || last.length >= bytes ? last : Buffer.concat(this.#pieces);
+    const first = this.#total - end.length;
+    return lastLineEnd(end, end.length - bytes, first, this.#units) !== end.length - bytes;
   }
 
   /**
@@ -49,14 +55,15 @@ export class SourceTail {
     let start = from === null ? bytes.length : from - first;
     if (start < 0) return null;
     for (let lines = 0; lines <= linesAbove && start > 0; lines += 1) {
-      const before = lines === 0 ? start - 1 : start - 2;
-      const found = before < 0 ? -1 : bytes.lastIndexOf(newline, before);
+      const width = this.#units.bytes;
+      const before = start - (lines === 0 ? width : 2 * width);
+      const found = before < 0 ? -1 : lastLineEnd(bytes, before, first, this.#units);
       // without a line end in what is kept the line began before it
       if (found === -1 && first > 0) {
         if (lines === 0) return null;
         break;
       }
-      start = found + 1;
+      start = found < 0 ? 0 : found + width;
     }
     return { bytes: bytes.subarray(start), offset: first + start };
   }
@@ -95,14 +102,17 @@ export function joinCutFrame(
   detection: LogDetection,
   context: LogReaderContext,
 ): JoinedFrame | { readonly begunLine: BegunLine } | null {
+  const units = textUnits(detection.encoding);
   const seam = tail.bytes.length;
-  const joined = Buffer.concat([tail.bytes, nextHead]);
+  // Each part may begin with a mark of its own, which is none of the text that goes on.
+  const mark = byteOrderMark(nextHead, units);
+  const joined = Buffer.concat([tail.bytes, nextHead.subarray(mark)]);
   const reader = openLogReader(detection, context);
   for (const item of [...reader.push(joined), ...reader.end()]) {
     if (item.record !== 'frame') continue;
     const { offset, length, line } = item.evidence;
     if (offset >= seam)
-      return joined.subarray(seam, offset).includes(newline) ? null : { begunLine: lineOf(item, seam) };
+      return hasLineEnd(joined.subarray(seam, offset), units) ? null : { begunLine: lineOf(item, seam - mark) };
     if (offset + length <= seam || (item.state !== 'whole' && item.state !== 'repaired')) continue;
     const { payload } = item;
     const text =
@@ -122,17 +132,8 @@ export function joinCutFrame(
           line,
         },
       },
-      joinedBytes: offset + length - seam,
+      joinedBytes: offset + length - seam + mark,
     };
   }
   return null;
-}
-
-/** Bytes of a part with those blanked that belong to a frame of the part before; line ends stay, so that places stay. */
-export function blanked(chunk: Uint8Array, bytes: number): Uint8Array {
-  const copy = Uint8Array.from(chunk);
-  for (let index = 0; index < Math.min(bytes, copy.length); index += 1) {
-    if (copy[index] !== newline) copy[index] = 0x20;
-  }
-  return copy;
 }

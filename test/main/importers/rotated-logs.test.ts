@@ -110,6 +110,44 @@ describe('a log in parts', () => {
     );
   });
 
+  it.each([
+    ['little-endian, a mark before each part', false, true],
+    ['little-endian, one mark', false, false],
+    ['big-endian, a mark before each part', true, true],
+    ['big-endian, one mark', true, false],
+  ] as const)('in UTF-16 too: %s', async (_name, big, marks) => {
+    const text = log.toString('utf8');
+    const encode = (part: string, mark: boolean): Buffer => {
+      const bytes = Buffer.from(mark ? `\ufeff${part}` : part, 'utf16le');
+      return big ? bytes.swap16() : bytes;
+    };
+    const place = fc.integer({ min: 300, max: text.length - 300 });
+    await fc.assert(
+      fc.asyncProperty(place, async (cut) => {
+        const older = encode(text.slice(0, cut), true);
+        const newer = encode(text.slice(cut), marks);
+        const { find } = await importGiven({
+          'd.tar': await tarOf([
+            ['x.log', newer],
+            ['x.log.1', older],
+          ]),
+        });
+        const sources = ['x.log.1', 'x.log'].map(find);
+        const frames = sources.flatMap(framesOf);
+        expect(frames.map(({ kind, uniqueId }) => `${kind} ${uniqueId}`)).toEqual(expected);
+        expect(frames.filter(({ state }) => state === 'truncated')).toEqual([]);
+        const whole = framesOf((await importGiven({ 'x.log': log })).find(null));
+        expect(frames.map(({ loggedAt }) => loggedAt.epochMs)).toEqual(whole.map(({ loggedAt }) => loggedAt.epochMs));
+        for (const source of sources) {
+          const { account, sizeBytes } = source.result ?? { account: null, sizeBytes: -1 };
+          const left = account?.leftovers.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0;
+          expect((account?.bytesUnderstood ?? 0) + left).toBe(sizeBytes);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('the seam is told on both sides with its bytes', async () => {
     const cut = log.indexOf('"DataTransfer"', 1_000);
     const { sources } = await importGiven({ 'x.log': log.subarray(cut), 'x.log.1': log.subarray(0, cut) });
