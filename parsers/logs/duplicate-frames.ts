@@ -16,7 +16,8 @@ const sameIdKept = 6;
 interface SeenFrame {
   readonly kind: FrameKind;
   readonly uniqueId: string;
-  readonly payload: number;
+  /** Fingerprint of the payload; asked for when another frame has the same id, which an answer has and most never. */
+  payload: number | null;
   /** Of a payload that is not long; copies are often printed with other blanks. */
   readonly text: string | null;
   readonly label: DirectionLabel;
@@ -44,6 +45,11 @@ function fingerprint(text: string): number {
   return sum;
 }
 
+function payloadOf(frame: SeenFrame): number {
+  frame.payload ??= fingerprint(frame.text ?? '');
+  return frame.payload;
+}
+
 /**
  * Finds frames that a log shows a second time in other clothes: by a second logger, in the text of an exception, as a Python
  * literal (research P8). The same frame in the same clothes is a real repetition and stays.
@@ -69,7 +75,7 @@ export class DuplicateFrames {
     const entry: SeenFrame = {
       kind: shape.kind,
       uniqueId: shape.uniqueId,
-      payload: fingerprint(payloadText),
+      payload: payloadText.length > longestCompared ? fingerprint(payloadText) : null,
       text: payloadText.length > longestCompared ? null : payloadText,
       label,
       station,
@@ -77,11 +83,11 @@ export class DuplicateFrames {
       dress: frame.dress,
       elided: frame.state === 'elided',
     };
-    const quoted = complaint.test(before.slice(-300));
-    const telling = quoted || shape.uniqueId.length >= tellingId || payloadText.length >= tellingPayload;
+    const telling = (): boolean =>
+      shape.uniqueId.length >= tellingId || payloadText.length >= tellingPayload || complaint.test(before.slice(-300));
     const same = this.#seen.get(entry.uniqueId);
     if (same !== undefined) {
-      if (telling && same.some((seen) => this.#isCopyOf(entry, seen))) return true;
+      if (same.some((seen) => this.#isCopyOf(entry, seen)) && telling()) return true;
       same.push(entry);
       if (same.length > sameIdKept) same.shift();
       return false;
@@ -98,7 +104,12 @@ export class DuplicateFrames {
     if (seen.kind !== entry.kind) return false;
     if (seen.station !== null && entry.station !== null && seen.station !== entry.station) return false;
     // Of an elided or Python copy the payload cannot be compared.
-    if (seen.payload !== entry.payload && entry.dress !== 'python' && !entry.elided && !sameButBlanks(seen, entry))
+    if (
+      payloadOf(seen) !== payloadOf(entry) &&
+      entry.dress !== 'python' &&
+      !entry.elided &&
+      !sameButBlanks(seen, entry)
+    )
       return false;
     const sameWords = lettersOf(seen.before) === lettersOf(entry.before);
     return !sameWords || seen.dress !== entry.dress || seen.label !== entry.label;

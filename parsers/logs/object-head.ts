@@ -28,8 +28,9 @@ function namesType(text: string, from: number): boolean {
 
 /** Whether a member that is only called `type` has a message type as its value. */
 function hasBareType(text: string, from: number): boolean {
-  for (let at = text.indexOf('"type"', from); at >= 0; at = text.indexOf('"type"', at + 6)) {
-    bareType.lastIndex = at;
+  // The quote and the `t` before it stand everywhere; the search is several times faster for what begins rarely.
+  for (let at = text.indexOf('ype"', from + 2); at >= 0; at = text.indexOf('ype"', at + 4)) {
+    bareType.lastIndex = at - 2;
     if (bareType.test(text)) return true;
   }
   return false;

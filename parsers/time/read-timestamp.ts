@@ -159,6 +159,28 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
+/** The first three digits of a fraction that stands from 20 on; NaN where something else stands in it. */
+function thousandths(text: string, end: number): number {
+  const value = digits(text, 20, end);
+  const count = end - 20;
+  if (count === 3) return value;
+  return count < 3 ? value * 10 ** (3 - count) : Math.floor(value / 10 ** (count - 3));
+}
+
+/** The date read last; the lines of a log have the date of the line above. */
+let lastDate = Number.NaN;
+let lastDateMs = Number.NaN;
+
+/** Midnight of a date as if it were UTC; NaN for a date that there is not. */
+function dateToMs(year: number, month: number, day: number): number {
+  const date = year * 10_000 + month * 100 + day;
+  if (date !== lastDate) {
+    lastDate = date;
+    lastDateMs = wallToUtcMs({ year, month, day, hour: 0, minute: 0, second: 0, millisecond: 0 }) ?? Number.NaN;
+  }
+  return lastDateMs;
+}
+
 /**
  * The form that nearly all lines have, `2024-02-26 09:10:45,446` with `T`, `/`, `.` or `Z` in their places, taken apart without a pattern.
  * `undefined` leaves the text to the patterns.
@@ -176,21 +198,14 @@ function readUsualForm(text: string, context: TimeContext): Timestamp | undefine
   if (text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return undefined;
   const point = text.charCodeAt(19);
   if (end > 19 && point !== 0x2e && point !== 0x2c) return undefined;
-  const millisecond =
-    end === 19
-      ? 0
-      : Math.floor(digits(text, 20, end) / 10 ** Math.max(0, fraction - 3)) * 10 ** Math.max(0, 3 - fraction);
-  const time: WallTime = {
-    year: digits(text, 0, 4),
-    month: digits(text, 5, 7),
-    day: digits(text, 8, 10),
-    hour: digits(text, 11, 13),
-    minute: digits(text, 14, 16),
-    second: digits(text, 17, 19),
-    millisecond,
-  };
-  const wallMs = wallToUtcMs(time);
-  if (wallMs === undefined || Number.isNaN(wallMs)) return undefined;
+  const dateMs = dateToMs(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+  const hour = digits(text, 11, 13);
+  const minute = digits(text, 14, 16);
+  const second = digits(text, 17, 19);
+  if (hour > 23 || minute > 59 || second > 60) return undefined;
+  const wallMs =
+    dateMs + hour * 3_600_000 + minute * 60_000 + second * 1000 + (end === 19 ? 0 : thousandths(text, end));
+  if (Number.isNaN(wallMs)) return undefined;
   const epochMs = utc ? wallMs : wallMs - zoneOffsetMs(context.zone, wallMs);
   return { text, epochMs, quality: believe(epochMs, utc ? 'offset-given' : 'zone-assumed') };
 }
