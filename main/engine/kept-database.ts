@@ -1,5 +1,6 @@
 import { readDatabaseFile } from '../../parsers/databases/sqlite-file/database-file.ts';
 import type { DatabaseView } from '../../parsers/databases/dialect.ts';
+import { expandedView } from '../../parsers/databases/expanded-view.ts';
 import { fileView, salvagedView } from '../../parsers/databases/sqlite-file/file-view.ts';
 import type { FileRow, FileTable } from '../../parsers/databases/sqlite-file/file-table.ts';
 import { guessPageSize } from '../../parsers/databases/sqlite-file/guess-page-size.ts';
@@ -95,7 +96,7 @@ export function openKeptDatabase(
     const salvaged = salvage(pages);
     const entries = new Map(salvaged.tables.map((entry) => [entry.table.declared.name, entry]));
     return {
-      view: salvagedView(salvaged),
+      view: expandedView(salvagedView(salvaged)),
       table: (name) => entries.get(name)?.table ?? null,
       row(table, rowId) {
         const entry = entries.get(table.declared.name);
@@ -116,7 +117,7 @@ export function openKeptDatabase(
     return count;
   };
   return {
-    view: fileView(file, countOf, () => undefined),
+    view: expandedView(fileView(file, countOf, () => undefined)),
     table: (name) => tables.get(name) ?? null,
     row(table, rowId) {
       if (table.declared.withoutRowId)

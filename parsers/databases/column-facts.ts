@@ -38,11 +38,31 @@ export interface ColumnFacts {
   readonly words: number;
   /** Reasons of OCPP for which a transaction ends. */
   readonly reasons: number;
+  /** Words for the start and for the end of a transaction. */
+  readonly starts: number;
+  readonly ends: number;
 }
 
 /** OCPP 1.6, 7.36 and 2.0.1, 3.75 Reason; `Other` and `Local` alone could be anything, but not more than half of a column. */
 const stopReasons =
   /^(?:DeAuthorized|EmergencyStop|EVDisconnected|HardReset|Local|Other|PowerLoss|Reboot|Remote|SoftReset|UnlockCommand|EnergyLimitReached|GroundFault|ImmediateReset|LocalOutOfCredit|MasterPass|OvercurrentFault|PowerQuality|SOCLimitReached|StoppedByEV|TimeLimitReached|Timeout)$/i;
+
+/** Whether a cell names the start or the end of a transaction, as tables of events do. */
+export function edgeOf(cell: Cell): 'start' | 'end' | null {
+  const text = (textCell(cell) ?? '').slice(0, 60);
+  if (
+    /^(?:(?:transaction|tx|session|charging|charge)[ _.-]?)?(?:start|started|begin|begun|beginn|kaishi)(?:[ _.-]?(?:transaction|tx|session|charging))?$/i.test(
+      text,
+    )
+  ) {
+    return 'start';
+  }
+  return /^(?:(?:transaction|tx|session|charging|charge)[ _.-]?)?(?:stop|stopped|end|ended|ende|jieshu|finish|finished)(?:[ _.-]?(?:transaction|tx|session|charging))?$/i.test(
+    text,
+  )
+    ? 'end'
+    : null;
+}
 
 /** Looks at the first rows of a table. */
 export function columnFacts(view: DatabaseView, table: TableShape): readonly ColumnFacts[] {
@@ -84,6 +104,8 @@ function factsOf(name: string, cells: readonly Cell[]): ColumnFacts {
     distinct: new Set(filled.map((cell) => textCell(cell))).size,
     unit: filled.map(unitInCell).find((unit) => unit !== null) ?? null,
     words: count((cell) => !isDecimal((textCell(cell) ?? '0').trim()) && (textCell(cell) ?? '').length <= 64),
+    starts: count((cell) => edgeOf(cell) === 'start'),
+    ends: count((cell) => edgeOf(cell) === 'end'),
     reasons: count((cell) => stopReasons.test(textCell(cell) ?? '')),
   };
 }

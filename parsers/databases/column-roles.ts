@@ -136,6 +136,16 @@ const remembered = new Map<string, readonly NamedRole[]>();
 
 /** The roles that a column's name suggests, the likeliest first: by the name as a whole, else by the words that it is made of. */
 export function columnRoles(name: string): readonly NamedRole[] {
+  const dot = name.lastIndexOf('.');
+  if (dot > 0) {
+    // a column of a document or of the row that is pointed to: what that says counts more than the pointer
+    const own = columnRoles(name.slice(dot + 1));
+    const holder = name.slice(0, dot).replace(/_?(?:id|pk|fk|ref|key|no)$/i, '');
+    return (own.length > 0 ? own : columnRoles(`${holder}_${name.slice(dot + 1)}`)).map(({ role, rank }) => ({
+      role,
+      rank: rank - 10 * rankOfWords,
+    }));
+  }
   const plain = name
     .toLowerCase()
     .replaceAll('ä', 'ae')

@@ -136,6 +136,8 @@ export function rolesOfWords(name: string): readonly ColumnRole[] {
     if (has.has('number')) return [];
     return start ? ['startedAt', 'meterStart'] : ['stoppedAt', 'meterStop'];
   }
+  if (has.has('time') && [...has].every((meaning) => meaning === 'time' || meaning === 'filler'))
+    return ['genericTime'];
   if (edge || has.has('time') || has.has('when') || has.has('last')) return [];
   if (has.has('connector') && !has.has('energy')) return ['connector'];
   if (has.has('energy') && !has.has('meter')) return ['energy'];

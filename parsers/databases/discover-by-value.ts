@@ -26,7 +26,9 @@ export function rolesByValue(
   if (facts.some(({ frames }) => frames > 0)) return { roles: named, reasons: [] };
   const taken = new Set(Object.values(named));
   const untaken = facts.filter(({ name, filled }) => !taken.has(name) && filled > 0);
-  const times = untaken.filter((column) => column.times * 10 >= column.filled * 9).map(({ name }) => name);
+  const times = untaken
+    .filter((column) => column.times * 10 >= column.filled * 9 && !ofTheRow.test(column.name))
+    .map(({ name }) => name);
   const numbers = untaken
     .filter((column) => column.numbers === column.filled && column.times === column.dayCounts && column.distinct > 1)
     .filter((column) => column.small < column.filled && !countsRows(view, table, column.name))
@@ -57,7 +59,9 @@ export function rolesByValue(
   if (meters === null && named.energy === undefined && !sure) return { roles: named, reasons: [] };
   const counted = (pair: Pair): Readonly<Record<string, number>> => ({ matched: pair.ordered, of: pair.pairs });
   if (named.startedAt === undefined && span !== null) note(span.first, 'startedAt', counted(span));
-  if (named.stoppedAt === undefined && span !== null) note(span.second, 'stoppedAt', counted(span));
+  // a table of starts has no end: one is only taken beside a register at the end
+  const ends = !sure || (roles.meterStop ?? roles.energy ?? meters?.second) !== undefined;
+  if (named.stoppedAt === undefined && span !== null && ends) note(span.second, 'stoppedAt', counted(span));
   if (meters !== null) {
     if (named.meterStart === undefined) note(meters.first, 'meterStart', counted(meters));
     if (named.meterStop === undefined) note(meters.second, 'meterStop', counted(meters));
@@ -90,6 +94,10 @@ export function rolesByValue(
   }
   return { roles, reasons };
 }
+
+/** Times of the row and not of what it tells. */
+const ofTheRow =
+  /creat|updat|insert|modif|delet|event|log|sync|sent|upload|receiv|expir|heartbeat|seen|angelegt|geaendert/i;
 
 interface Pair {
   readonly first: string;

@@ -46,13 +46,45 @@ export function asTransactions(roles: Roles): Columns<TransactionRole> | null {
   });
 }
 
+/**
+ * A table of events, where a row is the start or the end of a transaction and the same columns serve both. `events` says for a column how many of its
+ * rows name a start and how many an end.
+ */
+export function asEvents(roles: Roles, facts: readonly ColumnFacts[]): Columns<TransactionRole> | null {
+  const at = roles.genericTime ?? roles.startedAt;
+  const meter =
+    roles.meterStart ??
+    roles.reading ??
+    roles.meterStop ??
+    facts.find(({ name, numbers, filled, small }) => registerName.test(name) && numbers * 2 > filled && small < filled)
+      ?.name;
+  const id = roles.transactionId ?? roles.localId;
+  const event = facts.find(({ starts, ends }) => starts > 0 && ends > 0);
+  if (event === undefined || at === undefined || meter === undefined || id === undefined) return null;
+  return strip({
+    event: event.name,
+    station: roles.station,
+    localId: roles.localId,
+    transactionId: roles.transactionId,
+    connector: roles.connector,
+    idTagStart: roles.idTagStart,
+    startedAt: at,
+    meterStart: meter,
+    reason: roles.reason,
+    unit: roles.unit,
+  });
+}
+
+const registerName = /meter|energy|register|reading|wh|zaehler|z\u00e4hler|stand|dushu|dianliang/i;
+
 /** A table of ends: a meter stop, a time, and what joins it to a beginning. */
 export function asEnds(roles: Roles): Columns<TransactionRole> | null {
   const stoppedAt = roles.stoppedAt ?? roles.genericTime;
   if (roles.meterStop === undefined || roles.meterStart !== undefined || stoppedAt === undefined) return null;
-  if ((roles.transactionId ?? roles.messageId) === undefined) return null;
+  if ((roles.transactionId ?? roles.localId ?? roles.messageId) === undefined) return null;
   return strip({
     station: roles.station,
+    localId: roles.localId,
     transactionId: roles.transactionId,
     idTagStop: roles.idTagStop ?? roles.idTagStart,
     stoppedAt,

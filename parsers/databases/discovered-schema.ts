@@ -1,7 +1,7 @@
 import { columnFacts } from './column-facts.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnReason, DatabaseDialect, DatabaseView, TableShape, Understanding } from './dialect.ts';
-import { asAuthorisations, asEnds, asOther, asTransactions } from './discover-tables.ts';
+import { asAuthorisations, asEnds, asEvents, asOther, asTransactions } from './discover-tables.ts';
 import { namedColumns } from './discover-roles.ts';
 import type { Roles } from './discover-roles.ts';
 import { findUnit } from './discover-unit.ts';
@@ -93,7 +93,8 @@ function understand(view: DatabaseView): Understanding {
   const others: TableMapping[] = [];
   for (const table of view.tables) {
     const seen = lookAt(view, table, issues);
-    const transactions = asTransactions(seen.roles);
+    const events = asEvents(seen.roles, seen.facts);
+    const transactions = events ?? asTransactions(seen.roles);
     const end = transactions === null ? asEnds(seen.roles) : null;
     const messages = asMessages(seen, transactions !== null);
     if (transactions !== null && messages?.isLog !== true) {

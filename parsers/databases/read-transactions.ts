@@ -6,6 +6,7 @@ import { meterCell, unitCell, unitInName } from './meter-cell.ts';
 import type { MeterUnit } from '../model/table-plan.ts';
 import { hasMonthFirst, storedTime } from './time-cell.ts';
 import type { DateOrder } from '../time/read-timestamp.ts';
+import { edgeOf } from './column-facts.ts';
 import type { Cell, DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
 import type { RoleRow } from './role-rows.ts';
@@ -21,20 +22,25 @@ export function* readTransactions(
   context: DatabaseContext,
 ): Iterable<DatabaseItem> {
   const ends = new Map<string, TransactionRow>();
+  const byStation = mapping.columns.station !== undefined && mapping.stops?.columns.station !== undefined;
   if (mapping.stops !== undefined) {
     const endOrder = dateOrderOf(view, mapping.stops.table, mapping.stops.columns);
     for (const row of roleRows(view, mapping.stops.table, mapping.stops.columns)) {
       const end = yield* readRow(row, mapping.stops.table, mapping.stops.columns, mapping, context, endOrder);
-      const key = end.transactionId ?? end.stopMessageId;
+      const key = joinKey(end, end.stopMessageId, byStation);
       if (key !== null && ends.size < joinedEnds && !ends.has(key)) ends.set(key, end);
       else yield end;
     }
   }
   const order = dateOrderOf(view, mapping.table, mapping.columns);
+  if (mapping.columns.event !== undefined) {
+    yield* readEvents(view, mapping, context, order);
+    return;
+  }
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
     const begin = yield* readRow(row, mapping.table, mapping.columns, mapping, context, order);
     if (saysNothing(begin)) continue;
-    const key = begin.transactionId ?? begin.startMessageId;
+    const key = joinKey(begin, begin.startMessageId, byStation);
     const end = key === null ? undefined : ends.get(key);
     if (key === null || end === undefined) {
       yield begin;
@@ -52,6 +58,52 @@ export function* readTransactions(
   }
   // ends whose beginning the store has dropped already
   yield* ends.values();
+}
+
+/** Rows of which each is the start or the end of a transaction; those of other events tell nothing of its course that samples do not. */
+function* readEvents(
+  view: DatabaseView,
+  mapping: TransactionMapping,
+  context: DatabaseContext,
+  order: DateOrder,
+): Iterable<DatabaseItem> {
+  const byStation = mapping.columns.station !== undefined;
+  const running = new Map<string, TransactionRow>();
+  let others = 0;
+  for (const row of roleRows(view, mapping.table, mapping.columns)) {
+    const edge = edgeOf(row.cell('event'));
+    if (edge === null) {
+      others += 1;
+      continue;
+    }
+    const read = yield* readRow(row, mapping.table, mapping.columns, mapping, context, order);
+    const key = joinKey(read, null, byStation) ?? `row ${row.rowId}`;
+    const begin = running.get(key);
+    if (edge === 'start') {
+      // the same id again is another transaction
+      if (begin !== undefined) yield begin;
+      running.delete(key);
+      if (running.size < joinedEnds) running.set(key, { ...read, reason: null });
+      else yield { ...read, reason: null };
+      continue;
+    }
+    running.delete(key);
+    const { startedAt: stoppedAt, meterStartWh: meterStopWh, idTagStart: idTagStop, reason } = read;
+    const ended = { stoppedAt, meterStopWh, idTagStop, reason };
+    yield begin === undefined
+      ? { ...read, ...ended, startedAt: null, meterStartWh: null, idTagStart: null }
+      : { ...begin, ...ended };
+  }
+  yield* running.values();
+  if (others === 0) return;
+  const params = { table: mapping.table, rows: others };
+  yield { record: 'issue', issue: { code: 'database.rows-not-understood', severity: 'info', place: null, params } };
+}
+
+/** What begin and end of a transaction have in common; stations number their transactions alike. */
+function joinKey(row: TransactionRow, messageId: string | null, byStation: boolean): string | null {
+  const id = row.transactionId ?? row.localId ?? messageId;
+  return id === null ? null : byStation ? JSON.stringify([row.station, id]) : id;
 }
 
 /** Rows that are looked at for a date that can only be read in one way. */

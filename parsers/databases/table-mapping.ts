@@ -27,6 +27,7 @@ export const tableUses = {
     'startMessageId',
     'stopMessageId',
     'unit',
+    'event',
   ],
   messages: ['message', 'station', 'action', 'uniqueId', 'attempts', 'storedAt', 'direction'],
   authorisations: ['idTag', 'status', 'expiresAt', 'parentIdTag', 'blocked', 'information'],

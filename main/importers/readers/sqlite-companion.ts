@@ -1,4 +1,5 @@
 import { planDatabase, readPlanned, reasonsOf } from '../../../parsers/databases/index.ts';
+import { expandedView } from '../../../parsers/databases/expanded-view.ts';
 import { salvagedView } from '../../../parsers/databases/sqlite-file/file-view.ts';
 import { openPages } from '../../../parsers/databases/sqlite-file/page-source.ts';
 import { salvage } from '../../../parsers/databases/sqlite-file/salvage.ts';
@@ -77,7 +78,7 @@ class CompanionReading implements FileReading {
     const salvaged = salvage(pages);
     const { sourceId, time, station, mappings } = this.#context;
     for (const found of salvageIssues(salvaged, sourceId, 0)) yield { record: 'issue', issue: found };
-    const view = salvagedView(salvaged);
+    const view = expandedView(salvagedView(salvaged));
     const plan = planDatabase(view, mappings);
     if (plan.dialect === null) return;
     this.#reader = plan.dialect.id;

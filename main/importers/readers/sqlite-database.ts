@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { planDatabase, readPlanned, reasonsOf } from '../../../parsers/databases/index.ts';
 import type { DatabaseItem, DatabaseView } from '../../../parsers/databases/dialect.ts';
+import { expandedView } from '../../../parsers/databases/expanded-view.ts';
 import { readDatabaseFile } from '../../../parsers/databases/sqlite-file/database-file.ts';
 import { salvagedView } from '../../../parsers/databases/sqlite-file/file-view.ts';
 import { guessPageSize } from '../../../parsers/databases/sqlite-file/guess-page-size.ts';
@@ -179,9 +180,10 @@ class DatabaseFileReading implements FileReading {
   }
 
   *#read(
-    view: DatabaseView,
+    stored: DatabaseView,
     locate: ((table: string, rowId: string) => ByteRange | null) | null,
   ): Iterable<ReaderItem> {
+    const view = expandedView(stored);
     if (view.tables.length === 0) yield issue('database.no-tables', 'info', {});
     const { sourceId, time, station, mappings } = this.#context;
     const plan = planDatabase(view, mappings);

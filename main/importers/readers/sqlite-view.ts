@@ -99,8 +99,10 @@ function listTables(
 ): Map<string, OpenTable> {
   const tables = new Map<string, OpenTable>();
   const listed = database
-    .prepare<[], { name: string; wr: bigint }>(
-      `SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+    .prepare<[], { name: string; wr: bigint; type: string }>(
+      // a full-text table keeps its rows in an ordinary table beside it
+      `SELECT name, wr, type FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        AND (type = 'table' OR (type = 'shadow' AND name LIKE '%\\_content' ESCAPE '\\'))`,
     )
     .all();
   const order = new Map(
@@ -110,14 +112,16 @@ function listTables(
       .map(({ name, position }) => [name, position]),
   );
   listed.sort((a, b) => Number((order.get(a.name) ?? 0n) - (order.get(b.name) ?? 0n)));
-  for (const { name, wr } of listed) {
+  for (const { name, wr, type } of listed) {
     // hidden: 1 is a virtual table's, 2 and 3 are generated columns, whose expressions would run
     const columns = database
       .prepare<[string], { name: string; type: string }>(
         'SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid',
       )
       .all(name)
-      .map((column) => ({ name: column.name, declaredType: column.type }));
+      .map((column) => ({ name: column.name, declaredType: column.type }))
+      // the number that a full-text table gives its rows is none of theirs
+      .filter((column) => type === 'table' || column.name !== 'id');
     const taken = new Set(columns.map((column) => column.name.toLowerCase()));
     const free = ['rowid', '_rowid_', 'oid'].find((candidate) => !taken.has(candidate));
     const rowIdName = wr === 1n ? null : (free ?? null);
