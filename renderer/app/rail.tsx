@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../text/texts-context.ts';
+import { titled } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { openScreen } from './links.ts';
 import { usePlace } from './navigation.ts';
@@ -21,6 +22,7 @@ export function Rail() {
             <Button
               className="rail-item"
               aria-label={t.screens[id]}
+              ref={titled(railCollapsed ? t.screens[id] : '')}
               aria-current={here === id ? 'page' : 'false'}
               data-testid={`go-${id}`}
               onPress={() => openScreen(id)}
@@ -35,6 +37,7 @@ export function Rail() {
       <Button
         className="rail-item rail-fold"
         aria-label={railCollapsed ? t.frame.expand : t.frame.collapse}
+        ref={titled(railCollapsed ? t.frame.expand : t.frame.collapse)}
         onPress={() => setPreferences({ railCollapsed: !railCollapsed })}
       >
         <Icon name="rail" />

@@ -5,7 +5,7 @@ import { useProcedure } from '../client/use-procedure.ts';
 import { formatCount } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
-import { Button } from '../widgets/button.tsx';
+import { Button, titled } from '../widgets/button.tsx';
 import { CopyButton } from '../widgets/copy-button.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { Icon } from '../widgets/icon.tsx';
@@ -64,6 +64,7 @@ export function RawPane() {
         {evidence?.kind === 'bytes' && <RawTools stretch={stretch} />}
         <AriaButton
           className="button button-quiet"
+          ref={titled(t.raw.close)}
           aria-label={t.raw.close}
           onPress={() => setPreferences({ rawOpen: false })}
         >

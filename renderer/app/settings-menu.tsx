@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useWords } from '../text/texts-context.ts';
+import { titled } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import type { CommandId } from './commands.ts';
 import { commands, showKey } from './commands.ts';
@@ -22,7 +23,12 @@ export function SettingsMenu() {
   const [open, setOpen] = useState(false);
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button className="button button-quiet" aria-label={t.frame.settings} data-testid="settings">
+      <Button
+        className="button button-quiet"
+        ref={titled(t.frame.settings)}
+        aria-label={t.frame.settings}
+        data-testid="settings"
+      >
         <Icon name="gear" />
       </Button>
       <Popover className="popover" placement="bottom end">

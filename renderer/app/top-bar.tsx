@@ -4,6 +4,7 @@ import { RangeBrush } from '../charts/range-brush.tsx';
 import { StationZoneContext } from '../text/zone-context.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
+import { titled } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { useCase } from './case-context.ts';
 import { handlerOf } from './command-handlers.ts';
@@ -34,6 +35,7 @@ export function TopBar() {
           <Button
             className="zone-button"
             onPress={() => handlerOf('zone')?.()}
+            ref={titled(`${t.frame.changeZone} ${zone}. ${t.frame.zoneReason[info.zoneReason]}`)}
             aria-label={`${t.frame.changeZone} ${zone}. ${t.frame.zoneReason[info.zoneReason]}`}
           >
             {zone}

@@ -6,6 +6,7 @@ import { FaultPareto } from '../charts/fault-pareto.tsx';
 import { StateShares } from '../charts/state-shares.tsx';
 import { StatusLanes } from '../charts/status-lanes.tsx';
 import { useWords } from '../text/texts-context.ts';
+import { Button } from '../widgets/button.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { ErrorState } from '../widgets/error-state.tsx';
 import { LoadingLines } from '../widgets/loading-lines.tsx';
@@ -42,6 +43,10 @@ export function StatusScreen() {
         <LoadingLines lines={10} />
       ) : value.lanes.length === 0 ? (
         <EmptyState title={t.status.empty} hint={t.status.emptyHint} />
+      ) : value.lanes.every(({ intervals }) => intervals.length === 0) ? (
+        <EmptyState title={t.status.untimed} hint={t.status.untimedHint}>
+          <Button onPress={() => goTo({ tab: 'list' }, 'replace')}>{t.status.list}</Button>
+        </EmptyState>
       ) : (
         <div className="status-blocks">
           <Panel title={t.status.lanes} testId="lanes" aside={<span className="muted">{t.status.zoomHint}</span>}>

@@ -12,6 +12,13 @@ interface Props {
   readonly pressed?: boolean;
 }
 
+/** What a button without words is for, on hover; the library lets no `title` through. */
+export function titled(words: string): (element: HTMLElement | null) => void {
+  return (element) => {
+    if (element !== null) element.title = words;
+  };
+}
+
 /** The one button. `main` at most once on a screen; `quiet` in tool bars. */
 export function Button({ children, onPress, kind = 'plain', disabled, label, testId, type, pressed }: Props) {
   return (
@@ -20,7 +27,7 @@ export function Button({ children, onPress, kind = 'plain', disabled, label, tes
       type={type ?? 'button'}
       {...(onPress === undefined ? {} : { onPress })}
       {...(disabled === undefined ? {} : { isDisabled: disabled })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(label === undefined ? {} : { 'aria-label': label, ref: titled(label) })}
       {...(testId === undefined ? {} : { 'data-testid': testId })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
     >

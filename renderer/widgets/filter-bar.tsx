@@ -5,6 +5,7 @@ import { useCommandHandlers } from '../app/command-handlers.ts';
 import { currentPlace, goTo, usePlace } from '../app/navigation.ts';
 import { apiErrorOf } from '../client/api-call-error.ts';
 import { useWords } from '../text/texts-context.ts';
+import { titled } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { highlightFilter } from './filter-highlight.ts';
 import type { FilterScreen } from './filter-screen.ts';
@@ -136,7 +137,12 @@ export function FilterBar({ screen, error }: Props) {
         </span>
       )}
       {text !== '' && (
-        <Button className="button button-quiet" aria-label={t.filter.clear} onPress={() => apply(screen, '')}>
+        <Button
+          className="button button-quiet"
+          ref={titled(t.filter.clear)}
+          aria-label={t.filter.clear}
+          onPress={() => apply(screen, '')}
+        >
           <Icon name="close" />
         </Button>
       )}

@@ -90,7 +90,7 @@ describe('from the drop to the proof', () => {
   test('the session shows what the witnesses say, and leads to its signed end', async () => {
     await page.getByTestId('open-session').click();
     await page.getByTestId('session-timeline').waitFor();
-    expect(await page.getByTestId('disagreements').textContent()).toMatch(/4873836.*4863836/s);
+    expect(await page.getByTestId('disagreements').textContent()).toMatch(/4,873,836.*4,863,836/s);
     await page.getByTestId('power-chart').waitFor();
     await picture('session');
     const values = page.getByTestId('session-signatures').getByTestId('signature-link');

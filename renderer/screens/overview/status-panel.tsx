@@ -25,6 +25,8 @@ export function StatusPanel({ overview, running }: { readonly overview: Overview
     >
       {overview.lanes.length === 0 ? (
         <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noStatus} quiet />
+      ) : overview.lanes.every(({ intervals }) => intervals.length === 0) ? (
+        <EmptyState title={t.status.untimed} quiet />
       ) : (
         <>
           <StatusLanes lanes={overview.lanes.slice(0, mostLanes)} />

@@ -76,17 +76,18 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
             </Button>
           )}
           <MarkTools subject={{ target: `session:${row.id}`, title: row.transactionId ?? row.id, evidence: null }} />
+          <Button
+            {...(withOpen ? { kind: 'quiet', label: `${t.screens.report}…` } : {})}
+            onPress={() => goTo({ screen: 'report', selection: { kind: 'session', id: row.id }, tab: null })}
+            testId="session-report"
+          >
+            {withOpen ? <Icon name="report" /> : `${t.screens.report}…`}
+          </Button>
           {withOpen && (
             <Button onPress={() => openSession(row.id)} testId="open-session">
               {t.common.open}
             </Button>
           )}
-          <Button
-            onPress={() => goTo({ screen: 'report', selection: { kind: 'session', id: row.id }, tab: null })}
-            testId="session-report"
-          >
-            {t.screens.report}…
-          </Button>
         </div>
       </header>
       <NoteList target={`session:${row.id}`} />
