@@ -17,6 +17,13 @@ function fromDer(bytes: Uint8Array): string | undefined {
   return keys.length > 0 || problem !== undefined ? encodeHex(bytes) : undefined;
 }
 
+const armoured = /^-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*-----END [A-Z0-9 ]{1,40}-----$/;
+
+/** Whether no words stand around the armour of a key: a piece of a log may hold one too. */
+function isNothingElse(text: string): boolean {
+  return !text.includes('-----BEGIN ') || armoured.test(text);
+}
+
 /** Says something definite about the text, be it a key or why it must not be one. */
 function isAboutKeys(text: string): boolean {
   const { keys, problem } = readPublicKeys(text);
@@ -56,7 +63,7 @@ export function recordsInKeyFile(
     if (decodeUtf8(content) === undefined && content[0] !== 0xff && content[0] !== 0xfe) return none;
   }
   const source = sourceText(content, sourceId);
-  if (isAboutKeys(source.text.trim())) {
+  if (isNothingElse(source.text.trim()) && isAboutKeys(source.text.trim())) {
     return { ...none, publicKeys: [key(source.text.trim(), source.evidence(0, source.text.length))] };
   }
   const publicKeys: PublicKeyRecord[] = [];

@@ -112,6 +112,22 @@ describe('readers', () => {
     expect(sources[3]?.result?.issues).toMatchObject([{ code: 'import.private-key' }]);
   });
 
+  it('do not take a piece of a log for a key file because a key stands in it', async () => {
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const hex = publicKey.export({ type: 'spki', format: 'der' }).toString('hex');
+    const time = '2024-05-01T10:00:00Z';
+    const { sources } = await importGiven({
+      'answer.txt': `${time} CP_1 received [3,"a1",{"status":"Accepted","data":"${hex}"}]\n`,
+      'printed.txt': `${time} INFO key of the meter\n${pem}${time} INFO CP_1 sent [2,"a2","Heartbeat",{}]\n`,
+      'around.txt': `${time} INFO key of the meter\n${pem}`,
+    });
+    expect(sources.map(({ result }) => result?.account.reader)).toEqual(['iso-prefix', 'iso-prefix', 'key-file']);
+    const [, , around] = sources;
+    // The words around the key are none of it.
+    expect(around?.result?.account.bytesUnderstood).toBe(pem.trimEnd().length);
+  });
+
   it('read a record alone and an XML container', async () => {
     const record = 'OCMF|{"FV":"1.0","GI":"G","RD":[]}|{"SD":"3000"}';
     const xml = `<?xml version="1.0"?><values><value transactionId="7"><signedData format="OCMF" encoding="plain">${record}</signedData></value></values>`;
