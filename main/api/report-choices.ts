@@ -23,8 +23,8 @@ export const maskedOnRequest = ['serial'] as const satisfies readonly MaskKind[]
 
 /** Parts of the reports, each report's in its usual order. `method` states the limits of what is claimed and cannot be left out. */
 export const reportSections = {
-  incident: ['summary', 'timeline', 'findings', 'sessions', 'details', 'signatures', 'sources', 'method'],
-  audit: ['summary', 'verdicts', 'rules', 'keys', 'values', 'sources', 'method'],
+  incident: ['summary', 'timeline', 'findings', 'sessions', 'details', 'signatures', 'remarks', 'sources', 'method'],
+  audit: ['summary', 'verdicts', 'rules', 'keys', 'values', 'remarks', 'sources', 'method'],
   cpo: [
     'summary',
     'stations',

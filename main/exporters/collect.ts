@@ -8,6 +8,7 @@ import type { Page } from '../api/views/list-page.ts';
 import type { SessionRow } from '../api/views/session-views.ts';
 import type { SignatureRow } from '../api/views/signature-views.ts';
 import { catalogueVersions } from './catalogue-versions.ts';
+import { collectRemarks } from './collect-remarks.ts';
 import { readExcerpts } from './evidence-excerpts.ts';
 import { identifiersIn, kindOfTag } from './masking/identifiers.ts';
 import type { FoundIdentifier } from './masking/identifiers.ts';
@@ -76,7 +77,12 @@ export async function collectReportData(call: ApiClient['call'], input: CollectI
     signatures.push(await ask('signature.get', { caseId, signedValueId: id, language }));
   }
   signatures.sort((left, right) => left.row.id - right.row.id);
-  const excerpts = await readExcerpts(ask, caseId, evidenceOf(orderedFindings(findings)));
+  const targets = [...findings, ...signatureRows].map(({ target }) => target);
+  const scope = input.sessionIds.length === 0 ? null : { sessionIds: [...inScope], targets };
+  const remarks = await collectRemarks(ask, caseId, scope);
+  // What a person pointed at comes first; there are few of these places.
+  const pointedAt = remarks.flatMap(({ evidence }) => (evidence === null ? [] : [evidence]));
+  const excerpts = await readExcerpts(ask, caseId, [...pointedAt, ...evidenceOf(orderedFindings(findings))]);
   return {
     program: { name: 'Ladeakte', version: info.version },
     case: caseInfo,
@@ -89,6 +95,7 @@ export async function collectReportData(call: ApiClient['call'], input: CollectI
     signatures,
     signatureRows,
     transactions,
+    remarks,
     keys,
     sources,
     excerpts: excerpts.read,

@@ -17,6 +17,7 @@ const membersOfSection: Readonly<Record<ReportSectionId, readonly (keyof ReportD
   rules: ['signatureRows'],
   keys: ['keys'],
   values: ['signatures'],
+  remarks: ['remarks'],
   stations: ['overview'],
   actions: ['findings'],
   availability: ['status'],

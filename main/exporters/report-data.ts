@@ -8,6 +8,7 @@ import type { SignatureDetail, SignatureRow, TransactionRow } from '../api/views
 import type { SourceRow } from '../api/views/source-views.ts';
 import type { StatusHistoryView } from '../api/views/status-views.ts';
 import type { CatalogueVersion } from './catalogue-versions.ts';
+import type { CaseRemark } from './collect-remarks.ts';
 import type { FoundIdentifier } from './masking/identifiers.ts';
 
 /** The bytes or the row behind an evidence reference, as text. */
@@ -41,6 +42,8 @@ export interface ReportData {
   /** Every signed value in scope, for tables and counts. */
   readonly signatureRows: readonly SignatureRow[];
   readonly transactions: readonly TransactionRow[];
+  /** Marks and notes that stand, of the scope. */
+  readonly remarks: readonly CaseRemark[];
   readonly keys: readonly KeyRow[];
   readonly sources: readonly SourceRow[];
   readonly excerpts: readonly EvidenceExcerpt[];

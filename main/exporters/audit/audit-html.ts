@@ -8,6 +8,7 @@ import type { ReportContext } from '../report-context.ts';
 import { sourcesSection } from '../sections/closing.ts';
 import { figures } from '../sections/head.ts';
 import { keysSection } from '../sections/keys.ts';
+import { remarksSection } from '../sections/remarks.ts';
 import { signatureBlocks, signatureTable } from '../sections/signatures.ts';
 import { byKeyOrigin, byMeter } from './audit-tables.ts';
 import { rulesSection } from './rules-section.ts';
@@ -19,6 +20,7 @@ const sections = {
   rules: rulesSection,
   keys: keysSection,
   values: valuesSection,
+  remarks: remarksSection,
   sources: sourcesSection,
 } satisfies Readonly<Record<string, SectionWriter>>;
 
@@ -41,11 +43,11 @@ function summary(context: ReportContext): Html {
   const numbers = { valid: count('valid'), invalid: count('invalid'), unverifiable: count('unverifiable'), broken };
   return html`<h2>${words.summary}</h2><p class="lead">${words.leadAudit({ values: writer.count(data.signatureRows.length), ...numbers })}</p>${figures(
     [
-      { number: writer.count(numbers.valid), word: words.figure.valid },
-      { number: writer.count(numbers.invalid), word: words.figure.invalid },
-      { number: writer.count(numbers.unverifiable), word: words.figure.unverifiable },
-      { number: writer.count(broken), word: words.figure.broken },
-      { number: writer.count(data.sessions.length), word: words.figure.sessions },
+      { number: writer.count(numbers.valid), word: words.figure.valid(numbers.valid) },
+      { number: writer.count(numbers.invalid), word: words.figure.invalid(numbers.invalid) },
+      { number: writer.count(numbers.unverifiable), word: words.figure.unverifiable(numbers.unverifiable) },
+      { number: writer.count(broken), word: words.figure.broken(broken) },
+      { number: writer.count(data.sessions.length), word: words.figure.sessions(data.sessions.length) },
     ],
   )}${byKeyOrigin(context)}${byMeter(context)}`;
 }

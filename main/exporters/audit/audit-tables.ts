@@ -24,7 +24,7 @@ export function byKeyOrigin(context: ReportContext): Html {
       html`<tr><td>${words.keyOrigin[origin]} <span class="muted">${words.keyOriginMeaning[origin]}</span></td>${cells(rows)}</tr>`,
     ];
   });
-  return html`<div class="keep"><h3>${say('by-key-origin')}</h3><table><thead><tr><th>${words.field.origin}</th>${answers.map((answer) => html`<th class="num">${signatureBadge(answer, words)}</th>`)}<th class="num">${words.figure.broken}</th><th class="num">${say('total')}</th></tr></thead><tbody>${lines}<tr class="total"><td>${say('total')}</td>${cells(data.signatureRows)}</tr></tbody></table></div>`;
+  return html`<div class="keep"><h3>${say('by-key-origin')}</h3><table><thead><tr><th>${words.field.origin}</th>${answers.map((answer) => html`<th class="num">${signatureBadge(answer, words)}</th>`)}<th class="num">${words.figure.broken(0)}</th><th class="num">${say('total')}</th></tr></thead><tbody>${lines}<tr class="total"><td>${say('total')}</td>${cells(data.signatureRows)}</tr></tbody></table></div>`;
 }
 
 /** One line a meter: an auditor goes from meter to meter. */

@@ -42,14 +42,15 @@ export const cpoHtml: Exporter = {
 function summary(context: ReportContext): Html {
   const { data, words, say, writer } = context;
   const affected = data.sessions.filter(needsAttention).length;
+  const open = data.sessions.filter(({ complete }) => !complete).length;
   const energyKwh = writer.kwh(energyOf(data.sessions));
   return html`<h2>${words.summary}</h2><p class="lead">${words.leadCpo({ sessions: writer.count(data.sessions.length), energyKwh, affected })}</p>${figures(
     [
-      { number: writer.count(data.sessions.length), word: words.figure.sessions },
-      { number: energyKwh, word: words.figure.energy },
+      { number: writer.count(data.sessions.length), word: words.figure.sessions(data.sessions.length) },
+      { number: energyKwh, word: words.figure.energy(0) },
       { number: writer.count(data.sessions.filter(isFailed).length), word: say('failed') },
-      { number: writer.count(affected), word: words.figure.affected },
-      { number: writer.count(data.sessions.filter(({ complete }) => !complete).length), word: words.figure.open },
+      { number: writer.count(affected), word: words.figure.affected(affected) },
+      { number: writer.count(open), word: words.figure.open(open) },
     ],
   )}${byConnector(context)}${byPeriod(context)}<p class="muted">${say('failed-meaning')}</p>`;
 }

@@ -11,6 +11,7 @@ import type { ReportContext } from '../report-context.ts';
 import { sourcesSection } from '../sections/closing.ts';
 import { findingsSection } from '../sections/findings.ts';
 import { figures } from '../sections/head.ts';
+import { remarksSection } from '../sections/remarks.ts';
 import { sessionDetailsSection } from '../sections/session-details.ts';
 import { sessionTable } from '../sections/session-table.ts';
 import { signatureBlocks, signatureTable } from '../sections/signatures.ts';
@@ -23,6 +24,7 @@ const sections = {
   sessions: affectedSessions,
   details: sessionDetailsSection,
   signatures: signatureSection,
+  remarks: remarksSection,
   sources: sourcesSection,
 } satisfies Readonly<Record<string, SectionWriter>>;
 
@@ -41,6 +43,8 @@ function summary(context: ReportContext): Html {
   const affected = data.sessions.filter(needsAttention).length;
   const count = (severity: 'critical' | 'warning') =>
     data.findings.filter((finding) => finding.severity === severity).length;
+  const invalid = countSignatures(context, 'invalid');
+  const open = data.sessions.filter(({ energyWh }) => energyWh === null || !isDecimal(energyWh)).length;
   const worst = orderedFindings(data.findings)
     .filter(({ severity }) => severity !== 'info')
     .slice(0, 6)
@@ -54,15 +58,12 @@ function summary(context: ReportContext): Html {
     critical: count('critical'),
     warning: count('warning'),
   })}</p>${figures([
-    { number: writer.count(data.sessions.length), word: words.figure.sessions },
-    { number: writer.count(affected), word: words.figure.affected },
-    { number: writer.count(count('critical')), word: words.figure.critical },
-    { number: writer.count(count('warning')), word: words.figure.warning },
-    { number: writer.count(countSignatures(context, 'invalid')), word: words.figure.invalid },
-    {
-      number: writer.count(data.sessions.filter(({ energyWh }) => energyWh === null || !isDecimal(energyWh)).length),
-      word: words.figure.open,
-    },
+    { number: writer.count(data.sessions.length), word: words.figure.sessions(data.sessions.length) },
+    { number: writer.count(affected), word: words.figure.affected(affected) },
+    { number: writer.count(count('critical')), word: words.figure.critical(count('critical')) },
+    { number: writer.count(count('warning')), word: words.figure.warning(count('warning')) },
+    { number: writer.count(invalid), word: words.figure.invalid(invalid) },
+    { number: writer.count(open), word: words.figure.open(open) },
   ])}${worst.length === 0 ? null : html`<table class="plain"><tbody>${worst}</tbody></table>`}`;
 }
 

@@ -1,6 +1,11 @@
 import type { OwnWords } from './report-words.ts';
 
-const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const isOne = (count: number | string): boolean => String(count) === '1';
+const some = (count: number | string, one: string, many: string) => `${count} ${isOne(count) ? one : many}`;
+const noun =
+  (one: string, many: string) =>
+  (count: number): string =>
+    isOne(count) ? one : many;
 
 export const englishWords: OwnWords = {
   incidentTitle: 'Incident report',
@@ -44,22 +49,22 @@ export const englishWords: OwnWords = {
   noFaults: 'No fault was reported.',
   noActions: 'Nothing has to be done.',
   leadIncident: ({ sessions, affected, critical, warning }) =>
-    `${sessions} sessions were found; ${affected === 0 ? 'none needs' : affected === 1 ? 'one needs' : `${affected} need`} attention. ${some(critical, 'finding is', 'findings are')} critical, ${some(warning, 'is a warning', 'are warnings')}.`,
+    `${some(sessions, 'session was', 'sessions were')} found; ${affected === 0 ? 'none needs' : affected === 1 ? 'one needs' : `${affected} need`} attention. ${some(critical, 'finding is', 'findings are')} critical, ${some(warning, 'is a warning', 'are warnings')}.`,
   leadAudit: ({ values, valid, invalid, unverifiable, broken }) =>
-    `${values} signed values were checked. ${some(valid, 'signature is', 'signatures are')} valid, ${invalid} invalid, ${unverifiable} could not be verified, ${some(broken, 'record is', 'records are')} broken.`,
+    `${some(values, 'signed value was', 'signed values were')} checked. ${some(valid, 'signature is', 'signatures are')} valid, ${invalid} invalid, ${unverifiable} could not be verified, ${some(broken, 'record is', 'records are')} broken.`,
   leadCpo: ({ sessions, energyKwh, affected }) =>
-    `${sessions} sessions with ${energyKwh} kWh were found; ${affected === 0 ? 'none is' : affected === 1 ? 'one is' : `${affected} are`} affected by a finding.`,
+    `${some(sessions, 'session', 'sessions')} with ${energyKwh} kWh ${isOne(sessions) ? 'was' : 'were'} found; ${affected === 0 ? 'none is' : affected === 1 ? 'one is' : `${affected} are`} affected by a finding.`,
   figure: {
-    sessions: 'sessions',
-    affected: 'need attention',
-    energy: 'kWh in complete sessions',
-    critical: 'critical findings',
-    warning: 'warnings',
-    valid: 'signatures valid',
-    invalid: 'signatures invalid',
-    unverifiable: 'not verifiable',
-    broken: 'broken',
-    open: 'without a known end',
+    sessions: noun('session', 'sessions'),
+    affected: noun('needs attention', 'need attention'),
+    energy: () => 'kWh in complete sessions',
+    critical: noun('critical finding', 'critical findings'),
+    warning: noun('warning', 'warnings'),
+    valid: noun('signature valid', 'signatures valid'),
+    invalid: noun('signature invalid', 'signatures invalid'),
+    unverifiable: () => 'not verifiable',
+    broken: () => 'broken',
+    open: () => 'without a known end',
   },
   severity: { critical: 'critical', warning: 'warning', info: 'note' },
   ruleSeverity: { fatal: 'fatal', warning: 'warning', info: 'note' },
@@ -238,6 +243,7 @@ export const englishWords: OwnWords = {
     rules: 'Departures from the rules',
     keys: 'Public keys',
     values: 'Signed values one by one',
+    remarks: 'Marks and notes',
     stations: 'Stations and firmware',
     actions: 'What to do',
     availability: 'Availability',

@@ -1,6 +1,11 @@
 import type { OwnWords } from './report-words.ts';
 
-const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const isOne = (count: number | string): boolean => String(count) === '1';
+const some = (count: number | string, one: string, many: string) => `${count} ${isOne(count) ? one : many}`;
+const noun =
+  (one: string, many: string) =>
+  (count: number): string =>
+    isOne(count) ? one : many;
 
 export const germanWords: OwnWords = {
   incidentTitle: 'Störungsbericht',
@@ -44,22 +49,22 @@ export const germanWords: OwnWords = {
   noFaults: 'Es wurde keine Störung gemeldet.',
   noActions: 'Es ist nichts zu tun.',
   leadIncident: ({ sessions, affected, critical, warning }) =>
-    `Gefunden wurden ${sessions} Ladevorgänge; ${affected === 0 ? 'keiner braucht' : affected === 1 ? 'einer braucht' : `${affected} brauchen`} Aufmerksamkeit. ${some(critical, 'Befund ist', 'Befunde sind')} kritisch, ${some(warning, 'ist eine Warnung', 'sind Warnungen')}.`,
+    `Gefunden ${isOne(sessions) ? 'wurde' : 'wurden'} ${some(sessions, 'Ladevorgang', 'Ladevorgänge')}; ${affected === 0 ? 'keiner braucht' : affected === 1 ? 'einer braucht' : `${affected} brauchen`} Aufmerksamkeit. ${some(critical, 'Befund ist', 'Befunde sind')} kritisch, ${some(warning, 'ist eine Warnung', 'sind Warnungen')}.`,
   leadAudit: ({ values, valid, invalid, unverifiable, broken }) =>
-    `Geprüft wurden ${values} signierte Messwerte. ${some(valid, 'Signatur ist', 'Signaturen sind')} gültig, ${invalid} ungültig, ${unverifiable} nicht prüfbar, ${some(broken, 'Datensatz ist', 'Datensätze sind')} beschädigt.`,
+    `Geprüft ${isOne(values) ? 'wurde' : 'wurden'} ${some(values, 'signierter Messwert', 'signierte Messwerte')}. ${some(valid, 'Signatur ist', 'Signaturen sind')} gültig, ${invalid} ungültig, ${unverifiable} nicht prüfbar, ${some(broken, 'Datensatz ist', 'Datensätze sind')} beschädigt.`,
   leadCpo: ({ sessions, energyKwh, affected }) =>
-    `Gefunden wurden ${sessions} Ladevorgänge mit ${energyKwh} kWh; ${affected === 0 ? 'keiner ist' : affected === 1 ? 'einer ist' : `${affected} sind`} von einem Befund betroffen.`,
+    `Gefunden ${isOne(sessions) ? 'wurde' : 'wurden'} ${some(sessions, 'Ladevorgang', 'Ladevorgänge')} mit ${energyKwh} kWh; ${affected === 0 ? 'keiner ist' : affected === 1 ? 'einer ist' : `${affected} sind`} von einem Befund betroffen.`,
   figure: {
-    sessions: 'Ladevorgänge',
-    affected: 'brauchen Aufmerksamkeit',
-    energy: 'kWh in vollständigen Ladevorgängen',
-    critical: 'kritische Befunde',
-    warning: 'Warnungen',
-    valid: 'Signaturen gültig',
-    invalid: 'Signaturen ungültig',
-    unverifiable: 'nicht prüfbar',
-    broken: 'beschädigt',
-    open: 'ohne bekanntes Ende',
+    sessions: noun('Ladevorgang', 'Ladevorgänge'),
+    affected: noun('braucht Aufmerksamkeit', 'brauchen Aufmerksamkeit'),
+    energy: () => 'kWh in vollständigen Ladevorgängen',
+    critical: noun('kritischer Befund', 'kritische Befunde'),
+    warning: noun('Warnung', 'Warnungen'),
+    valid: noun('Signatur gültig', 'Signaturen gültig'),
+    invalid: noun('Signatur ungültig', 'Signaturen ungültig'),
+    unverifiable: () => 'nicht prüfbar',
+    broken: () => 'beschädigt',
+    open: () => 'ohne bekanntes Ende',
   },
   severity: { critical: 'kritisch', warning: 'Warnung', info: 'Hinweis' },
   ruleSeverity: { fatal: 'schwer', warning: 'Warnung', info: 'Hinweis' },
@@ -239,6 +244,7 @@ export const germanWords: OwnWords = {
     rules: 'Abweichungen von den Regeln',
     keys: 'Öffentliche Schlüssel',
     values: 'Signierte Messwerte im Einzelnen',
+    remarks: 'Markierungen und Notizen',
     stations: 'Stationen und Firmware',
     actions: 'Was zu tun ist',
     availability: 'Verfügbarkeit',

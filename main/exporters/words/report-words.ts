@@ -59,6 +59,7 @@ export interface ReportWords {
     broken: number;
   }) => string;
   readonly leadCpo: (count: { sessions: string; energyKwh: string; affected: number }) => string;
+  /** What stands below a number. */
   readonly figure: Readonly<
     Record<
       | 'sessions'
@@ -71,7 +72,7 @@ export interface ReportWords {
       | 'unverifiable'
       | 'broken'
       | 'open',
-      string
+      (count: number) => string
     >
   >;
   readonly severity: Readonly<Record<'critical' | 'warning' | 'info', string>>;

@@ -41,6 +41,19 @@ export const sectionWords = {
     en: 'Visible because it was asked for: {kinds}.',
   },
 
+  // Incident and audit: marks and notes
+  'remarks-intro': {
+    de: 'Was beim Bearbeiten dieser Fallakte markiert und notiert wurde. Es sind Worte der genannten Person, keine Schlüsse des Programms.',
+    en: 'What was marked and noted while this case was worked on. These are words of the person named, no conclusions of the program.',
+  },
+  'remark-marked': { de: 'Markiert von {who}, {at}', en: 'Marked by {who}, {at}' },
+  'remark-noted': { de: 'Notiz von {who}, {at}', en: 'Note by {who}, {at}' },
+  'remark-about-case': { de: 'Zur ganzen Fallakte', en: 'About the whole case' },
+  'remark-about-frame': { de: 'Zu einer Nachricht', en: 'About a message' },
+  'remark-about-session': { de: 'Zu einem Ladevorgang', en: 'About a session' },
+  'remark-about-finding': { de: 'Zu einem Befund', en: 'About a finding' },
+  'remark-about-signature': { de: 'Zu einem signierten Messwert', en: 'About a signed value' },
+
   // Audit
   verdicts: { de: 'Ladevorgänge mit signierten Messwerten', en: 'Sessions with signed values' },
   'verdicts-none': {

@@ -344,6 +344,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
     signatures,
     signatureRows: signatures.map(({ row }) => row),
     transactions: [transaction(good, 'valid'), transaction(faulty, 'invalid')],
+    remarks: [],
     keys: [
       {
         id: 1,
@@ -357,6 +358,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
         problem: null,
         observed: iso(startMs),
         usedBy: 2,
+        times: 1,
         text: '3059',
         evidence: null,
       },
