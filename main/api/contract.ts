@@ -181,7 +181,7 @@ export const contract = {
   /** With a case: how often each fired in it. */
   'rules.list': query(v.object({ caseId: v.optional(caseId), language }), returns<readonly RuleRow[]>()),
   'rules.check': query(v.object({ file: fileToken, language }), returns<RuleCheck>()),
-  'keys.list': query(v.object(listEntries), returns<Page<KeyRow>>()),
+  'keys.list': query(v.object({ ...listEntries, distinct: v.optional(v.boolean(), false) }), returns<Page<KeyRow>>()),
   'key.get': query(v.object({ caseId, keyId: id, language }), returns<KeyDetail>()),
   'key.pin': command(
     v.object({

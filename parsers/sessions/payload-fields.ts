@@ -43,6 +43,11 @@ export function timeOf(value: unknown): Timestamp | null {
   return text === null ? null : (readPayloadTimestamp(text) ?? null);
 }
 
+/** When a meter says that it took a reading. OCMF 1.4, table 7 (TM): after the time stands a letter for the state of the clock. */
+export function readingTimeOf(time: string | null | undefined): Timestamp | null {
+  return timeOf(time?.replace(/ [A-Z]$/, ''));
+}
+
 /** Whether an instant can be placed on the time line. */
 export function isPlaced(time: Timestamp | null): time is Timestamp & { readonly epochMs: number } {
   return time !== null && time.epochMs !== null && time.quality !== 'clock-not-set';

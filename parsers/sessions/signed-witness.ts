@@ -4,7 +4,7 @@ import type { EvidenceRef } from '../model/evidence.ts';
 import type { SignedValueRecord } from '../model/signed-value.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import type { ReadingView, ValueVerdict } from '../model/verdict.ts';
-import { isPlaced, timeOf } from './payload-fields.ts';
+import { isPlaced, readingTimeOf } from './payload-fields.ts';
 import { isPlaceholderId, newDraft } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
 
@@ -46,7 +46,7 @@ export function signedWitness(id: number, value: SignedValueRecord, verdict: Val
   const begin = signedEnd(beginReading);
   const end = endReading === beginReading ? null : signedEnd(endReading);
   const { station, connector, transactionId, evidence, reportedAt } = value;
-  const at = begin?.at ?? end?.at ?? timeOf(readings[0]?.time) ?? reportedAt;
+  const at = begin?.at ?? end?.at ?? readingTimeOf(readings[0]?.time) ?? reportedAt;
   return {
     id,
     station,
@@ -74,7 +74,7 @@ function signedEnd(reading: ReadingView | undefined): SignedEnd | null {
   const power = reading.unit === 'kWh' ? 3 : reading.unit === 'Wh' ? 0 : undefined;
   const { value } = reading;
   const meterWh = power === undefined || value === null || !isDecimal(value) ? null : shiftDecimal(value, power);
-  return { at: timeOf(reading.time), meterWh, total: isTotalRegister(reading.obis) };
+  return { at: readingTimeOf(reading.time), meterWh, total: isTotalRegister(reading.obis) };
 }
 
 /**

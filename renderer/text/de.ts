@@ -1,3 +1,4 @@
+import { counted, isOne } from './counted.ts';
 import type { Texts } from './en.ts';
 
 /** Every word of the screens in German, as a German engineer writes. Protocol words stay as they are. */
@@ -85,7 +86,7 @@ export const de = {
       operator: 'Betrieb: Verfügbarkeit zuerst',
     },
     addFiles: 'Dateien hinzufügen…',
-    stations: (count: number) => (count === 1 ? '1 Station' : `${count} Stationen`),
+    stations: counted('Station', 'Stationen'),
     noStation: 'keine Station genannt',
     zone: 'Zone',
     zoneReason: {
@@ -106,8 +107,8 @@ export const de = {
     all: 'Alles',
     zoom: 'Vergrößern',
     clear: 'Verwerfen',
-    frames: (count: string) => `${count} Nachrichten`,
-    faults: (count: string) => `${count} Störungen`,
+    frames: counted('Nachricht', 'Nachrichten'),
+    faults: counted('Störung', 'Störungen'),
     noTimes: 'Noch keine Zeiten in dieser Fallakte',
     bucket: (width: string) => `ein Balken = ${width}`,
   },
@@ -130,7 +131,7 @@ export const de = {
   },
 
   grid: {
-    rows: (count: string) => `${count} Zeilen`,
+    rows: counted('Zeile', 'Zeilen'),
     row: '1 Zeile',
     columnMenu: (name: string) => `Spalte ${name}`,
     sortAscending: 'Aufsteigend sortieren',
@@ -179,14 +180,14 @@ export const de = {
 
   copy: {
     menu: 'Kopieren als',
-    rows: (count) => `${count} Zeilen`,
+    rows: counted('Zeile', 'Zeilen'),
     lines: 'Zeilen, wie sie in der Quelle stehen',
     json: 'JSON',
     markdown: 'Markdown-Tabelle',
     ocmf: 'Datensätze (OCMF und andere)',
     safeXml: 'S.A.F.E.-XML',
     link: 'Link auf diese Stelle',
-    done: (count) => (count === '1' ? '1 Zeile kopiert' : `${count} Zeilen kopiert`),
+    done: counted('Zeile kopiert', 'Zeilen kopiert'),
   },
 
   columns: {
@@ -271,7 +272,7 @@ export const de = {
     noSignature: 'keine signierten Messwerte',
     ruleCounts: {
       fatal: (count: string) => `${count} schwer`,
-      warning: (count: string) => (count === '1' ? '1 Warnung' : `${count} Warnungen`),
+      warning: counted('Warnung', 'Warnungen'),
     },
     ruleSeverity: { fatal: 'schwer', warning: 'Warnung', info: 'Hinweis' },
     stepOutcome: { done: 'erledigt', failed: 'scheitert', skipped: 'übersprungen', noted: 'vermerkt' },
@@ -326,8 +327,8 @@ export const de = {
   severity: { critical: 'kritisch', warning: 'Warnung', info: 'Hinweis' },
   severityCounts: {
     critical: (count: string) => `${count} kritisch`,
-    warning: (count: string) => (count === '1' ? '1 Warnung' : `${count} Warnungen`),
-    info: (count: string) => (count === '1' ? '1 Hinweis' : `${count} Hinweise`),
+    warning: counted('Warnung', 'Warnungen'),
+    info: counted('Hinweis', 'Hinweise'),
   },
 
   issueSeverity: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
@@ -380,15 +381,15 @@ export const de = {
     failed: 'Einlesen gescheitert',
     done: 'Einlesen abgeschlossen',
     progress: (done: string, total: string) => `${done} von ${total}`,
-    records: (count: string) => `${count} Datensätze`,
-    issues: (count: string) => `${count} Auffälligkeiten`,
+    records: counted('Datensatz', 'Datensätze'),
+    issues: counted('Auffälligkeit', 'Auffälligkeiten'),
     timeLeft: (time: string) => `noch etwa ${time} zu lesen`,
     locked: (count: number) =>
-      count === 1
+      isOne(count)
         ? 'Ein Eintrag ist verschlüsselt und wurde nicht gelesen.'
         : `${count} Einträge sind verschlüsselt und wurden nicht gelesen.`,
     stillLocked: (count: number) =>
-      count === 1
+      isOne(count)
         ? 'Ein Eintrag ist noch verschlüsselt: Das Passwort passt nicht zu ihm.'
         : `${count} Einträge sind noch verschlüsselt: Das Passwort passt nicht zu ihnen.`,
     password: 'Passwort (wird nicht gespeichert)',
@@ -414,11 +415,10 @@ export const de = {
     read: 'Was gelesen wurde',
     linesUnderstood: (share: string) => `${share} aller Zeilen verstanden`,
     bytesUnderstood: (share: string) => `${share} aller Bytes verstanden`,
-    lines: (understood: string, total: string) => `${understood} von ${total} Zeilen`,
+    lines: (understood: string, total: string) => `${understood} von ${total} ${isOne(total) ? 'Zeile' : 'Zeilen'}`,
     bytes: (understood: string, total: string) => `${understood} von ${total} in Datensätzen`,
-    unread: (count: string) => (count === '1' ? '1 Quelle nicht lesbar' : `${count} Quellen nicht lesbar`),
-    withIssues: (count: string) =>
-      count === '1' ? '1 Quelle mit Auffälligkeiten' : `${count} Quellen mit Auffälligkeiten`,
+    unread: counted('Quelle nicht lesbar', 'Quellen nicht lesbar'),
+    withIssues: counted('Quelle mit Auffälligkeiten', 'Quellen mit Auffälligkeiten'),
     notConcluded: 'Das Einlesen wurde unterbrochen. Die Schlüsse unten beruhen auf dem, was vollständig war.',
     firmware: 'Firmware',
     serial: 'Seriennummer',
@@ -428,16 +428,16 @@ export const de = {
     repaired: 'repariert',
     truncated: 'abgeschnitten',
     statusNotifications: 'Statusmeldungen',
-    sessions: 'Ladevorgänge',
+    sessions: counted('Ladevorgang', 'Ladevorgänge'),
     sources: 'Quellen',
-    keys: 'öffentliche Schlüssel',
+    keys: counted('öffentlicher Schlüssel', 'öffentliche Schlüssel'),
     emptyCase: 'Noch nichts gelesen.',
     noRecords: 'In diesen Dateien war nichts als Beleg lesbar',
     noRecordsHint: 'Unter Belege steht zu jeder Datei, was versucht wurde und warum sie liegen blieb.',
     toEvidence: 'Zeigen, was versucht wurde',
     allSignatures: 'Alle signierten Messwerte',
     allStatus: 'Statusverlauf',
-    moreLanes: (count) => (count === '1' ? '1 weiterer Ladepunkt' : `${count} weitere Ladepunkte`),
+    moreLanes: counted('weiterer Ladepunkt', 'weitere Ladepunkte'),
     allSources: 'Quellen und Nachweis',
   },
 
@@ -599,6 +599,8 @@ export const de = {
     episodes: 'Fälle',
     total: 'Gesamt',
     notifications: 'Wiederholt',
+    untimed: 'Die Statusmeldungen tragen keine Zeit.',
+    untimedHint: 'Bekannt ist ihre Reihenfolge, nicht wann sie kamen; sie stehen in der Liste.',
     wholeStation: 'Station',
     connectorShort: (number: number) => `LP${number}`,
     connectorHead: 'LP',
@@ -630,6 +632,19 @@ export const de = {
     record: 'Messwert',
     recordMarked: 'Die signierten Bytes sind markiert.',
     layers: 'Abgenommene Hüllen',
+    layer: {
+      hex: 'Hex',
+      base64: 'Base64',
+      base32: 'Base32',
+      'json-string': 'JSON-Zeichenkette',
+      'csv-quotes': 'CSV-Anführung',
+      'oca-json-envelope': 'JSON-Hülle der OCA',
+      'signed-meter-value': 'signedMeterValue',
+      'ocpi-signed-data': 'OCPI signed_data',
+      'html-entities': 'HTML-Umschrift',
+      'safe-xml-signed-data': 'signedData',
+      'safe-xml-encoded-data': 'encodedData',
+    },
     noLayers: 'keine',
     channel: 'Gefunden in',
     channels: {
@@ -690,7 +705,7 @@ export const de = {
     evidenceCount: 'Belege',
     thresholdChanged: 'von einer Erweiterung gesetzt',
     fired: (times: number) =>
-      times === 1 ? 'in diesem Fall einmal angeschlagen' : `in diesem Fall ${times}-mal angeschlagen`,
+      isOne(times) ? 'in diesem Fall einmal angeschlagen' : `in diesem Fall ${times}-mal angeschlagen`,
     builtIn: 'mitgeliefert',
     ownRule: (extension: string) => `eigene Regel: ${extension}`,
   },
@@ -801,11 +816,11 @@ export const de = {
     title: 'So wird sie gelesen',
     station: 'Station',
     noStation: 'nirgends genannt',
-    messages: (count: string) => `${count} Nachrichten`,
+    messages: counted('Nachricht', 'Nachrichten'),
     viewpoint: 'Geschrieben von',
     viewpoints: { station: 'der Station', csms: 'dem Backend', unknown: 'nicht bekannt' },
     viewpointWhy: (station: string, csms: string) =>
-      `${station} Anfragen sprechen für die Station, ${csms} für das Backend`,
+      `${station} ${isOne(station) ? 'Anfrage spricht' : 'Anfragen sprechen'} für die Station, ${csms} für das Backend`,
     viewpointNoNeed: 'jede Zeile nennt ihre Richtung selbst, oder keine lässt sie erkennen',
     zone: 'Zone der Zeiten ohne Zone',
     zoneReasons: { given: 'von einem Menschen angegeben', estimated: 'aus genannten Zeiten geschätzt' },
@@ -866,7 +881,7 @@ export const de = {
     bySystem: 'Vom Programm erkannt; von Hand wurde nichts geändert.',
     readAs: 'Gelesen als',
     byLayout: 'als Ganzes nach dem bekannten Aufbau gelesen',
-    rows: (count: string) => (count === '1' ? '1 Zeile' : `${count} Zeilen`),
+    rows: counted('Zeile', 'Zeilen'),
     column: 'Spalte',
     holds: 'Enthält',
     none: '–',
@@ -985,6 +1000,7 @@ export const de = {
     fingerprint: 'Fingerabdruck',
     curve: 'Kurve',
     usedBy: 'Prüft',
+    times: 'Stellen',
     problem: 'Hindernis',
     observed: 'Gesehen',
     empty: 'Keine öffentlichen Schlüssel',
@@ -1000,7 +1016,7 @@ export const de = {
     unpin: 'Zurücknehmen',
     written: 'Schreibweise',
     readAs: 'Gelesen als',
-    signedValues: (count: string, one: boolean) => `${count} ${one ? 'signierten Wert' : 'signierte Werte'}`,
+    signedValues: counted('signierten Wert', 'signierte Werte'),
     reading: (number: number, count: number) => `Lesart ${number} von ${count}`,
     spki: 'Struktur (SPKI, DER)',
     x: 'Punkt, x',
@@ -1023,7 +1039,7 @@ export const de = {
     same: 'Derselbe Schlüssel an anderer Stelle',
     noSame: 'Er steht in dieser Fallakte nur hier.',
     number: (id: number) => `Schlüssel ${id}`,
-    more: (count: string) => `und ${count} weitere`,
+    more: (count: string) => `und ${count} ${isOne(count) ? 'weiterer' : 'weitere'}`,
   },
 
   journal: {
@@ -1114,7 +1130,7 @@ export const de = {
     lookedUp: (document: string) => `nach ${document} und OCPP`,
     onlyOcpp: 'nach OCPP; den Hersteller kennt kein Katalog',
     history: 'Wie es dazu kam',
-    moreMoments: (count: string) => `${count} ältere stehen hier nicht.`,
+    moreMoments: counted('älterer steht hier nicht.', 'ältere stehen hier nicht.'),
     onlyChanges: 'Nur Änderungen und Schreibversuche',
     withDefaults: 'Auch Abweichungen von Vorgaben',
     withSame: 'Auch gleiche',
@@ -1183,7 +1199,7 @@ export const de = {
     noTemplate: 'Keiner. Eine Vorlage ist eine Datei mit Logo, Anschrift, Schlusstext und Teilen.',
     matching: 'Ladevorgänge nach Filter',
     matchingFilter: 'Filter für Ladevorgänge, etwa connector:2 signature:invalid',
-    matched: (count: number) => `${count} Ladevorgänge`,
+    matched: counted('Ladevorgang', 'Ladevorgänge'),
     saveHeading: 'Bericht speichern',
     savePdf: 'PDF speichern…',
     exports: 'Daten weitergeben',

@@ -17,6 +17,8 @@ export interface KeyRow {
   readonly problem: string | null;
   readonly observed: string | null;
   readonly usedBy: number;
+  /** In how many places the same key stands for the same meter by the same way; 1 unless asked for distinct keys. */
+  readonly times: number;
   readonly text: string;
   readonly evidence: EvidenceView | null;
 }

@@ -29,6 +29,7 @@ export interface SignatureRow {
   readonly sessionId: string | null;
   readonly transactionId: string | null;
   readonly context: string | null;
+  /** When it was reported, else when the meter says that it took it. */
   readonly time: string | null;
   readonly station: string | null;
   readonly connector: number | null;

@@ -33,6 +33,7 @@ export function allKeys(open: OpenCase): readonly KeyRow[] {
         problem: read.ok ? null : read.error.code,
         observed: isoTime(record.observedAt?.epochMs ?? null),
         usedBy: fingerprint === null ? 0 : (used.get(fingerprint) ?? 0),
+        times: 1,
         text: record.text,
         evidence: labels.viewOrNull(record.evidence),
       };
@@ -40,13 +41,33 @@ export function allKeys(open: OpenCase): readonly KeyRow[] {
   });
 }
 
+/** A station reports its key at every start: what only repeats is one row, the first, and says how often it stands. */
+function distinctKeys(rows: readonly KeyRow[]): readonly KeyRow[] {
+  const first = new Map<string, KeyRow>();
+  for (const row of rows) {
+    const { origin, via, station, meterSerial, fingerprint, text } = row;
+    // What was pinned can be taken back one by one.
+    const same = JSON.stringify([
+      origin === 'pinned' ? row.id : origin,
+      via,
+      station,
+      meterSerial,
+      fingerprint ?? text,
+    ]);
+    const before = first.get(same);
+    first.set(same, before === undefined ? row : { ...before, times: before.times + 1 });
+  }
+  return [...first.values()];
+}
+
 export function listKeys(
   open: OpenCase,
-  input: { readonly filter: string; readonly offset: number; readonly limit: number },
+  input: { readonly filter: string; readonly distinct?: boolean; readonly offset: number; readonly limit: number },
 ): Page<KeyRow> {
   const query = readFilter(input.filter);
-  const found = cachedList(open, `keys ${input.filter}`, () =>
-    allKeys(open).filter((row) =>
+  const distinct = input.distinct === true;
+  const found = cachedList(open, `keys ${distinct ? 'distinct ' : ''}${input.filter}`, () =>
+    (distinct ? distinctKeys(allKeys(open)) : allKeys(open)).filter((row) =>
       matches(query, {
         fields: {
           origin: row.origin,

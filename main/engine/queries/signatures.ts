@@ -1,5 +1,6 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
+import { readingTimeOf } from '../../../parsers/sessions/payload-fields.ts';
 import { opensslLines } from '../../../parsers/signatures/proof.ts';
 import { safeReasonText } from '../../../parsers/text/safe-texts.ts';
 import { ruleText, stepText, verdictSentence } from '../../../parsers/text/verdict-sentences.ts';
@@ -32,7 +33,7 @@ export function signatureRow(open: OpenCase, stored: StoredSignature, language: 
     sessionId: stored.sessionId,
     transactionId: value.transactionId,
     context: value.context,
-    time: isoTime(value.reportedAt?.epochMs ?? null),
+    time: isoTime(takenMs(stored)),
     station: value.station,
     connector: value.connector,
     meter: verdict.meter,
@@ -56,7 +57,13 @@ export function signatureRow(open: OpenCase, stored: StoredSignature, language: 
   return { ...row, target: signatureTarget(row) };
 }
 
-function filterRow(open: OpenCase, { value, verdict, sessionId }: StoredSignature): FilterRow {
+/** When it was reported; a value that nobody reported, in a file of its own, when the meter took its last reading. */
+function takenMs({ value, verdict }: StoredSignature): number | null {
+  return value.reportedAt?.epochMs ?? readingTimeOf(verdict.readings.at(-1)?.time)?.epochMs ?? null;
+}
+
+function filterRow(open: OpenCase, stored: StoredSignature): FilterRow {
+  const { value, verdict, sessionId } = stored;
   return {
     fields: {
       signature: verdict.signature,
@@ -71,7 +78,7 @@ function filterRow(open: OpenCase, { value, verdict, sessionId }: StoredSignatur
       station: value.station,
       connector: value.connector,
       code: verdict.rules.map(({ code }) => code).join(' '),
-      at: value.reportedAt?.epochMs ?? null,
+      at: takenMs(stored),
       ...markFields(
         open,
         signatureTarget({
@@ -103,8 +110,7 @@ export function listSignatures(
     const candidates =
       input.sessionId === undefined ? signatures(open.database) : signaturesOfSession(open.database, input.sessionId);
     const rows = candidates.filter(
-      (stored) =>
-        inRange(input.range, stored.value.reportedAt?.epochMs ?? null) && matches(query, filterRow(open, stored)),
+      (stored) => inRange(input.range, takenMs(stored)) && matches(query, filterRow(open, stored)),
     );
     return input.order === 'ascending' ? rows : rows.reverse();
   });

@@ -1,4 +1,4 @@
-import { isPlaced, timeOf } from '../../sessions/payload-fields.ts';
+import { isPlaced, readingTimeOf } from '../../sessions/payload-fields.ts';
 import { defineRule } from '../define-rule.ts';
 import type { JudgedValue } from '../finding-rule.ts';
 
@@ -17,7 +17,7 @@ export const paginationNotIncreasing = defineRule({
     for (const judged of view.judgedValues) {
       const { verdict, value } = judged;
       const match = pagination.exec(verdict.pagination ?? '');
-      const at = timeOf(verdict.readings[0]?.time);
+      const at = readingTimeOf(verdict.readings[0]?.time);
       const owner = verdict.meter ?? verdict.gateway;
       // What is not proven to be the meter's word proves nothing about its counter.
       if (match === null || owner === null || !isPlaced(at) || verdict.signature !== 'valid') continue;

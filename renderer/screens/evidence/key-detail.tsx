@@ -83,7 +83,7 @@ function Whole({ detail, rows }: { readonly detail: KeyDetail; readonly rows: Re
         entries={[
           { label: t.keys.via, value: shownVia(row, t) },
           { label: t.keys.meter, value: visibleText(row.meterSerial ?? t.common.none), mono: true },
-          { label: t.keys.usedBy, value: t.keys.signedValues(formatCount(row.usedBy, language), row.usedBy === 1) },
+          { label: t.keys.usedBy, value: t.keys.signedValues(formatCount(row.usedBy, language)) },
           { label: t.keys.observed, value: <TimeText iso={row.observed} /> },
           row.evidence === null ? null : { label: t.common.evidence, value: <EvidenceLink evidence={row.evidence} /> },
         ]}

@@ -27,7 +27,7 @@ export function KeysTab() {
   const { caseId } = useCase();
   const { selection } = usePlace();
   const [pinning, setPinning] = useState(false);
-  const input = { caseId, language };
+  const input = { caseId, language, distinct: true };
   const list = usePagedList('keys.list', input);
   const columns = useKeyColumns();
   const selectedId = selection?.kind === 'key' ? selection.id : null;
@@ -104,6 +104,13 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         cell: (row) => <Identifier text={row.fingerprint} maximum={11} />,
       },
       { id: 'observed', label: t.keys.observed, width: 176, cell: (row) => <TimeText iso={row.observed} /> },
+      {
+        id: 'times',
+        label: t.keys.times,
+        width: 74,
+        align: 'right',
+        cell: (row) => formatCount(row.times, language),
+      },
       {
         id: 'used-by',
         label: t.keys.usedBy,

@@ -121,14 +121,16 @@ function understoodShare(account: SourceRow['account']): number | null {
   return account.bytesTotal === 0 ? null : account.bytesUnderstood / account.bytesTotal;
 }
 
-/** A path that keeps its last part when there is little room. */
+/** A path that is cut at its beginning when there is little room. */
 function PathName({ path }: { readonly path: string }) {
   const shown = visibleText(path);
   const slash = shown.lastIndexOf('/') + 1;
   return (
     <span className="path-name mono" title={shown}>
-      <span className="ellipsis muted">{shown.slice(0, slash)}</span>
-      <span className="ellipsis">{shown.slice(slash)}</span>
+      <bdi>
+        <span className="muted">{shown.slice(0, slash)}</span>
+        {shown.slice(slash)}
+      </bdi>
     </span>
   );
 }

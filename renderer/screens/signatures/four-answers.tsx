@@ -38,14 +38,14 @@ export function FourAnswers({ row }: { readonly row: SignatureRow }) {
           {
             label: t.signatures.rules,
             value:
-              fatal + warnings === 0 ? (
-                t.signatures.noRules
-              ) : (
-                <>
-                  {fatal > 0 && `${t.verdict.ruleCounts.fatal(String(fatal))} `}
-                  {warnings > 0 && t.verdict.ruleCounts.warning(String(warnings))}
-                </>
-              ),
+              fatal + warnings === 0
+                ? t.signatures.noRules
+                : [
+                    fatal === 0 ? '' : t.verdict.ruleCounts.fatal(String(fatal)),
+                    warnings === 0 ? '' : t.verdict.ruleCounts.warning(String(warnings)),
+                  ]
+                    .filter((part) => part !== '')
+                    .join(', '),
           },
           { label: t.signatures.billing, value: <strong>{t.verdict.billing[row.billing]}</strong> },
           {

@@ -42,7 +42,7 @@ function Whole({ detail }: { readonly detail: SignatureDetail }) {
     <article className="signature" data-testid="signature-detail">
       <header className="detail-head signature-head">
         <VerdictBadge signature={row.signature} readable={row.readable} />
-        <h2 className="ellipsis">{visibleText(row.context ?? row.format)}</h2>
+        <h2 className="ellipsis">{visibleText(row.context ?? row.format.toUpperCase())}</h2>
         <div className="detail-tools">
           <MarkTools
             subject={{
@@ -64,9 +64,11 @@ function Whole({ detail }: { readonly detail: SignatureDetail }) {
       <NoteList target={row.target} />
       <p className="muted">
         <EvidenceLink evidence={row.evidence} /> · {t.signatures.channels[detail.channel]} · {t.signatures.layers}:{' '}
-        {detail.layers.length === 0 ? t.signatures.noLayers : detail.layers.join(' › ')}
+        {detail.layers.length === 0
+          ? t.signatures.noLayers
+          : detail.layers.map((layer) => t.signatures.layer[layer]).join(' › ')}
       </p>
-      {row.keyOrigin === 'none' && (
+      {row.signatureReason === 'no-key' && (
         <p className="notice">
           {t.signatures.pinHint}{' '}
           <Button kind="quiet" onPress={() => goTo({ screen: 'evidence', tab: 'keys', sort: null })} testId="to-keys">

@@ -9,6 +9,7 @@ export function VerdictSteps({ steps }: { readonly steps: SignatureDetail['steps
   const values: Readonly<Record<string, string>> = {
     ...t.verdict.factValue,
     ...t.signatures.channels,
+    ...t.signatures.layer,
     ...t.verdict.keyOrigin,
   };
   return (

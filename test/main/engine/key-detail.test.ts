@@ -118,3 +118,17 @@ test('records of two meters under one key are told', async () => {
   expect(two.conflicts.map(({ code, severity }) => [code, severity])).toEqual([['signed-by-meters', 'critical']]);
   expect(two.conflicts[0]?.text).toContain('METER-1, METER-2');
 });
+
+test('a key that a station reports again and again is one row of the distinct ones, and every place stays listed', async () => {
+  const other = await bench.importFiles(['test/fixtures/sample/sample-diagnostics.tar.gz']);
+  const all = await bench.ask('keys.list', { caseId: other, limit: 1_000 });
+  const distinct = await bench.ask('keys.list', { caseId: other, distinct: true, limit: 1_000 });
+  expect(all.rows.every(({ times }) => times === 1)).toBe(true);
+  expect(distinct.rows.map(({ via, meterSerial, times }) => [via, meterSerial, times])).toEqual([
+    ['setMeterConfiguration', 'ISK0004711001', 5],
+    ['setMeterConfiguration', 'ISK0004711002', 5],
+    ['Meter1PublicKey', null, 1],
+    ['Meter2PublicKey', null, 1],
+  ]);
+  expect(distinct.rows.reduce((sum, { times }) => sum + times, 0)).toBe(all.total);
+});

@@ -458,6 +458,24 @@ describe('sessions from several witnesses', () => {
     ]);
   });
 
+  it('begin and end when the meter says, with the letter of its clock after the time as OCMF writes it', () => {
+    const lettered = (part: SignedPart): SignedPart => ({
+      ...part,
+      verdict: {
+        ...part.verdict,
+        readings: part.verdict.readings.map((reading) => ({ ...reading, time: `${reading.time ?? ''} S` })),
+      },
+      value: { ...part.value, reportedAt: null },
+    });
+    const [session] = fold([], {
+      signed: [
+        lettered(signedPart([{ tx: 'B', ms: at('10:00:00'), kwh: '1.000' }])),
+        lettered(signedPart([{ tx: 'E', ms: at('10:30:00'), kwh: '9.123' }])),
+      ],
+    });
+    expect([session?.startedAt?.epochMs, session?.stoppedAt?.epochMs]).toEqual([at('10:00:00'), at('10:30:00')]);
+  });
+
   it('do not compare a transaction register with the total one', () => {
     const part = signedPart([{ tx: 'B', ms: at('10:00:00'), kwh: '0.000' }]);
     const readings = part.verdict.readings.map((reading) => ({ ...reading, obis: '01-00:B2.08.00.FF' }));

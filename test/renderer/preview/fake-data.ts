@@ -483,6 +483,7 @@ export const keys: KeyRow[] = [
 ].map((each, id) => ({
   ...each,
   id,
+  times: 1,
   station: 'CP-0815',
   connector: 1,
   meterSerial: '1EMH0012345678',
