@@ -5,13 +5,16 @@ import type { QueryError } from './query-tree.ts';
 export const queryErrorTexts: Readonly<Record<QueryError['code'], Bilingual>> = {
   'too-long': {
     de: 'Der Filter ist länger als {longest} Zeichen.',
-    en: 'The filter is longer than {longest} characters.',
+    en: 'The filter is longer than {longest} {longest#character#characters}.',
   },
   'too-deep': {
-    de: 'Mehr als {deepest} Klammern ineinander.',
-    en: 'More than {deepest} parentheses inside each other.',
+    de: 'Mehr als {deepest} {deepest#Klammer#Klammern} ineinander.',
+    en: 'More than {deepest} {deepest#parenthesis#parentheses} inside each other.',
   },
-  'too-many-terms': { de: 'Mehr als {most} Teile im Filter.', en: 'More than {most} parts in the filter.' },
+  'too-many-terms': {
+    de: 'Mehr als {most} {most#Teil#Teile} im Filter.',
+    en: 'More than {most} {most#part#parts} in the filter.',
+  },
   'unexpected-end': { de: 'Hier fehlt noch ein Suchbegriff.', en: 'A search term is missing here.' },
   'unexpected-token': { de: 'Das steht hier an der falschen Stelle.', en: 'This does not belong here.' },
   'unclosed-quote': { de: 'Das schließende Anführungszeichen fehlt.', en: 'The closing quotation mark is missing.' },

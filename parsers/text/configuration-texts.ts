@@ -152,8 +152,8 @@ export const configurationTexts: Readonly<Record<string, Bilingual>> = {
     en: '{key} = {value}, but {other} is empty: there is nothing to send.',
   },
   'contradiction.list-too-long': {
-    de: '{key} hat {items} Einträge, {other} erlaubt {most}.',
-    en: '{key} has {items} items, {other} allows {most}.',
+    de: '{key} hat {items} {items#Eintrag#Einträge}, {other} erlaubt {most}.',
+    en: '{key} has {items} {items#item#items}, {other} allows {most}.',
   },
   'contradiction.above': {
     de: '{key} = {value} liegt über {other} = {otherValue}.',

@@ -15,12 +15,12 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'Table {table} states no unit for its meter readings; they were read as {unit}. Please compare with another record.',
   },
   'database.table-not-read': {
-    de: 'Tabelle {table} mit {rows} Zeilen enthält nichts, was hier ausgewertet wird.',
-    en: 'Table {table} with {rows} rows holds nothing that is evaluated here.',
+    de: 'Tabelle {table} mit {rows} {rows#Zeile#Zeilen} enthält nichts, was hier ausgewertet wird.',
+    en: 'Table {table} with {rows} {rows#row#rows} holds nothing that is evaluated here.',
   },
   'database.rows-not-understood': {
-    de: 'Tabelle {table}: {rows} Zeilen nennen keine Nachricht und wurden nicht gelesen.',
-    en: 'Table {table}: {rows} rows name no message and were not read.',
+    de: 'Tabelle {table}: {rows} {rows#Zeile nennt keine Nachricht und wurde#Zeilen nennen keine Nachricht und wurden} nicht gelesen.',
+    en: 'Table {table}: {rows} {rows#row names no message and was#rows name no message and were} not read.',
   },
   'database.table-as': {
     de: 'Tabelle {table} gelesen als {as}: {columns}',
@@ -39,28 +39,28 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'The database holds no tables.',
   },
   'database.unknown-schema': {
-    de: 'Keine der {tables} Tabellen ließ sich als Transaktionen, Nachrichten oder Berechtigungen erkennen.',
-    en: 'None of the {tables} tables was recognised as transactions, messages or authorisations.',
+    de: 'Keine der Tabellen ({tables}) ließ sich als Transaktionen, Nachrichten oder Berechtigungen erkennen.',
+    en: 'None of the tables ({tables}) was recognised as transactions, messages or authorisations.',
   },
   'database.damaged': {
     de: 'Die Datenbank ist beschädigt: {message}. Gelesen wurde, was erreichbar war.',
     en: 'The database is damaged: {message}. Everything that could be reached was read.',
   },
   'database.cut': {
-    de: 'Die Datenbank ist abgeschnitten: {found} von {stated} Bytes sind vorhanden. Gelesen wird, was da ist.',
-    en: 'The database is cut off: {found} of {stated} bytes are there. What is there is read.',
+    de: 'Die Datenbank ist abgeschnitten: {found} von {stated} {stated#Byte#Bytes} sind vorhanden. Gelesen wird, was da ist.',
+    en: 'The database is cut off: {found} of {stated} {stated#byte#bytes} are there. What is there is read.',
   },
   'database.rows-lost': {
-    de: 'Tabelle {table}: nach {rows} Zeilen ist die Datenbank beschädigt ({message}). Zeilen nach Nummer {after} bis {until} sind nicht lesbar.',
-    en: 'Table {table}: the database is damaged after {rows} rows ({message}). Rows after number {after} up to {until} cannot be read.',
+    de: 'Tabelle {table}: nach {rows} {rows#Zeile#Zeilen} ist die Datenbank beschädigt ({message}). Zeilen nach Nummer {after} bis {until} sind nicht lesbar.',
+    en: 'Table {table}: the database is damaged after {rows} {rows#row#rows} ({message}). Rows after number {after} up to {until} cannot be read.',
   },
   'database.cell-cut': {
-    de: 'Tabelle {table}, Spalte {column}: Werte über {limit} Bytes wurden gekürzt.',
-    en: 'Table {table}, column {column}: values above {limit} bytes were cut.',
+    de: 'Tabelle {table}, Spalte {column}: Werte über {limit} {limit#Byte#Bytes} wurden gekürzt.',
+    en: 'Table {table}, column {column}: values above {limit} {limit#byte#bytes} were cut.',
   },
   'database.check-skipped': {
-    de: 'Die Datenbank ist größer als {limit} Bytes; auf die Prüfung des Aufbaus wurde verzichtet.',
-    en: 'The database is larger than {limit} bytes; the check of its structure was left out.',
+    de: 'Die Datenbank ist größer als {limit} {limit#Byte#Bytes}; auf die Prüfung des Aufbaus wurde verzichtet.',
+    en: 'The database is larger than {limit} {limit#byte#bytes}; the check of its structure was left out.',
   },
   'database.check-unsafe': {
     de: 'Die Datenbank enthält berechnete Spalten; auf die Prüfung des Aufbaus wurde verzichtet, weil sie fremde Ausdrücke ausführen würde.',
@@ -87,12 +87,12 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'A file of a MicroOcpp store ({kind}).',
   },
   'sniff.configuration-lines': {
-    de: '{keys} bekannte Konfigurationsschlüssel, je einer in einer Zeile mit seinem Wert.',
-    en: '{keys} known configuration keys, one a line with its value.',
+    de: '{keys} {keys#bekannter#bekannte} Konfigurationsschlüssel, je einer in einer Zeile mit seinem Wert.',
+    en: '{keys} known configuration {keys#key#keys}, one a line with its value.',
   },
   'sniff.sqlite-pages': {
-    de: 'Die erste Seite fehlt oder ist zerstört; die übrigen sind Seiten einer SQLite-Datenbank zu je {pageSize} Bytes.',
-    en: 'The first page is missing or destroyed; the others are pages of an SQLite database of {pageSize} bytes each.',
+    de: 'Die erste Seite fehlt oder ist zerstört; die übrigen sind Seiten einer SQLite-Datenbank zu je {pageSize} {pageSize#Byte#Bytes}.',
+    en: 'The first page is missing or destroyed; the others are pages of an SQLite database of {pageSize} {pageSize#byte#bytes} each.',
   },
   'database.refused': {
     de: 'SQLite lehnt die Datei ab: {message}. Sie wird Seite für Seite gelesen.',
@@ -107,8 +107,8 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'No table could be read from the damaged database.',
   },
   'database.salvaged': {
-    de: 'Tabelle {table}: gerettete Zeilen: {rows}, aus {read} von {pages} Seiten.',
-    en: 'Table {table}: rows salvaged: {rows}, from {read} of {pages} pages.',
+    de: 'Tabelle {table}: gerettete Zeilen: {rows}, aus {read} von {pages} {pages#Seite#Seiten}.',
+    en: 'Table {table}: rows salvaged: {rows}, from {read} of {pages} {pages#page#pages}.',
   },
   'database.pages-lost': {
     de: 'Tabelle {table}: nicht lesbare Seiten: {pages} (ab Byte {offsets}).[[ Verlorene Zeilen: höchstens {most}.|| Wie viele Zeilen verloren sind, lässt sich nicht sagen.]]',
@@ -119,20 +119,20 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'Table {table}: damaged rows on readable pages, left out: {rows}.',
   },
   'database.schema-damaged': {
-    de: 'Das Verzeichnis der Tabellen ist beschädigt; {tables} Tabellen sind daraus noch bekannt.',
-    en: 'The list of tables is damaged; {tables} tables are still known from it.',
+    de: 'Das Verzeichnis der Tabellen ist beschädigt; {tables} {tables#Tabelle ist#Tabellen sind} daraus noch bekannt.',
+    en: 'The list of tables is damaged; {tables} {tables#table is#tables are} still known from it.',
   },
   'database.schema-leftovers': {
-    de: 'Das Verzeichnis der Tabellen ist zerstört; {tables} Tabellen sind aus seinen Resten bekannt.',
-    en: 'The list of tables is destroyed; {tables} tables are known from what is left of it.',
+    de: 'Das Verzeichnis der Tabellen ist zerstört; {tables} {tables#Tabelle ist#Tabellen sind} aus seinen Resten bekannt.',
+    en: 'The list of tables is destroyed; {tables} {tables#table is#tables are} known from what is left of it.',
   },
   'database.schema-by-shape': {
-    de: 'Das Verzeichnis der Tabellen ist verloren. {tables} Tabellen wurden am Aufbau ihrer Zeilen erkannt; Namen und Spalten sind daraus erschlossen.',
-    en: 'The list of tables is lost. {tables} tables were recognised by the shape of their rows; names and columns are concluded from it.',
+    de: 'Das Verzeichnis der Tabellen ist verloren. {tables} {tables#Tabelle wurde#Tabellen wurden} am Aufbau ihrer Zeilen erkannt; Namen und Spalten sind daraus erschlossen.',
+    en: 'The list of tables is lost. {tables} {tables#table was recognised by the shape of its rows#tables were recognised by the shape of their rows}; names and columns are concluded from it.',
   },
   'database.pages-unassigned': {
-    de: '{pages} Seiten mit Zeilen ließen sich keiner Tabelle sicher zuordnen und wurden weggelassen.',
-    en: '{pages} pages with rows could not be assigned to a table for certain and were left out.',
+    de: '{pages} {pages#Seite mit Zeilen ließ sich keiner Tabelle sicher zuordnen und wurde#Seiten mit Zeilen ließen sich keiner Tabelle sicher zuordnen und wurden} weggelassen.',
+    en: '{pages} {pages#page with rows could not be assigned to a table for certain and was#pages with rows could not be assigned to a table for certain and were} left out.',
   },
   'database.deleted-possible': {
     de: 'Die Liste freier Seiten ist nicht lesbar: Unter den geretteten Zeilen können gelöschte sein.',
@@ -143,12 +143,12 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'The write-ahead log (-wal) beside the database is none or damaged and was not read.',
   },
   'database.log-uncommitted': {
-    de: 'Das Vorauslog endet mit {pages} Seiten eines Vorgangs, der nie abgeschlossen wurde; sie gehören nicht zur Datenbank.',
-    en: 'The write-ahead log ends with {pages} pages of a transaction that was never completed; they are no part of the database.',
+    de: 'Das Vorauslog endet mit {pages} {pages#Seite#Seiten} eines Vorgangs, der nie abgeschlossen wurde; sie {pages#gehört#gehören} nicht zur Datenbank.',
+    en: 'The write-ahead log ends with {pages} {pages#page#pages} of a transaction that was never completed; {pages#it is#they are} no part of the database.',
   },
   'database.log-alone': {
-    de: 'Nur das Vorauslog (-wal) liegt vor, die Datenbank dazu nicht. Gelesen wird, was seine {pages} Seiten enthalten; alles Ältere fehlt.',
-    en: 'Only the write-ahead log (-wal) is there, not its database. What its {pages} pages hold is read; everything older is missing.',
+    de: 'Nur das Vorauslog (-wal) liegt vor, die Datenbank dazu nicht. Gelesen wird, was seine {pages} {pages#Seite enthält#Seiten enthalten}; alles Ältere fehlt.',
+    en: 'Only the write-ahead log (-wal) is there, not its database. What its {pages} {pages#page holds#pages hold} is read; everything older is missing.',
   },
   'database.companion-read': {
     de: 'Gehört zur Datenbank {database} ({kind}) und wurde mit ihr gelesen.',
@@ -164,13 +164,13 @@ export const databaseIssueTexts: SentenceCatalogue = {
   },
   'mapping.said': { de: 'Von Hand zugeordnet.', en: 'Mapped by a person.' },
   'mapping.column-by-value': {
-    de: 'Die Werte passen ({matched} von {of} Zeilen).',
-    en: 'The values fit ({matched} of {of} rows).',
+    de: 'Die Werte passen ({matched} von {of} {of#Zeile#Zeilen}).',
+    en: 'The values fit ({matched} of {of} {of#row#rows}).',
   },
   'mapping.by-name': { de: 'Der Spaltenname sagt es.', en: "The column's name says so." },
   'mapping.by-value': {
-    de: '[[Tabelle {table}: ]]Spalte {column} ist nach ihren Werten „{role}“ ({matched} von {of} Zeilen passen).',
-    en: '[[Table {table}: ]]Column {column} is "{role}" by its values ({matched} of {of} rows fit).',
+    de: '[[Tabelle {table}: ]]Spalte {column} ist nach ihren Werten „{role}“ ({matched} von {of} {of#Zeile#Zeilen} {matched#passt#passen}).',
+    en: '[[Table {table}: ]]Column {column} is "{role}" by its values ({matched} of {of} {of#row#rows} {matched#fits#fit}).',
   },
   'mapping.id-of-table': {
     de: 'Die Spalte {column} nummeriert die Zeilen der Tabelle {table}.',
@@ -190,12 +190,12 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'Table {table}: meter readings in {unit}, as the cells say.',
   },
   'mapping.unit-by-samples': {
-    de: 'Tabelle {table}: Zählerstände in {unit}; {compared} Messwerte derselben Vorgänge mit eigener Einheit passen dazu.',
-    en: 'Table {table}: meter readings in {unit}; {compared} samples of the same transactions that state their unit agree.',
+    de: 'Tabelle {table}: Zählerstände in {unit}; {compared} {compared#Messwert#Messwerte} derselben Vorgänge mit eigener Einheit {compared#passt#passen} dazu.',
+    en: 'Table {table}: meter readings in {unit}; {compared} {compared#sample of the same transactions that states its unit agrees#samples of the same transactions that state their unit agree}.',
   },
   'mapping.unit-by-energy': {
-    de: 'Einheit {unit}: so passt der Unterschied der Zählerstände in {compared} Zeilen zur Energie in der Spalte {column}.',
-    en: 'Unit {unit}: the difference of the registers then agrees with the energy in column {column} in {compared} rows.',
+    de: 'Einheit {unit}: so passt der Unterschied der Zählerstände in {compared} {compared#Zeile#Zeilen} zur Energie in der Spalte {column}.',
+    en: 'Unit {unit}: the difference of the registers then agrees with the energy in column {column} in {compared} {compared#row#rows}.',
   },
   'mapping.unit-by-power': {
     de: 'Tabelle {table}: Zählerstände in {unit}; damit lädt der mittlere Vorgang mit {power} W, anders gelesen wäre die Leistung nicht möglich.',

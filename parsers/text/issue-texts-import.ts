@@ -7,28 +7,28 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'The file is empty.',
   },
   'import.plain-text': {
-    de: 'Text mit {lines} Zeilen in keinem bekannten Format: durchsuchbar, aber ohne ausgewertete Einträge.',
-    en: 'Text of {lines} lines in no known format: it can be searched, but no entries were read from it.',
+    de: 'Text mit {lines} {lines#Zeile#Zeilen} in keinem bekannten Format: durchsuchbar, aber ohne ausgewertete Einträge.',
+    en: 'Text of {lines} {lines#line#lines} in no known format: it can be searched, but no entries were read from it.',
   },
   'import.unread-bytes': {
-    de: 'Unbekannter Inhalt ({bytes} Bytes), nicht ausgewertet.',
-    en: 'Unknown content ({bytes} bytes), not evaluated.',
+    de: 'Unbekannter Inhalt ({bytes} {bytes#Byte#Bytes}), nicht ausgewertet.',
+    en: 'Unknown content ({bytes} {bytes#byte#bytes}), not evaluated.',
   },
   'import.reader-failed': {
     de: 'Beim Lesen trat ein Fehler im Programm auf: {message}. Der Inhalt ist aufbewahrt; alle anderen Dateien sind nicht betroffen.',
     en: 'The program failed while reading this: {message}. The content is kept; no other file is affected.',
   },
   'import.more-issues': {
-    de: 'Weitere {more} Meldungen der Art {code}.',
-    en: '{more} more messages of the kind {code}.',
+    de: '{more} weitere {more#Meldung#Meldungen} der Art {code}.',
+    en: '{more} more {more#message#messages} of the kind {code}.',
   },
   'import.cancelled': {
     de: 'Abgebrochen; bis hierher ist alles übernommen.',
     en: 'Cancelled; everything up to here was taken over.',
   },
   'import.file-grew': {
-    de: 'Während des Lesens kamen {bytes} Bytes hinzu; gelesen ist, was bis dahin dastand. Bitte noch einmal ablegen, wenn die Datei nicht mehr beschrieben wird.',
-    en: '{bytes} more bytes were written while the file was read; what stood there until then was read. Drop it again when nothing writes to it any more.',
+    de: 'Während des Lesens {bytes#kam#kamen} {bytes} {bytes#Byte#Bytes} hinzu; gelesen ist, was bis dahin dastand. Bitte noch einmal ablegen, wenn die Datei nicht mehr beschrieben wird.',
+    en: '{bytes} more {bytes#byte was#bytes were} written while the file was read; what stood there until then was read. Drop it again when nothing writes to it any more.',
   },
   'import.file-unreadable': {
     de: '{path} lässt sich nicht lesen (keine Berechtigung, oder der Datenträger meldet einen Fehler).',
@@ -43,33 +43,33 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'The file was changed while it was read. Please drop it again once nothing writes to it.',
   },
   'import.file-shorter': {
-    de: 'Die Datei wurde während des Lesens kürzer; {stated} Bytes wurden erwartet.',
-    en: 'The file became shorter while it was read; {stated} bytes were expected.',
+    de: 'Die Datei wurde während des Lesens kürzer; {stated} {stated#Byte wurde#Bytes wurden} erwartet.',
+    en: 'The file became shorter while it was read; {stated} {stated#byte was#bytes were} expected.',
   },
   'import.read-error': {
     de: 'Ab hier ließ sich die Datei nicht lesen (Fehler {error}).',
     en: 'From here on the file could not be read (error {error}).',
   },
   'import.too-large': {
-    de: 'Größer als {limit} Bytes und deshalb nicht als Ganzes ausgewertet: durchsuchbar, aber ohne Einträge.',
-    en: 'Larger than {limit} bytes and therefore not evaluated as a whole: it can be searched, but has no entries.',
+    de: 'Größer als {limit} {limit#Byte#Bytes} und deshalb nicht als Ganzes ausgewertet: durchsuchbar, aber ohne Einträge.',
+    en: 'Larger than {limit} {limit#byte#bytes} and therefore not evaluated as a whole: it can be searched, but has no entries.',
   },
 
   'import.limit-entries': {
-    de: 'Mehr als {limit} Einträge: Das Archiv wurde nur bis dahin gelesen. Wenn es so sein soll: --limit entries=ZAHL.',
-    en: 'More than {limit} entries: the archive was read only up to there. If that is as it should be: --limit entries=NUMBER.',
+    de: 'Mehr als {limit} {limit#Eintrag#Einträge}: Das Archiv wurde nur bis dahin gelesen. Wenn es so sein soll: --limit entries=ZAHL.',
+    en: 'More than {limit} {limit#entry#entries}: the archive was read only up to there. If that is as it should be: --limit entries=NUMBER.',
   },
   'import.limit-total-bytes': {
-    de: 'Entpackt mehr als {limit} Bytes: Hier wurde abgebrochen. Wenn es so sein soll: --limit total-bytes=ZAHL.',
-    en: 'More than {limit} bytes when unpacked: reading stopped here. If that is as it should be: --limit total-bytes=NUMBER.',
+    de: 'Entpackt mehr als {limit} {limit#Byte#Bytes}: Hier wurde abgebrochen. Wenn es so sein soll: --limit total-bytes=ZAHL.',
+    en: 'More than {limit} {limit#byte#bytes} when unpacked: reading stopped here. If that is as it should be: --limit total-bytes=NUMBER.',
   },
   'import.limit-ratio': {
-    de: 'Der Inhalt wird beim Entpacken mehr als {limit}-mal so groß ({packed} gepackte, {unpacked} entpackte Bytes). So sehen absichtlich schädliche Archive aus; hier wurde abgebrochen. Wenn es so sein soll: --limit ratio=ZAHL.',
-    en: 'Unpacking makes this more than {limit} times as large ({packed} packed, {unpacked} unpacked bytes). Archives made to do harm look like this; reading stopped here. If that is as it should be: --limit ratio=NUMBER.',
+    de: 'Der Inhalt wird beim Entpacken mehr als {limit}-mal so groß ({packed} gepackt, {unpacked} {unpacked#Byte#Bytes} entpackt). So sehen absichtlich schädliche Archive aus; hier wurde abgebrochen. Wenn es so sein soll: --limit ratio=ZAHL.',
+    en: 'Unpacking makes this more than {limit} {limit#time#times} as large ({packed} packed, {unpacked} unpacked {unpacked#byte#bytes}). Archives made to do harm look like this; reading stopped here. If that is as it should be: --limit ratio=NUMBER.',
   },
   'import.limit-depth': {
-    de: 'Archive sind tiefer als {limit} Ebenen ineinander verpackt; dieses wurde nicht mehr geöffnet. Wenn es so sein soll: --limit depth=ZAHL.',
-    en: 'Archives are nested deeper than {limit} levels; this one was not opened. If that is as it should be: --limit depth=NUMBER.',
+    de: 'Archive sind tiefer als {limit} {limit#Ebene#Ebenen} ineinander verpackt; dieses wurde nicht mehr geöffnet. Wenn es so sein soll: --limit depth=ZAHL.',
+    en: 'Archives are nested deeper than {limit} {limit#level#levels}; this one was not opened. If that is as it should be: --limit depth=NUMBER.',
   },
   'import.path-too-long': {
     de: 'Der Pfad eines Eintrags ist zu lang und wird gekürzt gezeigt: {path}',
@@ -133,16 +133,16 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'The tar archive has no end mark; further entries may be missing.',
   },
   'import.tar-damaged': {
-    de: '{bytes} Bytes im tar-Archiv sind kein gültiger Eintrag; gelesen wurde beim nächsten weiter.',
-    en: '{bytes} bytes of the tar archive are no valid entry; reading went on at the next one.',
+    de: '{bytes} {bytes#Byte im tar-Archiv ist#Bytes im tar-Archiv sind} kein gültiger Eintrag; gelesen wurde beim nächsten weiter.',
+    en: '{bytes} {bytes#byte of the tar archive is#bytes of the tar archive are} no valid entry; reading went on at the next one.',
   },
   'import.tar-trailing': {
     de: 'Hinter dem Ende des tar-Archivs stehen weitere Bytes; sie wurden nicht gelesen.',
     en: 'More bytes follow the end of the tar archive; they were not read.',
   },
   'import.tar-extended-header': {
-    de: 'Ein erweiterter Kopf im tar-Archiv ist mit {size} Bytes zu groß und wurde übergangen.',
-    en: 'An extended header of the tar archive is too large ({size} bytes) and was passed over.',
+    de: 'Ein erweiterter Kopf im tar-Archiv ist mit {size} {size#Byte#Bytes} zu groß und wurde übergangen.',
+    en: 'An extended header of the tar archive is too large ({size} {size#byte#bytes}) and was passed over.',
   },
   'import.tar-unknown-type': {
     de: 'Ein Eintrag im tar-Archiv ist von der unbekannten Art „{type}“; er wurde wie eine Datei gelesen.',
@@ -169,8 +169,8 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'The xz archive uses a checksum or filter that is not supported here. Unpack it with "xz -d" and drop the unpacked file.',
   },
   'import.limit-xz': {
-    de: 'Mehr als {limit} ineinander liegende xz-Archive werden nicht ausgepackt (Speicherschutz).',
-    en: 'More than {limit} xz archives inside each other are not unpacked (memory protection).',
+    de: 'Ineinander liegende xz-Archive werden bis zur Ebene {limit} ausgepackt, nicht tiefer (Speicherschutz).',
+    en: 'xz archives inside each other are unpacked down to level {limit}, not below (memory protection).',
   },
   'import.bzip2-cut': {
     de: 'Das bzip2-Archiv ist in dem Block, der hier beginnt, abgeschnitten; alles davor wurde gelesen.',
@@ -217,16 +217,16 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'The beginning belongs to the last message of part {part} of {of} of the log {log} and is counted there.',
   },
   'sniff.locked': {
-    de: 'ein verschlüsselter Eintrag ({bytes} Bytes im Archiv)',
-    en: 'an encrypted entry ({bytes} bytes in the archive)',
+    de: 'ein verschlüsselter Eintrag ({bytes} {bytes#Byte#Bytes} im Archiv)',
+    en: 'an encrypted entry ({bytes} {bytes#byte#bytes} in the archive)',
   },
   'import.zip-no-directory': {
     de: 'Dem zip-Archiv fehlt sein Verzeichnis am Ende (abgebrochene Übertragung?); die Einträge wurden einzeln gesucht.',
     en: 'The zip archive lacks the directory at its end (broken transfer?); its entries were searched for one by one.',
   },
   'import.zip-directory': {
-    de: 'Das Verzeichnis des zip-Archivs ist nach {entries} Einträgen beschädigt.',
-    en: 'The directory of the zip archive is damaged after {entries} entries.',
+    de: 'Das Verzeichnis des zip-Archivs ist nach {entries} {entries#Eintrag#Einträgen} beschädigt.',
+    en: 'The directory of the zip archive is damaged after {entries} {entries#entry#entries}.',
   },
   'import.zip-local-header': {
     de: 'Der Eintrag {path} steht nicht dort, wo das Verzeichnis des zip-Archivs ihn nennt.',
@@ -241,8 +241,8 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'The entry {path} is packed with a method that is not read here (number {method}). Please unpack it and drop what it holds.',
   },
   'import.zip-size': {
-    de: 'Ein Eintrag im zip-Archiv ist {found} Bytes lang, angegeben sind {stated}.',
-    en: 'An entry of the zip archive is {found} bytes long, but {stated} are stated.',
+    de: 'Ein Eintrag im zip-Archiv ist {found} {found#Byte#Bytes} lang, angegeben sind {stated}.',
+    en: 'An entry of the zip archive is {found} {found#byte#bytes} long, but {stated} are stated.',
   },
   'import.zip-checksum': {
     de: 'Die Prüfsumme eines Eintrags im zip-Archiv stimmt nicht mit dem Inhalt überein: der Inhalt kann verändert sein.',
@@ -287,41 +287,41 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'Register, line {line} ({holder}): the key entered there cannot be read ({problem}).',
   },
   'register.no-keys-in-cells': {
-    de: 'In {cells} Schlüsselfeldern des Registers steht etwas, das kein Schlüssel sein kann, etwa „-“ oder „keine Angabe“.',
-    en: '{cells} key cells of the register hold something that cannot be a key, such as "-" or "keine Angabe".',
+    de: 'In {cells} {cells#Schlüsselfeld#Schlüsselfeldern} des Registers steht etwas, das kein Schlüssel sein kann, etwa „-“ oder „keine Angabe“.',
+    en: '{cells} key {cells#cell of the register holds#cells of the register hold} something that cannot be a key, such as "-" or "keine Angabe".',
   },
   'register.short-rows': {
-    de: '{rows} Zeilen des Registers enden vor der Anschrift; ihre Spalten können verrutscht sein.',
-    en: '{rows} rows of the register end before the address; their columns may have shifted.',
+    de: '{rows} {rows#Zeile des Registers endet#Zeilen des Registers enden} vor der Anschrift; ihre Spalten können verrutscht sein.',
+    en: '{rows} {rows#row of the register ends before the address; its columns#rows of the register end before the address; their columns} may have shifted.',
   },
   'register.open-quotes': {
-    de: 'In {rows} Zeilen des Registers fehlt ein schließendes Anführungszeichen; sie wurden bis zum Zeilenende gelesen.',
-    en: '{rows} rows of the register lack a closing quote; they were read up to the end of the line.',
+    de: 'In {rows} {rows#Zeile des Registers fehlt ein schließendes Anführungszeichen; sie wurde#Zeilen des Registers fehlt ein schließendes Anführungszeichen; sie wurden} bis zum Zeilenende gelesen.',
+    en: '{rows} {rows#row of the register lacks a closing quote; it was#rows of the register lack a closing quote; they were} read up to the end of the line.',
   },
   'register.read': {
-    de: 'Register gelesen: {rows} Ladeeinrichtungen, {keys} Schlüssel.',
-    en: 'Register read: {rows} charging facilities, {keys} keys.',
+    de: 'Register gelesen: {rows} {rows#Ladeeinrichtung#Ladeeinrichtungen}, {keys} Schlüssel.',
+    en: 'Register read: {rows} charging {rows#facility#facilities}, {keys} {keys#key#keys}.',
   },
 
   'sniff.charge-point-register': {
-    de: 'Ladesäulenregister: Kopfzeile mit Betreiber, Anschrift und {columns} Spalten für Schlüssel.',
-    en: 'Charge-point register: a header with operator, address and {columns} columns for keys.',
+    de: 'Ladesäulenregister: Kopfzeile mit Betreiber, Anschrift und {columns} {columns#Spalte#Spalten} für Schlüssel.',
+    en: 'Charge-point register: a header with operator, address and {columns} {columns#column#columns} for keys.',
   },
   'sniff.configuration': {
-    de: 'Konfiguration ({kind}): {keys} bekannte Schlüssel am Anfang der Datei.',
-    en: 'Configuration ({kind}): {keys} known keys at the beginning of the file.',
+    de: 'Konfiguration ({kind}): {keys} {keys#bekannter#bekannte} Schlüssel am Anfang der Datei.',
+    en: 'Configuration ({kind}): {keys} known {keys#key#keys} at the beginning of the file.',
   },
   'sniff.signed-xml': {
     de: 'XML mit signierten Messwerten.',
     en: 'XML with signed meter values.',
   },
   'sniff.signed-values': {
-    de: '{values} signierte Messwerte am Anfang der Datei.',
-    en: '{values} signed meter values at the beginning of the file.',
+    de: '{values} {values#signierter Messwert#signierte Messwerte} am Anfang der Datei.',
+    en: '{values} signed meter {values#value#values} at the beginning of the file.',
   },
   'sniff.keys': {
     de: '{keys} Schlüssel in der Datei.',
-    en: '{keys} keys in the file.',
+    en: '{keys} {keys#key#keys} in the file.',
   },
   'sniff.text': {
     de: 'Text in der Kodierung {encoding}.',
@@ -332,8 +332,8 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'Neither text nor a known format.',
   },
   'sniff.archive': {
-    de: 'Archiv der Art {kind} mit {entries} Einträgen.',
-    en: 'Archive of the kind {kind} with {entries} entries.',
+    de: 'Archiv der Art {kind} mit {entries} {entries#Eintrag#Einträgen}.',
+    en: 'Archive of the kind {kind} with {entries} {entries#entry#entries}.',
   },
   'sniff.sqlite-companion': {
     de: 'Datei, die SQLite neben einer Datenbank anlegt ({kind}).',

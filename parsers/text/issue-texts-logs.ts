@@ -19,12 +19,12 @@ export const logIssueTexts: SentenceCatalogue = {
     de: 'Die Nachricht {uniqueId} {action} war kein gültiges JSON und wurde nach einer Korrektur gelesen: {repairs}.',
   },
   'log.frame-too-long': {
-    en: 'Something that begins like a message does not end within {limit} bytes. It was passed over; reading went on behind its beginning.',
-    de: 'Was hier wie eine Nachricht beginnt, endet nicht innerhalb von {limit} Bytes. Es wurde übergangen, danach ging es weiter.',
+    en: 'Something that begins like a message does not end within {limit} {limit#byte#bytes}. It was passed over; reading went on behind its beginning.',
+    de: 'Was hier wie eine Nachricht beginnt, endet nicht innerhalb von {limit} {limit#Byte#Bytes}. Es wurde übergangen, danach ging es weiter.',
   },
   'log.row-too-long': {
-    en: 'A record does not end within {limit} bytes. It was passed over; reading went on behind it.',
-    de: 'Ein Datensatz endet nicht innerhalb von {limit} Bytes. Er wurde übergangen, danach ging es weiter.',
+    en: 'A record does not end within {limit} {limit#byte#bytes}. It was passed over; reading went on behind it.',
+    de: 'Ein Datensatz endet nicht innerhalb von {limit} {limit#Byte#Bytes}. Er wurde übergangen, danach ging es weiter.',
   },
   'log.record-unreadable': {
     en: 'A record of this log could not be read as JSON and was passed over.',
@@ -39,12 +39,12 @@ export const logIssueTexts: SentenceCatalogue = {
     de: 'Das Journal wurde von seinem Schreiber nicht geschlossen (Stromausfall, oder es wurde noch geschrieben). Gelesen wurde, so weit es reicht.',
   },
   'log.journal-damaged': {
-    en: '{bytes} bytes of the journal hold no readable object. Reading went on behind them.',
-    de: '{bytes} Bytes des Journals enthalten kein lesbares Objekt. Dahinter ging es weiter.',
+    en: '{bytes} {bytes#byte of the journal holds no readable object. Reading went on behind it#bytes of the journal hold no readable object. Reading went on behind them}.',
+    de: '{bytes} {bytes#Byte des Journals enthält#Bytes des Journals enthalten} kein lesbares Objekt. Dahinter ging es weiter.',
   },
   'log.journal-entries-lost': {
-    en: 'The journal states {stated} entries, {found} could be read.',
-    de: 'Das Journal gibt {stated} Einträge an, {found} waren lesbar.',
+    en: 'The journal states {stated} {stated#entry#entries}, {found} could be read.',
+    de: 'Das Journal gibt {stated} {stated#Eintrag#Einträge} an, {found} {found#war#waren} lesbar.',
   },
   'log.journal-field-unreadable': {
     en: 'A field of a journal entry could not be read ({reason}).',

@@ -65,8 +65,8 @@ export const keyConflictTexts = {
     en: 'Records of several meters are valid with this key: {meters}. A meter has its own.',
   },
   'several-readings': {
-    de: 'Die Angabe nennt keine Kurve und kann {count} verschiedene Schlüssel bedeuten.',
-    en: 'The text names no curve and can mean {count} different keys.',
+    de: 'Die Angabe nennt keine Kurve und kann {count} {count#verschiedenen#verschiedene} Schlüssel bedeuten.',
+    en: 'The text names no curve and can mean {count} different {count#key#keys}.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

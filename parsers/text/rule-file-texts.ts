@@ -57,7 +57,10 @@ export const ruleFileTexts: SentenceCatalogue = {
     de: 'Eine Regel hat „mustFollow“ oder „mustNotFollow“, nicht beides. Schreiben Sie zwei Regeln.',
     en: 'A rule has “mustFollow” or “mustNotFollow”, not both. Write two rules.',
   },
-  'too-long': { de: 'Der Text ist länger als {longest} Zeichen.', en: 'The text is longer than {longest} characters.' },
+  'too-long': {
+    de: 'Der Text ist länger als {longest} Zeichen.',
+    en: 'The text is longer than {longest} {longest#character#characters}.',
+  },
 };
 
 /** The sentence for a mistake. `why` of `bad-query` is filled by the caller, who knows the filter language. */

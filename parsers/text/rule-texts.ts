@@ -55,7 +55,7 @@ export const ruleTexts = {
   },
   'ocmf.cut-off': {
     de: 'Der Datensatz endet mitten im Text (nach {characters} Zeichen). Er wurde vermutlich auf eine feste Länge gekürzt.',
-    en: 'The record ends in the middle of the text (after {characters} characters). It was probably cut to a fixed length.',
+    en: 'The record ends in the middle of the text (after {characters} {characters#character#characters}). It was probably cut to a fixed length.',
   },
   'ocmf.outer-characters': {
     de: 'Vor oder hinter dem Datensatz standen Leerzeichen, Zeilenenden oder eine Byte-Marke. Sie gehören nicht zu den signierten Daten.',
@@ -180,12 +180,12 @@ export const ruleTexts = {
     en: 'The identification data do not fit their type {type}.',
   },
   'ocmf.identification-data-length': {
-    de: 'Die Nutzerkennung ist {length} Bytes lang; vorgesehen sind bis zu 40.',
-    en: 'The identification data are {length} bytes long; up to 40 are foreseen.',
+    de: 'Die Nutzerkennung ist {length} {length#Byte#Bytes} lang; vorgesehen sind bis zu 40.',
+    en: 'The identification data are {length} {length#byte#bytes} long; up to 40 are foreseen.',
   },
   'ocmf.text-too-long': {
-    de: 'Das Feld „{name}“ hat {length} Zeichen, erlaubt sind {limit}.',
-    en: 'The field "{name}" has {length} characters, {limit} are allowed.',
+    de: 'Das Feld „{name}“ hat {length} Zeichen, erlaubt {limit#ist#sind} {limit}.',
+    en: 'The field "{name}" has {length} {length#character#characters}, {limit} {limit#is#are} allowed.',
   },
   'ocmf.charge-point-type': {
     de: 'Die Art der Ladepunktkennung (CT) „{value}“ ist nicht EVSEID oder CBIDC.',
@@ -524,8 +524,8 @@ export const ruleTexts = {
     en: 'Hint: in Latin-1 instead of UTF-8 the signature would fit. The device signed another character set.',
   },
   'hint.number-digits': {
-    de: 'Hinweis: Mit {decimals} Nachkommastellen bei den Zählerständen würde die Signatur passen. Unterwegs wurden Zahlen neu geschrieben.',
-    en: 'Hint: with {decimals} decimals in the meter values the signature would fit. Numbers were rewritten on the way.',
+    de: 'Hinweis: Mit {decimals} {decimals#Nachkommastelle#Nachkommastellen} bei den Zählerständen würde die Signatur passen. Unterwegs wurden Zahlen neu geschrieben.',
+    en: 'Hint: with {decimals} {decimals#decimal#decimals} in the meter values the signature would fit. Numbers were rewritten on the way.',
   },
   'hint.html-entities': {
     de: 'Hinweis: Nach Auflösen der HTML-Zeichenkürzel würde die Signatur passen.',
@@ -570,12 +570,12 @@ export const ruleTexts = {
     en: 'The key that fits was only reported by the station. Please compare it with the meter label or the public register.',
   },
   'key.common-signer': {
-    de: 'Ohne bekannten Schlüssel, aber {count} Messwerte hat derselbe Unterzeichner signiert (Schlüssel {fingerprint}…). Wer er ist, bleibt offen.',
-    en: 'No key is known, but the same signer signed {count} values (key {fingerprint}…). Who it is remains open.',
+    de: 'Ohne bekannten Schlüssel, aber {count} {count#Messwert#Messwerte} hat derselbe Unterzeichner signiert (Schlüssel {fingerprint}…). Wer er ist, bleibt offen.',
+    en: 'No key is known, but the same signer signed {count} {count#value#values} (key {fingerprint}…). Who it is remains open.',
   },
   'key.signer-changed': {
-    de: 'Für „{name}“ haben {count} verschiedene Schlüssel unterschrieben. Zähler oder Schlüssel wurde getauscht, oder jemand anderes hat signiert.',
-    en: '{count} different keys signed for "{name}". Meter or key was exchanged, or someone else signed.',
+    de: 'Für „{name}“ {count#hat#haben} {count} {count#Schlüssel#verschiedene Schlüssel} unterschrieben. Zähler oder Schlüssel wurde getauscht, oder jemand anderes hat signiert.',
+    en: '{count} different {count#key#keys} signed for "{name}". Meter or key was exchanged, or someone else signed.',
   },
   'key.origins-disagree': {
     de: 'Ein anderer Schlüssel ({origin}: {fingerprint}) wurde für diesen Zähler genannt und passt nicht.',

@@ -6,7 +6,7 @@ export type SentenceCatalogue = Readonly<Record<string, Bilingual>>;
 
 /**
  * Fills a text: `{name}` by its value; `[[with {name}||otherwise]]` is its first part where all its values are known, else its second (or
- * nothing); `[[?fact: text||otherwise]]` asks for a fact that it does not name. So a sentence reads well when a fact is missing. Segments do
+ * nothing); `{name#one#several}` is its first part where the value is 1, so that a count and its noun agree; `[[?fact: text||otherwise]]` asks for a fact that it does not name. So a sentence reads well when a fact is missing. Segments do
  * not nest.
  */
 export function fillText(text: string, params: IssueParams): string {
@@ -18,12 +18,15 @@ export function fillText(text: string, params: IssueParams): string {
           ? known
           : (otherwise ?? ''),
     )
+    .replaceAll(/\{(\w+)#([^{}#]*)#([^{}#]*)\}/g, (_whole, name: string, one: string, several: string) =>
+      String(params[name]) === '1' ? one : several,
+    )
     .replaceAll(/\{(\w+)\}/g, (whole, name: string) => (isKnown(params, name) ? String(params[name]) : whole));
 }
 
 /** The names of the values in a text. */
 export function namesIn(text: string): readonly string[] {
-  return [...text.matchAll(/\{(\w+)\}|\[\[\?(\w+): /g)].map((match) => match[1] ?? match[2] ?? '');
+  return [...text.matchAll(/\{(\w+)(?:#[^{}]*)?\}|\[\[\?(\w+): /g)].map((match) => match[1] ?? match[2] ?? '');
 }
 
 function isKnown(params: IssueParams, name: string): boolean {

@@ -119,8 +119,8 @@ export const signatureIssueTexts = {
     en: 'A value in the container holds no signed data.',
   },
   'signatures.source-too-large': {
-    de: 'Die Quelle ist zu groß, um sie als Ganzes zu lesen (Grenze {limit} Bytes).',
-    en: 'The source is too large to be read as a whole (limit {limit} bytes).',
+    de: 'Die Quelle ist zu groß, um sie als Ganzes zu lesen (Grenze {limit} {limit#Byte#Bytes}).',
+    en: 'The source is too large to be read as a whole (limit {limit} {limit#byte#bytes}).',
   },
   'signatures.too-many-records': {
     de: 'Die Quelle enthält mehr signierte Werte, als auf einmal gelesen werden ({limit}). Bitte teilen.',

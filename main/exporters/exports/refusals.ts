@@ -60,8 +60,8 @@ export const refusalTexts = {
     en: 'The call names no action.',
   },
   'limit-reached': {
-    de: 'Mehr als {limit} Nachrichten passen nicht in eine Datei; {left} fehlen. Wählen Sie einzelne Ladevorgänge.',
-    en: 'More than {limit} messages do not fit into one file; {left} are missing. Choose single sessions.',
+    de: 'Mehr als {limit} {limit#Nachricht#Nachrichten} passen nicht in eine Datei; {left} {left#fehlt#fehlen}. Wählen Sie einzelne Ladevorgänge.',
+    en: 'More than {limit} {limit#message#messages} do not fit into one file; {left} {left#is#are} missing. Choose single sessions.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -10,13 +10,13 @@ export const templateProblems = {
   },
   'not-text': { de: '„{path}“ muss ein Text sein.', en: '"{path}" must be a text.' },
   'not-texts': {
-    de: '„{path}“ muss ein Text oder eine Liste von höchstens {most} Texten sein.',
-    en: '"{path}" must be a text or a list of at most {most} texts.',
+    de: '„{path}“ muss ein Text oder eine Liste von höchstens {most} {most#Text#Texten} sein.',
+    en: '"{path}" must be a text or a list of at most {most} {most#text#texts}.',
   },
   'not-object': { de: '„{path}“ muss ein Objekt sein.', en: '"{path}" must be an object.' },
   'too-long': {
     de: '„{path}“ ist länger als {most} Zeichen.',
-    en: '"{path}" is longer than {most} characters.',
+    en: '"{path}" is longer than {most} {most#character#characters}.',
   },
   unknown: {
     de: '„{path}“ gibt es in einer Vorlage nicht. Bekannt sind: {known}.',
@@ -52,8 +52,8 @@ export const templateProblems = {
     en: 'The picture is neither PNG nor JPEG nor SVG.',
   },
   'too-many-pixels': {
-    de: 'Das Bild ist leer oder breiter oder höher als {most} Bildpunkte.',
-    en: 'The picture is empty, or wider or higher than {most} pixels.',
+    de: 'Das Bild ist leer oder breiter oder höher als {most} {most#Bildpunkt#Bildpunkte}.',
+    en: 'The picture is empty, or wider or higher than {most} {most#pixel#pixels}.',
   },
   'svg-unreadable': {
     de: 'Das SVG ist nicht wohlgeformt, zu groß oder enthält eine Dokumenttyp-Deklaration.',

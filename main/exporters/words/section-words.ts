@@ -11,8 +11,8 @@ export const sectionWords = {
   'which-worst': { de: 'die auffälligsten zuerst ausgewählt', en: 'chosen by how much attention they need' },
   'which-first': { de: 'die ersten', en: 'the first ones' },
   'more-findings': {
-    de: 'Weitere {count} Befunde sind nach Regeln zusammengefasst:',
-    en: 'Another {count} findings, put together by rule:',
+    de: '{count} {count#weiterer Befund steht#weitere Befunde stehen}, nach Regeln zusammengefasst:',
+    en: '{count} more {count#finding#findings}, put together by rule:',
   },
   'about-program': { de: 'Womit dieser Bericht gemacht wurde', en: 'What this report was made with' },
   part: { de: 'Teil', en: 'Part' },
@@ -23,8 +23,8 @@ export const sectionWords = {
   'case-revision-value': { de: 'Stand {revision}', en: 'Revision {revision}' },
   'builtin-catalogue': { de: 'Katalog {vendor} {product}', en: 'Catalogue {vendor} {product}' },
   'catalogue-value': {
-    de: '{document}, {revision} ({date}); {entries} Einträge',
-    en: '{document}, {revision} ({date}); {entries} entries',
+    de: '{document}, {revision} ({date}); {entries} {entries#Eintrag#Einträge}',
+    en: '{document}, {revision} ({date}); {entries} {entries#entry#entries}',
   },
   extension: { de: 'Erweiterung {name} ({kind})', en: 'Extension {name} ({kind})' },
   'no-extensions': { de: 'Erweiterungen', en: 'Extensions' },
@@ -65,8 +65,8 @@ export const sectionWords = {
     en: 'For each session the four answers, the verdict on begin and end together, and what the S.A.F.E. Transparency Software 1.4.1 says of it. Every value by itself follows below.',
   },
   'values-outside': {
-    de: 'Ohne Ladevorgang: {count} signierte Messwerte, im Einzelnen weiter unten.',
-    en: 'Outside of any session: {count} signed values, told one by one below.',
+    de: 'Ohne Ladevorgang: {count} {count#signierter Messwert#signierte Messwerte}, im Einzelnen weiter unten.',
+    en: 'Outside of any session: {count} signed {count#value#values}, told one by one below.',
   },
   'begin-end': { de: 'Beginn, Ende', en: 'Begin, end' },
   'energy-signed': { de: 'Energie signiert', en: 'Energy signed' },

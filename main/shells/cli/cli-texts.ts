@@ -118,16 +118,16 @@ const messages = {
     de: 'Kennwörter, Token und private Schlüssel sind immer maskiert; „{name}“ lässt sich nicht zeigen.',
   },
   'bundle-written': {
-    en: 'written: {file} ({sources} sources, {reports} reports, {files} files; check it with "sha256sum -c SHA256SUMS")',
-    de: 'geschrieben: {file} ({sources} Quellen, {reports} Berichte, {files} Dateien; zu prüfen mit „sha256sum -c SHA256SUMS“)',
+    en: 'written: {file} ({sources} {sources#source#sources}, {reports} {reports#report#reports}, {files} {files#file#files}; check it with "sha256sum -c SHA256SUMS")',
+    de: 'geschrieben: {file} ({sources} {sources#Quelle#Quellen}, {reports} {reports#Bericht#Berichte}, {files} {files#Datei#Dateien}; zu prüfen mit „sha256sum -c SHA256SUMS“)',
   },
   'unknown-subject': {
     en: 'There is no "{where}" in this case. Write frame:N, session:ID, finding:N, signature:N (as "show" prints them) or case.',
     de: '„{where}“ gibt es in dieser Fallakte nicht. Schreiben Sie frame:N, session:ID, finding:N, signature:N (wie „show“ sie nennt) oder case.',
   },
   'source-reading': {
-    en: 'Source {source}: station {station}; written by {viewpoint} ({forStation} requests speak for the station, {forCsms} for the backend); zone {zone}; said by {who}',
-    de: 'Quelle {source}: Station {station}; geschrieben von {viewpoint} ({forStation} Anfragen sprechen für die Station, {forCsms} für das Backend); Zone {zone}; gesagt von {who}',
+    en: 'Source {source}: station {station}; written by {viewpoint} ({forStation} {forStation#request speaks#requests speak} for the station, {forCsms} for the backend); zone {zone}; said by {who}',
+    de: 'Quelle {source}: Station {station}; geschrieben von {viewpoint} ({forStation} {forStation#Anfrage spricht#Anfragen sprechen} für die Station, {forCsms} für das Backend); Zone {zone}; gesagt von {who}',
   },
   noted: { en: 'Entry {id}: {title}', de: 'Eintrag {id}: {title}' },
   'unknown-export': {
@@ -151,13 +151,13 @@ const messages = {
     de: 'Die Grenze „{limit}“ wird nicht verstanden. Schreiben Sie NAME=WERT mit einem von: {names}.',
   },
   'password-question': {
-    en: '{count} entries are encrypted. Password (empty to go on without):',
-    de: '{count} Einträge sind verschlüsselt. Passwort (leer, um ohne weiterzumachen):',
+    en: '{count} {count#entry is#entries are} encrypted. Password (empty to go on without):',
+    de: '{count} {count#Eintrag ist#Einträge sind} verschlüsselt. Passwort (leer, um ohne weiterzumachen):',
   },
   reading: { en: 'reading {name} …', de: 'lese {name} …' },
   'reading-on': {
-    en: '{done} of {total} MB, {records} records[[, about {time} left to read]]',
-    de: '{done} von {total} MB, {records} Datensätze[[, noch etwa {time} zu lesen]]',
+    en: '{done} of {total} MB, {records} {records#record#records}[[, about {time} left to read]]',
+    de: '{done} von {total} MB, {records} {records#Datensatz#Datensätze}[[, noch etwa {time} zu lesen]]',
   },
   'concluding-anew': {
     en: 'drawing the conclusions anew with the extensions …',
@@ -202,8 +202,8 @@ const messages = {
     de: '{rule} (Zeile {line}), {sample}: in diesem Beispiel ist keine OCPP-Nachricht lesbar',
   },
   'config-head': {
-    en: '{station}: {keys} keys, {unexplained} of them in no catalogue, {masked} secrets masked; looked up in: {document}',
-    de: '{station}: {keys} Schlüssel, davon {unexplained} in keinem Katalog, {masked} Geheimnisse maskiert; nachgeschlagen in: {document}',
+    en: '{station}: {keys} {keys#key#keys}, {unexplained} of them in no catalogue, {masked} {masked#secret#secrets} masked; looked up in: {document}',
+    de: '{station}: {keys} Schlüssel, davon {unexplained} in keinem Katalog, {masked} {masked#Geheimnis#Geheimnisse} maskiert; nachgeschlagen in: {document}',
   },
   'compare-head': {
     en: '{left} | {right}: {different} different, {onlyLeft} only left, {onlyRight} only right, {same} the same',

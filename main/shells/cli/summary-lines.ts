@@ -5,9 +5,9 @@ const labels = {
   de: {
     sources: 'Quellen',
     frames: 'OCPP-Nachrichten',
-    call: 'Aufrufe',
-    result: 'Antworten',
-    error: 'Fehlerantworten',
+    call: ['Aufruf', 'Aufrufe'],
+    result: ['Antwort', 'Antworten'],
+    error: ['Fehlerantwort', 'Fehlerantworten'],
     repaired: 'repariert',
     truncated: 'abgeschnitten',
     statusNotifications: 'Statusmeldungen',
@@ -20,16 +20,16 @@ const labels = {
     keys: 'Öffentliche Schlüssel',
     findings: 'Befunde',
     critical: 'kritisch',
-    warning: 'Warnungen',
-    info: 'Hinweise',
+    warning: ['Warnung', 'Warnungen'],
+    info: ['Hinweis', 'Hinweise'],
     unread: 'Nicht lesbare Quellen',
   },
   en: {
     sources: 'sources',
     frames: 'OCPP messages',
-    call: 'calls',
-    result: 'answers',
-    error: 'error answers',
+    call: ['call', 'calls'],
+    result: ['answer', 'answers'],
+    error: ['error answer', 'error answers'],
     repaired: 'repaired',
     truncated: 'truncated',
     statusNotifications: 'status notifications',
@@ -42,11 +42,15 @@ const labels = {
     keys: 'public keys',
     findings: 'findings',
     critical: 'critical',
-    warning: 'warnings',
-    info: 'notes',
+    warning: ['warning', 'warnings'],
+    info: ['note', 'notes'],
     unread: 'unread sources',
   },
 } as const;
+
+function counted(count: number, [one, several]: readonly [string, string]): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
 
 /** The numbers of a case for a person, one line each. */
 export function importSummaryLines(summary: ImportSummary, language: Language): readonly string[] {
@@ -57,7 +61,7 @@ export function importSummaryLines(summary: ImportSummary, language: Language): 
     [
       say.frames,
       frames.call + frames.result + frames.error,
-      `${frames.call} ${say.call}, ${frames.result} ${say.result}, ${frames.error} ${say.error}, ${frames.repaired} ${say.repaired}, ${frames.truncated} ${say.truncated}`,
+      `${counted(frames.call, say.call)}, ${counted(frames.result, say.result)}, ${counted(frames.error, say.error)}, ${frames.repaired} ${say.repaired}, ${frames.truncated} ${say.truncated}`,
     ],
     [say.statusNotifications, summary.statusNotifications, ''],
     [say.sessions, summary.sessions, ''],
@@ -70,7 +74,7 @@ export function importSummaryLines(summary: ImportSummary, language: Language): 
     [
       say.findings,
       findings.critical + findings.warning + findings.info,
-      `${findings.critical} ${say.critical}, ${findings.warning} ${say.warning}, ${findings.info} ${say.info}`,
+      `${findings.critical} ${say.critical}, ${counted(findings.warning, say.warning)}, ${counted(findings.info, say.info)}`,
     ],
     [say.unread, summary.unread, ''],
   ];

@@ -48,8 +48,8 @@ export const authorisationTexts: FindingTextCatalogue = {
   'authorisation.remote-start-repeated': {
     title: { de: 'Fernstart immer wieder versucht', en: 'Remote start tried again and again' },
     detail: {
-      de: '{times} Fernstarts kurz hintereinander auf einem Ladepunkt.',
-      en: '{times} remote starts shortly after each other on one connector.',
+      de: '{times} {times#Fernstart#Fernstarts} kurz hintereinander auf einem Ladepunkt.',
+      en: '{times} remote {times#start#starts} shortly after each other on one connector.',
     },
     remedy: {
       de: 'Das Backend sollte zwischen Versuchen warten; Status des Ladepunkts prüfen (hängt er in Preparing?).',

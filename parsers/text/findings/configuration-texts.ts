@@ -37,8 +37,8 @@ export const configurationTexts: FindingTextCatalogue = {
   'signature.key-not-sent': {
     title: { de: 'Öffentlicher Schlüssel nicht mitgesendet', en: 'Public key not sent along' },
     detail: {
-      de: '{without} von {signed} signierten Messwerten[[ der Transaktion {transaction}]] kamen ohne Schlüssel; eingestellt ist {setting}.',
-      en: '{without} of {signed} signed readings[[ of transaction {transaction}]] came without a key; the setting is {setting}.',
+      de: '{without} von {signed} {signed#signierten Messwert#signierten Messwerten}[[ der Transaktion {transaction}]] {without#kam#kamen} ohne Schlüssel; eingestellt ist {setting}.',
+      en: '{without} of {signed} signed {signed#reading#readings}[[ of transaction {transaction}]] came without a key; the setting is {setting}.',
     },
     remedy: {
       de: 'Schlüssel vom Zähler ablesen und eintragen; Firmware-Fehler melden.',

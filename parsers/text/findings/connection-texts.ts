@@ -4,8 +4,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.boot-loop': {
     title: { de: 'Station startet immer wieder neu', en: 'Station restarts again and again' },
     detail: {
-      de: '{boots} Neustarts in {duration}; [[genannte Gründe: {reasons}||Gründe nennt die Station nicht]].',
-      en: '{boots} restarts in {duration}; [[reasons given: {reasons}||the station gives no reasons]].',
+      de: '{boots} {boots#Neustart#Neustarts} in {duration}; [[genannte Gründe: {reasons}||Gründe nennt die Station nicht]].',
+      en: '{boots} {boots#restart#restarts} in {duration}; [[reasons given: {reasons}||the station gives no reasons]].',
     },
     remedy: {
       de: 'Spannungsversorgung, Watchdog und Firmware prüfen; Systemlog der Zeit vor jedem Neustart ansehen.',
@@ -26,8 +26,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.phantom': {
     title: { de: 'Verbindung steht, Backend antwortet nicht', en: 'Connected, but the backend does not answer' },
     detail: {
-      de: '{calls} Anfragen blieben {duration} ohne Antwort, während {pongs} Pongs kamen.',
-      en: '{calls} requests stayed unanswered for {duration} while {pongs} pongs came.',
+      de: '{calls} {calls#Anfrage blieb#Anfragen blieben} {duration} ohne Antwort, während {pongs} {pongs#Pong kam#Pongs kamen}.',
+      en: '{calls} {calls#request#requests} stayed unanswered for {duration} while {pongs} {pongs#pong#pongs} came.',
     },
     remedy: {
       de: 'Die Anwendung hinter dem Lastverteiler ist ausgefallen. Nicht an der Station suchen.',
@@ -37,8 +37,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.silence': {
     title: { de: 'Station meldete sich nicht', en: 'Station was silent' },
     detail: {
-      de: '[[{times} Pausen, die längste {duration}||{duration} lang steht keine Nachricht im Log]]; erwartet wird alle {interval} eine.',
-      en: '[[{times} pauses, the longest {duration}||No message in the log for {duration}]]; one is expected every {interval}.',
+      de: '[[{times} {times#Pause#Pausen}, die längste {duration}||{duration} lang steht keine Nachricht im Log]]; erwartet wird alle {interval} eine.',
+      en: '[[{times} {times#pause#pauses}, the longest {duration}||No message in the log for {duration}]]; one is expected every {interval}.',
     },
     remedy: {
       de: 'Verbindung (Mobilfunk, Netzwerk) und Stromversorgung der Station in dieser Zeit prüfen. Steht beim Beleg, dass das Log nicht weiterläuft, kann auch nur das Log fehlen.',
@@ -48,8 +48,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.heartbeat-interval-ignored': {
     title: { de: 'Heartbeat nicht im vorgegebenen Abstand', en: 'Heartbeat not in the given interval' },
     detail: {
-      de: 'Vorgegeben {interval}, gemessen {median} ({heartbeats} Abstände).',
-      en: 'Given {interval}, measured {median} ({heartbeats} distances).',
+      de: 'Vorgegeben {interval}, gemessen {median} ({heartbeats} {heartbeats#Abstand#Abstände}).',
+      en: 'Given {interval}, measured {median} ({heartbeats} {heartbeats#distance#distances}).',
     },
     remedy: {
       de: 'HeartbeatInterval in der Station prüfen; das Backend hält sie sonst zu Unrecht für offline.',
@@ -59,8 +59,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.slow-answers': {
     title: { de: 'Antworten kamen spät', en: 'Answers came late' },
     detail: {
-      de: '{action}: {times} späte Antworten, die längste nach {longest}.',
-      en: '{action}: {times} late answers, the longest after {longest}.',
+      de: '{action}: {times} späte {times#Antwort#Antworten}, die längste nach {longest}.',
+      en: '{action}: {times} late {times#answer#answers}, the longest after {longest}.',
     },
     remedy: {
       de: 'Auslastung von Backend und Station sowie die Verbindung prüfen; viele Stationen brechen nach 30 s ab.',
@@ -70,8 +70,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.unanswered': {
     title: { de: 'Anfragen ohne Antwort', en: 'Requests without an answer' },
     detail: {
-      de: '{missing} von {calls} Anfragen {action} blieben ohne Antwort.',
-      en: '{missing} of {calls} requests {action} stayed without an answer.',
+      de: '{missing} von {calls} {calls#Anfrage#Anfragen} {action} {missing#blieb#blieben} ohne Antwort.',
+      en: '{missing} of {calls} {calls#request#requests} {action} stayed without an answer.',
     },
     remedy: {
       de: 'Zeitüberschreitungen und Verbindungsabbrüche zu diesen Zeiten prüfen.',
@@ -92,8 +92,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.orphan-answers': {
     title: { de: 'Antworten ohne Anfrage', en: 'Answers without a request' },
     detail: {
-      de: '{answers} Antworten ({direction}) gehören zu keiner Anfrage im Log.',
-      en: '{answers} answers ({direction}) belong to no request in the log.',
+      de: '{answers} {answers#Antwort#Antworten} ({direction}) {answers#gehört#gehören} zu keiner Anfrage im Log.',
+      en: '{answers} {answers#answer#answers} ({direction}) {answers#belongs#belong} to no request in the log.',
     },
     remedy: {
       de: 'Falsche Nachrichtenkennung oder Antwort nach Zeitüberschreitung. Mit der Gegenseite vergleichen.',
@@ -114,8 +114,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.flapping': {
     title: { de: 'Verbindung bricht immer wieder ab', en: 'Connection breaks again and again' },
     detail: {
-      de: '{times} Verbindungsaufbauten in {duration}.',
-      en: '{times} connections opened in {duration}.',
+      de: '{times} {times#Verbindungsaufbau#Verbindungsaufbauten} in {duration}.',
+      en: '{times} {times#connection#connections} opened in {duration}.',
     },
     remedy: {
       de: 'Empfang, NAT-Zeitgrenzen und WebSocketPingInterval prüfen.',
@@ -125,8 +125,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.clock-not-set': {
     title: { de: 'Uhr der Station nicht gestellt', en: 'Station’s clock not set' },
     detail: {
-      de: '{messages} Nachrichten tragen eine Anlaufzeit wie {example}.',
-      en: '{messages} messages carry a start-up time such as {example}.',
+      de: '{messages} {messages#Nachricht trägt#Nachrichten tragen} eine Anlaufzeit wie {example}.',
+      en: '{messages} {messages#message carries#messages carry} a start-up time such as {example}.',
     },
     remedy: {
       de: 'Pufferbatterie der Uhr und Zeitquelle prüfen. Vorgänge mit solchen Zeiten sind nicht abrechenbar.',
@@ -136,8 +136,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.clock-offset': {
     title: { de: 'Uhren gehen auseinander', en: 'Clocks differ' },
     detail: {
-      de: 'Die Zeiten in {messages} Nachrichten der Station weichen im Mittel um {offset} von der Zeit des Logs ab.',
-      en: 'The times in {messages} messages of the station differ by {offset} on average from the log’s time.',
+      de: 'Die Zeiten in {messages} {messages#Nachricht#Nachrichten} der Station weichen im Mittel um {offset} von der Zeit des Logs ab.',
+      en: 'The times in {messages} {messages#message#messages} of the station differ by {offset} on average from the log’s time.',
     },
     remedy: {
       de: 'Zeitquelle (NTP, Heartbeat) der Station prüfen und mit der Uhr des Rechners vergleichen, der das Log schrieb.',
@@ -158,8 +158,8 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.timestamp-without-zone': {
     title: { de: 'Zeitangaben ohne Zeitzone', en: 'Times without a zone' },
     detail: {
-      de: '{messages} Nachrichten nennen Zeiten ohne Versatz, z. B. {example}; gelesen als UTC.',
-      en: '{messages} messages state times without an offset, e.g. {example}; read as UTC.',
+      de: '{messages} {messages#Nachricht nennt#Nachrichten nennen} Zeiten ohne Versatz, z. B. {example}; gelesen als UTC.',
+      en: '{messages} {messages#message states#messages state} times without an offset, e.g. {example}; read as UTC.',
     },
     remedy: {
       de: 'Firmware sollte UTC mit „Z“ senden (OCPP 1.6, 3.15).',

@@ -103,8 +103,8 @@ export const maintenanceEventTexts: FindingTextCatalogue = {
   'maintenance.system-storage': {
     title: { de: 'Fehler im Dateisystem der Station', en: 'File-system errors on the station' },
     detail: {
-      de: '{times} Meldungen, zuerst: {words}',
-      en: '{times} messages, first: {words}',
+      de: '{times} {times#Meldung#Meldungen}, zuerst: {words}',
+      en: '{times} {times#message#messages}, first: {words}',
     },
     remedy: {
       de: 'Gespeicherte Vorgänge können beschädigt sein. Speicherkarte oder Flash prüfen und bald tauschen.',
@@ -114,8 +114,8 @@ export const maintenanceEventTexts: FindingTextCatalogue = {
   'maintenance.system-crash': {
     title: { de: 'Absturz auf der Station', en: 'Crash on the station' },
     detail: {
-      de: '{times} Meldungen über Abstürze oder den Watchdog, zuerst: {words}',
-      en: '{times} messages about crashes or the watchdog, first: {words}',
+      de: '{times} {times#Meldung#Meldungen} über Abstürze oder den Watchdog, zuerst: {words}',
+      en: '{times} {times#message#messages} about crashes or the watchdog, first: {words}',
     },
     remedy: {
       de: 'Zeitpunkt mit abgebrochenen Vorgängen und Neustarts vergleichen; mit diesen Zeilen an den Hersteller geben.',

@@ -59,8 +59,8 @@ export const meteringPlausibilityTexts: FindingTextCatalogue = {
   'metering.temperature-high': {
     title: { de: 'Temperatur hoch', en: 'Temperature high' },
     detail: {
-      de: 'Bis {highest} °C, {times} Messwerte über {most} °C.',
-      en: 'Up to {highest} °C, {times} meter values above {most} °C.',
+      de: 'Bis {highest} °C, {times} {times#Messwert#Messwerte} über {most} °C.',
+      en: 'Up to {highest} °C, {times} meter {times#value#values} above {most} °C.',
     },
     remedy: {
       de: 'Lüfter, Filter und Kontakte prüfen; die Station drosselt bald oder schaltet ab.',
@@ -70,8 +70,8 @@ export const meteringPlausibilityTexts: FindingTextCatalogue = {
   'metering.voltage-out-of-range': {
     title: { de: 'Netzspannung außerhalb des Bereichs', en: 'Mains voltage out of range' },
     detail: {
-      de: 'Äußerster Wert {worst} V, {times} Messwerte[[ in {duration}]].',
-      en: 'Worst value {worst} V, {times} meter values[[ in {duration}]].',
+      de: 'Äußerster Wert {worst} V, {times} {times#Messwert#Messwerte}[[ in {duration}]].',
+      en: 'Worst value {worst} V, {times} meter {times#value#values}[[ in {duration}]].',
     },
     remedy: {
       de: 'EN 50160 erlaubt 207 bis 253 V. Zuleitung, Klemmen und Netz prüfen (lassen).',
@@ -81,8 +81,8 @@ export const meteringPlausibilityTexts: FindingTextCatalogue = {
   'metering.sent-twice': {
     title: { de: 'Messwerte auf zwei Wegen gesendet', en: 'Meter values sent in two ways' },
     detail: {
-      de: '{times} Messwerte stehen sowohl in TransactionEvent als auch in MeterValues.',
-      en: '{times} readings stand both in TransactionEvent and in MeterValues.',
+      de: '{times} {times#Messwert steht#Messwerte stehen} sowohl in TransactionEvent als auch in MeterValues.',
+      en: '{times} {times#reading stands#readings stand} both in TransactionEvent and in MeterValues.',
     },
     remedy: {
       de: 'Im Backend nicht doppelt zählen.',

@@ -48,8 +48,8 @@ export const meteringTexts: FindingTextCatalogue = {
   'metering.orphan-samples': {
     title: { de: 'Messwerte ohne laufenden Ladevorgang', en: 'Meter values without a running session' },
     detail: {
-      de: '{messages} Messwert-Nachrichten nennen Transaktion {transaction}, die beendet oder unbekannt ist.',
-      en: '{messages} meter value messages name transaction {transaction}, which is over or unknown.',
+      de: '{messages} {messages#Messwert-Nachricht nennt#Messwert-Nachrichten nennen} Transaktion {transaction}, die beendet oder unbekannt ist.',
+      en: '{messages} meter value {messages#message names#messages name} transaction {transaction}, which is over or unknown.',
     },
     remedy: {
       de: 'Einzelne Nachzügler nach dem Ende sind harmlos. Dauert es an, kennt die Station das Ende nicht: neu starten, Firmware prüfen.',

@@ -26,8 +26,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.unverifiable': {
     title: { de: 'Signaturen nicht prüfbar', en: 'Signatures cannot be checked' },
     detail: {
-      de: '{values} Messwerte lassen sich nicht prüfen: {reason}.',
-      en: '{values} readings cannot be checked: {reason}.',
+      de: '{values} {values#Messwert lässt#Messwerte lassen} sich nicht prüfen: {reason}.',
+      en: '{values} {values#reading#readings} cannot be checked: {reason}.',
     },
     remedy: {
       de: 'Öffentlichen Schlüssel vom Zähler ablesen oder aus dem Register der Bundesnetzagentur importieren und eintragen.',

@@ -26,8 +26,8 @@ export const statusPatternTexts: FindingTextCatalogue = {
   'status.after-session-missing': {
     title: { de: 'Status nach dem Ende nicht aktualisiert', en: 'State not updated after the end' },
     detail: {
-      de: 'Nach {times} Ladevorgängen meldete der Ladepunkt auch {waited} nach dem Ende noch, dass geladen wird.',
-      en: 'After {times} sessions the connector still reported charging {waited} after the end.',
+      de: 'Nach {times} {times#Ladevorgang#Ladevorgängen} meldete der Ladepunkt auch {waited} nach dem Ende noch, dass geladen wird.',
+      en: 'After {times} {times#session#sessions} the connector still reported charging {waited} after the end.',
     },
     remedy: {
       de: 'Backend und App zeigen den Ladepunkt als besetzt. Status mit TriggerMessage anfordern, Firmware-Fehler melden.',
@@ -62,8 +62,8 @@ export const statusPatternTexts: FindingTextCatalogue = {
       en: 'Residual current fault every day at the same time',
     },
     detail: {
-      de: '[[{code}: ]]{episodes} Störungen im Abstand ganzer Tage (± {tolerance}).',
-      en: '[[{code}: ]]{episodes} faults at a distance of whole days (± {tolerance}).',
+      de: '[[{code}: ]]{episodes} {episodes#Störung#Störungen} im Abstand ganzer Tage (± {tolerance}).',
+      en: '[[{code}: ]]{episodes} {episodes#fault#faults} at a distance of whole days (± {tolerance}).',
     },
     remedy: {
       de: 'Das ist der tägliche Selbsttest, nicht das Fahrzeug: Fehlerstromüberwachung und ihre Verdrahtung prüfen oder tauschen.',

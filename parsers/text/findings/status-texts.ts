@@ -60,7 +60,7 @@ export const statusTexts: FindingTextCatalogue = {
     title: { de: 'Status springt', en: 'State flaps' },
     detail: {
       de: '{changes} Wechsel in {duration}: {states}.',
-      en: '{changes} changes in {duration}: {states}.',
+      en: '{changes} {changes#change#changes} in {duration}: {states}.',
     },
     remedy: {
       de: 'Kontakt am Stecker, Stromvorgabe unter 6 A oder widersprüchliche Ladeprofile prüfen.',

@@ -76,8 +76,8 @@ export const transactionCourseTexts: FindingTextCatalogue = {
   'transaction.offline-events': {
     title: { de: 'Ereignisse aus einer Zeit ohne Verbindung', en: 'Events of a time without a connection' },
     detail: {
-      de: 'Transaktion {transaction}: {events} Ereignisse tragen offline=true[[, das späteste kam {delay} danach]].',
-      en: 'Transaction {transaction}: {events} events carry offline=true[[, the latest came {delay} afterwards]].',
+      de: 'Transaktion {transaction}: {events} {events#Ereignis trägt#Ereignisse tragen} offline=true[[, das späteste kam {delay} danach]].',
+      en: 'Transaction {transaction}: {events} {events#event carries#events carry} offline=true[[, the latest came {delay} afterwards]].',
     },
     remedy: {
       de: 'Nach einem Ausfall zu erwarten. Prüfen, ob alle Ereignisse vorliegen und die Freigabe nachträglich galt.',

@@ -15,8 +15,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.placeholder-id': {
     title: { de: 'Platzhalter statt Transaktionsnummer', en: 'Placeholder instead of a transaction id' },
     detail: {
-      de: '{messages} Nachrichten eines laufenden Ladevorgangs tragen die Transaktionsnummer {id}.',
-      en: '{messages} messages of a running session carry the transaction id {id}.',
+      de: '{messages} {messages#Nachricht eines laufenden Ladevorgangs trägt#Nachrichten eines laufenden Ladevorgangs tragen} die Transaktionsnummer {id}.',
+      en: '{messages} {messages#message of a running session carries#messages of a running session carry} the transaction id {id}.',
     },
     remedy: {
       de: 'Die Station hat die Antwort auf StartTransaction nicht erhalten oder offline begonnen. Beim Nachsenden muss sie die Nummer des Backends einsetzen; Firmware prüfen, Messwerte im Backend von Hand zuordnen.',
@@ -81,8 +81,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.start-repeated': {
     title: { de: 'Beginn mehrfach gesendet', en: 'Start sent several times' },
     detail: {
-      de: 'Derselbe Beginn wurde {times}× gesendet; das Backend vergab dafür {ids} Nummern.',
-      en: 'The same start was sent {times}×; the backend gave {ids} ids for it.',
+      de: 'Derselbe Beginn wurde {times}× gesendet; das Backend vergab dafür {ids} {ids#Nummer#Nummern}.',
+      en: 'The same start was sent {times}×; the backend gave {ids} {ids#id#ids} for it.',
     },
     remedy: {
       de: 'Die Antwort kam nicht rechtzeitig an. Das Backend muss eine Wiederholung erkennen und dieselbe Nummer geben; überzählige Vorgänge dort schließen.',
@@ -147,8 +147,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.register-restarts': {
     title: { de: 'Zähler beginnt bei jedem Vorgang neu', en: 'The register starts anew with each session' },
     detail: {
-      de: '{sessions} Ladevorgänge beginnen unter 100 Wh.',
-      en: '{sessions} sessions begin below 100 Wh.',
+      de: '{sessions} {sessions#Ladevorgang beginnt#Ladevorgänge beginnen} unter 100 Wh.',
+      en: '{sessions} {sessions#session begins#sessions begin} below 100 Wh.',
     },
     remedy: {
       de: 'Zulässig, aber die Summe aller Ladevorgänge lässt sich so nicht gegen den Zähler prüfen. Wenn möglich das fortlaufende Register einstellen.',
@@ -158,8 +158,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.register-sum-differs': {
     title: { de: 'Summe der Ladevorgänge weicht vom Zähler ab', en: 'Sum of sessions differs from the meter' },
     detail: {
-      de: 'Der Zähler lief um {countedWh} Wh weiter, {sessions} Ladevorgänge ergeben {billedWh} Wh: Unterschied {differenceWh} Wh.',
-      en: 'The meter counted {countedWh} Wh, {sessions} sessions account for {billedWh} Wh: a difference of {differenceWh} Wh.',
+      de: 'Der Zähler lief um {countedWh} Wh weiter, {sessions} {sessions#Ladevorgang ergibt#Ladevorgänge ergeben} {billedWh} Wh: Unterschied {differenceWh} Wh.',
+      en: 'The meter counted {countedWh} Wh, {sessions} {sessions#session accounts#sessions account} for {billedWh} Wh: a difference of {differenceWh} Wh.',
     },
     remedy: {
       de: 'Nach fehlenden Ladevorgängen suchen (Lücken, Datenbank, Warteschlange); Abrechnung des Zeitraums prüfen.',

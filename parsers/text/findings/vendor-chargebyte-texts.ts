@@ -4,8 +4,8 @@ export const vendorChargebyteTexts: FindingTextCatalogue = {
   'vendor.chargebyte.status-limited': {
     title: { de: 'Statusmeldungen gedrosselt', en: 'Status notifications limited' },
     detail: {
-      de: '{times} Statusmeldungen kamen genau im Mindestabstand von {seconds} s: Zustände dazwischen können fehlen, und die Zeiten liegen bis zu {seconds} s zu spät.',
-      en: '{times} status notifications came exactly at the minimum distance of {seconds} s: states in between may be missing, and the times are up to {seconds} s late.',
+      de: '{times} {times#Statusmeldung kam#Statusmeldungen kamen} genau im Mindestabstand von {seconds} s: Zustände dazwischen können fehlen, und die Zeiten liegen bis zu {seconds} s zu spät.',
+      en: '{times} status {times#notification#notifications} came exactly at the minimum distance of {seconds} s: states in between may be missing, and the times are up to {seconds} s late.',
     },
     remedy: {
       de: 'Kein Fehler. Unzulässige Statuswechsel und fehlende Zustände an dieser Stelle nicht der Station anlasten.',
@@ -37,8 +37,8 @@ export const vendorChargebyteTexts: FindingTextCatalogue = {
   'vendor.chargebyte.store-full': {
     title: { de: 'Speicher für Offline-Vorgänge voll', en: 'Store for offline sessions full' },
     detail: {
-      de: '{stored} nicht bestätigte Vorgänge; der Speicher fasst {holds}.',
-      en: '{stored} unconfirmed sessions; the store holds {holds}.',
+      de: '{stored} {stored#nicht bestätigter Vorgang#nicht bestätigte Vorgänge}; der Speicher fasst {holds}.',
+      en: '{stored} unconfirmed {stored#session#sessions}; the store holds {holds}.',
     },
     remedy: {
       de: 'Weitere Vorgänge gehen verloren. Verbindung herstellen, bevor weiter geladen wird; transactions.db sichern. Die Adresse des Backends nicht ändern: das löscht den Speicher.',
@@ -84,8 +84,8 @@ export const vendorChargebyteTexts: FindingTextCatalogue = {
   'vendor.chargebyte.time-not-valid': {
     title: { de: 'Station ohne gültige Uhrzeit', en: 'Station without a valid time' },
     detail: {
-      de: '{times} Statusmeldungen ohne gültige Zeit.[[ Nicht gesendete Vorgänge im Speicher: {unsent}.]] Vorgänge aus dieser Zeit werden auch später nicht gesendet.',
-      en: '{times} status notifications without a valid time.[[ Unsent sessions in the store: {unsent}.]] Sessions of that time are not sent later either.',
+      de: '{times} {times#Statusmeldung#Statusmeldungen} ohne gültige Zeit.[[ Nicht gesendete Vorgänge im Speicher: {unsent}.]] Vorgänge aus dieser Zeit werden auch später nicht gesendet.',
+      en: '{times} status {times#notification#notifications} without a valid time.[[ Unsent sessions in the store: {unsent}.]] Sessions of that time are not sent later either.',
     },
     remedy: {
       de: 'Zeitquelle einrichten (NTP oder Backend, useAsTimeSource). Vorgänge dieser Zeit aus transactions.db von Hand nachtragen.',

@@ -5,7 +5,7 @@ export const vendorOtherTexts: FindingTextCatalogue = {
     title: { de: 'Fehlerstromschutz (CCID) löste aus', en: 'Residual current device (CCID) tripped' },
     detail: {
       de: 'Die Station versucht es alle {interval} erneut, höchstens {most}-mal; hier Versuche: {retries}.[[ Sie gab nach {givenUp} auf, das Fahrzeug muss abgesteckt werden.]][[ Schon nach {healed} war der Fehlerstrom weg.]]',
-      en: 'The station tries again every {interval}, {most} times at most; tried here: {retries}.[[ It gave up after {givenUp}, the vehicle must be unplugged.]][[ The residual current was gone after {healed}.]]',
+      en: 'The station tries again every {interval}, {most} {most#time#times} at most; tried here: {retries}.[[ It gave up after {givenUp}, the vehicle must be unplugged.]][[ The residual current was gone after {healed}.]]',
     },
     remedy: {
       de: 'Fahrzeug abstecken und mit einem anderen prüfen; löst es wieder aus, Installation und CCID prüfen.',
@@ -59,8 +59,8 @@ export const vendorOtherTexts: FindingTextCatalogue = {
   'vendor.bacancy.default-tag': {
     title: { de: 'Ladevorgänge unter der Ersatzkennung', en: 'Sessions under the default tag' },
     detail: {
-      de: '{times} Vorgänge tragen die Kennung aus DefaultTag[[?free: ; FreeMode ist an||; FreeMode ist im Log nicht als an belegt]].',
-      en: '{times} sessions carry the id of DefaultTag[[?free: ; FreeMode is on||; the log does not show that FreeMode is on]].',
+      de: '{times} {times#Vorgang trägt#Vorgänge tragen} die Kennung aus DefaultTag[[?free: ; FreeMode ist an||; FreeMode ist im Log nicht als an belegt]].',
+      en: '{times} {times#session carries#sessions carry} the id of DefaultTag[[?free: ; FreeMode is on||; the log does not show that FreeMode is on]].',
     },
     remedy: {
       de: 'Diese Vorgänge lassen sich keiner Person zuordnen. FreeMode ausschalten, wenn abgerechnet werden soll.',

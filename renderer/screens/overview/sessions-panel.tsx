@@ -22,7 +22,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
       flush
       aside={
         <Button className="count-link" onPress={() => openScreen('sessions')} data-testid="count-sessions">
-          {formatCount(overview.counts.sessions, language)} {t.overview.sessions}
+          {t.overview.sessions(formatCount(overview.counts.sessions, language))}
         </Button>
       }
     >

@@ -58,7 +58,7 @@ export function SignedPanel({ overview, running }: { readonly overview: Overview
       )}
       {total > 0 && (
         <p className="muted">
-          {formatCount(keys, language)} {t.overview.keys}
+          {t.overview.keys(formatCount(keys, language))}
         </p>
       )}
     </Panel>
