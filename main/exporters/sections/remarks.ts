@@ -14,8 +14,10 @@ export function remarksSection(context: ReportContext): Html {
 }
 
 function remarkBlock(remark: CaseRemark, context: ReportContext, alreadyPrinted: Set<string>): Html {
-  const { say, writer } = context;
-  const { about, title, marked, notes, evidence } = remark;
+  const { data, say, writer } = context;
+  const { target, about, marked, notes, evidence } = remark;
+  // A finding is called what it is called now, in the language of the report.
+  const title = data.findings.find((finding) => finding.target === target)?.title ?? remark.title;
   const said = (word: 'remark-marked' | 'remark-noted', { at, who }: { readonly at: string; readonly who: string }) =>
     say(word, { who, at: writer.time(at) });
   const markedLine = marked === null ? null : html`<p class="muted">${said('remark-marked', marked)}</p>`;
@@ -23,7 +25,7 @@ function remarkBlock(remark: CaseRemark, context: ReportContext, alreadyPrinted:
     (note) => html`<div class="remedy"><h4>${said('remark-noted', note)}</h4>${paragraphs(note.text)}</div>`,
   );
   return html`<section class="finding"><div class="keep"><span class="where">${say(`remark-about-${about}`)}</span>
-<h3>${title === '' ? context.data.case.name : title}</h3>${markedLine}</div>
+<h3>${title === '' ? data.case.name : title}</h3>${markedLine}</div>
 ${notesWritten}
 ${evidence === null ? null : evidenceList([evidence], context, alreadyPrinted)}</section>`;
 }
