@@ -10,9 +10,11 @@ import { chartPoints, isSparse } from './chart-points.ts';
 import type { ChartPoint } from './chart-points.ts';
 import type { Curve } from './curve-groups.ts';
 import { timeTicks } from './time-ticks.ts';
+import { valueTicks } from './value-ticks.ts';
+import type { ValueTicks } from './value-ticks.ts';
 import { useWidth } from './use-width.ts';
 
-const height = 220;
+const height = 234;
 
 interface Props {
   readonly curves: readonly Curve[];
@@ -46,7 +48,9 @@ export function MeasuredChart({ curves, steps }: Props) {
   const ticks = timeTicks(fromMs, toMs, zone, Math.max(2, Math.floor(width / 130)));
   const labels = new Map(ticks.map(({ ms, label }) => [ms, label]));
   const pointAt = (index: number | string | null | undefined) => points[Number(index ?? -1)];
-  const number = (value: number) => formatMeasured(value, language);
+  // Power is read from zero on; a register from where it stood.
+  const leftTicks = axisTicks(curves, points, 'left', true);
+  const rightTicks = axisTicks(curves, points, 'right', false);
   const valueOf = (key: string) => (point: ChartPoint) => point.values[key] ?? null;
   const left = curves.some(({ axis }) => axis === 'left');
   const right = curves.some(({ axis }) => axis === 'right');
@@ -89,7 +93,7 @@ export function MeasuredChart({ curves, steps }: Props) {
           width={width}
           height={height}
           data={[...points]}
-          margin={{ top: 6, right: 0, bottom: 0, left: 0 }}
+          margin={{ top: 20, right: 0, bottom: 0, left: 0 }}
           accessibilityLayer
           onMouseMove={(state) => setHover(pointAt(state.activeTooltipIndex) ?? null)}
           onMouseLeave={() => setHover(null)}
@@ -132,9 +136,10 @@ export function MeasuredChart({ curves, steps }: Props) {
           <YAxis
             yAxisId="left"
             width={44}
-            tickCount={4}
-            domain={[(least: number) => Math.min(0, least), 'auto']}
-            tickFormatter={number}
+            ticks={[...leftTicks.ticks]}
+            domain={[leftTicks.from, leftTicks.to]}
+            tickFormatter={(value: number) => formatMeasured(value, language, leftTicks.digits)}
+            label={axisUnit(curves, 'left')}
             axisLine={false}
             tickLine={false}
             hide={!left}
@@ -143,10 +148,11 @@ export function MeasuredChart({ curves, steps }: Props) {
           <YAxis
             yAxisId="right"
             orientation="right"
-            width={58}
-            tickCount={4}
-            domain={['auto', 'auto']}
-            tickFormatter={number}
+            width={64}
+            ticks={[...rightTicks.ticks]}
+            domain={[rightTicks.from, rightTicks.to]}
+            tickFormatter={(value: number) => formatMeasured(value, language, rightTicks.digits)}
+            label={axisUnit(curves, 'right')}
             axisLine={false}
             tickLine={false}
             hide={!right}
@@ -192,4 +198,27 @@ export function MeasuredChart({ curves, steps }: Props) {
       )}
     </div>
   );
+}
+
+function axisTicks(
+  curves: readonly Curve[],
+  points: readonly ChartPoint[],
+  axis: Curve['axis'],
+  fromZero: boolean,
+): ValueTicks {
+  let [least, most] = fromZero ? [0, 0] : [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { key } of curves.filter((curve) => curve.axis === axis)) {
+    for (const { values } of points) {
+      const value = values[key];
+      if (value === null || value === undefined) continue;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+  }
+  return valueTicks(least, most);
+}
+
+/** Above the axis; all curves of one axis have one unit. */
+function axisUnit(curves: readonly Curve[], axis: Curve['axis']) {
+  return { value: curves.find((curve) => curve.axis === axis)?.unit ?? '', position: 'top', offset: 8 } as const;
 }

@@ -14,8 +14,8 @@ import { listFindings } from './findings.ts';
 import { sessionRows } from './sessions.ts';
 import { statusLanes } from './status.ts';
 
-/** How many findings and sessions the overview shows; the lists have the rest. */
-const shown = 12;
+/** How many findings and sessions the overview has: as many as a high screen has room for; the lists have the rest. */
+const shown = 24;
 
 /** What makes a session worth a look, worst first. 0 is nothing. */
 function attention(row: SessionRow): number {

@@ -44,7 +44,7 @@ export function useFrameColumns({
       {
         id: 'time',
         label: t.log.time,
-        width: 206,
+        width: 210,
         cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} fraction="aligned" />,
       },
       {

@@ -17,6 +17,9 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
       : t.overview.bytesUnderstood(
           formatPercent(reading.bytesTotal === 0 ? 0 : reading.bytesUnderstood / reading.bytesTotal, language),
         );
+  // Of whom only the name is known: many of them make one line, not a list.
+  const untold = overview.stations.filter((station) => !isDescribed(station));
+  const told = overview.stations.filter(isDescribed);
   const facts: readonly (readonly [number, string])[] = [
     [counts.frames.call, t.overview.calls],
     [counts.frames.result, t.overview.results],
@@ -57,7 +60,7 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
             </Button>
           )}
         </p>
-        <p>
+        <p className="reading-facts">
           {facts
             .filter(([count]) => count > 0)
             .map(([count, word]) => (
@@ -66,8 +69,13 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
               </span>
             ))}
         </p>
+        {untold.length > 0 && (
+          <p className="strong">
+            {untold.map(({ station }) => (station === null ? t.frame.noStation : visibleText(station))).join(', ')}
+          </p>
+        )}
         <ul className="stations">
-          {overview.stations.map((station) => (
+          {told.map((station) => (
             <li key={station.station ?? ''}>
               <span className="strong">
                 {station.station === null ? t.frame.noStation : visibleText(station.station)}
@@ -89,4 +97,8 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
       </div>
     </Panel>
   );
+}
+
+function isDescribed({ vendor, model, serial, firmware, protocols }: Overview['stations'][number]): boolean {
+  return [vendor, model, serial].some((part) => part !== null) || firmware.length > 0 || (protocols ?? []).length > 0;
 }

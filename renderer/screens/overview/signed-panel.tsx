@@ -56,11 +56,7 @@ export function SignedPanel({ overview, running }: { readonly overview: Overview
             ))}
         </ul>
       )}
-      {total > 0 && (
-        <p className="muted">
-          {t.overview.keys(formatCount(keys, language))}
-        </p>
-      )}
+      {total > 0 && <p className="muted">{t.overview.keys(formatCount(keys, language))}</p>}
     </Panel>
   );
 }
