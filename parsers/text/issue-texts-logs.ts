@@ -3,20 +3,20 @@ import type { SentenceCatalogue } from './sentence.ts';
 /** Sentences for the issues of `parsers/logs` and for the reasons of a log's detection. */
 export const logIssueTexts: SentenceCatalogue = {
   'log.frame-truncated': {
-    en: 'Message {uniqueId} {action} is cut off in the log. Its header and complete leading fields were read; the rest is missing.',
-    de: 'Die Nachricht {uniqueId} {action} ist im Log abgeschnitten. Kopf und vollständige erste Felder wurden gelesen, der Rest fehlt.',
+    en: 'Message {uniqueId}[[ {action}]] is cut off in the log. Its header and complete leading fields were read; the rest is missing.',
+    de: 'Die Nachricht {uniqueId}[[ {action}]] ist im Log abgeschnitten. Kopf und vollständige erste Felder wurden gelesen, der Rest fehlt.',
   },
   'log.frame-malformed': {
-    en: 'Message {uniqueId} {action} is damaged in the middle. What stands before the damage was read.',
-    de: 'Die Nachricht {uniqueId} {action} ist mittendrin beschädigt. Was vor der Schadstelle steht, wurde gelesen.',
+    en: 'Message {uniqueId}[[ {action}]] is damaged in the middle. What stands before the damage was read.',
+    de: 'Die Nachricht {uniqueId}[[ {action}]] ist mittendrin beschädigt. Was vor der Schadstelle steht, wurde gelesen.',
   },
   'log.frame-elided': {
-    en: 'The logger left out the middle of message {uniqueId} {action}. Only its header is known.',
-    de: 'Das Log lässt die Mitte der Nachricht {uniqueId} {action} aus. Nur ihr Kopf ist bekannt.',
+    en: 'The logger left out the middle of message {uniqueId}[[ {action}]]. Only its header is known.',
+    de: 'Das Log lässt die Mitte der Nachricht {uniqueId}[[ {action}]] aus. Nur ihr Kopf ist bekannt.',
   },
   'log.frame-repaired': {
-    en: 'Message {uniqueId} {action} was not valid JSON and was read after a repair: {repairs}.',
-    de: 'Die Nachricht {uniqueId} {action} war kein gültiges JSON und wurde nach einer Korrektur gelesen: {repairs}.',
+    en: 'Message {uniqueId}[[ {action}]] was not valid JSON and was read after a repair: {repairs}.',
+    de: 'Die Nachricht {uniqueId}[[ {action}]] war kein gültiges JSON und wurde nach einer Korrektur gelesen: {repairs}.',
   },
   'log.frame-too-long': {
     en: 'Something that begins like a message does not end within {limit} {limit#byte#bytes}. It was passed over; reading went on behind its beginning.',

@@ -28,7 +28,11 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{names[name] ?? name}</dt>
-              {Object.hasOwn(values, value) ? <dd>{values[value]}</dd> : <dd className="mono">{value}</dd>}
+              {Object.hasOwn(values, value) ? (
+                <dd>{values[value]}</dd>
+              ) : (
+                <dd className="mono">{value === '' ? t.common.none : value}</dd>
+              )}
             </div>
           ))}
         </dl>

@@ -110,7 +110,10 @@ class ContainerReader {
         Math.min(parser.position, text.length),
         Math.min(parser.position + 1, text.length),
       );
-      const what = error.message.replace(/^\S*:\d+:\d+:\s*/, '').slice(0, 120);
+      const what = error.message
+        .replace(/^(?:\S*:)?\d+:\d+:\s*/, '')
+        .replace(/\.$/, '')
+        .slice(0, 120);
       this.issues.push({ code: 'signatures.xml-malformed', severity: 'warning', place, params: { what } });
     });
     // The position at the event of an opening tag is one past it, at text and closing tags one past these.

@@ -177,13 +177,12 @@ function useCompareColumns(
           </span>
         ),
       },
-      { id: 'left', label: leftLabel, width: 136, grow: true, cell: (row) => value(row, row.left) },
-      { id: 'right', label: rightLabel, width: 190, grow: true, cell: (row) => value(row, row.right) },
+      { id: 'left', label: leftLabel, width: 160, grow: true, cell: (row) => value(row, row.left) },
+      { id: 'right', label: rightLabel, width: 160, grow: true, cell: (row) => value(row, row.right) },
       {
         id: 'meaning',
         label: words.meaning,
-        width: 112,
-        grow: true,
+        width: 134,
         cell: (row) => <span className="ellipsis">{row.title ?? ''}</span>,
       },
     ];

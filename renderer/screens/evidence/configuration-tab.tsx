@@ -139,7 +139,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
       {
         id: 'key',
         label: t.configuration.key,
-        width: 250,
+        width: 240,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
             {visibleText(row.key)}
@@ -149,7 +149,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
       {
         id: 'value',
         label: t.configuration.value,
-        width: 150,
+        width: 140,
         grow: true,
         cell: (row) =>
           row.masked ? (
@@ -160,11 +160,11 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
             </span>
           ),
       },
-      { id: 'via', label: t.configuration.via, width: 134, cell: (row) => <span className="ellipsis">{row.via}</span> },
+      { id: 'via', label: t.configuration.via, width: 126, cell: (row) => <span className="ellipsis">{row.via}</span> },
       {
         id: 'outcome',
         label: t.configuration.outcome,
-        width: 110,
+        width: 98,
         cell: (row) => <span className="ellipsis">{visibleText(row.outcome ?? '')}</span>,
       },
       {

@@ -21,7 +21,7 @@ export function useSourceColumns(
       {
         id: 'name',
         label: t.evidence.name,
-        width: 220,
+        width: 244,
         grow: true,
         cell: ({ source, depth, children }) => (
           <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
@@ -126,7 +126,7 @@ function PathName({ path }: { readonly path: string }) {
   const shown = visibleText(path);
   const slash = shown.lastIndexOf('/') + 1;
   return (
-    <span className="path-name mono" title={shown}>
+    <span className="path-name mono" data-inside={slash > 0 ? '' : undefined} title={shown}>
       <bdi>
         <span className="muted">{shown.slice(0, slash)}</span>
         {shown.slice(slash)}

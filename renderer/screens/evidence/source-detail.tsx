@@ -26,7 +26,10 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
     account.reasons.some(({ code }) => code === 'sniff.sqlite-header' || code === 'sniff.sqlite-pages');
   const records = (['frames', 'events', 'rows', 'signed'] as const)
     .filter((kind) => source.counts[kind] > 0)
-    .map((kind) => `${n(source.counts[kind])} ${t.evidence.counts[kind]}`)
+    .map(
+      (kind) =>
+        `${n(source.counts[kind])} ${(source.counts[kind] === 1 ? t.evidence.countsOne : t.evidence.counts)[kind]}`,
+    )
     .join(' · ');
   const openRaw = () =>
     show({ kind: 'bytes', sourceId: source.id, offset: 0, length: 0, line: account.linesTotal === null ? null : 1 });
@@ -52,11 +55,14 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
           },
           {
             label: t.evidence.understood,
-            value: `${formatBytes(account.bytesUnderstood, language)} / ${formatBytes(account.bytesTotal, language)}`,
+            value: t.evidence.of(
+              formatBytes(account.bytesUnderstood, language),
+              formatBytes(account.bytesTotal, language),
+            ),
           },
           account.linesTotal === null
             ? null
-            : { label: t.evidence.lines, value: `${n(account.linesUnderstood ?? 0)} / ${n(account.linesTotal)}` },
+            : { label: t.evidence.lines, value: t.evidence.of(n(account.linesUnderstood ?? 0), n(account.linesTotal)) },
           account.firstMs === null
             ? null
             : {
