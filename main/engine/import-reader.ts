@@ -18,14 +18,29 @@ const port = parentPort;
 if (port === null) throw new Error('the reader runs as a worker thread');
 const { files, options, cancelFlag, line } = workerData as ReaderOrder;
 
-function send(report: ReaderReport, moved: readonly ArrayBuffer[]): void {
+/** Reports go several at a time: waking the writer costs more than what most of them say. */
+const mostTogether = 12;
+let together: ReaderReport[] = [];
+let moved: ArrayBuffer[] = [];
+
+function deliver(): void {
+  if (together.length === 0) return;
+  port?.postMessage(together, moved);
+  together = [];
+  moved = [];
+}
+
+function send(report: ReaderReport, buffer: ArrayBuffer | null): void {
   for (;;) {
     const waiting = Atomics.load(line.underWay, 0);
     if (waiting <= mostUnderWayBytes) break;
+    deliver();
     Atomics.wait(line.underWay, 0, waiting, sleepMs);
   }
   Atomics.add(line.underWay, 0, weightOf(report));
-  port?.postMessage(report, [...moved]);
+  together.push(report);
+  if (buffer !== null) moved.push(buffer);
+  if (together.length >= mostTogether || (report.report !== 'content' && report.report !== 'frames')) deliver();
 }
 
 let nextSlot = 0;
@@ -34,6 +49,7 @@ let nextSlot = 0;
 function freeSlot(): number {
   const slot = nextSlot;
   nextSlot = (nextSlot + 1) % line.slots.length;
+  if (Atomics.load(line.taken, slot) === 1) deliver();
   while (Atomics.load(line.taken, slot) === 1) Atomics.wait(line.taken, slot, 1, sleepMs);
   Atomics.store(line.taken, slot, 1);
   return slot;
@@ -41,14 +57,14 @@ function freeSlot(): number {
 
 function ask(question: ReaderQuestion): number {
   const before = Atomics.load(line.answered, 0);
-  send({ report: 'question', question }, []);
+  send({ report: 'question', question }, null);
   while (Atomics.load(line.answered, 0) === before) Atomics.wait(line.answered, 0, before, sleepMs);
   return line.answer[0] ?? 0;
 }
 
 const packers = new FramePackers((sourceId, pack) => {
   const { buffer } = pack.pack;
-  send({ report: 'frames', sourceId, pack }, buffer instanceof ArrayBuffer ? [buffer] : []);
+  send({ report: 'frames', sourceId, pack }, buffer instanceof ArrayBuffer ? buffer : null);
 });
 
 function records(sourceId: SourceId, batch: readonly ImportedRecord[]): void {
@@ -60,7 +76,7 @@ function records(sourceId: SourceId, batch: readonly ImportedRecord[]): void {
       others.push(record);
     }
   }
-  if (others.length > 0) send({ report: 'records', sourceId, batch: others }, []);
+  if (others.length > 0) send({ report: 'records', sourceId, batch: others }, null);
 }
 
 const sink: ImportSink = {
@@ -71,7 +87,7 @@ const sink: ImportSink = {
       const part = chunk.subarray(from, from + slotBytes);
       const slot = freeSlot();
       line.slots[slot]?.set(part);
-      send({ report: 'content', sourceId, slot, length: part.length }, []);
+      send({ report: 'content', sourceId, slot, length: part.length }, null);
     }
   },
   records,
@@ -90,11 +106,11 @@ const signal = {
 importFiles(files, sink, {
   ...options,
   signal,
-  onProgress: (progress) => send({ report: 'progress', progress }, []),
+  onProgress: (progress) => send({ report: 'progress', progress }, null),
 }).then(
-  () => send({ report: 'done' }, []),
+  () => send({ report: 'done' }, null),
   (error: unknown) => {
     const [name, message] = error instanceof Error ? [error.name, error.message] : ['Error', 'unknown'];
-    send({ report: 'failed', name, message }, []);
+    send({ report: 'failed', name, message }, null);
   },
 );

@@ -81,10 +81,10 @@ export function importInThread(
       if (failure === null) resolve();
       else reject(failure);
     };
-    worker.on('message', (report: ReaderReport) => {
+    worker.on('message', (reports: readonly ReaderReport[]) => {
       if (watch.cancelled()) Atomics.store(cancelFlag, 0, 1);
       try {
-        if (take(report)) end(null);
+        for (const report of reports) if (take(report)) end(null);
       } catch (error) {
         end(asError(error));
       }

@@ -8,7 +8,7 @@ import { ByteReader } from './byte-reader.ts';
 import { companionSuffixes } from './database-shelf.ts';
 import { droppedFiles, failureOf } from './dropped-files.ts';
 import type { DropFailure, DroppedFile, ImportFile } from './dropped-files.ts';
-import { fileBytes } from './file-bytes.ts';
+import { fileBytes, hashFile } from './file-bytes.ts';
 import type { CancelSignal } from './file-bytes.ts';
 import { ImportBudget } from './import-limits.ts';
 import type { ImportRun, ImportTally } from './import-run.ts';
@@ -154,17 +154,13 @@ class ImportJob {
       const { size } = await handle.stat();
       this.#show(state, { state: 'reading', bytesTotal: size });
       this.#tellOfFile();
-      const whole = new ByteReader(
-        fileBytes(handle, 0, size, signal, () => undefined),
-        { hash: true },
-      );
-      await whole.drain();
-      if (whole.stop !== null && whole.pulled === 0) {
+      const whole = await hashFile(handle, size, signal);
+      if (whole.stop !== null && whole.sizeBytes === 0) {
         if (whole.stop.kind !== 'cancelled') await this.#refuse(state, 'file-unreadable');
         return;
       }
       if (signal.aborted) return;
-      const digest = { sha256: whole.digest(), sizeBytes: whole.pulled };
+      const digest = { sha256: whole.sha256, sizeBytes: whole.sizeBytes };
       const hasCompanions = this.#companionsOf(path).length > 0;
       if (!hasCompanions && this.#sink.isKnown(digest.sha256, digest.sizeBytes)) {
         this.#show(state, { state: 'known', bytesDone: size });

@@ -45,43 +45,65 @@ function hintOf(events: LineFormatDefinition['events']): RegExp | null {
   return new RegExp(sources.map((source) => `(?:${source})`).join('|'), insensitive ? 'gim' : 'gm');
 }
 
+/** Numbers of the groups that mean something; -1 for one that a pattern does not have. */
+interface PrefixGroups {
+  readonly time: number;
+  readonly otherTime: number;
+  readonly station: number;
+  readonly mark: number;
+  readonly action: number;
+}
+
+function prefixGroups(source: string): PrefixGroups {
+  const groups = groupNumbers(source);
+  const numberOf = (name: string): number => groups.get(name) ?? -1;
+  return {
+    time: numberOf('time'),
+    otherTime: numberOf('time2'),
+    station: numberOf('station'),
+    mark: numberOf('mark'),
+    action: numberOf('action'),
+  };
+}
+
 /** Makes a format out of its definition. */
 export function lineFormat(definition: LineFormatDefinition): LogFormat {
   const { id, title, source, cannotTell, samples, events } = definition;
   const pattern = new RegExp(definition.pattern.source, `${definition.pattern.flags.replaceAll(/[gy]/g, '')}y`);
   const marks = definition.marks ?? {};
-  const groups = groupNumbers(pattern.source);
-  const numberOf = (name: string): number => groups.get(name) ?? -1;
-  const [timeGroup, otherTimeGroup] = [numberOf('time'), numberOf('time2')];
-  const [stationGroup, markGroup, actionGroup] = [numberOf('station'), numberOf('mark'), numberOf('action')];
+  // Asked for when the first line is of this form: most logs have one form of the many.
+  let numbered: PrefixGroups | undefined;
 
   function readPrefix(line: string): LinePrefix | null {
     pattern.lastIndex = 0;
     const match = pattern.exec(line);
     if (match === null) return null;
-    const mark = match[markGroup];
+    const groups = (numbered ??= prefixGroups(pattern.source));
+    const mark = match[groups.mark];
     const marked =
       mark === undefined ? undefined : mark === '\t' ? 'csms-to-station' : marks[mark.trim().toLowerCase()];
     const label = marked ?? (definition.words === undefined ? 'unknown' : directionFromWords(line));
-    const station = match[stationGroup]?.trim();
+    const station = match[groups.station]?.trim();
     return {
       length: match[0].length,
-      time: match[timeGroup] ?? match[otherTimeGroup] ?? '',
+      time: match[groups.time] ?? match[groups.otherTime] ?? '',
       station: station === undefined || station === '' ? null : station,
       label,
-      action: actionOf(match[actionGroup]),
+      action: actionOf(match[groups.action]),
     };
   }
 
-  /** The same pattern, when it also has to say where its parts stand. */
-  let placed: RegExp | undefined;
+  /** The same pattern, when it also has to say where its parts stand; `null` where digits mean something. */
+  let placed: RegExp | null | undefined;
   function prefixParts(line: string): PrefixParts | null {
-    placed ??= new RegExp(pattern.source, `${pattern.flags}d`);
+    placed ??= tellsNoDigitsApart(pattern.source) ? new RegExp(pattern.source, `${pattern.flags}d`) : null;
+    if (placed === null) return null;
     placed.lastIndex = 0;
     const places = placed.exec(line)?.indices;
     if (places === undefined) return null;
-    const named = [stationGroup, markGroup, actionGroup].flatMap((number) => places[number] ?? []);
-    return { time: places[timeGroup] ?? places[otherTimeGroup] ?? null, named };
+    const groups = (numbered ??= prefixGroups(pattern.source));
+    const named = [groups.station, groups.mark, groups.action].flatMap((number) => places[number] ?? []);
+    return { time: places[groups.time] ?? places[groups.otherTime] ?? null, named };
   }
 
   return {
@@ -92,7 +114,7 @@ export function lineFormat(definition: LineFormatDefinition): LogFormat {
     samples,
     own: definition.own === true,
     readPrefix,
-    ...(tellsNoDigitsApart(pattern.source) ? { prefixParts } : {}),
+    prefixParts,
     startsAt(text, position) {
       pattern.lastIndex = position;
       return pattern.test(text);

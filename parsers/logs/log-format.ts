@@ -35,7 +35,7 @@ export interface LogFormat {
   /** `null` for a line that is not of this form (a continuation or a foreign line). Linear time, never throws. */
   readPrefix(line: string): LinePrefix | null;
   /**
-   * The parts of the prefix that `readPrefix` reads. Only of forms that know digits as digits and nothing more, so that a line which differs in digits
+   * The parts of the prefix that `readPrefix` reads; `null` for a line of another form. Only of forms that know digits as digits and nothing more, so that a line which differs in digits
    * outside of names is read alike.
    */
   readonly prefixParts?: (line: string) => PrefixParts | null;

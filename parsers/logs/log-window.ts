@@ -9,6 +9,9 @@ import {
   unitBytes,
 } from '../base/byte-text.ts';
 
+/** Memory beyond this goes when little of it is needed any more. */
+const mostIdleRoom = 2 * 1024 * 1024;
+
 /**
  * The part of a log that is being read: its bytes and the stand-in text of one character per byte (UTF-16: per code unit), so that a
  * position in the text is a position in the source.
@@ -17,6 +20,8 @@ export class LogWindow {
   readonly encoding: TextEncodingName;
   readonly #unit: 1 | 2;
   #bytes: Uint8Array = new Uint8Array(0);
+  /** Memory of the window, used again and again. */
+  #room: Uint8Array = new Uint8Array(0);
   #text = '';
   #base = 0;
   #ascii = true;
@@ -41,8 +46,7 @@ export class LogWindow {
 
   /** Drops what lies before `keepFrom` and adds new pieces behind; positions then count from `keepFrom`. */
   advance(keepFrom: number, pieces: readonly Uint8Array[]): void {
-    const kept = this.#bytes.subarray(keepFrom * this.#unit);
-    this.#bytes = kept.length === 0 ? joinBytes(pieces) : joinBytes([kept, ...pieces]);
+    this.#bytes = this.#joined(this.#bytes.subarray(keepFrom * this.#unit), pieces);
     this.#base += keepFrom * this.#unit;
     const whole = this.#bytes.length - (this.#bytes.length % this.#unit);
     this.#text = standInText(
@@ -52,6 +56,21 @@ export class LogWindow {
     this.#newlineAt = -2;
     this.#generation += 1;
     this.#ascii = this.#unit === 1 ? isAsciiBytes(this.#bytes) : isAsciiText(this.#text);
+  }
+
+  #joined(kept: Uint8Array, pieces: readonly Uint8Array[]): Uint8Array {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, kept.length);
+    const { length: room } = this.#room;
+    if (length > room) this.#room = new Uint8Array(Math.max(length, Math.floor(room * 1.5)));
+    else if (room > mostIdleRoom && length * 8 < room) this.#room = new Uint8Array(length);
+    // Before what was there, or within it: `set` copes with that.
+    this.#room.set(kept);
+    let at = kept.length;
+    for (const piece of pieces) {
+      this.#room.set(piece, at);
+      at += piece.length;
+    }
+    return this.#room.subarray(0, length);
   }
 
   /** The bytes, where each of them is one character of the text; `null` where characters are wider. */
