@@ -20,6 +20,7 @@ export type EncodingLayer =
   | 'base32'
   | 'json-string'
   | 'csv-quotes'
+  | 'single-byte'
   | 'oca-json-envelope'
   | 'signed-meter-value'
   | 'ocpi-signed-data'

@@ -15,7 +15,7 @@ const prescribed = new Set<EncodingLayer>([
 
 /** Whether a person has to know that the record was unwrapped: one layer of hex or Base64 is daily life, more is not (research 4.1, 5). */
 export function transportDeviations(value: SignedValueRecord): readonly RuleDeviation[] {
-  const own = value.layers.filter((layer) => !prescribed.has(layer));
+  const own = value.layers.filter((layer) => !prescribed.has(layer) && layer !== 'single-byte');
   if (own.length === 0) return [];
   const inEnvelope = value.layers.some((layer) => prescribed.has(layer));
   const plain = own.length === 1 && own[0] !== 'json-string' && own[0] !== 'html-entities' && own[0] !== 'base32';

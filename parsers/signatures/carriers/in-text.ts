@@ -7,7 +7,7 @@ import { readPublicKeys } from '../keys/public-key.ts';
 import { carrierTime, type FoundRecords } from './found-records.ts';
 import { csvRecord, escapedRecord, type Span } from './escaped-record.ts';
 import { recordExtent } from './record-extent.ts';
-import { sourceText, type SourceText } from './source-text.ts';
+import { lettersOf, sourceText, type SourceText } from './source-text.ts';
 
 /*
  * Signed values in plain texts: a file that is one record, a file with one record a line, a log with records in its messages, a JSON
@@ -22,8 +22,9 @@ interface Hit {
   readonly reportedAt: string | null;
 }
 
-function valueOf(hit: Hit, channel: SignedValueChannel, index: number): SignedValueRecord {
-  const { text, layers, enclosedKey, format } = hit.unwrapped;
+function valueOf(hit: Hit, channel: SignedValueChannel, index: number, source: SourceText): SignedValueRecord {
+  const { text, enclosedKey, format } = hit.unwrapped;
+  const layers = [...lettersOf(text, source), ...hit.unwrapped.layers];
   return {
     record: 'signed-value',
     format,
@@ -255,7 +256,7 @@ export function recordsInText(content: Uint8Array | string, sourceId: SourceId):
     const channel: SignedValueChannel = json.some(({ unwrapped }) => unwrapped.layers.includes('ocpi-signed-data'))
       ? 'ocpi-signed-data'
       : 'plain-text';
-    return { signedValues: json.map((hit, index) => valueOf(hit, channel, index)), publicKeys: [], issues: [] };
+    return { signedValues: json.map((hit, index) => valueOf(hit, channel, index, source)), publicKeys: [], issues: [] };
   }
   const { spans, cut } = spansOf(source.text);
   const [only] = spans;
@@ -277,7 +278,7 @@ export function recordsInText(content: Uint8Array | string, sourceId: SourceId):
       ]
     : [];
   if (whole !== undefined) {
-    return { signedValues: [valueOf(whole, 'plain-file', 0)], publicKeys: [], issues };
+    return { signedValues: [valueOf(whole, 'plain-file', 0, source)], publicKeys: [], issues };
   }
   const signedValues = spans.map((span, index) => {
     const evidence = source.evidence(span.from, span.to);
@@ -285,6 +286,7 @@ export function recordsInText(content: Uint8Array | string, sourceId: SourceId):
       { unwrapped: span.unwrapped, evidence, context: null, transactionId: null, reportedAt: null },
       'plain-text',
       index,
+      source,
     );
   });
   return { signedValues, publicKeys: signedValues.length === 0 ? [] : keysIn(source), issues };

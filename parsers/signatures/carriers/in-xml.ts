@@ -4,7 +4,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { EncodingLayer, PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import { unwrapSignedValue } from '../unwrap.ts';
 import type { FoundRecords } from './found-records.ts';
-import { sourceText, type SourceText } from './source-text.ts';
+import { lettersOf, sourceText, type SourceText } from './source-text.ts';
 
 /*
  * The containers of the S.A.F.E. Transparency Software: `values` with `value`, `signedData` or the older `encodedData`, `publicKey`
@@ -265,7 +265,7 @@ class ContainerReader {
       record: 'signed-value',
       format: unwrapped?.format ?? fallback,
       text: unwrapped?.text ?? data.text,
-      layers: [...outer, ...(unwrapped?.layers ?? [])],
+      layers: [...lettersOf(unwrapped?.text ?? data.text, this.source), ...outer, ...(unwrapped?.layers ?? [])],
       channel: 'safe-xml',
       context,
       transactionId,

@@ -1,9 +1,12 @@
 import { decodeUtf8, utf8Length } from '../../base/text-encodings.ts';
+import type { EncodingLayer } from '../../model/signed-value.ts';
 import type { BytesEvidence, SourceId } from '../../model/evidence.ts';
 
 /** A source as text, with the way back from characters to its bytes. */
 export interface SourceText {
   readonly text: string;
+  /** The wrapping of records in it whose letters are one byte each; empty for UTF-8 and UTF-16. */
+  readonly letters: readonly EncodingLayer[];
   /** Evidence for a stretch of characters. Stretches asked for in rising order cost linear time together. */
   evidence(from: number, to: number): BytesEvidence;
 }
@@ -39,6 +42,7 @@ export function sourceText(content: Uint8Array | string, sourceId: SourceId): So
   }
   return {
     text,
+    letters: encoding === 'single-byte' ? ['single-byte'] : [],
     evidence(from, to) {
       if (from < knownCharacter) {
         [knownCharacter, knownByte, knownLine] = [0, 0, 1];
@@ -53,4 +57,9 @@ export function sourceText(content: Uint8Array | string, sourceId: SourceId): So
       return { kind: 'bytes', sourceId, offset, length: bytesUpTo(to) - offset, line: knownLine };
     },
   };
+}
+
+/** How the letters of a record were written, where that is another way than its text shows. */
+export function lettersOf(text: string, { letters }: Pick<SourceText, 'letters'>): readonly EncodingLayer[] {
+  return letters.length > 0 && /[^\u0000-\u007f]/.test(text) ? letters : [];
 }

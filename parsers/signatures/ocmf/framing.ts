@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
-import { utf8Bytes, utf8Length } from '../../base/text-encodings.ts';
+import { latin1Bytes, utf8Bytes, utf8Length } from '../../base/text-encodings.ts';
 import type { ByteRange } from '../../model/evidence.ts';
+import type { EncodingLayer } from '../../model/signed-value.ts';
 
 /*
  * Takes an OCMF record apart without touching it: `OCMF|payload|signature`. What lies between the first and the second pipe is signed,
@@ -50,4 +51,16 @@ export function splitOcmf(text: string): Result<OcmfFrame, FrameFault> {
 /** The signed bytes: UTF-8 of the payload. OCMF names no character set; UTF-8 is the working reading (research F8). */
 export function signedBytes(frame: OcmfFrame): Uint8Array {
   return utf8Bytes(frame.payload);
+}
+
+/**
+ * All bytes that may have been signed, the likeliest first: where the letters of the source are one byte each, the payload as it stands there
+ * (the bytes between the pipes and nothing else), then the same letters as UTF-8, which the carrier may have written anew.
+ */
+export function signedReadings(
+  frame: OcmfFrame,
+  layers: readonly EncodingLayer[],
+): readonly [Uint8Array, ...Uint8Array[]] {
+  const own = layers.includes('single-byte') ? latin1Bytes(frame.payload) : undefined;
+  return own === undefined ? [signedBytes(frame)] : [own, signedBytes(frame)];
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeHex } from '../../base/text-encodings.ts';
+import type { ByteRange } from '../../model/evidence.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { SignatureProof, ValueVerdict, VerdictStep } from '../../model/verdict.ts';
 import { givenKey } from '../block-verdict.ts';
@@ -12,7 +13,7 @@ import { safeVerdictOfOcmf } from '../safe/safe-ocmf.ts';
 import type { SignatureAccelerator } from '../signed-format.ts';
 import { billingOf, layersStep, transportDeviations } from '../verdict-parts.ts';
 import { diagnoseBroken } from './broken-record.ts';
-import { signedBytes, splitOcmf } from './framing.ts';
+import { signedReadings, splitOcmf } from './framing.ts';
 import { diagnoseCurve, diagnoseForm } from './hints.ts';
 import { billedPair, checkPairs, energyBetween } from './pair-rules.ts';
 import { checkPayload } from './payload-rules.ts';
@@ -97,6 +98,12 @@ function uncheckable(reading: Extract<SignatureReading, { readable: false }>): S
   };
 }
 
+/** Where the signed bytes stand in the record: of one byte a letter, places count as letters do. */
+function rangeOf({ frame }: OcmfRecord, signed: Uint8Array): ByteRange {
+  const { signedRange, payloadStart } = frame;
+  return signed.length === signedRange.length ? signedRange : { offset: payloadStart, length: signed.length };
+}
+
 function proofOf(
   record: OcmfRecord,
   signed: Uint8Array,
@@ -106,7 +113,7 @@ function proofOf(
   if (check.option === null) return null;
   const { bytes } = curveById(check.option.curve);
   return {
-    signedRange: record.frame.signedRange,
+    signedRange: rangeOf(record, signed),
     signedHex: encodeHex(signed),
     hash: 'SHA-256',
     digestHex: encodeHex(digest),
@@ -115,6 +122,33 @@ function proofOf(
     sHex: scalarHex(check.option.s, bytes),
     keySpkiHex: check.key === null ? null : encodeHex(check.key.spki),
   };
+}
+
+interface CheckedBytes {
+  readonly signed: Uint8Array;
+  readonly digest: Uint8Array;
+  readonly check: SignatureCheck;
+}
+
+/** The check over the bytes as they arrived; where these may be two byte strings, over the one that fits, else over the first. */
+function checkBytes(
+  record: OcmfRecord,
+  section: SignatureReading,
+  value: SignedValueRecord,
+  keys: readonly PublicKeyRecord[],
+  accelerator: SignatureAccelerator | null,
+): CheckedBytes {
+  const checked = (signed: Uint8Array): CheckedBytes => {
+    const digest = sha256(signed);
+    if (!section.readable) return { signed, digest, check: uncheckable(section) };
+    const options = [{ curve: section.curve, r: section.r, s: section.s }];
+    const statement = { signed, digest, options, serials: serialsOf(record) };
+    return { signed, digest, check: checkSignature(statement, value, keys, accelerator) };
+  };
+  const [first, ...others] = signedReadings(record.frame, value.layers);
+  const asArrived = checked(first);
+  if (asArrived.check.signature !== 'invalid') return asArrived;
+  return others.map(checked).find(({ check }) => check.signature === 'valid') ?? asArrived;
 }
 
 /** Explains a signature that does not fit; the answer stays what it is. */
@@ -154,16 +188,7 @@ export function verifyOcmf(
   checkReadings(record, found);
   checkPairs(record, found);
   const section = readSignatureSection(record, found);
-  const signed = signedBytes(record.frame);
-  const digest = sha256(signed);
-  const check = section.readable
-    ? checkSignature(
-        { signed, digest, options: [{ curve: section.curve, r: section.r, s: section.s }], serials: serialsOf(record) },
-        value,
-        keys,
-        accelerator,
-      )
-    : uncheckable(section);
+  const { signed, digest, check } = checkBytes(record, section, value, keys, accelerator);
   if (check.reason === 'r-or-s-out-of-range') found.add('ocmf.signature-range', 'fatal', 'SEC 1, 4.1.4', 'SD', null);
   found.addAll(check.deviations);
   const diagnosis = diagnose(record, signed, check, accelerator, found);

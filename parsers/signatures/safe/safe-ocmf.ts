@@ -152,7 +152,7 @@ function containerVerdict(value: SignedValueRecord): SafeVerdict | null {
   if (value.channel !== 'safe-xml') return null;
   if (value.transactionId !== null && !/^\s*[+-]?\d+\s*$/.test(value.transactionId))
     return safeRefused('transaction-id');
-  const wrapped = value.layers.some((layer) => !layer.startsWith('safe-xml'));
+  const wrapped = value.layers.some((layer) => !layer.startsWith('safe-xml') && layer !== 'single-byte');
   return wrapped ? safeRefused('wrapped-record') : null;
 }
 

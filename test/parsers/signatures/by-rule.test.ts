@@ -306,6 +306,26 @@ describe('carriers', () => {
     expect(judgeAll(values).map(({ signature, energyWh }) => [signature, energyWh])).toEqual([['valid', '29500']]);
   });
 
+  test('letters of one byte each are signed as they stand in the file', () => {
+    const text = payload({ TT: '"Ladetarif für Gäste"' });
+    const signed = Buffer.from(text, 'latin1');
+    const asLatin = `OCMF|${text}|${object({ SD: `"${Buffer.from(signer.sign(signed)).toString('hex')}"` })}`;
+    const inXml = `<?xml version="1.0" encoding="ISO-8859-1"?><values><value><signedData>${asLatin.replaceAll('"', '&quot;')}</signedData></value></values>`;
+    const values = [
+      ...recordsInText(Buffer.from(asLatin, 'latin1'), 1).signedValues,
+      ...recordsInXml(Buffer.from(inXml, 'latin1'), 1).signedValues,
+      // Signed as UTF-8 and only carried in Latin-1.
+      ...recordsInText(Buffer.from(record(text), 'latin1'), 1).signedValues,
+    ];
+    const verdicts = values.map((value) => verifyValue(value, [key], null));
+    expect(verdicts.map(({ signature }) => signature)).toEqual(['valid', 'valid', 'valid']);
+    expect(verdicts[0]?.proof?.signedHex).toBe(signed.toString('hex'));
+    expect(verdicts[0]?.proof?.signedRange).toEqual({ offset: 5, length: signed.length });
+    // The same record written anew as UTF-8 holds other bytes than were signed.
+    const anew = judge(asLatin);
+    expect([anew.signature, anew.rules.some(({ code }) => code === 'hint.charset')]).toEqual(['invalid', true]);
+  });
+
   test("a vendor's DataTransfer names transaction, context and connector beside the record", () => {
     const data = JSON.stringify({ connectorId: 2, transactionId: 77, context: 'Transaction.End', value: record() });
     const { signedValues } = recordsInFrame(frameOf('DataTransfer'), { vendorId: 'x', messageId: 'y', data });
