@@ -19,7 +19,8 @@ export function assumedAnswers(database: CaseDatabase): readonly AssumedAnswer[]
     for (let row = 0; row < frames.count; row += 1) {
       if (frames.kind(row) !== 'result') continue;
       const payload = frames.payload(row);
-      if (payload.at !== 'source' || payload.range.length >= longestPayload) continue;
+      const length = payload.at === 'source' ? payload.range.length : payload.at === 'text' ? payload.text.length : 0;
+      if (length === 0 || length >= longestPayload) continue;
       const { text, epochMs, quality } = frames.loggedAt(row);
       if (text === '' || (quality !== 'zone-assumed' && quality !== 'year-inferred')) continue;
       found.push({ sourceId: frames.sourceId, payload, loggedMs: epochMs });

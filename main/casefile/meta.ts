@@ -9,6 +9,8 @@ export type MetaKey =
   /** How each source was read and on what grounds: station, viewpoint (JSON). */
   | 'source-readings'
   | 'reference-year'
+  /** How each source writes its times: order of day and month, year of its first time without one (JSON). */
+  | 'written-times'
   | 'concluded'
   | 'concluded-by'
   | 'extensions'

@@ -1,11 +1,11 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
-import { readTimestamp } from '../../parsers/time/read-timestamp.ts';
 import { isZone } from '../../parsers/time/zone-offset.ts';
 import { ApiFailure } from '../api/errors.ts';
 import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { rewriteTimes } from '../casefile/rewrite-times.ts';
 import { standingReadAs } from './read-as.ts';
+import { readWritten, writtenTimesOf } from './written-times.ts';
 
 /** Zones that a person gave to single sources. */
 function zonesOfSources(database: CaseDatabase): ReadonlyMap<SourceId, string> {
@@ -26,9 +26,9 @@ export function referenceYearOf(database: CaseDatabase): number | null {
  */
 export function rereadTimes(database: CaseDatabase, zone: string, referenceYear: number | null): void {
   const ofSources = zonesOfSources(database);
-  rewriteTimes(
-    database,
-    (text, sourceId) => readTimestamp(text, { zone: ofSources.get(sourceId) ?? zone, referenceYear })?.epochMs ?? null,
+  const ways = writtenTimesOf(database);
+  rewriteTimes(database, (text, sourceId) =>
+    readWritten(text, ofSources.get(sourceId) ?? zone, referenceYear, ways.get(sourceId)),
   );
   if (referenceYear !== null) writeMeta(database, 'reference-year', String(referenceYear));
 }

@@ -9,6 +9,7 @@ import { assumedAnswers, assumedNotifications, hasYearlessTimes, timeEndings } f
 import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { applyZone, referenceYearOf, rereadTimes } from './case-zone.ts';
+import { learnWrittenTimes, writtenTimesOf } from './written-times.ts';
 
 function statedInstant(payload: unknown, name: 'currentTime' | 'timestamp'): number | null {
   const written = membersOf(payload)[name];
@@ -45,13 +46,25 @@ function stated(database: CaseDatabase) {
   return { ...collect(database, assumedNotifications(database), 'timestamp'), toleranceMs: notificationToleranceMs };
 }
 
+/** The year of the first log without years, for what is imported later. */
+function firstYear(database: CaseDatabase): number | null {
+  for (const { year } of writtenTimesOf(database).values()) if (year !== null) return year;
+  return null;
+}
+
 /**
  * Estimates the zone of wall-clock logs, and the year of logs without one, from the `currentTime` that backends state in their
  * answers, else from the timestamps of status notifications. A zone that a person gave is never touched. Estimated once, when the first
  * assumed times come in.
  */
 export function estimateClock(database: CaseDatabase): void {
-  if (readMeta(database, 'zone') !== null) return;
+  const learned = learnWrittenTimes(database);
+  const known = readMeta(database, 'zone');
+  if (known !== null) {
+    // The zone stands; years and the order of dates are nothing that a person gave.
+    if (learned) rereadTimes(database, known, referenceYearOf(database) ?? firstYear(database));
+    return;
+  }
   const { year } = stated(database);
   if (year === undefined) {
     const zone = zoneOfOffsets(timeEndings(database));
@@ -62,7 +75,12 @@ export function estimateClock(database: CaseDatabase): void {
     return;
   }
   // The year first: without it syslog lines have no instant that could be compared.
-  if (referenceYearOf(database) === null && hasYearlessTimes(database)) rereadTimes(database, 'UTC', year);
+  if (learned || (referenceYearOf(database) === null && hasYearlessTimes(database)))
+    rereadTimes(
+      database,
+      'UTC',
+      referenceYearOf(database) ?? firstYear(database) ?? (hasYearlessTimes(database) ? year : null),
+    );
   const { pairs, toleranceMs } = stated(database);
   const estimate = estimateZone(pairs, toleranceMs);
   if (estimate === undefined) return;
