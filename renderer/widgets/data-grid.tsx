@@ -18,7 +18,7 @@ export interface RowSpan {
   readonly to: number;
 }
 
-interface Props<Row> {
+export interface DataGridProps<Row> {
   readonly id: string;
   readonly label: string;
   readonly columns: readonly GridColumn<Row>[];
@@ -47,7 +47,7 @@ interface Props<Row> {
 }
 
 /** The one table: virtual, of any length, walked with the keyboard, as an ARIA grid. */
-export function DataGrid<Row>(props: Props<Row>) {
+export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { total, rowAt, selected, onSelect, onOpen, onSight } = props;
   const rowCount = total ?? 0;
   const columns = useGridColumns(props.id, props.columns);

@@ -53,7 +53,7 @@ export function AuditTab({ audit, aside }: { readonly audit: ConfigAudit; readon
         </>
       }
       empty={{ title: words.noStatements, hint: words.noStatementsHint }}
-      initial={64}
+      initial={58}
       detail={
         entry === undefined ? <EmptyState title={words.choose} quiet /> : <KeyDetail entry={entry} audit={audit} />
       }

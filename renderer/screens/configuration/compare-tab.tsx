@@ -117,7 +117,7 @@ export function CompareTab({ audit }: { readonly audit: ConfigAudit }) {
           rowLook={(each) => (each.state === 'same' ? 'partial' : undefined)}
           aside={<SwitchBox label={words.withSame} on={withSame} onChange={setWithSame} testId="with-same" />}
           empty={{ title: words.same, hint: words.sameHint }}
-          initial={66}
+          initial={62}
           detail={
             row === undefined ? (
               <EmptyState title={words.choose} quiet />
@@ -170,19 +170,19 @@ function useCompareColumns(
       {
         id: 'key',
         label: words.key,
-        width: 196,
+        width: 180,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
             {visibleText(row.key)}
           </span>
         ),
       },
-      { id: 'left', label: leftLabel, width: 160, grow: true, cell: (row) => value(row, row.left) },
-      { id: 'right', label: rightLabel, width: 160, grow: true, cell: (row) => value(row, row.right) },
+      { id: 'left', label: leftLabel, width: 150, grow: true, cell: (row) => value(row, row.left) },
+      { id: 'right', label: rightLabel, width: 150, grow: true, cell: (row) => value(row, row.right) },
       {
         id: 'meaning',
         label: words.meaning,
-        width: 134,
+        width: 126,
         cell: (row) => <span className="ellipsis">{row.title ?? ''}</span>,
       },
     ];

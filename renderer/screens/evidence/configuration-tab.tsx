@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { ConfigRow } from '../../../main/api/views/configuration-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { currentPlace, goTo, usePlace } from '../../app/navigation.ts';
-import { isFilterError } from '../../client/api-call-error.ts';
 import { usePagedList } from '../../client/use-paged-list.ts';
 import { useProcedure } from '../../client/use-procedure.ts';
 import { useSelectedIndex } from '../../client/use-selected-index.ts';
@@ -10,15 +9,14 @@ import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Button } from '../../widgets/button.tsx';
-import { DataGrid } from '../../widgets/data-grid.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
-import { ErrorState } from '../../widgets/error-state.tsx';
 import { ExplanationCard } from '../../widgets/explanation-card.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { FilterBar } from '../../widgets/filter-bar.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { DetailPane } from '../../widgets/detail-pane.tsx';
+import { PagedGrid } from '../../widgets/paged-grid.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { formatConfigurationPlace } from '../configuration/place.ts';
@@ -48,29 +46,18 @@ export function ConfigurationTab() {
         label={t.evidence.tabs.configuration}
         initial={62}
         first={
-          list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
-            <ErrorState error={list.error} />
-          ) : (
-            <DataGrid
-              id="configuration"
-              main
-              label={t.evidence.tabs.configuration}
-              columns={columns}
-              total={list.total}
-              rowAt={list.rowAt}
-              onSight={list.show}
-              selected={selected}
-              onSelect={(each) =>
-                goTo({ selection: { kind: 'config', id: each.id }, evidence: each.evidence.ref }, 'replace')
-              }
-              empty={
-                <EmptyState
-                  title={filter === '' ? t.configuration.empty : t.filter.nothing}
-                  hint={filter === '' ? t.configuration.emptyHint : t.filter.nothingHint}
-                />
-              }
-            />
-          )
+          <PagedGrid
+            list={list}
+            narrowedBy={{ screen: 'evidence', filter }}
+            empty={{ title: t.configuration.empty, hint: t.configuration.emptyHint }}
+            id="configuration"
+            label={t.evidence.tabs.configuration}
+            columns={columns}
+            selected={selected}
+            onSelect={(each) =>
+              goTo({ selection: { kind: 'config', id: each.id }, evidence: each.evidence.ref }, 'replace')
+            }
+          />
         }
         second={
           <DetailPane>
@@ -149,7 +136,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
       {
         id: 'value',
         label: t.configuration.value,
-        width: 140,
+        width: 152,
         grow: true,
         cell: (row) =>
           row.masked ? (

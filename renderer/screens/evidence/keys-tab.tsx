@@ -8,12 +8,11 @@ import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Button } from '../../widgets/button.tsx';
-import { DataGrid } from '../../widgets/data-grid.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
-import { ErrorState } from '../../widgets/error-state.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Identifier } from '../../widgets/identifier.tsx';
 import { DetailPane } from '../../widgets/detail-pane.tsx';
+import { PagedGrid } from '../../widgets/paged-grid.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { KeyDetailView } from './key-detail.tsx';
@@ -48,22 +47,16 @@ export function KeysTab() {
         label={t.evidence.tabs.keys}
         initial={60}
         first={
-          list.error !== null && list.total === undefined ? (
-            <ErrorState error={list.error} />
-          ) : (
-            <DataGrid
-              id="keys"
-              main
-              label={t.evidence.tabs.keys}
-              columns={columns}
-              total={list.total}
-              rowAt={list.rowAt}
-              onSight={list.show}
-              selected={selected}
-              onSelect={selectKey}
-              empty={<EmptyState title={t.keys.empty} hint={t.keys.emptyHint} />}
-            />
-          )
+          <PagedGrid
+            list={list}
+            narrowedBy={null}
+            empty={{ title: t.keys.empty, hint: t.keys.emptyHint }}
+            id="keys"
+            label={t.evidence.tabs.keys}
+            columns={columns}
+            selected={selected}
+            onSelect={selectKey}
+          />
         }
         second={
           <DetailPane>

@@ -37,7 +37,13 @@ export function PinDialog({ onClose }: { readonly onClose: () => void }) {
       >
         <TextField value={text} onChange={setText} className="field" autoFocus>
           <Label>{t.keys.pinText}</Label>
-          <TextArea className="mono" rows={6} spellCheck={false} data-testid="pin-text" />
+          <TextArea
+            className="mono"
+            rows={6}
+            spellCheck={false}
+            placeholder="3059301306072a8648ce3d0201…"
+            data-testid="pin-text"
+          />
         </TextField>
         <TextField value={meter} onChange={setMeter} className="field">
           <Label>{t.keys.pinMeter}</Label>
@@ -47,6 +53,7 @@ export function PinDialog({ onClose }: { readonly onClose: () => void }) {
           <Label>{t.keys.pinNote}</Label>
           <Input data-testid="pin-note" />
         </TextField>
+        <p className="muted">{t.keys.pinHint}</p>
         {failure !== null && <ErrorState error={failure} inline />}
         <footer className="dialog-foot">
           <Button onPress={onClose}>{t.common.cancel}</Button>

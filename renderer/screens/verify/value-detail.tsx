@@ -4,6 +4,7 @@ import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Answer } from '../../widgets/answer.tsx';
 import { CopyButton } from '../../widgets/copy-button.tsx';
+import { Energy } from '../../widgets/energy.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
@@ -45,13 +46,18 @@ export function ValueDetail({ caseId, signedValueId, transaction }: Props) {
                 { label: t.sessions.transaction, value: visibleText(transaction.transactionId), mono: true },
                 {
                   label: t.verify.pair,
-                  value: [
-                    t.verdict.signature[transaction.signature],
-                    transaction.energyWh === null ? '' : `${transaction.energyWh} Wh`,
-                    `${t.signatures.billing}: ${t.verdict.billing[transaction.billing]}`,
-                  ]
-                    .filter((part) => part !== '')
-                    .join(' · '),
+                  value: (
+                    <>
+                      <VerdictBadge signature={transaction.signature} />
+                      {transaction.energyWh !== null && (
+                        <>
+                          {' · '}
+                          <Energy wattHours={transaction.energyWh} withUnit />
+                        </>
+                      )}
+                      {` · ${t.signatures.billing}: ${t.verdict.billing[transaction.billing]}`}
+                    </>
+                  ),
                 },
               ]}
             />
