@@ -19,7 +19,7 @@ export interface IndexedEntry {
   readonly body: Readonly<Record<Language, string>>;
 }
 
-/** All entries of some catalogues, ready to be searched. Built once, asked often. */
+/** All entries of some catalogues, ready to be searched. Built when first asked, asked often. */
 export interface CatalogueIndex {
   readonly catalogues: readonly VendorCatalogue[];
   readonly entries: readonly IndexedEntry[];
@@ -38,6 +38,47 @@ export interface CatalogueIndex {
  * same kind and code in an earlier one (a company's own file beside the manual).
  */
 export function createCatalogueIndex(catalogues: readonly VendorCatalogue[]): CatalogueIndex {
+  // Most runs of the program never ask for an entry, and none has to wait for those it does not ask for.
+  let made: SearchedEntries | undefined;
+  const searched = (): SearchedEntries => (made ??= searchedEntries(catalogues));
+  let named: readonly NamedCatalogue[] | undefined;
+  return {
+    catalogues,
+    get entries() {
+      return searched().entries;
+    },
+    get byKey() {
+      return searched().byKey;
+    },
+    get byLoose() {
+      return searched().byLoose;
+    },
+    get families() {
+      return searched().families;
+    },
+    catalogueFor(vendor) {
+      named ??= catalogues.flatMap((catalogue) =>
+        [catalogue.id, ...catalogue.recognisedBy].map((name) => ({ catalogue, words: wordsOf(name).join(' ') })),
+      );
+      const spaced = ` ${wordsOf(vendor.slice(0, longestCode)).join(' ')} `;
+      let best: NamedCatalogue | undefined;
+      for (const name of named) {
+        if (name.words === '' || !spaced.includes(` ${name.words} `)) continue;
+        if (best === undefined || name.words.length > best.words.length) best = name;
+      }
+      return best?.catalogue;
+    },
+  };
+}
+
+interface NamedCatalogue {
+  readonly catalogue: VendorCatalogue;
+  readonly words: string;
+}
+
+type SearchedEntries = Pick<CatalogueIndex, 'entries' | 'byKey' | 'byLoose' | 'families'>;
+
+function searchedEntries(catalogues: readonly VendorCatalogue[]): SearchedEntries {
   const place = (id: string, entry: CatalogueEntry): string => `${id} ${entry.kind} ${codeKey(entry.code)}`;
   const last = new Map<string, CatalogueEntry>();
   for (const { id, entries } of catalogues) for (const entry of entries) last.set(place(id, entry), entry);
@@ -52,38 +93,27 @@ export function createCatalogueIndex(catalogues: readonly VendorCatalogue[]): Ca
     for (const key of each.names) push(byKey, key, each);
     push(byLoose, each.loose, each);
   }
-  const names = catalogues.flatMap((catalogue) =>
-    [catalogue.id, ...catalogue.recognisedBy].map((name) => ({ catalogue, words: wordsOf(name).join(' ') })),
-  );
-  return {
-    catalogues,
-    entries,
-    byKey,
-    byLoose,
-    families: entries.filter(({ family }) => family !== undefined),
-    catalogueFor(vendor) {
-      const spaced = ` ${wordsOf(vendor.slice(0, longestCode)).join(' ')} `;
-      let best: (typeof names)[number] | undefined;
-      for (const name of names) {
-        if (name.words === '' || !spaced.includes(` ${name.words} `)) continue;
-        if (best === undefined || name.words.length > best.words.length) best = name;
-      }
-      return best?.catalogue;
-    },
-  };
+  return { entries, byKey, byLoose, families: entries.filter(({ family }) => family !== undefined) };
 }
 
 function indexed(catalogue: VendorCatalogue, entry: CatalogueEntry): IndexedEntry {
-  const key = codeKey(entry.code);
+  let heading: IndexedEntry['heading'] | undefined;
+  let body: IndexedEntry['body'] | undefined;
   return {
     catalogue,
     entry,
-    key,
+    key: codeKey(entry.code),
     names: namesOf(entry),
     loose: looseKey(entry.code),
     family: familyPattern(entry.code),
-    heading: { de: headingOf(entry, 'de'), en: headingOf(entry, 'en') },
-    body: { de: bodyOf(entry, 'de'), en: bodyOf(entry, 'en') },
+    get heading() {
+      heading ??= { de: headingOf(entry, 'de'), en: headingOf(entry, 'en') };
+      return heading;
+    },
+    get body() {
+      body ??= { de: bodyOf(entry, 'de'), en: bodyOf(entry, 'en') };
+      return body;
+    },
   };
 }
 
