@@ -1,6 +1,6 @@
 import { afterBracket, bracketsIn } from './closing-brackets.ts';
 import { derive } from './derived-frame.ts';
-import { elidedFrame, elision, isCutAtEnd } from './elided-frame.ts';
+import { elidedFrame, elision, isCutAtEnd, problemAt } from './elided-frame.ts';
 import { completeFrame, damagedFrame, type FrameAttempt, more, none } from './found-frame.ts';
 import { dressEnd, type FrameHead, undress } from './frame-dress.ts';
 import { elementsOf } from './frame-shape.ts';
@@ -47,6 +47,10 @@ export function readDressedFrame(window: LogWindow, final: boolean, { at: start,
       const all = { text: bare, structure: loose, elements: elementsOf(bare, loose) };
       return completeFrame(all, { dress: kind, start, end }, []);
     }
-    return damagedFrame(derived, region, outcome === 'open' ? 'log.frame-truncated' : 'log.frame-malformed');
+    return damagedFrame(
+      derived,
+      region,
+      outcome === 'open' ? 'log.frame-truncated' : problemAt(bare, bareEnd, bare.length),
+    );
   }
 }

@@ -20,6 +20,15 @@ export function isCutAtEnd(text: string): boolean {
   return cutNote.test(text);
 }
 
+const cutMark = /^\s{0,4}(?:>|\.{2,4}|\u2026|\u00e2\u20ac\u00a6)["'\s]{0,4}$/;
+const markLooked = 80;
+
+/** What is to be said of a message that stops being JSON at a place: its end was cut off by whoever left this mark, or it is damaged there. */
+export function problemAt(text: string, at: number, end: number): 'log.frame-truncated' | 'log.frame-malformed' {
+  const rest = text.slice(at, Math.min(end, at + markLooked));
+  return cutMark.test(rest) || isCutAtEnd(rest) ? 'log.frame-truncated' : 'log.frame-malformed';
+}
+
 /** The header of a frame whose middle was left out: what stands before the gap. */
 function elidedShape(elements: ArrayElements): FrameShape | undefined {
   if (elements.count < 3 || elision.test(elements.text(1))) return undefined;

@@ -1,4 +1,5 @@
 import type { DirectionLabel } from '../model/frame.ts';
+import { isOcppAction } from '../ocpp/actions.ts';
 import { type JsonMember, readMembers, stringValue } from './json-members.ts';
 import { directionFromWords } from './direction-markers.ts';
 import { type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
@@ -187,6 +188,14 @@ function messageInMembers(layers: readonly Fields[]): RecordMessage | undefined 
   });
 }
 
+const answerSuffix = /(?:Response|Confirmation|\.conf|Conf)$/;
+
+/** What a record calls an action; names of programs and whole lines stand under the same names. */
+function knownAction(written: string | undefined): string | null {
+  const action = written?.replace(answerSuffix, '') ?? '';
+  return isOcppAction(action) ? action : null;
+}
+
 /** Reads one object of a log. `undefined` when it holds no OCPP message. */
 export function readJsonRecord(written: string): JsonLogRecord | undefined {
   const text = plainExtendedJson(written);
@@ -210,6 +219,6 @@ export function readJsonRecord(written: string): JsonLogRecord | undefined {
     time: valueFor('time', layers) ?? '',
     station: valueFor('station', layers) ?? null,
     label: label === 'unknown' && message.before === '' ? labelBeside(layers) : label,
-    action: valueFor('action', layers) ?? null,
+    action: knownAction(valueFor('action', layers)),
   };
 }

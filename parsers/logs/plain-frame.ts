@@ -1,6 +1,6 @@
 import type { FramePayload } from '../model/frame.ts';
 import { derive } from './derived-frame.ts';
-import { elidedEnd, elidedFrame, elision, notedLength } from './elided-frame.ts';
+import { elidedEnd, elidedFrame, elision, notedLength, problemAt } from './elided-frame.ts';
 import { completeFrame, damagedFrame, type FrameAttempt, more, none } from './found-frame.ts';
 import { type ArrayElements, elementsOf, type FrameShape, readFrameShape } from './frame-shape.ts';
 import { type JsonStructure, walkJsonArray } from './json-structure.ts';
@@ -78,7 +78,7 @@ function readBroken(window: LogWindow, final: boolean, start: number, structure:
     return completeFrame(derived, { dress: 'plain', start, end: loose.end }, []);
   }
   const derived = derive(window.decode(start, structure.end + 1 > lineEnd ? lineEnd : structure.end + 1));
-  return damagedFrame(derived, { dress: 'plain', start, end: structure.end }, 'log.frame-malformed');
+  return damagedFrame(derived, { dress: 'plain', start, end: structure.end }, problemAt(text, structure.end, lineEnd));
 }
 
 /** Reads a frame that stands in the log as JSON. `start` is its bracket, `lineStart` where its line begins. */

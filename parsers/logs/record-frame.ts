@@ -2,6 +2,7 @@ import type { BytesEvidence } from '../model/evidence.ts';
 import type { DirectionLabel, FramePayload, FrameRecord, FrameState } from '../model/frame.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Timestamp } from '../model/timestamp.ts';
+import { problemAt } from './elided-frame.ts';
 import { findFrameHead, undress } from './frame-dress.ts';
 import { derive, derivedPayload, repairCodes } from './derived-frame.ts';
 import { type FrameShape, readFrameShape } from './frame-shape.ts';
@@ -59,7 +60,12 @@ export function messageInText(cell: string): RecordMessage | undefined {
     }
     const codes = repairCodes(derived.structure);
     const state = outcome !== 'closed' ? 'truncated' : codes.length > 0 ? 'repaired' : 'whole';
-    const problem = outcome === 'closed' ? null : outcome === 'open' ? 'log.frame-truncated' : 'log.frame-malformed';
+    const problem =
+      outcome === 'closed'
+        ? null
+        : outcome === 'open'
+          ? 'log.frame-truncated'
+          : problemAt(derived.text, derived.structure.end, derived.text.length);
     return {
       shape,
       payload: derivedPayload(derived, shape),
