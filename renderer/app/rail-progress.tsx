@@ -17,10 +17,12 @@ export function RailProgress() {
   return (
     <div className="rail-progress" data-testid="running">
       <Button className="rail-progress-button" aria-label={words} onPress={() => openScreen('overview')}>
-        <span className="rail-word">{words}</span>
+        <span className="rail-word">
+          {t.overview.phases[job.phase === 'reading' || job.phase === 'waiting' ? job.phase : 'concluding']}
+        </span>
         <span className="rail-word number">{reading ? formatPercent(share, language) : ''}</span>
         <span className="progress-bar">
-          <span style={{ transform: `scaleX(${reading ? share : 1})` }} />
+          <span style={{ transform: `scaleX(${reading ? share : job.phase === 'waiting' ? 0 : 1})` }} />
         </span>
       </Button>
     </div>

@@ -135,7 +135,7 @@ export function MeasuredChart({ curves, steps }: Props) {
           />
           <YAxis
             yAxisId="left"
-            width={44}
+            width={Math.max(44, 26 + leftTicks.digits * 8)}
             ticks={[...leftTicks.ticks]}
             domain={[leftTicks.from, leftTicks.to]}
             tickFormatter={(value: number) => formatMeasured(value, language, leftTicks.digits)}

@@ -25,6 +25,9 @@ const lanePx = 26;
 const shortLabelPx = 84;
 const longLabelPx = 216;
 const gapPx = 10;
+const letterPx = 7;
+/** Room for the word "Station" or a connector's number beside the name. */
+const connectorPx = 72;
 /** Below this a fault is easily overlooked and gets a mark of its own above its lane. */
 const narrowPx = 6;
 
@@ -36,7 +39,8 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
   const { shown } = useRange();
   const { show, isShown } = useEvidence();
   const severalStations = new Set(lanes.map(({ station }) => station)).size > 1;
-  const labelPx = severalStations ? longLabelPx : shortLabelPx;
+  const longestName = Math.max(...lanes.map(({ station }) => (station ?? t.frame.noStation).length));
+  const labelPx = severalStations ? Math.min(longLabelPx, longestName * letterPx + connectorPx) : shortLabelPx;
   const width = Math.max(0, fullWidth - labelPx);
   const statuses = useMemo(
     () => [...new Set(lanes.flatMap(({ intervals }) => intervals.map(({ status }) => status)))].sort(compareStates),

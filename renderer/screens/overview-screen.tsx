@@ -68,7 +68,7 @@ export function OverviewScreen() {
         </EmptyState>
       )}
       {value !== undefined && !nothingRead && (
-        <div className="overview-blocks" data-role={role}>
+        <div className="overview-blocks" data-role={role} data-running={running ? '' : undefined}>
           {orders[role].map((block) => {
             switch (block) {
               case 'findings':

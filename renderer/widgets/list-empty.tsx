@@ -1,5 +1,7 @@
 import { setPreview, cutRanges, useRange } from '../app/range.ts';
 import { currentPlace, goTo } from '../app/navigation.ts';
+import { useCase } from '../app/case-context.ts';
+import { isRunning, useJob } from '../client/job-store.ts';
 import { isFilterError } from '../client/api-call-error.ts';
 import { useWords } from '../text/texts-context.ts';
 import { Button } from './button.tsx';
@@ -20,6 +22,9 @@ interface Props {
 export function ListEmpty({ screen, filter, error, title, hint }: Props) {
   const { t } = useWords();
   const { committed, preview } = useRange();
+  const { caseId } = useCase();
+  const job = useJob(caseId);
+  const running = job !== undefined && isRunning(job);
   const broken = error !== null && isFilterError(error);
   const filtered = filter !== '';
   const narrowed = committed.length > 0 || preview !== null;
@@ -27,7 +32,9 @@ export function ListEmpty({ screen, filter, error, title, hint }: Props) {
     ? { title: t.filter.unreadable, hint: t.filter.unreadableHint }
     : filtered
       ? { title: t.filter.nothing, hint: t.filter.nothingHint }
-      : { title, hint };
+      : running
+        ? { title: t.overview.stillReading, hint: t.overview.stillReadingHint }
+        : { title, hint };
   return (
     <EmptyState {...said}>
       {(filtered || narrowed) && (

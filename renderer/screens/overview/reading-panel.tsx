@@ -39,7 +39,8 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
       }
     >
       <div className="reading">
-        <p>
+        {reading.bytesTotal === 0 && <p className="muted">{t.overview.nothingSoFar}</p>}
+        <p hidden={reading.bytesTotal === 0}>
           <span className="strong">{understood}</span>{' '}
           <span className="muted">
             {reading.linesTotal > 0 && `${t.overview.lines(n(reading.linesUnderstood), n(reading.linesTotal))}, `}
