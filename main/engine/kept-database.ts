@@ -3,7 +3,7 @@ import type { DatabaseView } from '../../parsers/databases/dialect.ts';
 import { expandedView } from '../../parsers/databases/expanded-view.ts';
 import { fileView, salvagedView } from '../../parsers/databases/sqlite-file/file-view.ts';
 import type { FileRow, FileTable } from '../../parsers/databases/sqlite-file/file-table.ts';
-import { guessPageSize } from '../../parsers/databases/sqlite-file/guess-page-size.ts';
+import { openLostPages } from '../../parsers/databases/sqlite-file/lost-front.ts';
 import { openPages } from '../../parsers/databases/sqlite-file/page-source.ts';
 import type { PageSource, RandomBytes } from '../../parsers/databases/sqlite-file/page-source.ts';
 import { readRollbackJournal } from '../../parsers/databases/sqlite-file/rollback-journal.ts';
@@ -78,7 +78,7 @@ function pagesOf(content: ContentReader, all: readonly StoredSource[], source: S
     (wal === null ? null : readWriteAheadLog(keptBytes(content, wal))) ??
     (journal === null ? null : readRollbackJournal(keptBytes(content, journal)));
   const known = openPages(bytes, overlay, null);
-  return known ?? openPages(bytes, overlay, guessPageSize(bytes.read(0, 256 * 1024)));
+  return known ?? openLostPages(bytes, overlay);
 }
 
 /** Opens a database of a case; `null` when the source is none. */

@@ -81,12 +81,12 @@ const compact = /^(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([
 const never =
   /^(?:-?[01](?:\.0+)?|0000-00-00(?:[ T]00:00:00(?:\.0+)?Z?)?|(?:0001|1970)-01-01[ T]00:00:00(?:\.0+)?(?:Z|\+00:?00)?|null|none|-)$/i;
 
-/** A written time without what programs put around it: quotes, `/Date(…)/`, the name of a zone behind its offset. */
+/** A written time without what programs put around it: quotes, the form of JSON in .NET, the name of a zone behind its offset. */
 function plainText(text: string): string {
   const trimmed = text.trim();
   if (trimmed.length > 120) return trimmed;
   const inner =
-    /^(?:"(.*)"|'(.*)'|\\?\/Date\((-?\d{9,16})(?:[+-]\d{4})?\)\\?\/|\{\s*"\$date"\s*:\s*"?([^"{}]*)"?\s*\})$/.exec(
+    /^(?:"(.*)"|'(.*)'|\\?\/Dat[e]\((-?\d{9,16})(?:[+-]\d{4})?\)\\?\/|\{\s*"\$date"\s*:\s*"?([^"{}]*)"?\s*\})$/.exec(
       trimmed,
     );
   const bare = inner?.[1] ?? inner?.[2] ?? inner?.[3] ?? inner?.[4] ?? trimmed;

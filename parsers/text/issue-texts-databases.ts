@@ -22,6 +22,14 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Tabelle {table}: {rows} {rows#Zeile nennt keine Nachricht und wurde#Zeilen nennen keine Nachricht und wurden} nicht gelesen.',
     en: 'Table {table}: {rows} {rows#row names no message and was#rows name no message and were} not read.',
   },
+  'sniff.encrypted-database': {
+    de: 'Heißt wie eine Datenbank und ist von Anfang an Rauschen, wie es eine Verschlüsselung hinterlässt.',
+    en: 'Is named like a database and is noise from the beginning, as encryption leaves it.',
+  },
+  'database.log-damaged': {
+    de: 'Das Schreibprotokoll (-wal) ist beschädigt oder abgeschnitten: {pages} {pages#Seite#Seiten} dahinter gelten nicht mehr. Was nur dort stand, fehlt.',
+    en: 'The write-ahead log (-wal) is damaged or cut off: {pages} {pages#page#pages} behind that no longer {pages#counts#count}. What stood only there is missing.',
+  },
   'database.table-as': {
     de: 'Tabelle {table} gelesen als {as}: {columns}',
     en: 'Table {table} read as {as}: {columns}',
@@ -101,6 +109,14 @@ export const databaseIssueTexts: SentenceCatalogue = {
   'database.header-lost': {
     de: 'Der Kopf der Datenbank ist zerstört. Gelesen wird, was die übrigen Seiten enthalten.',
     en: 'The header of the database is destroyed. What the other pages hold is read.',
+  },
+  'database.begins-late': {
+    de: 'Vor der Datenbank stehen {offset} {offset#Byte#Bytes}, die nicht zu ihr gehören. Gelesen wird ab dort.',
+    en: '{offset} {offset#byte that is#bytes that are} no part of the database {offset#stands#stand} before it. It is read from there.',
+  },
+  'database.goes-on': {
+    de: 'Hinter dem Ende der Datenbank stehen noch {bytes} {bytes#Byte#Bytes}, die nicht zu ihr gehören.',
+    en: 'Behind the end of the database {bytes} more {bytes#byte stands that is#bytes stand that are} no part of it.',
   },
   'database.nothing-salvaged': {
     de: 'Aus der beschädigten Datenbank ließ sich keine Tabelle lesen.',

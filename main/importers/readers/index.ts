@@ -2,6 +2,7 @@ import { createRegistry } from '../../../parsers/base/registry.ts';
 import { chargePointRegisterReader } from './charge-point-register.ts';
 import { configurationLinesReader } from './configuration-lines.ts';
 import { configurationJsonReader } from './configuration-json.ts';
+import { encryptedDatabaseReader } from './encrypted-database.ts';
 import { keyFileReader } from './key-file.ts';
 import { logReader } from './log.ts';
 import { packetCaptureReader } from './packet-capture.ts';
@@ -19,6 +20,7 @@ import { unreadBytesReader } from './unread-bytes.ts';
 export const sourceReaders = createRegistry('source readers', [
   sqliteDatabaseReader,
   sqliteCompanionReader,
+  encryptedDatabaseReader,
   systemdJournalReader,
   packetCaptureReader,
   spreadsheetReader,

@@ -19,7 +19,8 @@ export const sqliteCompanionReader: SourceReader = {
   id: 'sqlite-companion',
   takes: 'file',
   recognise(head) {
-    const kind = databaseFileKind(head.bytes) ?? sharedIndex(head.bytes, head.fileName);
+    const kind =
+      databaseFileKind(head.bytes) ?? sharedIndex(head.bytes, head.fileName) ?? endedJournal(head.bytes, head.fileName);
     if (kind === null || kind === 'database') return null;
     return { confidence: 1, reasons: [{ code: 'sniff.sqlite-companion', params: { kind } }] };
   },
@@ -107,6 +108,12 @@ class CompanionReading implements FileReading {
       partial: this.#partial,
     };
   }
+}
+
+/** A journal whose transaction has ended: `PRAGMA journal_mode = PERSIST` clears its header and leaves the file. */
+function endedJournal(head: Uint8Array, fileName: string): 'rollback-journal' | null {
+  if (!fileName.endsWith('-journal') || head.length < 28) return null;
+  return head.subarray(0, 28).every((byte) => byte === 0) ? 'rollback-journal' : null;
 }
 
 /** The `-shm` index has no magic, only its version 3007000 in the writer's byte order; so its name must agree. */

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import { planDatabase, readPlanned, reasonsOf } from '../../../parsers/databases/index.ts';
+import type { DatabasePlan } from '../../../parsers/databases/index.ts';
 import type { DatabaseItem, DatabaseView } from '../../../parsers/databases/dialect.ts';
 import { expandedView } from '../../../parsers/databases/expanded-view.ts';
 import { readDatabaseFile } from '../../../parsers/databases/sqlite-file/database-file.ts';
 import { salvagedView } from '../../../parsers/databases/sqlite-file/file-view.ts';
 import { guessPageSize } from '../../../parsers/databases/sqlite-file/guess-page-size.ts';
+import { headerOffset, openLostPages } from '../../../parsers/databases/sqlite-file/lost-front.ts';
 import { openPages } from '../../../parsers/databases/sqlite-file/page-source.ts';
 import type { PageOverlay, PageSource } from '../../../parsers/databases/sqlite-file/page-source.ts';
 import { readRollbackJournal } from '../../../parsers/databases/sqlite-file/rollback-journal.ts';
@@ -13,7 +15,9 @@ import { readWriteAheadLog } from '../../../parsers/databases/sqlite-file/write-
 import type { ByteRange } from '../../../parsers/model/evidence.ts';
 import type { IssueParams, IssueSeverity } from '../../../parsers/model/issue.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
+import { recordsInCells } from '../../../parsers/signatures/carriers/in-cells.ts';
 import { quoted } from '../issue-list.ts';
+import { looksEncrypted } from './encrypted-database.ts';
 import { openFileBytes, openFileBytesIfThere } from './open-file-bytes.ts';
 import type { OpenFileBytes } from './open-file-bytes.ts';
 import { salvageIssues } from './salvage-issues.ts';
@@ -33,6 +37,9 @@ export const sqliteDatabaseReader: SourceReader = {
     const kind = databaseFileKind(head.bytes);
     if (kind === 'database') return { confidence: 1, reasons: [{ code: 'sniff.sqlite-header', params: {} }] };
     if (kind !== null || head.text !== null) return null;
+    if (headerOffset(head.bytes) !== null) {
+      return { confidence: 0.7, reasons: [{ code: 'sniff.sqlite-header', params: {} }] };
+    }
     const pageSize = guessPageSize(head.bytes);
     return pageSize === null
       ? null
@@ -53,6 +60,8 @@ class DatabaseFileReading implements FileReading {
   #lastMs: number | null = null;
   #sizeBytes = 0;
   #unreadableBytes = 0;
+  /** Bytes before or behind the database. */
+  #otherBytes = 0;
   #opened = false;
   #partial = false;
 
@@ -69,7 +78,10 @@ class DatabaseFileReading implements FileReading {
     else if (usesWriteAheadLog(head.bytes)) yield issue('database.log-missing', 'info', {});
     yield* this.#tellLog();
     if (databaseFileKind(head.bytes) !== 'database') {
-      yield issue('database.header-lost', 'error', {});
+      const begin = headerOffset(head.bytes);
+      if (begin === null) yield issue('database.header-lost', 'error', {});
+      else yield issue('database.begins-late', 'warning', { offset: begin });
+      this.#otherBytes = begin ?? 0;
       yield* this.#salvage();
       return;
     }
@@ -79,12 +91,18 @@ class DatabaseFileReading implements FileReading {
       yield* this.#salvage();
       return;
     }
+    if (stated !== null && stated < this.#sizeBytes && companions.length === 0) {
+      this.#otherBytes = this.#sizeBytes - stated;
+      yield issue('database.goes-on', 'info', { bytes: this.#otherBytes });
+    }
     let database: SqliteDatabase;
     try {
       database = openSqlite(this.#copy.path, this.#sizeBytes, companions.includes('-journal'), (trouble) => {
         this.#troubles.push(trouble);
       });
     } catch (error) {
+      // a header in plain text before noise: SQLCipher can be told to leave it
+      if (looksEncrypted(head.bytes)) yield issue('database.encrypted', 'warning', {});
       yield issue('database.refused', 'error', { message: quoted(sqliteMessage(error)) });
       yield* this.#salvage();
       return;
@@ -106,7 +124,12 @@ class DatabaseFileReading implements FileReading {
     const bytes = openFileBytesIfThere(`${this.#copy.path}-wal`);
     if (bytes === null) return;
     try {
+      // an empty log is what a database leaves that was closed well
+      if (bytes.sizeBytes === 0) return;
       const log = readWriteAheadLog(bytes);
+      if (log !== null && log.damagedFrames > 0) {
+        yield issue('database.log-damaged', 'warning', { pages: log.damagedFrames });
+      }
       if (log === null) yield issue('database.log-unreadable', 'warning', {});
       else if (log.uncommittedFrames > 0) {
         yield issue('database.log-uncommitted', 'info', { pages: log.uncommittedFrames });
@@ -138,7 +161,8 @@ class DatabaseFileReading implements FileReading {
     try {
       const bytes = openFileBytes(this.#copy.path);
       open.push(bytes);
-      const pages = openPages(bytes, this.#overlay(open), guessPageSize(this.#context.head.bytes));
+      const overlay = this.#overlay(open);
+      const pages = openPages(bytes, overlay, null) ?? openLostPages(bytes, overlay);
       if (pages === null) {
         yield issue('database.not-a-database', 'error', { message: 'no page size' });
         return;
@@ -197,9 +221,21 @@ class DatabaseFileReading implements FileReading {
       yield* this.#tellTroubles();
     }
     yield* this.#tellTroubles();
+    yield* this.#signedCells(stored, plan);
     if (this.#records === 0 && view.tables.length > 0 && plan.confidence <= unknownSchema) {
       yield issue('database.unknown-schema', 'info', { tables: view.tables.length });
     }
+  }
+
+  /** Records of meters and their keys that lie in cells as they are; messages bring theirs along. */
+  *#signedCells(stored: DatabaseView, plan: DatabasePlan): Iterable<ReaderItem> {
+    const { sourceId, station } = this.#context;
+    const skipped = new Set(plan.mappings.flatMap(({ as, table }) => (as === 'messages' ? [table] : [])));
+    for (const record of recordsInCells(stored, { sourceId, station, skipped })) {
+      this.#records += 1;
+      yield record;
+    }
+    yield* this.#tellTroubles();
   }
 
   *#tellTroubles(): Iterable<ReaderItem> {
@@ -228,7 +264,8 @@ class DatabaseFileReading implements FileReading {
   report(): ReturnType<FileReading['report']> {
     const { recognition } = this.#context;
     const meant = this.#opened && (this.#records > 0 || this.#confidence > unknownSchema);
-    const understood = meant ? this.#sizeBytes - this.#unreadableBytes : 0;
+    const understood = meant ? this.#sizeBytes - this.#unreadableBytes - this.#otherBytes : 0;
+    const unknown = this.#sizeBytes - understood - this.#unreadableBytes;
     return {
       account: {
         reader: this.#dialect ?? 'sqlite',
@@ -237,7 +274,10 @@ class DatabaseFileReading implements FileReading {
         bytesUnderstood: understood,
         linesTotal: null,
         linesUnderstood: null,
-        leftovers: this.#unreadableBytes === 0 ? [] : [{ code: 'damaged-pages', bytes: this.#unreadableBytes }],
+        leftovers: [
+          ...(this.#unreadableBytes === 0 ? [] : [{ code: 'damaged-pages', bytes: this.#unreadableBytes }]),
+          ...(unknown <= 0 ? [] : [{ code: 'unknown-bytes', bytes: unknown }]),
+        ],
         firstMs: this.#firstMs,
         lastMs: this.#lastMs,
       },

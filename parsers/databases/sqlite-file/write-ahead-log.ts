@@ -6,6 +6,8 @@ export interface WriteAheadLog extends PageOverlay {
   readonly committedFrames: number;
   /** Pages behind the last completed transaction: never part of the database. */
   readonly uncommittedFrames: number;
+  /** Pages of this log behind a damage: their checksums build upon what is lost. */
+  readonly damagedFrames: number;
   /** The file goes on with bytes that belong to no frame of this log: an older round of it, or damage. */
   readonly leftoverBytes: number;
   /** Place of a page's content in the bytes of the log; `null` when it holds none. */
@@ -53,9 +55,17 @@ export function readWriteAheadLog(log: RandomBytes): WriteAheadLog | null {
     pageCount = sizeAfterCommit;
     committedFrames = frames;
   }
+  let damagedFrames = 0;
+  for (let next = at; next + frameHeader <= log.sizeBytes; next += frameHeader + pageSize) {
+    const fields = viewOf(log.read(next, frameHeader));
+    // another salt: what an older round of the log has left
+    if (fields.byteLength < frameHeader || fields.getUint32(8) !== salt[0] || fields.getUint32(12) !== salt[1]) break;
+    damagedFrames += 1;
+  }
   return {
     pageSize,
     pageCount,
+    damagedFrames,
     committedFrames,
     uncommittedFrames: frames - committedFrames,
     leftoverBytes: log.sizeBytes - at,
