@@ -36,13 +36,13 @@ export function isAsciiText(text: string): boolean {
 }
 
 const highBits = 0x8080_8080;
-const noWords = new Uint32Array(0);
+const noWords = new Int32Array(0);
 
 /** Whether bytes are ASCII throughout; four at a time where they stand. */
 export function isAsciiBytes(bytes: Uint8Array): boolean {
   const { buffer, byteOffset, length } = bytes;
   const lead = length < 8 ? length : (4 - (byteOffset % 4)) % 4;
-  const words = lead === length ? noWords : new Uint32Array(buffer, byteOffset + lead, (length - lead) >> 2);
+  const words = lead === length ? noWords : new Int32Array(buffer, byteOffset + lead, (length - lead) >> 2);
   let seen = 0;
   for (let at = 0; at < words.length; at += 1) seen |= words[at] ?? 0;
   for (let at = 0; at < lead; at += 1) seen |= bytes[at] ?? 0;
