@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assert.ts';
+import { base64Text, endOfBase64 } from './base64-dress.ts';
 import { endOfHex, hexBytes } from './hex-dress.ts';
 import { scriptLiteralToJson } from './script-literal.ts';
 
@@ -17,6 +18,7 @@ export type Dress =
   | { readonly kind: 'bent-quotes' }
   /** Hexadecimal digits (research K37). */
   | { readonly kind: 'hex' }
+  | { readonly kind: 'base64' }
   /** A JSON object with members for type, id, action and payload in place of the array (research K19). */
   | { readonly kind: 'object' }
   /** A SOAP envelope (research K38). */
@@ -182,6 +184,8 @@ export function undress(text: string, dress: Dress): string {
       return scriptLiteralToJson(text);
     case 'bent-quotes':
       return text.replaceAll(/[\u201c-\u201f]/g, '"');
+    case 'base64':
+      return base64Text(text);
     case 'hex':
       return hexDecoder.decode(hexBytes(text));
     default:
@@ -224,6 +228,8 @@ function enclosureEnd(text: string, from: number, limit: number, dress: Dress): 
     }
     case 'hex':
       return endOfHex(text, from, limit);
+    case 'base64':
+      return endOfBase64(text, from, limit);
     case 'python':
     case 'bent-quotes': {
       const end = text.slice(from, limit).indexOf('\n');

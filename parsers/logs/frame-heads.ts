@@ -1,5 +1,6 @@
 import { findFrameHead, type FrameHead } from './frame-dress.ts';
 import { findObjectHead } from './object-head.ts';
+import { findBase64Head } from './base64-dress.ts';
 import { findHexHead } from './hex-dress.ts';
 import { findEnvelope } from './soap-envelope.ts';
 
@@ -27,6 +28,8 @@ export class FrameHeads {
   #envelopeAt = -1;
   #hexFrom = -1;
   #hexAt = -1;
+  #base64From = -1;
+  #base64At = -1;
 
   /** Begins with another text. */
   reset(text: string): void {
@@ -35,6 +38,14 @@ export class FrameHeads {
     this.#objectFrom = -1;
     this.#envelopeFrom = -1;
     this.#hexFrom = -1;
+    this.#base64From = -1;
+  }
+
+  /** The next message that is written in digits. */
+  #packed(): FrameHead | undefined {
+    const [hex, base64] = [this.#hexAt, this.#base64At];
+    if (base64 >= 0 && (hex < 0 || base64 < hex)) return { at: base64, dress: { kind: 'base64' } };
+    return hex < 0 ? undefined : { at: hex, dress: { kind: 'hex' } };
   }
 
   /** The next head at or after `from`. */
@@ -55,10 +66,14 @@ export class FrameHeads {
       this.#hexFrom = from;
       this.#hexAt = findHexHead(this.#text, from);
     }
+    if (this.#base64From < 0 || (this.#base64At >= 0 && this.#base64At < from)) {
+      this.#base64From = from;
+      this.#base64At = findBase64Head(this.#text, from);
+    }
     const array = this.#array;
     const envelope: FrameHead | undefined =
       this.#envelopeAt < 0 ? undefined : { at: this.#envelopeAt, dress: { kind: 'soap' } };
-    const hex: FrameHead | undefined = this.#hexAt < 0 ? undefined : { at: this.#hexAt, dress: { kind: 'hex' } };
+    const hex = this.#packed();
     const rare = hex !== undefined && (envelope === undefined || hex.at < envelope.at) ? hex : envelope;
     const other = rare === undefined || (this.#object !== undefined && this.#object.at < rare.at) ? this.#object : rare;
     if (other === undefined) return array;

@@ -3,7 +3,8 @@ import type { DirectionLabel, FramePayload, FrameRecord, FrameState } from '../m
 import type { Issue } from '../model/issue.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { problemAt } from './elided-frame.ts';
-import { findFrameHead, undress } from './frame-dress.ts';
+import { endOfBase64, findBase64Head } from './base64-dress.ts';
+import { findFrameHead, type FrameHead, undress } from './frame-dress.ts';
 import { derive, derivedPayload, repairCodes } from './derived-frame.ts';
 import { type FrameShape, readFrameShape } from './frame-shape.ts';
 import { shownValue } from './shown-value.ts';
@@ -43,15 +44,25 @@ function envelopeInText(cell: string): RecordMessage | undefined {
   };
 }
 
+/** A body of bytes that a gateway wrote down. */
+function base64Head(cell: string, from: number): (FrameHead & { readonly until: number }) | undefined {
+  const at = findBase64Head(cell, from);
+  if (at < 0) return undefined;
+  const end = endOfBase64(cell, at, cell.length);
+  return { at, dress: { kind: 'base64' }, until: end < 0 ? cell.length : end };
+}
+
 /** The frame within the text of a cell or member; `undefined` when there is none. */
 export function messageInText(cell: string): RecordMessage | undefined {
   const envelope = envelopeInText(cell);
   if (envelope !== undefined) return envelope;
   let from = 0;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const head = findFrameHead(cell, from);
+    const array = findFrameHead(cell, from);
+    const packed = array === undefined ? base64Head(cell, from) : undefined;
+    const head = packed ?? array;
     if (head === undefined || !('at' in head)) return undefined;
-    const derived = derive(undress(cell.slice(head.at), head.dress));
+    const derived = derive(undress(cell.slice(head.at, packed?.until ?? cell.length), head.dress));
     const { outcome } = derived.structure;
     const shape = readFrameShape(derived.elements, outcome === 'closed');
     if (shape === undefined) {

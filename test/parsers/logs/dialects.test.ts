@@ -7,6 +7,7 @@ import { backends } from './dialects/backends.ts';
 import { collectors } from './dialects/collectors.ts';
 import { compare } from './dialects/compare.ts';
 import { damage } from './dialects/damage.ts';
+import { encodings } from './dialects/encodings.ts';
 import type { Variant } from './dialects/dress.ts';
 import { envelopes } from './dialects/envelopes.ts';
 import { exports } from './dialects/exports.ts';
@@ -21,6 +22,7 @@ const families: readonly (readonly [name: string, variants: readonly Variant[]])
   ['exports', exports],
   ['damage', damage],
   ['envelopes', envelopes],
+  ['encodings', encodings],
 ];
 
 describe.each(families)('%s', (_family, variants) => {
