@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useCase } from '../app/case-context.ts';
 import { handlerOf } from '../app/command-handlers.ts';
 import { unreachable } from '../app/unreachable.ts';
@@ -36,6 +37,10 @@ export function OverviewScreen() {
   const overview = useProcedure('overview.get', { caseId, language, range }, { keep: true });
   // Between the job's end and the case that knows of it nothing is claimed.
   const running = job !== undefined && (isRunning(job) || (job.phase === 'done' && !concluded));
+  // Whoever saw it run is told how it ended, and nothing moves until that is read.
+  const [seenRunning, setSeenRunning] = useState<string | null>(null);
+  if (running && job.jobId !== seenRunning) setSeenRunning(job.jobId);
+  const watched = job !== undefined && job.files.length > 0 && job.jobId === seenRunning;
   const value = overview.data;
   const nothingRead =
     value !== undefined &&
@@ -47,7 +52,7 @@ export function OverviewScreen() {
     value.counts.signed.broken === 0;
   return (
     <div className="overview">
-      {job !== undefined && job.files.length > 0 && <ImportPanel job={job} />}
+      {job !== undefined && job.files.length > 0 && <ImportPanel job={job} watched={watched} />}
       {!concluded && !running && <p className="notice">{t.overview.notConcluded}</p>}
       {overview.error !== null && value === undefined && (
         <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
@@ -68,7 +73,7 @@ export function OverviewScreen() {
         </EmptyState>
       )}
       {value !== undefined && !nothingRead && (
-        <div className="overview-blocks" data-role={role} data-running={running ? '' : undefined}>
+        <div className="overview-blocks" data-role={role} data-running={watched ? '' : undefined}>
           {orders[role].map((block) => {
             switch (block) {
               case 'findings':

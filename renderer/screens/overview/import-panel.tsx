@@ -11,14 +11,18 @@ import { ErrorState } from '../../widgets/error-state.tsx';
 import { ProgressState } from '../../widgets/progress-state.tsx';
 import { LockedEntries } from './locked-entries.tsx';
 
+interface Props {
+  readonly job: JobView;
+  /** A person saw it run: its end is told also when nothing went wrong. */
+  readonly watched: boolean;
+}
+
 /** Progress per file with numbers and cancel; after the end it says how it ended until it is closed. */
-export function ImportPanel({ job }: { readonly job: JobView }) {
+export function ImportPanel({ job, watched }: Props) {
   const { t, language } = useWords();
   const cancel = useApiCommand('job.cancel');
   const [tried, setTried] = useState(false);
   const running = isRunning(job);
-  // An end that a person has seen coming is told; what is below must not jump when the panel goes.
-  const [watched] = useState(running);
   const problem =
     job.phase === 'failed' ||
     job.locked > 0 ||
