@@ -134,12 +134,15 @@ function originDeviations(fit: Tried, candidates: readonly KeyCandidate[], forma
   if (pinned.length > 0 && origin !== 'pinned') {
     // A pinned key that names this meter and does not fit is a contradiction; one without a serial may belong elsewhere.
     const severity = pinned.some(({ meterSerial }) => meterSerial !== null) ? 'fatal' : 'warning';
-    found.push(deviation('key.pinned-does-not-fit', severity, 'design 5', '', null, { origin }));
+    found.push(deviation('key.pinned-does-not-fit', severity, 'Ladeakte rule 1.12', '', null, { origin }));
   }
   for (const rival of rivals.filter((entry) => entry.origin !== 'pinned').slice(0, 3)) {
     const fingerprint = rival.reading.keys[0]?.fingerprint.slice(0, 16) ?? '';
     found.push(
-      deviation('key.origins-disagree', 'warning', 'design 5', '', null, { origin: rival.origin, fingerprint }),
+      deviation('key.origins-disagree', 'warning', 'Ladeakte rule 1.12', '', null, {
+        origin: rival.origin,
+        fingerprint,
+      }),
     );
   }
   if (origin === 'enclosed') found.push(deviation('key.enclosed-only', 'info', 'Ladeakte rule 0.10', '', null));

@@ -20,6 +20,7 @@ import { configurationAuditTexts } from './findings/configuration-audit-texts.ts
 import { vendorChargebyteTexts } from './findings/vendor-chargebyte-texts.ts';
 import { vendorAblTexts } from './findings/vendor-abl-texts.ts';
 import { vendorOtherTexts } from './findings/vendor-other-texts.ts';
+import { ruleTexts } from './rule-texts.ts';
 import { sentence } from './sentence.ts';
 
 /** A vendor is often assumed by its keys or its `vendorId`; every finding that rests on that says so. */
@@ -59,6 +60,18 @@ export const findingTexts: FindingTextCatalogue = {
   ...withAssumption(vendorAblTexts),
   ...withAssumption(vendorOtherTexts),
 };
+
+/**
+ * The values of a finding as they are said: the broken rule by its sentence, for which the finding carries the values, then the codes of
+ * all. Everything else as it stands.
+ */
+export function saidParams(rule: string, params: IssueParams, language: Language): IssueParams {
+  const codes = params['rules'];
+  if (rule !== 'signature.rule-broken' || typeof codes !== 'string') return params;
+  const [first = ''] = codes.split(', ', 1);
+  const said = sentence(ruleTexts, first, params, language);
+  return said === first ? params : { ...params, says: said };
+}
 
 /** What was looked for, in words; the code itself when it has none. */
 export function counterEvidenceText(code: string, params: IssueParams, language: Language): string {

@@ -582,8 +582,8 @@ export const ruleTexts = {
     en: 'Another key ({origin}: {fingerprint}) was named for this meter and does not fit.',
   },
   'key.pinned-does-not-fit': {
-    de: 'Der eingegebene Schlüssel passt nicht; nur ein Schlüssel anderer Herkunft ({origin}) passt.',
-    en: 'The entered key does not fit; only a key of another origin ({origin}) does.',
+    de: 'Der eingegebene Schlüssel passt nicht; nur ein Schlüssel anderer Herkunft passt.',
+    en: 'The entered key does not fit; only a key of another origin does.',
   },
 
   // Transport

@@ -4,17 +4,15 @@ import { useCase } from '../app/case-context.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { currentPlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
-import { isFilterError } from '../client/api-call-error.ts';
 import { markLook, useMarks } from '../client/use-marks.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useSelectedIndex } from '../client/use-selected-index.ts';
 import { formatCount } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';
-import { DataGrid } from '../widgets/data-grid.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
-import { ErrorState } from '../widgets/error-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import type { GridColumn } from '../widgets/grid-column.ts';
+import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { SeverityMark } from '../widgets/severity-mark.tsx';
 import { TimeText } from '../widgets/time-text.tsx';
@@ -40,38 +38,28 @@ export function FindingsScreen() {
       title={t.screens.findings}
       bar={<FilterBar screen="findings" error={list.error} />}
       total={list.total}
+      search={list.search}
       initial={54}
       list={
-        list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
-          <ErrorState error={list.error} />
-        ) : (
-          <DataGrid
-            id="findings"
-            main
-            label={t.screens.findings}
-            columns={columns}
-            total={list.total}
-            rowAt={list.rowAt}
-            onSight={list.show}
-            selected={selected}
-            onSelect={(each) =>
-              goTo(
-                {
-                  selection: { kind: 'finding', id: each.id },
-                  evidence: each.evidence[0]?.ref ?? currentPlace().evidence,
-                },
-                'replace',
-              )
-            }
-            rowMark={(row) => markLook(marks.get(row.target))}
-            empty={
-              <EmptyState
-                title={filter === '' ? t.findings.empty : t.filter.nothing}
-                hint={filter === '' ? t.findings.emptyHint : t.filter.nothingHint}
-              />
-            }
-          />
-        )
+        <PagedGrid
+          list={list}
+          narrowedBy={{ screen: 'findings', filter }}
+          empty={{ title: t.findings.empty, hint: t.findings.emptyHint }}
+          id="findings"
+          label={t.screens.findings}
+          columns={columns}
+          selected={selected}
+          onSelect={(each) =>
+            goTo(
+              {
+                selection: { kind: 'finding', id: each.id },
+                evidence: each.evidence[0]?.ref ?? currentPlace().evidence,
+              },
+              'replace',
+            )
+          }
+          rowMark={(row) => markLook(marks.get(row.target))}
+        />
       }
       detail={row === undefined ? <EmptyState title={t.findings.choose} quiet /> : <FindingDetail row={row} />}
     />

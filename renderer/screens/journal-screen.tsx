@@ -2,16 +2,14 @@ import { useMemo } from 'react';
 import type { JournalRow } from '../../main/api/views/journal-views.ts';
 import { useCase } from '../app/case-context.ts';
 import { currentPlace, goTo, usePlace } from '../app/navigation.ts';
-import { isFilterError } from '../client/api-call-error.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useSelectedIndex } from '../client/use-selected-index.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
-import { DataGrid } from '../widgets/data-grid.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
-import { ErrorState } from '../widgets/error-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import type { GridColumn } from '../widgets/grid-column.ts';
+import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { TimeText } from '../widgets/time-text.tsx';
 import { actionWord } from './journal/action-word.ts';
@@ -35,38 +33,28 @@ export function JournalScreen() {
       title={t.screens.journal}
       bar={<FilterBar screen="journal" error={list.error} />}
       total={list.total}
+      search={list.search}
       initial={60}
       list={
-        list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
-          <ErrorState error={list.error} />
-        ) : (
-          <DataGrid
-            id="journal"
-            main
-            label={t.screens.journal}
-            columns={columns}
-            total={list.total}
-            rowAt={list.rowAt}
-            onSight={list.show}
-            selected={selected}
-            onSelect={(each) =>
-              goTo(
-                {
-                  selection: { kind: 'entry', id: each.id },
-                  evidence: each.evidence?.ref ?? currentPlace().evidence,
-                },
-                'replace',
-              )
-            }
-            rowLook={(each) => (each.standing && each.action !== 'undo' ? undefined : 'partial')}
-            empty={
-              <EmptyState
-                title={filter === '' ? t.journal.empty : t.filter.nothing}
-                hint={filter === '' ? t.journal.emptyHint : t.filter.nothingHint}
-              />
-            }
-          />
-        )
+        <PagedGrid
+          list={list}
+          narrowedBy={{ screen: 'journal', filter }}
+          empty={{ title: t.journal.empty, hint: t.journal.emptyHint }}
+          id="journal"
+          label={t.screens.journal}
+          columns={columns}
+          selected={selected}
+          onSelect={(each) =>
+            goTo(
+              {
+                selection: { kind: 'entry', id: each.id },
+                evidence: each.evidence?.ref ?? currentPlace().evidence,
+              },
+              'replace',
+            )
+          }
+          rowLook={(each) => (each.standing && each.action !== 'undo' ? undefined : 'partial')}
+        />
       }
       detail={row === undefined ? <EmptyState title={t.journal.choose} quiet /> : <JournalDetail row={row} />}
     />
@@ -77,12 +65,12 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
   const { t } = useWords();
   return useMemo(
     () => [
-      { id: 'at', label: t.journal.when, width: 178, cell: (row) => <TimeText iso={row.at} /> },
-      { id: 'who', label: t.journal.who, width: 84, cell: (row) => visibleText(row.who) },
+      { id: 'at', label: t.journal.when, width: 174, cell: (row) => <TimeText iso={row.at} /> },
+      { id: 'who', label: t.journal.who, width: 76, cell: (row) => visibleText(row.who) },
       {
         id: 'action',
         label: t.journal.action,
-        width: 112,
+        width: 138,
         cell: (row) => (
           <span className="ellipsis">
             {actionWord(row, t)}
@@ -93,13 +81,14 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
       {
         id: 'title',
         label: t.journal.about,
-        width: 150,
+        width: 140,
+        grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.title)}</span>,
       },
       {
         id: 'text',
         label: t.journal.text,
-        width: 150,
+        width: 140,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.text)}</span>,
       },

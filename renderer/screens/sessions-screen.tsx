@@ -6,16 +6,13 @@ import { markLook, useMarks } from '../client/use-marks.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useSelectedIndex } from '../client/use-selected-index.ts';
 import { useWords } from '../text/texts-context.ts';
-import { DataGrid } from '../widgets/data-grid.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
-import { ErrorState } from '../widgets/error-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import { formatSort, parseSort } from '../widgets/grid-column.ts';
-import { ListEmpty } from '../widgets/list-empty.tsx';
+import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { SessionDetailView } from './sessions/session-detail-view.tsx';
 import { useSessionColumns } from './sessions/session-columns.tsx';
-import { isFilterError } from '../client/api-call-error.ts';
 
 const sortable = ['start', 'duration', 'energy', 'connector'] as const;
 
@@ -38,36 +35,23 @@ export function SessionsScreen() {
       title={t.screens.sessions}
       bar={<FilterBar screen="sessions" error={list.error} />}
       total={list.total}
+      search={list.search}
       initial={62}
       list={
-        list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
-          <ErrorState error={list.error} />
-        ) : (
-          <DataGrid
-            id="sessions"
-            main
-            label={t.screens.sessions}
-            columns={columns}
-            total={list.total}
-            rowAt={list.rowAt}
-            onSight={list.show}
-            selected={selected}
-            onSelect={(row) => goTo({ selection: { kind: 'session', id: row.id }, evidence: null }, 'replace')}
-            onOpen={openSessionRow}
-            sort={order}
-            onSort={(next) => goTo({ sort: formatSort(next) }, 'replace')}
-            rowMark={(row) => markLook(marks.get(`session:${row.id}`))}
-            empty={
-              <ListEmpty
-                screen="sessions"
-                filter={filters.sessions ?? ''}
-                error={list.error}
-                title={t.sessions.empty}
-                hint={t.sessions.emptyHint}
-              />
-            }
-          />
-        )
+        <PagedGrid
+          list={list}
+          narrowedBy={{ screen: 'sessions', filter: filters.sessions ?? '' }}
+          empty={{ title: t.sessions.empty, hint: t.sessions.emptyHint }}
+          id="sessions"
+          label={t.screens.sessions}
+          columns={columns}
+          selected={selected}
+          onSelect={(row) => goTo({ selection: { kind: 'session', id: row.id }, evidence: null }, 'replace')}
+          onOpen={openSessionRow}
+          sort={order}
+          onSort={(next) => goTo({ sort: formatSort(next) }, 'replace')}
+          rowMark={(row) => markLook(marks.get(`session:${row.id}`))}
+        />
       }
       detail={
         selectedId === null ? (

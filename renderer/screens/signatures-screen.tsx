@@ -3,19 +3,17 @@ import type { SignatureRow } from '../../main/api/views/signature-views.ts';
 import { useCase } from '../app/case-context.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
-import { isFilterError } from '../client/api-call-error.ts';
 import { markLook, useMarks } from '../client/use-marks.ts';
 import { usePagedList } from '../client/use-paged-list.ts';
 import { useSelectedIndex } from '../client/use-selected-index.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
-import { DataGrid } from '../widgets/data-grid.tsx';
 import type { RowSpan } from '../widgets/data-grid.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
-import { ErrorState } from '../widgets/error-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import type { GridColumn } from '../widgets/grid-column.ts';
 import { Identifier } from '../widgets/identifier.tsx';
+import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { Reading } from '../widgets/reading.tsx';
 import { TimeText } from '../widgets/time-text.tsx';
@@ -48,37 +46,27 @@ export function SignaturesScreen() {
       title={t.screens.signatures}
       bar={<FilterBar screen="signatures" error={list.error} />}
       total={list.total}
+      search={list.search}
       aside={
         selected === null ? null : <SignatureCopyMenu input={input} span={picked ?? { from: selected, to: selected }} />
       }
       initial={58}
       list={
-        list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
-          <ErrorState error={list.error} />
-        ) : (
-          <DataGrid
-            id="signatures"
-            main
-            label={t.screens.signatures}
-            columns={columns}
-            total={list.total}
-            rowAt={list.rowAt}
-            onSight={list.show}
-            selected={selected}
-            onSelect={(row) =>
-              goTo({ selection: { kind: 'signature', id: row.id }, evidence: row.evidence.ref }, 'replace')
-            }
-            picked={picked}
-            onPick={(span) => setPicking({ of: listKey, span })}
-            rowMark={(row) => markLook(marks.get(row.target))}
-            empty={
-              <EmptyState
-                title={filter === '' ? t.signatures.empty : t.filter.nothing}
-                hint={filter === '' ? t.signatures.emptyHint : t.filter.nothingHint}
-              />
-            }
-          />
-        )
+        <PagedGrid
+          list={list}
+          narrowedBy={{ screen: 'signatures', filter }}
+          empty={{ title: t.signatures.empty, hint: t.signatures.emptyHint }}
+          id="signatures"
+          label={t.screens.signatures}
+          columns={columns}
+          selected={selected}
+          onSelect={(row) =>
+            goTo({ selection: { kind: 'signature', id: row.id }, evidence: row.evidence.ref }, 'replace')
+          }
+          picked={picked}
+          onPick={(span) => setPicking({ of: listKey, span })}
+          rowMark={(row) => markLook(marks.get(row.target))}
+        />
       }
       detail={
         selectedId === null ? (
@@ -111,7 +99,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'context',
         label: t.signatures.context,
-        width: 130,
+        width: 140,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
       },
@@ -126,7 +114,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'key-origin',
         label: t.signatures.keyOrigin,
-        width: 150,
+        width: 166,
         cell: (row) => (
           <span className="ellipsis" title={t.verdict.keyOriginMeaning[row.keyOrigin]}>
             {t.verdict.keyOrigin[row.keyOrigin]}
@@ -136,16 +124,16 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'billing',
         label: t.signatures.billing,
-        width: 92,
+        width: 120,
         cell: (row) => t.verdict.billing[row.billing],
       },
       {
         id: 'transaction',
         label: t.sessions.transaction,
-        width: 104,
-        cell: (row) => <Identifier text={row.transactionId} maximum={13} />,
+        width: 84,
+        cell: (row) => <Identifier text={row.transactionId} maximum={9} />,
       },
-      { id: 'safe', label: t.signatures.safe, width: 100, cell: (row) => t.verdict.safe[row.safe.verdict] },
+      { id: 'safe', label: t.signatures.safe, width: 120, cell: (row) => t.verdict.safe[row.safe.verdict] },
       {
         id: 'pagination',
         label: t.signatures.pagination,

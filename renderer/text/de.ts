@@ -1050,7 +1050,6 @@ export const de = {
     value: 'Wert',
     same: 'Derselbe Schlüssel an anderer Stelle',
     noSame: 'Er steht in dieser Fallakte nur hier.',
-    number: (id: number) => `Schlüssel ${id}`,
     more: (count: string) => `und ${count} ${isOne(count) ? 'weiterer' : 'weitere'}`,
   },
 

@@ -1031,7 +1031,6 @@ export const en = {
     value: 'Value',
     same: 'The same key elsewhere',
     noSame: 'It stands only here in this case.',
-    number: (id: number) => `Key ${id}`,
     more: (count: string) => `and ${count} more`,
   },
 

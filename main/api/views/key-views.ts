@@ -79,4 +79,6 @@ export interface KeyDetail {
   /** Other places where the same key stands. */
   readonly sameKeyIds: readonly number[];
   readonly conflicts: readonly KeyConflict[];
+  /** The keys that the two lists above name, each as a row: at most 200. */
+  readonly others: readonly KeyRow[];
 }

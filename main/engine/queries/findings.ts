@@ -1,5 +1,5 @@
 import type { Language } from '../../../parsers/model/language.ts';
-import { counterEvidenceText, findingTexts } from '../../../parsers/text/finding-texts.ts';
+import { counterEvidenceText, findingTexts, saidParams } from '../../../parsers/text/finding-texts.ts';
 import { fillText } from '../../../parsers/text/sentence.ts';
 import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
 import type { FindingCounts, FindingRow } from '../../api/views/finding-views.ts';
@@ -26,8 +26,9 @@ export function findingRow(
   const labels = evidenceLabels(open);
   // A rule that a person wrote brings its words along.
   const texts = finding.words ?? findingTexts[finding.rule];
+  const params = saidParams(finding.rule, finding.params, language);
   const say = (part: 'title' | 'detail' | 'remedy'): string =>
-    texts === undefined ? finding.rule : fillText(texts[part][language], finding.params);
+    texts === undefined ? finding.rule : fillText(texts[part][language], params);
   const row = {
     id,
     rule: finding.rule,

@@ -14,6 +14,9 @@ import { keyStructure } from '../key-structure-view.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { allKeys } from './keys.ts';
 
+/** A key that a station reports at every start stands in a case hundreds of times. */
+const mostOthers = 200;
+
 /** Serials without case and blanks, as labels print them; running numbers such as "1" name no meter (ABL's example). */
 function meterOf(serial: string | null): string | null {
   const plain = (serial ?? '').replaceAll(/\s+/g, '').toUpperCase();
@@ -107,14 +110,20 @@ export function keyDetail(open: OpenCase, keyId: number, language: Language): Ke
   if (row === undefined) throw new ApiFailure('key-unknown', { keyId });
   const { keys, problem } = readPublicKeys(row.text);
   const shown = keys.find(({ fingerprint }) => fingerprint === row.fingerprint) ?? keys[0];
+  const sameKeyIds = allKeys(open)
+    .filter(({ id, fingerprint }) => id !== row.id && fingerprint !== null && fingerprint === row.fingerprint)
+    .map(({ id }) => id);
+  const conflicts = conflictsOf(open, row, keys.length, language);
+  const named = new Set([...conflicts.flatMap(({ keyIds }) => keyIds), ...sameKeyIds]);
   return {
     row,
     readings: keys.map((key) => readingView(key, language)),
     problemText: problem === null ? null : sentence(keyProblemTexts, problem.code, problem.params, language),
     structure: keyStructure(row.text, shown),
-    sameKeyIds: allKeys(open)
-      .filter(({ id, fingerprint }) => id !== row.id && fingerprint !== null && fingerprint === row.fingerprint)
-      .map(({ id }) => id),
-    conflicts: conflictsOf(open, row, keys.length, language),
+    sameKeyIds,
+    conflicts,
+    others: allKeys(open)
+      .filter(({ id }) => named.has(id))
+      .slice(0, mostOthers),
   };
 }

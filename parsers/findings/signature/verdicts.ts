@@ -96,7 +96,12 @@ export const signatureRuleBroken = defineRule({
       if (first === undefined || verdict.readable === 'broken') continue;
       yield {
         ...placeOf(view, judged),
-        params: { rules: fatal.map(({ code }) => code).join(', '), clause: first.clause, quoted: first.quoted },
+        params: {
+          ...first.params,
+          rules: fatal.map(({ code }) => code).join(', '),
+          clause: first.clause,
+          quoted: first.quoted,
+        },
         evidence: [value.evidence],
       };
     }

@@ -95,6 +95,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         id: 'meaning',
         label: words.meaning,
         width: 186,
+        grow: true,
         cell: (row) => <span className="ellipsis">{row.brief?.title ?? <span className="muted">–</span>}</span>,
       },
       {

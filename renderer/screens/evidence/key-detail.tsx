@@ -1,4 +1,4 @@
-import type { KeyDetail, KeyRow } from '../../../main/api/views/key-views.ts';
+import type { KeyDetail } from '../../../main/api/views/key-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { useCommandHandlers } from '../../app/command-handlers.ts';
 import { goTo } from '../../app/navigation.ts';
@@ -21,28 +21,22 @@ import { KeyReadings } from './key-readings.tsx';
 import { shownVia } from './shown-via.ts';
 import { KeyStructureTable } from './key-structure-table.tsx';
 
-interface Props {
-  readonly keyId: number;
-  /** The keys that the list holds now, by id: names for the ways to other keys. */
-  readonly rows: ReadonlyMap<number, KeyRow>;
-}
-
 /**
  * One key, whole: where it is from, what contradicts it, how it was written, its structure, where else it stands.
  * A pinned one can be taken back; the journal keeps who and when.
  */
-export function KeyDetailView({ keyId, rows }: Props) {
+export function KeyDetailView({ keyId }: { readonly keyId: number }) {
   const { caseId } = useCase();
   const { language } = useWords();
   const detail = useProcedure('key.get', { caseId, keyId, language }, { keep: true });
   return (
     <Answer of={detail} lines={12}>
-      {(value) => <Whole key={value.row.id} detail={value} rows={rows} />}
+      {(value) => <Whole key={value.row.id} detail={value} />}
     </Answer>
   );
 }
 
-function Whole({ detail, rows }: { readonly detail: KeyDetail; readonly rows: ReadonlyMap<number, KeyRow> }) {
+function Whole({ detail }: { readonly detail: KeyDetail }) {
   const { t, language } = useWords();
   const { row } = detail;
   const { caseId } = useCase();
@@ -58,6 +52,7 @@ function Whole({ detail, rows }: { readonly detail: KeyDetail; readonly rows: Re
       },
     );
   const compared = row.fingerprint !== null;
+  const rows = new Map(detail.others.map((other) => [other.id, other]));
   useCommandHandlers({ copyRow: () => void navigator.clipboard.writeText(row.text) });
   return (
     <article className="key" data-testid="key-detail">
@@ -97,7 +92,7 @@ function Whole({ detail, rows }: { readonly detail: KeyDetail; readonly rows: Re
           {detail.sameKeyIds.length === 0 ? (
             <p className="muted">{t.keys.noSame}</p>
           ) : (
-            <KeyLinks ids={detail.sameKeyIds} rows={rows} />
+            <KeyLinks ids={detail.sameKeyIds} rows={rows} everyPlace />
           )}
         </section>
       )}

@@ -20,42 +20,49 @@ export function selectKey(row: Pick<KeyRow, 'id' | 'evidence'>): void {
   );
 }
 
-/** Ways to other keys of the case. `rows` are those that the list holds now; another one goes by its number. */
-export function KeyLinks({
-  ids,
-  rows,
-}: {
+interface Props {
   readonly ids: readonly number[];
   readonly rows: ReadonlyMap<number, KeyRow>;
-}) {
+  /** Each place by itself; otherwise what only repeats a key is left out. */
+  readonly everyPlace?: boolean;
+}
+
+/** Ways to other keys of the case. */
+export function KeyLinks({ ids, rows, everyPlace = false }: Props) {
   const { t, language } = useWords();
+  const known = ids.flatMap((id) => rows.get(id) ?? []);
+  const shown = everyPlace ? known : firstOfEach(known);
+  const links = shown.slice(0, mostLinks);
+  const left = shown.length - links.length + (ids.length - known.length);
   if (ids.length === 0) return null;
   return (
     <ul className="link-rows">
-      {ids.slice(0, mostLinks).map((id) => {
-        const row = rows.get(id);
+      {links.map((row) => {
+        const way = `${t.verdict.keyOrigin[row.origin]} · ${shownVia(row, t)}`;
         return (
-          <li key={id}>
-            <Button
-              className="link-row key-link"
-              onPress={() => selectKey(row ?? { id, evidence: null })}
-              data-testid="key-link"
-            >
-              <span
-                className="ellipsis"
-                title={row === undefined ? undefined : `${t.verdict.keyOrigin[row.origin]} · ${shownVia(row, t)}`}
-              >
-                {row === undefined ? t.keys.number(id) : `${t.verdict.keyOrigin[row.origin]} · ${shownVia(row, t)}`}
+          <li key={row.id}>
+            <Button className="link-row key-link" onPress={() => selectKey(row)} data-testid="key-link">
+              <span className="ellipsis" title={way}>
+                {way}
               </span>
-              {row === undefined ? <span /> : <Identifier text={row.meterSerial} />}
-              {row === undefined ? <span /> : <Identifier text={row.evidence?.label ?? null} />}
+              <Identifier text={everyPlace ? row.meterSerial : row.fingerprint} maximum={13} />
+              <Identifier text={row.evidence?.label ?? null} />
             </Button>
           </li>
         );
       })}
-      {ids.length > mostLinks && (
-        <li className="muted">{t.keys.more(formatCount(ids.length - mostLinks, language))}</li>
-      )}
+      {left > 0 && <li className="muted">{t.keys.more(formatCount(left, language))}</li>}
     </ul>
   );
+}
+
+/** A station says its key again at every start. */
+function firstOfEach(rows: readonly KeyRow[]): readonly KeyRow[] {
+  const first = new Map<string, KeyRow>();
+  for (const row of rows) {
+    const { origin, via, station, meterSerial, fingerprint, text } = row;
+    const same = JSON.stringify([origin, via, station, meterSerial, fingerprint ?? text]);
+    if (!first.has(same)) first.set(same, row);
+  }
+  return [...first.values()];
 }

@@ -31,7 +31,6 @@ export function KeysTab() {
   const columns = useKeyColumns();
   const selectedId = selection?.kind === 'key' ? selection.id : null;
   const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
-  const rows = new Map(list.loaded.map(({ row }) => [row.id, row]));
   return (
     <>
       <div className="list-bar">
@@ -45,7 +44,7 @@ export function KeysTab() {
       <SplitPane
         id="keys"
         label={t.evidence.tabs.keys}
-        initial={60}
+        initial={62}
         first={
           <PagedGrid
             list={list}
@@ -60,11 +59,7 @@ export function KeysTab() {
         }
         second={
           <DetailPane>
-            {selectedId === null ? (
-              <EmptyState title={t.keys.choose} quiet />
-            ) : (
-              <KeyDetailView keyId={selectedId} rows={rows} />
-            )}
+            {selectedId === null ? <EmptyState title={t.keys.choose} quiet /> : <KeyDetailView keyId={selectedId} />}
           </DetailPane>
         }
       />
@@ -81,7 +76,7 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
       {
         id: 'via',
         label: t.keys.via,
-        width: 118,
+        width: 146,
         grow: true,
         cell: (row) => (
           <span className="ellipsis" title={shownVia(row, t)}>
@@ -96,18 +91,18 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         width: 100,
         cell: (row) => <Identifier text={row.fingerprint} maximum={11} />,
       },
-      { id: 'observed', label: t.keys.observed, width: 176, cell: (row) => <TimeText iso={row.observed} /> },
+      { id: 'observed', label: t.keys.observed, width: 174, cell: (row) => <TimeText iso={row.observed} /> },
       {
         id: 'times',
         label: t.keys.times,
-        width: 74,
+        width: 66,
         align: 'right',
         cell: (row) => formatCount(row.times, language),
       },
       {
         id: 'used-by',
         label: t.keys.usedBy,
-        width: 72,
+        width: 64,
         align: 'right',
         cell: (row) => formatCount(row.usedBy, language),
       },
@@ -115,7 +110,7 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
       {
         id: 'problem',
         label: t.keys.problem,
-        width: 130,
+        width: 100,
         cell: (row) => <span className="ellipsis mono">{row.problem ?? ''}</span>,
       },
     ],

@@ -91,5 +91,6 @@ export function keyDetail(id: number, language: Language): KeyDetail | undefined
     structure: { of: id === 2 ? 'canonical' : 'written', lines: usable ? lines : [] },
     sameKeyIds: usable ? keys.filter((each) => each.id !== id && each.problem === null).map((each) => each.id) : [],
     conflicts: conflictsOf(id, language),
+    others: keys.filter((each) => each.id !== id),
   };
 }
