@@ -1,6 +1,7 @@
 import { readJson } from '../../base/json-reader.ts';
 import type { EncodingLayer } from '../../model/signed-value.ts';
 import type { UnwrappedValue } from '../unwrap.ts';
+import { recordExtent } from './record-extent.ts';
 
 /* Records that stand in a text with the escapes of what held them: a JSON string, or a cell of a table with its quotes doubled. */
 
@@ -31,11 +32,17 @@ export function escapedRecord(text: string, from: number, next: number): Span | 
   const layers: EncodingLayer[] = [];
   for (let left = backslashes; left > 0 && layers.length < 4; left = (left - 1) / 2) {
     const document = readJson(`"${inner}"`);
-    if (!document.ok || document.value.root.kind !== 'string') break;
-    inner = document.value.root.value;
+    if (!document.ok || document.value.root.kind !== 'string') {
+      // A string in other quotes goes on behind the record: only its own quotes are unescaped then.
+      if (layers.length > 0 || left > 1) break;
+      inner = inner.replaceAll(String.raw`\"`, '"').replaceAll(String.raw`\\`, '\\');
+    } else inner = document.value.root.value;
     layers.push('json-string');
   }
-  return { from, to: end, unwrapped: { text: inner, layers, enclosedKey: null, format: 'ocmf' } };
+  // Where the string was in other quotes (SQL), what stood behind it came along.
+  const { end: ends, whole } = recordExtent(inner, 0, inner.length);
+  const record = whole ? inner.slice(0, ends) : inner;
+  return { from, to: end, unwrapped: { text: record, layers, enclosedKey: null, format: 'ocmf' } };
 }
 
 /** A record in a quoted cell of a CSV table: every quote within is doubled (RFC 4180, 2.7), the lone one after it ends the cell. */
@@ -51,4 +58,36 @@ export function csvRecord(text: string, from: number, next: number): Span | unde
   }
   const inner = text.slice(from, to).trimEnd().replaceAll('""', '"');
   return { from, to, unwrapped: { text: inner, layers: ['csv-quotes'], enclosedKey: null, format: 'ocmf' } };
+}
+
+const entities: Readonly<Record<string, string>> = {
+  quot: '"',
+  '#34': '"',
+  '#x22': '"',
+  apos: "'",
+  '#39': "'",
+  '#x27': "'",
+  lt: '<',
+  gt: '>',
+  amp: '&',
+};
+
+/** Whether a source is a document of markup, in which a quote may be written as an entity. */
+export function isMarkup(text: string): boolean {
+  return /^[\s\ufeff]*<(?:\?xml|!doctype|[a-z][\w:.-]{0,60}[\s>])/i.test(text.slice(0, 500));
+}
+
+/** A record in the text of an element of a page or of some other XML: its entities belong to the document, not to the record. */
+export function markupRecord(text: string, from: number, next: number): Span | undefined {
+  if (!/^ocmf\s{0,4}\|\s*\{\s*&(?:quot|#34|#x22);/i.test(text.slice(from, from + 60))) return undefined;
+  const tag = text.slice(from, next).indexOf('<');
+  const to = tag < 0 ? next : from + tag;
+  const inner = text
+    .slice(from, to)
+    .trimEnd()
+    .replaceAll(
+      /&(quot|#34|#x22|apos|#39|#x27|lt|gt|amp);/gi,
+      (whole, name: string) => entities[name.toLowerCase()] ?? whole,
+    );
+  return { from, to, unwrapped: { text: inner, layers: ['html-entities'], enclosedKey: null, format: 'ocmf' } };
 }

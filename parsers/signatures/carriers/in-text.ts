@@ -5,7 +5,7 @@ import type { BytesEvidence, SourceId } from '../../model/evidence.ts';
 import { unwrapSignedValue, type UnwrappedValue } from '../unwrap.ts';
 import { readPublicKeys } from '../keys/public-key.ts';
 import { carrierTime, type FoundRecords } from './found-records.ts';
-import { csvRecord, escapedRecord, type Span } from './escaped-record.ts';
+import { csvRecord, escapedRecord, isMarkup, markupRecord, type Span } from './escaped-record.ts';
 import { recordExtent } from './record-extent.ts';
 import { lettersOf, sourceText, type SourceText } from './source-text.ts';
 
@@ -57,10 +57,13 @@ function encodedRun(text: string, from: number, allowed: RegExp): number {
   return from + (allowed.exec(text)?.[0].length ?? 0);
 }
 
-function spanAt(text: string, from: number, next: number): Span | undefined {
+function spanAt(text: string, from: number, next: number, markup: boolean): Span | undefined {
   const marker = text.slice(from, from + 20);
   if (/^ocmf/i.test(marker)) {
-    const escaped = escapedRecord(text, from, next) ?? csvRecord(text, from, next);
+    const escaped =
+      escapedRecord(text, from, next) ??
+      csvRecord(text, from, next) ??
+      (markup ? markupRecord(text, from, next) : undefined);
     if (escaped !== undefined) return escaped;
     const { end } = recordExtent(text, from, next);
     return {
@@ -90,6 +93,7 @@ function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut:
   const spans: Span[] = [];
   let covered = 0;
   let effort = 4 * text.length;
+  const markup = isMarkup(text);
   for (const [position, from] of starts.entries()) {
     if (from < covered) continue;
     let next = starts[position + 1] ?? text.length;
@@ -100,7 +104,7 @@ function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut:
       effort -= furthestLook;
       if (recordExtent(text, from, further).whole) next = further;
     }
-    const span = spanAt(text, from, next);
+    const span = spanAt(text, from, next, markup);
     if (span === undefined) {
       // Digits that are no record are passed over as a whole; trying each marker within them would be quadratic.
       covered = encodedEnd(text, from);

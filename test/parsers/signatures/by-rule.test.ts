@@ -306,6 +306,22 @@ describe('carriers', () => {
     expect(judgeAll(values).map(({ signature, energyWh }) => [signature, energyWh])).toEqual([['valid', '29500']]);
   });
 
+  test.each([
+    ['a page', (text: string) => `<html><body><pre>${text.replaceAll('"', '&quot;')}</pre></body></html>`],
+    ['some other XML', (text: string) => `<?xml version="1.0"?><a><b>${text.replaceAll('"', '&#34;')}</b></a>`],
+    ['SQL', (text: string) => `INSERT INTO t VALUES (1,'${text.replaceAll('"', String.raw`\"`)}');\n`],
+  ])('in the escapes of %s', (_, written) => {
+    expect(judge(written(record())).signature).toBe('valid');
+  });
+
+  test('entities without a document are a fault of the record, with a hint', () => {
+    const verdict = judge(record().replaceAll('"', '&quot;'));
+    expect([verdict.readable, verdict.rules.some(({ code }) => code === 'hint.html-entities')]).toEqual([
+      'broken',
+      true,
+    ]);
+  });
+
   test('letters of one byte each are signed as they stand in the file', () => {
     const text = payload({ TT: '"Ladetarif für Gäste"' });
     const signed = Buffer.from(text, 'latin1');
