@@ -11,7 +11,7 @@ import type { CaseDatabase } from './open-case-file.ts';
 
 /** Uncompressed size of a block: large enough to compress well, small enough to read one row's evidence quickly. */
 const blockBytes = 256 * 1024;
-/** Decompressed blocks kept for reading; 32 blocks are 8 MiB, and as much again where their text was looked at. */
+/** Decompressed blocks kept for reading; 32 blocks are 8 MiB. */
 const cachedBlocks = 32;
 /** Of a case with many logs, which are read into each other in the order of time. */
 const mostCachedBlocks = 256;
@@ -107,9 +107,7 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
 export interface ContentReader {
   /** The bytes at a place; shorter at the end of the source, empty when none are kept. */
   read(sourceId: SourceId, offset: number, length: number): Uint8Array;
-  /**
-   * The text at a place for a look at once: keeping it may keep a whole block in memory. Bytes that are no UTF-8 become U+FFFD.
-   */
+  /** The text at a place. Bytes that are no UTF-8 become U+FFFD. */
   peekText(sourceId: SourceId, offset: number, length: number): string;
   /** The kept block in which a byte lies, for whoever goes through all of them; `undefined` when none is kept there. */
   block(sourceId: SourceId, offset: number): ContentBlock | undefined;
@@ -132,20 +130,24 @@ export interface ContentBlock {
   readonly bytes: Uint8Array;
 }
 
+interface HeldBlock extends ContentBlock {
+  readonly bytes: Buffer;
+  readonly isAscii: boolean;
+}
+
 export function createContentReader(database: CaseDatabase): ContentReader {
   const select = database.prepare<[number, number], BlockRow>(
     `SELECT start_offset, length, first_line, codec, bytes FROM content
      WHERE source_id = ? AND start_offset <= ? ORDER BY start_offset DESC LIMIT 1`,
   );
   // A Map keeps insertion order: the first key is the one that was used longest ago.
-  const cache = new Map<string, ContentBlock>();
+  const cache = new Map<string, HeldBlock>();
   const logs =
     database.prepare<[], { n: number }>('SELECT count(DISTINCT source_id) AS n FROM frame_pack').get()?.n ?? 0;
   const kept = Math.min(mostCachedBlocks, Math.max(cachedBlocks, logs + cachedBlocks / 2));
-  const texts = new WeakMap<ContentBlock, string | null>();
-  let last: { readonly sourceId: SourceId; readonly block: ContentBlock } | undefined;
+  let last: { readonly sourceId: SourceId; readonly block: HeldBlock } | undefined;
 
-  function blockAt(sourceId: SourceId, offset: number): ContentBlock | undefined {
+  function blockAt(sourceId: SourceId, offset: number): HeldBlock | undefined {
     if (last?.sourceId === sourceId) {
       const { startOffset, bytes } = last.block;
       if (offset >= startOffset && offset < startOffset + bytes.length) return last.block;
@@ -153,17 +155,6 @@ export function createContentReader(database: CaseDatabase): ContentReader {
     const block = findBlock(sourceId, offset);
     if (block !== undefined) last = { sourceId, block };
     return block;
-  }
-
-  /** A block as one string, of which parts cost nothing; `null` where characters are not bytes. */
-  function textOf(block: ContentBlock): string | null {
-    let text = texts.get(block);
-    if (text === undefined) {
-      const { bytes } = block;
-      text = isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : null;
-      texts.set(block, text);
-    }
-    return text;
   }
 
   function read(sourceId: SourceId, offset: number, length: number): Uint8Array {
@@ -183,7 +174,7 @@ export function createContentReader(database: CaseDatabase): ContentReader {
     return Buffer.concat(parts);
   }
 
-  function findBlock(sourceId: SourceId, offset: number): ContentBlock | undefined {
+  function findBlock(sourceId: SourceId, offset: number): HeldBlock | undefined {
     const key = `${sourceId}:${Math.floor(offset / blockBytes)}`;
     const cached = cache.get(key);
     if (cached !== undefined) {
@@ -193,7 +184,9 @@ export function createContentReader(database: CaseDatabase): ContentReader {
     }
     const row = select.get(sourceId, offset);
     if (row === undefined || offset >= row.start_offset + row.length) return undefined;
-    const block = { startOffset: row.start_offset, firstLine: row.first_line, bytes: decompress(row.codec, row.bytes) };
+    const unpacked = decompress(row.codec, row.bytes);
+    const bytes = Buffer.from(unpacked.buffer, unpacked.byteOffset, unpacked.length);
+    const block = { startOffset: row.start_offset, firstLine: row.first_line, bytes, isAscii: isAscii(bytes) };
     cache.set(key, block);
     if (cache.size > kept) {
       const oldest = cache.keys().next();
@@ -207,8 +200,10 @@ export function createContentReader(database: CaseDatabase): ContentReader {
     peekText(sourceId, offset, length) {
       const block = blockAt(sourceId, offset);
       const from = offset - (block?.startOffset ?? 0);
-      const text = block !== undefined && from + length <= block.bytes.length ? textOf(block) : null;
-      return text === null ? utf8.decode(read(sourceId, offset, length)) : text.slice(from, from + length);
+      // Where characters are bytes, taking them as they are is ten times as fast.
+      return block?.isAscii === true && from + length <= block.bytes.length
+        ? block.bytes.toString('latin1', from, from + length)
+        : utf8.decode(read(sourceId, offset, length));
     },
     block: blockAt,
     lineAt(sourceId, offset) {

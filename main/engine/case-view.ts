@@ -1,70 +1,99 @@
-import type { CaseView } from '../../parsers/findings/finding-rule.ts';
+import type { CaseRecords, CaseView, LooksAt } from '../../parsers/findings/finding-rule.ts';
 import type { CorrelatedFrame } from '../../parsers/model/frame.ts';
 import type { LogEventRecord } from '../../parsers/model/log-event.ts';
 import type { DatabaseRecord } from '../../parsers/model/database-record.ts';
 import { correlatedFrame } from '../casefile/frame-list.ts';
 import { createFrameOrder } from '../casefile/frame-order.ts';
+import { createFramePlaces } from '../casefile/frame-places.ts';
 import { createFrameTable } from '../casefile/frame-table.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
 import { databaseRecords, logEvents, payloadValue } from '../casefile/imported-records.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import type { OrderPackReader } from '../casefile/order-columns.ts';
 import { configurationByStation } from './configuration-by-station.ts';
-
-/** Payloads kept, because neighbouring rules look at the same frames. */
-const keptPayloads = 256;
 
 /** Something that can be gone through many times, read anew from the case each time. */
 function repeatable<Item>(read: () => Iterator<Item>): Iterable<Item> {
   return { [Symbol.iterator]: read };
 }
 
-/** What the rules may look at: the case's records and conclusions, read as needed. */
-export function createCaseView(
-  database: CaseDatabase,
-  content: ContentReader,
-  concluded: Pick<
-    CaseView,
-    'sessions' | 'statusHistory' | 'judgedValues' | 'transactionVerdicts' | 'publicKeys' | 'coverage'
-  >,
-): CaseView {
-  const order = createFrameOrder(database);
+/** The records of a case as rules look at them, read as needed. */
+export function createCaseRecords(database: CaseDatabase, content: ContentReader): CaseRecords {
   const table = createFrameTable(database);
-  const payloads = new Map<number, unknown>();
-
-  function* frames(): Generator<CorrelatedFrame> {
-    for (const pack of order.packs(0, order.count())) {
-      for (let row = 0; row < pack.count; row += 1) {
-        const record = table.frame(pack.frameId(row));
-        if (record !== undefined) yield correlatedFrame(pack.header(row), record);
-      }
-    }
-  }
   function* events(): Generator<LogEventRecord> {
     for (const { record } of logEvents(database)) yield record;
   }
   function* records(): Generator<DatabaseRecord> {
     for (const { record } of databaseRecords(database)) yield record;
   }
-
   return {
-    ...concluded,
-    frames: repeatable(frames),
     events: repeatable(events),
     databaseRecords: repeatable(records),
-    configuration: () => configurationByStation(database),
     payloadOf(frameId) {
-      if (payloads.has(frameId)) return payloads.get(frameId);
       const pack = table.pack(frameId);
-      const payload =
-        pack === undefined
-          ? null
-          : (payloadValue(content, pack.frames.sourceId, pack.frames.payload(frameId - pack.firstId)) ?? null);
-      payloads.set(frameId, payload);
-      if (payloads.size > keptPayloads) {
-        const oldest = payloads.keys().next();
-        if (!oldest.done) payloads.delete(oldest.value);
-      }
-      return payload;
+      return pack === undefined
+        ? null
+        : (payloadValue(content, pack.frames.sourceId, pack.frames.payload(frameId - pack.firstId)) ?? null);
     },
+  };
+}
+
+/** Whether the frames of a pack are looked at, by row. */
+function lookedAt(pack: OrderPackReader, looksAt: LooksAt): (row: number) => boolean {
+  const actions = pack.words('action');
+  const kinds = pack.words('kind');
+  const answers = new Map<number, boolean>();
+  return (row) => {
+    const key = (actions.numbers[row] ?? 0) * kinds.values.length + (kinds.numbers[row] ?? 0);
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = looksAt(pack.kind(row), pack.action(row));
+      answers.set(key, answer);
+    }
+    return answer;
+  };
+}
+
+/** All that the rules may look at once the time order and the conclusions are written. */
+export function createCaseView(
+  database: CaseDatabase,
+  records: CaseRecords,
+  concluded: Pick<
+    CaseView,
+    'sessions' | 'statusHistory' | 'judgedValues' | 'transactionVerdicts' | 'publicKeys' | 'coverage'
+  >,
+): CaseView {
+  const order = createFrameOrder(database);
+  const places = createFramePlaces(database);
+  const table = createFrameTable(database);
+
+  function frameAt(pack: OrderPackReader, row: number): CorrelatedFrame | undefined {
+    const record = table.frame(pack.frameId(row));
+    return record === undefined ? undefined : correlatedFrame(pack.header(row), record);
+  }
+  function* frames(looksAt?: LooksAt): Generator<CorrelatedFrame> {
+    for (const pack of order.packs(0, order.count())) {
+      const isLookedAt = looksAt === undefined ? undefined : lookedAt(pack, looksAt);
+      for (let row = 0; row < pack.count; row += 1) {
+        if (isLookedAt?.(row) === false) continue;
+        const frame = frameAt(pack, row);
+        if (frame !== undefined) yield frame;
+      }
+    }
+  }
+
+  return {
+    ...records,
+    ...concluded,
+    frames,
+    earliest(frameIds) {
+      const position = frameIds.reduce(
+        (first, frameId) => Math.min(first, places.positionOf(frameId) ?? first),
+        Infinity,
+      );
+      const pack = Number.isFinite(position) ? order.pack(position) : undefined;
+      return pack === undefined ? undefined : frameAt(pack, position - pack.firstPosition);
+    },
+    configuration: () => configurationByStation(database),
   };
 }

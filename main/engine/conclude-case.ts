@@ -1,4 +1,5 @@
-import { evaluateFindings } from '../../parsers/findings/evaluate-findings.ts';
+import { startFindings } from '../../parsers/findings/evaluate-findings.ts';
+import type { FindingsPass } from '../../parsers/findings/evaluate-findings.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { Viewpoint } from '../../parsers/logs/log-format.ts';
 import type { SignedValueRecord } from '../../parsers/model/signed-value.ts';
@@ -39,7 +40,7 @@ import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { builtInAlone } from '../extensions/extension-set.ts';
 import type { ExtensionSet } from '../extensions/extension-set.ts';
 import { identitiesOf, writtenIdentities } from '../extensions/used-extensions.ts';
-import { createCaseView } from './case-view.ts';
+import { createCaseRecords, createCaseView } from './case-view.ts';
 import { estimateClock } from './estimate-clock.ts';
 import { rotatedLogsOf } from '../casefile/source-facts.ts';
 import { inferTimes } from './infer-times.ts';
@@ -114,6 +115,7 @@ function readFrames(
   content: ContentReader,
   stationOf: StationOfSource,
   folds: Folds,
+  findings: FindingsPass,
   addCarried: AddCarried,
 ): void {
   const correlator = createCorrelator();
@@ -150,6 +152,7 @@ function readFrames(
     folds.status.frame(correlated, payload);
     folds.stations.frame(correlated, payload);
     folds.heartbeats.frame(correlated, payload);
+    findings.frame(correlated, payload);
     if (correlated.loggedAt.epochMs !== null) folds.coverage.note(correlated.station, correlated.loggedAt.epochMs);
   }
   notes.write(database);
@@ -213,7 +216,9 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     };
     const stationOf = stationsOfSources(database);
     const addCarried = carriedInto(database, store);
-    readFrames(database, store, content, stationOf, folds, addCarried);
+    const records = createCaseRecords(database, content);
+    const findings = startFindings(extensions.rules, records, extensions.thresholds);
+    readFrames(database, store, content, stationOf, folds, findings, addCarried);
     for (const { sourceId, station, protocol } of protocolsNamed(database)) {
       folds.stations.protocol(station ?? stationOf(sourceId), protocol);
     }
@@ -250,7 +255,7 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     }
     store.flush();
 
-    const view = createCaseView(database, content, {
+    const view = createCaseView(database, records, {
       sessions,
       statusHistory,
       judgedValues: judged.map(({ id, value, verdict }) => ({
@@ -263,7 +268,7 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
       publicKeys: keys,
       coverage,
     });
-    for (const finding of evaluateFindings(extensions.rules, view, extensions.thresholds)) store.addFinding(finding);
+    for (const finding of findings.finish(view)) store.addFinding(finding);
     writeMeta(database, 'extensions', writtenIdentities(identitiesOf(extensions)));
     writeMeta(database, 'concluded', 'yes');
   });

@@ -74,8 +74,16 @@ export function addDecimals(left: DecimalText, right: DecimalText): DecimalText 
   return write({ coefficient: a + b, decimals });
 }
 
+/** Whole numbers as `write` writes them; as many digits as any register shows. */
+const plainWhole = /^(?:0|[1-9]\d{0,14})$/;
+
 /** Negative, zero or positive as `left` is less than, equal to or greater than `right`. */
 export function compareDecimals(left: DecimalText, right: DecimalText): -1 | 0 | 1 {
+  // Most registers count whole watt hours.
+  if (plainWhole.test(left) && plainWhole.test(right)) {
+    const difference = Number(left) - Number(right);
+    return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+  }
   const { a, b } = align(required(left), required(right));
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Session } from '../model/session.ts';
 import { createConfigurationFold } from '../ocpp/configuration-in-frame.ts';
 import { membersOf } from '../base/members.ts';
+import { WaitingList } from '../base/waiting-list.ts';
 import type { Members } from '../base/members.ts';
 import { createHeartbeatFold } from '../sessions/heartbeat-intervals.ts';
 import type { CaseView } from './finding-rule.ts';
@@ -68,44 +69,45 @@ const tellsSettings = new Set([
 /** A fleet's whole configuration, read many times. */
 const mostSettings = 200_000;
 
+/** Requests that wait for their answer, over all stations. */
+const openKept = 16_384;
+
 /** Builds a case index while frames pass by. */
-export function createCaseIndexer(view: CaseView) {
+export function createCaseIndexer() {
   const byAction = new Map<string, Call[]>();
-  const open = new Map<number, Call>();
+  const open = new WaitingList<Call>(openKept);
   const stations = new Map<string | null, StationActivity>();
   const heartbeats = createHeartbeatFold();
   const configuration = createConfigurationFold();
   const settings: ConfigurationRecord[] = [];
 
   return {
-    frame(frame: CorrelatedFrame): void {
+    frame(frame: CorrelatedFrame, read: unknown): void {
       const ms = frame.loggedAt.epochMs;
       if (ms !== null) seen(frame.station, ms);
-      const boots = frame.kind === 'result' && frame.action === 'BootNotification';
-      heartbeats.frame(frame, boots ? view.payloadOf(frame.frameId) : null);
+      heartbeats.frame(frame, read);
       if (frame.action !== null && tellsSettings.has(frame.action) && settings.length < mostSettings)
-        settings.push(...configuration.frame(frame, view.payloadOf(frame.frameId)));
+        settings.push(...configuration.frame(frame, read));
       if (frame.kind === 'call' && frame.action !== null && !notKept.has(frame.action)) {
-        const payload = membersOf(view.payloadOf(frame.frameId));
+        const payload = membersOf(read);
         // Of 2.x transactions only the ends are events; the updates between them are samples.
         if (frame.action === 'TransactionEvent' && payload['eventType'] === 'Updated') return;
         const call: Call = { frame, ms, payload, answer: null, reply: {} };
         const known = byAction.get(frame.action);
         if (known === undefined) byAction.set(frame.action, [call]);
         else known.push(call);
-        open.set(frame.frameId, call);
+        open.add(frame.frameId, call);
         if (frame.action === 'BootNotification' && ms !== null) stations.get(frame.station)?.boots.push(call);
       } else if (frame.answerToFrameId !== null) {
-        const call = open.get(frame.answerToFrameId);
+        const call = open.take(frame.answerToFrameId);
         if (call === undefined) return;
-        open.delete(frame.answerToFrameId);
         call.answer = frame;
         const activity = stations.get(frame.station);
         if (activity !== undefined && frame.direction === 'csms-to-station') activity.backendAnswers += 1;
-        if (frame.kind === 'result') call.reply = membersOf(view.payloadOf(frame.frameId));
+        if (frame.kind === 'result') call.reply = membersOf(read);
       }
     },
-    finish(): CaseIndex {
+    finish(view: CaseView): CaseIndex {
       const lanes = new Map<string, Session[]>();
       for (const session of view.sessions) {
         if (session.connector === null) continue;
@@ -178,9 +180,9 @@ export function keepCaseIndex(view: CaseView, index: CaseIndex): void {
 export function caseIndex(view: CaseView): CaseIndex {
   let index = indexes.get(view);
   if (index === undefined) {
-    const indexer = createCaseIndexer(view);
-    for (const frame of view.frames) indexer.frame(frame);
-    index = indexer.finish();
+    const indexer = createCaseIndexer();
+    for (const frame of view.frames()) indexer.frame(frame, view.payloadOf(frame.frameId));
+    index = indexer.finish(view);
     indexes.set(view, index);
   }
   return index;

@@ -1,80 +1,109 @@
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Finding } from '../model/finding.ts';
-import type { CaseView, FindingRule } from './finding-rule.ts';
+import type { CaseRecords, CaseView, FindingRule, GivenThresholds, LooksAt, RuleFacts } from './finding-rule.ts';
+import type { MeteredMessage } from './metered-message.ts';
 import { finding } from './make-finding.ts';
 import type { FindingParts } from './make-finding.ts';
 
-type Thresholds = FindingRule['thresholds'];
+type Thresholds = RuleFacts['thresholds'];
 type Limits<Declared extends Thresholds> = Readonly<Record<keyof Declared, number>>;
 
-/** Sees every frame once, in time order, together with the watches of the other rules. */
-export interface FrameWatch {
-  frame(frame: CorrelatedFrame): void;
-  finish(): Iterable<Finding>;
-}
+/** What a rule file says of its rule besides the work. */
+type Facts<Declared extends Thresholds> = Omit<RuleFacts, 'thresholds'> & { readonly thresholds: Declared };
 
-/** The same before its parts have become findings. */
+/** Watches whose parts have not become findings yet. */
 interface NoticingWatch {
-  frame(frame: CorrelatedFrame): void;
-  finish(): Iterable<FindingParts>;
+  frame(frame: CorrelatedFrame, payload: unknown): void;
+  finish(view: CaseView): Iterable<FindingParts>;
+}
+interface NoticingMeterWatch {
+  message(message: MeteredMessage): void;
+  finish(view: CaseView): Iterable<FindingParts>;
 }
 
-/** A rule that looks at every frame: it shares one pass with all others instead of making its own. */
-export interface WatchingRule extends FindingRule {
-  watch(view: CaseView, thresholds: Readonly<Record<string, number>>): FrameWatch;
-}
-
-type Parts = Omit<FindingRule, 'evaluate' | 'thresholds'>;
-
-function limitsOf<const Declared extends Thresholds>(
-  declared: Declared,
-  given: Readonly<Record<string, number>>,
-): Limits<Declared> {
+function limitsOf<const Declared extends Thresholds>(declared: Declared, given: GivenThresholds): Limits<Declared> {
   const limits: Record<string, number> = {};
   for (const [name, { value }] of Object.entries(declared)) limits[name] = given[name] ?? value;
   // Every declared name was just filled.
   return limits as Limits<Declared>;
 }
 
-function* findings(rule: Parts, noticed: Iterable<FindingParts>): Generator<Finding> {
+function* findings(rule: Omit<RuleFacts, 'thresholds'>, noticed: Iterable<FindingParts>): Generator<Finding> {
   for (const parts of noticed) yield finding(rule, parts);
 }
 
-/** A rule over the index and the conclusions of a case. Its thresholds arrive complete and by name. */
+/** A rule over the index and the conclusions of a case. Its thresholds arrive complete and by name, as in all rules. */
 export function defineRule<const Declared extends Thresholds>(
-  definition: Parts & {
-    readonly thresholds: Declared;
+  definition: Facts<Declared> & {
     evaluate(view: CaseView, limits: Limits<Declared>): Iterable<FindingParts>;
   },
 ): FindingRule {
   return {
     ...definition,
+    works: 'over-case',
     evaluate: (view, given) => findings(definition, definition.evaluate(view, limitsOf(definition.thresholds, given))),
   };
 }
 
-/** A rule that looks at every frame. */
+/**
+ * A rule that looks at messages as they pass. It shares one pass with all others and with correlation, before anything is concluded: sessions
+ * and states are there when it finishes.
+ */
 export function defineWatchingRule<const Declared extends Thresholds>(
-  definition: Parts & {
-    readonly thresholds: Declared;
-    watch(view: CaseView, limits: Limits<Declared>): NoticingWatch;
+  definition: Facts<Declared> & {
+    readonly looksAt: LooksAt;
+    watch(limits: Limits<Declared>, records: CaseRecords): NoticingWatch;
   },
-): WatchingRule {
-  const watch = (view: CaseView, given: Readonly<Record<string, number>>): FrameWatch => {
-    const started = definition.watch(view, limitsOf(definition.thresholds, given));
-    return { frame: (frame) => started.frame(frame), finish: () => findings(definition, started.finish()) };
-  };
+): FindingRule {
   return {
     ...definition,
-    watch,
-    evaluate(view, given) {
-      const started = watch(view, given);
-      for (const frame of view.frames) started.frame(frame);
-      return started.finish();
+    works: 'over-messages',
+    watch(given, records) {
+      const watch = definition.watch(limitsOf(definition.thresholds, given), records);
+      return {
+        frame: (frame, payload) => watch.frame(frame, payload),
+        finish: (view) => findings(definition, watch.finish(view)),
+      };
     },
   };
 }
 
-export function isWatching(rule: FindingRule): rule is WatchingRule {
-  return 'watch' in rule;
+/** A rule that looks at meter values, most of them of sessions. Each message is read once for all of these rules. */
+export function defineMeteringRule<const Declared extends Thresholds>(
+  definition: Facts<Declared> & { watch(limits: Limits<Declared>): NoticingMeterWatch },
+): FindingRule {
+  return {
+    ...definition,
+    works: 'over-meter-values',
+    watch(given) {
+      const watch = definition.watch(limitsOf(definition.thresholds, given));
+      return {
+        message: (message) => watch.message(message),
+        finish: (view) => findings(definition, watch.finish(view)),
+      };
+    },
+  };
+}
+
+/** A rule that must know the sessions of a case while its messages pass: they pass once more, for all such rules together. */
+export function defineReviewingRule<const Declared extends Thresholds>(
+  definition: Facts<Declared> & {
+    readonly looksAt: LooksAt;
+    watch(
+      limits: Limits<Declared>,
+      view: CaseView,
+    ): { frame(frame: CorrelatedFrame): void; finish(view: CaseView): Iterable<FindingParts> };
+  },
+): FindingRule {
+  return {
+    ...definition,
+    works: 'over-concluded-messages',
+    watch(given, view) {
+      const watch = definition.watch(limitsOf(definition.thresholds, given), view);
+      return {
+        frame: (frame) => watch.frame(frame),
+        finish: (concluded) => findings(definition, watch.finish(concluded)),
+      };
+    },
+  };
 }

@@ -1,42 +1,111 @@
 import type { Registry } from '../base/registry.ts';
+import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Finding, FindingSeverity } from '../model/finding.ts';
 import { createCaseIndexer, keepCaseIndex } from './case-index.ts';
-import { isWatching } from './define-rule.ts';
-import type { CaseView, FindingRule } from './finding-rule.ts';
+import type { CaseRecords, CaseView, FindingRule, GivenThresholds, LooksAt, MeterWatch } from './finding-rule.ts';
+import { MessageDispatch } from './message-dispatch.ts';
+import { carriesMeterValues, MeteredMessage } from './metered-message.ts';
+import { sessionsByFrame } from './sessions-by-frame.ts';
 
 /** Thresholds that a person has changed, by rule and name; the rest keep their default. */
 export type ThresholdOverrides = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 const rank: Readonly<Record<FindingSeverity, number>> = { critical: 0, warning: 1, info: 2 };
 
-/** All findings of a case: the most severe first, then by time, then in the order of the registry. Frames are gone through once. */
+/** Rules at work while the messages of a case pass by. */
+export interface FindingsPass {
+  /** Takes the next message in time order with its parsed payload; nothing has to be concluded yet. */
+  frame(frame: CorrelatedFrame, payload: unknown): void;
+  /** All findings, now that everything is concluded: the most severe first, then by time, then in the order of the registry. */
+  finish(view: CaseView): readonly Finding[];
+}
+
+type Finish = (view: CaseView) => Iterable<Finding>;
+
+/** Starts the rules of a case. Of the messages each rule gets those that it looks at, once. */
+export function startFindings(
+  rules: Registry<FindingRule>,
+  records: CaseRecords,
+  overrides: ThresholdOverrides,
+): FindingsPass {
+  const thresholdsOf = ({ id }: FindingRule): GivenThresholds => overrides[id] ?? {};
+  const indexer = createCaseIndexer();
+  const finishes = new Map<string, Finish>();
+  const watches = rules.entries.flatMap((rule) => {
+    if (rule.works !== 'over-messages') return [];
+    const watch = rule.watch(thresholdsOf(rule), records);
+    finishes.set(rule.id, (view) => watch.finish(view));
+    return [{ looksAt: rule.looksAt, watch }];
+  });
+  const dispatch = new MessageDispatch(watches);
+
+  /** The messages with meter values once more, now that their sessions are known. */
+  function readMeterValues(view: CaseView): void {
+    const meters: readonly MeterWatch[] = rules.entries.flatMap((rule) => {
+      if (rule.works !== 'over-meter-values') return [];
+      const watch = rule.watch(thresholdsOf(rule));
+      finishes.set(rule.id, (concluded) => watch.finish(concluded));
+      return [watch];
+    });
+    if (meters.length === 0) return;
+    const sessions = sessionsByFrame(view.sessions);
+    const payloadOf = (frameId: number): unknown => view.payloadOf(frameId);
+    for (const frame of view.frames(carriesMeterValues)) {
+      const message = new MeteredMessage(frame, sessions.get(frame.frameId), payloadOf);
+      for (const meter of meters) meter.message(message);
+    }
+  }
+
+  /** What rules that a person wrote look at. */
+  function review(view: CaseView): void {
+    const reviews = rules.entries.flatMap((rule) => {
+      if (rule.works !== 'over-concluded-messages') return [];
+      const watch = rule.watch(thresholdsOf(rule), view);
+      finishes.set(rule.id, (concluded) => watch.finish(concluded));
+      return [{ looksAt: rule.looksAt, watch }];
+    });
+    if (reviews.length === 0) return;
+    const reviewed = new MessageDispatch(reviews);
+    const looksAt: LooksAt = (kind, action) => reviewed.watchesOf({ kind, action }).length > 0;
+    for (const frame of view.frames(looksAt)) {
+      for (const { watch } of reviewed.watchesOf(frame)) watch.frame(frame);
+    }
+  }
+
+  return {
+    frame(frame, payload) {
+      indexer.frame(frame, payload);
+      for (const { watch } of dispatch.watchesOf(frame)) watch.frame(frame, payload);
+    },
+    finish(view) {
+      keepCaseIndex(view, indexer.finish(view));
+      readMeterValues(view);
+      review(view);
+      const found = rules.entries.flatMap((rule, order) => {
+        const finish = finishes.get(rule.id);
+        const findings = rule.works === 'over-case' ? rule.evaluate(view, thresholdsOf(rule)) : (finish?.(view) ?? []);
+        return [...findings].map((finding) => ({ finding, order }));
+      });
+      const timeOf = ({ fromMs }: Finding): number => fromMs ?? Number.MAX_SAFE_INTEGER;
+      return found
+        .sort(
+          (left, right) =>
+            rank[left.finding.severity] - rank[right.finding.severity] ||
+            timeOf(left.finding) - timeOf(right.finding) ||
+            left.order - right.order,
+        )
+        .map(({ finding }) => finding);
+    },
+  };
+}
+
+/** All findings of a case whose conclusions are drawn already. */
 export function evaluateFindings(
   rules: Registry<FindingRule>,
   view: CaseView,
   overrides: ThresholdOverrides,
 ): readonly Finding[] {
-  const indexer = createCaseIndexer(view);
-  const watches = new Map(
-    rules.entries.filter(isWatching).map((rule) => [rule.id, rule.watch(view, overrides[rule.id] ?? {})] as const),
-  );
-  for (const frame of view.frames) {
-    indexer.frame(frame);
-    for (const watch of watches.values()) watch.frame(frame);
-  }
-  keepCaseIndex(view, indexer.finish());
-  const found = rules.entries.flatMap((rule, order) =>
-    [...(watches.get(rule.id)?.finish() ?? rule.evaluate(view, overrides[rule.id] ?? {}))].map((finding) => ({
-      finding,
-      order,
-    })),
-  );
-  const timeOf = ({ fromMs }: Finding): number => fromMs ?? Number.MAX_SAFE_INTEGER;
-  return found
-    .sort(
-      (left, right) =>
-        rank[left.finding.severity] - rank[right.finding.severity] ||
-        timeOf(left.finding) - timeOf(right.finding) ||
-        left.order - right.order,
-    )
-    .map(({ finding }) => finding);
+  const pass = startFindings(rules, view, overrides);
+  for (const frame of view.frames()) pass.frame(frame, view.payloadOf(frame.frameId));
+  return pass.finish(view);
 }

@@ -1,5 +1,5 @@
 import type { Coverage } from '../model/coverage.ts';
-import type { CorrelatedFrame } from '../model/frame.ts';
+import type { CorrelatedFrame, FrameKind } from '../model/frame.ts';
 import type { DatabaseRecord } from '../model/database-record.ts';
 import type { Finding, FindingSeverity, RuleWords } from '../model/finding.ts';
 import type { LogEventRecord } from '../model/log-event.ts';
@@ -7,6 +7,7 @@ import type { Session } from '../model/session.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../model/signed-value.ts';
 import type { StatusInterval } from '../model/status-interval.ts';
 import type { NumberedConfiguration } from '../ocpp/configuration-history.ts';
+import type { MeteredMessage } from './metered-message.ts';
 import type { TransactionVerdict, ValueVerdict } from '../model/verdict.ts';
 
 /** A signed value with its verdict, as the case holds it. */
@@ -17,13 +18,23 @@ export interface JudgedValue {
   readonly sessionId: string | null;
 }
 
-/** All that a rule may look at: values, in time order, nothing to fetch. */
-export interface CaseView {
-  readonly frames: Iterable<CorrelatedFrame>;
+/** Which messages a rule looks at. Asked once for each kind and action, not for each message. */
+export type LooksAt = (kind: FrameKind, action: string | null) => boolean;
+
+/** What was read, before anything is concluded from it. */
+export interface CaseRecords {
   /** Parsed payload of a frame; `null` when it is not there or not whole. */
   payloadOf(frameId: number): unknown;
   readonly events: Iterable<LogEventRecord>;
   readonly databaseRecords: Iterable<DatabaseRecord>;
+}
+
+/** All that a rule may look at: values, in time order, nothing to fetch. */
+export interface CaseView extends CaseRecords {
+  /** Messages in time order: all of them, or those that are looked at. */
+  frames(looksAt?: LooksAt): Iterable<CorrelatedFrame>;
+  /** The first of some messages in time order. */
+  earliest(frameIds: readonly number[]): CorrelatedFrame | undefined;
   /** Configuration by station, what files and stores hold included; read when asked for. */
   configuration(): ReadonlyMap<string | null, readonly NumberedConfiguration[]>;
   readonly sessions: readonly Session[];
@@ -34,8 +45,47 @@ export interface CaseView {
   readonly coverage: readonly Coverage[];
 }
 
+/** Sees messages in time order, together with the watches of the other rules. */
+export interface FrameWatch {
+  frame(frame: CorrelatedFrame, payload: unknown): void;
+  finish(view: CaseView): Iterable<Finding>;
+}
+
+/** Sees messages once more when everything is concluded. */
+export interface ReviewWatch {
+  frame(frame: CorrelatedFrame): void;
+  finish(view: CaseView): Iterable<Finding>;
+}
+
+/** Sees the messages that carry meter values once it is known to which session they belong. */
+export interface MeterWatch {
+  message(message: MeteredMessage): void;
+  finish(view: CaseView): Iterable<Finding>;
+}
+
+export type GivenThresholds = Readonly<Record<string, number>>;
+
+/** How a rule comes to its findings. */
+export type RuleWork =
+  /** From the conclusions and the index of the case alone. */
+  | { readonly works: 'over-case'; evaluate(view: CaseView, given: GivenThresholds): Iterable<Finding> }
+  /** From messages as they pass, while nothing is concluded yet. */
+  | {
+      readonly works: 'over-messages';
+      readonly looksAt: LooksAt;
+      watch(given: GivenThresholds, records: CaseRecords): FrameWatch;
+    }
+  /** From the meter values of sessions. */
+  | { readonly works: 'over-meter-values'; watch(given: GivenThresholds): MeterWatch }
+  /** From messages that pass once more when everything is concluded. */
+  | {
+      readonly works: 'over-concluded-messages';
+      readonly looksAt: LooksAt;
+      watch(given: GivenThresholds, view: CaseView): ReviewWatch;
+    };
+
 /** One rule: one file and one line in `index.ts`. Thresholds are named settings with a default. */
-export interface FindingRule {
+export interface RuleFacts {
   readonly id: string;
   readonly severity: FindingSeverity;
   readonly category:
@@ -56,5 +106,6 @@ export interface FindingRule {
   readonly thresholds: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
   /** Words of a rule that a person wrote; built-in rules have theirs in `parsers/text`. */
   readonly words?: RuleWords;
-  evaluate(view: CaseView, thresholds: Readonly<Record<string, number>>): Iterable<Finding>;
 }
+
+export type FindingRule = RuleFacts & RuleWork;

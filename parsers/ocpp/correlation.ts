@@ -110,11 +110,6 @@ export function createCorrelator(): Correlator {
     return call;
   }
 
-  function common(frame: FrameRecord, frameId: number) {
-    const { kind, messageTypeId, uniqueId, errorCode, errorDescription, state, station, loggedAt, evidence } = frame;
-    return { frameId, kind, messageTypeId, uniqueId, errorCode, errorDescription, state, station, loggedAt, evidence };
-  }
-
   function nextCall(frame: FrameRecord, frameId: number, labelled: Direction, payload: unknown): CorrelatedFrame {
     const direction = directionOfCall(frame.action === null ? undefined : initiatorOf(frame.action), labelled);
     const labelContradicted = labelled !== 'unknown' && labelled !== direction;
@@ -128,18 +123,29 @@ export function createCorrelator(): Correlator {
         action: frame.action,
         direction,
         labelContradicted,
-        ...reference,
+        connector: reference.connector,
+        transactionId: reference.transactionId,
         loggedAtMs,
       });
     }
     return {
-      ...common(frame, frameId),
+      frameId,
+      kind: frame.kind,
+      messageTypeId: frame.messageTypeId,
+      uniqueId: frame.uniqueId,
       action: frame.action,
+      errorCode: frame.errorCode,
+      errorDescription: frame.errorDescription,
+      state: frame.state,
       direction,
       labelContradicted,
-      ...reference,
+      station: frame.station,
+      connector: reference.connector,
+      transactionId: reference.transactionId,
       answerToFrameId: null,
       latencyMs: null,
+      loggedAt: frame.loggedAt,
+      evidence: frame.evidence,
     };
   }
 
@@ -152,14 +158,23 @@ export function createCorrelator(): Correlator {
     const answeredAtMs = frame.loggedAt.epochMs;
     const askedAtMs = call?.loggedAtMs ?? null;
     return {
-      ...common(frame, frameId),
+      frameId,
+      kind: frame.kind,
+      messageTypeId: frame.messageTypeId,
+      uniqueId: frame.uniqueId,
       action: call?.action ?? frame.action,
+      errorCode: frame.errorCode,
+      errorDescription: frame.errorDescription,
+      state: frame.state,
       direction,
       labelContradicted: labelled !== 'unknown' && labelled !== direction,
+      station: frame.station,
       connector: own.connector ?? call?.connector ?? null,
       transactionId: own.transactionId ?? call?.transactionId ?? null,
       answerToFrameId: call?.frameId ?? null,
       latencyMs: answeredAtMs === null || askedAtMs === null ? null : answeredAtMs - askedAtMs,
+      loggedAt: frame.loggedAt,
+      evidence: frame.evidence,
     };
   }
 

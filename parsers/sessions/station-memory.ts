@@ -202,6 +202,10 @@ export function draftsOfId(memory: StationMemory, id: string, said: SaidOfTransa
 
 /** The session that an id means now: ids are reused, so the newest that is still open, else the newest; `undefined` when it is a new one. */
 export function draftOfId(memory: StationMemory, id: string, said: SaidOfTransaction): SessionDraft | undefined {
+  const drafts = memory.byId.get(id);
+  if (drafts === undefined) return undefined;
+  const [only] = drafts;
+  if (drafts.length === 1) return only === undefined || isAnotherTransaction(only, said) ? undefined : only;
   const possible = draftsOfId(memory, id, said);
   return possible.findLast(({ stop }) => stop === null) ?? possible.at(-1);
 }

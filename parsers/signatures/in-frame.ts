@@ -14,7 +14,7 @@ import { unwrapSignedValue, type UnwrappedValue } from './unwrap.ts';
  */
 
 function listOf(value: unknown): readonly Members[] {
-  if (Array.isArray(value)) return value.filter(isMembers);
+  if (Array.isArray(value)) return value.every(isMembers) ? value : value.filter(isMembers);
   // SOAP turned into members has a lone element where a list is meant.
   return isMembers(value) ? [value] : [];
 }
@@ -33,6 +33,8 @@ export interface FrameSignatures {
   readonly signedValues: readonly SignedValueRecord[];
   readonly publicKeys: readonly PublicKeyRecord[];
 }
+
+const nothing: FrameSignatures = { signedValues: [], publicKeys: [] };
 
 /** One frame's harvest; records count from 0 within the frame. */
 class Harvest {
@@ -128,7 +130,8 @@ function sampledValue(
   // 1.5 over SOAP carries the text of the element under `$value` or `_`, depending on who turned it into members.
   const text = textOf(sample['value']) ?? textOf(sample['$value']) ?? textOf(sample['_']);
   if (text === null) return;
-  const declared = /^signed\s*data$/i.test(textOf(sample['format']) ?? '');
+  const format = textOf(sample['format']);
+  const declared = format !== null && /^signed\s*data$/i.test(format);
   if (!declared && !mayBeSigned(text)) return;
   const unwrapped = unwrapSignedValue(text) ?? (declared && text.trim() !== '' ? unknownFormat(text) : undefined);
   if (unwrapped !== undefined) harvest.value(unwrapped, channel, { context, transactionId, timestamp });
@@ -137,8 +140,10 @@ function sampledValue(
 function meterValues(list: unknown, channel: SignedValueChannel, transactionId: string | null, harvest: Harvest): void {
   for (const meterValue of listOf(list)) {
     const { timestamp } = meterValue;
-    const samples = [...listOf(meterValue['sampledValue']), ...listOf(meterValue['value'])];
-    for (const sample of samples) sampledValue(sample, channel, transactionId, timestamp, harvest);
+    for (const sample of listOf(meterValue['sampledValue'])) {
+      sampledValue(sample, channel, transactionId, timestamp, harvest);
+    }
+    for (const sample of listOf(meterValue['value'])) sampledValue(sample, channel, transactionId, timestamp, harvest);
   }
 }
 
@@ -336,10 +341,9 @@ export const signatureActions: ReadonlySet<string> = new Set([
  * @param request parsed payload of the CALL that this answers, where it is at hand; it names what was asked for.
  */
 export function recordsInFrame(frame: CorrelatedFrame, payload: unknown, request?: unknown): FrameSignatures {
+  if (frame.action === null || !signatureActions.has(frame.action) || !isMembers(payload)) return nothing;
   const harvest = new Harvest(frame);
-  if (frame.action !== null && signatureActions.has(frame.action) && isMembers(payload)) {
-    if (frame.kind === 'call') fromCall(frame, payload, harvest);
-    else if (frame.kind === 'result') fromResult(frame, payload, request, harvest);
-  }
+  if (frame.kind === 'call') fromCall(frame, payload, harvest);
+  else if (frame.kind === 'result') fromResult(frame, payload, request, harvest);
   return harvest;
 }

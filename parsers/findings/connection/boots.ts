@@ -1,7 +1,9 @@
+import { WaitingList } from '../../base/waiting-list.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call, CaseIndex } from '../case-index.ts';
 import { defineRule, defineWatchingRule } from '../define-rule.ts';
+import { requestsAndAnswers } from '../looks-at.ts';
 import type { CaseView } from '../finding-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import type { FindingParts } from '../make-finding.ts';
@@ -107,6 +109,9 @@ export const bootLoop = defineRule({
   },
 });
 
+/** Requests of stations that wait for the answer to their boot. */
+const openKept = 4_096;
+
 /** C02: the backend did not accept the station. */
 export const bootNotAccepted = defineWatchingRule({
   id: 'connection.boot-not-accepted',
@@ -114,24 +119,24 @@ export const bootNotAccepted = defineWatchingRule({
   category: 'connection',
   references: ['OCPP 1.6 edition 2, 4.2 Boot Notification', 'OCPP 1.6 edition 2, 7.38 RegistrationStatus'],
   thresholds: { waitMs: { value: 600_000, unit: 'ms' }, answerMs: { value: 60_000, unit: 'ms' } },
-  watch(view, limits) {
+  looksAt: requestsAndAnswers,
+  watch(limits) {
     /** Boots of each station that wait for their answer, and those that were passed over. */
     const waiting = new Map<string | null, number[]>();
-    const open = new Map<number, string | null>();
+    const open = new WaitingList<{ readonly station: string | null }>(openKept);
     const laterAnswered = new Set<number>();
     return {
       frame(frame) {
         if (frame.kind === 'call' && frame.direction === 'station-to-csms') {
           if (frame.action === 'BootNotification') waiting.set(frame.station, [frame.frameId]);
-          else if (waiting.has(frame.station)) open.set(frame.frameId, frame.station);
+          else if (waiting.has(frame.station)) open.add(frame.frameId, frame);
         } else if (frame.answerToFrameId !== null) {
-          const station = open.get(frame.answerToFrameId);
-          for (const boot of station === undefined ? [] : (waiting.get(station) ?? [])) laterAnswered.add(boot);
-          open.delete(frame.answerToFrameId);
+          const asked = open.take(frame.answerToFrameId);
+          for (const boot of asked === undefined ? [] : (waiting.get(asked.station) ?? [])) laterAnswered.add(boot);
           if (frame.action === 'BootNotification') waiting.delete(frame.station);
         }
       },
-      finish: () => refusedBoots(view, limits, laterAnswered),
+      finish: (view) => refusedBoots(view, limits, laterAnswered),
     };
   },
 });

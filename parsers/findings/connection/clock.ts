@@ -4,7 +4,7 @@ import type { Timestamp } from '../../model/timestamp.ts';
 import { listOf, timeOf } from '../../sessions/payload-fields.ts';
 import { membersOf } from '../../base/members.ts';
 import { defineWatchingRule } from '../define-rule.ts';
-import type { CaseView } from '../finding-rule.ts';
+import { callsOf } from '../looks-at.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
 /** Requests whose timestamp is the station's clock at about the time of sending. */
@@ -16,12 +16,13 @@ const stamped = new Set([
   'SecurityEventNotification',
   'NotifyEvent',
 ]);
+const stampedCalls = callsOf(...stamped, 'BootNotification', 'MeterValues');
 /** MeterValues are many; the first ones after a boot show a clock that is not set. */
 const samplesPerBoot = 5;
 
 /** The instant that a station wrote into a request; `null` when it wrote none. */
-function stationTime(view: CaseView, { frameId }: CorrelatedFrame): Timestamp | null {
-  const payload = membersOf(view.payloadOf(frameId));
+function stationTime(read: unknown): Timestamp | null {
+  const payload = membersOf(read);
   return (
     timeOf(payload['timestamp']) ??
     timeOf(payload['generatedAt']) ??
@@ -30,9 +31,9 @@ function stationTime(view: CaseView, { frameId }: CorrelatedFrame): Timestamp | 
 }
 
 /** Gives each stamped request to `take`, and of the meter values the first after each boot. */
-function watchStamps(view: CaseView, take: (frame: CorrelatedFrame, stated: Timestamp) => void) {
+function watchStamps(take: (frame: CorrelatedFrame, stated: Timestamp) => void) {
   const samples = new Map<string | null, number>();
-  return (frame: CorrelatedFrame): void => {
+  return (frame: CorrelatedFrame, payload: unknown): void => {
     if (frame.kind !== 'call' || frame.action === null) return;
     if (frame.action === 'BootNotification') samples.set(frame.station, 0);
     if (frame.action === 'MeterValues') {
@@ -40,7 +41,7 @@ function watchStamps(view: CaseView, take: (frame: CorrelatedFrame, stated: Time
       if (seen >= samplesPerBoot) return;
       samples.set(frame.station, seen + 1);
     } else if (!stamped.has(frame.action)) return;
-    const stated = stationTime(view, frame);
+    const stated = stationTime(payload);
     if (stated !== null) take(frame, stated);
   };
 }
@@ -80,10 +81,11 @@ export const clockNotSet = defineWatchingRule({
     'OCPP 1.6 errata sheet 4.0, 3.11 (behaviour while not accepted)',
   ],
   thresholds: {},
-  watch(view) {
+  looksAt: stampedCalls,
+  watch() {
     const groups = new Map<string | null, Group>();
     return {
-      frame: watchStamps(view, (frame, stated) => {
+      frame: watchStamps((frame, stated) => {
         if (stated.quality === 'clock-not-set') group(groups, frame, stated.text);
       }),
       *finish() {
@@ -102,10 +104,11 @@ export const timestampWithoutZone = defineWatchingRule({
   category: 'connection',
   references: ['OCPP 1.6 edition 2, 3.15 Time notations', 'OCPP 1.6 errata sheet 4.0, 3.10 (time notations)'],
   thresholds: {},
-  watch(view) {
+  looksAt: stampedCalls,
+  watch() {
     const groups = new Map<string | null, Group>();
     return {
-      frame: watchStamps(view, (frame, stated) => {
+      frame: watchStamps((frame, stated) => {
         if (stated.quality === 'zone-assumed') group(groups, frame, stated.text);
       }),
       *finish() {
@@ -129,9 +132,9 @@ const offsetsKept = 20_000;
 /** A message that is further behind its line was queued and says nothing about the clock. */
 const queuedMs = 300_000;
 
-function watchOffsets(view: CaseView) {
+function watchOffsets() {
   const stations = new Map<string, { readonly station: string | null; readonly offsets: Offset[] }>();
-  const frame = watchStamps(view, (sent, stated) => {
+  const frame = watchStamps((sent, stated) => {
     const loggedMs = sent.loggedAt.epochMs;
     // A zone that was guessed would look like a wrong clock.
     if (sent.loggedAt.quality !== 'offset-given' || stated.quality !== 'offset-given') return;
@@ -157,8 +160,9 @@ export const clockOffset = defineWatchingRule({
   category: 'connection',
   references: ['OCPP 1.6 edition 2, 4.6 Heartbeat', 'OCPP 1.6 edition 2, 6.4 BootNotification.conf (currentTime)'],
   thresholds: { mostMs: { value: 30_000, unit: 'ms' }, fewest: { value: 5, unit: 'messages' } },
-  watch(view, limits) {
-    const { frame, stations } = watchOffsets(view);
+  looksAt: stampedCalls,
+  watch(limits) {
+    const { frame, stations } = watchOffsets();
     return {
       frame,
       *finish() {
@@ -186,8 +190,9 @@ export const clockJump = defineWatchingRule({
   category: 'connection',
   references: ['OCPP 1.6 edition 2, 4.2 Boot Notification and 4.6 Heartbeat'],
   thresholds: { leastMs: { value: 60_000, unit: 'ms' }, steady: { value: 5, unit: 'messages' } },
-  watch(view, limits) {
-    const { frame, stations } = watchOffsets(view);
+  looksAt: stampedCalls,
+  watch(limits) {
+    const { frame, stations } = watchOffsets();
     return {
       frame,
       *finish() {

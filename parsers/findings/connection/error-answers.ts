@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { answers } from '../looks-at.ts';
 
 interface Group {
   readonly station: string | null;
@@ -19,6 +20,7 @@ export const errorAnswers = defineWatchingRule({
   category: 'connection',
   references: ['OCPP-J 1.6, 4.2.3 CallError'],
   thresholds: {},
+  looksAt: answers,
   watch() {
     const groups = new Map<string, Group>();
     return {

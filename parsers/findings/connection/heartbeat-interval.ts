@@ -1,6 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { membersOf } from '../../base/members.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { requestsAndAnswers } from '../looks-at.ts';
 import { durationText } from '../make-finding.ts';
 
 interface Station {
@@ -21,10 +22,11 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
   category: 'connection',
   references: ['OCPP 1.6 edition 2, 4.2 Boot Notification and 4.6 Heartbeat'],
   thresholds: { fewest: { value: 10, unit: 'heartbeats' }, deviationPercent: { value: 50, unit: '%' } },
-  watch(view, limits) {
+  looksAt: requestsAndAnswers,
+  watch(limits) {
     const stations = new Map<string | null, Station>();
     return {
-      frame(frame) {
+      frame(frame, read) {
         const { station, kind, action, loggedAt, evidence, direction } = frame;
         let state = stations.get(station);
         if (state === undefined) {
@@ -32,14 +34,14 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
           stations.set(station, state);
         }
         if (kind === 'result' && action === 'BootNotification') {
-          const seconds = Number(membersOf(view.payloadOf(frame.frameId))['interval'] ?? 0);
+          const seconds = Number(membersOf(read)['interval'] ?? 0);
           const intervalMs = seconds > 0 ? seconds * 1_000 : null;
           if (intervalMs !== state.intervalMs) state.distances.length = 0;
           state.intervalMs = intervalMs;
           state.boot = evidence;
           state.lastHeartbeatMs = null;
         } else if (kind === 'call' && action === 'ChangeConfiguration') {
-          const payload = membersOf(view.payloadOf(frame.frameId));
+          const payload = membersOf(read);
           // The interval may have been changed this way; what came before says nothing any more.
           if (payload['key'] === 'HeartbeatInterval') state.intervalMs = null;
         } else if (kind === 'call' && action === 'Heartbeat') {

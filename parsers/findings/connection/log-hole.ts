@@ -1,5 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { Lanes } from '../lanes.ts';
+import { everyMessage } from '../looks-at.ts';
 import { durationText, found } from '../make-finding.ts';
 
 const bucketMs = 600_000;
@@ -19,13 +21,13 @@ export const logHole = defineWatchingRule({
   category: 'connection',
   references: [],
   thresholds: { shortestMs: { value: 1_800_000, unit: 'ms' }, coveredPercent: { value: 50, unit: '%' } },
-  watch(view, limits) {
-    const sources = new Map<string, Source>();
+  looksAt: everyMessage,
+  watch(limits) {
+    const sources = new Lanes<Source>();
     const note = (station: string | null, sourceId: number, ms: number | null, evidence: EvidenceRef): void => {
       if (ms === null) return;
-      const key = JSON.stringify([sourceId, station]);
-      const source = sources.get(key) ?? { station, buckets: new Map() };
-      sources.set(key, source);
+      const source =
+        sources.get(station, sourceId, null) ?? sources.add(station, sourceId, null, { station, buckets: new Map() });
       const bucket = Math.floor(ms / bucketMs);
       const held = source.buckets.get(bucket);
       if (held === undefined) source.buckets.set(bucket, { first: evidence, last: evidence });
@@ -33,11 +35,11 @@ export const logHole = defineWatchingRule({
     };
     return {
       frame: ({ station, evidence, loggedAt }) => note(station, evidence.sourceId, loggedAt.epochMs, evidence),
-      *finish() {
+      *finish(view) {
         for (const { station, evidence, loggedAt } of view.events) {
           note(station, evidence.sourceId, loggedAt.epochMs, evidence);
         }
-        const all = [...sources.values()];
+        const all = [...sources.all];
         for (const source of all) {
           const others = all.filter((other) => other !== source && other.station === source.station);
           const times = [...source.buckets.keys()].toSorted((left, right) => left - right);

@@ -1,21 +1,32 @@
+import { RecentKeys } from '../../base/recent-keys.ts';
+import { WaitingList } from '../../base/waiting-list.ts';
+import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { isMembers } from '../../base/members.ts';
 import type { Members } from '../../base/members.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../define-rule.ts';
-import type { CaseView } from '../finding-rule.ts';
+import { Lanes } from '../lanes.ts';
+import { everyMessage, requestsAndAnswers } from '../looks-at.ts';
+import type { CaseRecords } from '../finding-rule.ts';
 import { Groups } from '../grouped.ts';
 import { found, notFound } from '../make-finding.ts';
 
 /** Ids of one connection that are remembered; a connection with more began long ago. */
 const idsKept = 20_000;
 
-function openedAt(view: CaseView): readonly number[] {
+function openedAt(view: CaseRecords): readonly number[] {
   const times: number[] = [];
   for (const { event, loggedAt } of view.events) {
     if (event === 'connection-opened' && loggedAt.epochMs !== null) times.push(loggedAt.epochMs);
   }
   return times.toSorted((left, right) => left - right);
+}
+
+/** A request that an id stood for. */
+interface FirstUse {
+  readonly action: string | null;
+  readonly evidence: EvidenceRef;
 }
 
 /** C11: a message id that stands for two different requests within one connection. */
@@ -25,10 +36,11 @@ export const messageIdReused = defineWatchingRule({
   category: 'connection',
   references: ['OCPP-J 1.6, 4.1.4 The message ID'],
   thresholds: { fewest: { value: 2, unit: 'ids' } },
-  watch(view, limits) {
-    const opened = openedAt(view);
+  looksAt: everyMessage,
+  watch(limits, records) {
+    const opened = openedAt(records);
     let nextOpened = 0;
-    const ids = new Map<string, Map<string, CorrelatedFrame>>();
+    const ids = new Lanes<Map<string, FirstUse>>();
     const reused = new Groups<{
       readonly station: string | null;
       readonly direction: string;
@@ -40,22 +52,23 @@ export const messageIdReused = defineWatchingRule({
         // Ids count anew with every connection, and many stations count from 1.
         if (ms !== null && (opened[nextOpened] ?? Infinity) <= ms) {
           nextOpened = opened.findLastIndex((at) => at <= ms) + 1;
-          ids.clear();
+          for (const known of ids.all) known.clear();
         }
         if (frame.kind !== 'call' || frame.direction === 'unknown' || frame.uniqueId === '' || ms === null) return;
-        const key = `${frame.direction} ${frame.evidence.sourceId} ${frame.station ?? ''}`;
-        if (frame.action === 'BootNotification') ids.delete(key);
-        const known = ids.get(key) ?? new Map<string, CorrelatedFrame>();
-        ids.set(key, known);
+        const { direction, station, action, evidence } = frame;
+        const known =
+          ids.get(direction, evidence.sourceId, station) ??
+          ids.add(direction, evidence.sourceId, station, new Map<string, FirstUse>());
+        if (action === 'BootNotification') known.clear();
         const before = known.get(frame.uniqueId);
-        if (before !== undefined && before.action !== frame.action) {
+        if (before !== undefined && before.action !== action) {
           reused.add([frame.station, frame.direction], ms, [frame.evidence, before.evidence], () => ({
             station: frame.station,
             direction: frame.direction,
             example: frame.uniqueId.slice(0, 60),
           }));
         }
-        known.set(frame.uniqueId, frame);
+        known.set(frame.uniqueId, { action, evidence });
         if (known.size > idsKept) known.clear();
       },
       *finish() {
@@ -109,9 +122,10 @@ export const duplicateMessages = defineWatchingRule({
     'OCPP-J 1.6, 4.1.4 The message ID',
   ],
   thresholds: { fewest: { value: 3, unit: 'repetitions' }, withinMs: { value: 3_600_000, unit: 'ms' } },
-  watch(view, limits) {
-    const recent = new Map<string | null, Map<string, Sent>>();
-    const waiting = new Map<number, Sent>();
+  looksAt: requestsAndAnswers,
+  watch(limits, records) {
+    const recent = new Map<string | null, RecentKeys<Sent>>();
+    const waiting = new WaitingList<Sent>(4 * payloadsKept);
     const repeated = new Groups<{
       readonly station: string | null;
       readonly connector: number | null;
@@ -119,29 +133,27 @@ export const duplicateMessages = defineWatchingRule({
       readonly first: Sent;
     }>();
     return {
-      frame(frame) {
+      frame(frame, payload) {
         const { kind, action, station } = frame;
         if (kind !== 'call') {
           if (frame.answerToFrameId === null) return;
-          const sent = waiting.get(frame.answerToFrameId);
+          const sent = waiting.take(frame.answerToFrameId);
           if (sent !== undefined && kind === 'result') sent.answered ??= frame;
-          waiting.delete(frame.answerToFrameId);
           return;
         }
         if (action === null || !repeatable.has(action) || frame.state !== 'whole') return;
-        const payload = view.payloadOf(frame.frameId);
         // Without a time of its own, the same state told twice is no repetition of a message.
         if (!isMembers(payload) || !('timestamp' in payload || 'meterValue' in payload)) return;
         // Most messages differ in their time already; only what has the same one is compared word for word.
         const key = `${action} ${frame.connector ?? ''} ${frame.transactionId ?? ''} ${timeIn(payload)}`;
         const ms = frame.loggedAt.epochMs;
-        const known = recent.get(station) ?? new Map<string, Sent>();
+        const known = recent.get(station) ?? new RecentKeys<Sent>(payloadsKept);
         recent.set(station, known);
         const before = known.get(key);
         const soon = before !== undefined && (ms === null || before.ms === null || ms - before.ms <= limits.withinMs);
         if (before !== undefined && soon) {
           const text = JSON.stringify(payload);
-          before.text ??= JSON.stringify(view.payloadOf(before.frame.frameId));
+          before.text ??= JSON.stringify(records.payloadOf(before.frame.frameId));
           if (text === before.text) {
             repeated.add([station, key], ms, [frame.evidence], () => ({
               station,
@@ -149,17 +161,13 @@ export const duplicateMessages = defineWatchingRule({
               action,
               first: before,
             }));
-            waiting.set(frame.frameId, before);
+            waiting.add(frame.frameId, before);
             return;
           }
         }
         const sent: Sent = { ms, frame, answered: null, text: null };
         known.set(key, sent);
-        waiting.set(frame.frameId, sent);
-        const [oldest] = known.keys();
-        if (known.size > payloadsKept && oldest !== undefined) known.delete(oldest);
-        const [oldestWaiting] = waiting.keys();
-        if (waiting.size > 4 * payloadsKept && oldestWaiting !== undefined) waiting.delete(oldestWaiting);
+        waiting.add(frame.frameId, sent);
       },
       *finish() {
         // Messages that were repeated together are one trouble.

@@ -11,6 +11,7 @@ export const nonStandardFrame = defineWatchingRule({
   category: 'connection',
   references: ['OCPP-J 1.6, 4.1.3 The message type', 'OCPP 2.1 part 4 (CALLRESULTERROR, SEND)'],
   thresholds: {},
+  looksAt: (kind) => kind === 'other',
   watch() {
     const groups = new Groups<{ readonly station: string | null; readonly type: number }>();
     return {

@@ -1,6 +1,7 @@
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { everyMessage } from '../looks-at.ts';
 import { notFound } from '../make-finding.ts';
 
 /** C09: answers to which no request belongs. */
@@ -10,7 +11,8 @@ export const orphanAnswers = defineWatchingRule({
   category: 'connection',
   references: ['OCPP-J 1.6, 4.1.1 Synchronicity and 4.1.4 The message ID'],
   thresholds: { startMs: { value: 60_000, unit: 'ms' } },
-  watch(view, limits) {
+  looksAt: everyMessage,
+  watch(limits) {
     const orphans: CorrelatedFrame[] = [];
     const damaged = new Map<string | null, number[]>();
     let answers = 0;
@@ -26,7 +28,7 @@ export const orphanAnswers = defineWatchingRule({
         answers += 1;
         if (frame.answerToFrameId === null && orphans.length < 10_000) orphans.push(frame);
       },
-      *finish() {
+      *finish(view) {
         // A log that shows hardly any requests is not one that lost some.
         if (orphans.length === 0 || orphans.length * 2 > answers) return;
         const index = caseIndex(view);

@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { everyMessage } from '../looks-at.ts';
 import { durationText, found } from '../make-finding.ts';
 
 interface Run {
@@ -17,31 +18,34 @@ export const phantomConnection = defineWatchingRule({
   category: 'connection',
   references: ['RFC 6455, 5.5.2 Ping', 'OCPP-J 1.6, 4.1.1 Synchronicity'],
   thresholds: { silentMs: { value: 60_000, unit: 'ms' }, fewest: { value: 2, unit: 'requests' } },
-  watch(view, limits) {
-    const current = new Map<string | null, Run>();
+  looksAt: everyMessage,
+  watch(limits) {
+    const current = new Map<string | null, { run: Run | null }>();
     const runs: Run[] = [];
     const isLong = ({ calls, fromMs, toMs }: Run): boolean => calls >= limits.fewest && toMs - fromMs > limits.silentMs;
     return {
       frame({ kind, station, direction, loggedAt, evidence }) {
         const ms = loggedAt.epochMs;
         if (ms === null) return;
-        const run = current.get(station);
-        if (run !== undefined) run.toMs = ms;
+        const held = current.get(station) ?? { run: null };
+        const { run } = held;
+        if (run !== null) run.toMs = ms;
         if (kind === 'call' && direction === 'station-to-csms') {
-          if (run === undefined)
-            current.set(station, { station, fromMs: ms, toMs: ms, calls: 1, evidence: [evidence] });
-          else {
+          if (run === null) {
+            held.run = { station, fromMs: ms, toMs: ms, calls: 1, evidence: [evidence] };
+            current.set(station, held);
+          } else {
             run.calls += 1;
             if (run.evidence.length < 10) run.evidence.push(evidence);
           }
         } else if (direction === 'csms-to-station') {
           // Nearly every answer ends a run; only those that may tell something are kept.
-          if (run !== undefined && isLong(run)) runs.push(run);
-          current.delete(station);
+          if (run !== null && isLong(run)) runs.push(run);
+          held.run = null;
         }
       },
-      *finish() {
-        const long = [...runs, ...current.values()].filter(isLong);
+      *finish(view) {
+        const long = [...runs, ...[...current.values()].flatMap(({ run }) => run ?? [])].filter(isLong);
         if (long.length === 0) return;
         const pongs = [...view.events].filter(({ event }) => event === 'pong');
         for (const run of long) {

@@ -1,8 +1,9 @@
-import type { CorrelatedFrame } from '../../model/frame.ts';
 import { isMembers } from '../../base/members.ts';
 import { fieldDeviations } from '../../ocpp/field-deviations.ts';
 import { messageFields16 } from '../../ocpp/messages-16.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { Lanes } from '../lanes.ts';
+import { requestsAndAnswers } from '../looks-at.ts';
 import { Groups } from '../grouped.ts';
 
 interface Deviation {
@@ -43,24 +44,23 @@ export const schemaDeviations = defineWatchingRule({
   thresholds: {
     checkedPerAction: { value: 300, unit: 'messages' },
   },
-  watch(view, limits) {
+  looksAt: requestsAndAnswers,
+  watch(limits) {
     const groups = new Groups<Deviation>();
-    const checked = new Map<string, number>();
+    const checked = new Lanes<{ seen: number }>();
     const notOf16 = new Set<string | null>();
     return {
-      frame(frame: CorrelatedFrame) {
+      frame(frame, payload) {
         const { kind, action, station, state } = frame;
         if (action === null || (kind !== 'call' && kind !== 'result')) return;
         if (later.has(action)) notOf16.add(station);
         // What a logger cut or a repair filled in says nothing about the station.
         if (state !== 'whole' || notOf16.has(station)) return;
-        const key = `${kind} ${action} ${station ?? ''}`;
-        const seen = checked.get(key) ?? 0;
-        if (seen >= limits.checkedPerAction) return;
-        checked.set(key, seen + 1);
+        const count = checked.get(station, action, kind) ?? checked.add(station, action, kind, { seen: 0 });
+        if (count.seen >= limits.checkedPerAction) return;
+        count.seen += 1;
         const fields = messageFields16(action);
         if (fields === undefined) return;
-        const payload = view.payloadOf(frame.frameId);
         if (!isMembers(payload)) return;
         if (
           'chargingStation' in payload ||

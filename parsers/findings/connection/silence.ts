@@ -2,6 +2,7 @@ import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { membersOf } from '../../base/members.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { everyMessage } from '../looks-at.ts';
 import type { CaseView } from '../finding-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import type { FindingParts } from '../make-finding.ts';
@@ -35,21 +36,19 @@ export const silence = defineWatchingRule({
     longestMs: { value: 604_800_000, unit: 'ms' },
     singly: { value: 3, unit: 'silences' },
   },
-  watch(view, limits) {
+  looksAt: everyMessage,
+  watch(limits) {
     const stations = new Map<string | null, Station>();
     const gaps: Gap[] = [];
-    const lastOfSource = new Map<
-      number,
-      { readonly ms: number; readonly station: string | null; readonly evidence: EvidenceRef }
-    >();
+    const lastOfSource = new Map<number, CorrelatedFrame>();
     return {
-      frame(frame) {
+      frame(frame, read) {
         const ms = frame.loggedAt.epochMs;
         const { sourceId } = frame.evidence;
         const state = stations.get(frame.station) ?? { intervalMs: null, last: null };
         stations.set(frame.station, state);
         if (frame.kind === 'result' && frame.action === 'BootNotification') {
-          const reply = membersOf(view.payloadOf(frame.frameId));
+          const reply = membersOf(read);
           const seconds = Number(reply['interval'] ?? reply['heartbeatInterval'] ?? 0);
           // 0 leaves the choice to the station (1.6, 6.4); days are a setting that makes silence normal.
           state.intervalMs = seconds > 0 && seconds <= 86_400 ? seconds * 1_000 : null;
@@ -61,7 +60,8 @@ export const silence = defineWatchingRule({
           // After more than a week these are two logs in one file.
           if (ms - lastMs > longest && ms - lastMs <= limits.longestMs && state.last.evidence.sourceId === sourceId) {
             const other = lastOfSource.get(sourceId);
-            const spoke = other !== undefined && other.station !== frame.station && other.ms > lastMs && other.ms < ms;
+            const spoke =
+              other !== undefined && other.station !== frame.station && isBetween(other.loggedAt.epochMs, lastMs, ms);
             gaps.push({
               station: frame.station,
               intervalMs: state.intervalMs,
@@ -76,9 +76,9 @@ export const silence = defineWatchingRule({
         }
         // What the backend says to a station that is away is no sign of life of it.
         if (frame.direction !== 'csms-to-station') state.last = frame;
-        lastOfSource.set(sourceId, { ms, station: frame.station, evidence: frame.evidence });
+        lastOfSource.set(sourceId, frame);
       },
-      *finish() {
+      *finish(view) {
         if (gaps.length === 0) return;
         for (const { loggedAt, evidence } of view.events) {
           const ms = loggedAt.epochMs;
@@ -96,6 +96,10 @@ export const silence = defineWatchingRule({
     };
   },
 });
+
+function isBetween(ms: number | null, fromMs: number, toMs: number): boolean {
+  return ms !== null && ms > fromMs && ms < toMs;
+}
 
 function byStation(gaps: readonly Gap[]): Iterable<readonly Gap[]> {
   const groups = new Map<string | null, Gap[]>();

@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { answers } from '../looks-at.ts';
 import { durationText } from '../make-finding.ts';
 
 interface Slow {
@@ -19,7 +20,8 @@ export const slowAnswers = defineWatchingRule({
   category: 'connection',
   references: ['OCPP-J 1.6, 4.1.1 Synchronicity'],
   thresholds: { slowMs: { value: 10_000, unit: 'ms' }, verySlowMs: { value: 30_000, unit: 'ms' } },
-  watch(_view, limits) {
+  looksAt: answers,
+  watch(limits) {
     const groups = new Map<string, Slow>();
     return {
       frame({ station, action, latencyMs, loggedAt, evidence, direction }) {

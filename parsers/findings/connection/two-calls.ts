@@ -1,6 +1,9 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
+import { WaitingList } from '../../base/waiting-list.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { Lanes } from '../lanes.ts';
+import { requestsAndAnswers } from '../looks-at.ts';
 
 interface Lane {
   readonly station: string | null;
@@ -13,6 +16,9 @@ interface Lane {
   readonly evidence: EvidenceRef[];
 }
 
+/** Open requests remembered, one for each lane; more lanes than these do not talk at one time. */
+const lanesKept = 10_000;
+
 /** C10: a second request before the first was answered. */
 export const twoCallsInFlight = defineWatchingRule({
   id: 'connection.two-calls-in-flight',
@@ -24,42 +30,40 @@ export const twoCallsInFlight = defineWatchingRule({
     withinMs: { value: 30_000, unit: 'ms' },
     apartMs: { value: 50, unit: 'ms' },
   },
-  watch(_view, limits) {
-    const lanes = new Map<string, Lane>();
-    const laneOfCall = new Map<number, Lane>();
+  looksAt: requestsAndAnswers,
+  watch(limits) {
+    const lanes = new Lanes<Lane>();
+    const laneOfCall = new WaitingList<Lane>(lanesKept);
     return {
       frame(frame) {
         const ms = frame.loggedAt.epochMs;
         if (ms === null || frame.direction === 'unknown') return;
         if (frame.kind === 'call') {
-          const key = JSON.stringify([frame.station, frame.direction, frame.evidence.sourceId]);
-          let lane = lanes.get(key);
-          if (lane === undefined) {
-            lane = {
-              station: frame.station,
+          const { station, direction, evidence } = frame;
+          const lane =
+            lanes.get(station, direction, evidence.sourceId) ??
+            lanes.add(station, direction, evidence.sourceId, {
+              station,
               open: null,
               second: null,
               times: 0,
               fromMs: null,
               toMs: null,
               evidence: [],
-            };
-            lanes.set(key, lane);
-          }
+            });
           const openMs = lane.open?.loggedAt.epochMs ?? null;
           // Lines that a logger wrote out of order by a few milliseconds are no second request.
           const between = openMs !== null && ms - openMs >= limits.apartMs && ms - openMs <= limits.withinMs;
           if (lane.open !== null && between) lane.second ??= frame;
           else {
-            if (lane.open !== null) laneOfCall.delete(lane.open.frameId);
+            if (lane.open !== null) laneOfCall.take(lane.open.frameId);
             lane.open = frame;
             lane.second = null;
-            laneOfCall.set(frame.frameId, lane);
+            laneOfCall.add(frame.frameId, lane);
           }
         } else if (frame.answerToFrameId !== null) {
-          const lane = laneOfCall.get(frame.answerToFrameId);
+          const lane = laneOfCall.take(frame.answerToFrameId);
           if (lane === undefined) return;
-          laneOfCall.delete(frame.answerToFrameId);
           const secondMs = lane.second?.loggedAt.epochMs ?? null;
           if (lane.second !== null && secondMs !== null && ms - secondMs >= limits.apartMs) {
             lane.times += 1;
@@ -71,11 +75,11 @@ export const twoCallsInFlight = defineWatchingRule({
           }
           lane.open = lane.second;
           lane.second = null;
-          if (lane.open !== null) laneOfCall.set(lane.open.frameId, lane);
+          if (lane.open !== null) laneOfCall.add(lane.open.frameId, lane);
         }
       },
       *finish() {
-        for (const { station, times, fromMs, toMs, evidence } of lanes.values()) {
+        for (const { station, times, fromMs, toMs, evidence } of lanes.all) {
           if (times >= limits.fewest) yield { params: { times }, station, fromMs, toMs, evidence };
         }
       },

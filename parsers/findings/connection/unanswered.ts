@@ -1,6 +1,9 @@
 import type { CorrelatedFrame } from '../../model/frame.ts';
+import { WaitingList } from '../../base/waiting-list.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { Lanes } from '../lanes.ts';
+import { requestsAndAnswers } from '../looks-at.ts';
 
 interface Tally {
   readonly station: string | null;
@@ -8,7 +11,7 @@ interface Tally {
   readonly byBackend: boolean;
   calls: number;
   answers: number;
-  readonly open: Map<number, CorrelatedFrame>;
+  readonly open: WaitingList<CorrelatedFrame>;
   readonly lost: CorrelatedFrame[];
 }
 
@@ -26,9 +29,9 @@ export const unanswered = defineWatchingRule({
     fewest: { value: 3, unit: 'requests' },
     waitMs: { value: 60_000, unit: 'ms' },
   },
-  watch(view, limits) {
-    const tallies = new Map<string, Tally>();
-    const openCalls = new Map<number, Tally>();
+  looksAt: requestsAndAnswers,
+  watch(limits) {
+    const tallies = new Lanes<Tally>();
     return {
       frame(frame) {
         if (
@@ -38,42 +41,35 @@ export const unanswered = defineWatchingRule({
           frame.direction !== 'unknown'
         ) {
           const { station, action, direction } = frame;
-          const key = JSON.stringify([station, action, direction]);
-          let tally = tallies.get(key);
-          if (tally === undefined) {
-            const byBackend = direction === 'csms-to-station';
-            tally = { station, action, byBackend, calls: 0, answers: 0, open: new Map(), lost: [] };
-            tallies.set(key, tally);
-          }
+          const byBackend = direction === 'csms-to-station';
+          const tally =
+            tallies.get(station, action, direction) ??
+            tallies.add(station, action, direction, {
+              station,
+              action,
+              byBackend,
+              calls: 0,
+              answers: 0,
+              open: new WaitingList(openKept),
+              lost: [],
+            });
           tally.calls += 1;
-          tally.open.set(frame.frameId, frame);
-          openCalls.set(frame.frameId, tally);
-          if (tally.open.size > openKept) {
-            const [oldest] = tally.open.values();
-            if (oldest !== undefined) {
-              tally.open.delete(oldest.frameId);
-              openCalls.delete(oldest.frameId);
-              if (tally.lost.length < 50) tally.lost.push(oldest);
-            }
-          }
+          const oldest = tally.open.add(frame.frameId, frame);
+          if (oldest !== undefined && tally.lost.length < 50) tally.lost.push(oldest);
         } else if (frame.answerToFrameId !== null) {
-          const tally = openCalls.get(frame.answerToFrameId);
-          if (tally === undefined) return;
-          tally.answers += 1;
-          tally.open.delete(frame.answerToFrameId);
-          openCalls.delete(frame.answerToFrameId);
+          const asked = frame.direction === 'station-to-csms' ? 'csms-to-station' : 'station-to-csms';
+          const tally = tallies.get(frame.station, frame.action, asked);
+          if (tally?.open.take(frame.answerToFrameId) !== undefined) tally.answers += 1;
         }
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
-        for (const { station, action, byBackend, calls, answers, open, lost } of tallies.values()) {
+        for (const { station, action, byBackend, calls, answers, open, lost } of tallies.all) {
           // No answer of this side at all: the log shows requests only.
-          const sides = [...tallies.values()].filter(
-            (other) => other.station === station && other.byBackend === byBackend,
-          );
+          const sides = tallies.all.filter((other) => other.station === station && other.byBackend === byBackend);
           if (sides.every((other) => other.answers === 0)) continue;
           // A request near the end or before a hole may have been answered unseen.
-          const surely = [...lost, ...open.values()].filter(({ loggedAt }) => {
+          const surely = [...lost, ...open.values].filter(({ loggedAt }) => {
             const ms = loggedAt.epochMs;
             return ms !== null && index.coverage.covers(station, ms, ms + limits.waitMs);
           });

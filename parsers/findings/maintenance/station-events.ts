@@ -2,6 +2,7 @@ import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule, defineWatchingRule } from '../define-rule.ts';
+import { callsOf } from '../looks-at.ts';
 import { Groups } from '../grouped.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { notFound } from '../make-finding.ts';
@@ -77,12 +78,13 @@ export const alertNotCleared = defineWatchingRule({
   category: 'maintenance',
   references: ['OCPP 2.0.1 part 2, N07 (NotifyEventRequest.eventData.cleared)'],
   thresholds: { graceMs: { value: 600_000, unit: 'ms' } },
-  watch(view, limits) {
+  looksAt: callsOf('NotifyEvent'),
+  watch(limits) {
     const open = new Map<string, Alert>();
     return {
-      frame(frame) {
+      frame(frame, read) {
         if (frame.kind !== 'call' || frame.action !== 'NotifyEvent') return;
-        for (const event of listOf(membersOf(view.payloadOf(frame.frameId))['eventData'])) {
+        for (const event of listOf(membersOf(read)['eventData'])) {
           const component = membersOf(event['component']);
           const variable = membersOf(event['variable']);
           const evse = textOf(membersOf(component['evse'])['id']);
@@ -103,7 +105,7 @@ export const alertNotCleared = defineWatchingRule({
           }
         }
       },
-      *finish() {
+      *finish(view) {
         const { coverage } = caseIndex(view);
         for (const { station, what, fromMs, evidence, info } of open.values()) {
           if (fromMs === null || !coverage.covers(station, fromMs, fromMs + limits.graceMs)) continue;

@@ -1,8 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
-import { defineWatchingRule } from '../define-rule.ts';
+import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
-import { readingsIn } from './session-series.ts';
 import type { Reading } from './session-series.ts';
 
 interface Jump {
@@ -15,7 +14,7 @@ interface Jump {
 const suspiciousW = 5_000;
 
 /** M03: the register rises by more than the station can have delivered in the time. */
-export const energyJump = defineWatchingRule({
+export const energyJump = defineMeteringRule({
   id: 'metering.energy-jump',
   severity: 'warning',
   category: 'metering',
@@ -25,11 +24,11 @@ export const energyJump = defineWatchingRule({
     factor: { value: 2, unit: 'times the power told' },
     leastWh: { value: 1_000, unit: 'Wh' },
   },
-  watch(view, limits) {
+  watch(limits) {
     const states = new Map<string, { last: Reading | null; mostW: number; jumps: Jump[] }>();
     return {
-      frame(frame) {
-        for (const reading of readingsIn(view, frame)) {
+      message({ readings }) {
+        for (const reading of readings) {
           const state = states.get(reading.session.id) ?? { last: null, mostW: 0, jumps: [] };
           states.set(reading.session.id, state);
           state.mostW = Math.max(state.mostW, reading.powerW ?? 0, reading.powerOfferedW ?? 0);
@@ -86,7 +85,7 @@ interface Stretch {
 }
 
 /** M07 and M14: power flows and the register stands still, or the register rises and no power is told. */
-export const powerWithoutEnergy = defineWatchingRule({
+export const powerWithoutEnergy = defineMeteringRule({
   id: 'metering.power-without-energy',
   severity: 'warning',
   category: 'metering',
@@ -96,7 +95,7 @@ export const powerWithoutEnergy = defineWatchingRule({
     lastingMs: { value: 300_000, unit: 'ms' },
     leastWh: { value: 500, unit: 'Wh' },
   },
-  watch(view, limits) {
+  watch(limits) {
     const lasts = new Map<string, Reading>();
     const open = new Map<string, Stretch>();
     const done: Stretch[] = [];
@@ -108,8 +107,8 @@ export const powerWithoutEnergy = defineWatchingRule({
       if (stretch.kind === 'power' || risen >= limits.leastWh) done.push(stretch);
     };
     return {
-      frame(frame) {
-        for (const reading of readingsIn(view, frame)) {
+      message({ readings }) {
+        for (const reading of readings) {
           const { id } = reading.session;
           const before = lasts.get(id);
           if (reading.energyWh === null || reading.powerW === null) continue;

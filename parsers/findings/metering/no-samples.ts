@@ -1,28 +1,24 @@
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
-import { defineWatchingRule } from '../define-rule.ts';
+import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound, stepEvidence } from '../make-finding.ts';
-import { sessionsByFrame } from '../sessions-by-frame.ts';
-import { samplesOfSession } from './session-samples.ts';
 
 /** M05: a session of some length without a single meter value. */
-export const noSamples = defineWatchingRule({
+export const noSamples = defineMeteringRule({
   id: 'metering.no-samples',
   severity: 'info',
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 9.1 MeterValuesSampledData'],
   thresholds: { shortestMs: { value: 120_000, unit: 'ms' } },
-  watch(view, limits) {
+  watch(limits) {
     const sampled = new Set<string>();
     return {
-      frame(frame) {
-        if (frame.kind !== 'call') return;
-        const session = sessionsByFrame(view.sessions).get(frame.frameId);
+      message(message) {
+        const { frame, session } = message;
         if (session === undefined || sampled.has(session.id)) return;
-        const some = frame.action === 'MeterValues' || (samplesOfSession(view, frame)?.samples.length ?? 0) > 0;
-        if (some) sampled.add(session.id);
+        if (frame.action === 'MeterValues' || message.samples.length > 0) sampled.add(session.id);
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
         for (const session of view.sessions) {
           const { startedAt, stoppedAt } = session;

@@ -1,10 +1,9 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
-import { defineWatchingRule } from '../define-rule.ts';
+import { defineMeteringRule } from '../define-rule.ts';
 import { isPlaceholderId } from '../../sessions/session-draft.ts';
 import { notFound } from '../make-finding.ts';
-import { sessionsByFrame } from '../sessions-by-frame.ts';
 
 interface Orphans {
   readonly station: string | null;
@@ -18,24 +17,27 @@ interface Orphans {
 }
 
 /** M06: meter values of a transaction that is over or that nobody knows. */
-export const orphanSamples = defineWatchingRule({
+export const orphanSamples = defineMeteringRule({
   id: 'metering.orphan-samples',
   severity: 'warning',
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 4.7 Meter Values'],
   thresholds: { graceMs: { value: 60_000, unit: 'ms' } },
-  watch(view, limits) {
+  watch(limits) {
     const groups = new Map<string, Orphans>();
     return {
-      frame(frame) {
+      message({ frame, session }) {
         const { station, connector, transactionId, loggedAt, evidence } = frame;
         const ms = loggedAt.epochMs;
-        if (frame.kind !== 'call' || frame.action !== 'MeterValues' || ms === null) return;
+        if (frame.action !== 'MeterValues' || ms === null) return;
         if (transactionId === null || isPlaceholderId(transactionId)) return;
-        const session = sessionsByFrame(view.sessions).get(frame.frameId);
+        if (session !== undefined) {
+          const stopMs = session.stoppedAt?.epochMs ?? null;
+          // A replayed session sends all of its messages after its end.
+          if (stopMs === null || session.replayed || ms <= stopMs + limits.graceMs) return;
+        }
         const key = JSON.stringify([station, transactionId, session?.id]);
-        const known = groups.get(key);
-        const group = known ?? {
+        const group = groups.get(key) ?? {
           station,
           connector,
           transaction: transactionId,
@@ -45,17 +47,12 @@ export const orphanSamples = defineWatchingRule({
           messages: 0,
           evidence: [],
         };
-        if (session !== undefined) {
-          const stopMs = session.stoppedAt?.epochMs ?? null;
-          // A replayed session sends all of its messages after its end.
-          if (stopMs === null || session.replayed || ms <= stopMs + limits.graceMs) return;
-        }
         groups.set(key, group);
         group.messages += 1;
         group.toMs = ms;
         if (group.evidence.length < 10) group.evidence.push(evidence);
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
         for (const { station, connector, transaction, session, fromMs, toMs, messages, evidence } of groups.values()) {
           const stop = session === undefined ? null : index.endsInLog(session).stop;

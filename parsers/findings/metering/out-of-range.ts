@@ -1,9 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
-import type { CorrelatedFrame } from '../../model/frame.ts';
 import type { MeterSample } from '../../model/session.ts';
-import { meterSamples } from '../../sessions/meter-samples.ts';
-import { defineWatchingRule } from '../define-rule.ts';
-import type { CaseView } from '../finding-rule.ts';
+import { defineMeteringRule } from '../define-rule.ts';
+import type { MeteredMessage } from '../metered-message.ts';
 import { durationText } from '../make-finding.ts';
 
 interface Extreme {
@@ -18,13 +16,13 @@ interface Extreme {
 }
 
 /** Collects samples outside of a range, per connector, the worst first. */
-function createRangeWatch(view: CaseView, outside: (sample: MeterSample) => 'low' | 'high' | null) {
+function createRangeWatch(outside: (sample: MeterSample) => 'low' | 'high' | null) {
   const byConnector = new Map<string, Extreme>();
   return {
     all: () => byConnector.values(),
-    frame(frame: CorrelatedFrame): void {
-      if (frame.kind !== 'call' || (frame.action !== 'MeterValues' && frame.action !== 'TransactionEvent')) return;
-      for (const sample of meterSamples(frame, view.payloadOf(frame.frameId))) {
+    message({ frame, samples }: MeteredMessage): void {
+      if (frame.action !== 'MeterValues' && frame.action !== 'TransactionEvent') return;
+      for (const sample of samples) {
         const side = outside(sample);
         if (side === null) continue;
         const key = JSON.stringify([frame.station, frame.connector]);
@@ -55,7 +53,7 @@ function createRangeWatch(view: CaseView, outside: (sample: MeterSample) => 'low
 }
 
 /** S15: a part of the station is hotter than it should be. */
-export const temperatureHigh = defineWatchingRule({
+export const temperatureHigh = defineMeteringRule({
   id: 'metering.temperature-high',
   severity: 'warning',
   category: 'metering',
@@ -64,14 +62,14 @@ export const temperatureHigh = defineWatchingRule({
     'OCPP 1.6 edition 2, 7.6 ChargePointErrorCode (HighTemperature)',
   ],
   thresholds: { most: { value: 65, unit: '°C' }, absurd: { value: 200, unit: '°C' } },
-  watch(view, limits) {
-    const watch = createRangeWatch(view, ({ measurand, unit, value }) =>
+  watch(limits) {
+    const watch = createRangeWatch(({ measurand, unit, value }) =>
       measurand === 'Temperature' && unit === 'Celsius' && Number(value) > limits.most && Number(value) < limits.absurd
         ? 'high'
         : null,
     );
     return {
-      frame: (frame) => watch.frame(frame),
+      message: (message) => watch.message(message),
       *finish() {
         for (const { station, connector, times, fromMs, toMs, worst, evidence } of watch.all()) {
           yield { params: { highest: worst, times, most: limits.most }, station, connector, fromMs, toMs, evidence };
@@ -82,7 +80,7 @@ export const temperatureHigh = defineWatchingRule({
 });
 
 /** S16: the mains voltage leaves the range of EN 50160 (230 V, ten percent up and down). */
-export const voltageOutOfRange = defineWatchingRule({
+export const voltageOutOfRange = defineMeteringRule({
   id: 'metering.voltage-out-of-range',
   severity: 'warning',
   category: 'metering',
@@ -92,8 +90,8 @@ export const voltageOutOfRange = defineWatchingRule({
     most: { value: 253, unit: 'V' },
     fewest: { value: 3, unit: 'meter values' },
   },
-  watch(view, limits) {
-    const watch = createRangeWatch(view, ({ measurand, phase, value }) => {
+  watch(limits) {
+    const watch = createRangeWatch(({ measurand, phase, value }) => {
       if (measurand !== 'Voltage' || !/^L[123](?:-N)?$/.test(phase ?? '')) return null;
       const volts = Number(value);
       // No voltage at all is an open contactor, and 110 V or 400 V another network.
@@ -101,7 +99,7 @@ export const voltageOutOfRange = defineWatchingRule({
       return volts < limits.least ? 'low' : volts > limits.most ? 'high' : null;
     });
     return {
-      frame: (frame) => watch.frame(frame),
+      message: (message) => watch.message(message),
       *finish() {
         for (const { station, connector, times, fromMs, toMs, worst, evidence } of watch.all()) {
           if (times < limits.fewest) continue;

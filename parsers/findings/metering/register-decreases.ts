@@ -2,8 +2,7 @@ import { compareDecimals } from '../../base/decimal-arithmetic.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { MeterSample, Session } from '../../model/session.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
-import { defineWatchingRule } from '../define-rule.ts';
-import { samplesOfSession } from './session-samples.ts';
+import { defineMeteringRule } from '../define-rule.ts';
 
 interface Fall {
   readonly session: Session;
@@ -14,20 +13,18 @@ interface Fall {
 }
 
 /** M02: a register that only counts up falls within a session. */
-export const registerDecreases = defineWatchingRule({
+export const registerDecreases = defineMeteringRule({
   id: 'metering.register-decreases',
   severity: 'warning',
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 7.31 Measurand'],
   thresholds: {},
-  watch(view) {
+  watch() {
     const latest = new Map<string, Map<string, MeterSample>>();
     const falls = new Map<string, Fall>();
     return {
-      frame(frame) {
-        const read = samplesOfSession(view, frame);
-        if (read === undefined) return;
-        const { session, samples } = read;
+      message({ frame, session, samples }) {
+        if (session === undefined) return;
         const registers = latest.get(session.id) ?? new Map<string, MeterSample>();
         latest.set(session.id, registers);
         for (const sample of samples) {

@@ -1,9 +1,8 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
-import { defineWatchingRule } from '../define-rule.ts';
+import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
-import { sessionsByFrame } from '../sessions-by-frame.ts';
 
 interface Series {
   readonly session: Session;
@@ -19,7 +18,7 @@ interface Series {
 const distancesKept = 500;
 
 /** M04: meter values stop coming within a session, and come again. */
-export const sampleGap = defineWatchingRule({
+export const sampleGap = defineMeteringRule({
   id: 'metering.sample-gap',
   severity: 'warning',
   category: 'metering',
@@ -29,12 +28,11 @@ export const sampleGap = defineWatchingRule({
     shortestMs: { value: 120_000, unit: 'ms' },
     fewest: { value: 5, unit: 'meter values' },
   },
-  watch(view, limits) {
+  watch(limits) {
     const bySession = new Map<string, Series>();
     return {
-      frame(frame) {
-        if (frame.kind !== 'call' || frame.action !== 'MeterValues') return;
-        const session = sessionsByFrame(view.sessions).get(frame.frameId);
+      message({ frame, session }) {
+        if (frame.action !== 'MeterValues') return;
         const ms = frame.loggedAt.epochMs;
         if (session === undefined || ms === null || session.replayed) return;
         const series = bySession.get(session.id) ?? {
@@ -59,7 +57,7 @@ export const sampleGap = defineWatchingRule({
         series.lastMs = ms;
         series.last = frame.evidence;
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
         for (const { session, distances, longestMs, longestFromMs, around } of bySession.values()) {
           if (distances.length < limits.fewest) continue;

@@ -1,10 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
-import type { CorrelatedFrame } from '../../model/frame.ts';
 import type { MeterSample, Session } from '../../model/session.ts';
 import { energyRegister } from '../../sessions/meter-samples.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
-import type { CaseView } from '../finding-rule.ts';
-import { samplesOfSession } from './session-samples.ts';
 
 /** What a session's meter said at one instant, in base units. A double is good enough for a plausibility limit. */
 export interface Reading {
@@ -25,56 +22,70 @@ const phases = ['L1', 'L2', 'L3'] as const;
 
 function valueOf(samples: readonly MeterSample[], measurand: string): number | null {
   // The total where one is told; else the sum of the phases, which is the same for power.
-  const total = samples.find((sample) => sample.measurand === measurand && sample.phase === null);
-  if (total !== undefined) return Number(total.value);
-  if (!measurand.startsWith('Power.')) return null;
-  const parts = phases.flatMap((phase) => {
+  for (const sample of samples) {
+    if (sample.measurand === measurand && sample.phase === null) return Number(sample.value);
+  }
+  return measurand.startsWith('Power.') ? sumOfPhases(samples, measurand) : null;
+}
+
+function sumOfPhases(samples: readonly MeterSample[], measurand: string): number | null {
+  let sum = 0;
+  for (const phase of phases) {
     const part = samples.find((sample) => sample.measurand === measurand && sample.phase?.startsWith(phase) === true);
-    return part === undefined ? [] : [Number(part.value)];
-  });
-  return parts.length === phases.length ? parts.reduce((sum, part) => sum + part, 0) : null;
+    if (part === undefined) return null;
+    sum += Number(part.value);
+  }
+  return sum;
 }
 
-/** The message of a view that was read last: several rules ask for its readings, one after the other. */
-const newest = new WeakMap<CaseView, { readonly frame: CorrelatedFrame; readonly readings: readonly Reading[] }>();
-
-/** The readings of a session's message, by the instants in it. */
-export function readingsIn(view: CaseView, frame: CorrelatedFrame): readonly Reading[] {
-  const last = newest.get(view);
-  if (last?.frame === frame) return last.readings;
-  const readings = readReadings(view, frame);
-  newest.set(view, { frame, readings });
-  return readings;
+/** What is measured at the grid connection is not the session's alone. */
+function isOfSession(sample: MeterSample): boolean {
+  return sample.location !== 'Inlet' || sample.measurand === energyRegister;
 }
 
-function readReadings(view: CaseView, frame: CorrelatedFrame): readonly Reading[] {
-  const held = samplesOfSession(view, frame);
-  if (held === undefined) return [];
-  const byInstant = new Map<number, MeterSample[]>();
-  for (const sample of held.samples) {
-    // What is measured at the grid connection is not this session's alone.
-    if (sample.location === 'Inlet' && sample.measurand !== energyRegister) continue;
-    if (!isPlaced(sample.at)) continue;
-    const known = byInstant.get(sample.at.epochMs);
-    if (known === undefined) byInstant.set(sample.at.epochMs, [sample]);
+/** The samples of each instant. Most messages tell of one. */
+function byInstant(samples: readonly MeterSample[]): ReadonlyMap<number, readonly MeterSample[]> {
+  const groups = new Map<number, MeterSample[]>();
+  for (const sample of samples) {
+    if (!isPlaced(sample.at) || !isOfSession(sample)) continue;
+    const known = groups.get(sample.at.epochMs);
+    if (known === undefined) groups.set(sample.at.epochMs, [sample]);
     else known.push(sample);
   }
-  return [...byInstant].map(([ms, samples]): Reading => {
-    const currents: Partial<Record<'L1' | 'L2' | 'L3', number>> = {};
-    for (const { measurand, phase, value } of samples) {
-      const name = phases.find((each) => phase === each || phase === `${each}-N`);
-      if (measurand === 'Current.Import' && name !== undefined) currents[name] = Number(value);
-    }
-    return {
-      session: held.session,
-      ms,
-      evidence: frame.evidence,
-      energyWh: valueOf(samples, energyRegister),
-      powerW: valueOf(samples, 'Power.Active.Import'),
-      powerOfferedW: valueOf(samples, 'Power.Offered'),
-      currentOfferedA: valueOf(samples, 'Current.Offered'),
-      soc: valueOf(samples, 'SoC'),
-      currents,
-    };
-  });
+  return groups;
+}
+
+/** The readings of a session's message, by the instants in it. */
+export function readingsOf(
+  session: Session,
+  evidence: EvidenceRef,
+  samples: readonly MeterSample[],
+): readonly Reading[] {
+  const [first] = samples;
+  if (first === undefined) return [];
+  const { at } = first;
+  // All of one entry share its time.
+  if (isPlaced(at) && samples.every((sample) => sample.at === at && isOfSession(sample)))
+    return [readingAt(session, evidence, at.epochMs, samples)];
+  return [...byInstant(samples)].map(([ms, together]) => readingAt(session, evidence, ms, together));
+}
+
+function readingAt(session: Session, evidence: EvidenceRef, ms: number, samples: readonly MeterSample[]): Reading {
+  const currents: Partial<Record<'L1' | 'L2' | 'L3', number>> = {};
+  for (const { measurand, phase, value } of samples) {
+    if (measurand !== 'Current.Import' || phase === null) continue;
+    const name = phases.find((each) => phase === each || phase === `${each}-N`);
+    if (name !== undefined) currents[name] = Number(value);
+  }
+  return {
+    session,
+    ms,
+    evidence,
+    energyWh: valueOf(samples, energyRegister),
+    powerW: valueOf(samples, 'Power.Active.Import'),
+    powerOfferedW: valueOf(samples, 'Power.Offered'),
+    currentOfferedA: valueOf(samples, 'Current.Offered'),
+    soc: valueOf(samples, 'SoC'),
+    currents,
+  };
 }

@@ -3,9 +3,7 @@ import type { DecimalText } from '../../model/decimal.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
 import { energyRegister } from '../../sessions/meter-samples.ts';
-import { defineWatchingRule } from '../define-rule.ts';
-import { sessionsByFrame } from '../sessions-by-frame.ts';
-import { samplesOfSession } from './session-samples.ts';
+import { defineMeteringRule } from '../define-rule.ts';
 
 interface Mismatch {
   readonly session: Session;
@@ -32,28 +30,25 @@ function multiplyByFive(text: DecimalText): DecimalText {
 }
 
 /** M01: the register in MeterValues and the one in StartTransaction differ by a factor of a thousand. */
-export const unitMismatch = defineWatchingRule({
+export const unitMismatch = defineMeteringRule({
   id: 'metering.unit-mismatch',
   severity: 'critical',
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 7.31 Measurand and 7.45 UnitOfMeasure'],
   thresholds: {},
-  watch(view) {
+  watch() {
     const seen = new Set<string>();
     const found: Mismatch[] = [];
     return {
-      frame(frame) {
+      message(message) {
+        const { session } = message;
         // One reading a session is enough, and reading payloads is what costs.
-        const known = sessionsByFrame(view.sessions).get(frame.frameId);
-        if (known === undefined || seen.has(known.id)) return;
-        const read = samplesOfSession(view, frame);
-        if (read === undefined) return;
-        const register = read.samples.find(
+        if (session === undefined || seen.has(session.id)) return;
+        const register = message.samples.find(
           ({ measurand, phase, unit }) => measurand === energyRegister && phase === null && unit === 'Wh',
         );
         if (register === undefined) return;
-        seen.add(read.session.id);
-        const { session } = read;
+        seen.add(session.id);
         const atEnd = register.context === 'Transaction.End';
         const statedWh = atEnd ? session.meterStopWh : session.meterStartWh;
         if (statedWh === null) return;

@@ -1,10 +1,9 @@
-import { defineWatchingRule } from '../define-rule.ts';
+import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
-import { readingsIn } from './session-series.ts';
 import type { Reading } from './session-series.ts';
 
 /** M08: the state of charge does not move although power flows, or falls while charging. */
-export const socStalls = defineWatchingRule({
+export const socStalls = defineMeteringRule({
   id: 'metering.soc-stalls',
   severity: 'warning',
   category: 'metering',
@@ -15,7 +14,7 @@ export const socStalls = defineWatchingRule({
     fallPercent: { value: 3, unit: '%' },
     fullPercent: { value: 95, unit: '%' },
   },
-  watch(view, limits) {
+  watch(limits) {
     const states = new Map<
       string,
       {
@@ -26,8 +25,8 @@ export const socStalls = defineWatchingRule({
       }
     >();
     return {
-      frame(frame) {
-        for (const reading of readingsIn(view, frame)) {
+      message({ readings }) {
+        for (const reading of readings) {
           if (reading.soc === null) continue;
           const { id } = reading.session;
           const state = states.get(id);
@@ -78,7 +77,7 @@ export const socStalls = defineWatchingRule({
 });
 
 /** M09: a phase that carried current carries none any more while the others do. */
-export const phaseLost = defineWatchingRule({
+export const phaseLost = defineMeteringRule({
   id: 'metering.phase-lost',
   severity: 'warning',
   category: 'metering',
@@ -88,7 +87,7 @@ export const phaseLost = defineWatchingRule({
     liveA: { value: 6, unit: 'A' },
     fewest: { value: 3, unit: 'meter values' },
   },
-  watch(view, limits) {
+  watch(limits) {
     const states = new Map<
       string,
       {
@@ -99,19 +98,22 @@ export const phaseLost = defineWatchingRule({
       }
     >();
     return {
-      frame(frame) {
-        for (const reading of readingsIn(view, frame)) {
-          const values = Object.entries(reading.currents);
-          if (values.length !== 3) continue;
+      message({ readings }) {
+        for (const reading of readings) {
+          const { L1, L2, L3 } = reading.currents;
+          if (L1 === undefined || L2 === undefined || L3 === undefined) continue;
           const { id } = reading.session;
           const state = states.get(id) ?? { live: null, dead: [], phase: null, told: null };
           states.set(id, state);
+          if (L1 > limits.liveA && L2 > limits.liveA && L3 > limits.liveA) {
+            state.live = reading;
+            if (state.dead.length > 0) state.dead = [];
+            continue;
+          }
+          const values = Object.entries({ L1, L2, L3 });
           const dead = values.filter(([, current]) => current < limits.deadA);
           const live = values.filter(([, current]) => current > limits.liveA);
-          if (live.length === 3) {
-            state.live = reading;
-            state.dead = [];
-          } else if (state.live !== null && dead.length === 1 && live.length === 2) {
+          if (state.live !== null && dead.length === 1 && live.length === 2) {
             state.dead.push(reading);
             state.phase = dead[0]?.[0] ?? null;
             if (state.dead.length >= limits.fewest && state.phase !== null) {
@@ -140,17 +142,17 @@ export const phaseLost = defineWatchingRule({
 });
 
 /** M10: the station offers less than a vehicle can charge with (IEC 61851: 6 A). */
-export const offeredTooLittle = defineWatchingRule({
+export const offeredTooLittle = defineMeteringRule({
   id: 'metering.offered-too-little',
   severity: 'warning',
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 7.31 Measurand (Current.Offered)', 'IEC 61851-1 (duty cycle, 6 A)'],
   thresholds: { leastA: { value: 6, unit: 'A' }, lastingMs: { value: 900_000, unit: 'ms' } },
-  watch(view, limits) {
+  watch(limits) {
     const states = new Map<string, { from: Reading | null; longest: { from: Reading; to: Reading } | null }>();
     return {
-      frame(frame) {
-        for (const reading of readingsIn(view, frame)) {
+      message({ readings }) {
+        for (const reading of readings) {
           const offered = reading.currentOfferedA;
           if (offered === null) continue;
           const state = states.get(reading.session.id) ?? { from: null, longest: null };

@@ -1,9 +1,10 @@
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
-import { membersOf } from '../../base/members.ts';
+import { isMembers, membersOf } from '../../base/members.ts';
 import type { Members } from '../../base/members.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { callsOf } from '../looks-at.ts';
 import { found, notFound } from '../make-finding.ts';
 import { settingAt } from '../settings.ts';
 
@@ -20,10 +21,14 @@ interface Transaction {
 
 /** Signed values of a message: `signedMeterValue` of its sampled values (2.x). */
 function signedIn(payload: Members): readonly Members[] {
-  return listOf(payload['meterValue'])
-    .flatMap((entry) => listOf(entry['sampledValue']))
-    .map((sample) => membersOf(sample['signedMeterValue']))
-    .filter((signed) => textOf(signed['signedMeterData']) !== null);
+  const found: Members[] = [];
+  for (const entry of listOf(payload['meterValue'])) {
+    for (const sample of listOf(entry['sampledValue'])) {
+      const signed = sample['signedMeterValue'];
+      if (isMembers(signed) && textOf(signed['signedMeterData']) !== null) found.push(signed);
+    }
+  }
+  return found;
 }
 
 /** V06: signed readings without the public key that the setting asks for. */
@@ -36,12 +41,12 @@ export const keyNotSent = defineWatchingRule({
     'OCPP 2.0.1 part 2, SignedMeterValueType.publicKey',
   ],
   thresholds: {},
-  watch(view) {
+  looksAt: callsOf('TransactionEvent', 'MeterValues'),
+  watch() {
     const transactions = new Map<string, Transaction>();
     return {
-      frame(frame) {
-        if (frame.kind !== 'call' || (frame.action !== 'TransactionEvent' && frame.action !== 'MeterValues')) return;
-        const signed = signedIn(membersOf(view.payloadOf(frame.frameId)));
+      frame(frame, read) {
+        const signed = signedIn(membersOf(read));
         if (signed.length === 0) return;
         const key = JSON.stringify([frame.station, frame.transactionId ?? frame.connector]);
         const held = transactions.get(key) ?? {
@@ -60,7 +65,7 @@ export const keyNotSent = defineWatchingRule({
         held.toMs = frame.loggedAt.epochMs;
         if (held.evidence.length < 10) held.evidence.push(frame.evidence);
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
         for (const {
           station,

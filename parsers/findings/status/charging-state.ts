@@ -2,6 +2,7 @@ import { membersOf } from '../../base/members.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { callsOf } from '../looks-at.ts';
 import { statusLanesOf } from './status-lanes.ts';
 import { notFound } from '../make-finding.ts';
 
@@ -20,13 +21,14 @@ export const chargingStateContradicts = defineWatchingRule({
   category: 'status',
   references: ['OCPP 2.0.1 part 2, ChargingStateEnumType and ConnectorStatusEnumType'],
   thresholds: { lastingMs: { value: 60_000, unit: 'ms' } },
-  watch(view, limits) {
+  looksAt: callsOf('TransactionEvent'),
+  watch(limits) {
     const told: Told[] = [];
     return {
-      frame({ kind, action, frameId, station, connector, loggedAt, evidence }) {
+      frame({ kind, action, station, connector, loggedAt, evidence }, read) {
         if (kind !== 'call' || action !== 'TransactionEvent' || loggedAt.epochMs === null || told.length > 100_000)
           return;
-        const payload = membersOf(view.payloadOf(frameId));
+        const payload = membersOf(read);
         const state = textOf(membersOf(payload['transactionInfo'])['chargingState'], 40);
         if (
           payload['offline'] === true ||
@@ -35,7 +37,7 @@ export const chargingStateContradicts = defineWatchingRule({
           return;
         told.push({ station, connector, state, ms: loggedAt.epochMs, evidence });
       },
-      *finish() {
+      *finish(view) {
         const lanes = statusLanesOf(view.statusHistory);
         const seen = new Set<string>();
         for (const { station, connector, state, ms, evidence } of told) {

@@ -1,39 +1,28 @@
 import { caseIndex } from '../case-index.ts';
-import type { EvidenceRef } from '../../model/evidence.ts';
-import { defineRule, defineWatchingRule } from '../define-rule.ts';
-import { sessionsByFrame } from '../sessions-by-frame.ts';
+import { defineRule } from '../define-rule.ts';
 import { notFound, stepEvidence } from '../make-finding.ts';
 
 /** T04: a session whose start no log shows. */
-export const startBeforeLog = defineWatchingRule({
+export const startBeforeLog = defineRule({
   id: 'transaction.start-before-log',
   severity: 'info',
   category: 'transaction',
   references: [],
   thresholds: {},
-  watch(view) {
-    /** The first message of each session, which proves it where nothing else does. */
-    const first = new Map<string, { readonly evidence: EvidenceRef; readonly ms: number | null }>();
-    return {
-      frame({ frameId, evidence, loggedAt }) {
-        const session = sessionsByFrame(view.sessions).get(frameId);
-        if (session !== undefined && !first.has(session.id)) first.set(session.id, { evidence, ms: loggedAt.epochMs });
-      },
-      *finish() {
-        const index = caseIndex(view);
-        for (const session of view.sessions) {
-          if (!session.witnesses.includes('log') || index.endsInLog(session).start !== null) continue;
-          const seen = first.get(session.id);
-          yield {
-            params: { transaction: session.transactionId },
-            session,
-            fromMs: session.startedAt?.epochMs ?? seen?.ms ?? null,
-            evidence: [...stepEvidence(session, 'stopped'), seen?.evidence],
-            counterEvidence: [notFound('start-in-log')],
-          };
-        }
-      },
-    };
+  *evaluate(view) {
+    const index = caseIndex(view);
+    for (const session of view.sessions) {
+      if (!session.witnesses.includes('log') || index.endsInLog(session).start !== null) continue;
+      // The first message proves the session where nothing else does.
+      const seen = view.earliest(session.frameIds);
+      yield {
+        params: { transaction: session.transactionId },
+        session,
+        fromMs: session.startedAt?.epochMs ?? seen?.loggedAt.epochMs ?? null,
+        evidence: [...stepEvidence(session, 'stopped'), seen?.evidence],
+        counterEvidence: [notFound('start-in-log')],
+      };
+    }
   },
 });
 

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { callsOf } from '../looks-at.ts';
 import { notFound } from '../make-finding.ts';
 
 interface Seen {
@@ -23,7 +24,8 @@ export const placeholderId = defineWatchingRule({
     'OCPP 1.6 errata sheet 4.0, 3.18 (no transactionId known)',
   ],
   thresholds: {},
-  watch(view) {
+  looksAt: callsOf('MeterValues', 'StopTransaction'),
+  watch() {
     const groups = new Map<string, Seen>();
     return {
       frame(frame) {
@@ -49,7 +51,7 @@ export const placeholderId = defineWatchingRule({
         if (seen.evidence.length < 10) seen.evidence.push(frame.evidence);
         if (seen.frameIds.length < 10) seen.frameIds.push(frame.frameId);
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
         for (const seen of groups.values()) {
           // A backend may give 0 in earnest; samples outside of a session need no id.

@@ -3,6 +3,7 @@ import { textOf, wholeNumberOf } from '../../sessions/payload-fields.ts';
 import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { callsOf } from '../looks-at.ts';
 import { notFound } from '../make-finding.ts';
 
 interface Series {
@@ -19,12 +20,13 @@ export const sequenceGap = defineWatchingRule({
   category: 'transaction',
   references: ['OCPP 2.0.1 part 2, TransactionEventRequest.seqNo'],
   thresholds: {},
-  watch(view) {
+  looksAt: callsOf('TransactionEvent'),
+  watch() {
     const series = new Map<string, Series>();
     return {
-      frame(frame) {
+      frame(frame, read) {
         if (frame.kind !== 'call' || frame.action !== 'TransactionEvent') return;
-        const payload = membersOf(view.payloadOf(frame.frameId));
+        const payload = membersOf(read);
         const transaction = textOf(membersOf(payload['transactionInfo'])['transactionId'], 80) ?? frame.transactionId;
         if (transaction === null) return;
         const key = JSON.stringify([frame.station, transaction, frame.evidence.sourceId]);
@@ -34,7 +36,7 @@ export const sequenceGap = defineWatchingRule({
         if (seqNo === null) known.cut = true;
         else known.events.push({ seqNo, frame });
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
         for (const { station, transaction, events, cut } of series.values()) {
           const [first] = events;

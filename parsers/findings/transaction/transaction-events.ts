@@ -4,7 +4,7 @@ import type { CorrelatedFrame } from '../../model/frame.ts';
 import { textOf, timeOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
-import type { CaseView } from '../finding-rule.ts';
+import { callsOf } from '../looks-at.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 
 /** What the events of one 2.x transaction say together. */
@@ -24,13 +24,12 @@ interface Told {
   readonly offlineEvidence: EvidenceRef[];
 }
 
-function createTransactionWatch(view: CaseView) {
+function createTransactionWatch() {
   const told = new Map<string, Told>();
   return {
     all: () => [...told.values()],
-    frame(frame: CorrelatedFrame): void {
-      if (frame.kind !== 'call' || frame.action !== 'TransactionEvent') return;
-      const payload = membersOf(view.payloadOf(frame.frameId));
+    frame(frame: CorrelatedFrame, read: unknown): void {
+      const payload = membersOf(read);
       const transaction = textOf(membersOf(payload['transactionInfo'])['transactionId'], 80) ?? frame.transactionId;
       if (transaction === null) return;
       const key = JSON.stringify([frame.station, transaction]);
@@ -73,11 +72,12 @@ export const eventMissing = defineWatchingRule({
   category: 'transaction',
   references: ['OCPP 2.0.1 part 2, E01 to E06 (TransactionEventRequest.eventType)'],
   thresholds: { graceMs: { value: 3_600_000, unit: 'ms' } },
-  watch(view, limits) {
-    const watch = createTransactionWatch(view);
+  looksAt: callsOf('TransactionEvent'),
+  watch(limits) {
+    const watch = createTransactionWatch();
     return {
-      frame: (frame) => watch.frame(frame),
-      *finish() {
+      frame: (frame, payload) => watch.frame(frame, payload),
+      *finish(view) {
         const { coverage } = caseIndex(view);
         const all = watch.all();
         for (const told of all) {
@@ -129,11 +129,12 @@ export const offlineEvents = defineWatchingRule({
   category: 'transaction',
   references: ['OCPP 2.0.1 part 2, E04 (TransactionEventRequest.offline)'],
   thresholds: {},
-  watch(view) {
-    const watch = createTransactionWatch(view);
+  looksAt: callsOf('TransactionEvent'),
+  watch() {
+    const watch = createTransactionWatch();
     return {
-      frame: (frame) => watch.frame(frame),
-      *finish() {
+      frame: (frame, payload) => watch.frame(frame, payload),
+      *finish(view) {
         for (const told of watch.all()) {
           if (told.offline === 0) continue;
           yield {

@@ -1,14 +1,13 @@
 import { cardStatusOf } from '../../sessions/authorisation-messages.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
-import { samplesOfSession } from '../metering/session-samples.ts';
 import { caseIndex } from '../case-index.ts';
-import { defineWatchingRule } from '../define-rule.ts';
+import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import { settingAt } from '../settings.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 
 /** T22 and V05: the backend refused the card of the start, and energy went on flowing. */
-export const goesOnUnauthorised = defineWatchingRule({
+export const goesOnUnauthorised = defineMeteringRule({
   id: 'transaction.goes-on-unauthorised',
   severity: 'warning',
   category: 'authorisation',
@@ -18,26 +17,26 @@ export const goesOnUnauthorised = defineWatchingRule({
     'OCPP 2.0.1 part 2, TxCtrlr.StopTxOnInvalidId',
   ],
   thresholds: { graceMs: { value: 60_000, unit: 'ms' } },
-  watch(view, limits) {
+  watch(limits) {
     /** The newest energy reading of each session, and the last message whose reading was higher than the one before. */
     const readings = new Map<string, { wh: number; last: { ms: number; evidence: EvidenceRef } | null }>();
     return {
-      frame(frame) {
+      message(message) {
+        const { frame, session } = message;
         if (frame.action !== 'MeterValues' && frame.action !== 'TransactionEvent') return;
-        const held = samplesOfSession(view, frame);
         const ms = frame.loggedAt.epochMs;
-        if (held === undefined || ms === null) return;
-        const sample = held.samples.find(
+        if (session === undefined || ms === null) return;
+        const sample = message.samples.find(
           ({ measurand, phase }) => measurand === 'Energy.Active.Import.Register' && phase === null,
         );
         if (sample === undefined) return;
-        const known = readings.get(held.session.id) ?? { wh: Infinity, last: null };
-        readings.set(held.session.id, known);
+        const known = readings.get(session.id) ?? { wh: Infinity, last: null };
+        readings.set(session.id, known);
         const wh = Number(sample.value);
         if (wh > known.wh) known.last = { ms, evidence: frame.evidence };
         known.wh = wh;
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
         for (const call of index.calls('StartTransaction', 'TransactionEvent')) {
           const status = cardStatusOf(call.reply);

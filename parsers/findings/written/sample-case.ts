@@ -10,6 +10,7 @@ import { createHeartbeatFold, holesOf, joinAcrossHeartbeats } from '../../sessio
 import { createSessionFold } from '../../sessions/session-fold.ts';
 import { createStatusFold } from '../../sessions/status-history.ts';
 import type { CaseView } from '../finding-rule.ts';
+import { everyMessage } from '../looks-at.ts';
 
 /** Samples name no date's year and no zone of their own. */
 const time = { zone: 'UTC', referenceYear: 2026 } as const;
@@ -60,7 +61,8 @@ export function caseOfLogText(text: string): CaseView | null {
   }
   const statusHistory = status.finish();
   return {
-    frames,
+    frames: (looksAt = everyMessage) => frames.filter(({ kind, action }) => looksAt(kind, action)),
+    earliest: (frameIds) => frames.find(({ frameId }) => frameIds.includes(frameId)),
     payloadOf: (frameId) => payloads[frameId] ?? null,
     events: items.filter((item): item is LogEventRecord => item.record === 'log-event'),
     databaseRecords: [],

@@ -1,9 +1,9 @@
 import { evaluateQuery } from '../../query/evaluate-query.ts';
 import { formatInstantUtc } from '../../time/format-instant.ts';
 import { caseIndex } from '../case-index.ts';
-import { defineWatchingRule } from '../define-rule.ts';
-import type { WatchingRule } from '../define-rule.ts';
+import { defineReviewingRule } from '../define-rule.ts';
 import type { CaseView, FindingRule } from '../finding-rule.ts';
+import { everyMessage, noMessage } from '../looks-at.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import type { FindingParts } from '../make-finding.ts';
 import { AwaitedRows } from './awaited-rows.ts';
@@ -30,24 +30,24 @@ function rowsOf(view: CaseView, selection: RowSelection): readonly CaseRow[] {
 }
 
 /** A rule of a rule file as a rule like the built-in ones. */
-export function writtenRule(rule: WrittenRule): WatchingRule {
+export function writtenRule(rule: WrittenRule): FindingRule {
   const { trigger, follow } = rule;
   const thresholds: FindingRule['thresholds'] =
     follow === null ? {} : { withinMs: { value: follow.withinMs, unit: 'ms' } };
-  return defineWatchingRule({
+  return defineReviewingRule({
     id: rule.id,
     severity: rule.severity,
     category: 'own',
     references: rule.words.references,
     words: rule.words,
     thresholds,
-    watch(view, limits) {
+    looksAt: trigger.over === 'frames' || follow?.over === 'frames' ? everyMessage : noMessage,
+    watch(limits, view) {
       const withinMs = limits['withinMs'] ?? 0;
       const awaited = new AwaitedRows(follow?.same ?? [], withinMs);
       for (const row of rowsOf(view, trigger)) awaited.trigger(row);
       return {
         frame(frame) {
-          if (trigger.over !== 'frames' && follow?.over !== 'frames') return;
           const row = rowOfFrame(view, frame);
           // First what follows: a message is never its own consequence.
           if (follow?.over === 'frames' && evaluateQuery(follow.query, row.filtered)) awaited.follow(row);

@@ -1,4 +1,5 @@
 import { evaluateFindings } from '../../../parsers/findings/evaluate-findings.ts';
+import { everyMessage } from '../../../parsers/findings/looks-at.ts';
 import type { CaseView, JudgedValue } from '../../../parsers/findings/finding-rule.ts';
 import type { Coverage } from '../../../parsers/model/coverage.ts';
 import { findingRules } from '../../../parsers/findings/index.ts';
@@ -91,7 +92,9 @@ export function caseView(parts: CaseParts): CaseView {
   const found = sessions.finish(statusHistory).sessions;
   const payloads = new Map(frames.map(({ frame, payload }) => [frame.frameId, payload]));
   return {
-    frames: frames.map(({ frame }) => frame),
+    frames: (looksAt = everyMessage) =>
+      frames.flatMap(({ frame }) => (looksAt(frame.kind, frame.action) ? [frame] : [])),
+    earliest: (frameIds) => frames.find(({ frame }) => frameIds.includes(frame.frameId))?.frame,
     payloadOf: (frameId) => payloads.get(frameId) ?? null,
     events: parts.events ?? [],
     databaseRecords: parts.rows ?? [],

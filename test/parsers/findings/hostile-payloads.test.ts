@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evaluateFindings } from '../../../parsers/findings/evaluate-findings.ts';
+import { everyMessage } from '../../../parsers/findings/looks-at.ts';
 import type { CaseView } from '../../../parsers/findings/finding-rule.ts';
 import { findingRules } from '../../../parsers/findings/index.ts';
 import { createConfigurationFold } from '../../../parsers/ocpp/configuration-in-frame.ts';
@@ -152,7 +153,8 @@ it('any payload is folded and judged without failing', () => {
     sessions.databaseRecord(row);
     const statusHistory = status.finish();
     const view: CaseView = {
-      frames,
+      frames: (looksAt = everyMessage) => frames.filter(({ kind, action }) => looksAt(kind, action)),
+      earliest: (frameIds) => frames.find(({ frameId }) => frameIds.includes(frameId)),
       payloadOf: (frameId) => parts[frameId]?.payload ?? null,
       events: [],
       databaseRecords: [row],

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { membersOf } from '../../../parsers/base/members.ts';
 import { actionsOf, initiatorOf, ocppVersions } from '../../../parsers/ocpp/actions.ts';
 import { parsePayload } from '../../../parsers/ocpp/payload.ts';
 
@@ -28,8 +29,13 @@ test('what is no JSON gives undefined, however deep it is', () => {
 test('every number keeps its digits', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^-?(0|[1-9]\d{0,20})(\.\d{1,12})?([eE][+-]?\d{1,2})?$/), (written) => {
+      const kept = written === '-0' ? '0' : written;
       const [value] = parsePayload(`[${written}]`) as readonly unknown[];
-      expect(String(value)).toBe(written === '-0' ? '0' : written);
+      expect(String(value)).toBe(kept);
+      for (const colon of [':', ' : ', '\n:\t']) {
+        const read = parsePayload(`{"at":"2025-06-01T10:00:00.000Z","v"${colon}${written}}`);
+        expect(String(membersOf(read)['v'])).toBe(kept);
+      }
     }),
   );
 });

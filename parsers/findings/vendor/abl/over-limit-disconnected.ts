@@ -2,6 +2,7 @@ import { membersOf } from '../../../base/members.ts';
 import type { EvidenceRef } from '../../../model/evidence.ts';
 import { listOf, textOf } from '../../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { messagesOf } from '../../looks-at.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
 import { statusLanesOf } from '../../status/status-lanes.ts';
 import { stationsOf } from '../station-vendor.ts';
@@ -36,16 +37,17 @@ export const ablOverLimitDisconnected = defineWatchingRule({
   category: 'vendor',
   references: ['ABL, Integration Manual 2.4p3, 5.3.4 (General Notes on Setting Limits)'],
   thresholds: { leastMs: { value: 4_000, unit: 'ms' }, mostMs: { value: 30_000, unit: 'ms' } },
-  watch(view, limits) {
+  looksAt: messagesOf('SetChargingProfile', 'DataTransfer'),
+  watch(limits) {
     const pending = new Map<number, Limit>();
     const set: Limit[] = [];
     return {
-      frame(frame) {
+      frame(frame, read) {
         const { action, station, loggedAt, evidence, connector } = frame;
         if (action !== 'SetChargingProfile' && action !== 'DataTransfer') return;
         if (frame.kind === 'call') {
           if (frame.direction !== 'csms-to-station' || loggedAt.epochMs === null || pending.size > 500) return;
-          const amps = ampsOf(action, membersOf(view.payloadOf(frame.frameId)));
+          const amps = ampsOf(action, membersOf(read));
           if (amps !== null && amps >= 0)
             pending.set(frame.frameId, { station, connector, ms: loggedAt.epochMs, evidence, amps });
           return;
@@ -53,9 +55,9 @@ export const ablOverLimitDisconnected = defineWatchingRule({
         const limit = frame.answerToFrameId === null ? undefined : pending.get(frame.answerToFrameId);
         if (limit === undefined || frame.answerToFrameId === null) return;
         pending.delete(frame.answerToFrameId);
-        if (membersOf(view.payloadOf(frame.frameId))['status'] === 'Accepted' && set.length < 50_000) set.push(limit);
+        if (membersOf(read)['status'] === 'Accepted' && set.length < 50_000) set.push(limit);
       },
-      *finish() {
+      *finish(view) {
         for (const [station, vendor] of stationsOf(view, 'abl')) {
           const own = set.filter((limit) => limit.station === station);
           for (const lane of statusLanesOf(view.statusHistory)) {

@@ -2,6 +2,7 @@ import { membersOf } from '../../../base/members.ts';
 import type { CorrelatedFrame } from '../../../model/frame.ts';
 import { timeOf } from '../../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { everyMessage } from '../../looks-at.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
 import { stationsOf } from '../station-vendor.ts';
 
@@ -23,7 +24,8 @@ export const chargebyteStatusTime = defineWatchingRule({
     soonMs: { value: 120_000, unit: 'ms' },
     toleranceMs: { value: 5_000, unit: 'ms' },
   },
-  watch(view, limits) {
+  looksAt: everyMessage,
+  watch(limits) {
     const last = new Map<string | null, CorrelatedFrame>();
     const back = new Map<
       string | null,
@@ -31,7 +33,7 @@ export const chargebyteStatusTime = defineWatchingRule({
     >();
     const late: Late[] = [];
     return {
-      frame(frame) {
+      frame(frame, read) {
         const ms = frame.loggedAt.epochMs;
         const { station } = frame;
         if (ms === null || frame.direction === 'csms-to-station') return;
@@ -45,14 +47,14 @@ export const chargebyteStatusTime = defineWatchingRule({
           back.delete(station);
           return;
         }
-        const payload = membersOf(view.payloadOf(frame.frameId));
+        const payload = membersOf(read);
         const stated = timeOf(payload['timestamp'])?.epochMs ?? null;
         if (stated === null || Math.abs(stated - ms) > limits.toleranceMs) return;
         // Only what matters: a fault, or a code that is none.
         if (payload['status'] !== 'Faulted' && (payload['errorCode'] ?? 'NoError') === 'NoError') return;
         if (late.length < 500) late.push({ station, before: returned.before, status: frame, awayMs: returned.awayMs });
       },
-      *finish() {
+      *finish(view) {
         const stations = stationsOf(view, 'chargebyte');
         for (const { station, before, status, awayMs } of late) {
           const vendor = stations.get(station);

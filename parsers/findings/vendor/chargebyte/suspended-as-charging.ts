@@ -1,7 +1,6 @@
 import type { Session } from '../../../model/session.ts';
-import { defineWatchingRule } from '../../define-rule.ts';
+import { defineMeteringRule } from '../../define-rule.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
-import { readingsIn } from '../../metering/session-series.ts';
 import type { Reading } from '../../metering/session-series.ts';
 import { stationsOf } from '../station-vendor.ts';
 
@@ -12,17 +11,17 @@ interface Idle {
 }
 
 /** Charge Control C reports SuspendedEV and SuspendedEVSE as Charging: a session that stands still looks like one that charges. */
-export const chargebyteSuspendedAsCharging = defineWatchingRule({
+export const chargebyteSuspendedAsCharging = defineMeteringRule({
   id: 'vendor.chargebyte.suspended-as-charging',
   severity: 'info',
   category: 'vendor',
   references: ['chargebyte, Charge Control C User Guide rev. 8, 3.3.1 (limitations)'],
   thresholds: { lastingMs: { value: 900_000, unit: 'ms' }, mostW: { value: 50, unit: 'W' } },
-  watch(view, limits) {
+  watch(limits) {
     const idle = new Map<string, Idle>();
     return {
-      frame(frame) {
-        for (const reading of readingsIn(view, frame)) {
+      message({ readings }) {
+        for (const reading of readings) {
           const { session, powerW, energyWh } = reading;
           const state = idle.get(session.id) ?? { session, from: null, longest: null };
           idle.set(session.id, state);
@@ -36,7 +35,7 @@ export const chargebyteSuspendedAsCharging = defineWatchingRule({
             state.longest = { from: state.from, to: reading };
         }
       },
-      *finish() {
+      *finish(view) {
         const stations = stationsOf(view, 'chargebyte');
         for (const { session, longest } of idle.values()) {
           const vendor = stations.get(session.station);

@@ -3,6 +3,7 @@ import type { EvidenceRef } from '../../../model/evidence.ts';
 import { timeOf } from '../../../sessions/payload-fields.ts';
 import { caseIndex } from '../../case-index.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { callsOf } from '../../looks-at.ts';
 import { found, notFound } from '../../make-finding.ts';
 import { stationsOf } from '../station-vendor.ts';
 
@@ -22,12 +23,13 @@ export const chargebyteTimeNotValid = defineWatchingRule({
     'chargebyte, Charge Control C User Guide rev. 8, 3.3.2 (offline operation) and 3.3.4 (timestamp only with a valid time)',
   ],
   thresholds: {},
-  watch(view) {
+  looksAt: callsOf('StatusNotification'),
+  watch() {
     const byStation = new Map<string | null, Timeless>();
     return {
-      frame(frame) {
+      frame(frame, read) {
         if (frame.kind !== 'call' || frame.action !== 'StatusNotification' || frame.state !== 'whole') return;
-        const written = membersOf(view.payloadOf(frame.frameId))['timestamp'];
+        const written = membersOf(read)['timestamp'];
         const stated = timeOf(written);
         if (stated !== null && stated.quality !== 'clock-not-set') return;
         const ms = frame.loggedAt.epochMs;
@@ -37,7 +39,7 @@ export const chargebyteTimeNotValid = defineWatchingRule({
         held.toMs = ms;
         if (held.evidence.length < 10) held.evidence.push(frame.evidence);
       },
-      *finish() {
+      *finish(view) {
         const index = caseIndex(view);
         for (const [station, vendor] of stationsOf(view, 'chargebyte')) {
           const held = byStation.get(station);

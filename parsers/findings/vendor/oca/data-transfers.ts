@@ -3,7 +3,6 @@ import type { EvidenceRef } from '../../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../../model/frame.ts';
 import { parsePayload } from '../../../ocpp/payload.ts';
 import { textOf } from '../../../sessions/payload-fields.ts';
-import type { CaseView } from '../../finding-rule.ts';
 
 /** A DataTransfer with the answer that it got. */
 export interface DataTransfer {
@@ -21,16 +20,16 @@ export interface DataTransfer {
 const most = 100_000;
 
 /** Collects the DataTransfer messages of a case while frames pass by. */
-export function createDataTransferWatch(view: CaseView) {
+export function createDataTransferWatch() {
   const all: DataTransfer[] = [];
   const open = new Map<number, DataTransfer>();
   return {
     all,
-    frame(frame: CorrelatedFrame): void {
+    frame(frame: CorrelatedFrame, read: unknown): void {
       if (frame.action !== 'DataTransfer') return;
       if (frame.kind === 'call') {
         if (all.length >= most) return;
-        const payload = membersOf(view.payloadOf(frame.frameId));
+        const payload = membersOf(read);
         const vendorId = textOf(payload['vendorId'], 255);
         if (vendorId === null) return;
         const written = payload['data'];
@@ -52,8 +51,7 @@ export function createDataTransferWatch(view: CaseView) {
       if (transfer === undefined || frame.answerToFrameId === null) return;
       open.delete(frame.answerToFrameId);
       transfer.answer = frame.evidence;
-      transfer.status =
-        frame.kind === 'error' ? frame.errorCode : textOf(membersOf(view.payloadOf(frame.frameId))['status'], 40);
+      transfer.status = frame.kind === 'error' ? frame.errorCode : textOf(membersOf(read)['status'], 40);
     },
   };
 }

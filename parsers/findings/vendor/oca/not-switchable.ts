@@ -1,5 +1,6 @@
 import { caseIndex } from '../../case-index.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { messagesOf } from '../../looks-at.ts';
 import { notFound } from '../../make-finding.ts';
 import { createDataTransferWatch } from './data-transfers.ts';
 
@@ -12,11 +13,12 @@ export const notSwitchable = defineWatchingRule({
     'Open Charge Alliance, Customizing OCPP Implementations 1.1, 1.3 (CustomizationCtrlr) and 2.2.2 (good practices, 2)',
   ],
   thresholds: { fewestKeys: { value: 20, unit: 'keys' } },
-  watch(view, limits) {
-    const watch = createDataTransferWatch(view);
+  looksAt: messagesOf('DataTransfer'),
+  watch(limits) {
+    const watch = createDataTransferWatch();
     return {
-      frame: (frame) => watch.frame(frame),
-      *finish() {
+      frame: (frame, payload) => watch.frame(frame, payload),
+      *finish(view) {
         const index = caseIndex(view);
         const told = new Set<string>();
         for (const { frame, vendorId } of watch.all) {

@@ -1,5 +1,6 @@
 import { isMembers } from '../../../base/members.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { messagesOf } from '../../looks-at.ts';
 import { Groups } from '../../grouped.ts';
 import { notFound } from '../../make-finding.ts';
 import { createDataTransferWatch } from './data-transfers.ts';
@@ -24,11 +25,12 @@ export const transactionIdMissing = defineWatchingRule({
   category: 'vendor',
   references: ['Open Charge Alliance, Customizing OCPP Implementations 1.1, 2.2.2 (good practices, 3)'],
   thresholds: {},
-  watch(view) {
-    const watch = createDataTransferWatch(view);
+  looksAt: messagesOf('DataTransfer'),
+  watch() {
+    const watch = createDataTransferWatch();
     return {
-      frame: (frame) => watch.frame(frame),
-      *finish() {
+      frame: (frame, payload) => watch.frame(frame, payload),
+      *finish(view) {
         const groups = new Groups<{
           station: string | null;
           vendorId: string;

@@ -1,5 +1,6 @@
 import { caseIndex } from '../../case-index.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { messagesOf } from '../../looks-at.ts';
 import { found, notFound } from '../../make-finding.ts';
 import { createDataTransferWatch } from './data-transfers.ts';
 import type { DataTransfer } from './data-transfers.ts';
@@ -13,11 +14,12 @@ export const unknownRepeated = defineWatchingRule({
   category: 'vendor',
   references: ['Open Charge Alliance, Customizing OCPP Implementations 1.1, 2.2.2 (good practices, 1)'],
   thresholds: { fewest: { value: 2, unit: 'repetitions' } },
-  watch(view, limits) {
-    const watch = createDataTransferWatch(view);
+  looksAt: messagesOf('DataTransfer'),
+  watch(limits) {
+    const watch = createDataTransferWatch();
     return {
-      frame: (frame) => watch.frame(frame),
-      *finish() {
+      frame: (frame, payload) => watch.frame(frame, payload),
+      *finish(view) {
         const { stations } = caseIndex(view);
         const groups = new Map<string, DataTransfer[]>();
         for (const transfer of watch.all) {

@@ -1,4 +1,5 @@
 import { defineWatchingRule } from '../../define-rule.ts';
+import { messagesOf } from '../../looks-at.ts';
 import { Groups } from '../../grouped.ts';
 import { createDataTransferWatch } from './data-transfers.ts';
 
@@ -14,10 +15,11 @@ export const vendorIdForm = defineWatchingRule({
   category: 'vendor',
   references: ['Open Charge Alliance, Customizing OCPP Implementations 1.1, 1.3 and 2.3.1'],
   thresholds: {},
-  watch(view) {
-    const watch = createDataTransferWatch(view);
+  looksAt: messagesOf('DataTransfer'),
+  watch() {
+    const watch = createDataTransferWatch();
     return {
-      frame: (frame) => watch.frame(frame),
+      frame: (frame, payload) => watch.frame(frame, payload),
       *finish() {
         const groups = new Groups<{ station: string | null; vendorId: string }>();
         for (const { frame, vendorId } of watch.all) {

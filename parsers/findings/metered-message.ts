@@ -1,0 +1,37 @@
+import type { CorrelatedFrame } from '../model/frame.ts';
+import type { MeterSample, Session } from '../model/session.ts';
+import { meterSamples } from '../sessions/meter-samples.ts';
+import { callsOf } from './looks-at.ts';
+import { readingsOf } from './metering/session-series.ts';
+import type { Reading } from './metering/session-series.ts';
+
+/** Requests that carry meter values. */
+export const carriesMeterValues = callsOf('MeterValues', 'StopTransaction', 'TransactionEvent');
+
+/** A message with meter values. What rules want to know of it is read once, when the first of them asks. */
+export class MeteredMessage {
+  readonly frame: CorrelatedFrame;
+  /** The session that it belongs to; `undefined` for samples of no session. */
+  readonly session: Session | undefined;
+  readonly #payloadOf: (frameId: number) => unknown;
+  #samples: readonly MeterSample[] | undefined;
+  #readings: readonly Reading[] | undefined;
+
+  constructor(frame: CorrelatedFrame, session: Session | undefined, payloadOf: (frameId: number) => unknown) {
+    this.frame = frame;
+    this.session = session;
+    this.#payloadOf = payloadOf;
+  }
+
+  /** All samples in base units. */
+  get samples(): readonly MeterSample[] {
+    this.#samples ??= meterSamples(this.frame, this.#payloadOf(this.frame.frameId));
+    return this.#samples;
+  }
+
+  /** What the meter of the session said, by the instants in the message; none where it belongs to no session. */
+  get readings(): readonly Reading[] {
+    this.#readings ??= this.session === undefined ? [] : readingsOf(this.session, this.frame.evidence, this.samples);
+    return this.#readings;
+  }
+}
