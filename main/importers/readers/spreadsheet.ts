@@ -5,6 +5,7 @@ import { openLogReader } from '../../../parsers/logs/open-log-reader.ts';
 import type { BytesEvidence } from '../../../parsers/model/evidence.ts';
 import type { FramePayload } from '../../../parsers/model/frame.ts';
 import type { LogItem } from '../../../parsers/model/log-item.ts';
+import { recordsInText } from '../../../parsers/signatures/carriers/in-text.ts';
 import { readWorkbook, type SheetTable } from '../../../parsers/spreadsheets/read-workbook.ts';
 import type {
   FileReading,
@@ -108,11 +109,25 @@ class WorkbookReading implements FileReading {
     const isTable = inTable?.formatId === 'csv-export';
     const text = isTable ? table : textOf(sheet, asLine);
     const detection = isTable ? inTable : detectLog(text.bytes.subarray(0, headBytes), '');
-    if (detection === undefined || part === undefined) return;
+    if (part === undefined) return;
+    if (detection === undefined) {
+      yield* this.#signed(text, part);
+      return;
+    }
     const reader = openLogReader(detection, { sourceId, time, station });
     yield* this.#mapped(reader.push(text.bytes), text, part);
     yield* this.#mapped(reader.end(), text, part);
     this.#span(reader);
+  }
+
+  /** A sheet that is no log may be a list of records, as exports of meters and backends are. */
+  *#signed(text: SheetText, part: ZipPart): Iterable<ReaderItem> {
+    const { signedValues, publicKeys } = recordsInText(text.bytes, this.#context.sourceId);
+    for (const record of [...signedValues, ...publicKeys]) {
+      const { evidence } = record;
+      this.#records += 1;
+      yield evidence?.kind === 'bytes' ? { ...record, evidence: this.#place(evidence, text, part) } : record;
+    }
   }
 
   #span({ account }: LogReader): void {

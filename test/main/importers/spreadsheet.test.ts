@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { spreadsheetReader } from '../../../main/importers/readers/spreadsheet.ts';
 import type { ReaderItem } from '../../../main/importers/readers/source-reader.ts';
+import { completeRecord, makeSigner } from '../../parsers/signatures/test-records.ts';
 import { type MadeCell, makeWorkbook } from '../../fixtures/workbooks/make-workbook.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-workbook-'));
@@ -122,4 +123,22 @@ describe('a workbook', () => {
     ]);
     expect(report.partial).toBe(true);
   });
+});
+
+test('a sheet of signed records gives them, with the rows that they stand in', () => {
+  const record = completeRecord(makeSigner());
+  const { items, report } = read(
+    makeWorkbook([
+      ['Transaction', 'Record'],
+      ['7', record],
+      ['8', Buffer.from(record).toString('hex')],
+    ]),
+  );
+  const found = items.flatMap((item) => (item.record === 'signed-value' ? [item] : []));
+  expect(found.map(({ text, layers }) => [text === record, layers])).toEqual([
+    [true, []],
+    [true, ['hex']],
+  ]);
+  expect(found.map(({ evidence }) => (evidence.kind === 'bytes' ? evidence.line : null))).toEqual([2, 3]);
+  expect(report.found).toBe('records');
 });
