@@ -21,6 +21,12 @@ function textOf(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
+/** An answer whose request is not there can still be told by what only it has. */
+function actionOfAnswer(payload: Members): string | null {
+  if (Array.isArray(payload['configurationKey'])) return 'GetConfiguration';
+  return Array.isArray(payload['getVariableResult']) ? 'GetVariables' : null;
+}
+
 /** The attribute that an entry speaks of; without one it is `Actual` (2.0.1, 2.4). */
 function attributeOf(entry: Members): string {
   return textOf(entry['attributeType']) ?? 'Actual';
@@ -150,7 +156,7 @@ export function createConfigurationFold(): ConfigurationFold {
   }
 
   function reads(frame: CorrelatedFrame, payload: Members): readonly ConfigurationRecord[] {
-    switch (frame.action) {
+    switch (frame.action ?? actionOfAnswer(payload)) {
       case 'BootNotification':
         return intervalOfBoot(frame, payload);
       case 'GetConfiguration': {

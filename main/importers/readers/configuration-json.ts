@@ -1,9 +1,11 @@
 import { assertNever } from '../../../parsers/base/assert.ts';
 import { blankJsonComments } from '../../../parsers/base/json-comments.ts';
-import { memberOf, readJson } from '../../../parsers/base/json-reader.ts';
-import type { JsonDocument, JsonNode, JsonObject } from '../../../parsers/base/json-reader.ts';
+import { readJson } from '../../../parsers/base/json-reader.ts';
+import type { JsonDocument, JsonNode } from '../../../parsers/base/json-reader.ts';
 import type { ConfigurationRecord } from '../../../parsers/model/configuration.ts';
 import type { PublicKeyRecord } from '../../../parsers/model/signed-value.ts';
+import { listedConfiguration } from '../../../parsers/ocpp/configuration-document.ts';
+import type { ListedConfiguration } from '../../../parsers/ocpp/configuration-document.ts';
 import { isSecretEntry } from '../../../parsers/ocpp/secret-keys.ts';
 import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
 import type { SourceText } from '../../../parsers/signatures/carriers/source-text.ts';
@@ -59,7 +61,7 @@ export const configurationJsonReader: SourceReader = {
   takes: 'stream',
   recognise(head): Recognition | null {
     const text = head.text?.text.slice(0, 65_536) ?? '';
-    if (!/^[\s\ufeff]{0,200}(?:\{|\/[/*]|#)/.test(text) || !text.includes('{')) return null;
+    if (!/^[\s\ufeff]{0,200}(?:\{|\[\s{0,200}\{|\/[/*]|#)/.test(text) || !text.includes('{')) return null;
     const count = (names: readonly string[]): number => names.filter((name) => text.includes(`"${name}"`)).length;
     const recognised = (kind: string, keys: number): Recognition => ({
       confidence: 0.7,
@@ -71,12 +73,22 @@ export const configurationJsonReader: SourceReader = {
     }
     const ocpp = count(ocppNames);
     if (ocpp >= 3) return recognised('ocpp', ocpp);
-    if (/"configurationKey"\s{0,20}:\s{0,20}\[/.test(text)) return recognised('GetConfiguration', 1);
+    if (/"configurationKey"\s{0,20}:\s{0,20}\[/i.test(text)) return recognised('GetConfiguration', 1);
+    if (/"(?:getVariableResult|setVariableData|reportData)"\s{0,20}:\s{0,20}\[/.test(text)) {
+      return recognised('variables', 1);
+    }
+    if (/"variable_name"\s{0,20}:/.test(text) && text.includes('"attributes"')) return recognised('libocpp', 1);
+    // a list of keys: known ones stand as values
+    const listed = ocppNames.filter((name) => text.includes(`:"${name}"`) || text.includes(`: "${name}"`)).length;
+    if (listed >= fewestListed && /"value"\s{0,20}:/i.test(text)) return recognised('ocpp', listed);
     // the manual names this file and not what is in it (3.3.11); the name supports what is JSON anyway
     return head.fileName === 'ocpp_data.json' ? recognised('chargebyte', 0) : null;
   },
   open: (context) => new ConfigurationReading(context),
 };
+
+/** So many known keys make a list of names and values a configuration. */
+const fewestListed = 3;
 
 /** A meter's key as a configuration holds it (chargebyte `Meter1PublicKey`, ABL `MeterPublicKey1`). */
 const meterKey = /(?:^|\/)(?:Meter\d{0,3}PublicKey|MeterPublicKey\d{0,3})$/i;
@@ -123,24 +135,12 @@ class ConfigurationReading implements StreamReading {
   }
 
   *#recordsOf(document: JsonDocument, source: SourceText): Iterable<ReaderItem> {
-    const { root } = document;
-    const listed = root.kind === 'object' ? memberOf(root, 'configurationKey') : undefined;
-    if (listed?.kind === 'array') {
-      for (const item of listed.items) if (item.kind === 'object') yield* this.#listedKey(item, source);
+    const listed = listedConfiguration(document.root);
+    if (listed === null) {
+      for (const [part, path] of partsOf(document.root)) yield* this.#walk(part, path, source);
       return;
     }
-    yield* this.#walk(root, '', source);
-  }
-
-  /** A KeyValue of GetConfiguration.conf (OCPP 1.6, 7.29). */
-  *#listedKey(item: JsonObject, source: SourceText): Iterable<ReaderItem> {
-    const key = memberOf(item, 'key');
-    const value = memberOf(item, 'value');
-    const readonly = memberOf(item, 'readonly');
-    if (key?.kind !== 'string') return;
-    const shown = value === undefined ? null : scalarText(value);
-    const isReadonly = readonly?.kind === 'boolean' ? readonly.value : null;
-    yield* this.#emit(key.value, shown, isReadonly, item, source);
+    for (const entry of listed) yield* this.#emit(entry, source);
   }
 
   *#walk(node: JsonNode, path: string, source: SourceText): Iterable<ReaderItem> {
@@ -154,7 +154,7 @@ class ConfigurationReading implements StreamReading {
         const scalars = node.items.map(scalarText);
         // lists of words are lists in OCPP too, written with commas (1.6, 9)
         if (scalars.every((text) => text !== null)) {
-          yield* this.#emit(path, scalars.join(','), null, node, source);
+          yield* this.#emit(plain(path, scalars.join(','), node), source);
           return;
         }
         for (const [index, item] of node.items.entries()) yield* this.#walk(item, `${path}[${index}]`, source);
@@ -164,7 +164,7 @@ class ConfigurationReading implements StreamReading {
       case 'number':
       case 'boolean':
       case 'null':
-        yield* this.#emit(path, scalarText(node), null, node, source);
+        yield* this.#emit(plain(path, scalarText(node), node), source);
         return;
       default:
         assertNever(node);
@@ -172,10 +172,7 @@ class ConfigurationReading implements StreamReading {
   }
 
   *#emit(
-    key: string,
-    value: string | null,
-    readonlyKey: boolean | null,
-    node: JsonNode,
+    { key, value, readonlyKey, writeOnly, outcome, node }: ListedConfiguration,
     source: SourceText,
   ): Iterable<ReaderItem> {
     const evidence = source.evidence(node.start, node.end);
@@ -186,9 +183,9 @@ class ConfigurationReading implements StreamReading {
       value,
       readonlyKey,
       via: 'configuration-file',
-      outcome: null,
+      outcome,
       observedAt: positionOnly,
-      secret: isSecretEntry(key, value),
+      secret: writeOnly || isSecretEntry(key, value),
       evidence,
     };
     this.#records += 1;
@@ -227,6 +224,33 @@ class ConfigurationReading implements StreamReading {
       partial: this.#damaged || this.#content.tooLarge,
     };
   }
+}
+
+/** Feature profiles (1.6, 3.3) and the other groups by which libocpp orders its file; the keys in them are those of OCPP. */
+const profiles: ReadonlySet<string> = new Set([
+  'Internal',
+  'Core',
+  'FirmwareManagement',
+  'LocalAuthListManagement',
+  'RemoteTrigger',
+  'Reservation',
+  'SmartCharging',
+  'Security',
+  'PnC',
+  'CostAndPrice',
+  'Custom',
+]);
+
+/** The parts of a document and the path under which their keys stand. */
+function partsOf(root: JsonNode): readonly (readonly [part: JsonNode, path: string])[] {
+  if (root.kind !== 'object' || !root.members.some(({ name }) => name === 'Core')) return [[root, '']];
+  return root.members.map(({ name, value }) =>
+    profiles.has(name) && value.kind === 'object' ? [value, ''] : [value, name],
+  );
+}
+
+function plain(key: string, value: string | null, node: JsonNode): ListedConfiguration {
+  return { key, value, readonlyKey: null, writeOnly: false, outcome: null, node };
 }
 
 /** A scalar as text, numbers as written; `null` for JSON null and for what is no scalar. */

@@ -1,5 +1,6 @@
 import type { ConfigurationRecord } from '../../../parsers/model/configuration.ts';
-import { configurationLine } from '../../../parsers/ocpp/configuration-line.ts';
+import { configurationHeading, configurationLine, configurationRow } from '../../../parsers/ocpp/configuration-line.ts';
+import type { ConfigurationColumns } from '../../../parsers/ocpp/configuration-line.ts';
 import { isSecretEntry } from '../../../parsers/ocpp/secret-keys.ts';
 import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
 import { positionOnly } from '../../../parsers/time/read-timestamp.ts';
@@ -19,7 +20,10 @@ export const configurationLinesReader: SourceReader = {
   takes: 'stream',
   recognise(head) {
     const lines = (head.text?.text.slice(0, 65_536) ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
-    const read = lines.flatMap((line) => configurationLine(line) ?? []);
+    const columns = configurationHeading(lines[0] ?? '');
+    const read = lines
+      .slice(columns === null ? 0 : 1)
+      .flatMap((line) => (columns === null ? configurationLine(line) : configurationRow(line, columns)) ?? []);
     const keys = read.filter(({ key }) => known.has(key.toLowerCase())).length;
     const content = lines.filter((line) => !/^\s{0,20}(?:#|;|\/\/|\[)/.test(line)).length;
     if (keys < fewestKnown || read.length < content * fewestPairs) return null;
@@ -53,17 +57,22 @@ class ConfigurationLinesReading implements StreamReading {
     }
     const source = sourceText(bytes, this.#context.sourceId);
     let at = 0;
+    let columns: ConfigurationColumns | null = null;
     for (const whole of source.text.split('\n')) {
       const start = at;
       at += whole.length + 1;
       const line = whole.replace(/\r$/, '');
       if (line.trim() === '') continue;
       this.#lines += 1;
-      const read = configurationLine(line);
-      if (read === null) continue;
+      if (this.#lines === 1) columns = configurationHeading(line);
+      const isHeading = this.#lines === 1 && columns !== null;
+      const read = columns === null ? configurationLine(line) : configurationRow(line, columns);
+      if (read === null && !isHeading) continue;
       const evidence = source.evidence(start, start + line.length);
       this.#understoodLines += 1;
       this.#understood += evidence.length + 1;
+      // names of columns, and names that only deeper lines belong to (YAML), are no keys
+      if (isHeading || read === null || isSection(read.value, line, source.text.slice(at, at + 400))) continue;
       const record: ConfigurationRecord = {
         record: 'configuration',
         station: this.#context.station,
@@ -100,4 +109,12 @@ class ConfigurationLinesReading implements StreamReading {
       partial: this.#content.tooLarge,
     };
   }
+}
+
+/** A key with nothing behind it and a line after it that stands further in. */
+function isSection(value: string, line: string, after: string): boolean {
+  if (value !== '') return false;
+  const depth = (text: string): number => /^[ \t]*/.exec(text)?.[0].length ?? 0;
+  const next = after.split('\n').find((one) => one.trim() !== '');
+  return next !== undefined && depth(next) > depth(line);
 }
