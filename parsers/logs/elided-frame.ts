@@ -71,6 +71,13 @@ export function elidedEnd(text: string, start: number, lineEnd: number): number 
   return bracket > 0 ? start + bracket + 1 : undefined;
 }
 
+/** The same where the logger notes the whole length behind the message, which leaves no doubt. */
+export function notedElision(text: string, start: number, lineEnd: number): number | undefined {
+  return noteAtEnd.test(text.slice(start, Math.min(lineEnd, start + longestElided)))
+    ? elidedEnd(text, start, lineEnd)
+    : undefined;
+}
+
 /** The length that a logger notes behind a message, `undefined` without a note, `'unknown'` when it may still come. */
 export function notedLength(text: string, end: number, final: boolean): number | 'unknown' | undefined {
   const first = text.charCodeAt(end);

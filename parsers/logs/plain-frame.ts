@@ -1,6 +1,6 @@
 import type { FramePayload } from '../model/frame.ts';
 import { derive } from './derived-frame.ts';
-import { elidedEnd, elidedFrame, elision, notedLength, problemAt } from './elided-frame.ts';
+import { elidedEnd, elidedFrame, elision, notedElision, notedLength, problemAt } from './elided-frame.ts';
 import { completeFrame, damagedFrame, type FrameAttempt, more, none } from './found-frame.ts';
 import { type ArrayElements, elementsOf, type FrameShape, readFrameShape } from './frame-shape.ts';
 import { type JsonStructure, walkJsonArray } from './json-structure.ts';
@@ -38,7 +38,8 @@ function readClosed(window: LogWindow, final: boolean, start: number, structure:
   const place = { dress: 'plain', start, end } as const;
   const noted = notedLength(window.text, end, final);
   if (noted === 'unknown') return more;
-  if (noted !== undefined && noted !== window.lengthOf(start, end)) {
+  // The length alone says nothing: names are changed before a log is shown to others.
+  if (noted !== undefined && noted !== window.lengthOf(start, end) && elision.test(window.text.slice(start, end))) {
     return elidedFrame(windowElements(window, structure), place);
   }
   // What was left out in the middle may have taken brackets with it, so that the rest closes too early.
@@ -103,6 +104,13 @@ export function readPlainFrame(
   const coloured = sameLine && endsInColours(text, structure.end);
   if (structure.outcome === 'broken' && sameLine && structure.end !== lineEnd && !coloured) {
     return readBroken(window, lines.final, start, structure);
+  }
+  if (structure.brokenString && lineEnd > 0) {
+    // What was left out took the quotes with it.
+    const gapEnd = notedElision(text, start, lineEnd);
+    const elements = windowElements(window, structure);
+    const elided = gapEnd === undefined ? none : elidedFrame(elements, { dress: 'plain', start, end: gapEnd });
+    if (elided !== none) return elided;
   }
   return readOverLines(window, lines, start, lineStart, structure);
 }

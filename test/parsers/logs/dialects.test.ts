@@ -12,6 +12,7 @@ import type { Variant } from './dialects/dress.ts';
 import { envelopes } from './dialects/envelopes.ts';
 import { exports } from './dialects/exports.ts';
 import { python } from './dialects/python.ts';
+import { retyped } from './dialects/retyped.ts';
 import { stations } from './dialects/stations.ts';
 
 const families: readonly (readonly [name: string, variants: readonly Variant[]])[] = [
@@ -23,6 +24,7 @@ const families: readonly (readonly [name: string, variants: readonly Variant[]])
   ['damage', damage],
   ['envelopes', envelopes],
   ['encodings', encodings],
+  ['retyped', retyped],
 ];
 
 describe.each(families)('%s', (_family, variants) => {

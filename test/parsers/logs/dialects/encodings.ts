@@ -1,8 +1,8 @@
 /* P1 to P5, P13, P14, P16: encodings, layouts and orders, whatever the logger. */
-import { by, inner, parts, pretty, tell, type Variant } from './dress.ts';
+import { by, inner, pretty, type Stamp, tell, type Variant } from './dress.ts';
 import { interleaved, session16, session201, session21, type Said } from './truth.ts';
 
-const line = (said: Said, t: ReturnType<typeof parts>): string =>
+const line = (said: Said, t: Stamp): string =>
   `${t.date} ${t.clock}.${t.ms} INFO [${said.station}] ${by(said, 'received', 'sent')} ${said.text}`;
 
 function encoded(variant: Variant, name: string, encode: (text: string) => Uint8Array): Variant {
