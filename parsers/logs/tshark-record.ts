@@ -23,7 +23,7 @@ function members(text: string, from: number, to: number): Layers | undefined {
     const value = valueAt(text, member.from, member.to);
     const name = plain(member.key);
     const known = found.get(name) ?? [];
-    known.push(...(Array.isArray(value) ? value : [value]));
+    for (const one of Array.isArray(value) ? value : [value]) known.push(one);
     found.set(name, known);
   }
   return found;
@@ -37,16 +37,21 @@ function valueAt(text: string, from: number, to: number): unknown {
   if (first !== 0x5b) return source;
   const inner = readMembers(`{"a":${source}}`, 0, source.length + 6)?.[0];
   if (inner === undefined) return null;
-  const items: unknown[] = [];
-  const parsed: unknown = JSON.parse(source);
-  if (Array.isArray(parsed))
-    for (const item of parsed)
-      items.push(
-        typeof item === 'object' && item !== null
-          ? (members(JSON.stringify(item), 0, JSON.stringify(item).length) ?? null)
-          : item,
-      );
-  return items;
+  return listAt(source).map((item) => {
+    if (typeof item !== 'object' || item === null) return item;
+    const written = JSON.stringify(item);
+    return members(written, 0, written.length) ?? null;
+  });
+}
+
+/** The items of a list; none of one that is damaged inside. */
+function listAt(source: string): readonly unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(source);
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
 }
 
 /** All values under a name, however deep. */

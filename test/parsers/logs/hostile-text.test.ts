@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { logFormats } from '../../../parsers/logs/index.ts';
 import { detectLog } from '../../../parsers/logs/detect-log.ts';
-import { readAs } from './read-log.ts';
+import { readAs, readLog } from './read-log.ts';
+import { kinds } from './varied-cases.ts';
 
 const bytesWanted = 150_000;
 
@@ -43,6 +44,14 @@ const patterns: readonly (readonly [string, string])[] = [
 ];
 
 const readers = ['home-assistant', 'unknown-prefix', 'json-lines', 'json-document', 'csv-export'];
+
+test('a list that is damaged inside ends no export of Wireshark', () => {
+  const [, log = ''] = kinds.find(([kind]) => kind.includes('-T ek -e')) ?? [];
+  for (let at = log.indexOf('['); at >= 0; at = log.indexOf('[', at + 1)) {
+    for (const damage of ['"', ',', 'x', '1 2']) readLog(`${log.slice(0, at + 1)}${damage}${log.slice(at + 1)}`);
+  }
+  expect(log).toContain('[');
+});
 
 test.each(patterns)('%s', (_name, pattern) => {
   const text = pattern.repeat(Math.ceil(bytesWanted / pattern.length));
