@@ -232,6 +232,14 @@ export const importIssueTexts: SentenceCatalogue = {
     de: 'Der Eintrag {path} steht nicht dort, wo das Verzeichnis des zip-Archivs ihn nennt.',
     en: 'The entry {path} is not where the directory of the zip archive says it is.',
   },
+  'import.zip-misplaced': {
+    de: 'Das Verzeichnis des zip-Archivs nennt für {path} eine falsche Stelle oder Größe; der Eintrag wurde an seinem eigenen Kopf erkannt und gelesen.',
+    en: 'The directory of the zip archive gives a wrong place or size for {path}; the entry was found and read by its own header.',
+  },
+  'import.multipart-boundary': {
+    de: 'Der Teil endet mit einer anderen Grenze als der, mit der die Sendung beginnt. Er wurde bis dorthin gelesen.',
+    en: 'The part ends with another boundary than the one the body begins with. It was read up to there.',
+  },
   'import.zip-encrypted': {
     de: 'Der Eintrag {path} ist auf eine Art verschlüsselt, die hier nicht geöffnet wird (weder ZipCrypto noch AES). Bitte auspacken und den Inhalt ablegen.',
     en: 'The entry {path} is encrypted in a way that is not opened here (neither ZipCrypto nor AES). Unpack it and drop what it holds.',

@@ -39,7 +39,7 @@ export async function* multipartEntries(input: ByteReader, report: ReportTrouble
     // a header line may go on in the next one that begins with a blank (RFC 5322, 2.2.3)
     const text = (headers[1] ?? '').replaceAll(/\r?\n[ \t]+/g, ' ');
     const name = partName(text) ?? `part-${part + 1}`;
-    const raw = new ByteReader(partBytes(input, start.boundary, book), { hash: false });
+    const raw = new ByteReader(partBytes(input, start.boundary, book, report), { hash: false });
     const bytes = new ByteReader(decoded(raw, text, offset, report), { hash: true });
     yield { kind: 'file', path: name, offset, bytes, grows: false };
     await bytes.drain();
@@ -67,7 +67,7 @@ async function* decoded(raw: ByteReader, headers: string, offset: number, report
 }
 
 /** Content up to the delimiter line, which is consumed. */
-async function* partBytes(input: ByteReader, boundary: string, book: LayerBook): ByteGenerator {
+async function* partBytes(input: ByteReader, boundary: string, book: LayerBook, report: ReportTrouble): ByteGenerator {
   const delimiter = Buffer.from(`\n--${boundary}`, 'latin1');
   for (let first = true; ; first = false) {
     const piece = await input.peek(pieceBytes);
@@ -90,6 +90,16 @@ async function* partBytes(input: ByteReader, boundary: string, book: LayerBook):
     // the delimiter, with the carriage return before it, may begin at the end of what we see
     const safe = piece.length - delimiter.length - 1;
     if (piece.length < pieceBytes || safe <= 0) {
+      const other = otherDelimiter(view);
+      if (other !== null && piece.length < pieceBytes) {
+        report('import.multipart-boundary', 'warning', input.offset + other, {});
+        if (other > 0) yield piece.subarray(0, other);
+        await input.skip(other);
+        book.to('entries', input.offset);
+        await input.skip(piece.length - other);
+        book.to('headers', input.offset);
+        return null;
+      }
       yield piece;
       await input.skip(piece.length);
       book.to('entries', input.offset);
@@ -99,6 +109,13 @@ async function* partBytes(input: ByteReader, boundary: string, book: LayerBook):
     await input.skip(safe);
     book.to('entries', input.offset);
   }
+}
+
+/** Where the last line begins when it ends a body, though with another boundary than the body began with. */
+function otherDelimiter(tail: Buffer): number | null {
+  const end = tail.subarray(Math.max(0, tail.length - 200)).toString('latin1');
+  const match = /\r?\n--[!-~]{1,70}--\s{0,4}$/.exec(end);
+  return match === null ? null : tail.length - end.length + match.index;
 }
 
 function cutBody(input: ByteReader): ReadingStop {

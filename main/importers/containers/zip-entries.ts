@@ -6,6 +6,8 @@ import type { ArchiveEntries, ReportTrouble } from './archive-entry.ts';
 import type { StretchBook } from './layer-book.ts';
 import { zipData, zipMethodKnown } from './zip-data.ts';
 import type { ZipDataFacts } from './zip-data.ts';
+import { followsRecord, localHeaderAt, mostSearches, searchLocalHeader } from './zip-local-header.ts';
+import type { LocalHeader } from './zip-local-header.ts';
 import { zipLock } from './zip-lock.ts';
 import { salvagedZipEntries } from './zip-salvage.ts';
 import { unlock, ZipPasswords } from './zip-unlock.ts';
@@ -50,13 +52,38 @@ export async function* zipEntries(archive: ZipFile, report: ReportTrouble, book:
     return yield* salvaged();
   }
   let count = 0;
+  let searches = 0;
+  const elsewhere = async (entry: yauzl.Entry): Promise<LocalHeader | null> => {
+    const there = await localHeaderAt(readRange, entry.relativeOffsetOfLocalHeader, entry.fileNameRaw);
+    if (there !== null || searches >= mostSearches) return there;
+    searches += 1;
+    return searchLocalHeader(readRange, sizeBytes, entry.fileNameRaw);
+  };
   try {
     for await (const entry of zip.eachEntry()) {
       count += 1;
       const offset = entry.relativeOffsetOfLocalHeader;
       const path = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-      const start = await dataStart(zip, entry);
-      if (start !== null) account(book, entry, start);
+      let start = await dataStart(zip, entry);
+      let packedBytes: number | null = entry.compressedSize;
+      if (start === null) {
+        const found = await elsewhere(entry);
+        if (found !== null) {
+          report('import.zip-misplaced', 'warning', found.offset, { path });
+          start = found.dataStart;
+          packedBytes = found.packedBytes ?? (entry.compressionMethod === 0 ? entry.compressedSize : null);
+          book.add('headers', found.offset, start);
+          if (packedBytes !== null) book.add('entries', start, start + packedBytes);
+        }
+      } else {
+        account(book, entry, start);
+        // deflate knows its own end: where nothing of the archive follows, the stated size is wrong
+        const ends = entry.compressionMethod !== 8 || (await followsRecord(readRange, start + entry.compressedSize));
+        if (!ends && (entry.generalPurposeBitFlag & 0x01) === 0) {
+          report('import.zip-misplaced', 'warning', offset, { path });
+          packedBytes = null;
+        }
+      }
       const refused = refusal(entry, path);
       if (refused === 'directory') {
         yield { kind: 'directory', path, offset };
@@ -70,10 +97,12 @@ export async function* zipEntries(archive: ZipFile, report: ReportTrouble, book:
         yield { kind: 'refused', path, offset, code: 'import.zip-local-header', params: {} };
         continue;
       }
-      const open = (): ByteReader => new ByteReader(readRange(start, entry.compressedSize), { hash: false });
+      const dataAt = start;
+      const length = packedBytes ?? sizeBytes - dataAt;
+      const open = (): ByteReader => new ByteReader(readRange(dataAt, length), { hash: false });
       const stated: ZipDataFacts = {
         method: entry.compressionMethod,
-        packedBytes: entry.compressedSize,
+        packedBytes,
         unpackedBytes: entry.uncompressedSize,
         crc: entry.crc32,
       };
