@@ -621,6 +621,10 @@ export const ruleTexts = {
     de: 'Zwischen {before} und {after} fehlen laufende Nummern: {missing}. Die Vollständigkeit ist nicht belegt.',
     en: 'Running numbers are missing between {before} and {after}: {missing}. Completeness is not proven.',
   },
+  'transaction.pagination-elsewhere': {
+    de: 'Zwischen {before} und {after} liegen laufende Nummern, die andere Vorgänge desselben Geräts tragen; es fehlt keine.',
+    en: 'Between {before} and {after} lie running numbers that other sessions of the same device carry; none is missing.',
+  },
   'transaction.pagination-repeated': {
     de: 'Die laufende Nummer {value} kommt mehrfach vor. Die Vollständigkeit ist nicht belegt.',
     en: 'The running number {value} occurs more than once. Completeness is not proven.',

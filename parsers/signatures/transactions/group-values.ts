@@ -15,8 +15,10 @@ export interface ValueGroup {
 }
 
 function sourceKey(member: Member): string {
-  const { verdict, value } = member;
-  return [value.station, verdict.gateway, verdict.meter].map((part) => part ?? '').join('\u0000');
+  const { verdict, value, ocmf } = member;
+  // A gateway that serves several points and names no meter tells them apart by the charge point's id.
+  const point = ocmf?.field('CI') ?? null;
+  return [value.station, verdict.gateway, verdict.meter, point].map((part) => part ?? '').join('\u0000');
 }
 
 interface OpenGroup {

@@ -16,10 +16,10 @@ import { billingOf } from '../verdict-parts.ts';
 import { groupValues, type ValueGroup } from './group-values.ts';
 import { judgeHistory, type HistoryDeviation } from './meter-history.ts';
 import { memberOfValue, type JudgedMember, type Member, type MemberRole } from './member.ts';
+import { checkPagination, knownPages, type KnownPages } from './pagination-rules.ts';
 import { pairFormats } from './pair-formats.ts';
 import {
   checkContexts,
-  checkPagination,
   checkPair,
   checkSameness,
   checkSource,
@@ -99,9 +99,14 @@ interface Judgement {
   readonly complete: boolean;
 }
 
-function judgeOcmf(members: readonly Member[], fileOrder: readonly Member[], found: Deviations): Judgement {
+function judgeOcmf(
+  members: readonly Member[],
+  fileOrder: readonly Member[],
+  pages: KnownPages,
+  found: Deviations,
+): Judgement {
   checkContexts(members, found);
-  checkPagination(members, found);
+  checkPagination(members, pages, found);
   checkSource(members, found);
   checkSameness(members, found);
   const [first, last] = [fileOrder[0], fileOrder.at(-1)];
@@ -168,11 +173,13 @@ function historyOf(group: ValueGroup, history: readonly HistoryDeviation[]): rea
     .map(({ deviation: rule, members }) => ({ ...rule, path: members.map((index) => `#${index}`).join(' ') }));
 }
 
-function judgeGroup(group: ValueGroup, history: readonly HistoryDeviation[]): TransactionVerdict {
+function judgeGroup(group: ValueGroup, history: readonly HistoryDeviation[], pages: KnownPages): TransactionVerdict {
   const members = inSessionOrder(withoutRepeats(group.members));
   const found = new Deviations();
   const isOcmf = members.every(({ value }) => value.format === 'ocmf');
-  const judgement = isOcmf ? judgeOcmf(members, withoutRepeats(group.members), found) : judgeOther(members, found);
+  const judgement = isOcmf
+    ? judgeOcmf(members, withoutRepeats(group.members), pages, found)
+    : judgeOther(members, found);
   const own = found.done();
   const said = new Set(own.map(({ code }) => code));
   // A session of one record repeats what that record says about its two ends.
@@ -210,7 +217,8 @@ export function judgeTransactions(values: readonly JudgedMember[]): readonly Tra
   const members = values.map(memberOfValue);
   const groups = groupValues(members);
   const history = judgeHistory(members, groups);
-  return groups.map((group) => judgeGroup(group, history));
+  const pages = knownPages(members);
+  return groups.map((group) => judgeGroup(group, history, pages));
 }
 
 /** What stands out over all records of a case, apart from sessions; see `meter-history.ts`. */

@@ -87,3 +87,10 @@ export function memberOfValue(judged: JudgedMember): Member {
     statement: verdict.proof === null ? `text:${value.text}` : `digest:${verdict.proof.digestHex}`,
   };
 }
+
+/** A member that is a readable OCMF record. */
+export type OcmfMember = Member & { readonly ocmf: OcmfRecord };
+
+export function isOcmf(member: Member): member is OcmfMember {
+  return member.ocmf !== null;
+}

@@ -63,7 +63,10 @@ function duplicates(members: readonly Member[]): readonly HistoryDeviation[] {
 
 function meterKey(member: Member): string | null {
   const { meter, gateway } = member.verdict;
-  return meter === null && gateway === null ? null : `${meter ?? ''}\u0000${gateway ?? ''}`;
+  if (meter === null && gateway === null) return null;
+  // Without the meter's serial a gateway may stand for several meters: then the point that it names tells them apart.
+  const point = meter === null ? (member.ocmf?.field('CI') ?? '') : '';
+  return `${meter ?? ''}\u0000${gateway ?? ''}\u0000${point}`;
 }
 
 function uniqueStatements(members: readonly Member[]): readonly Member[] {

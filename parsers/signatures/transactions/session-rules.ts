@@ -5,51 +5,10 @@ import { memberOf } from '../../base/json-reader.ts';
 import { compareClocks, readClockText } from '../ocmf/clock-text.ts';
 import { billingRank, energyOf, registerSeries } from '../ocmf/pair-rules.ts';
 import { countsEnergy, energyUnits } from '../ocmf/reading-rules.ts';
-import { isBegin, isEnd, plainText, type OcmfReading, type OcmfRecord, type Pagination } from '../ocmf/record.ts';
-import { roleOfContext, type Member } from './member.ts';
+import { isBegin, isEnd, plainText, type OcmfReading } from '../ocmf/record.ts';
+import { isOcmf, roleOfContext, type Member, type OcmfMember } from './member.ts';
 
 /* Rules on the values of one session taken together (research/ocmf 1.9, T1 to T14). Members come in the order begin, between, end. */
-
-type OcmfMember = Member & { readonly ocmf: OcmfRecord };
-
-function isOcmf(member: Member): member is OcmfMember {
-  return member.ocmf !== null;
-}
-
-const largestPagination = 4_294_967_295n;
-
-function checkStep(before: Pagination, after: Pagination, found: Deviations): void {
-  const params = { before: before.text, after: after.text };
-  const clause = 'OCMF 1.4 Table 2; Ladeakte rule T2';
-  if (before.context !== after.context) {
-    found.add('transaction.pagination-context', 'fatal', clause, 'PG', after.text, params);
-  } else if (after.number === before.number) {
-    found.add('transaction.pagination-repeated', 'fatal', clause, 'PG', after.text, { value: after.text });
-  } else if (before.number === largestPagination && after.number === 0n) {
-    // Only version 1.0.0 of the text defines the wrap, and FV cannot tell it from 1.0.1 (research T14).
-    found.add('transaction.pagination-wrap', 'warning', 'OCMF 1.0; Ladeakte rule T14', 'PG', after.text, params);
-  } else if (after.number < before.number) {
-    found.add('transaction.pagination-descends', 'fatal', clause, 'PG', after.text, params);
-  } else if (after.number > before.number + 1n) {
-    const missing = String(after.number - before.number - 1n);
-    found.add('transaction.pagination-gap', 'fatal', clause, 'PG', after.text, { ...params, missing });
-  }
-}
-
-export function checkPagination(members: readonly Member[], found: Deviations): void {
-  const records = members.filter(isOcmf);
-  if (records.length < 2) return;
-  for (const [position, member] of records.entries()) {
-    const before = records[position - 1];
-    if (before === undefined) continue;
-    const [from, to] = [before.ocmf.pagination, member.ocmf.pagination];
-    if (from === null || to === null) {
-      found.add('transaction.pagination-missing', 'fatal', 'OCMF 1.4 Table 2; Ladeakte rule T2', 'PG', null);
-      return;
-    }
-    checkStep(from, to, found);
-  }
-}
 
 /** One source for all records: gateway, meter and charge point (research T4), and one key (T9). */
 export function checkSource(members: readonly Member[], found: Deviations): void {

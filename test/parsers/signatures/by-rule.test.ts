@@ -245,6 +245,26 @@ describe('a session of several records', () => {
     expect(codes(session?.rules ?? [])).toContain('transaction.pagination-descends');
   });
 
+  test('two points behind one gateway that names no meters', () => {
+    const point = (id: string): Fields => ({ MS: null, CT: '"EVSEID"', CI: `"${id}"` });
+    const sessions = judgeAll(
+      plain([
+        page(1, [begin()], point('E1')),
+        page(2, [begin({ RV: '500', TM: at('08:10') })], point('E2')),
+        page(3, [end()], point('E1')),
+        page(4, [end({ RV: '600', TM: at('09:10') })], point('E2')),
+      ]),
+    );
+    expect(sessions.map(({ members, energyWh }) => [members, energyWh])).toEqual([
+      [[0, 2], '29500'],
+      [[1, 3], '100000'],
+    ]);
+    const told = sessions.flatMap(({ rules }) => codes(rules));
+    // Numbers between those of a session are on the other point's records.
+    expect(told.filter((code) => !code.startsWith('ocmf.'))).toEqual([]);
+    expect(sessions.map(({ billing }) => billing)).toEqual(['usable', 'usable']);
+  });
+
   const twice = [
     page(1, [begin()]),
     page(2, [end()]),
