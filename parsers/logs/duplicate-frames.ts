@@ -57,6 +57,7 @@ function payloadOf(frame: SeenFrame): number {
 export class DuplicateFrames {
   /** By id; the one longest unseen stands first. */
   readonly #seen = new Map<string, SeenFrame[]>();
+  #last: SeenFrame | null = null;
 
   /** Whether a frame of this kind and id was seen of late. */
   hasSeen(kind: FrameKind, uniqueId: string): boolean {
@@ -85,9 +86,12 @@ export class DuplicateFrames {
     };
     const telling = (): boolean =>
       shape.uniqueId.length >= tellingId || payloadText.length >= tellingPayload || complaint.test(before.slice(-300));
+    // Right behind each other even the shortest message is the same one told twice.
+    const previous = this.#last;
     const same = this.#seen.get(entry.uniqueId);
+    if (same?.some((seen) => this.#isCopyOf(entry, seen) && (seen === previous || telling())) === true) return true;
+    this.#last = entry;
     if (same !== undefined) {
-      if (same.some((seen) => this.#isCopyOf(entry, seen)) && telling()) return true;
       same.push(entry);
       if (same.length > sameIdKept) same.shift();
       return false;

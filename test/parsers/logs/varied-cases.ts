@@ -152,7 +152,6 @@ export const kinds: readonly (readonly [kind: string, log: string, messages: rea
       'call | 98e6 | Heartbeat | received | CP 8/a | -',
       'call | 98e7 | Heartbeat | received | CP_7 | -',
       'result | 98e7 | - | sent | CP_7 | -',
-      'result | 98e7 | - | sent | - | - | elided',
     ],
   ],
   [
