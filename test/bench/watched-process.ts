@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** Memory of a process and all that it started, in MB: everything that is resident, and of that what is not a file (mapped pages of the case can be dropped at any time). */
 export interface Memory {
@@ -53,9 +54,13 @@ function memoryOf(root: number): Memory {
   return { residentMb, ownMb };
 }
 
+/** Where the program keeps its compiled code (`ladeakte.mjs`): what is measured is the program as it is used. */
+const compiledCode = fileURLToPath(new URL('../../node_modules/.cache/ladeakte-code', import.meta.url));
+
 /** Runs a script of this folder under the same Node and watches what it takes. */
 export async function runWatched(script: string, parameters: readonly string[]): Promise<WatchedRun> {
-  const child = spawn(process.execPath, [script, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compiledCode };
+  const child = spawn(process.execPath, [script, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'], env });
   let output = '';
   child.stdout.on('data', (text: Buffer) => {
     output += text.toString();
