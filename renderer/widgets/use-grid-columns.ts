@@ -37,7 +37,8 @@ export function useGridColumns<Row>(gridId: string, all: readonly GridColumn<Row
       .map((column) => {
         const width = mine.widths[column.id];
         if (width !== undefined) return `${width}px`;
-        return column.grow === true ? `minmax(${column.width}px, 1fr)` : `${column.width}px`;
+        // In proportion to their least widths: with equal shares the widest of them would widen all.
+        return column.grow === true ? `minmax(${column.width}px, ${column.width}fr)` : `${column.width}px`;
       })
       .join(' '),
     isVisible,
