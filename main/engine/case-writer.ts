@@ -9,17 +9,14 @@ import { caseCounts } from '../casefile/case-counts.ts';
 import { bumpRevision, writeMeta } from '../casefile/meta.ts';
 import { openCaseFile } from '../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
-import { readExtensions } from '../extensions/extension-set.ts';
 import type { ExtensionFile } from '../extensions/extension.ts';
-import { concludeCase } from './conclude-case.ts';
 import { countDistinctKeys } from './distinct-keys.ts';
 import { importIntoCase } from './import-into-case.ts';
 import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
 import { pinKey, unpinKey } from './pinned-keys.ts';
 import { applyZone } from './case-zone.ts';
-import { readDatabasesAnew } from './read-databases-anew.ts';
 import { sayReadAs, takeReadAsBack } from './say-read-as.ts';
-import { sayMappings, takeMappingBack } from './table-mappings.ts';
+import { sayMappings, sourcesToReadAnew, takeMappingBack } from './table-mappings.ts';
 
 interface WriterData {
   readonly order: WriterOrder;
@@ -52,6 +49,15 @@ function progress(change: Partial<WriterProgress>): void {
   tell({ report: 'progress', progress: last });
 }
 
+/** Rules, catalogues and what else a case is concluded with: most of the program. */
+async function loadConclusion() {
+  const [{ concludeCase }, { readExtensions }] = await Promise.all([
+    import('./conclude-case.ts'),
+    import('../extensions/extension-set.ts'),
+  ]);
+  return { concludeCase, readExtensions };
+}
+
 async function carryOut(database: CaseDatabase): Promise<void> {
   switch (order.order) {
     case 'import': {
@@ -60,13 +66,16 @@ async function carryOut(database: CaseDatabase): Promise<void> {
         writeMeta(database, 'zone-reason', 'given');
       }
       sayMappings(database, null, order.mappings);
-      await importIntoCase(database, order.files, {
+      const read = importIntoCase(database, order.files, {
         cancelled,
         progress,
         changed: () => tell({ report: 'changed' }),
         passwords: order.passwords,
         limits: order.limits,
       });
+      // Loaded while the other thread begins to read.
+      void loadConclusion();
+      await read;
       break;
     }
     case 'map-tables':
@@ -99,9 +108,13 @@ async function run(): Promise<void> {
   const database = openCaseFile(order.casePath, 'write');
   try {
     await carryOut(database);
-    await readDatabasesAnew(database);
+    if (sourcesToReadAnew(database).length > 0) {
+      const { readDatabasesAnew } = await import('./read-databases-anew.ts');
+      await readDatabasesAnew(database);
+    }
     progress({ phase: 'concluding' });
     // Also after a cancel: what is complete is kept and must be consistent. It is the import that stops, not the answer.
+    const { concludeCase, readExtensions } = await loadConclusion();
     await concludeCase(database, readExtensions(extensions));
     bumpRevision(database);
     database.pragma('wal_checkpoint(PASSIVE)');

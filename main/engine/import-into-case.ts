@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { bumpRevision, readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { createRecordWriter } from '../casefile/record-writer.ts';
-import { importFiles } from '../importers/import-files.ts';
 import type { ImportProgress } from '../importers/import-files.ts';
 import { defaultImportLimits } from '../importers/import-limits.ts';
 import type { ImportLimits } from '../api/import-limits.ts';
@@ -76,6 +75,7 @@ export async function importIntoCase(
     if (isWorthAThread(files)) {
       await importInThread(files, writer, options, { cancelled: () => control.cancelled(), onProgress });
     } else {
+      const { importFiles } = await import('../importers/import-files.ts');
       await importFiles(files, writer, { ...options, signal: abort.signal, onProgress });
     }
   } finally {
