@@ -1,4 +1,4 @@
-import { isDecimal, shiftDecimal } from '../base/decimal-arithmetic.ts';
+import { compareDecimals, isDecimal, shiftDecimal, subtractDecimals } from '../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
 import type { SignedValueRecord } from '../model/signed-value.ts';
@@ -96,17 +96,42 @@ const sameIdMs = 24 * 3_600_000;
 export function joinSigned(drafts: SessionDraft[], witnesses: readonly SignedWitness[]): void {
   const byId = new Map<string, SessionDraft[]>();
   for (const draft of drafts) for (const id of draft.ids) byId.set(id, [...(byId.get(id) ?? []), draft]);
+  const byMessage = new Map<string, SessionDraft>();
+  for (const draft of drafts) {
+    for (const end of [draft.start, draft.stop]) if (end !== null) byMessage.set(placeKey(end.evidence), draft);
+  }
   const alone: SignedWitness[] = [];
   for (const witness of witnesses) {
     const named =
       witness.transactionId === null || isPlaceholderId(witness.transactionId)
         ? undefined
         : byId.get(witness.transactionId);
-    const draft = closest(named ?? [], witness, sameIdMs) ?? closest(drafts, witness, nearMs);
+    // What came in the very message that begins or ends a session is about it, whatever id that message writes.
+    const draft =
+      byMessage.get(placeKey(witness.evidence)) ??
+      closest(named ?? [], witness, sameIdMs) ??
+      closest(drafts, witness, nearMs);
     if (draft === undefined) alone.push(witness);
     else draft.signed.push(witness);
   }
   drafts.push(...sessionsOfSignedAlone(alone));
+}
+
+function placeKey(evidence: EvidenceRef): string {
+  return evidence.kind === 'bytes'
+    ? `${evidence.sourceId} ${evidence.offset}`
+    : `${evidence.sourceId} ${evidence.table} ${evidence.rowId}`;
+}
+
+/** Whether a signed reading is the one that a session states: what tells without a connector. Rounded to watt-hours as these are. */
+function statesSameReading(draft: SessionDraft, { begin, end }: SignedWitness): boolean {
+  const same = (signed: SignedEnd | null, stated: DecimalText | null): boolean =>
+    signed?.meterWh !== null &&
+    signed !== null &&
+    signed.total &&
+    stated !== null &&
+    compareDecimals(subtractDecimals(signed.meterWh, stated).replace('-', ''), '1') < 0;
+  return same(begin, draft.start?.meterWh ?? null) || same(end, draft.stop?.meterWh ?? null);
 }
 
 /** The session nearest to a signed value; sessions of other stations, connectors or far times are out. */
@@ -120,7 +145,8 @@ function closest(drafts: readonly SessionDraft[], witness: SignedWitness, within
     if (!named) {
       // Without a common id only a connector and a time can join them.
       const bothNamed = witness.transactionId !== null && !isPlaceholderId(witness.transactionId) && draft.ids.size > 0;
-      if (bothNamed || witness.connector === null || draft.connector === null) continue;
+      const placed = witness.connector !== null && draft.connector !== null;
+      if (bothNamed || (!placed && !statesSameReading(draft, witness))) continue;
     }
     const apart = distanceMs(draft, witness);
     if (apart === undefined ? named && best === undefined : apart <= bestMs) {
@@ -159,14 +185,14 @@ function sessionsOfSignedAlone(alone: readonly SignedWitness[]): readonly Sessio
   for (const witness of alone) {
     const { station, connector, transactionId, meter, evidence, id } = witness;
     const whole = witness.begin !== null && witness.end !== null;
-    if (transactionId === null && !whole) continue;
-    const key = JSON.stringify(
-      transactionId === null ? [id] : [evidence.sourceId, station, connector, transactionId, meter],
-    );
+    // A placeholder is the id of many sessions, and so of none.
+    const named = transactionId !== null && !isPlaceholderId(transactionId);
+    if (!named && !whole) continue;
+    const key = JSON.stringify(named ? [evidence.sourceId, station, connector, transactionId, meter] : [id]);
     let draft = groups.get(key);
     if (draft === undefined) {
       draft = newDraft(station, connector);
-      if (transactionId !== null && !isPlaceholderId(transactionId)) {
+      if (named) {
         draft.transactionId = transactionId;
         draft.ids.add(transactionId);
       }

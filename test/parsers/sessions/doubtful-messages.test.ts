@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stamp, transactionRow } from '../builders/case-view.ts';
+import { signedPart, stamp, transactionRow } from '../builders/case-view.ts';
 import { at, story } from '../builders/story.ts';
 import { clock, fold } from './fold-sessions.ts';
 
@@ -85,5 +85,32 @@ describe('sessions of stations that say doubtful things', () => {
       session?.startedAt === null || session === undefined ? null : clock(session.startedAt ?? { epochMs: null }),
     ).toBe('10:00:00');
     expect(session?.startedAt?.epochMs).toBe(at('10:00:00'));
+  });
+
+  it('keep the signed readings of messages that name no id', () => {
+    const frames = story(`
+      08:00:00 > StartTransaction connectorId:1 idTag:A meterStart:1000 timestamp:$t -> transactionId:-1
+      08:30:00 > #one StopTransaction transactionId:-1 idTag:A meterStop:6000 timestamp:$t -> ok
+      08:31:00 > #again StopTransaction transactionId:-1 idTag:A meterStop:6000 timestamp:$t-1m -> ok
+      09:00:00 > StartTransaction connectorId:1 idTag:B meterStart:6000 timestamp:$t -> transactionId:-1
+      09:30:00 > #two StopTransaction transactionId:-1 idTag:B meterStop:9000 timestamp:$t -> ok`);
+    const carried = (message: string, tx: string, time: string, kwh: string, connector: number | null = null) => {
+      const evidence = frames.find(({ frame }) => frame.uniqueId === message)?.frame.evidence;
+      if (evidence === undefined) throw new Error(`no message ${message}`);
+      return signedPart([{ tx, ms: at(time), kwh }], { value: { evidence, connector, transactionId: '-1' } });
+    };
+    const sessions = fold(frames, {
+      signed: [
+        carried('one', 'E', '08:30:00', '6.000'),
+        // The message sent again is not the one that ended the session; reading and time say which is meant.
+        carried('again', 'E', '08:30:00', '6.000'),
+        carried('two', 'E', '09:30:00', '9.000'),
+      ],
+    });
+    expect(sessions.map(({ meterStopWh, signedValueIds }) => [meterStopWh, signedValueIds])).toEqual([
+      ['6000', [0, 1]],
+      ['9000', [2]],
+    ]);
+    expect(sessions.flatMap(({ disagreements }) => disagreements)).toEqual([]);
   });
 });
