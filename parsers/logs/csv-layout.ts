@@ -112,6 +112,7 @@ export function csvLayout(): RecordLayoutReader {
       const writtenTime = isResponse && answeredAt !== '' ? answeredAt : requested;
       const around = {
         label: asked === 'unknown' ? worded : asked,
+        directionWords: text(columns.direction),
         action: isOcppAction(action) ? action : null,
         station: station === '' ? (inner?.station ?? stationFromWords(message.before) ?? sink.station) : station,
         loggedAt: sink.clock.read(writtenTime.trim() === '' ? (inner?.time ?? '') : writtenTime),

@@ -66,7 +66,7 @@ export class DuplicateFrames {
 
   /** Whether this is a copy of a frame just seen; if not, it is remembered. */
   isCopy(
-    frame: FoundFrame,
+    frame: Pick<FoundFrame, 'shape' | 'dress' | 'state'>,
     payloadText: string,
     before: string,
     label: DirectionLabel,

@@ -4,6 +4,9 @@ import type { LogItem } from '../model/log-item.ts';
 /** Items behind an elided frame after which it is let go. */
 const mostWaiting = 40;
 
+/** Its middle was left out, or it names no station and the logger above it may. */
+export type WhyHeld = 'elided' | 'nameless';
+
 interface Held {
   readonly kind: FrameKind;
   readonly uniqueId: string;
@@ -11,6 +14,7 @@ interface Held {
   readonly from: number;
   readonly count: number;
   readonly released: () => void;
+  readonly why: WhyHeld;
 }
 
 /**
@@ -28,15 +32,15 @@ export class HeldItems {
   }
 
   /** Pushes an elided frame and what belongs to it; `released` is called once it is certain that it stays. */
-  hold(items: readonly LogItem[], kind: FrameKind, uniqueId: string, released: () => void): void {
+  hold(items: readonly LogItem[], kind: FrameKind, uniqueId: string, why: WhyHeld, released: () => void): void {
     const from = this.#given + this.#items.length;
-    this.#held.push({ kind, uniqueId, from, count: items.length, released });
+    this.#held.push({ kind, uniqueId, from, count: items.length, released, why });
     this.#items.push(...items);
   }
 
   /** Takes back an elided frame because it has come whole; false when none waits. */
-  replace(kind: FrameKind, uniqueId: string): boolean {
-    const index = this.#held.findIndex((held) => held.kind === kind && held.uniqueId === uniqueId);
+  replace(kind: FrameKind, uniqueId: string, why: WhyHeld): boolean {
+    const index = this.#held.findIndex((held) => held.kind === kind && held.uniqueId === uniqueId && held.why === why);
     const [held] = index < 0 ? [] : this.#held.splice(index, 1);
     if (held === undefined) return false;
     this.#items.fill(null, held.from - this.#given, held.from - this.#given + held.count);

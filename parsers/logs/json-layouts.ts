@@ -52,6 +52,7 @@ function takeMessage(record: JsonLogRecord, station: string | null, sink: Record
   const words = inner?.label ?? directionFromWords(message.before);
   const around = {
     label: record.label === 'unknown' ? words : record.label,
+    directionWords: record.directionWords,
     action: record.action ?? inner?.action ?? null,
     station: record.station ?? inner?.station ?? stationFromWords(message.before) ?? station,
     loggedAt: sink.clock.read(record.time === '' ? (inner?.time ?? '') : record.time),
@@ -67,7 +68,13 @@ function takePair(window: LogWindow, from: number, to: number, station: string |
   const words = line === undefined ? undefined : stringValue(line);
   const message = words === undefined ? undefined : messageInText(words);
   if (message === undefined || time === undefined) return false;
-  takeMessage({ message, time, station: null, label: 'unknown', action: null }, station, sink, from, to);
+  takeMessage(
+    { message, time, station: null, label: 'unknown', directionWords: '', action: null },
+    station,
+    sink,
+    from,
+    to,
+  );
   return true;
 }
 

@@ -14,6 +14,7 @@ export interface JsonLogRecord {
   readonly time: string;
   readonly station: string | null;
   readonly label: DirectionLabel;
+  readonly directionWords: string;
   readonly action: string | null;
 }
 
@@ -219,6 +220,7 @@ export function readJsonRecord(written: string): JsonLogRecord | undefined {
     time: valueFor('time', layers) ?? '',
     station: valueFor('station', layers) ?? null,
     label: label === 'unknown' && message.before === '' ? labelBeside(layers) : label,
+    directionWords: direction,
     action: knownAction(valueFor('action', layers)),
   };
 }

@@ -15,6 +15,8 @@ import type { LogDetection, LogReaderContext } from './log-format.ts';
 import { OwnStrings } from './own-strings.ts';
 import { SoapStations } from './soap-stations.ts';
 
+/** What the logger of a WebSocket library puts before a message (research K11). */
+const ofSocket = /[<>] TEXT ['"]$/;
 const messageTypes = { call: 2, result: 3, error: 4 } as const;
 
 /** Makes items of what is found in a line log, with time and station; drops copies in other clothes and counts everything. */
@@ -52,6 +54,12 @@ export class LineLogItems {
     const station = this.#stationOf(enclosed ?? frame.station ?? around.station);
     if (this.#duplicates.isCopy(frame, payloadText, before, around.label, around.station)) {
       this.#book.duplicate();
+      const { kind, uniqueId } = frame.shape;
+      if (station === null || !this.#items.replace(kind, uniqueId, 'nameless')) return;
+      // The logger of the socket told it first and could not say whose it is.
+      const record = frameRecord(frame, around, station, loggedAt, evidence);
+      for (const item of [record, ...frameIssues(frame, evidence)]) this.#items.push(item);
+      this.#book.frame(record, evidence.length);
       return;
     }
     const { kind, uniqueId } = frame.shape;
@@ -59,10 +67,14 @@ export class LineLogItems {
     this.#book.time(loggedAt);
     const items: readonly LogItem[] = [record, ...frameIssues(frame, evidence)];
     if (frame.state === 'elided') {
-      this.#items.hold(items, kind, uniqueId, () => this.#book.frame(record, evidence.length));
+      this.#items.hold(items, kind, uniqueId, 'elided', () => this.#book.frame(record, evidence.length));
       return;
     }
-    if (this.#items.replace(kind, uniqueId)) this.#book.duplicate();
+    if (this.#items.replace(kind, uniqueId, 'elided')) this.#book.duplicate();
+    if (station === null && ofSocket.test(before)) {
+      this.#items.hold(items, kind, uniqueId, 'nameless', () => this.#book.frame(record, evidence.length));
+      return;
+    }
     for (const item of items) this.#items.push(item);
     this.#book.frame(record, evidence.length);
   }

@@ -93,6 +93,8 @@ export function messageInText(cell: string): RecordMessage | undefined {
 export interface RecordSurroundings {
   readonly action: string | null;
   readonly label: DirectionLabel;
+  /** The direction as written: a proxy writes it twice, in different words. */
+  readonly directionWords?: string;
   readonly station: string | null;
   readonly loggedAt: Timestamp;
   readonly evidence: BytesEvidence;

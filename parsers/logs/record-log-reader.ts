@@ -2,6 +2,7 @@ import type { BytesEvidence } from '../model/evidence.ts';
 import type { FrameRecord } from '../model/frame.ts';
 import type { Issue } from '../model/issue.ts';
 import type { LogItem } from '../model/log-item.ts';
+import { DuplicateFrames } from './duplicate-frames.ts';
 import { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
 import type { LinePrefix, LogAccount, LogDetection, LogReader, LogReaderContext } from './log-format.ts';
@@ -40,6 +41,7 @@ export class RecordLogReader implements LogReader {
   readonly #book = new LogAccountBook();
   readonly #sink: RecordSink;
   readonly #soap = new SoapStations();
+  readonly #duplicates = new DuplicateFrames();
   #items: LogItem[] = [];
   #line = 1;
   /** Up to where line ends are counted. */
@@ -115,6 +117,22 @@ export class RecordLogReader implements LogReader {
   #takeMessage(message: RecordMessage, around: Omit<RecordSurroundings, 'evidence'>, from: number, to: number): void {
     this.#countLines(from);
     const evidence = this.#evidence(from, to);
+    const text = message.payload.at === 'text' ? message.payload.text : '';
+    const asFound = { ...message, dress: 'plain' } as const;
+    if (
+      this.#duplicates.isCopy(
+        asFound,
+        text,
+        `${around.directionWords ?? ''} ${message.before}`,
+        around.label,
+        around.station,
+      )
+    ) {
+      this.#recordInLine = true;
+      this.#book.duplicate();
+      this.#countLines(to);
+      return;
+    }
     const station = this.#soap.stationOf(message.shape, message.envelopeStation) ?? around.station;
     const frame: FrameRecord = frameOfRecord(message, { ...around, station, evidence });
     this.#recordInLine = true;

@@ -228,6 +228,22 @@ export const collectors: readonly Variant[] = [
     },
   }),
   tell({
+    name: 'P8 JSON lines of a proxy: each message comes in and goes out',
+    line: (said, t) =>
+      [by(said, 'cp-to-proxy', 'csms-to-proxy'), by(said, 'proxy-to-csms', 'proxy-to-cp')]
+        .map((direction) =>
+          JSON.stringify({ timestamp: t.iso, chargePointId: said.station, direction, raw: said.text }),
+        )
+        .join('\n'),
+    duplicates: 20,
+  }),
+  tell({
+    name: 'P8 JSON lines of two loggers',
+    line: (said, t) =>
+      `${JSON.stringify({ timestamp: t.iso, chargePointId: said.station, direction: by(said, 'in', 'out'), raw: said.text })}\n${JSON.stringify({ timestamp: t.iso, level: 'debug', message: `handled ${said.text}` })}`,
+    duplicates: 20,
+  }),
+  tell({
     name: 'logfmt',
     line: (said, t) =>
       `ts=${t.iso} level=info station=${said.station} dir=${by(said, 'in', 'out')} msg="${inner(said.text)}"`,

@@ -130,6 +130,15 @@ export const python: readonly Variant[] = [
     duplicates: 20,
   }),
   tell({
+    name: 'K11 websockets before ocpp, without a handshake: the name comes with the copy',
+    line: (said, t) => {
+      const wire = `${t.date} ${t.clock},${t.ms} - websockets.server - DEBUG - ${by(said, '<', '>')} TEXT '${said.text}' [${new TextEncoder().encode(said.text).length} bytes]`;
+      const ocpp = `${t.date} ${t.clock},${t.ms} - ocpp - INFO - ${said.station}: ${verb(said)} ${said.text}`;
+      return `${wire}\n${ocpp}`;
+    },
+    duplicates: 20,
+  }),
+  tell({
     name: 'K11 the client side',
     line: (said, t) =>
       `${t.date} ${t.clock}.${t.ms} DEBUG [websockets.client] ${by(said, '>', '<')} TEXT '${said.text}' [${new TextEncoder().encode(said.text).length} bytes]`,
