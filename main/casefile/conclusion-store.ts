@@ -203,6 +203,7 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
     flush() {
       order.flush();
       places.flush();
+      frames.forget();
     },
   };
 }

@@ -25,7 +25,7 @@ export function createFramePlacesWriter(database: CaseDatabase, lastFrameId: num
   const insert = database.prepare('INSERT INTO place_pack (number, pack) VALUES (?, ?)');
   const packs = Math.ceil((lastFrameId + 1) / framesPerPack);
   // One more than the value, so that 0 means none.
-  const places = new Int32Array(packs * framesPerPack * columns);
+  let places = new Int32Array(packs * framesPerPack * columns);
   const placeOf = (frameId: number, column: number): number =>
     (Math.floor(frameId / framesPerPack) * columns + column) * framesPerPack + (frameId % framesPerPack);
   return {
@@ -45,6 +45,8 @@ export function createFramePlacesWriter(database: CaseDatabase, lastFrameId: num
       for (let number = 0; number < packs; number += 1) {
         insert.run(number, new Uint8Array(places.buffer, number * bytes, bytes));
       }
+      // The largest thing that a conclusion holds; nothing is placed any more.
+      places = new Int32Array(0);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { DatabaseRecord } from '../../parsers/model/database-record.ts';
 import { correlatedFrame } from '../casefile/frame-list.ts';
 import { createFrameOrder } from '../casefile/frame-order.ts';
 import { createFramePlaces } from '../casefile/frame-places.ts';
-import { createFrameTable } from '../casefile/frame-table.ts';
+import type { FrameTable } from '../casefile/frame-table.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
 import { databaseRecords, logEvents, payloadValue } from '../casefile/imported-records.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
@@ -18,8 +18,7 @@ function repeatable<Item>(read: () => Iterator<Item>): Iterable<Item> {
 }
 
 /** The records of a case as rules look at them, read as needed. */
-export function createCaseRecords(database: CaseDatabase, content: ContentReader): CaseRecords {
-  const table = createFrameTable(database);
+export function createCaseRecords(database: CaseDatabase, content: ContentReader, table: FrameTable): CaseRecords {
   function* events(): Generator<LogEventRecord> {
     for (const { record } of logEvents(database)) yield record;
   }
@@ -58,6 +57,7 @@ function lookedAt(pack: OrderPackReader, looksAt: LooksAt): (row: number) => boo
 export function createCaseView(
   database: CaseDatabase,
   records: CaseRecords,
+  table: FrameTable,
   concluded: Pick<
     CaseView,
     'sessions' | 'statusHistory' | 'judgedValues' | 'transactionVerdicts' | 'publicKeys' | 'coverage'
@@ -65,7 +65,6 @@ export function createCaseView(
 ): CaseView {
   const order = createFrameOrder(database);
   const places = createFramePlaces(database);
-  const table = createFrameTable(database);
 
   function frameAt(pack: OrderPackReader, row: number): CorrelatedFrame | undefined {
     const record = table.frame(pack.frameId(row));

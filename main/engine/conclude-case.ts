@@ -23,6 +23,7 @@ import { stationsOfSources } from './source-stations.ts';
 import type { StationOfSource } from './source-stations.ts';
 import { createConclusionStore } from '../casefile/conclusion-store.ts';
 import type { ConclusionStore } from '../casefile/conclusion-store.ts';
+import { createFrameTable } from '../casefile/frame-table.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
 import {
@@ -216,7 +217,8 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     };
     const stationOf = stationsOfSources(database);
     const addCarried = carriedInto(database, store);
-    const records = createCaseRecords(database, content);
+    const table = createFrameTable(database);
+    const records = createCaseRecords(database, content, table);
     const findings = startFindings(extensions.rules, records, extensions.thresholds);
     readFrames(database, store, content, stationOf, folds, findings, addCarried);
     for (const { sourceId, station, protocol } of protocolsNamed(database)) {
@@ -255,7 +257,7 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     }
     store.flush();
 
-    const view = createCaseView(database, records, {
+    const view = createCaseView(database, records, table, {
       sessions,
       statusHistory,
       judgedValues: judged.map(({ id, value, verdict }) => ({

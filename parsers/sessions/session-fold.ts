@@ -199,6 +199,8 @@ export function createSessionFold(): SessionFold {
       for (const memory of stations.values()) sessionsOfStrays(memory);
       const found = [...stations.values()].flatMap((memory) => memory.drafts);
       const drafts = nameTheOnlyStation([...stations.keys()], found, rows, signed, statusHistory);
+      // The drafts are as large as the sessions that they become, and whoever holds the fold would hold them too.
+      stations.clear();
       joinRows(drafts, rows);
       joinSigned(drafts, signed);
       return { sessions: sessionsOf(drafts, statusHistory, lags) };

@@ -19,7 +19,7 @@ export interface StatusFold {
   frame(frame: CorrelatedFrame, payload: unknown): void;
   /** Says that nothing was recorded of a station between two instants: what it reported before may have changed unseen. */
   coverageHole(station: string | null, fromMs: number, toMs: number): void;
-  /** Intervals by station, connector and time. */
+  /** Intervals by station, connector and time. The fold is used up. */
   finish(): StatusInterval[];
 }
 
@@ -85,8 +85,9 @@ export function createStatusFold(): StatusFold {
       for (const lane of stateOf(station).lanes.values()) lane.hole(fromMs, toMs);
     },
     finish() {
-      return [...stations]
-        .flatMap(([, { lanes }]) => [...lanes.values()])
+      const lanes = [...stations].flatMap(([, state]) => [...state.lanes.values()]);
+      stations.clear();
+      return lanes
         .sort((left, right) => compareStations(left.station, right.station) || left.connector - right.connector)
         .flatMap((lane) => lane.finish());
     },
