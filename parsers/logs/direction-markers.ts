@@ -7,7 +7,7 @@ import type { DirectionLabel } from '../model/frame.ts';
 const station = '(?:cp|cs|charge ?point|charging ?station|charger|station|ladestation|ladepunkt|ladesäule|wallbox)';
 const backend = '(?:csms|cms|cs|central ?system|server|backend|back ?office|zentrale)';
 const proxy = '(?:proxy|gateway|broker)';
-const to = ' ?(?:--?>|→|>|={1,2}>|to|_to_|nach|zu) ?';
+const to = '[ _-]?(?:--?>|→|>|={1,2}>|to|_to_|nach|zu)[ _-]?';
 const from = ' ?(?:<--?|←|<={1,2}) ?';
 const both = (one: string, arrow: string, other: string): string => `\\b${one}${arrow}${other}\\b`;
 

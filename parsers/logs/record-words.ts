@@ -86,8 +86,13 @@ const directions: Readonly<Record<string, DirectionLabel>> = {
 const aStation =
   '(?:cp|evse|chargepoint|chargingstation|charger|station|client|ladestation|ladepunkt|ladesaule|wallbox)';
 const aBackend = '(?:csms|cms|centralsystem|server|backend|backoffice|zentrale)';
-const towardsBackend = new RegExp(`^(?:from|von)?${aStation}(?:(?:to|zu|nach|an)?${aBackend})$`);
-const towardsStation = new RegExp(`^(?:from|von)?${aBackend}(?:(?:to|zu|nach|an)?${aStation})$`);
+const between = '(?:proxy|gateway|broker)';
+const towardsBackend = new RegExp(
+  `^(?:from|von)?(?:${aStation}(?:to|zu|nach|an)?(?:${aBackend}|${between})|${between}(?:to|zu|nach|an)?${aBackend})$`,
+);
+const towardsStation = new RegExp(
+  `^(?:from|von)?(?:${aBackend}(?:to|zu|nach|an)?(?:${aStation}|${between})|${between}(?:to|zu|nach|an)?${aStation})$`,
+);
 
 /** A direction as a record words it. A bare `cs` means either side somewhere (research K33) and so nothing here. */
 export function directionFromField(value: string): DirectionLabel {
