@@ -3,7 +3,7 @@ import type { DirectionLabel, FrameKind, FrameRecord } from '../model/frame.ts';
 import { initiatorOf } from '../ocpp/actions.ts';
 import { positionOnly } from '../time/read-timestamp.ts';
 import { longTextCell, textCell, wholeCell } from './cell-values.ts';
-import { timeCell } from './time-cell.ts';
+import { inUtc, timeCell } from './time-cell.ts';
 import type { DatabaseContext, DatabaseItem, DatabaseView, TableShape } from './dialect.ts';
 import { transactionsByTime } from './ocpp-core-transactions.ts';
 import { roleRows } from './role-rows.ts';
@@ -163,7 +163,7 @@ function* framesOf(
   const asked: DirectionLabel = initiatorOf(action) === 'csms' ? 'csms-to-station' : 'station-to-csms';
   const answered: DirectionLabel = asked === 'csms-to-station' ? 'station-to-csms' : 'csms-to-station';
   const station = textCell(row.cell('station')) ?? context.station;
-  const loggedAt = timeCell(row.cell('at'), context.time) ?? positionOnly;
+  const loggedAt = inUtc(timeCell(row.cell('at'), context.time)) ?? positionOnly;
   const transaction = transactionOf(action, station, textCell(row.cell('connector')), loggedAt.epochMs);
   const told = toldBy(
     action,
@@ -208,13 +208,14 @@ export const ocppCoreLog = {
     if (table === null) return;
     let odd = 0;
     // OCPP.Core writes UTC without saying so
-    const inUtc = { ...context, time: { ...context.time, zone: 'UTC' } };
-    const started = transactionsByTime(view, inUtc.time, 'start');
-    const stopped = transactionsByTime(view, inUtc.time, 'stop');
+    const utcContext = { ...context, time: { ...context.time, zone: 'UTC' } };
+    const started = transactionsByTime(view, utcContext.time, 'start');
+    const stopped = transactionsByTime(view, utcContext.time, 'stop');
     const transactionOf: TransactionOf = (action, ...where) =>
       action === 'StartTransaction' ? started(...where) : action === 'StopTransaction' ? stopped(...where) : null;
     for (const row of roleRows<LogRole>(view, table.name, existingColumns(table, columns))) {
-      if (name.test(textCell(row.cell('action'))?.trim() ?? '')) yield* framesOf(row, table.name, inUtc, transactionOf);
+      if (name.test(textCell(row.cell('action'))?.trim() ?? ''))
+        yield* framesOf(row, table.name, utcContext, transactionOf);
       else odd += 1;
     }
     if (odd === 0) return;

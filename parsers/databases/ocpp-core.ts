@@ -31,7 +31,8 @@ function mappings(tables: readonly TableShape[]): readonly TableMapping[] {
   const status = findTable(tables, 'ConnectorStatus');
   if (status !== undefined && hasColumns(tables, 'ConnectorStatus', ['LastStatus'])) {
     const columns = { station: 'ChargePointId', connector: 'ConnectorId', state: 'LastStatus', at: 'LastStatusTime' };
-    found.push({ as: 'states', table: status.name, columns: existingColumns(status, columns), subject: 'status' });
+    const mapped = existingColumns(status, columns);
+    found.push({ as: 'states', table: status.name, columns: mapped, subject: 'status', timesInUtc: true });
   }
   const list = findTable(tables, 'ChargeTags');
   if (list !== undefined && hasColumns(tables, 'ChargeTags', ['TagId'])) {
@@ -49,7 +50,10 @@ export const ocppCore = mappedDialect({
   recognises: (tables) =>
     hasColumns(tables, 'Transactions', ['ChargePointId', 'StartTagId', 'StartTime', 'MeterStart', 'StartResult'])
       ? 0.97
-      : 0,
+      : // the log alone, as it is exported
+        hasColumns(tables, 'MessageLog', ['LogTime', 'ChargePointId', 'ConnectorId', 'Message', 'Result', 'ErrorCode'])
+        ? 0.95
+        : 0,
   mappings,
   more: ocppCoreLog,
   samples: [

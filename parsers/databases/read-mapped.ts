@@ -3,7 +3,8 @@ import { isMembers } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import type { DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
 import { connectorCell, flagCell, longTextCell, textCell, wholeCell } from './cell-values.ts';
-import { timeCell } from './time-cell.ts';
+import { inUtc, timeCell } from './time-cell.ts';
+import type { Timestamp } from '../model/timestamp.ts';
 import { looksLikeFrame } from './frame-probe.ts';
 import { directionLabel, messageFrame } from './message-frame.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -62,7 +63,9 @@ function* readMessages(view: DatabaseView, mapping: MessageMapping, context: Dat
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
     const message = longTextCell(row.cell('message'));
     if (message === null || (mapping.take === 'frames' && !looksLikeFrame(message))) continue;
-    const frame = mapping.isLog === true ? frameItem(row, message, mapping, { ...context, time }) : null;
+    const read = timeCell(row.cell('storedAt'), time);
+    const storedAt = mapping.timesInUtc === true ? inUtc(read) : read;
+    const frame = mapping.isLog === true ? frameItem(row, message, mapping, context, storedAt) : null;
     if (frame !== null) {
       yield frame;
       continue;
@@ -74,7 +77,7 @@ function* readMessages(view: DatabaseView, mapping: MessageMapping, context: Dat
       action: textCell(row.cell('action')),
       uniqueId: textCell(row.cell('uniqueId')),
       attempts: wholeCell(row.cell('attempts')),
-      storedAt: timeCell(row.cell('storedAt'), time) ?? null,
+      storedAt: storedAt ?? null,
       queue: mapping.table,
       evidence: rowEvidence(context, mapping.table, row, mapping.columns.message ?? null),
     };
@@ -87,6 +90,7 @@ function frameItem(
   message: string,
   mapping: MessageMapping,
   context: DatabaseContext,
+  storedAt: Timestamp | null | undefined,
 ): DatabaseItem | null {
   const frame = messageFrame(message);
   if (frame === null) return null;
@@ -98,7 +102,7 @@ function frameItem(
     repairs: [],
     label: directionLabel(textCell(row.cell('direction'))),
     station: textCell(row.cell('station')) ?? context.station,
-    loggedAt: timeCell(row.cell('storedAt'), context.time) ?? positionOnly,
+    loggedAt: storedAt ?? positionOnly,
     evidence: { kind: 'bytes', sourceId: context.sourceId, ...place, line: null },
   };
 }

@@ -1,7 +1,7 @@
 import { isMembers } from '../base/members.ts';
 import type { DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
 import { flagCell, longTextCell, textCell, wholeCell } from './cell-values.ts';
-import { timeCell } from './time-cell.ts';
+import { inUtc, timeCell } from './time-cell.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
 import type { ProfileMapping, ReservationMapping, SecurityEventMapping, StateMapping } from './table-mapping.ts';
 
@@ -87,7 +87,9 @@ export function* readStates(
   mapping: StateMapping,
   context: DatabaseContext,
 ): Iterable<DatabaseItem> {
+  const time = mapping.timesInUtc === true ? { ...context.time, zone: 'UTC' } : context.time;
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
+    const read = timeCell(row.cell('at'), time);
     const state = textCell(row.cell('state'));
     if (state === null) continue;
     yield {
@@ -96,7 +98,7 @@ export function* readStates(
       subject: mapping.subject,
       connector: wholeCell(row.cell('connector')),
       state,
-      at: timeCell(row.cell('at'), context.time) ?? null,
+      at: (mapping.timesInUtc === true ? inUtc(read) : read) ?? null,
       transactionId: textCell(row.cell('transactionId')),
       idTag: textCell(row.cell('idTag')),
       evidence: rowEvidence(context, mapping.table, row),

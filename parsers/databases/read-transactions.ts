@@ -4,7 +4,7 @@ import type { TimeContext, Timestamp } from '../model/timestamp.ts';
 import { connectorCell, flagCell, textCell } from './cell-values.ts';
 import { meterCell, unitCell, unitInName } from './meter-cell.ts';
 import type { MeterUnit } from '../model/table-plan.ts';
-import { hasMonthFirst, storedTime } from './time-cell.ts';
+import { hasMonthFirst, inUtc, storedTime } from './time-cell.ts';
 import type { DateOrder } from '../time/read-timestamp.ts';
 import { edgeOf } from './column-facts.ts';
 import type { Cell, DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
@@ -142,7 +142,8 @@ function* readRow(
 
   const times: Partial<Record<TransactionRole, Timestamp | null>> = {};
   for (const role of ['startedAt', 'stoppedAt', 'meterLastAt'] as const) {
-    const found = storedTime(withClock(row, role), time, order);
+    const read = storedTime(withClock(row, role), time, order);
+    const found = mapping.timesInUtc === true ? inUtc(read) : read;
     times[role] = found ?? null;
     if (found === undefined) {
       const params = { table, column: columns[role] ?? '', row: row.rowId, value: shown(row.cell(role)) };

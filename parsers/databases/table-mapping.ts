@@ -120,6 +120,7 @@ export interface StateMapping {
   readonly columns: Columns<StateRole>;
   /** What the state is one of: `availability`, `status`, `local-list-version`, ... */
   readonly subject: string;
+  readonly timesInUtc?: boolean;
 }
 
 export interface SecurityEventMapping {

@@ -114,7 +114,7 @@ function mappingOf(plan: TablePlan, stops: TablePlan | undefined): readonly Tabl
     case 'meter-readings':
       return [{ as: 'meter-readings', table, columns, unit, ...utc }];
     case 'states':
-      return [{ as: 'states', table, columns, subject: plan.kind === '' ? 'status' : plan.kind }];
+      return [{ as: 'states', table, columns, subject: plan.kind === '' ? 'status' : plan.kind, ...utc }];
     case 'meter-samples':
     case 'configuration':
     case 'reservations':

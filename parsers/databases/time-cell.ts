@@ -137,6 +137,11 @@ function wallText(epochMs: number): string {
   return formatInstantUtc(epochMs).replace('T', ' ').replace('Z', '');
 }
 
+/** A wall clock of a column that is known to be UTC: another zone of the case does not move it. */
+export function inUtc<Time extends Timestamp | null | undefined>(time: Time): Time | Timestamp {
+  return time?.quality === 'zone-assumed' ? { ...time, quality: 'offset-given' } : time;
+}
+
 /** The same for a cell that must be a time: seconds since the start of a clock that was never set are one too. */
 export function storedTime(cell: Cell, context: TimeContext, order: DateOrder): Timestamp | null | undefined {
   const read = timeCell(cell, context, order);

@@ -22,6 +22,14 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Tabelle {table}: {rows} {rows#Zeile nennt keine Nachricht und wurde#Zeilen nennen keine Nachricht und wurden} nicht gelesen.',
     en: 'Table {table}: {rows} {rows#row names no message and was#rows name no message and were} not read.',
   },
+  'sniff.sql-dump': {
+    de: 'Beginnt wie der Auszug einer Datenbank in SQL.',
+    en: 'Begins like a dump of a database in SQL.',
+  },
+  'sniff.csv-table': {
+    de: 'Die erste Zeile nennt {columns} {columns#Spalte#Spalten} einer Tabelle {table}.',
+    en: 'The first line names {columns} {columns#column#columns} of a table {table}.',
+  },
   'sniff.encrypted-database': {
     de: 'Heißt wie eine Datenbank und ist von Anfang an Rauschen, wie es eine Verschlüsselung hinterlässt.',
     en: 'Is named like a database and is noise from the beginning, as encryption leaves it.',

@@ -14,6 +14,7 @@ import { spreadsheetReader } from './spreadsheet.ts';
 import { sqliteCompanionReader } from './sqlite-companion.ts';
 import { sqliteDatabaseReader } from './sqlite-database.ts';
 import { systemdJournalReader } from './systemd-journal.ts';
+import { tableTextReader } from './table-text.ts';
 import { unreadBytesReader } from './unread-bytes.ts';
 
 /** Every way of reading a source. The best confidence wins; among equals the first. */
@@ -26,6 +27,7 @@ export const sourceReaders = createRegistry('source readers', [
   spreadsheetReader,
   signedXmlReader,
   chargePointRegisterReader,
+  tableTextReader,
   logReader,
   signedTextReader,
   keyFileReader,
