@@ -122,6 +122,8 @@ function referredColumns(view: DatabaseView, table: TableShape, depth = 0): read
   return table.columns.flatMap(({ name }): readonly AddedColumn[] => {
     const stem = stemOf(name);
     if (stem.length < 2 || !/(?:id|pk|fk|ref|key|no)$/i.test(name)) return [];
+    // readings and ends belong to their transaction, they are not transactions themselves
+    if (columnRoles(name).some(({ role }) => role === 'transactionId' || role === 'localId')) return [];
     const candidates = view.tables.filter((other) => other.name !== table.name && stemOf(other.name).endsWith(stem));
     if (candidates.length === 0) return [];
     const pointed = new Set(sampleOf(view, table.name, name, probedRows).map(textCell));
