@@ -70,7 +70,7 @@ export const operatorTasks: readonly PersonTask[] = [
     byMouse: (page) => page.getByTestId('go-status').click(),
     byKeys: (keys) => keys.press('g', 'c'),
     async answered(page) {
-      const row = page.getByTestId('shares').getByRole('row', { name: /connector 2/ });
+      const row = page.getByTestId('shares').getByRole('row', { name: /Connector 2/ });
       await row.waitFor();
       expect(await row.textContent()).toMatch(/\d+(\.\d)? %/);
     },
