@@ -1,3 +1,4 @@
+import { earliestBelievedMs } from '../../parsers/time/clock-quality.ts';
 import type { FindingCounts } from '../api/views/finding-views.ts';
 import type { ImportSummary } from '../api/views/import-views.ts';
 import type { SignatureCounts } from '../api/views/signature-views.ts';
@@ -49,15 +50,15 @@ export function caseCounts(database: CaseDatabase, keys: number): ImportSummary 
   };
 }
 
-/** First and last instant of a case's frames; sessions known only from a database widen it. */
+/** First and last instant of a case's frames; sessions known only from a database or from signed values widen it, unless their clock was not set. */
 export function caseSpan(database: CaseDatabase): { readonly firstMs: number | null; readonly lastMs: number | null } {
   const row = database
-    .prepare<[], { first: number | null; last: number | null }>(
+    .prepare<[number], { first: number | null; last: number | null }>(
       `SELECT min(first) AS first, max(last) AS last FROM (
          SELECT min(first_ms) AS first, max(last_ms) AS last FROM order_pack
-         UNION ALL SELECT min(start_ms), max(coalesce(stop_ms, start_ms)) FROM session WHERE start_ms > 0)`,
+         UNION ALL SELECT min(start_ms), max(coalesce(stop_ms, start_ms)) FROM session WHERE start_ms >= ?)`,
     )
-    .get();
+    .get(earliestBelievedMs);
   return { firstMs: row?.first ?? null, lastMs: row?.last ?? null };
 }
 

@@ -42,7 +42,9 @@ const steps = [
 export function timeTicks(fromMs: number, toMs: number, zone: string, most: number): readonly TimeTick[] {
   const width = toMs - fromMs;
   if (width <= 0 || most < 1) return [];
-  const step = steps.find((candidate) => width / candidate <= most) ?? 365 * day;
+  const year = 365 * day;
+  // A clock that was never set makes a case of decades: whole years then, as many as leave room for their names.
+  const step = steps.find((candidate) => width / candidate <= most) ?? Math.ceil(width / most / year) * year;
   const ticks: TimeTick[] = [];
   let before = wallClock(fromMs, zone).date;
   for (let ms = alignUp(fromMs, step, zone); ms <= toMs; ms = alignUp(ms + 1, step, zone)) {

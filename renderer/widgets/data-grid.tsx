@@ -206,7 +206,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           );
         })}
       </div>
-      {total === 0 && <div className="grid-empty">{props.empty}</div>}
+      {total === 0 && (
+        <div className="grid-empty" role="row">
+          <div role="gridcell">{props.empty}</div>
+        </div>
+      )}
       {choosing && (
         <ColumnDialog
           columns={columns}

@@ -83,6 +83,13 @@ describe('ticks', () => {
     expect(ticks[0]?.label).toMatch(/^2025-10-\d\d$/);
   });
 
+  it('stay few over decades, which a clock that was never set makes', () => {
+    const ticks = timeTicks(0, Date.parse('2025-10-29T00:00:00Z'), 'UTC', 6);
+    expect(ticks.length).toBeGreaterThan(1);
+    expect(ticks.length).toBeLessThanOrEqual(7);
+    expect(Math.max(...ticks.map(({ ms }) => ms))).toBeGreaterThan(Date.parse('2005-01-01T00:00:00Z'));
+  });
+
   it('are none for an empty stretch', () => {
     expect(timeTicks(5, 5, 'UTC', 6)).toEqual([]);
   });

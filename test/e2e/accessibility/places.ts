@@ -9,6 +9,8 @@ export interface Place {
   readonly dialog?: true;
   /** The sample is too good for it; seen with other files. */
   readonly notInSample?: true;
+  /** Its stops for the Tab key are those of another place, or hundreds of links inside of a document. */
+  readonly walkedElsewhere?: true;
   /** `files` are those that the case was made of. */
   open(page: Page, files?: readonly string[]): Promise<void>;
 }
@@ -48,6 +50,7 @@ function filtered(name: string, path: string, filter: string, grid: string, deta
 function report(name: string, kind: string): Place {
   return {
     name,
+    walkedElsewhere: true,
     async open(page) {
       await go(page, 'report', 'report-frame');
       await page.getByTestId('report-kind').locator(`input[value="${kind}"]`).check({ force: true });
