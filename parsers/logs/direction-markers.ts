@@ -1,4 +1,5 @@
 import type { DirectionLabel } from '../model/frame.ts';
+import { remembering } from './remembered-words.ts';
 
 /**
  * Words that loggers put before a frame (research 1.2). Absolute ones name both sides; the others are relative to the writer.
@@ -76,7 +77,10 @@ const looked = 80;
  * The direction that the words right before a frame tell; the last word wins. `unknown` when they tell nothing. Linear time.
  */
 export function directionFromWords(before: string): DirectionLabel {
-  const text = before.slice(-looked);
+  return directionOf(before.slice(-looked));
+}
+
+const directionOf = remembering((text: string): DirectionLabel => {
   let label: DirectionLabel = 'unknown';
   let lastEnd = -1;
   for (const [pattern, meaning] of markers) {
@@ -90,4 +94,4 @@ export function directionFromWords(before: string): DirectionLabel {
   const spoke = label === 'unknown' ? speaker.exec(text) : null;
   if (spoke !== null) return spoke[1] === undefined ? 'csms-to-station' : 'station-to-csms';
   return label;
-}
+});

@@ -1,3 +1,5 @@
+import { remembering } from './remembered-words.ts';
+
 /*
  * Where loggers put the identity of the station before a frame (research P13): as a named value, before or behind the word for the direction, in
  * brackets, or alone between time and frame.
@@ -107,7 +109,10 @@ function namedIdentity(text: string): string | null {
  * conversation apart, none does not. Linear time.
  */
 export function stationFromWords(written: string): string | null {
-  const text = written.slice(-looked);
+  return stationOf(written.slice(-looked));
+}
+
+const stationOf = remembering((text: string): string | null => {
   if (text.trim().length < 2) return null;
   const told = namedIdentity(text);
   if (told !== null) return told;
@@ -125,7 +130,7 @@ export function stationFromWords(written: string): string | null {
     if (name !== null) return name;
   }
   return surelyName(behindArrow.exec(text)?.[1]) ?? surelyName(alone.exec(text)?.[1]) ?? amongCells(text);
-}
+});
 
 const namedBehind = new RegExp(`^["'\`)\\]}]{0,3}[\\s,;|(-]{1,4}(?:${named.source})`, 'i');
 const cellBehind = new RegExp(`^"?[,;|\\t] ?"?(${identity})"?(?=[,;|\\t\\r\\n]|$)`);
