@@ -74,15 +74,21 @@ export function csvHeading(text: string, stem: string): CsvHeading | null {
   const first = begin + (stated?.[0].length ?? 0);
   for (const separator of stated?.[1] === undefined ? [';', ',', '\t', '|'] : [stated[1]]) {
     const { fields, next } = recordAt(text.slice(0, first + 20_000), first, separator);
-    const named = fields.every((field) => /^[\p{L}_][\p{L}\p{N}_ .()/[\]-]{0,80}$/u.test(field));
-    if (fields.length < 3 || !named || new Set(fields).size !== fields.length) continue;
+    if (!areNames(fields)) continue;
     const table = tableNameFor(fields, stem);
     if (table !== null) return { table, columns: fields, separator, rowsFrom: next };
   }
   return null;
 }
 
-function tableNameFor(columns: readonly string[], stem: string): string | null {
+/** Whether fields can be the names of columns: words, and no two alike. */
+export function areNames(fields: readonly string[]): boolean {
+  const named = fields.every((field) => /^[\p{L}_][\p{L}\p{N}_ .()/[\]-]{0,80}$/u.test(field));
+  return fields.length >= 3 && named && new Set(fields).size === fields.length;
+}
+
+/** The name under which a table with these columns is known; `null` when they are those of no table that is read. */
+export function tableNameFor(columns: readonly string[], stem: string): string | null {
   const shaped = (name: string) => ({
     name,
     columns: columns.map((column) => ({ name: column, declaredType: '' })),

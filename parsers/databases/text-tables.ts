@@ -11,6 +11,8 @@ export interface TextTable {
 export interface TextRow {
   readonly cells: readonly Cell[];
   readonly at: ByteRange;
+  /** Its number where it stands; else rows count from 1. */
+  readonly number?: number;
 }
 
 /** The view of such tables; rows count from 1 and know their bytes. */
@@ -26,8 +28,8 @@ export function textView(tables: readonly TextTable[]): DatabaseView {
       if (table === undefined) throw new Error('rows of a table that the view does not list');
       const places = columns.map((column) => table.columns.indexOf(column));
       if (places.includes(-1)) throw new Error('rows with a column that the table does not have');
-      for (const [index, { cells, at }] of table.rows.entries()) {
-        yield { rowId: String(index + 1), cells: places.map((place) => cells[place] ?? null), at };
+      for (const [index, { cells, at, number }] of table.rows.entries()) {
+        yield { rowId: String(number ?? index + 1), cells: places.map((place) => cells[place] ?? null), at };
       }
     },
   };

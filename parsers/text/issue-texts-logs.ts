@@ -74,9 +74,13 @@ export const logIssueTexts: SentenceCatalogue = {
     en: 'The workbook is damaged: not all of its parts could be unpacked. Open it in a spreadsheet program and save it anew, or export CSV.',
     de: 'Die Arbeitsmappe ist beschädigt: Nicht alle Teile ließen sich entpacken. In einem Tabellenprogramm öffnen und neu speichern oder als CSV ausgeben.',
   },
+  'log.workbook-binary': {
+    en: 'A workbook in the binary form of Excel (.xlsb), which is not read. Open it in a spreadsheet program and save it as .xlsx, .ods or CSV.',
+    de: 'Eine Arbeitsmappe in der binären Form von Excel (.xlsb); sie wird nicht gelesen. In einem Tabellenprogramm öffnen und als .xlsx, .ods oder CSV speichern.',
+  },
   'sniff.workbook': {
-    en: 'Workbook (Office Open XML).',
-    de: 'Arbeitsmappe (Office Open XML).',
+    en: 'Workbook (Office Open XML or OpenDocument).',
+    de: 'Arbeitsmappe (Office Open XML oder OpenDocument).',
   },
   'sniff.workbook-rows': {
     en: 'Sheets: {sheets}, rows: {rows}, messages and events in them: {messages}. Places name the row of the sheet.',

@@ -1,4 +1,10 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
+import { areNames, tableNameFor } from '../../../parsers/databases/csv-table.ts';
+import { expandedView } from '../../../parsers/databases/expanded-view.ts';
+import { planDatabase, readPlanned, reasonsOf } from '../../../parsers/databases/index.ts';
+import type { MappingReason } from '../../../parsers/databases/table-mapping.ts';
+import { textView } from '../../../parsers/databases/text-tables.ts';
+import type { TextTable } from '../../../parsers/databases/text-tables.ts';
 import { detectLog } from '../../../parsers/logs/detect-log.ts';
 import type { LogReader } from '../../../parsers/logs/log-format.ts';
 import { openLogReader } from '../../../parsers/logs/open-log-reader.ts';
@@ -6,6 +12,7 @@ import type { BytesEvidence } from '../../../parsers/model/evidence.ts';
 import type { FramePayload } from '../../../parsers/model/frame.ts';
 import type { LogItem } from '../../../parsers/model/log-item.ts';
 import { recordsInText } from '../../../parsers/signatures/carriers/in-text.ts';
+import { readOpenDocument } from '../../../parsers/spreadsheets/read-opendocument.ts';
 import { readWorkbook, type SheetTable } from '../../../parsers/spreadsheets/read-workbook.ts';
 import type {
   FileReading,
@@ -18,7 +25,7 @@ import type {
 import { isWorkbook, type ZipPart, zipParts } from './zip-parts.ts';
 
 /**
- * Workbooks (XLSX): exports of backends, and logs that were pasted into a sheet (research K3, K31). Evidence is the part of the file that holds
+ * Workbooks (XLSX and ODS): exports of backends, and logs that were pasted into a sheet (research K3, K31). Evidence is the part of the file that holds
  * the sheet, with the row's number as its line: that is where a person finds it, the packed bytes themselves say nothing to anyone.
  */
 export const spreadsheetReader: SourceReader = {
@@ -67,6 +74,7 @@ class WorkbookReading implements FileReading {
   #records = 0;
   #rows = 0;
   #damaged = false;
+  readonly #tables: MappingReason[] = [];
   #sheets: readonly SheetTable[] = [];
   #firstMs: number | null = null;
   #lastMs: number | null = null;
@@ -81,15 +89,20 @@ class WorkbookReading implements FileReading {
     try {
       this.#size = fstatSync(descriptor).size;
       const parts = new Map((zipParts(descriptor, this.#size) ?? []).map((part) => [part.name, part]));
-      const sheets = readWorkbook({
-        read: (name) => {
+      const inOrder = {
+        read: (name: string): string | undefined => {
           const part = parts.get(name);
           const content = part?.read(largestPart);
           if (part !== undefined && content === undefined) this.#damaged = true;
           if (part !== undefined && content !== undefined) this.#understood += part.storedBytes;
           return content === undefined ? undefined : decoder.decode(content);
         },
-      });
+      };
+      if (parts.has('xl/workbook.bin')) {
+        yield { record: 'issue', issue: { code: 'log.workbook-binary', severity: 'warning', place: null, params: {} } };
+        return;
+      }
+      const sheets = parts.has('content.xml') ? readOpenDocument(inOrder) : readWorkbook(inOrder);
       if (sheets === undefined || this.#damaged) {
         this.#damaged = true;
         yield { record: 'issue', issue: { code: 'log.workbook-damaged', severity: 'error', place: null, params: {} } };
@@ -104,6 +117,11 @@ class WorkbookReading implements FileReading {
   *#readSheet(sheet: SheetTable, part: ZipPart | undefined): Iterable<ReaderItem> {
     this.#rows += sheet.rows.length;
     const { sourceId, time, station } = this.#context;
+    const stored = part === undefined ? null : storedTable(sheet, part);
+    if (stored !== null) {
+      yield* this.#readTable(stored);
+      return;
+    }
     const table = textOf(sheet, asCsv);
     const inTable = detectLog(table.bytes.subarray(0, headBytes), '');
     const isTable = inTable?.formatId === 'csv-export';
@@ -130,9 +148,26 @@ class WorkbookReading implements FileReading {
     }
   }
 
+  /** A table of transactions, or one of a known store, that was exported into a sheet. */
+  *#readTable(table: TextTable): Iterable<ReaderItem> {
+    const { sourceId, time, station, mappings } = this.#context;
+    const view = expandedView(textView([table]));
+    const plan = planDatabase(view, mappings);
+    this.#tables.push(...reasonsOf(plan, view));
+    for (const item of readPlanned(view, plan, { sourceId, time, station })) {
+      if (item.record !== 'issue') this.#records += 1;
+      if (item.record === 'transaction-row') {
+        this.#reach(item.startedAt?.epochMs ?? null, item.stoppedAt?.epochMs ?? item.startedAt?.epochMs ?? null);
+      }
+      yield item;
+    }
+  }
+
   #span({ account }: LogReader): void {
-    const first = account.firstAt?.epochMs ?? null;
-    const last = account.lastAt?.epochMs ?? null;
+    this.#reach(account.firstAt?.epochMs ?? null, account.lastAt?.epochMs ?? null);
+  }
+
+  #reach(first: number | null, last: number | null): void {
     if (first !== null && (this.#firstMs === null || first < this.#firstMs)) this.#firstMs = first;
     if (last !== null && (this.#lastMs === null || last > this.#lastMs)) this.#lastMs = last;
   }
@@ -181,7 +216,7 @@ class WorkbookReading implements FileReading {
       account: {
         reader: 'spreadsheet',
         confidence: recognition.confidence,
-        reasons: [...recognition.reasons, counted],
+        reasons: [...recognition.reasons, counted, ...this.#tables],
         bytesUnderstood: this.#understood,
         linesTotal: this.#rows,
         linesUnderstood: null,
@@ -193,6 +228,26 @@ class WorkbookReading implements FileReading {
       partial: this.#damaged,
     };
   }
+}
+
+/** So far from the top the names of the columns may stand. */
+const headingRows = 20;
+
+/** A sheet as a table, when one of its first rows names columns of one that is read. */
+function storedTable(sheet: SheetTable, part: ZipPart): TextTable | null {
+  const at = { offset: part.offset, length: part.storedBytes };
+  for (const [index, { cells }] of sheet.rows.slice(0, headingRows).entries()) {
+    const columns = cells.map((cell) => cell.trim());
+    const name = areNames(columns) ? tableNameFor(columns, sheet.name) : null;
+    if (name === null) continue;
+    const rows = sheet.rows.slice(index + 1).map((row) => ({
+      cells: columns.map((_column, place) => (row.cells[place] ?? '') || null),
+      at,
+      number: row.number,
+    }));
+    return { name, columns, rows };
+  }
+  return null;
 }
 
 /** The payload as text: nobody can read it in the packed bytes. */
