@@ -12,8 +12,11 @@ function isAssumed(value: { [name: string]: Json }): value is { text: string; ep
   return typeof value['text'] === 'string' && assumed.includes(value['quality'] ?? null);
 }
 
-/** Turns a written time of a source into milliseconds, or into `null` when it cannot. */
-export type ReadWrittenTime = (text: string, sourceId: SourceId) => number | null;
+/**
+ * Turns a written time of a source into milliseconds, or into `null` when it cannot.
+ * @param lastMs what stands before it in the same log; `null` where there is no such order.
+ */
+export type ReadWrittenTime = (text: string, sourceId: SourceId, lastMs: number | null) => number | null;
 
 function withNewTimes(value: Json, read: (text: string) => number | null): Json {
   if (Array.isArray(value)) return value.map((entry) => withNewTimes(entry, read));
@@ -33,7 +36,7 @@ function rewriteFrames(database: CaseDatabase, read: ReadWrittenTime): void {
       const frame = frames.frame(row);
       const { loggedAt } = frame;
       const epochMs = assumed.includes(loggedAt.quality)
-        ? (read(loggedAt.text, frames.sourceId) ?? loggedAt.epochMs)
+        ? (read(loggedAt.text, frames.sourceId, carried.get(frames.sourceId) ?? null) ?? loggedAt.epochMs)
         : loggedAt.epochMs;
       const sortMs = epochMs ?? carried.get(frames.sourceId) ?? null;
       if (sortMs !== null) carried.set(frames.sourceId, sortMs);
@@ -55,16 +58,23 @@ export function rewriteTimes(database: CaseDatabase, read: ReadWrittenTime): voi
         `SELECT id, coalesce(source_id, 0) AS sourceId, record FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
       );
       const update = database.prepare(`UPDATE OR REPLACE ${table} SET record = ? WHERE id = ?`);
+      // Events of a log stand in its order; the other records have none.
+      const last = new Map<number, number>();
+      const ordered = (sourceId: number, text: string): number | null => {
+        const instant = read(text, sourceId, table === 'log_event' ? (last.get(sourceId) ?? null) : null);
+        if (instant !== null) last.set(sourceId, instant);
+        return instant;
+      };
       for (let after = 0; ; ) {
         const rows = select.all(after, pageRows);
         for (const { id, sourceId, record } of rows) {
           if (!record.includes('zone-assumed') && !record.includes('year-inferred')) continue;
           const parsed: Json = JSON.parse(record);
-          update.run(JSON.stringify(withNewTimes(parsed, (text) => read(text, sourceId))), id);
+          update.run(JSON.stringify(withNewTimes(parsed, (text) => ordered(sourceId, text))), id);
         }
-        const last = rows.at(-1);
-        if (last === undefined) break;
-        after = last.id;
+        const bottom = rows.at(-1);
+        if (bottom === undefined) break;
+        after = bottom.id;
       }
     }
   })();

@@ -1,5 +1,5 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
-import { isZone } from '../../parsers/time/zone-offset.ts';
+import { inOrderOfLog, isZone } from '../../parsers/time/zone-offset.ts';
 import { ApiFailure } from '../api/errors.ts';
 import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
@@ -27,9 +27,11 @@ export function referenceYearOf(database: CaseDatabase): number | null {
 export function rereadTimes(database: CaseDatabase, zone: string, referenceYear: number | null): void {
   const ofSources = zonesOfSources(database);
   const ways = writtenTimesOf(database);
-  rewriteTimes(database, (text, sourceId) =>
-    readWritten(text, ofSources.get(sourceId) ?? zone, referenceYear, ways.get(sourceId)),
-  );
+  rewriteTimes(database, (text, sourceId, lastMs) => {
+    const own = ofSources.get(sourceId) ?? zone;
+    const instant = readWritten(text, own, referenceYear, ways.get(sourceId));
+    return instant === null ? null : inOrderOfLog(own, instant, lastMs);
+  });
   if (referenceYear !== null) writeMeta(database, 'reference-year', String(referenceYear));
 }
 

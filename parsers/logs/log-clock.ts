@@ -1,7 +1,7 @@
 import type { TimeContext, Timestamp } from '../model/timestamp.ts';
 import { utcMsToWall } from '../time/civil.ts';
 import { type DateOrder, positionOnly, readTimestamp } from '../time/read-timestamp.ts';
-import { zoneOffsetMs } from '../time/zone-offset.ts';
+import { inOrderOfLog, zoneOffsetMs } from '../time/zone-offset.ts';
 
 const dayMs = 86_400_000;
 const halfYearMs = 183 * dayMs;
@@ -35,7 +35,7 @@ export class LogClock {
     if (text === '') return positionOnly;
     if (text === this.#memoText) return this.#memo;
     this.#memoText = text;
-    this.#memo = this.#readNew(text);
+    this.#memo = this.#inOrder(this.#readNew(text));
     const { epochMs, quality } = this.#memo;
     if (epochMs !== null && quality !== 'clock-not-set') this.#lastMs = epochMs;
     return this.#memo;
@@ -48,6 +48,14 @@ export class LogClock {
       return this.#acrossNewYear(text, found, found.epochMs);
     if (found.epochMs === null && found.quality === 'zone-assumed') return this.#onLastDate(found);
     return found;
+  }
+
+  /** In the night that summer time ends the lines go on while the clock goes back. */
+  #inOrder(found: Timestamp): Timestamp {
+    const { epochMs, quality } = found;
+    if (epochMs === null || (quality !== 'zone-assumed' && quality !== 'year-inferred')) return found;
+    const instant = inOrderOfLog(this.#context.zone, epochMs, this.#lastMs);
+    return instant === epochMs ? found : { ...found, epochMs: instant };
   }
 
   #shiftedContext(): TimeContext {

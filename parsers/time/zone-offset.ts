@@ -44,6 +44,44 @@ export function zoneOffsetMs(zone: string, wallMs: number): number {
   return offset;
 }
 
+const repeatsByZone = new Map<string, Map<number, number>>();
+
+/** How long after an instant the clock of a zone shows the same time once more: an hour in the night that summer time ends, else 0. */
+function repeatedAfterMs(zone: string, epochMs: number): number {
+  if (zone === 'UTC' || parseOffset(zone) !== undefined) return 0;
+  let repeats = repeatsByZone.get(zone);
+  if (repeats === undefined) {
+    repeats = new Map();
+    repeatsByZone.set(zone, repeats);
+  }
+  const slot = Math.floor(epochMs / slotMs);
+  const known = repeats.get(slot);
+  if (known !== undefined) return known;
+  if (repeats.size >= slotsKept) repeats.clear();
+  const wall = Temporal.Instant.fromEpochMilliseconds(slot * slotMs)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime();
+  const later = wall.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds;
+  const repeated = Math.max(0, later - slot * slotMs);
+  repeats.set(slot, repeated);
+  return repeated;
+}
+
+/** Lines of one log are out of order by less than this. */
+const outOfOrderMs = 120_000;
+
+/**
+ * The instant of a wall-clock time within a log: of an hour that the zone's clock shows twice the second pass, where the first one lies before
+ * what the log has told already.
+ * @param epochMs the first instant at which the clock shows the time.
+ * @param lastMs the line before; `null` at the beginning.
+ */
+export function inOrderOfLog(zone: string, epochMs: number, lastMs: number | null): number {
+  if (lastMs === null || epochMs >= lastMs - outOfOrderMs) return epochMs;
+  const second = epochMs + repeatedAfterMs(zone, epochMs);
+  return second >= lastMs - outOfOrderMs ? second : epochMs;
+}
+
 /** Whether a text names an IANA zone or a fixed offset that `zoneOffsetMs` accepts. */
 export function isZone(zone: string): boolean {
   if (parseOffset(zone) !== undefined) return true;
