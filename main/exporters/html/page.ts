@@ -80,6 +80,7 @@ td.wide{min-width:38mm}td.key{min-width:24mm}
 .excerpt{margin:4px 0;break-inside:avoid}
 .excerpt .place{font-size:11px;line-height:14px;color:var(--muted)}
 pre{margin:1px 0 6px;padding:4px 8px;background:var(--soft);white-space:pre-wrap;word-break:break-all;border-left:2px solid var(--hair)}
+pre.row{columns:2;column-gap:20px}
 figure{margin:8px 0 12px;break-inside:avoid}
 figure svg{display:block;width:100%;height:auto}
 figure svg.swatch{display:inline;width:12px;height:9px}

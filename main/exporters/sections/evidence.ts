@@ -27,7 +27,9 @@ export function evidenceList(evidence: readonly EvidenceView[], context: ReportC
     printed.add(key);
     const cut = text.length > printedCharacters || excerpt?.truncated === true;
     const line = cut ? `${text.slice(0, printedCharacters)} ${words.excerptCut}` : text;
-    return html`<div class="excerpt"><div class="place mono">${label}</div><pre>${line}</pre></div>`;
+    // The columns of a database row stand below each other, two side by side.
+    const body = ref.kind === 'row' ? html`<pre class="row">${line}</pre>` : html`<pre>${line}</pre>`;
+    return html`<div class="excerpt"><div class="place mono">${label}</div>${body}</div>`;
   });
   const left = evidence.length - shown.length;
   return html`<h4>${words.evidence}</h4>${shown}${left > 0 ? html`<p class="muted">${words.moreEvidence(left)}</p>` : null}`;
