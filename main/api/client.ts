@@ -8,6 +8,8 @@ export interface ApiClient {
   call<Name extends ProcedureName>(
     name: Name,
     input: InputOf<Contract[Name]>,
+    /** Chosen by the caller: with `query.cancel` it ends this call. */
+    ticket?: string,
   ): Promise<Reply<OutputOf<Contract[Name]>>>;
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: ApiEvent) => void): () => void;

@@ -278,6 +278,9 @@ export const contract = {
   /** Takes a mark or note back; given the number of such an undo, takes that back. */
   'journal.undo': command(v.object({ caseId, journalId: id }), returns<{ readonly id: number }>()),
 
+  /** Ends a call that was made with this ticket; its reply is the error `cancelled`. One that has ended already is none the wiser. */
+  'query.cancel': command(v.object({ ticket: v.pipe(text(100), v.minLength(1)) }), returns<{ readonly done: true }>()),
+
   /** How the window looks to this person: the text of a JSON object that only the window understands. */
   'preferences.get': query(v.object({}), returns<{ readonly json: string }>()),
   'preferences.set': command(v.object({ json: text(65_536) }), returns<{ readonly done: true }>()),

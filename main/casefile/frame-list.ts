@@ -60,6 +60,8 @@ export interface FrameList {
   scan(first: number, end: number): Generator<ListedFrame>;
   /** The same with a cursor, which reads only what is asked of it: for filters over millions. */
   cursor(first: number, end: number): Generator<FrameCursor>;
+  /** Another text when the places of frames have changed: a scan that lets others in between begins anew then. */
+  stamp(): string;
   /** The frame at which a cursor stands. */
   listed(cursor: FrameCursor): ListedFrame;
   positionOf(frameId: number): number | undefined;
@@ -74,6 +76,8 @@ export function createFrameList(database: CaseDatabase): FrameList {
   const sessionNumbered = database.prepare<[number], { id: string }>('SELECT id FROM session WHERE ordinal = ?');
   const version = database.prepare<[], { data_version: number }>('PRAGMA data_version');
   let seen = version.get()?.data_version;
+
+  let stamped: { readonly version: number | undefined; readonly stamp: string } | undefined;
 
   /** Another connection may have written since the last question. */
   function fresh(): void {
@@ -140,6 +144,11 @@ export function createFrameList(database: CaseDatabase): FrameList {
     cursor(first, end) {
       fresh();
       return scanFrames(order, table, first, end);
+    },
+    stamp() {
+      const now = version.get()?.data_version;
+      if (stamped === undefined || stamped.version !== now) stamped = { version: now, stamp: order.stamp() };
+      return stamped.stamp;
     },
     listed: (cursor) => listed(cursor.header, cursor.record),
     positionOf(frameId) {

@@ -48,6 +48,8 @@ export interface FrameOrder {
   pack(position: number): OrderPackReader | undefined;
   /** Packs of a stretch of positions. */
   packs(first: number, end: number): Generator<OrderPackReader>;
+  /** Another text when the order was made anew with other places. */
+  stamp(): string;
   /** Forgets what was read before another connection wrote. */
   forget(): void;
 }
@@ -59,6 +61,10 @@ export function createFrameOrder(database: CaseDatabase): FrameOrder {
   const select = database.prepare<[number], { pack: Uint8Array }>('SELECT pack FROM order_pack WHERE number = ?');
   const packBefore = database.prepare<[number], { number: number | null }>(
     'SELECT max(number) AS number FROM order_pack WHERE first_key < ?',
+  );
+  const stamp = database.prepare<[], { stamp: string }>(
+    `SELECT total(count) || ' ' || total(first_key) || ' ' || total(last_ms) || ' ' || total(status_notifications) AS stamp
+     FROM order_pack`,
   );
   const kept = new Map<number, OrderPackReader>();
 
@@ -97,6 +103,7 @@ export function createFrameOrder(database: CaseDatabase): FrameOrder {
         yield pack;
       }
     },
+    stamp: () => stamp.get()?.stamp ?? '',
     forget: () => kept.clear(),
   };
 }

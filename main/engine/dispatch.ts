@@ -6,11 +6,12 @@ import type { ApiError } from '../api/errors.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Reply } from '../api/procedure.ts';
 import type { EngineContext } from './engine.ts';
 
-/** One function per procedure of the contract; the compiler notices a missing one. */
+/** One function per procedure of the contract; the compiler notices a missing one. What may take long ends with its `signal`. */
 export type Handlers = {
   readonly [Name in ProcedureName]: (
     input: ParsedInputOf<Contract[Name]>,
     context: EngineContext,
+    signal: AbortSignal,
   ) => OutputOf<Contract[Name]> | Promise<OutputOf<Contract[Name]>>;
 };
 
@@ -32,8 +33,9 @@ export function createDispatcher(
 ): <Name extends ProcedureName>(
   name: Name,
   input: InputOf<Contract[Name]>,
+  ticket?: string,
 ) => Promise<Reply<OutputOf<Contract[Name]>>> {
-  return async (name, input) => {
+  return async (name, input, ticket) => {
     if (!isProcedure(name)) {
       return {
         ok: false,
@@ -48,8 +50,10 @@ export function createDispatcher(
     }
     try {
       // The schema and the handler stand under the same name, which the compiler cannot follow through the lookup.
-      const handler = handlers[name] as (input: unknown, context: EngineContext) => unknown;
-      const value = (await handler(checked.output, context)) as OutputOf<Contract[typeof name]>;
+      const handler = handlers[name] as (input: unknown, context: EngineContext, signal: AbortSignal) => unknown;
+      const value = (await context.running.run(ticket, async (signal) =>
+        handler(checked.output, context, signal),
+      )) as OutputOf<Contract[typeof name]>;
       const parsed: unknown = checked.output;
       const caseId = typeof parsed === 'object' && parsed !== null && 'caseId' in parsed ? parsed.caseId : undefined;
       return { ok: true, value, revision: typeof caseId === 'string' ? context.cases.revisionOf(caseId) : 0 };

@@ -16,6 +16,8 @@ import { createPreferencesFile } from './preferences-file.ts';
 import { createRecentCases } from './recent-cases.ts';
 import { createKeptChecks } from './kept-checks.ts';
 import type { KeptChecks } from './kept-checks.ts';
+import { createRunningCalls } from './running-calls.ts';
+import type { RunningCalls } from './running-calls.ts';
 import { createMadeFiles } from './made-files.ts';
 import type { MadeFiles } from './made-files.ts';
 import { caseInfo } from './case-info.ts';
@@ -45,6 +47,8 @@ export interface Engine extends ApiClient {
   readonly made: Pick<MadeFiles, 'find' | 'deliver'>;
   /** Opens the case file at a path of the host's choosing, making it when it is not there (`--case FILE`). */
   caseAt(path: string): Promise<CaseInfo>;
+  /** Ends what runs for an answer, and cancels jobs: what they have is kept (Ctrl-C). */
+  cancelAll(): void;
   /** Ends running jobs and closes every case. */
   close(): Promise<void>;
 }
@@ -59,6 +63,7 @@ export interface EngineContext {
   readonly jobs: ReturnType<typeof createJobs>;
   readonly made: MadeFiles;
   readonly checks: KeptChecks;
+  readonly running: RunningCalls;
   readonly extensions: ExtensionSet;
   emit(event: ApiEvent): void;
   /** The contract itself, for what is made from several of its answers (reports). */
@@ -80,6 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
   const jobs = createJobs(cases, emit, extensions.files);
   const made = createMadeFiles(options.dataFolder);
   const checks = createKeptChecks(cases);
+  const running = createRunningCalls();
   const context: EngineContext = {
     options,
     grants,
@@ -90,8 +96,9 @@ export function createEngine(options: EngineOptions): Engine {
     extensions,
     made,
     checks,
+    running,
     emit,
-    call: (name, input) => dispatch(name, input),
+    call: (name, input, ticket) => dispatch(name, input, ticket),
   };
   const dispatch = createDispatcher(handlers, context);
 
@@ -111,7 +118,12 @@ export function createEngine(options: EngineOptions): Engine {
       const open = cases.openAt(path, { create: true });
       return caseInfo(open, extensions);
     },
+    cancelAll() {
+      running.cancelAll();
+      jobs.cancelAll();
+    },
     async close() {
+      running.cancelAll();
       await jobs.close();
       checks.close();
       cases.closeAll();

@@ -150,12 +150,12 @@ export const handlers: Handlers = {
   'sessions.list': (input, { cases }) => listSessions(cases.get(input.caseId), input),
   'session.get': ({ caseId, sessionId, language }, { cases, extensions }) =>
     sessionDetail(cases.get(caseId), sessionId, language, extensions),
-  'frames.list': (input, { cases }) => listFrames(cases.get(input.caseId), input),
+  'frames.list': (input, { cases }, signal) => listFrames(cases.get(input.caseId), input, signal),
   'frame.get': ({ caseId, frameId, language }, { cases, extensions }) =>
     frameDetail(cases.get(caseId), frameId, language, extensions.catalogues),
-  'frames.position': (input, { cases }) => framePosition(cases.get(input.caseId), input),
-  'log.list': (input, { cases }) => listLog(cases.get(input.caseId), input),
-  'log.position': (input, { cases }) => logPosition(cases.get(input.caseId), input),
+  'frames.position': (input, { cases }, signal) => framePosition(cases.get(input.caseId), input, signal),
+  'log.list': (input, { cases }, signal) => listLog(cases.get(input.caseId), input, signal),
+  'log.position': (input, { cases }, signal) => logPosition(cases.get(input.caseId), input, signal),
   'filter.fields': ({ language }) =>
     queryFields.map(({ name, kind, example, description }) => ({
       name,
@@ -240,6 +240,11 @@ export const handlers: Handlers = {
     const undone = undoInJournal(context.cases.get(caseId), journalId);
     context.emit({ event: 'journal.changed', caseId });
     return undone;
+  },
+
+  'query.cancel': ({ ticket }, { running }) => {
+    running.cancel(ticket);
+    return done;
   },
 
   'preferences.get': (_input, { preferences }) => ({ json: preferences.read() }),

@@ -20,6 +20,7 @@ export interface Jobs {
   cancel(jobId: string): JobView;
   /** Resolves when the job is done, cancelled or failed. */
   finished(jobId: string): Promise<JobView>;
+  cancelAll(): void;
   close(): Promise<void>;
 }
 
@@ -131,6 +132,10 @@ export function createJobs(
     return job;
   }
 
+  function cancelAll(): void {
+    for (const job of jobs.values()) Atomics.store(job.cancelFlag, 0, 1);
+  }
+
   return {
     start(target, order) {
       const jobId = randomUUID();
@@ -179,8 +184,9 @@ export function createJobs(
       await job.end;
       return job.view;
     },
+    cancelAll,
     async close() {
-      for (const job of jobs.values()) Atomics.store(job.cancelFlag, 0, 1);
+      cancelAll();
       await Promise.all([...jobs.values()].map((job) => job.end));
     },
   };

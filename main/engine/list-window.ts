@@ -35,28 +35,41 @@ export function windowOf<Row>(rows: readonly Row[], offset: number, limit: numbe
 const keptLists = 24;
 const lists = new WeakMap<OpenCase, Map<string, readonly unknown[]>>();
 
-/** Computes a filtered list once per case revision and key. */
-export function cachedList<Row>(open: OpenCase, key: string, compute: () => readonly Row[]): readonly Row[] {
+/** A key that changes when the case does. */
+export function listKey(open: OpenCase, key: string): string {
+  // Marks and notes change no conclusion, and so no revision.
+  const journal = /marked|note/i.test(key) ? lastJournalEntry(open.database) : 0;
+  return `${readRevision(open.database)} ${journal} ${key}`;
+}
+
+export function keptList(open: OpenCase, fullKey: string): readonly unknown[] | undefined {
+  const kept = lists.get(open);
+  const known = kept?.get(fullKey);
+  if (kept !== undefined && known !== undefined) {
+    kept.delete(fullKey);
+    kept.set(fullKey, known);
+  }
+  return known;
+}
+
+export function keepList(open: OpenCase, fullKey: string, rows: readonly unknown[]): void {
   let kept = lists.get(open);
   if (kept === undefined) {
     kept = new Map();
     lists.set(open, kept);
   }
-  // Marks and notes change no conclusion, and so no revision.
-  const journal = /marked|note/i.test(key) ? lastJournalEntry(open.database) : 0;
-  const fullKey = `${readRevision(open.database)} ${journal} ${key}`;
+  kept.set(fullKey, rows);
+  const oldest = kept.size > keptLists ? kept.keys().next() : undefined;
+  if (oldest !== undefined && !oldest.done) kept.delete(oldest.value);
+}
+
+/** Computes a filtered list once per case revision and key. */
+export function cachedList<Row>(open: OpenCase, key: string, compute: () => readonly Row[]): readonly Row[] {
+  const fullKey = listKey(open, key);
   // The key names the list, and with it the row type.
-  const known = kept.get(fullKey) as readonly Row[] | undefined;
-  if (known !== undefined) {
-    kept.delete(fullKey);
-    kept.set(fullKey, known);
-    return known;
-  }
+  const known = keptList(open, fullKey) as readonly Row[] | undefined;
+  if (known !== undefined) return known;
   const computed = compute();
-  kept.set(fullKey, computed);
-  if (kept.size > keptLists) {
-    const oldest = kept.keys().next();
-    if (!oldest.done) kept.delete(oldest.value);
-  }
+  keepList(open, fullKey, computed);
   return computed;
 }

@@ -17,9 +17,10 @@ export async function httpHost(): Promise<HostBridge> {
   let stream: EventSource | undefined;
   return {
     shell: 'server',
-    async call(name, input) {
+    async call(name, input, ticket) {
       try {
-        const response = await post(`api/${name}`, JSON.stringify(input), 'application/json');
+        const query = ticket === undefined ? '' : `?ticket=${encodeURIComponent(ticket)}`;
+        const response = await post(`api/${name}${query}`, JSON.stringify(input), 'application/json');
         // The server answers with the reply of the contract, whatever the status says.
         return await response.json();
       } catch (error) {

@@ -1,9 +1,10 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Page } from '../../main/api/views/list-page.ts';
 import { isFilterError } from './api-call-error.ts';
 import { useHost } from './host-context.ts';
 import { callProcedure } from './use-procedure.ts';
+import { useSlow } from './use-slow.ts';
 import type { Contract } from '../../main/api/contract.ts';
 import type { InputOf, OutputOf } from '../../main/api/procedure.ts';
 
@@ -14,6 +15,14 @@ export type ListProcedure = {
 
 export type RowOf<Name extends ListProcedure> = OutputOf<Contract[Name]> extends Page<infer Row> ? Row : never;
 
+/** Whether a list's question takes long, and what a person can do about it. */
+export interface ListSearch {
+  readonly state: 'quiet' | 'slow' | 'stopped';
+  /** Ends the question here and in the engine. */
+  readonly stop: () => void;
+  readonly again: () => void;
+}
+
 /** A long list of which only the pages in sight are held. */
 export interface PagedList<Row> {
   /** `undefined` until the first answer. */
@@ -23,6 +32,7 @@ export interface PagedList<Row> {
   readonly show: (first: number, last: number) => void;
   readonly error: unknown;
   readonly stale: boolean;
+  readonly search: ListSearch;
   /** All rows that are held now, for finding one by its id. */
   readonly loaded: readonly { readonly index: number; readonly row: Row }[];
 }
@@ -45,6 +55,7 @@ export function usePagedList<Name extends ListProcedure>(
   input: Omit<InputOf<Contract[Name]>, 'offset' | 'limit'>,
 ): PagedList<RowOf<Name>> {
   const host = useHost();
+  const queries = useQueryClient();
   const inputText = JSON.stringify(input);
   const [seen, setSeen] = useState({ key: inputText, first: 0, last: 0 });
   // Another question begins at the top again.
@@ -64,11 +75,29 @@ export function usePagedList<Name extends ListProcedure>(
       const full = { ...(JSON.parse(inputText) as typeof input), offset: page * pageSize, limit: pageSize };
       return {
         queryKey: [name, full],
-        queryFn: async () => (await callProcedure(host, name, full as InputOf<Contract[Name]>)) as Page<RowOf<Name>>,
+        queryFn: async ({ signal }: { readonly signal: AbortSignal }) =>
+          (await callProcedure(host, name, full as InputOf<Contract[Name]>, signal)) as Page<RowOf<Name>>,
         placeholderData: pages.length === 1 ? keepPreviousData : undefined,
       };
     }),
   });
+
+  const fetching = answers.some(({ isFetching }) => isFetching);
+  const slow = useSlow(fetching, inputText);
+  const [stopped, setStopped] = useState<string | null>(null);
+  const search: ListSearch = {
+    state: fetching ? (slow ? 'slow' : 'quiet') : stopped === inputText ? 'stopped' : 'quiet',
+    stop: () => {
+      setStopped(inputText);
+      void queries.cancelQueries({
+        predicate: ({ queryKey, state }) => state.fetchStatus === 'fetching' && asksTheSame(queryKey[1], input),
+      });
+    },
+    again: () => {
+      setStopped(null);
+      for (const answer of answers) void answer.refetch();
+    },
+  };
 
   const rows = new Map<number, RowOf<Name>>();
   let total: number | undefined;
@@ -98,6 +127,14 @@ export function usePagedList<Name extends ListProcedure>(
     show,
     error,
     stale,
+    search,
     loaded: [...rows].map(([index, row]) => ({ index, row })),
   };
+}
+
+/** Pages of the list, and where something stands in it: all of them wait for the same search. */
+function asksTheSame(other: unknown, list: object): boolean {
+  if (typeof other !== 'object' || other === null) return false;
+  const of = (question: object, name: string): unknown => Reflect.get(question, name);
+  return of(other, 'caseId') === of(list, 'caseId') && of(other, 'filter') === of(list, 'filter');
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../text/texts-context.ts';
-import { formatCount } from '../text/format-number.ts';
+import type { ListSearch } from '../client/use-paged-list.ts';
 import { DetailPane } from './detail-pane.tsx';
+import { ListTotal } from './list-total.tsx';
 import { SplitPane } from './split-pane.tsx';
 
 interface Props {
@@ -11,6 +11,8 @@ interface Props {
   readonly head?: ReactNode;
   readonly bar: ReactNode;
   readonly total: number | undefined;
+  /** Of a list whose question may take long. */
+  readonly search?: ListSearch;
   readonly aside?: ReactNode;
   readonly list: ReactNode;
   readonly detail: ReactNode;
@@ -18,8 +20,7 @@ interface Props {
 }
 
 /** List and detail side by side below one bar: the shape of most screens. */
-export function ListScreen({ id, title, head, bar, total, aside, list, detail, initial }: Props) {
-  const { t, language } = useWords();
+export function ListScreen({ id, title, head, bar, total, search, aside, list, detail, initial }: Props) {
   return (
     <div className="list-screen">
       <h2 className="hidden-visually">{title}</h2>
@@ -27,13 +28,7 @@ export function ListScreen({ id, title, head, bar, total, aside, list, detail, i
       <div className="list-bar">
         {bar}
         {aside}
-        <span className="list-total muted" data-testid="total" aria-live="polite">
-          {total === undefined
-            ? t.common.loading
-            : total === 1
-              ? t.grid.row
-              : t.grid.rows(formatCount(total, language))}
-        </span>
+        <ListTotal total={total} search={search} />
       </div>
       <SplitPane
         id={id}

@@ -3,10 +3,10 @@ import type { Page } from '../../api/views/list-page.ts';
 import type { FrameCursor } from '../../casefile/frame-scan.ts';
 import { isoTime } from '../iso-time.ts';
 import { marksOf } from '../journal-marks.ts';
-import { cachedList } from '../list-window.ts';
+import { scannedList } from '../long-scan.ts';
 import type { OpenCase } from '../open-cases.ts';
-import { frameList, framePosition, framePositions, frameRow, listFrames } from './frames.ts';
-import type { FramesInput } from './frames.ts';
+import { frameList, framePosition, framePositions, frameRow, listFrames, scanFrames } from './frames.ts';
+import type { FoundFrames, FramesInput } from './frames.ts';
 
 /*
  * A log says "Heartbeat" a thousand times between two lines that matter. Runs of routine messages become one row with their number; a row
@@ -18,7 +18,7 @@ const routineActions: ReadonlySet<string> = new Set(['Heartbeat', 'MeterValues']
 /** Less than two exchanges are not worth a row that must be opened. */
 const shortestRun = 4;
 
-type Found = ReturnType<typeof framePositions>;
+type Found = FoundFrames;
 
 function sizeOf(found: Found): number {
   return 'first' in found ? found.end - found.first : found.length;
@@ -46,11 +46,11 @@ function isRoutine({ kind, action }: FrameCursor): boolean {
 }
 
 /** Indexes of the list at which a shown row begins; the list's own length stands at the end. */
-function rowStarts(open: OpenCase, input: FramesInput, found: Found): readonly number[] {
+function rowStarts(open: OpenCase, input: FramesInput, found: Found, signal: AbortSignal): Promise<readonly number[]> {
   const key = `folded ${JSON.stringify([input.range, input.filter])}`;
-  return cachedList(open, key, () => {
-    const starts: number[] = [];
-    let index = 0;
+  return scannedList(open, key, signal, async (pause) => {
+    let starts: number[] = [];
+    let seen = 0;
     let runFrom: number | null = null;
     const endRun = (end: number): void => {
       if (runFrom === null) return;
@@ -58,16 +58,27 @@ function rowStarts(open: OpenCase, input: FramesInput, found: Found): readonly n
       else for (let each = runFrom; each < end; each += 1) starts.push(each);
       runFrom = null;
     };
-    for (const cursor of framesOf(open, found)) {
-      if (isRoutine(cursor)) runFrom ??= index;
-      else {
-        endRun(index);
-        starts.push(index);
-      }
-      index += 1;
-    }
-    endRun(index);
-    starts.push(index);
+    const restart = (): void => {
+      starts = [];
+      seen = 0;
+      runFrom = null;
+    };
+    await scanFrames(
+      open,
+      () => framesOf(open, found),
+      pause,
+      restart,
+      (cursor, index) => {
+        seen = index + 1;
+        if (isRoutine(cursor)) runFrom ??= index;
+        else {
+          endRun(index);
+          starts.push(index);
+        }
+      },
+    );
+    endRun(seen);
+    starts.push(seen);
     return starts;
   });
 }
@@ -124,9 +135,9 @@ interface FoldedInput extends FramesInput {
 }
 
 /** The folded list with its opened runs: how long it is, and what stands at a row. */
-function foldedList(open: OpenCase, input: FoldedInput) {
-  const found = framePositions(open, input);
-  const starts = rowStarts(open, input, found);
+async function foldedList(open: OpenCase, input: FoldedInput, signal: AbortSignal) {
+  const found = await framePositions(open, input, signal);
+  const starts = await rowStarts(open, input, found, signal);
   const opened = openedRuns(open, starts, found, input.opened);
   const total = starts.length - 1 + opened.reduce((sum, { extra }) => sum + extra, 0);
   return {
@@ -185,20 +196,21 @@ function runOf(open: OpenCase, found: Found, index: number, count: number): Rout
 }
 
 /** The log with runs of routine messages folded into one row each. */
-export function listLog(
+export async function listLog(
   open: OpenCase,
   input: FoldedInput & {
     readonly offset: number;
     readonly limit: number;
     readonly order: 'ascending' | 'descending';
   },
-): Page<LogRow> {
+  signal: AbortSignal,
+): Promise<Page<LogRow>> {
   if (!input.fold) {
-    const page = listFrames(open, { ...input, payloads: false });
+    const page = await listFrames(open, { ...input, payloads: false }, signal);
     return { ...page, rows: page.rows.map((row) => ({ ...row, run: null })) };
   }
+  const folded = await foldedList(open, input, signal);
   const list = frameList(open);
-  const folded = foldedList(open, input);
   const { found, total } = folded;
   const rows: LogRow[] = [];
   for (let row = input.offset; row < Math.min(total, input.offset + input.limit); row += 1) {
@@ -211,17 +223,18 @@ export function listLog(
 }
 
 /** The row in which a frame is shown, or the first one at or after an instant; counted from the oldest. */
-export function logPosition(
+export async function logPosition(
   open: OpenCase,
   input: FoldedInput & { readonly atMs?: number | undefined; readonly frameId?: number | undefined },
-): { readonly offset: number } {
-  if (!input.fold) return framePosition(open, input);
+  signal: AbortSignal,
+): Promise<{ readonly offset: number }> {
+  if (!input.fold) return framePosition(open, input, signal);
+  const folded = await foldedList(open, input, signal);
   const list = frameList(open);
   const position =
     input.frameId !== undefined
       ? (list.positionOf(input.frameId) ?? 0)
       : list.span({ fromMs: input.atMs ?? null, toMs: null }).first;
-  const folded = foldedList(open, input);
   const index = indexOf(folded.found, position);
   return { offset: folded.rowOf(index === -1 ? Math.max(0, sizeOf(folded.found) - 1) : index) };
 }

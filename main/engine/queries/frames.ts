@@ -1,6 +1,7 @@
 import type { FrameDetail, FrameRow } from '../../api/views/frame-views.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import { ApiFailure } from '../../api/errors.ts';
+import type { FrameCursor } from '../../casefile/frame-scan.ts';
 import { createFrameList } from '../../casefile/frame-list.ts';
 import type { FrameList, ListedFrame, TimeRange } from '../../casefile/frame-list.ts';
 import { payloadText } from '../../casefile/imported-records.ts';
@@ -12,8 +13,10 @@ import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
 import { markFields } from '../journal-marks.ts';
 import { frameTarget } from '../journal-targets.ts';
-import { cachedList, matches, readFilter } from '../list-window.ts';
+import { matches, readFilter } from '../list-window.ts';
 import type { FilterRow } from '../list-window.ts';
+import { scannedList } from '../long-scan.ts';
+import type { Pause } from '../long-scan.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { frameTest } from './frame-filter.ts';
 
@@ -121,16 +124,50 @@ export interface FramesInput {
   readonly sessionId?: string | undefined;
 }
 
-/** Positions of a filtered list, or the plain stretch when nothing filters it. */
-export function framePositions(
+/** A plain stretch of positions, or those that passed a filter. */
+export type FoundFrames = { readonly first: number; readonly end: number } | readonly number[];
+
+/** Frames between two looks at the time; a regular expression may need a millisecond for one. */
+const framesAtOnce = 8;
+
+/**
+ * Goes through frames with pauses in between; `take` gets each with its index. A case that is concluded anew meanwhile has other places: then it
+ * begins again, after `restart`.
+ */
+export async function scanFrames(
   open: OpenCase,
-  input: FramesInput,
-): { readonly first: number; readonly end: number } | readonly number[] {
+  frames: () => Generator<FrameCursor>,
+  pause: Pause,
+  restart: () => void,
+  take: (cursor: FrameCursor, index: number) => void,
+): Promise<void> {
+  const list = frameList(open);
+  for (;;) {
+    const stamp = list.stamp();
+    let index = 0;
+    let isWhole = true;
+    for (const cursor of frames()) {
+      take(cursor, index);
+      index += 1;
+      const waited = index % framesAtOnce === 0 ? pause() : null;
+      if (waited === null) continue;
+      await waited;
+      if (list.stamp() === stamp) continue;
+      isWhole = false;
+      break;
+    }
+    if (isWhole) return;
+    restart();
+  }
+}
+
+/** Positions of a filtered list, or the plain stretch when nothing filters it. */
+export async function framePositions(open: OpenCase, input: FramesInput, signal: AbortSignal): Promise<FoundFrames> {
   const list = frameList(open);
   const query = readFilter(input.filter);
   if (query === null && input.sessionId === undefined) return list.span(input.range);
   const key = `frames ${JSON.stringify([input.range, input.filter, input.sessionId ?? null])}`;
-  return cachedList(open, key, () => {
+  return scannedList(open, key, signal, async (pause) => {
     const { first, end } = list.span(input.range);
     if (input.sessionId !== undefined) {
       return list
@@ -139,15 +176,24 @@ export function framePositions(
         .filter((listed) => matches(query, filterRow(open, listed)))
         .map(({ position }) => position);
     }
-    const found: number[] = [];
+    let found: number[] = [];
     if (query === null) return found;
     const passes = frameTest(query, open.content, (cursor) => filterRow(open, list.listed(cursor)));
-    for (const cursor of list.cursor(first, end)) if (passes(cursor)) found.push(cursor.position);
+    const frames = (): Generator<FrameCursor> => {
+      const span = list.span(input.range);
+      return list.cursor(span.first, span.end);
+    };
+    const restart = (): void => {
+      found = [];
+    };
+    await scanFrames(open, frames, pause, restart, (cursor) => {
+      if (passes(cursor)) found.push(cursor.position);
+    });
     return found;
   });
 }
 
-export function listFrames(
+export async function listFrames(
   open: OpenCase,
   input: FramesInput & {
     readonly offset: number;
@@ -155,9 +201,10 @@ export function listFrames(
     readonly order: 'ascending' | 'descending';
     readonly payloads: boolean;
   },
-): Page<FrameRow> {
+  signal: AbortSignal,
+): Promise<Page<FrameRow>> {
+  const found = await framePositions(open, input, signal);
   const list = frameList(open);
-  const found = framePositions(open, input);
   const total = 'first' in found ? found.end - found.first : found.length;
   const from = input.order === 'ascending' ? input.offset : Math.max(0, total - input.offset - input.limit);
   const to = input.order === 'ascending' ? Math.min(total, from + input.limit) : Math.max(0, total - input.offset);
@@ -167,16 +214,17 @@ export function listFrames(
 }
 
 /** Where an instant or a frame stands in a filtered list. */
-export function framePosition(
+export async function framePosition(
   open: OpenCase,
   input: FramesInput & { readonly atMs?: number | undefined; readonly frameId?: number | undefined },
-): { readonly offset: number } {
+  signal: AbortSignal,
+): Promise<{ readonly offset: number }> {
+  const found = await framePositions(open, input, signal);
   const list = frameList(open);
   const wanted =
     input.frameId !== undefined
       ? (list.positionOf(input.frameId) ?? 0)
       : list.span({ fromMs: input.atMs ?? null, toMs: null }).first;
-  const found = framePositions(open, input);
   if ('first' in found) return { offset: Math.max(0, Math.min(wanted, found.end - 1) - found.first) };
   const offset = found.findIndex((position) => position >= wanted);
   return { offset: offset === -1 ? Math.max(0, found.length - 1) : offset };

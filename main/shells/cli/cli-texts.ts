@@ -163,6 +163,14 @@ const messages = {
     en: 'drawing the conclusions anew with the extensions …',
     de: 'ziehe die Schlüsse mit den Erweiterungen neu …',
   },
+  cancelling: {
+    en: 'ending … (press Ctrl-C once more to leave at once)',
+    de: 'wird beendet … (Strg-C noch einmal beendet sofort)',
+  },
+  'import-cancelled': {
+    en: 'Import cancelled. What was complete is kept.',
+    de: 'Import abgebrochen. Was vollständig war, bleibt erhalten.',
+  },
   'already-known': {
     en: '{name}: already in the case, nothing added.',
     de: '{name}: schon in der Fallakte, nichts hinzugefügt.',

@@ -55,6 +55,15 @@ async function withEngine(given: CliArguments, command: CliCommand): Promise<Exi
     extensionFiles: given.extensions,
     extensionFolder: extensionFolder(),
   });
+  // The first Ctrl-C ends what runs: an import keeps what is complete. The second one waits for nothing.
+  let interrupted = false;
+  const interrupt = (): void => {
+    if (interrupted) process.exit(exitCode.error);
+    interrupted = true;
+    terminal.say('cancelling');
+    engine.cancelAll();
+  };
+  process.on('SIGINT', interrupt);
   try {
     if (!tellExtensions(engine, terminal)) return exitCode.error;
     return await command.run({ engine, terminal, arguments: given });
@@ -70,6 +79,7 @@ async function withEngine(given: CliArguments, command: CliCommand): Promise<Exi
     }
     throw error;
   } finally {
+    process.off('SIGINT', interrupt);
     await engine.close();
   }
 }

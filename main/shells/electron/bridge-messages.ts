@@ -24,6 +24,8 @@ export interface PortCall {
   readonly call: number;
   readonly name: ProcedureName;
   readonly input: unknown;
+  /** By which `query.cancel` ends the call. */
+  readonly ticket?: string;
 }
 export type PortAnswer =
   | { readonly answer: number; readonly reply: Reply<unknown> }

@@ -20,7 +20,7 @@ function serve(target: Engine, port: MessagePortMain): void {
   const unsubscribe = target.subscribe((event) => answer({ answer: 'event', event }));
   port.on('message', ({ data }: { readonly data: PortCall }) => {
     // Name and input are checked by the engine, as for every transport.
-    void target.call(data.name, data.input as never).then((reply) => answer({ answer: data.call, reply }));
+    void target.call(data.name, data.input as never, data.ticket).then((reply) => answer({ answer: data.call, reply }));
   });
   port.on('close', unsubscribe);
   port.start();

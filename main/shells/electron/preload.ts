@@ -40,10 +40,10 @@ const engine = new Promise<PagePort>((resolve) => {
 });
 void ask({ ask: 'connect' });
 
-async function call(name: PortCall['name'], input: unknown): Promise<unknown> {
+async function call(name: PortCall['name'], input: unknown, ticket?: string): Promise<unknown> {
   const port = await engine;
   calls += 1;
-  const message: PortCall = { call: calls, name, input };
+  const message: PortCall = { call: calls, name, input, ...(ticket === undefined ? {} : { ticket }) };
   return new Promise((resolve) => {
     waiting.set(message.call, resolve);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port, not a window

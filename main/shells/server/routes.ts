@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
@@ -62,6 +63,10 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   }
 }
 
+function parameterOf(request: IncomingMessage, name: string): string {
+  return new URLSearchParams((request.url ?? '').split('?')[1] ?? '').get(name) ?? '';
+}
+
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split(/[?#]/, 1)[0] ?? '';
 }
@@ -89,7 +94,7 @@ function answerGet(request: IncomingMessage, response: ServerResponse, context: 
 
 /** A file that the engine has made: as an attachment, so that the browser keeps it and shows nothing of it. */
 function answerMade(request: IncomingMessage, response: ServerResponse, { engine }: RouteContext): void {
-  const token = new URLSearchParams((request.url ?? '').split('?')[1] ?? '').get('token') ?? '';
+  const token = parameterOf(request, 'token');
   const { path, fileName } = engine.made.find(token);
   response.writeHead(200, {
     'Content-Type': 'application/octet-stream',
@@ -116,9 +121,17 @@ async function answerPost(request: IncomingMessage, response: ServerResponse, co
     const input = await readJsonBody(request, apiBodyLimit);
     // The engine checks name and input itself, for this transport as for all others.
     const name = path.slice('/api/'.length) as ProcedureName;
-    sendJson(response, await context.engine.call(name, input as never));
+    const ticket = parameterOf(request, 'ticket') || randomUUID();
+    // A page that is gone waits for nothing.
+    const left = (): void => {
+      if (!response.writableEnded) void context.engine.call('query.cancel', { ticket });
+    };
+    response.on('close', left);
+    const reply = await context.engine.call(name, input as never, ticket);
+    response.off('close', left);
+    sendJson(response, reply);
   } else if (path === '/files') {
-    const name = new URLSearchParams((request.url ?? '').split('?')[1] ?? '').get('name') ?? '';
+    const name = parameterOf(request, 'name');
     if (name === '' || name.length > 1_000) throw new RequestBodyError(400, 'a file needs a name');
     const stored = await context.uploads.receive(request, name);
     sendJson(response, await context.engine.grantFile(stored, name));

@@ -132,6 +132,7 @@ export function MessagesTab({ tabs }: { readonly tabs: ReactNode }) {
       }
       bar={<FilterBar screen="log" error={list.error} />}
       total={total}
+      search={list.search}
       aside={
         <>
           <HitTools filter={wanted} hits={hits} />

@@ -16,6 +16,7 @@ import { ErrorState } from '../../widgets/error-state.tsx';
 import { FilterBar } from '../../widgets/filter-bar.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { ListEmpty } from '../../widgets/list-empty.tsx';
+import { ListTotal } from '../../widgets/list-total.tsx';
 import { StateChip } from '../../widgets/state-chip.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 
@@ -34,13 +35,7 @@ export function StatusList() {
     <div className="status-list">
       <div className="list-bar">
         <FilterBar screen="status" error={list.error} />
-        <span className="list-total muted" data-testid="total">
-          {list.total === undefined
-            ? t.common.loading
-            : list.total === 1
-              ? t.grid.row
-              : t.grid.rows(formatCount(list.total, language))}
-        </span>
+        <ListTotal total={list.total} search={list.search} />
       </div>
       {list.error !== null && !isFilterError(list.error) && list.total === undefined ? (
         <ErrorState error={list.error} />

@@ -90,6 +90,10 @@ async function run(context: CliContext): Promise<0 | 1> {
     terminal.failure({ code: 'internal', params: {}, detail: `${job.failure ?? ''} ${job.failureDetail ?? ''}` });
     return exitCode.error;
   }
+  if (job.phase === 'cancelled') {
+    terminal.say('import-cancelled');
+    missing = true;
+  }
   await tellProblems(context, caseId);
   if (job.summary !== null) {
     if (given.json) await terminal.json(job.summary);
