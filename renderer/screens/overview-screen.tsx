@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCase } from '../app/case-context.ts';
+import { useKeptScroll } from '../app/kept-scroll.ts';
 import { handlerOf } from '../app/command-handlers.ts';
 import { unreachable } from '../app/unreachable.ts';
 import { openScreen } from '../app/links.ts';
@@ -42,6 +43,7 @@ export function OverviewScreen() {
   if (running && job.jobId !== seenRunning) setSeenRunning(job.jobId);
   const watched = job !== undefined && job.files.length > 0 && job.jobId === seenRunning;
   const value = overview.data;
+  const scroll = useKeptScroll('overview', value !== undefined);
   const nothingRead =
     value !== undefined &&
     !running &&
@@ -51,7 +53,7 @@ export function OverviewScreen() {
     value.counts.signed.valid + value.counts.signed.invalid + value.counts.signed.unverifiable === 0 &&
     value.counts.signed.broken === 0;
   return (
-    <div className="overview">
+    <div className="overview" {...scroll}>
       {job !== undefined && job.files.length > 0 && <ImportPanel job={job} watched={watched} />}
       {!concluded && !running && <p className="notice">{t.overview.notConcluded}</p>}
       {overview.error !== null && value === undefined && (

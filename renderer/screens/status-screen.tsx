@@ -1,4 +1,5 @@
 import { useCase } from '../app/case-context.ts';
+import { useKeptScroll } from '../app/kept-scroll.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
 import { useProcedure } from '../client/use-procedure.ts';
@@ -25,6 +26,7 @@ export function StatusScreen() {
   const status = useProcedure('status.get', { caseId, range }, { keep: true });
   const chosen = tab === 'list' ? 'list' : 'lanes';
   const value = status.data;
+  const scroll = useKeptScroll('status', value !== undefined && chosen === 'lanes');
   return (
     <div className="status-screen">
       <div className="list-bar">
@@ -48,7 +50,7 @@ export function StatusScreen() {
           <Button onPress={() => goTo({ tab: 'list' }, 'replace')}>{t.status.list}</Button>
         </EmptyState>
       ) : (
-        <div className="status-blocks">
+        <div className="status-blocks" {...scroll}>
           <Panel title={t.status.lanes} testId="lanes" aside={<span className="muted">{t.status.zoomHint}</span>}>
             <StatusLanes lanes={value.lanes} />
           </Panel>

@@ -1,7 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid of any length cannot be an HTML table: its rows are placed, not laid out */
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useCommandHandlers } from '../app/command-handlers.ts';
+import { useKeptTop } from '../app/kept-scroll.ts';
 import { ColumnDialog } from './column-dialog.tsx';
 import type { GridColumn, GridSort } from './grid-column.ts';
 import { GridRow } from './grid-row.tsx';
@@ -59,6 +60,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => {
     if (onSight !== undefined && last >= first) onSight(first, last);
   }, [onSight, first, last]);
+
+  // Back at a list that was left: where it was left. Before a selection is looked for.
+  const kept = useKeptTop(props.id);
+  const restored = useRef(props.main !== true);
+  useLayoutEffect(() => {
+    if (restored.current || total === undefined || view.viewportPx <= 0) return;
+    restored.current = true;
+    const top = kept.read();
+    if (top !== undefined) hand.goToTop(top);
+  });
 
   // A selection that came from elsewhere is brought into sight once; scrolling away from it is then free.
   const shown = useRef<number | null>(null);
@@ -156,7 +167,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       data-testid={`grid-${props.id}`}
       tabIndex={0}
       ref={attach}
-      onScroll={() => hand.onScroll()}
+      onScroll={() => {
+        hand.onScroll();
+        if (props.main === true) kept.write(hand.top());
+      }}
       onKeyDown={(event) => {
         const move = moves[event.key];
         if (

@@ -64,6 +64,8 @@ export function useScaledScroller(rowCount: number, rowPx: number, headPx: numbe
   };
   const hand = {
     onScroll,
+    top: () => latest.current.virtualTop,
+    goToTop,
     reveal: (row: number) => {
       const top = topToReveal(size, latest.current.virtualTop, row, rowPx);
       if (top !== latest.current.virtualTop) goToTop(top);
