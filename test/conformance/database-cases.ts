@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import type { SessionRow } from '../../main/api/views/session-views.ts';
 import { createEngine } from '../../main/engine/engine.ts';
 import { storeVariations } from '../fixtures/databases/store-variations.ts';
+import { unknownSchemas } from '../fixtures/databases/unknown-schemas.ts';
 import type { ExpectedSession } from '../fixtures/databases/store-variations.ts';
 
 /** What a database gave and what it should have given. */
@@ -49,14 +50,15 @@ async function readDatabase(path: string, zone: string): Promise<Pick<DatabaseLi
   }
 }
 
-function sessionOf({ transactionId, connector, start, stop, energyWh }: SessionRow): ExpectedSession {
-  return { transactionId, connector, start, stop, energyWh };
+function sessionOf(row: SessionRow): ExpectedSession {
+  const { transactionId, connector, start, stop, energyWh, station, idTag, reason } = row;
+  return { transactionId, connector, start, stop, energyWh, station, idTag, reason };
 }
 
 /** Our own stores: a database a variation. */
 export async function variationLines(wanted: (name: string) => boolean = () => true): Promise<readonly DatabaseLine[]> {
   const lines: DatabaseLine[] = [];
-  for (const variation of storeVariations) {
+  for (const variation of [...storeVariations, ...unknownSchemas]) {
     if (!wanted(variation.name)) continue;
     const database = new Database(':memory:');
     variation.build(database);
@@ -131,11 +133,19 @@ export async function corpusLines(): Promise<readonly DatabaseLine[]> {
 }
 
 /** Sessions in one order, as lines of text that can be compared. */
-export function inOrder(sessions: readonly ExpectedSession[]): readonly string[] {
+export function inOrder(
+  sessions: readonly ExpectedSession[],
+  like: readonly ExpectedSession[] = sessions,
+): readonly string[] {
+  const told = like[0] ?? {};
   return sessions
-    .map(({ transactionId, connector, start, stop, energyWh }) => {
+    .map((session) => {
+      const { transactionId, connector, start, stop, energyWh } = session;
       const energy = energyWh === null ? '-' : String(Number(energyWh));
-      return `${start ?? '-'} ${transactionId ?? '-'} @${connector ?? '-'} until ${stop ?? '-'} ${energy} Wh`;
+      const more = (['station', 'idTag', 'reason'] as const).flatMap((name) =>
+        name in told ? [session[name] ?? '-'] : [],
+      );
+      return `${start ?? '-'} ${transactionId ?? '-'} @${connector ?? '-'} until ${stop ?? '-'} ${energy} Wh ${more.join(' ')}`.trim();
     })
     .sort();
 }

@@ -13,7 +13,7 @@ function print(title: string, lines: readonly DatabaseLine[]): void {
   console.log(`\n${title}`);
   for (const { name, reader, expected, actual, issues } of shown) {
     const want = inOrder(expected);
-    const got = new Set(inOrder(actual));
+    const got = new Set(inOrder(actual, expected));
     const same = want.filter((line) => got.has(line)).length;
     const good = same === want.length && got.size === want.length;
     const energy = actual.reduce((sum, session) => sum + Number(session.energyWh ?? 0), 0);
