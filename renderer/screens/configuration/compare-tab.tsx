@@ -171,6 +171,7 @@ function useCompareColumns(
         id: 'key',
         label: words.key,
         width: 180,
+        grow: true,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
             {visibleText(row.key)}
@@ -183,6 +184,7 @@ function useCompareColumns(
         id: 'meaning',
         label: words.meaning,
         width: 126,
+        grow: true,
         cell: (row) => <span className="ellipsis">{row.title ?? ''}</span>,
       },
     ];

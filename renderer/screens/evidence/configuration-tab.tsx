@@ -127,6 +127,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
         id: 'key',
         label: t.configuration.key,
         width: 240,
+        grow: true,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
             {visibleText(row.key)}

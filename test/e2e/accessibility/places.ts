@@ -98,7 +98,7 @@ export const casePlaces: readonly Place[] = [
     async open(page) {
       await go(page, 'signatures', 'grid-signatures');
       await page.getByTestId('grid-signatures').getByTestId('grid-row').first().click();
-      await page.getByTestId('proof').scrollIntoViewIfNeeded();
+      await page.getByTestId('verdict-steps').evaluate((element) => element.scrollIntoView({ block: 'start' }));
     },
   },
   chosen('evidence', 'evidence', 'grid-sources', 'source-detail'),
