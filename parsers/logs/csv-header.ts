@@ -17,6 +17,7 @@ export interface CsvColumns {
   /** A column named as a type that may tell the direction (research K31: `Event Type`). */
   readonly type: number;
   readonly action: number;
+  readonly protocol: number;
   readonly messageId: number;
   readonly errorCode: number;
   readonly errorDescription: number;
@@ -78,6 +79,7 @@ export function columnsOf(names: readonly string[], separator: string): CsvColum
     direction: column('direction'),
     type: column('type'),
     action: column('action'),
+    protocol: column('protocol'),
     messageId: messageId === station ? -1 : messageId,
     errorCode: column('error-code'),
     errorDescription: column('error-description'),

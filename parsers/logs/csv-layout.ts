@@ -5,7 +5,7 @@ import { type CsvCell, readCsvRow } from './csv-rows.ts';
 import { directionFromWords } from './direction-markers.ts';
 import type { LogWindow } from './log-window.ts';
 import { describedMessage, messageFromParts } from './message-parts.ts';
-import { directionFromField } from './record-words.ts';
+import { directionFromField, protocolFromField } from './record-words.ts';
 import { messageInText, type RecordMessage } from './record-frame.ts';
 import type { RecordLayoutReader, RecordSink } from './record-log-reader.ts';
 import { stationFromWords } from './station-markers.ts';
@@ -113,6 +113,7 @@ export function csvLayout(): RecordLayoutReader {
       const around = {
         label: asked === 'unknown' ? worded : asked,
         directionWords: text(columns.direction),
+        protocol: columns.protocol < 0 ? null : protocolFromField(text(columns.protocol)),
         action: isOcppAction(action) ? action : null,
         station: station === '' ? (inner?.station ?? stationFromWords(message.before) ?? sink.station) : station,
         loggedAt: sink.clock.read(writtenTime.trim() === '' ? (inner?.time ?? '') : writtenTime),

@@ -53,6 +53,7 @@ function takeMessage(record: JsonLogRecord, station: string | null, sink: Record
   const around = {
     label: record.label === 'unknown' ? words : record.label,
     directionWords: record.directionWords,
+    protocol: record.protocol,
     action: record.action ?? inner?.action ?? null,
     station: record.station ?? inner?.station ?? stationFromWords(message.before) ?? station,
     loggedAt: sink.clock.read(record.time === '' ? (inner?.time ?? '') : record.time),
@@ -69,7 +70,7 @@ function takePair(window: LogWindow, from: number, to: number, station: string |
   const message = words === undefined ? undefined : messageInText(words);
   if (message === undefined || time === undefined) return false;
   takeMessage(
-    { message, time, station: null, label: 'unknown', directionWords: '', action: null },
+    { message, time, station: null, label: 'unknown', directionWords: '', protocol: null, action: null },
     station,
     sink,
     from,

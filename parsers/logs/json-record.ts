@@ -3,7 +3,7 @@ import { isOcppAction } from '../ocpp/actions.ts';
 import { type JsonMember, readMembers, stringValue } from './json-members.ts';
 import { directionFromWords } from './direction-markers.ts';
 import { type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
-import { directionFromField } from './record-words.ts';
+import { directionFromField, protocolFromField } from './record-words.ts';
 import { plainExtendedJson } from './extended-json.ts';
 import { messageFromParts } from './message-parts.ts';
 import { messageInText, type RecordMessage } from './record-frame.ts';
@@ -15,6 +15,7 @@ export interface JsonLogRecord {
   readonly station: string | null;
   readonly label: DirectionLabel;
   readonly directionWords: string;
+  readonly protocol: string | null;
   readonly action: string | null;
 }
 
@@ -221,6 +222,7 @@ export function readJsonRecord(written: string): JsonLogRecord | undefined {
     station: valueFor('station', layers) ?? null,
     label: label === 'unknown' && message.before === '' ? labelBeside(layers) : label,
     directionWords: direction,
+    protocol: protocolFromField(valueFor('protocol', layers) ?? ''),
     action: knownAction(valueFor('action', layers)),
   };
 }

@@ -12,6 +12,7 @@ export type FieldRole =
   | 'message-id'
   | 'action'
   | 'payload'
+  | 'protocol'
   | 'error-code'
   | 'error-description';
 
@@ -278,6 +279,15 @@ const namesByRole: Readonly<Record<FieldRole, readonly string[]>> = {
     'response',
     'errordetails',
     'details',
+  ],
+  protocol: [
+    'ocppversion',
+    'ocppprotocol',
+    'subprotocol',
+    'protocol',
+    'protocolversion',
+    'ocppprotocolversion',
+    'protokoll',
   ],
   'error-code': ['errorcode', 'errcode'],
   'error-description': ['errordescription', 'errdescription', 'errormessage', 'description'],

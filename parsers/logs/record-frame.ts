@@ -95,6 +95,8 @@ export interface RecordSurroundings {
   readonly label: DirectionLabel;
   /** The direction as written: a proxy writes it twice, in different words. */
   readonly directionWords?: string;
+  /** Subprotocol that the record names. */
+  readonly protocol?: string | null;
   readonly station: string | null;
   readonly loggedAt: Timestamp;
   readonly evidence: BytesEvidence;

@@ -42,6 +42,7 @@ export class RecordLogReader implements LogReader {
   readonly #sink: RecordSink;
   readonly #soap = new SoapStations();
   readonly #duplicates = new DuplicateFrames();
+  readonly #protocols = new Map<string | null, string>();
   #items: LogItem[] = [];
   #line = 1;
   /** Up to where line ends are counted. */
@@ -136,12 +137,20 @@ export class RecordLogReader implements LogReader {
     const station = this.#soap.stationOf(message.shape, message.envelopeStation) ?? around.station;
     const frame: FrameRecord = frameOfRecord(message, { ...around, station, evidence });
     this.#recordInLine = true;
+    this.#takeProtocol(around.protocol ?? null, frame);
     this.#items.push(frame);
     this.#book.frame(frame, evidence.length);
     this.#book.time(frame.loggedAt);
     const issue = issueOfRecord(message, evidence);
     if (issue !== undefined) this.#items.push({ record: 'issue', issue });
     this.#countLines(to);
+  }
+
+  /** What the first record of a station names as its protocol, and every change of it. */
+  #takeProtocol(protocol: string | null, { station, loggedAt, evidence }: FrameRecord): void {
+    if (protocol === null || this.#protocols.get(station) === protocol) return;
+    this.#protocols.set(station, protocol);
+    this.#items.push({ record: 'log-event', event: 'protocol-named', station, text: protocol, loggedAt, evidence });
   }
 
   #countLines(upTo: number): void {

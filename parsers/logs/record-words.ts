@@ -102,6 +102,15 @@ export function directionFromField(value: string): DirectionLabel {
   return towardsBackend.test(name) ? 'station-to-csms' : towardsStation.test(name) ? 'csms-to-station' : 'unknown';
 }
 
+const version = /^(?:ocpp[ _-]?)?(?:v\.?)?(1\.[56]|2\.0(?:\.1)?|2\.1|16|201|21)-?[js]?$/i;
+const dotted: Readonly<Record<string, string>> = { 16: '1.6', 201: '2.0.1', 21: '2.1' };
+
+/** The subprotocol that a record names, in the form of a handshake (`ocpp1.6`); `null` when the words are none. */
+export function protocolFromField(value: string): string | null {
+  const found = version.exec(value.trim())?.[1];
+  return found === undefined ? null : `ocpp${dotted[found] ?? found}`;
+}
+
 const messageTypes: Readonly<Record<string, number>> = {
   2: 2,
   3: 3,

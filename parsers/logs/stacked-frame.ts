@@ -97,8 +97,8 @@ export function joinStacked(
   const { text } = window;
   const firstEnd = window.newlineAfter(start);
   if (firstEnd < 0) return undefined;
-  jsonLine.lastIndex = start;
-  if (!jsonLine.test(text) || jsonLine.lastIndex <= firstEnd) return undefined;
+  // Of the first line only: what follows may be JSON for a long way.
+  if (!isJsonLine(text.slice(start, firstEnd + 1), 0, firstEnd + 1 - start)) return undefined;
   const prefixes = lines.prefixesOf(lineStart, start);
   if (prefixes.length === 0) return undefined;
   const pieces: Piece[] = [];

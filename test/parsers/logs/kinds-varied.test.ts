@@ -46,3 +46,18 @@ test.each([
     protocol === undefined ? undefined : expect.objectContaining({ text: protocol, station: 'STATION7' }),
   );
 });
+
+test('K34 records name the protocol of each station: one event for each, and for every change', () => {
+  const record = (station: string, ocppVersion: string, id: string) =>
+    JSON.stringify({ chargePointId: station, ocppVersion, direction: 'cp-to-csms', raw: `[2,"${id}","Heartbeat",{}]` });
+  const log = [
+    record('A', '1.6', 'a1'),
+    record('B', 'ocpp2.0.1', 'b1'),
+    record('A', '1.6J', 'a2'),
+    record('B', 'x', 'b2'),
+  ];
+  const named = readLog(`${log.join('\n')}\n`)?.items.flatMap((item) =>
+    item.record === 'log-event' && item.event === 'protocol-named' ? [`${item.station} ${item.text}`] : [],
+  );
+  expect(named).toEqual(['A ocpp1.6', 'B ocpp2.0.1']);
+});
