@@ -92,6 +92,7 @@ try {
   await page.getByTestId('screen-start').waitFor();
   await dropFiles(page, [sampleArchive]);
   await page.getByTestId('count-sessions').getByText('12').waitFor();
+  await page.getByTestId('close-import').click();
   for (const picture of pictures) {
     const { name, theme } = picture;
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
