@@ -94,6 +94,7 @@ const sameIdMs = 24 * 3_600_000;
 
 /** Joins each signed value to its session, or makes sessions of those that have none. Adds to `drafts`. */
 export function joinSigned(drafts: SessionDraft[], witnesses: readonly SignedWitness[]): void {
+  if (witnesses.length === 0) return;
   const byId = new Map<string, SessionDraft[]>();
   for (const draft of drafts) for (const id of draft.ids) byId.set(id, [...(byId.get(id) ?? []), draft]);
   const byMessage = new Map<string, SessionDraft>();

@@ -4,6 +4,18 @@ import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
+/** Place of the last request at or before an instant; they are in the order of time. -1 without one. */
+function lastUpTo(calls: readonly Call[], ms: number): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((calls[middle]?.ms ?? -Infinity) <= ms) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** A03: a session begins with a card that was refused a moment ago. */
 export const startAfterRefusal = defineRule({
   id: 'authorisation.start-after-refusal',
@@ -29,9 +41,9 @@ export const startAfterRefusal = defineRule({
       const card = cardOf(start.payload)?.toLowerCase();
       const startMs = start.ms;
       if (card === undefined || startMs === null) continue;
-      const last = asked
-        .get(JSON.stringify([start.frame.station, card]))
-        ?.findLast(({ ms }) => ms !== null && ms <= startMs && startMs - ms <= limits.withinMs);
+      const calls = asked.get(JSON.stringify([start.frame.station, card])) ?? [];
+      const before = calls[lastUpTo(calls, startMs)];
+      const last = (before?.ms ?? -Infinity) >= startMs - limits.withinMs ? before : undefined;
       const status = last === undefined ? null : cardStatusOf(last.reply);
       if (
         last === undefined ||

@@ -18,6 +18,13 @@ interface Tally {
 /** Open requests remembered per action; what falls out was never answered. */
 const openKept = 64;
 
+/** Stations with an answer to any request of one side. */
+function stationsAnswered(tallies: readonly Tally[], byBackend: boolean): ReadonlySet<string | null> {
+  return new Set(
+    tallies.flatMap((tally) => (tally.byBackend === byBackend && tally.answers > 0 ? [tally.station] : [])),
+  );
+}
+
 /** C07: requests of one kind that often stay without an answer. */
 export const unanswered = defineWatchingRule({
   id: 'connection.unanswered',
@@ -64,10 +71,11 @@ export const unanswered = defineWatchingRule({
       },
       *finish(view) {
         const index = caseIndex(view);
+        const toBackend = stationsAnswered(tallies.all, true);
+        const toStations = stationsAnswered(tallies.all, false);
         for (const { station, action, byBackend, calls, answers, open, lost } of tallies.all) {
           // No answer of this side at all: the log shows requests only.
-          const sides = tallies.all.filter((other) => other.station === station && other.byBackend === byBackend);
-          if (sides.every((other) => other.answers === 0)) continue;
+          if (!(byBackend ? toBackend : toStations).has(station)) continue;
           // A request near the end or before a hole may have been answered unseen.
           const surely = [...lost, ...open.values].filter(({ loggedAt }) => {
             const ms = loggedAt.epochMs;

@@ -88,7 +88,7 @@ export const keyNotSent = defineWatchingRule({
             severity: other === undefined ? 'critical' : 'warning',
             params: { transaction, signed, without: signed - withKey, setting: asked },
             station,
-            session: view.sessions.find(({ frameIds }) => frameIds.includes(frameId)),
+            session: index.sessionOfFrame(frameId),
             fromMs,
             toMs,
             evidence: [...evidence, setting?.evidence],
