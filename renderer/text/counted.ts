@@ -7,3 +7,8 @@ export function isOne(count: number | string): boolean {
 export function counted(one: string, several: string): (count: number | string) => string {
   return (count) => `${count} ${isOne(count) ? one : several}`;
 }
+
+/** Only the noun, where the number is drawn by itself. */
+export function nounOf(one: string, several: string): (count: number) => string {
+  return (count) => (isOne(count) ? one : several);
+}

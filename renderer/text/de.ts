@@ -1,4 +1,4 @@
-import { counted, isOne } from './counted.ts';
+import { counted, isOne, nounOf } from './counted.ts';
 import type { Texts } from './en.ts';
 
 /** Every word of the screens in German, as a German engineer writes. Protocol words stay as they are. */
@@ -400,6 +400,7 @@ export const de = {
         : `${count} Einträge sind noch verschlüsselt: Das Passwort passt nicht zu ihnen.`,
     password: 'Passwort (wird nicht gespeichert)',
     unlock: 'Mit diesem Passwort lesen',
+    unlockSkip: 'Ohne sie weitermachen',
     fileState: {
       waiting: 'wartet',
       reading: 'wird gelesen',
@@ -428,14 +429,14 @@ export const de = {
     notConcluded: 'Das Einlesen wurde unterbrochen. Die Schlüsse unten beruhen auf dem, was vollständig war.',
     firmware: 'Firmware',
     serial: 'Seriennummer',
-    calls: 'Anfragen',
-    results: 'Antworten',
-    errors: 'Fehler',
-    repaired: 'repariert',
-    truncated: 'abgeschnitten',
-    statusNotifications: 'Statusmeldungen',
+    calls: nounOf('Anfrage', 'Anfragen'),
+    results: nounOf('Antwort', 'Antworten'),
+    errors: nounOf('Fehler', 'Fehler'),
+    repaired: nounOf('repariert', 'repariert'),
+    truncated: nounOf('abgeschnitten', 'abgeschnitten'),
+    statusNotifications: nounOf('Statusmeldung', 'Statusmeldungen'),
     sessions: counted('Ladevorgang', 'Ladevorgänge'),
-    sources: 'Quellen',
+    sources: counted('Quelle', 'Quellen'),
     keys: counted('öffentlicher Schlüssel', 'öffentliche Schlüssel'),
     emptyCase: 'Noch nichts gelesen.',
     noRecords: 'In diesen Dateien war nichts als Beleg lesbar',

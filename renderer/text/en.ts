@@ -1,4 +1,4 @@
-import { counted, isOne } from './counted.ts';
+import { counted, isOne, nounOf } from './counted.ts';
 
 /**
  * Every word of the screens in English; the shape of this object is the shape of all languages. Words of the protocols
@@ -394,6 +394,7 @@ export const en = {
         : `${count} entries are still encrypted: the password does not fit them.`,
     password: 'Password (not stored)',
     unlock: 'Read with this password',
+    unlockSkip: 'Go on without them',
     fileState: { waiting: 'waiting', reading: 'reading', done: 'done', known: 'already in the case', failed: 'failed' },
     standsOut: 'What stands out',
     nothingStandsOut: 'No finding so far.',
@@ -415,14 +416,14 @@ export const en = {
     notConcluded: 'The import was interrupted. The conclusions below are from what was complete.',
     firmware: 'Firmware',
     serial: 'Serial',
-    calls: 'calls',
-    results: 'answers',
-    errors: 'errors',
-    repaired: 'repaired',
-    truncated: 'truncated',
-    statusNotifications: 'status notifications',
+    calls: nounOf('call', 'calls'),
+    results: nounOf('answer', 'answers'),
+    errors: nounOf('error', 'errors'),
+    repaired: nounOf('repaired', 'repaired'),
+    truncated: nounOf('truncated', 'truncated'),
+    statusNotifications: nounOf('status notification', 'status notifications'),
     sessions: counted('session', 'sessions'),
-    sources: 'sources',
+    sources: counted('source', 'sources'),
     keys: counted('public key', 'public keys'),
     emptyCase: 'Nothing was read yet.',
     noRecords: 'Nothing in these files could be read as evidence',

@@ -26,6 +26,8 @@ export async function openPage(files: readonly string[] = []): Promise<OpenPage>
   const page = await guarded.context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(server.url);
+  // Files may be dropped as soon as somebody listens.
+  if (files.length === 0) await page.getByTestId('drop-zone').waitFor();
   return {
     page,
     guarded,

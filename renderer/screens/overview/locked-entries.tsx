@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import type { JobView } from '../../../main/api/views/import-views.ts';
-import { rememberJob } from '../../client/job-store.ts';
+import { forgetJob, rememberJob } from '../../client/job-store.ts';
 import { useApiCommand } from '../../client/use-command.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { Button } from '../../widgets/button.tsx';
@@ -37,6 +37,9 @@ export function LockedEntries({ job, tried, onTry }: Props) {
       </TextField>
       <Button kind="main" type="submit" disabled={password === '' || unlock.isPending} testId="unlock">
         {t.overview.unlock}
+      </Button>
+      <Button kind="quiet" onPress={() => forgetJob(job.caseId)} testId="unlock-skip">
+        {t.overview.unlockSkip}
       </Button>
       {unlock.error !== null && <ErrorState error={unlock.error} inline />}
     </Form>

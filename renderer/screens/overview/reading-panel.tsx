@@ -20,7 +20,7 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
   // Of whom only the name is known: many of them make one line, not a list.
   const untold = overview.stations.filter((station) => !isDescribed(station));
   const told = overview.stations.filter(isDescribed);
-  const facts: readonly (readonly [number, string])[] = [
+  const facts: readonly (readonly [number, (count: number) => string])[] = [
     [counts.frames.call, t.overview.calls],
     [counts.frames.result, t.overview.results],
     [counts.frames.error, t.overview.errors],
@@ -48,7 +48,7 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
               formatBytes(reading.bytesUnderstood, language),
               formatBytes(reading.bytesTotal, language),
             )}
-            , {n(counts.sources)} {t.overview.sources}
+            , {t.overview.sources(n(counts.sources))}
           </span>
           {reading.unreadSources > 0 && (
             <Button className="count-link" onPress={() => openScreen('evidence')}>
@@ -64,6 +64,7 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
         <p className="reading-facts">
           {facts
             .filter(([count]) => count > 0)
+            .map(([count, noun]) => [count, noun(count)] as const)
             .map(([count, word]) => (
               <span key={word} className="fact-count">
                 {n(count)} <span className="muted">{word}</span>
