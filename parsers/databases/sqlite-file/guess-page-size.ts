@@ -35,8 +35,7 @@ function intactBytes(head: Uint8Array, size: number, skip: number): number {
   let whole = 0;
   let broken = 0;
   let rows = 0;
-  const first = skip === 0 ? 1 : 0;
-  for (let index = first; skip + (index + 1) * size <= head.length && index <= triedPages; index += 1) {
+  for (let index = 0; skip + (index + 1) * size <= head.length && index <= triedPages; index += 1) {
     const bytes = head.subarray(skip + index * size, skip + (index + 1) * size);
     const page = readBTreePage(bytes, 2, size);
     if (page === null || page.kind !== 'table-leaf' || page.cells.length === 0) continue;

@@ -84,8 +84,8 @@ function missingPages(bytes: RandomBytes, skip: number, pageSize: number): numbe
     for (const at of tree.cells) pointers.push(uint32(page, at));
     pointers.push(tree.rightChild);
   }
-  // a part of a page in front: at least that page is missing
-  const least = skip > 0 ? 1 : 0;
+  // a part of a page in front, or a page of a tree where the header should stand: at least one page is missing
+  const least = skip > 0 || typeof kinds[0] === 'string' ? 1 : 0;
   let best = { missing: least, hits: -1 };
   for (let missing = least; missing <= mostMissing; missing += 1) {
     const hits = pointers.filter((number) => kinds[number - 1 - missing]?.startsWith('table') === true).length;

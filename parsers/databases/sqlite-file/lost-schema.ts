@@ -85,6 +85,11 @@ export function tablesByShape(pages: PageSource, free: ReadonlySet<number>): rea
       found.push({ table: fileTable(known, root), by: 'shape' });
       continue;
     }
+    // one more page of a table that is known already, without the page above both
+    const again = knownTables.some(
+      (table) => names.has(table.name) && records.every((record) => fitsDeclared(table, record)),
+    );
+    if (again && wholeLeaf(pages, root) !== null) continue;
     // what is left of an index or of a table of SQLite's own says nothing
     if (width < 2) continue;
     const table = anyColumns(width);

@@ -7,7 +7,7 @@ import { adoptOrphans } from './orphan-pages.ts';
 import type { OrphanPage } from './orphan-pages.ts';
 import type { PageSource } from './page-source.ts';
 import { readBTreePage } from './btree-page.ts';
-import { leafPages } from './read-tree.ts';
+import { allKeys, leafPages, rowCells } from './read-tree.ts';
 import type { KeyRange, LeafPage } from './read-tree.ts';
 import { fitsTable } from './shape-match.ts';
 
@@ -63,7 +63,10 @@ export function salvage(pages: PageSource): Salvage {
 
   const visited = new Set<number>();
   for (const { page } of pagesOfSchema(pages)) visited.add(page);
-  const surveys = known.map(({ table, by }) => ({ by, survey: surveyTree(pages, table, visited) }));
+  const surveys = known.map(({ table, by }) => {
+    const survey = surveyTree(pages, table, visited);
+    return { by, survey: by === 'shape' ? withoutRoot(pages, survey) : survey };
+  });
   const holes = surveys
     .filter(({ survey }) => survey.holes.length > 0)
     .map(({ survey }) => ({ table: survey.table, holes: survey.holes }));
@@ -165,6 +168,28 @@ function surveyTree(pages: PageSource, table: FileTable, visited: Set<number>): 
   // a page that could not be read was reached all the same; it is not an orphan of another table
   for (const page of lostPages) visited.add(page);
   return { table, leaves: leafPlaces, rows, pagesRead, lostPages, lostRows, holes };
+}
+
+/**
+ * A table that was recognised by a page without a tree above it may have others like it: their row ids lie before and behind those of the page. A table of
+ * one page has no others, and nothing that could be taken for them.
+ */
+function withoutRoot(pages: PageSource, survey: TreeSurvey): TreeSurvey {
+  const [only, ...others] = survey.leaves;
+  if (only === undefined || others.length > 0 || survey.holes.length > 0 || survey.table.declared.withoutRowId)
+    return survey;
+  const leaf = leafAt(pages, only.number, only.keys);
+  const ids = leaf === null ? [] : rowCells(leaf, pages.layout.usableSize).cells.flatMap(({ rowId }) => rowId ?? []);
+  const [first] = ids;
+  const last = ids.at(-1);
+  if (first === undefined || last === undefined) return survey;
+  return {
+    ...survey,
+    holes: [
+      { after: allKeys.after, upTo: first - 1n },
+      { after: last, upTo: allKeys.upTo },
+    ],
+  };
 }
 
 function* pagesOfSchema(pages: PageSource): Iterable<{ readonly page: number }> {
