@@ -68,6 +68,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         id: 'key',
         label: words.key,
         width: 210,
+        grow: true,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
             {visibleText(row.key)}
