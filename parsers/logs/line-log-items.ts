@@ -17,6 +17,7 @@ import { SoapStations } from './soap-stations.ts';
 
 /** What the logger of a WebSocket library puts before a message (research K11). */
 const ofSocket = /[<>] TEXT ['"]$/;
+const protocolNamed = /\bocpp[ _-]?(1\.[56]|2\.0\.1|2\.1)(?![\d.]*\d)/i;
 const messageTypes = { call: 2, result: 3, error: 4 } as const;
 
 /** Makes items of what is found in a line log, with time and station; drops copies in other clothes and counts everything. */
@@ -27,6 +28,7 @@ export class LineLogItems {
   readonly #clock: LogClock;
   readonly #stations = new OwnStrings();
   readonly #soap = new SoapStations();
+  readonly #protocols = new Map<string | null, string>();
   readonly #duplicates = new DuplicateFrames();
   readonly #items = new HeldItems();
   readonly #rebase: ClockRebase | null;
@@ -65,6 +67,7 @@ export class LineLogItems {
     const { kind, uniqueId } = frame.shape;
     const record = frameRecord(frame, around, station, loggedAt, evidence);
     this.#book.time(loggedAt);
+    this.#takeProtocol(before, record);
     const items: readonly LogItem[] = [record, ...frameIssues(frame, evidence)];
     if (frame.state === 'elided') {
       this.#items.hold(items, kind, uniqueId, 'elided', () => this.#book.frame(record, evidence.length));
@@ -77,6 +80,21 @@ export class LineLogItems {
     }
     for (const item of items) this.#items.push(item);
     this.#book.frame(record, evidence.length);
+  }
+
+  /** The protocol that the words before a message name (`[CP1][ocpp2.0.1]`): each station's first, and every change. */
+  #takeProtocol(before: string, { station, loggedAt, evidence }: FrameRecord): void {
+    const found = protocolNamed.exec(before)?.[1]?.toLowerCase();
+    if (found === undefined || this.#protocols.get(station) === found) return;
+    this.#protocols.set(station, found);
+    this.#items.push({
+      record: 'log-event',
+      event: 'protocol-named',
+      station,
+      text: `ocpp${found}`,
+      loggedAt,
+      evidence,
+    });
   }
 
   event({ event, text, time, station }: LineEvent, evidence: BytesEvidence): void {

@@ -57,7 +57,7 @@ const hasLetter = /[A-Za-z]/;
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** A source file, a class, a level or a clock is no station. */
 const notIdentity =
-  /\.(?:c|cpp|cc|py|js|ts|go|java|kt|rs|cs|h)$|^[a-z_]+(?:\.[a-z_]+){1,8}$|^[A-Z][A-Za-z]+\.[A-Z]\w+$|::|^[./#*+-]+$|^0x/;
+  /\.(?:c|cpp|cc|py|js|ts|go|java|kt|rs|cs|h)$|^[a-z_]+(?:\.[a-z_]+){1,8}$|^[A-Z][A-Za-z]+\.[A-Z]\w+$|::|^[./#*+-]+$|^0x|^(?:https?-|qtp\d|pool-|thread-|exec-|executor-|nio-|reactor-|worker-|scheduling-|task-|forkjoin|grpc-|eventloop|virtual-)/i;
 
 const looked = 160;
 
@@ -81,6 +81,14 @@ function surelyName(candidate: string | undefined): string | null {
 }
 
 const writtenTime = /\d{1,2}:\d{2}|^\d{4}-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.\d{4}/;
+
+const inBrackets = new RegExp(`\\[(${identity})\\]`, 'g');
+
+/** The only name among several words in brackets (`[CP1] [ocpp1.6] received`). */
+function amongBrackets(text: string): string | null {
+  const names = [...text.matchAll(inBrackets)].flatMap(([, word]) => surelyName(word) ?? []);
+  return names.length === 1 ? (names[0] ?? null) : null;
+}
 
 /** The only name among cells without a header (`CP_1,IN,`). */
 function amongCells(text: string): string | null {
@@ -129,7 +137,12 @@ const stationOf = remembering((text: string): string | null => {
     const name = nameLike(pattern.exec(text)?.[1]);
     if (name !== null) return name;
   }
-  return surelyName(behindArrow.exec(text)?.[1]) ?? surelyName(alone.exec(text)?.[1]) ?? amongCells(text);
+  return (
+    surelyName(behindArrow.exec(text)?.[1]) ??
+    surelyName(alone.exec(text)?.[1]) ??
+    amongCells(text) ??
+    amongBrackets(text)
+  );
 });
 
 const namedBehind = new RegExp(`^["'\`)\\]}]{0,3}[\\s,;|(-]{1,4}(?:${named.source})`, 'i');

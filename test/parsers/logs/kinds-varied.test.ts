@@ -61,3 +61,13 @@ test('K34 records name the protocol of each station: one event for each, and for
   );
   expect(named).toEqual(['A ocpp1.6', 'B ocpp2.0.1']);
 });
+
+test('a proxy that names the protocol of each line: one event for each station', () => {
+  const line = (station: string, protocol: string, id: string) =>
+    `2024-05-01T10:00:00.000Z [${station}] [${protocol}] received [2,"${id}","Heartbeat",{}]\n`;
+  const log = line('A-1', 'ocpp1.6', 'a1') + line('B-2', 'OCPP 2.0.1', 'b1') + line('A-1', 'ocpp1.6', 'a2');
+  const named = readLog(log)?.items.flatMap((item) =>
+    item.record === 'log-event' && item.event === 'protocol-named' ? [`${item.station} ${item.text}`] : [],
+  );
+  expect(named).toEqual(['A-1 ocpp1.6', 'B-2 ocpp2.0.1']);
+});
