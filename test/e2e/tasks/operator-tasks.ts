@@ -127,7 +127,7 @@ export const operatorTasks: readonly PersonTask[] = [
       await keys.press('g', 'r');
     },
     async answered(page) {
-      await expect.poll(() => reportText(page).textContent()).toContain(alteredTransaction);
+      await expect.poll(() => reportText(page).textContent(), { timeout: 10_000 }).toContain(alteredTransaction);
       expect(await reportText(page).textContent()).not.toContain('70501');
     },
   },
