@@ -1,10 +1,12 @@
 import { csvHeading, readCsvTable } from '../../../parsers/databases/csv-table.ts';
+import type { DatabaseView } from '../../../parsers/databases/dialect.ts';
 import { expandedView } from '../../../parsers/databases/expanded-view.ts';
 import { planDatabase, readPlanned, reasonsOf } from '../../../parsers/databases/index.ts';
 import { looksLikeSqlDump, readSqlDump } from '../../../parsers/databases/sql-dump.ts';
 import { textView } from '../../../parsers/databases/text-tables.ts';
 import type { TextTable } from '../../../parsers/databases/text-tables.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
+import { recordsInText } from '../../../parsers/signatures/carriers/in-text.ts';
 import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
 import type { ReaderItem, ReadingContext, ReadingReport, SourceReader, StreamReading } from './source-reader.ts';
 import { WholeContent } from './whole-content.ts';
@@ -62,6 +64,7 @@ class TableTextReading implements StreamReading {
     const { sourceId, time, station, mappings } = this.#context;
     const view = expandedView(textView(yield* this.#tables(bytes)));
     const plan = planDatabase(view, mappings);
+    const carried = new Set<number>();
     this.#reader = plan.dialect?.id ?? 'table-text';
     this.#confidence = plan.confidence;
     this.#reasons = plan.dialect === null ? [] : reasonsOf(plan, view);
@@ -69,7 +72,29 @@ class TableTextReading implements StreamReading {
       if (item.record !== 'issue') this.#records += 1;
       if (item.record === 'transaction-row') this.#span(item.startedAt?.epochMs, item.stoppedAt?.epochMs);
       if (item.record === 'frame') this.#span(item.loggedAt.epochMs);
+      const { evidence } = item.record === 'issue' ? { evidence: null } : item;
+      const holds =
+        item.record === 'frame' || item.record === 'stored-message-row' || item.record === 'meter-sample-row';
+      const at = evidence?.kind === 'row' ? evidence.at : evidence?.kind === 'bytes' ? evidence : undefined;
+      if (holds && at !== undefined) carried.add(at.offset);
       yield item;
+    }
+    yield* this.#signedValues(bytes, view, carried);
+  }
+
+  /** Records of meters and keys in cells; messages and samples bring theirs along. */
+  *#signedValues(bytes: Uint8Array, view: DatabaseView, carried: ReadonlySet<number>): Iterable<ReaderItem> {
+    const found = recordsInText(bytes, this.#context.sourceId);
+    if (found.signedValues.length + found.publicKeys.length === 0) return;
+    const rows = view.tables
+      .flatMap(({ name }) => [...view.rows(name, [])].flatMap(({ at }) => at ?? []))
+      .toSorted((one, other) => one.offset - other.offset);
+    for (const record of [...found.signedValues, ...found.publicKeys]) {
+      const place = record.evidence?.kind === 'bytes' ? record.evidence.offset : -1;
+      const row = rows.findLast(({ offset }) => offset <= place);
+      if (row !== undefined && place < row.offset + row.length && carried.has(row.offset)) continue;
+      this.#records += 1;
+      yield record;
     }
   }
 

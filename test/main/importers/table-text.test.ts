@@ -121,6 +121,20 @@ describe('dumps of databases as SQL', () => {
     expect(source.result?.issues).toMatchObject([{ code: 'database.rows-not-understood', params: { rows: 2 } }]);
   });
 
+  it('signed values in cells are found, those of messages come with their message', async () => {
+    const signed =
+      'OCMF|{"FV":"1.0","GI":"x","MS":"1","RD":[{"TM":"2026-03-01T10:00:00,000+0000 S","RV":1.5,"RU":"kWh","ST":"G"}]}|{"SD":"3045"}';
+    const source = await onlySource(
+      'signed.sql',
+      `CREATE TABLE transactions (transaction_id INT, connector_id INT, start_time TEXT, meter_start INT, signed_start TEXT);
+INSERT INTO transactions VALUES (1, 1, '2026-03-01T10:00:00Z', 1500, '${signed}');
+CREATE TABLE meter_values (transaction_id INT, payload TEXT);
+INSERT INTO meter_values VALUES (1, '${JSON.stringify([{ sampledValue: [{ value: signed, format: 'SignedData' }] }])}');
+`,
+    );
+    expect(source.records.map(({ record }) => record)).toEqual(['transaction-row', 'meter-sample-row', 'signed-value']);
+  });
+
   it('messages with line breaks, as SQLite writes them', async () => {
     const source = await onlySource(
       'log.sql',
