@@ -98,6 +98,21 @@ describe('the window, main process and preload unchanged on a real Chromium', ()
     ]);
   });
 
+  test('a call is ended by its ticket', async () => {
+    const replies = await app.page.evaluate(async () => {
+      const host = window.ladeakte;
+      const recent = await host?.call('recent.list', {});
+      const opened = await host?.call('case.open', { file: recent?.ok === true ? (recent.value[0]?.token ?? '') : '' });
+      const caseId = opened?.ok === true ? opened.value.caseId : '';
+      await host?.call('query.cancel', { ticket: 'mine' });
+      return [
+        await host?.call('log.list', { caseId, filter: '"never asked before"' }, 'mine'),
+        await host?.call('log.list', { caseId, filter: '"never asked before"' }, 'another'),
+      ];
+    });
+    expect(replies).toMatchObject([{ ok: false, error: { code: 'cancelled' } }, { ok: true }]);
+  });
+
   test('a made-up file has no path and gets no token', async () => {
     const granted = await app.page.evaluate(() => window.ladeakte?.adopt([new File(['x'], 'made-up.log')]));
     expect(granted).toEqual([]);

@@ -85,3 +85,13 @@ test.each<readonly [ProcedureName, object]>([
   expect(answer.status).toBe(200);
   expect(answer.text).toBe(JSON.stringify(direct));
 });
+
+test('a call over HTTP is ended by its ticket', async () => {
+  await overHttp('query.cancel', { ticket: 'mine' });
+  const input = { caseId, filter: '"never asked before"' };
+  expect(JSON.parse((await overHttp('log.list?ticket=mine', input)).text)).toMatchObject({
+    ok: false,
+    error: { code: 'cancelled' },
+  });
+  expect(JSON.parse((await overHttp('log.list?ticket=another', input)).text)).toMatchObject({ ok: true });
+});
