@@ -78,7 +78,8 @@ export const eventMissing = defineWatchingRule({
     return {
       frame: (frame, payload) => watch.frame(frame, payload),
       *finish(view) {
-        const { coverage, sessionOfFrame } = caseIndex(view);
+        const index = caseIndex(view);
+        const { coverage } = index;
         const all = watch.all();
         for (const told of all) {
           const { station, firstMs, lastMs, starts, ended } = told;
@@ -97,7 +98,7 @@ export const eventMissing = defineWatchingRule({
             params: { transaction: told.transaction, missing: missing === 'twice' ? null : missing },
             station,
             connector: told.connector,
-            session: sessionOfFrame(told.frameId),
+            session: index.sessionOfFrame(told.frameId),
             fromMs: firstMs,
             toMs: lastMs,
             evidence: missing === 'twice' ? starts : [told.first, told.last],
@@ -135,7 +136,7 @@ export const offlineEvents = defineWatchingRule({
     return {
       frame: (frame, payload) => watch.frame(frame, payload),
       *finish(view) {
-        const { sessionOfFrame } = caseIndex(view);
+        const index = caseIndex(view);
         for (const told of watch.all()) {
           if (told.offline === 0) continue;
           yield {
@@ -146,7 +147,7 @@ export const offlineEvents = defineWatchingRule({
             },
             station: told.station,
             connector: told.connector,
-            session: sessionOfFrame(told.frameId),
+            session: index.sessionOfFrame(told.frameId),
             fromMs: told.firstMs,
             toMs: told.lastMs,
             evidence: told.offlineEvidence,
