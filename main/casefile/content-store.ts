@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import zlib from 'node:zlib';
 import { countNewlines } from '../../parsers/base/count-newlines.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
+import { KeptPieces } from './kept-pieces.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 /*
@@ -13,7 +14,7 @@ import type { CaseDatabase } from './open-case-file.ts';
 const blockBytes = 256 * 1024;
 /** Decompressed blocks kept for reading; 32 blocks are 8 MiB. */
 const cachedBlocks = 32;
-/** Of a case with many logs, which are read into each other in the order of time. */
+/** Of logs that are read into each other in the order of time. */
 const mostCachedBlocks = 256;
 const utf8 = new TextDecoder('utf-8');
 
@@ -131,8 +132,13 @@ export interface ContentBlock {
 }
 
 interface HeldBlock extends ContentBlock {
+  readonly sourceId: SourceId;
   readonly bytes: Buffer;
   readonly isAscii: boolean;
+}
+
+function holds({ sourceId, startOffset, bytes }: HeldBlock, wanted: SourceId, offset: number): boolean {
+  return sourceId === wanted && offset >= startOffset && offset < startOffset + bytes.length;
 }
 
 export function createContentReader(database: CaseDatabase): ContentReader {
@@ -140,21 +146,10 @@ export function createContentReader(database: CaseDatabase): ContentReader {
     `SELECT start_offset, length, first_line, codec, bytes FROM content
      WHERE source_id = ? AND start_offset <= ? ORDER BY start_offset DESC LIMIT 1`,
   );
-  // A Map keeps insertion order: the first key is the one that was used longest ago.
-  const cache = new Map<string, HeldBlock>();
-  const logs =
-    database.prepare<[], { n: number }>('SELECT count(DISTINCT source_id) AS n FROM frame_pack').get()?.n ?? 0;
-  const kept = Math.min(mostCachedBlocks, Math.max(cachedBlocks, logs + cachedBlocks / 2));
-  let last: { readonly sourceId: SourceId; readonly block: HeldBlock } | undefined;
+  const blocks = new KeptPieces<string, HeldBlock>(cachedBlocks, mostCachedBlocks);
 
   function blockAt(sourceId: SourceId, offset: number): HeldBlock | undefined {
-    if (last?.sourceId === sourceId) {
-      const { startOffset, bytes } = last.block;
-      if (offset >= startOffset && offset < startOffset + bytes.length) return last.block;
-    }
-    const block = findBlock(sourceId, offset);
-    if (block !== undefined) last = { sourceId, block };
-    return block;
+    return blocks.last((block) => holds(block, sourceId, offset)) ?? findBlock(sourceId, offset);
   }
 
   function read(sourceId: SourceId, offset: number, length: number): Uint8Array {
@@ -176,23 +171,16 @@ export function createContentReader(database: CaseDatabase): ContentReader {
 
   function findBlock(sourceId: SourceId, offset: number): HeldBlock | undefined {
     const key = `${sourceId}:${Math.floor(offset / blockBytes)}`;
-    const cached = cache.get(key);
-    if (cached !== undefined) {
-      cache.delete(key);
-      cache.set(key, cached);
-      return offset < cached.startOffset + cached.bytes.length ? cached : undefined;
-    }
+    const block = blocks.piece(key, () => readBlock(sourceId, offset));
+    return block !== undefined && holds(block, sourceId, offset) ? block : undefined;
+  }
+
+  function readBlock(sourceId: SourceId, offset: number): HeldBlock | undefined {
     const row = select.get(sourceId, offset);
     if (row === undefined || offset >= row.start_offset + row.length) return undefined;
     const unpacked = decompress(row.codec, row.bytes);
     const bytes = Buffer.from(unpacked.buffer, unpacked.byteOffset, unpacked.length);
-    const block = { startOffset: row.start_offset, firstLine: row.first_line, bytes, isAscii: isAscii(bytes) };
-    cache.set(key, block);
-    if (cache.size > kept) {
-      const oldest = cache.keys().next();
-      if (!oldest.done) cache.delete(oldest.value);
-    }
-    return block;
+    return { sourceId, startOffset: row.start_offset, firstLine: row.first_line, bytes, isAscii: isAscii(bytes) };
   }
 
   return {

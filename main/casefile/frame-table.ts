@@ -2,6 +2,7 @@ import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { FrameRecord } from '../../parsers/model/frame.ts';
 import { FramePackReader } from './frame-columns.ts';
 import type { FramePack, PackCounts } from './frame-columns.ts';
+import { KeptPieces } from './kept-pieces.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 /*
@@ -9,10 +10,7 @@ import type { CaseDatabase } from './open-case-file.ts';
  * One row a frame costs a hundred times as much to write and to read.
  */
 
-/**
- * Packs kept unpacked, each about half a MiB. Logs of several stations are read into each other in the order of time: every one of them needs its
- * pack at hand.
- */
+/** Packs kept unpacked, each about half a MiB. */
 const fewestKept = 16;
 const mostKept = 400;
 
@@ -92,31 +90,18 @@ export function createFrameTable(database: CaseDatabase): FrameTable {
   const select = database.prepare<[number], PackRow>(
     'SELECT first_id, source_id, pack FROM frame_pack WHERE first_id = ?',
   );
-  const stretches = database.prepare<[], { first: number; count: number; sourceId: number }>(
-    'SELECT first_id AS first, count, source_id AS sourceId FROM frame_pack ORDER BY first_id',
+  const stretches = database.prepare<[], { first: number; count: number }>(
+    'SELECT first_id AS first, count FROM frame_pack ORDER BY first_id',
   );
-  /** Where the packs begin, and how many are kept; read once. */
-  let index: { readonly firstIds: Int32Array; readonly kept: number } | undefined;
+  /** Where the packs begin; read once. */
+  let firstIds: Int32Array | undefined;
   const last = database.prepare<[], { last: number }>(
     'SELECT first_id + count - 1 AS last FROM frame_pack ORDER BY first_id DESC LIMIT 1',
   );
-  // A Map keeps insertion order: the first is the one that was used longest ago.
-  const kept = new Map<number, NumberedPack>();
-  let current: NumberedPack | undefined;
+  const packs = new KeptPieces<number, NumberedPack>(fewestKept, mostKept);
 
   function holds(pack: NumberedPack, frameId: number): boolean {
     return frameId >= pack.firstId && frameId < pack.firstId + pack.frames.count;
-  }
-
-  function readIndex(): { readonly firstIds: Int32Array; readonly kept: number } {
-    const rows = stretches.all();
-    const sources = new Set(rows.map(({ sourceId }) => sourceId)).size;
-    const read = {
-      firstIds: Int32Array.from(rows, ({ first }) => first),
-      kept: Math.min(mostKept, Math.max(fewestKept, sources + fewestKept / 2)),
-    };
-    index = read;
-    return read;
   }
 
   /** Where the pack begins that would hold a frame. */
@@ -131,23 +116,18 @@ export function createFrameTable(database: CaseDatabase): FrameTable {
     return firstIds[low - 1];
   }
 
+  function readPack(firstId: number): NumberedPack | undefined {
+    const row = select.get(firstId);
+    return row === undefined ? undefined : { firstId, frames: new FramePackReader(row.source_id, row.pack) };
+  }
+
   function packOf(frameId: number): NumberedPack | undefined {
-    if (current !== undefined && holds(current, frameId)) return current;
-    const { firstIds, kept: mostPacks } = index ?? readIndex();
+    const last = packs.last((pack) => holds(pack, frameId));
+    if (last !== undefined) return last;
+    firstIds ??= Int32Array.from(stretches.all(), ({ first }) => first);
     const firstId = beginOf(firstIds, frameId);
-    if (firstId === undefined) return undefined;
-    let pack = kept.get(firstId);
-    if (pack === undefined) {
-      const row = select.get(firstId);
-      if (row === undefined) return undefined;
-      pack = { firstId, frames: new FramePackReader(row.source_id, row.pack) };
-    } else kept.delete(firstId);
-    if (!holds(pack, frameId)) return undefined;
-    kept.set(firstId, pack);
-    current = pack;
-    const oldest = kept.size > mostPacks ? kept.keys().next() : undefined;
-    if (oldest !== undefined && !oldest.done) kept.delete(oldest.value);
-    return pack;
+    const pack = firstId === undefined ? undefined : packs.piece(firstId, readPack);
+    return pack !== undefined && holds(pack, frameId) ? pack : undefined;
   }
 
   return {
@@ -165,9 +145,8 @@ export function createFrameTable(database: CaseDatabase): FrameTable {
       }
     },
     forget() {
-      kept.clear();
-      current = undefined;
-      index = undefined;
+      packs.forget();
+      firstIds = undefined;
     },
     *packs(where = '1') {
       const next = database.prepare<[number], PackRow>(
