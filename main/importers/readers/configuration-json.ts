@@ -11,15 +11,8 @@ import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts'
 import type { SourceText } from '../../../parsers/signatures/carriers/source-text.ts';
 import { positionOnly } from '../../../parsers/time/read-timestamp.ts';
 import { quoted } from '../issue-list.ts';
-import type {
-  ReaderItem,
-  ReadingContext,
-  ReadingReport,
-  Recognition,
-  SourceReader,
-  StreamReading,
-} from './source-reader.ts';
-import { WholeContent } from './whole-content.ts';
+import type { ReaderItem, ReadingReport, Recognition, SourceReader } from './source-reader.ts';
+import { WholeReading } from './whole-content.ts';
 
 /** Names at the top of chargebyte's files (Charge Control C User Guide, tables 47 to 51). */
 const chargebyteNames = ['ports', 'ocpp', 'network', 'io', 'fake_highlevel_dc_vendors', 'leds', 'rotary_switch_1'];
@@ -93,30 +86,13 @@ const fewestListed = 3;
 /** A meter's key as a configuration holds it (chargebyte `Meter1PublicKey`, ABL `MeterPublicKey1`). */
 const meterKey = /(?:^|\/)(?:Meter\d{0,3}PublicKey|MeterPublicKey\d{0,3})$/i;
 
-class ConfigurationReading implements StreamReading {
-  readonly #context: ReadingContext;
-  readonly #content: WholeContent;
+class ConfigurationReading extends WholeReading {
   #records = 0;
   #understood = 0;
   #damaged = false;
 
-  constructor(context: ReadingContext) {
-    this.#context = context;
-    this.#content = new WholeContent(context);
-  }
-
-  push(chunk: Uint8Array): Iterable<ReaderItem> {
-    this.#content.push(chunk);
-    return [];
-  }
-
-  *end(): Iterable<ReaderItem> {
-    const bytes = this.#content.take();
-    if (bytes === null) {
-      yield this.#content.tooLargeIssue();
-      return;
-    }
-    const source = sourceText(bytes, this.#context.sourceId);
+  protected *read(bytes: Uint8Array): Iterable<ReaderItem> {
+    const source = sourceText(bytes, this.context.sourceId);
     const document = readJson(blankJsonComments(source.text.replace(/^\ufeff/, ' ')));
     if (!document.ok) {
       this.#damaged = true;
@@ -178,7 +154,7 @@ class ConfigurationReading implements StreamReading {
     const evidence = source.evidence(node.start, node.end);
     const record: ConfigurationRecord = {
       record: 'configuration',
-      station: this.#context.station,
+      station: this.context.station,
       key,
       value,
       readonlyKey,
@@ -196,7 +172,7 @@ class ConfigurationReading implements StreamReading {
       text: value,
       origin: 'reported',
       via: key,
-      station: this.#context.station,
+      station: this.context.station,
       connector: null,
       meterSerial: null,
       observedAt: null,
@@ -206,8 +182,8 @@ class ConfigurationReading implements StreamReading {
   }
 
   report(): ReadingReport {
-    const { confidence, reasons } = this.#context.recognition;
-    const left = this.#content.bytes - this.#understood;
+    const { confidence, reasons } = this.context.recognition;
+    const left = this.bytes - this.#understood;
     return {
       account: {
         reader: 'configuration-json',
@@ -221,7 +197,7 @@ class ConfigurationReading implements StreamReading {
         lastMs: null,
       },
       found: this.#records > 0 ? 'records' : 'text',
-      partial: this.#damaged || this.#content.tooLarge,
+      partial: this.#damaged || this.tooLarge,
     };
   }
 }

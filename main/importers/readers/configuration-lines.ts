@@ -5,8 +5,8 @@ import { isSecretEntry } from '../../../parsers/ocpp/secret-keys.ts';
 import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
 import { positionOnly } from '../../../parsers/time/read-timestamp.ts';
 import { ocppNames } from './configuration-json.ts';
-import type { ReaderItem, ReadingContext, ReadingReport, SourceReader, StreamReading } from './source-reader.ts';
-import { WholeContent } from './whole-content.ts';
+import type { ReaderItem, ReadingReport, SourceReader } from './source-reader.ts';
+import { WholeReading } from './whole-content.ts';
 
 /** So many known keys make a text a configuration, and so large a part of its lines must be pairs. */
 const fewestKnown = 3;
@@ -32,30 +32,13 @@ export const configurationLinesReader: SourceReader = {
   open: (context) => new ConfigurationLinesReading(context),
 };
 
-class ConfigurationLinesReading implements StreamReading {
-  readonly #context: ReadingContext;
-  readonly #content: WholeContent;
+class ConfigurationLinesReading extends WholeReading {
   #lines = 0;
   #understoodLines = 0;
   #understood = 0;
 
-  constructor(context: ReadingContext) {
-    this.#context = context;
-    this.#content = new WholeContent(context);
-  }
-
-  push(chunk: Uint8Array): Iterable<ReaderItem> {
-    this.#content.push(chunk);
-    return [];
-  }
-
-  *end(): Iterable<ReaderItem> {
-    const bytes = this.#content.take();
-    if (bytes === null) {
-      yield this.#content.tooLargeIssue();
-      return;
-    }
-    const source = sourceText(bytes, this.#context.sourceId);
+  protected *read(bytes: Uint8Array): Iterable<ReaderItem> {
+    const source = sourceText(bytes, this.context.sourceId);
     let at = 0;
     let columns: ConfigurationColumns | null = null;
     for (const whole of source.text.split('\n')) {
@@ -75,7 +58,7 @@ class ConfigurationLinesReading implements StreamReading {
       if (isHeading || read === null || isSection(read.value, line, source.text.slice(at, at + 400))) continue;
       const record: ConfigurationRecord = {
         record: 'configuration',
-        station: this.#context.station,
+        station: this.context.station,
         key: read.key,
         value: read.value,
         readonlyKey: read.readonlyKey,
@@ -90,9 +73,9 @@ class ConfigurationLinesReading implements StreamReading {
   }
 
   report(): ReadingReport {
-    const { confidence, reasons } = this.#context.recognition;
-    const understood = Math.min(this.#understood, this.#content.bytes);
-    const left = this.#content.bytes - understood;
+    const { confidence, reasons } = this.context.recognition;
+    const understood = Math.min(this.#understood, this.bytes);
+    const left = this.bytes - understood;
     return {
       account: {
         reader: 'configuration-lines',
@@ -106,7 +89,7 @@ class ConfigurationLinesReading implements StreamReading {
         lastMs: null,
       },
       found: this.#understoodLines > 0 ? 'records' : 'text',
-      partial: this.#content.tooLarge,
+      partial: this.tooLarge,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { listBytes } from './listed-bytes.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /*
@@ -35,31 +36,11 @@ export const encryptedDatabaseReader: SourceReader = {
     if (head.whole && head.bytes.length % smallestPage !== 0) return null;
     return { confidence: 0.5, reasons: [{ code: 'sniff.encrypted-database', params: {} }] };
   },
-  open(context) {
-    let bytes = 0;
-    return {
-      push(chunk) {
-        bytes += chunk.length;
-        return [];
-      },
-      end: () => [
-        { record: 'issue', issue: { code: 'database.encrypted', severity: 'warning', place: null, params: {} } },
-      ],
-      report: () => ({
-        account: {
-          reader: 'encrypted-database',
-          confidence: context.recognition.confidence,
-          reasons: context.recognition.reasons,
-          bytesUnderstood: 0,
-          linesTotal: null,
-          linesUnderstood: null,
-          leftovers: bytes === 0 ? [] : [{ code: 'unknown-bytes', bytes }],
-          firstMs: null,
-          lastMs: null,
-        },
-        found: 'nothing',
-        partial: false,
-      }),
-    };
-  },
+  open: (context) =>
+    listBytes('encrypted-database', context, () => ({
+      code: 'database.encrypted',
+      severity: 'warning',
+      place: null,
+      params: {},
+    })),
 };

@@ -1,8 +1,8 @@
 import { readJson } from '../../../parsers/base/json-reader.ts';
 import { microOcppFile, readMicroOcpp } from '../../../parsers/databases/micro-ocpp.ts';
 import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
-import type { ReaderItem, ReadingContext, ReadingReport, SourceReader, StreamReading } from './source-reader.ts';
-import { WholeContent } from './whole-content.ts';
+import type { ReaderItem, ReadingReport, SourceReader } from './source-reader.ts';
+import { WholeReading } from './whole-content.ts';
 
 /** The JSON files of a MicroOcpp store; small, so each is read as a whole. */
 export const microOcppReader: SourceReader = {
@@ -19,29 +19,12 @@ export const microOcppReader: SourceReader = {
   open: (context) => new MicroOcppReading(context),
 };
 
-class MicroOcppReading implements StreamReading {
-  readonly #context: ReadingContext;
-  readonly #content: WholeContent;
+class MicroOcppReading extends WholeReading {
   #understood = 0;
   #records = 0;
 
-  constructor(context: ReadingContext) {
-    this.#context = context;
-    this.#content = new WholeContent(context);
-  }
-
-  push(chunk: Uint8Array): Iterable<ReaderItem> {
-    this.#content.push(chunk);
-    return [];
-  }
-
-  *end(): Iterable<ReaderItem> {
-    const bytes = this.#content.take();
-    if (bytes === null) {
-      yield this.#content.tooLargeIssue();
-      return;
-    }
-    const { sourceId, time, station, head } = this.#context;
+  protected *read(bytes: Uint8Array): Iterable<ReaderItem> {
+    const { sourceId, time, station, head } = this.context;
     const source = sourceText(bytes, sourceId);
     const text = source.text.replace(/^\ufeff/, ' ');
     const document = readJson(text);
@@ -62,8 +45,8 @@ class MicroOcppReading implements StreamReading {
   }
 
   report(): ReadingReport {
-    const { confidence, reasons } = this.#context.recognition;
-    const left = this.#content.bytes - this.#understood;
+    const { confidence, reasons } = this.context.recognition;
+    const left = this.bytes - this.#understood;
     return {
       account: {
         reader: 'micro-ocpp',
@@ -77,7 +60,7 @@ class MicroOcppReading implements StreamReading {
         lastMs: null,
       },
       found: this.#records > 0 ? 'records' : 'text',
-      partial: this.#content.tooLarge,
+      partial: this.tooLarge,
     };
   }
 }

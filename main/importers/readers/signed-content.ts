@@ -1,8 +1,8 @@
 import type { FoundRecords } from '../../../parsers/signatures/carriers/found-records.ts';
 import type { SourceId } from '../../../parsers/model/evidence.ts';
 import { readPublicKeys } from '../../../parsers/signatures/keys/public-key.ts';
-import type { ReaderItem, ReadingContext, ReadingReport, StreamReading } from './source-reader.ts';
-import { WholeContent } from './whole-content.ts';
+import type { ReaderItem, ReadingContext, ReadingReport } from './source-reader.ts';
+import { WholeReading } from './whole-content.ts';
 
 /** Finds signed values and keys in the whole content of a source. */
 export type FindRecords = (content: Uint8Array, sourceId: SourceId) => FoundRecords;
@@ -22,33 +22,20 @@ export function coveredBytes(found: FoundRecords): number {
 }
 
 /** Reads a source as a whole with one of the finders of `parsers/signatures`. */
-export class SignedContentReading implements StreamReading {
-  readonly #context: ReadingContext;
+export class SignedContentReading extends WholeReading {
   readonly #reader: string;
   readonly #find: FindRecords;
-  readonly #content: WholeContent;
   #records = 0;
   #understood = 0;
 
   constructor(context: ReadingContext, reader: string, find: FindRecords) {
-    this.#context = context;
+    super(context);
     this.#reader = reader;
     this.#find = find;
-    this.#content = new WholeContent(context);
   }
 
-  push(chunk: Uint8Array): Iterable<ReaderItem> {
-    this.#content.push(chunk);
-    return [];
-  }
-
-  *end(): Iterable<ReaderItem> {
-    const content = this.#content.take();
-    if (content === null) {
-      yield this.#content.tooLargeIssue();
-      return;
-    }
-    const found = this.#find(content, this.#context.sourceId);
+  protected *read(content: Uint8Array): Iterable<ReaderItem> {
+    const found = this.#find(content, this.context.sourceId);
     this.#understood = Math.min(content.length, coveredBytes(found));
     for (const value of found.signedValues) {
       this.#records += 1;
@@ -67,8 +54,8 @@ export class SignedContentReading implements StreamReading {
   }
 
   report(): ReadingReport {
-    const { confidence, reasons } = this.#context.recognition;
-    const left = this.#content.bytes - this.#understood;
+    const { confidence, reasons } = this.context.recognition;
+    const left = this.bytes - this.#understood;
     return {
       account: {
         reader: this.#reader,
@@ -77,12 +64,12 @@ export class SignedContentReading implements StreamReading {
         bytesUnderstood: this.#understood,
         linesTotal: null,
         linesUnderstood: null,
-        leftovers: left === 0 ? [] : [{ code: this.#content.tooLarge ? 'not-reached' : 'around-records', bytes: left }],
+        leftovers: left === 0 ? [] : [{ code: this.tooLarge ? 'not-reached' : 'around-records', bytes: left }],
         firstMs: null,
         lastMs: null,
       },
-      found: this.#records > 0 || this.#context.head.text === null ? 'records' : 'text',
-      partial: this.#content.tooLarge,
+      found: this.#records > 0 || this.context.head.text === null ? 'records' : 'text',
+      partial: this.tooLarge,
     };
   }
 }

@@ -8,8 +8,8 @@ import type { TextTable } from '../../../parsers/databases/text-tables.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
 import { recordsInText } from '../../../parsers/signatures/carriers/in-text.ts';
 import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
-import type { ReaderItem, ReadingContext, ReadingReport, SourceReader, StreamReading } from './source-reader.ts';
-import { WholeContent } from './whole-content.ts';
+import type { ReaderItem, ReadingReport, SourceReader } from './source-reader.ts';
+import { WholeReading } from './whole-content.ts';
 
 /** Looked at for the names of columns and the first statements. */
 const headCharacters = 65_536;
@@ -33,9 +33,7 @@ export const tableTextReader: SourceReader = {
   open: (context) => new TableTextReading(context),
 };
 
-class TableTextReading implements StreamReading {
-  readonly #context: ReadingContext;
-  readonly #content: WholeContent;
+class TableTextReading extends WholeReading {
   #reader = 'table-text';
   #confidence = 0;
   #reasons: ReadingAccount['reasons'] = [];
@@ -44,24 +42,8 @@ class TableTextReading implements StreamReading {
   #firstMs: number | null = null;
   #lastMs: number | null = null;
 
-  constructor(context: ReadingContext) {
-    this.#context = context;
-    this.#content = new WholeContent(context);
-  }
-
-  push(chunk: Uint8Array): Iterable<ReaderItem> {
-    this.#content.push(chunk);
-    return [];
-  }
-
-  *end(): Iterable<ReaderItem> {
-    const bytes = this.#content.take();
-    if (bytes === null) {
-      yield this.#content.tooLargeIssue();
-      this.#unknown = this.#content.bytes;
-      return;
-    }
-    const { sourceId, time, station, mappings } = this.#context;
+  protected *read(bytes: Uint8Array): Iterable<ReaderItem> {
+    const { sourceId, time, station, mappings } = this.context;
     const view = expandedView(textView(yield* this.#tables(bytes)));
     const plan = planDatabase(view, mappings);
     const carried = new Set<number>();
@@ -84,7 +66,7 @@ class TableTextReading implements StreamReading {
 
   /** Records of meters and keys in cells; messages and samples bring theirs along. */
   *#signedValues(bytes: Uint8Array, view: DatabaseView, carried: ReadonlySet<number>): Iterable<ReaderItem> {
-    const found = recordsInText(bytes, this.#context.sourceId);
+    const found = recordsInText(bytes, this.context.sourceId);
     if (found.signedValues.length + found.publicKeys.length === 0) return;
     const rows = view.tables
       .flatMap(({ name }) => [...view.rows(name, [])].flatMap(({ at }) => at ?? []))
@@ -99,7 +81,7 @@ class TableTextReading implements StreamReading {
   }
 
   *#tables(bytes: Uint8Array): Generator<ReaderItem, readonly TextTable[], void> {
-    const source = sourceText(bytes, this.#context.sourceId);
+    const source = sourceText(bytes, this.context.sourceId);
     const placeOf = (from: number, to: number) => {
       const { offset, length } = source.evidence(from, to);
       return { offset, length };
@@ -107,7 +89,7 @@ class TableTextReading implements StreamReading {
     const wide = bytes.length >= source.text.length * 2 ? 2 : 1;
     const heading = looksLikeSqlDump(source.text.slice(0, headCharacters))
       ? null
-      : csvHeading(source.text, stemOf(this.#context.head.fileName));
+      : csvHeading(source.text, stemOf(this.context.head.fileName));
     if (heading !== null) {
       const read = readCsvTable(source.text, heading, placeOf);
       this.#unknown = Math.min(bytes.length, read.unknownCharacters * wide);
@@ -129,21 +111,22 @@ class TableTextReading implements StreamReading {
   }
 
   report(): ReadingReport {
-    const { recognition } = this.#context;
+    const { recognition } = this.context;
+    const unknown = this.tooLarge ? this.bytes : this.#unknown;
     return {
       account: {
         reader: this.#reader,
         confidence: this.#confidence === 0 ? recognition.confidence : this.#confidence,
         reasons: [...recognition.reasons, ...this.#reasons],
-        bytesUnderstood: this.#content.bytes - this.#unknown,
+        bytesUnderstood: this.bytes - unknown,
         linesTotal: null,
         linesUnderstood: null,
-        leftovers: this.#unknown === 0 ? [] : [{ code: 'unknown-text', bytes: this.#unknown }],
+        leftovers: unknown === 0 ? [] : [{ code: 'unknown-text', bytes: unknown }],
         firstMs: this.#firstMs,
         lastMs: this.#lastMs,
       },
       found: this.#records > 0 ? 'records' : 'text',
-      partial: this.#content.tooLarge,
+      partial: this.tooLarge,
     };
   }
 }

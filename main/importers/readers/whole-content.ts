@@ -1,40 +1,46 @@
-import type { ReaderItem, ReadingContext } from './source-reader.ts';
+import type { ReaderItem, ReadingContext, ReadingReport, StreamReading } from './source-reader.ts';
 
-/** Collects a source that must be seen as a whole, up to a limit; beyond it nothing is kept and that is told. */
-export class WholeContent {
+/** Reads a source that must be seen as a whole, up to a limit; beyond it nothing is kept and that is told. */
+export abstract class WholeReading implements StreamReading {
+  protected readonly context: ReadingContext;
   readonly #limit: number;
   #chunks: Uint8Array[] = [];
   #bytes = 0;
 
   constructor(context: ReadingContext) {
+    this.context = context;
     this.#limit = context.wholeTextBytes;
   }
 
-  get bytes(): number {
+  /** All that came, kept or not. */
+  protected get bytes(): number {
     return this.#bytes;
   }
 
-  get tooLarge(): boolean {
+  protected get tooLarge(): boolean {
     return this.#bytes > this.#limit;
   }
 
-  push(chunk: Uint8Array): void {
+  push(chunk: Uint8Array): Iterable<ReaderItem> {
     this.#bytes += chunk.length;
     if (this.tooLarge) this.#chunks = [];
     else this.#chunks.push(chunk);
+    return [];
   }
 
-  /** All of it, once; `null` when it was too large. */
-  take(): Uint8Array | null {
-    if (this.tooLarge) return null;
+  *end(): Iterable<ReaderItem> {
+    if (this.tooLarge) {
+      const params = { limit: this.#limit };
+      yield { record: 'issue', issue: { code: 'import.too-large', severity: 'warning', place: null, params } };
+      return;
+    }
     const whole = Buffer.concat(this.#chunks);
     this.#chunks = [];
-    return whole;
+    yield* this.read(whole);
   }
 
-  /** The issue for a source that was too large. */
-  tooLargeIssue(): ReaderItem {
-    const params = { limit: this.#limit };
-    return { record: 'issue', issue: { code: 'import.too-large', severity: 'warning', place: null, params } };
-  }
+  /** What the whole source holds; not asked of one that was too large. */
+  protected abstract read(whole: Uint8Array): Iterable<ReaderItem>;
+
+  abstract report(): ReadingReport;
 }
