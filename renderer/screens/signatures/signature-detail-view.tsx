@@ -8,18 +8,12 @@ import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Answer } from '../../widgets/answer.tsx';
 import { Button } from '../../widgets/button.tsx';
-import { CopyButton } from '../../widgets/copy-button.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
-import { Panel } from '../../widgets/panel.tsx';
 import { MarkTools } from '../../widgets/mark-tools.tsx';
 import { NoteList } from '../../widgets/note-list.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
 import { FourAnswers } from './four-answers.tsx';
-import { ProofView } from './proof-view.tsx';
-import { ReadingsTable } from './readings-table.tsx';
-import { RecordView } from './record-view.tsx';
-import { RulesTable } from './rules-table.tsx';
-import { VerdictSteps } from './verdict-steps.tsx';
+import { VerdictReasons } from './verdict-reasons.tsx';
 
 /** One signed value: the sentence, the four answers, the steps, the bytes, the proof, the rules. */
 export function SignatureDetailView({ signedValueId }: { readonly signedValueId: number }) {
@@ -77,33 +71,7 @@ function Whole({ detail }: { readonly detail: SignatureDetail }) {
         </p>
       )}
       <FourAnswers row={row} />
-      <Panel title={t.signatures.steps} testId="verdict-steps">
-        <VerdictSteps steps={detail.steps} />
-      </Panel>
-      <Panel
-        title={t.signatures.bytes}
-        testId="record-bytes"
-        aside={<CopyButton text={detail.text} label={t.signatures.copyRecord} testId="copy-record" />}
-      >
-        <RecordView text={detail.text} signed={detail.proof?.signedRange ?? null} />
-      </Panel>
-      <Panel
-        title={t.signatures.proof}
-        testId="proof"
-        aside={
-          detail.opensslLines.length > 0 && (
-            <CopyButton text={detail.opensslLines.join('\n')} label={t.signatures.copyOpenssl} testId="copy-openssl" />
-          )
-        }
-      >
-        <ProofView proof={detail.proof} lines={detail.opensslLines} />
-      </Panel>
-      <Panel title={t.signatures.readings} testId="readings">
-        <ReadingsTable readings={row.readings} />
-      </Panel>
-      <Panel title={t.signatures.rules} testId="rules">
-        <RulesTable rules={row.rules} />
-      </Panel>
+      <VerdictReasons detail={detail} />
     </article>
   );
 }

@@ -3,17 +3,11 @@ import { useProcedure } from '../../client/use-procedure.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Answer } from '../../widgets/answer.tsx';
-import { CopyButton } from '../../widgets/copy-button.tsx';
 import { Energy } from '../../widgets/energy.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
-import { Panel } from '../../widgets/panel.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
 import { FourAnswers } from '../signatures/four-answers.tsx';
-import { ProofView } from '../signatures/proof-view.tsx';
-import { ReadingsTable } from '../signatures/readings-table.tsx';
-import { RecordView } from '../signatures/record-view.tsx';
-import { RulesTable } from '../signatures/rules-table.tsx';
-import { VerdictSteps } from '../signatures/verdict-steps.tsx';
+import { VerdictReasons } from '../signatures/verdict-reasons.tsx';
 
 interface Props {
   /** The kept check. */
@@ -29,17 +23,17 @@ export function ValueDetail({ caseId, signedValueId, transaction }: Props) {
   const detail = useProcedure('signature.get', { caseId, signedValueId, language });
   return (
     <Answer of={detail} lines={12}>
-      {({ row, sentence, steps, text, proof, opensslLines }) => (
+      {(value) => (
         <article className="signature" data-testid="verify-detail">
           <header className="detail-head signature-head">
-            <VerdictBadge signature={row.signature} readable={row.readable} />
-            <h2 className="ellipsis">{visibleText(row.context ?? row.format)}</h2>
+            <VerdictBadge signature={value.row.signature} readable={value.row.readable} />
+            <h2 className="ellipsis">{visibleText(value.row.context ?? value.row.format)}</h2>
           </header>
           <p className="sentence" data-testid="verdict-sentence">
-            {sentence}
+            {value.sentence}
           </p>
-          <p className="muted mono">{visibleText(row.evidence.label)}</p>
-          <FourAnswers row={row} />
+          <p className="muted mono">{visibleText(value.row.evidence.label)}</p>
+          <FourAnswers row={value.row} />
           {transaction !== undefined && (
             <KeyValueList
               entries={[
@@ -62,33 +56,7 @@ export function ValueDetail({ caseId, signedValueId, transaction }: Props) {
               ]}
             />
           )}
-          <Panel title={t.signatures.steps} testId="verdict-steps">
-            <VerdictSteps steps={steps} />
-          </Panel>
-          <Panel
-            title={t.signatures.bytes}
-            testId="record-bytes"
-            aside={<CopyButton text={text} label={t.signatures.copyRecord} testId="copy-record" />}
-          >
-            <RecordView text={text} signed={proof?.signedRange ?? null} />
-          </Panel>
-          <Panel
-            title={t.signatures.proof}
-            testId="proof"
-            aside={
-              opensslLines.length > 0 && (
-                <CopyButton text={opensslLines.join('\n')} label={t.signatures.copyOpenssl} testId="copy-openssl" />
-              )
-            }
-          >
-            <ProofView proof={proof} lines={opensslLines} />
-          </Panel>
-          <Panel title={t.signatures.readings} testId="readings">
-            <ReadingsTable readings={row.readings} />
-          </Panel>
-          <Panel title={t.signatures.rules} testId="rules">
-            <RulesTable rules={row.rules} />
-          </Panel>
+          <VerdictReasons detail={value} />
         </article>
       )}
     </Answer>
