@@ -1,4 +1,5 @@
-import type { SignatureAnswer } from '../../../parsers/model/verdict.ts';
+import type { SafeVerdict, SignatureAnswer } from '../../../parsers/model/verdict.ts';
+import { safeReasonText } from '../../../parsers/text/safe-texts.ts';
 import type { SignatureRow, TransactionRow } from '../../api/views/signature-views.ts';
 import type { SessionRow } from '../../api/views/session-views.ts';
 import { html } from '../html/html.ts';
@@ -67,18 +68,27 @@ function sessionLine(
     pair !== undefined && pair.energyWh !== null && session.energyWh !== null && pair.energyWh !== session.energyWh;
   const signature = pair?.signature ?? worst;
   const energy = html`${pair === undefined ? html`<span class="muted">${say('no-pair')}</span>` : writer.kwh(pair.energyWh)}${energyDiffers ? html`<br><span class="muted">${writer.kwh(session.energyWh)} ${say('energy-session')}</span>` : null}`;
-  const summary = html`<tr class="${distinctRules.length > 0 ? 'above' : ''}"><td class="num">${number}</td><td><span class="mono">${session.transactionId ?? '–'}</span><br>${timeCell(session.start, writer)}</td><td class="num">${session.connector ?? '–'}</td><td class="num">${readings}</td><td class="num">${energy}</td><td>${readableBadge(broken ? 'broken' : 'ok', words)}<br>${signatureBadge(signature, words)}</td><td class="key">${origins.map((origin) => html`${words.keyOrigin[origin]}<br>`)}${keys.map((key) => html`<span class="mono">${key.slice(0, 8)}…</span> `)}</td><td>${fatal + warnings === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</td><td>${session.billing === null ? '–' : billingBadge(session.billing, words)}</td><td>${safeCell(values, pair, context)}</td></tr>`;
   const named = distinctRules
     .toSorted((left, right) => Number(right.severity === 'fatal') - Number(left.severity === 'fatal'))
     .map(
       (rule) => html`${ruleMark(rule.severity, words)} <span class="mono">${rule.code}</span> (${rule.clause}) &nbsp; `,
     );
-  return html`<tbody class="together" id="s${number}">${summary}${named.length === 0 ? null : html`<tr class="sub"><td></td><td colspan="9">${named}</td></tr>`}</tbody>`;
+  const safe = safeVerdicts(values, pair);
+  const safeBadges = [...new Set(safe.map(({ verdict }) => verdict))].map(
+    (verdict) => html`${safeBadge(verdict, words)} `,
+  );
+  const safeReasons = [...new Set(safe.map((verdict) => safeReasonText(verdict, context.options.language)))].filter(
+    (text) => text !== '',
+  );
+  const below = [
+    ...(named.length === 0 ? [] : [html`<div>${named}</div>`]),
+    ...(safeReasons.length === 0 ? [] : [html`<div>${words.answers.safe}: ${safeReasons.join(' ')}</div>`]),
+  ];
+  const summary = html`<tr class="${below.length > 0 ? 'above' : ''}"><td class="num">${number}</td><td><span class="mono">${session.transactionId ?? '–'}</span><br>${timeCell(session.start, writer)}</td><td class="num">${session.connector ?? '–'}</td><td class="num">${readings}</td><td class="num">${energy}</td><td>${readableBadge(broken ? 'broken' : 'ok', words)}<br>${signatureBadge(signature, words)}</td><td class="key">${origins.map((origin) => html`${words.keyOrigin[origin]}<br>`)}${keys.map((key) => html`<span class="mono">${key.slice(0, 8)}…</span> `)}</td><td>${fatal + warnings === 0 ? words.rulesKept : words.rulesBroken(fatal, warnings)}</td><td>${session.billing === null ? '–' : billingBadge(session.billing, words)}</td><td>${safeBadges}</td></tr>`;
+  return html`<tbody class="together" id="s${number}">${summary}${below.length === 0 ? null : html`<tr class="sub"><td></td><td colspan="9">${below}</td></tr>`}</tbody>`;
 }
 
 /** That program judges a pair where it finds one, else each value by itself. */
-function safeCell(values: readonly SignatureRow[], pair: TransactionRow | undefined, { words }: ReportContext): Html {
-  const verdicts = pair === undefined ? values.map(({ safe }) => safe) : [pair.safe];
-  const distinct = new Map(verdicts.map((safe) => [`${safe.verdict} ${safe.reason ?? ''}`, safe]));
-  return html`${[...distinct.values()].map(({ verdict, reason }) => html`${safeBadge(verdict, words)}${reason === null ? null : html`<br><span class="mono">${reason}</span>`} `)}`;
+function safeVerdicts(values: readonly SignatureRow[], pair: TransactionRow | undefined): readonly SafeVerdict[] {
+  return pair === undefined ? values.map(({ safe }) => safe) : [pair.safe];
 }

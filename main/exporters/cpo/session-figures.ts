@@ -96,5 +96,5 @@ export function byPeriod(context: ReportContext): Html {
           context,
         )}</tr>`,
     );
-  return html`<h3>${say('per-period', { unit: say(`unit-${unit}`) })}</h3><table><thead><tr><th>${say('from')}</th>${figureHeads(context)}</tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<h3>${say('per-period', { unit: say(`unit-${unit}`) })}</h3><table><thead><tr><th>${say(unit === 'day' ? 'day' : 'from')}</th>${figureHeads(context)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

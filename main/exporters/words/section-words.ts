@@ -97,6 +97,7 @@ export const sectionWords = {
   'unit-week': { de: 'Woche (ab Montag)', en: 'week (from Monday)' },
   'unit-month': { de: 'Monat', en: 'month' },
   from: { de: 'Ab', en: 'From' },
+  day: { de: 'Tag', en: 'Day' },
   failed: { de: 'gescheitert', en: 'failed' },
   'failed-share': { de: 'Anteil', en: 'Share' },
   'failed-meaning': {

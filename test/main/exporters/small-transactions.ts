@@ -27,6 +27,9 @@ export function transaction(session: SessionRow, answer: 'valid' | 'invalid'): T
             },
           ],
     billing: answer === 'valid' ? 'usable' : 'not-usable',
-    safe: { verdict: answer === 'valid' ? 'verified' : 'not-verified', reason: null },
+    safe: {
+      verdict: answer === 'valid' ? 'verified' : 'not-verified',
+      reason: answer === 'valid' ? null : 'no-end-context',
+    },
   };
 }
