@@ -15,7 +15,7 @@ export function formatPercent(share: number, language: Language): string {
   const percent = share * 100;
   const digits = percent > 99 && percent < 100 ? Math.min(99.9, percent) : percent;
   const shown = percent > 0 && percent < 0.1 ? 0.1 : digits;
-  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(shown)} %`;
+  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(shown)}\u00a0%`;
 }
 
 /** Sizes in decimal units, as files are sold and shown elsewhere. */
@@ -32,7 +32,8 @@ export function formatBytes(bytes: number, language: Language): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return `${number.format(value)} ${steps[step] ?? 'B'}`;
+  // A number and its unit stay on one line.
+  return `${number.format(value)}\u00a0${steps[step] ?? 'B'}`;
 }
 
 /**

@@ -19,10 +19,10 @@ describe('exact numbers', () => {
   });
 
   it('never round a share to all or nothing', () => {
-    expect(formatPercent(0.999_96, 'en')).toBe('99.9 %');
-    expect(formatPercent(1, 'de')).toBe('100 %');
-    expect(formatPercent(0.000_01, 'de')).toBe('0,1 %');
-    expect(formatPercent(0, 'de')).toBe('0 %');
+    expect(formatPercent(0.999_96, 'en')).toBe('99.9\u00a0%');
+    expect(formatPercent(1, 'de')).toBe('100\u00a0%');
+    expect(formatPercent(0.000_01, 'de')).toBe('0,1\u00a0%');
+    expect(formatPercent(0, 'de')).toBe('0\u00a0%');
   });
 
   it('shorten in the middle', () => {

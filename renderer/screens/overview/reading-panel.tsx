@@ -86,7 +86,7 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
                 {[
                   [station.vendor, station.model].filter((part) => part !== null).join(' '),
                   station.serial === null ? '' : `${t.overview.serial} ${station.serial}`,
-                  station.firmware.length === 0 ? '' : `${t.overview.firmware} ${station.firmware.join(' → ')}`,
+                  station.firmware.length === 0 ? '' : `${t.overview.firmware}\u00a0${station.firmware.join(' → ')}`,
                   (station.protocols ?? []).join(', '),
                 ]
                   .filter((part) => part !== '')

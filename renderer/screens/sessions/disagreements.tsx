@@ -12,10 +12,10 @@ export function Disagreements({ of }: { readonly of: readonly Disagreement[] }) 
     <section className="disagreements" aria-label={t.disagreement.title} data-testid="disagreements">
       <h3>{t.disagreement.title}</h3>
       <table className="plain-table">
-        <tbody>
-          {of.map((each) =>
-            each.statements.map((statement, position) => (
-              <tr key={`${each.about} ${statement.witness} ${statement.text}`}>
+        {of.map((each) => (
+          <tbody key={each.about}>
+            {each.statements.map((statement, position) => (
+              <tr key={`${statement.witness} ${statement.text}`}>
                 {position === 0 && (
                   <th scope="rowgroup" rowSpan={each.statements.length}>
                     {t.disagreement.about[each.about]}
@@ -28,9 +28,9 @@ export function Disagreements({ of }: { readonly of: readonly Disagreement[] }) 
                   </EvidenceLink>
                 </td>
               </tr>
-            )),
-          )}
-        </tbody>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
   );

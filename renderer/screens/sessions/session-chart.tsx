@@ -48,15 +48,17 @@ export function SessionChart({ detail }: { readonly detail: SessionDetail }) {
           ))}
         </fieldset>
       )}
-      <div className="chart-frame">
-        {shown === undefined ? (
-          <EmptyState title={t.sessions.noSeries} quiet />
-        ) : table ? (
-          <SeriesTable series={detail.series} />
-        ) : (
-          <MeasuredChart curves={shown.curves} steps={detail.steps} />
-        )}
-      </div>
+      {shown === undefined ? (
+        <EmptyState title={t.sessions.noSeries} quiet />
+      ) : (
+        <div className="chart-frame">
+          {table ? (
+            <SeriesTable series={detail.series} />
+          ) : (
+            <MeasuredChart curves={shown.curves} steps={detail.steps} />
+          )}
+        </div>
+      )}
       {detail.series.some(({ thinned }) => thinned) && <p className="muted">{t.sessions.thinned}</p>}
     </Panel>
   );

@@ -57,7 +57,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'energy',
         label: t.sessions.energy,
         unit: 'kWh',
-        width: 96,
+        width: 92,
         align: 'right',
         sortBy: 'energy',
         cell: (row) => <Energy wattHours={row.energyWh} />,
@@ -71,13 +71,14 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'findings',
         label: t.sessions.findings,
-        width: 88,
+        // All three severities with one digit each.
+        width: 98,
         cell: (row) => <SeverityCounts counts={row.findings} />,
       },
       {
         id: 'reason',
         label: t.sessions.reason,
-        width: 104,
+        width: 100,
         grow: true,
         cell: (row) => (
           <span className="ellipsis">{row.reason === null ? t.common.none : visibleText(row.reason)}</span>

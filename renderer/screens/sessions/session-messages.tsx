@@ -41,6 +41,7 @@ export function SessionMessages({ sessionId }: { readonly sessionId: string }) {
           <span className="muted">{list.total === undefined ? '' : formatCount(list.total, language)}</span>
           <Button
             kind="quiet"
+            disabled={list.total === 0}
             onPress={() =>
               goTo({
                 screen: 'log',
@@ -54,21 +55,25 @@ export function SessionMessages({ sessionId }: { readonly sessionId: string }) {
         </>
       }
     >
-      <div className="inner-grid">
-        <DataGrid
-          id="session-messages"
-          label={t.sessions.messages}
-          columns={columns}
-          total={list.total}
-          rowAt={list.rowAt}
-          onSight={list.show}
-          selected={selected}
-          onSelect={(row) => goTo({ evidence: row.evidence.ref }, 'replace')}
-          onOpen={(row) => openFrame(row.id)}
-          empty={<EmptyState title={t.log.empty} quiet />}
-          rowLook={(row) => (row.kind === 'error' ? 'error' : undefined)}
-        />
-      </div>
+      {list.total === 0 ? (
+        <EmptyState title={t.log.empty} quiet />
+      ) : (
+        <div className="inner-grid">
+          <DataGrid
+            id="session-messages"
+            label={t.sessions.messages}
+            columns={columns}
+            total={list.total}
+            rowAt={list.rowAt}
+            onSight={list.show}
+            selected={selected}
+            onSelect={(row) => goTo({ evidence: row.evidence.ref }, 'replace')}
+            onOpen={(row) => openFrame(row.id)}
+            empty={<EmptyState title={t.log.empty} quiet />}
+            rowLook={(row) => (row.kind === 'error' ? 'error' : undefined)}
+          />
+        </div>
+      )}
     </Panel>
   );
 }

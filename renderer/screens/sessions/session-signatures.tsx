@@ -18,7 +18,7 @@ export function SessionSignatures({ signatures }: { readonly signatures: readonl
           <Button className="link-row signature-link" onPress={() => openSignature(row)} data-testid="signature-link">
             <VerdictBadge signature={row.signature} readable={row.readable} />
             <span className="ellipsis">
-              {visibleText(row.context ?? row.format)}{' '}
+              {visibleText(row.context ?? row.format.toUpperCase())}{' '}
               <span className="muted">{t.verdict.reason[row.signatureReason]}</span>
             </span>
             <Reading reading={row.readings.at(-1) ?? null} />
