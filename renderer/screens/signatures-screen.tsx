@@ -95,18 +95,24 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
           />
         ),
       },
+      {
+        id: 'billing',
+        label: t.signatures.billing,
+        width: 120,
+        cell: (row) => t.verdict.billing[row.billing],
+      },
       { id: 'time', label: t.common.time, width: 174, cell: (row) => <TimeText iso={row.time} /> },
       {
         id: 'context',
         label: t.signatures.context,
-        width: 140,
+        width: 132,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
       },
       {
         id: 'reading',
         label: t.signatures.value,
-        width: 112,
+        width: 114,
         align: 'right',
         cell: (row) => <Reading reading={row.readings.at(-1) ?? null} />,
       },
@@ -114,18 +120,12 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'key-origin',
         label: t.signatures.keyOrigin,
-        width: 166,
+        width: 172,
         cell: (row) => (
           <span className="ellipsis" title={t.verdict.keyOriginMeaning[row.keyOrigin]}>
             {t.verdict.keyOrigin[row.keyOrigin]}
           </span>
         ),
-      },
-      {
-        id: 'billing',
-        label: t.signatures.billing,
-        width: 120,
-        cell: (row) => t.verdict.billing[row.billing],
       },
       {
         id: 'transaction',

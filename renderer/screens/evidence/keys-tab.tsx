@@ -72,11 +72,11 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
   const { t, language } = useWords();
   return useMemo(
     () => [
-      { id: 'origin', label: t.keys.origin, width: 168, cell: (row) => t.verdict.keyOrigin[row.origin] },
+      { id: 'origin', label: t.keys.origin, width: 172, cell: (row) => t.verdict.keyOrigin[row.origin] },
       {
         id: 'via',
         label: t.keys.via,
-        width: 146,
+        width: 158,
         grow: true,
         cell: (row) => (
           <span className="ellipsis" title={shownVia(row, t)}>
@@ -88,24 +88,24 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
       {
         id: 'fingerprint',
         label: t.keys.fingerprint,
-        width: 100,
+        width: 106,
         cell: (row) => <Identifier text={row.fingerprint} maximum={11} />,
       },
-      { id: 'observed', label: t.keys.observed, width: 174, cell: (row) => <TimeText iso={row.observed} /> },
       {
         id: 'times',
         label: t.keys.times,
-        width: 66,
+        width: 74,
         align: 'right',
         cell: (row) => formatCount(row.times, language),
       },
       {
         id: 'used-by',
         label: t.keys.usedBy,
-        width: 64,
+        width: 76,
         align: 'right',
         cell: (row) => formatCount(row.usedBy, language),
       },
+      { id: 'observed', label: t.keys.observed, width: 174, cell: (row) => <TimeText iso={row.observed} /> },
       { id: 'curve', label: t.keys.curve, width: 124, cell: (row) => visibleText(row.curve ?? t.common.none) },
       {
         id: 'problem',

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { formatBytes, formatCount, formatPercent } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
-import { visibleText } from '../../text/visible-text.ts';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { Identifier } from '../../widgets/identifier.tsx';
+import { PathName } from '../../widgets/path-name.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import type { SourceRow } from '../../../main/api/views/source-views.ts';
 import type { TreeRow } from './source-tree.ts';
@@ -21,7 +21,7 @@ export function useSourceColumns(
       {
         id: 'name',
         label: t.evidence.name,
-        width: 244,
+        width: 196,
         grow: true,
         cell: ({ source, depth, children }) => (
           <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
@@ -45,7 +45,7 @@ export function useSourceColumns(
       {
         id: 'state',
         label: t.evidence.state,
-        width: 86,
+        width: 84,
         cell: ({ source }) => (
           <span className="source-state" data-state={source.state}>
             {t.evidence.states[source.state]}
@@ -55,7 +55,7 @@ export function useSourceColumns(
       {
         id: 'read-as',
         label: t.evidence.readAs,
-        width: 148,
+        width: 142,
         cell: ({ source }) => (
           <span className="ellipsis mono" title={source.account.reader}>
             {source.account.reader}
@@ -65,7 +65,7 @@ export function useSourceColumns(
       {
         id: 'understood',
         label: t.evidence.understood,
-        width: 86,
+        width: 84,
         align: 'right',
         cell: ({ source: { account } }) => {
           const share = understoodShare(account);
@@ -75,7 +75,7 @@ export function useSourceColumns(
       {
         id: 'records',
         label: t.evidence.records,
-        width: 86,
+        width: 84,
         align: 'right',
         cell: ({ source: { counts } }) => {
           const sum = counts.frames + counts.events + counts.rows + counts.signed;
@@ -85,14 +85,14 @@ export function useSourceColumns(
       {
         id: 'issues',
         label: t.evidence.issues,
-        width: 74,
+        width: 66,
         align: 'right',
         cell: ({ source }) => (source.issues.length === 0 ? '' : formatCount(source.issues.length, language)),
       },
       {
         id: 'size',
         label: t.evidence.size,
-        width: 74,
+        width: 68,
         align: 'right',
         cell: ({ source }) => formatBytes(source.sizeBytes, language),
       },
@@ -119,18 +119,4 @@ export function useSourceColumns(
 function understoodShare(account: SourceRow['account']): number | null {
   if (account.linesTotal !== null && account.linesTotal > 0) return (account.linesUnderstood ?? 0) / account.linesTotal;
   return account.bytesTotal === 0 ? null : account.bytesUnderstood / account.bytesTotal;
-}
-
-/** A path that is cut at its beginning when there is little room. */
-function PathName({ path }: { readonly path: string }) {
-  const shown = visibleText(path);
-  const slash = shown.lastIndexOf('/') + 1;
-  return (
-    <span className="path-name mono" data-inside={slash > 0 ? '' : undefined} title={shown}>
-      <bdi>
-        <span className="muted">{shown.slice(0, slash)}</span>
-        {shown.slice(slash)}
-      </bdi>
-    </span>
-  );
 }

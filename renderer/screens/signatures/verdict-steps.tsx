@@ -1,17 +1,12 @@
 import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
+import { shownVia } from '../evidence/shown-via.ts';
 
 /** The verification in the order in which it was done, each step with its inputs and results. */
 export function VerdictSteps({ steps }: { readonly steps: SignatureDetail['steps'] }) {
   const { t } = useWords();
   const names: Readonly<Record<string, string>> = t.verdict.fact;
-  const values: Readonly<Record<string, string>> = {
-    ...t.verdict.factValue,
-    ...t.signatures.channels,
-    ...t.signatures.layer,
-    ...t.verdict.keyOrigin,
-  };
   return (
     <ol className="verdict-steps">
       {steps.map((step, index) => (
@@ -25,11 +20,7 @@ export function VerdictSteps({ steps }: { readonly steps: SignatureDetail['steps
               {Object.entries(step.facts).map(([name, value]) => (
                 <div key={name}>
                   <dt>{names[name] ?? name}</dt>
-                  {Object.hasOwn(values, value) ? (
-                    <dd>{values[value]}</dd>
-                  ) : (
-                    <dd className="mono">{visibleText(value)}</dd>
-                  )}
+                  <Fact name={name} value={value} />
                 </div>
               ))}
             </dl>
@@ -38,5 +29,25 @@ export function VerdictSteps({ steps }: { readonly steps: SignatureDetail['steps
         </li>
       ))}
     </ol>
+  );
+}
+
+/** In words where it is none of the format's own values; what the record does not write is marked as the default. */
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  const { t } = useWords();
+  const words: Readonly<Record<string, string>> = {
+    ...t.verdict.factValue,
+    ...t.signatures.channels,
+    ...t.signatures.layer,
+    ...t.verdict.keyOrigin,
+  };
+  if (Object.hasOwn(words, value)) return <dd>{words[value]}</dd>;
+  if (name === 'via') {
+    const shown = shownVia({ via: value }, t);
+    return <dd className={shown === value ? 'mono' : undefined}>{shown}</dd>;
+  }
+  const assumed = /^\(default (.*)\)$/.exec(value)?.[1];
+  return (
+    <dd className="mono">{assumed === undefined ? visibleText(value) : t.verdict.factDefault(visibleText(assumed))}</dd>
   );
 }

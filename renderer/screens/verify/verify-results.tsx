@@ -14,6 +14,7 @@ import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Identifier } from '../../widgets/identifier.tsx';
+import { PathName } from '../../widgets/path-name.tsx';
 import { Reading } from '../../widgets/reading.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { VerdictBadge, VerdictMark } from '../../widgets/verdict-badge.tsx';
@@ -82,7 +83,7 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
       <SplitPane
         id="verify"
         label={t.verify.title}
-        initial={60}
+        initial={64}
         first={
           <DataGrid
             id="verify"
@@ -139,7 +140,7 @@ function useValueColumns(): readonly GridColumn<VerifiedValueLine>[] {
       {
         id: 'verdict',
         label: t.signatures.verdict,
-        width: 124,
+        width: 116,
         cell: (row) => (
           <VerdictBadge
             signature={row.signature}
@@ -148,41 +149,41 @@ function useValueColumns(): readonly GridColumn<VerifiedValueLine>[] {
           />
         ),
       },
+      { id: 'billing', label: t.signatures.billing, width: 120, cell: (row) => t.verdict.billing[row.billing] },
       {
         id: 'source',
         label: t.evidence.name,
-        width: 180,
+        width: 146,
         grow: true,
-        cell: (row) => <span className="ellipsis mono">{visibleText(row.entry ?? row.source)}</span>,
+        cell: (row) => <PathName path={row.entry ?? row.source} />,
       },
       {
         id: 'transaction',
         label: t.sessions.transaction,
-        width: 104,
-        cell: (row) => <Identifier text={row.transactionId} maximum={13} />,
+        width: 86,
+        cell: (row) => <Identifier text={row.transactionId} maximum={9} />,
       },
       {
         id: 'context',
         label: t.signatures.context,
-        width: 138,
+        width: 128,
         cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
       },
       {
         id: 'reading',
         label: t.signatures.value,
-        width: 116,
+        width: 110,
         align: 'right',
         cell: (row) => <Reading reading={row.readings.at(-1) ?? null} />,
       },
-      { id: 'meter', label: t.signatures.meter, width: 126, cell: (row) => <Identifier text={row.meter} /> },
+      { id: 'meter', label: t.signatures.meter, width: 112, cell: (row) => <Identifier text={row.meter} /> },
       {
         id: 'key-origin',
         label: t.signatures.keyOrigin,
-        width: 160,
+        width: 172,
         cell: (row) => <span className="ellipsis">{t.verdict.keyOrigin[row.keyOrigin]}</span>,
       },
-      { id: 'billing', label: t.signatures.billing, width: 92, cell: (row) => t.verdict.billing[row.billing] },
-      { id: 'safe', label: t.signatures.safe, width: 100, cell: (row) => t.verdict.safe[row.safe.verdict] },
+      { id: 'safe', label: t.signatures.safe, width: 116, cell: (row) => t.verdict.safe[row.safe.verdict] },
     ],
     [t],
   );
