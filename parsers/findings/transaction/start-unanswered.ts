@@ -14,23 +14,24 @@ export const startUnanswered = defineRule({
   thresholds: { silentMs: { value: 60_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
+    const starts = index.calls('StartTransaction');
+    // The station uses an id: it got an answer that this log does not show. A repetition may have been answered.
+    const answered = new Set(
+      starts.flatMap(({ frame, answer }) => (answer === null ? [] : (index.sessionOfFrame(frame.frameId)?.id ?? []))),
+    );
+    const rowOfMessage = new Map(index.transactionRows.toReversed().map((row) => [row.startMessageId, row] as const));
     const reported = new Set<string>();
-    for (const call of index.calls('StartTransaction')) {
+    for (const call of starts) {
       const { frame, ms, answer } = call;
       const activity = index.stations.get(frame.station);
       if (answer !== null || ms === null || activity === undefined || activity.backendAnswers === 0) continue;
       if (!index.coverage.covers(frame.station, ms, ms + limits.silentMs)) continue;
       const session = index.sessionOfFrame(frame.frameId);
       if (session !== undefined) {
-        // The station uses an id: it got an answer that this log does not show. A repetition may have been answered.
-        const repetitions = index
-          .calls('StartTransaction')
-          .filter((other) => session.frameIds.includes(other.frame.frameId));
-        const answered = repetitions.some((other) => other.answer !== null);
-        if (session.transactionId !== null || answered || reported.has(session.id)) continue;
+        if (session.transactionId !== null || answered.has(session.id) || reported.has(session.id)) continue;
         reported.add(session.id);
       }
-      const row = index.transactionRows.find(({ startMessageId }) => startMessageId === frame.uniqueId);
+      const row = rowOfMessage.get(frame.uniqueId);
       if (row?.acknowledged === true) continue;
       const boot = activity.boots.find((candidate) => candidate.ms !== null && candidate.ms > ms);
       yield {
