@@ -10,7 +10,7 @@ export const stateColours: Readonly<Record<string, { readonly light: string; rea
   Occupied: { light: '#008f68', dark: '#0fb888' },
   SuspendedEV: { light: '#cc7f00', dark: '#e69f00' },
   SuspendedEVSE: { light: '#bd5f92', dark: '#d78fb7' },
-  Finishing: { light: '#004f85', dark: '#3f97d3' },
+  Finishing: { light: '#004f85', dark: '#2e74bf' },
   Reserved: { light: '#7a5195', dark: '#a781c4' },
   Unavailable: { light: '#6b737e', dark: '#828b96' },
   Faulted: { light: '#c8401f', dark: '#e9633f' },

@@ -25,7 +25,9 @@ export function drawnIntervals(
     if (interval.toMs <= range.fromMs || interval.fromMs >= range.toMs) continue;
     const from = Math.max(0, (interval.fromMs - range.fromMs) * scale);
     const to = Math.min(width, (interval.toMs - range.fromMs) * scale);
-    const next = { interval, x: from, wide: Math.max(1, to - from) };
+    const wide = Math.max(1, to - from);
+    // A mark at the very end stays inside of the picture.
+    const next = { interval, x: Math.min(from, Math.max(0, width - wide)), wide };
     const last = drawn.at(-1);
     if (last !== undefined && last.wide <= 1 && next.wide <= 1 && next.x - last.x < 1) {
       if (weight(interval) > weight(last.interval)) drawn[drawn.length - 1] = next;

@@ -1,3 +1,4 @@
+import type { Language } from '../../parsers/model/language.ts';
 import type { StatusLane } from '../../main/api/views/status-views.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatPercent } from '../text/format-number.ts';
@@ -6,6 +7,13 @@ import { visibleText } from '../text/visible-text.ts';
 import { StateSwatch } from '../widgets/state-swatch.tsx';
 import { laneName } from './status-lanes.tsx';
 import { compareStates, stateColour } from './state-colour.ts';
+
+/** Beside each other shares are added up: one too small for its digit says that it is less. */
+function formatShare(share: number, language: Language): string {
+  if (share > 0 && share < 0.001) return `< ${formatPercent(0.001, language)}`;
+  if (share > 0.999 && share < 1) return `> ${formatPercent(0.999, language)}`;
+  return formatPercent(share, language);
+}
 
 /** Share of time per state and connector: a bar and the exact numbers in one table. */
 export function StateShares({ lanes }: { readonly lanes: readonly StatusLane[] }) {
@@ -65,7 +73,7 @@ export function StateShares({ lanes }: { readonly lanes: readonly StatusLane[] }
                 const ms = lane.shares[status] ?? 0;
                 return (
                   <td key={status} className="number" title={formatDuration(ms, language)}>
-                    {ms === 0 ? <span className="muted">{t.common.none}</span> : formatPercent(ms / total, language)}
+                    {ms === 0 ? <span className="muted">{t.common.none}</span> : formatShare(ms / total, language)}
                   </td>
                 );
               })}

@@ -583,7 +583,7 @@ export const de = {
     matchCase: 'Groß/klein beachten',
     rawBegin: 'Findet Text in allem, was übergeben wurde, auch wo keine Nachricht erkannt wurde.',
     rawNone: 'Der Text steht nirgends in den Quellen.',
-    rawNoneHint: 'Versuchen Sie ein kürzeres Stück davon, ohne Groß und klein zu beachten.',
+    rawNoneHint: 'Versuchen Sie ein kürzeres Stück davon, ohne „Groß/klein beachten“.',
     rawStop: 'Anhalten',
     rawStopped: 'angehalten',
     rawMore: 'Weitere Treffer',
@@ -756,7 +756,7 @@ export const de = {
       appliesWhen: 'gilt ab',
       need: 'Pflicht',
       connectorId: 'connectorId',
-      priority: 'Rang',
+      priority: 'Priorität',
       info: 'Angabe',
       direction: 'Richtung',
       customerJson: 'in customer.json',
@@ -1060,6 +1060,7 @@ export const de = {
   },
 
   journal: {
+    number: 'Nr.',
     when: 'Wann',
     who: 'Wer',
     action: 'Handlung',
@@ -1140,6 +1141,8 @@ export const de = {
     },
     effect: 'Wirkung',
     changed: 'geändert',
+    changes: 'Änderungen',
+    sources: { 'configuration-file': 'Konfigurationsdatei', 'configuration-store': 'Konfigurationsspeicher' },
     unknown: 'Kein Katalog erklärt diesen Schlüssel.',
     unknownHint: 'Ein eigener Katalog kann es: siehe die Beschreibung der Erweiterungen.',
     summary: (keys: string, unexplained: string, masked: string) =>
@@ -1295,7 +1298,7 @@ export const de = {
     redo: 'Markierung oder Notiz wiederherstellen',
     copyLink: 'Verweis auf diese Stelle kopieren',
     copyRow: 'Auswahl als Text kopieren',
-    addFiles: 'Dateien zu dieser Fallakte hinzufügen…',
+    addFiles: 'Dateien zur Fallakte hinzufügen…',
     verify: 'Nur Signaturen von Dateien prüfen…',
     closeCase: 'Fallakte schließen',
     explain: 'Code erklären…',

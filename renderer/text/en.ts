@@ -566,7 +566,7 @@ export const en = {
     matchCase: 'Match case',
     rawBegin: 'Finds text in everything that was given, also where no message was recognised.',
     rawNone: 'The text stands nowhere in the sources.',
-    rawNoneHint: 'Try a shorter piece of it, without capital letters being matched.',
+    rawNoneHint: 'Try a shorter piece of it, with “Match case” off.',
     rawStop: 'Stop',
     rawStopped: 'stopped',
     rawMore: 'More hits',
@@ -1041,6 +1041,7 @@ export const en = {
   },
 
   journal: {
+    number: 'No.',
     when: 'When',
     who: 'Who',
     action: 'Action',
@@ -1118,6 +1119,8 @@ export const en = {
     },
     effect: 'Effect',
     changed: 'changed',
+    changes: 'Changes',
+    sources: { 'configuration-file': 'configuration file', 'configuration-store': 'configuration store' },
     unknown: 'No catalogue explains this key.',
     unknownHint: 'A catalogue of your own can: see the documentation of extensions.',
     summary: (keys: string, unexplained: string, masked: string) =>

@@ -2,6 +2,9 @@ import type { Explanation } from '../../parsers/vendors/catalogue.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
 
+/** Longer than half a line holds. */
+const longFact = 36;
+
 /** What a vendor's document says about a code: meaning, causes, remedies, and where it stands. */
 export function ExplanationCard({ explanation }: { readonly explanation: Explanation }) {
   const { t } = useWords();
@@ -26,7 +29,7 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
       {facts.length > 0 && (
         <dl className="explanation-facts">
           {facts.map(([name, value]) => (
-            <div key={name}>
+            <div key={name} data-long={value.length > longFact ? '' : undefined}>
               <dt>{names[name] ?? name}</dt>
               {Object.hasOwn(values, value) ? (
                 <dd>{values[value]}</dd>

@@ -14,7 +14,7 @@ import type { OpenCase } from '../open-cases.ts';
 const mostBytesPerCall = 24 * 1024 * 1024;
 const strideBytes = 1024 * 1024;
 /** What is shown of the line on both sides of a hit. */
-const aroundBytes = 80;
+const aroundBytes = 160;
 const newline = 0x0a;
 
 interface Input {

@@ -47,7 +47,7 @@ export const impact = {
   stoppedOrBlocked: both('Laden bricht ab oder startet nicht', 'charging stops or does not start'),
   lockUnreliable: both(
     'Verriegelung der Station arbeitet nicht wie gewohnt',
-    'the lock of the station does not behave',
+    'the lock of the station does not work as usual',
   ),
   unlocked: both('Stecker wird entriegelt', 'the plug is released'),
   duty0: both('CP-Tastverhältnis 0 %', 'CP duty cycle goes to 0 %'),

@@ -18,6 +18,8 @@ import { Icon } from '../../widgets/icon.tsx';
 import { useRawFind } from './use-raw-find.ts';
 
 const shownBefore = 44;
+/** Less than what comes with a hit (160 bytes), so that a cut can be seen to be one. */
+const shownAfter = 120;
 
 /** Text in everything that was given, whatever was made of it: hits as they come, with count, progress and stop. */
 export function RawTab({ tabs }: { readonly tabs: ReactNode }) {
@@ -116,6 +118,10 @@ function before(text: string): string {
   return text.length > shownBefore ? `…${text.slice(-shownBefore)}` : text;
 }
 
+function after(text: string): string {
+  return text.length > shownAfter ? `${text.slice(0, shownAfter)}…` : text;
+}
+
 function useHitColumns(): readonly GridColumn<RawHit>[] {
   const { t } = useWords();
   return useMemo(
@@ -135,7 +141,7 @@ function useHitColumns(): readonly GridColumn<RawHit>[] {
           <span className="mono raw-hit">
             <span className="raw-hit-before">{visibleText(before(hit.before))}</span>
             <mark>{visibleText(hit.match)}</mark>
-            {visibleText(hit.after)}
+            <span className="raw-hit-after">{visibleText(after(hit.after))}</span>
           </span>
         ),
       },

@@ -23,13 +23,15 @@ import { TimeText } from '../../widgets/time-text.tsx';
 /** The status history as rows; a row shows its message's bytes. */
 export function StatusList() {
   const { t, language } = useWords();
-  const { caseId } = useCase();
+  const { caseId, stations } = useCase();
   const { filters } = usePlace();
   const { evidence, show } = useEvidence();
   const { input: range } = useRange();
   const filter = filters.status ?? '';
   const list = usePagedList('status.list', { caseId, language, range, filter });
-  const columns = useStatusColumns();
+  // A station that no source names stands beside those that have a name.
+  const severalStations = stations.length > 1 || new Set(list.loaded.map(({ row }) => row.station)).size > 1;
+  const columns = useStatusColumns(severalStations);
   const selected = list.loaded.find(({ row }) => row.evidence !== null && sameEvidence(row.evidence.ref, evidence));
   return (
     <div className="status-list">
@@ -67,9 +69,8 @@ export function StatusList() {
   );
 }
 
-function useStatusColumns(): readonly GridColumn<StatusRow>[] {
+function useStatusColumns(severalStations: boolean): readonly GridColumn<StatusRow>[] {
   const { t, language } = useWords();
-  const severalStations = useCase().stations.length > 1;
   return useMemo(
     () => [
       {
@@ -97,6 +98,13 @@ function useStatusColumns(): readonly GridColumn<StatusRow>[] {
           row.to === null ? <span className="muted">{t.common.stillOpen}</span> : <Duration ms={row.durationMs} />,
       },
       {
+        id: 'notifications',
+        label: t.status.notifications,
+        width: 96,
+        align: 'right',
+        cell: (row) => (row.notifications > 1 ? `${formatCount(row.notifications, language)}×` : ''),
+      },
+      {
         id: 'error',
         label: t.status.errorCode,
         width: 150,
@@ -109,13 +117,6 @@ function useStatusColumns(): readonly GridColumn<StatusRow>[] {
         cell: (row) => <ProtocolWord text={row.vendorErrorCode} />,
       },
       { id: 'info', label: t.status.info, width: 160, grow: true, cell: (row) => <ProtocolWord text={row.info} /> },
-      {
-        id: 'notifications',
-        label: t.status.notifications,
-        width: 96,
-        align: 'right',
-        cell: (row) => (row.notifications > 1 ? `${formatCount(row.notifications, language)}×` : ''),
-      },
     ],
     [t, language, severalStations],
   );
