@@ -14,7 +14,9 @@ const shapes: Readonly<Record<Tone, Html>> = {
 };
 
 function badge(tone: Tone, word: string): Html {
-  return html`<span class="badge ${tone}">${shapes[tone]} ${word}</span>`;
+  // A narrow column breaks between the words, never between the mark and the first of them.
+  const [first = '', ...rest] = word.split(' ');
+  return html`<span class="badge ${tone}"><span class="nowrap">${shapes[tone]} ${first}</span>${rest.map((each) => ` ${each}`)}</span>`;
 }
 
 const signatureTone: Readonly<Record<SignatureAnswer, Tone>> = { valid: 'good', invalid: 'bad', unverifiable: 'open' };

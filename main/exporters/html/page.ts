@@ -51,7 +51,8 @@ th{font-weight:600;font-size:11px;line-height:14px;color:var(--muted);text-align
 td{border-bottom:1px solid var(--hair);padding:4px 10px 4px 0;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 tr.total td{border-top:1px solid var(--ink);font-weight:600}
-table.tight th,table.tight td{padding-right:7px}
+table.tight th,table.tight td{padding-right:6px}table.tight th:last-child,table.tight td:last-child{padding-right:0}
+table.tight th.num,table.tight .badge{white-space:normal}
 table.tight{font-size:11px;line-height:15px}table.tight td.key{min-width:19mm}
 table.plain td{border-bottom:0;padding-top:1px;padding-bottom:1px}
 td.hash{overflow-wrap:anywhere;min-width:34mm}
