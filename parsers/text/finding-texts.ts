@@ -22,6 +22,7 @@ import { vendorAblTexts } from './findings/vendor-abl-texts.ts';
 import { vendorOtherTexts } from './findings/vendor-other-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
 import { sentence } from './sentence.ts';
+import { clauseText } from './verdict-sentences.ts';
 
 /** A vendor is often assumed by its keys or its `vendorId`; every finding that rests on that says so. */
 function withAssumption(catalogue: FindingTextCatalogue): FindingTextCatalogue {
@@ -69,8 +70,10 @@ export function saidParams(rule: string, params: IssueParams, language: Language
   const codes = params['rules'];
   if (rule !== 'signature.rule-broken' || typeof codes !== 'string') return params;
   const [first = ''] = codes.split(', ', 1);
+  const clause = params['clause'];
+  const told = typeof clause === 'string' ? { ...params, clause: clauseText(clause, language) } : params;
   const said = sentence(ruleTexts, first, params, language);
-  return said === first ? params : { ...params, says: said };
+  return said === first ? told : { ...told, says: said };
 }
 
 /** What was looked for, in words; the code itself when it has none. */

@@ -39,6 +39,11 @@ const originSentences: Readonly<Record<KeyOriginAnswer, Bilingual>> = {
   none: { de: '', en: '' },
 };
 
+/** Where a rule stands, in the language; titles of standards stay as they are printed. */
+export function clauseText(clause: string, language: Language): string {
+  return language === 'de' ? clause.replaceAll('Ladeakte rule', 'Ladeakte-Regel') : clause;
+}
+
 /** The sentence of a deviation. */
 export function ruleText(rule: RuleDeviation, language: Language): string {
   return sentence(ruleTexts, rule.code, rule.params, language);

@@ -3,7 +3,7 @@ import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
 import { readingTimeOf } from '../../../parsers/sessions/payload-fields.ts';
 import { opensslLines } from '../../../parsers/signatures/proof.ts';
 import { safeReasonText } from '../../../parsers/text/safe-texts.ts';
-import { ruleText, stepText, verdictSentence } from '../../../parsers/text/verdict-sentences.ts';
+import { clauseText, ruleText, stepText, verdictSentence } from '../../../parsers/text/verdict-sentences.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import type { RuleView, SignatureDetail, SignatureRow } from '../../api/views/signature-views.ts';
@@ -20,7 +20,8 @@ import type { OpenCase } from '../open-cases.ts';
 import { inRange } from '../time-range.ts';
 
 export function ruleView(rule: RuleDeviation, language: Language): RuleView {
-  const { code, severity, clause, path, quoted } = rule;
+  const { code, severity, path, quoted } = rule;
+  const clause = clauseText(rule.clause, language);
   return { code, severity, clause, path, quoted, text: ruleText(rule, language) };
 }
 

@@ -37,8 +37,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.rule-broken': {
     title: { de: 'Messwert verletzt eine Regel seines Formats', en: 'Reading breaks a rule of its format' },
     detail: {
-      de: '[[{says} ]]{rules} ({clause})[[; dort steht: {quoted}]].',
-      en: '[[{says} ]]{rules} ({clause})[[; it says: {quoted}]].',
+      de: '[[{says} ]]Regel {rules} ({clause})[[; dort steht: {quoted}]].',
+      en: '[[{says} ]]Rule {rules} ({clause})[[; it says: {quoted}]].',
     },
     remedy: {
       de: 'Auch bei gültiger Signatur nicht zur Abrechnung verwenden. Zähler und Gateway prüfen lassen.',

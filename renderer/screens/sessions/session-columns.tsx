@@ -51,7 +51,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         width: 36,
         align: 'right',
         sortBy: 'connector',
-        cell: (row) => row.connector ?? t.common.none,
+        cell: (row) => row.connector ?? <span className="muted">{t.common.none}</span>,
       },
       {
         id: 'energy',
@@ -81,7 +81,9 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         width: 100,
         grow: true,
         cell: (row) => (
-          <span className="ellipsis">{row.reason === null ? t.common.none : visibleText(row.reason)}</span>
+          <span className={row.reason === null ? 'muted' : 'ellipsis'}>
+            {row.reason === null ? t.common.none : visibleText(row.reason)}
+          </span>
         ),
       },
       {

@@ -50,7 +50,7 @@ export function SessionFacts({ row }: { readonly row: SessionRow }) {
           { label: t.sessions.reason, value: row.reason === null ? t.sessions.noReason : visibleText(row.reason) },
           { label: t.sessions.meterStart, value: <Energy wattHours={row.meterStartWh} withUnit /> },
           { label: t.sessions.meterStop, value: <Energy wattHours={row.meterStopWh} withUnit /> },
-          { label: t.common.connector, value: row.connector ?? t.common.none },
+          { label: t.common.connector, value: row.connector ?? <span className="muted">{t.common.none}</span> },
           { label: t.sessions.idTag, value: <Identifier text={row.idTag} maximum={22} /> },
           { label: t.common.station, value: <Identifier text={row.station} maximum={22} /> },
           {
