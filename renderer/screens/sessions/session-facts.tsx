@@ -47,7 +47,18 @@ export function SessionFacts({ row }: { readonly row: SessionRow }) {
               ),
           },
           { label: t.common.duration, value: <Duration ms={sessionDuration(row)} /> },
-          { label: t.sessions.reason, value: row.reason === null ? t.sessions.noReason : visibleText(row.reason) },
+          {
+            label: t.sessions.reason,
+            value:
+              row.reason !== null ? (
+                visibleText(row.reason)
+              ) : row.stop !== null && row.sources.includes('log') ? (
+                t.sessions.noReason
+              ) : (
+                // OCPP 1.6, 6.49: only a StopTransaction without a reason means Local; other witnesses say nothing of it.
+                <span className="muted">{t.common.none}</span>
+              ),
+          },
           { label: t.sessions.meterStart, value: <Energy wattHours={row.meterStartWh} withUnit /> },
           { label: t.sessions.meterStop, value: <Energy wattHours={row.meterStopWh} withUnit /> },
           { label: t.common.connector, value: row.connector ?? <span className="muted">{t.common.none}</span> },
