@@ -34,7 +34,7 @@ export function JournalScreen() {
       bar={<FilterBar screen="journal" error={list.error} />}
       total={list.total}
       search={list.search}
-      initial={60}
+      initial={65}
       list={
         <PagedGrid
           list={list}
@@ -65,12 +65,13 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
   const { t } = useWords();
   return useMemo(
     () => [
+      { id: 'id', label: t.journal.number, width: 46, align: 'right', cell: (row) => row.id },
       { id: 'at', label: t.journal.when, width: 174, cell: (row) => <TimeText iso={row.at} /> },
       { id: 'who', label: t.journal.who, width: 76, cell: (row) => visibleText(row.who) },
       {
         id: 'action',
         label: t.journal.action,
-        width: 138,
+        width: 186,
         cell: (row) => (
           <span className="ellipsis">
             {actionWord(row, t)}
@@ -81,14 +82,14 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
       {
         id: 'title',
         label: t.journal.about,
-        width: 140,
+        width: 126,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.title)}</span>,
       },
       {
         id: 'text',
         label: t.journal.text,
-        width: 140,
+        width: 126,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.text)}</span>,
       },

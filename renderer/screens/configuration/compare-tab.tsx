@@ -55,7 +55,7 @@ export function CompareTab({ audit }: { readonly audit: ConfigAudit }) {
       ),
     [answer.data, filter, withSame],
   );
-  const columns = useCompareColumns(left, right);
+  const columns = useCompareColumns(left, right, audit);
   const row = at === null ? undefined : rows[at];
   const entry =
     row === undefined ? undefined : audit.keys.find(({ key }) => key.toLowerCase() === row.key.toLowerCase());
@@ -117,7 +117,7 @@ export function CompareTab({ audit }: { readonly audit: ConfigAudit }) {
           rowLook={(each) => (each.state === 'same' ? 'partial' : undefined)}
           aside={<SwitchBox label={words.withSame} on={withSame} onChange={setWithSame} testId="with-same" />}
           empty={{ title: words.same, hint: words.sameHint }}
-          initial={62}
+          initial={66}
           detail={
             row === undefined ? (
               <EmptyState title={words.choose} quiet />
@@ -151,18 +151,27 @@ function Places({ row }: { readonly row: ComparedConfigKey }) {
 function useCompareColumns(
   left: CompareSide | undefined,
   right: CompareSide | undefined,
+  audit: ConfigAudit,
 ): readonly GridColumn<ComparedConfigKey>[] {
   const { t } = useWords();
   const leftLabel = left?.label ?? '';
   const rightLabel = right?.label ?? '';
   return useMemo(() => {
     const words = t.configuration;
+    const units = new Map(
+      audit.keys.flatMap(({ key, brief }) =>
+        (brief?.unit ?? null) === null ? [] : [[key.toLowerCase(), brief?.unit] as const],
+      ),
+    );
     const value = (row: ComparedConfigKey, text: string | null) =>
       row.masked && text !== null ? (
         <span className="muted">{words.masked}</span>
       ) : (
         <span className="ellipsis mono" title={text === null ? undefined : visibleText(text)}>
           {text === null ? '–' : visibleText(text)}
+          {text !== null && units.has(row.key.toLowerCase()) && (
+            <span className="muted"> {units.get(row.key.toLowerCase())}</span>
+          )}
         </span>
       );
     return [
@@ -170,7 +179,7 @@ function useCompareColumns(
       {
         id: 'key',
         label: words.key,
-        width: 180,
+        width: 184,
         grow: true,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
@@ -178,8 +187,8 @@ function useCompareColumns(
           </span>
         ),
       },
-      { id: 'left', label: leftLabel, width: 150, grow: true, cell: (row) => value(row, row.left) },
-      { id: 'right', label: rightLabel, width: 150, grow: true, cell: (row) => value(row, row.right) },
+      { id: 'left', label: leftLabel, width: 148, grow: true, cell: (row) => value(row, row.left) },
+      { id: 'right', label: rightLabel, width: 192, grow: true, cell: (row) => value(row, row.right) },
       {
         id: 'meaning',
         label: words.meaning,
@@ -188,5 +197,5 @@ function useCompareColumns(
         cell: (row) => <span className="ellipsis">{row.title ?? ''}</span>,
       },
     ];
-  }, [t, leftLabel, rightLabel]);
+  }, [t, leftLabel, rightLabel, audit]);
 }

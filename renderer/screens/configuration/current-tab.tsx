@@ -11,6 +11,7 @@ import { TimeText } from '../../widgets/time-text.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
 import { KeyDetail } from './key-detail.tsx';
 import { matchesWords } from './matches-words.ts';
+import { shownSource } from './shown-source.ts';
 
 /** What the station is set to now. */
 export function CurrentTab({ audit, aside }: { readonly audit: ConfigAudit; readonly aside: ReactNode }) {
@@ -34,6 +35,7 @@ export function CurrentTab({ audit, aside }: { readonly audit: ConfigAudit; read
       target={({ id, evidence }) => ({ id, evidence })}
       aside={aside}
       empty={{ title: t.configuration.empty, hint: t.configuration.emptyHint }}
+      initial={62}
       detail={
         row === undefined ? (
           <EmptyState title={t.configuration.choose} quiet />
@@ -67,7 +69,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
       {
         id: 'key',
         label: words.key,
-        width: 210,
+        width: 206,
         grow: true,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
@@ -112,8 +114,8 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
       },
       {
         id: 'changes',
-        label: words.changed,
-        width: 68,
+        label: words.changes,
+        width: 92,
         align: 'right',
         cell: (row) => (row.changes === 0 ? '' : row.changes),
       },
@@ -129,7 +131,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         label: words.via,
         width: 140,
         hiddenAtFirst: true,
-        cell: (row) => <span className="ellipsis">{row.via}</span>,
+        cell: (row) => <span className="ellipsis">{shownSource(row.via, t)}</span>,
       },
       {
         id: 'time',

@@ -10,6 +10,7 @@ import { TimeText } from '../../widgets/time-text.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
 import { KeyDetail } from './key-detail.tsx';
 import { matchesWords } from './matches-words.ts';
+import { shownSource } from './shown-source.ts';
 import { SwitchBox } from './switch-box.tsx';
 
 interface MomentRow {
@@ -66,23 +67,30 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
   return useMemo(() => {
     const words = t.configuration;
     return [
-      { id: 'time', label: words.observed, width: 182, cell: ({ moment }) => <TimeText iso={moment.time} /> },
+      { id: 'time', label: words.observed, width: 174, cell: ({ moment }) => <TimeText iso={moment.time} /> },
       {
         id: 'key',
         label: words.key,
-        width: 170,
+        width: 200,
         grow: true,
         cell: ({ entry }) => <span className="ellipsis mono">{visibleText(entry.key)}</span>,
       },
       {
         id: 'value',
         label: words.value,
-        width: 120,
-        cell: ({ entry, moment }) => (
-          <span className={entry.masked ? 'muted' : 'ellipsis mono'}>
-            {entry.masked ? words.masked : moment.value === null ? '' : visibleText(moment.value)}
-          </span>
-        ),
+        width: 112,
+        grow: true,
+        cell: ({ entry, moment }) =>
+          entry.masked ? (
+            <span className="muted">{words.masked}</span>
+          ) : (
+            <span className="ellipsis mono" title={moment.value === null ? undefined : visibleText(moment.value)}>
+              {moment.value === null ? '' : visibleText(moment.value)}
+              {moment.value !== null && (entry.brief?.unit ?? null) !== null && (
+                <span className="muted"> {entry.brief?.unit}</span>
+              )}
+            </span>
+          ),
       },
       {
         id: 'effect',
@@ -99,7 +107,7 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
         label: words.who,
         width: 84,
         cell: ({ moment }) => (
-          <span className="ellipsis" title={moment.via}>
+          <span className="ellipsis" title={shownSource(moment.via, t)}>
             {words.setBy[moment.setBy]}
           </span>
         ),

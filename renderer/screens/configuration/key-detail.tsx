@@ -7,6 +7,7 @@ import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { ExplanationCard } from '../../widgets/explanation-card.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { shownSource } from './shown-source.ts';
 import { StatementLines } from './statement-lines.tsx';
 
 /** A key whole: what it means, what it may be, what the audit says, how it came about, and what every manual says. */
@@ -91,7 +92,7 @@ export function KeyDetail({ entry, audit }: { readonly entry: ConfigKey; readonl
                   {words.effects[moment.effect]}
                   {moment.changed && ` · ${words.changed}`}
                   <small>
-                    {words.setBy[moment.setBy]} · {moment.via}
+                    {words.setBy[moment.setBy]} · {shownSource(moment.via, t)}
                   </small>
                 </td>
               </tr>

@@ -20,6 +20,7 @@ import { PagedGrid } from '../../widgets/paged-grid.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { formatConfigurationPlace } from '../configuration/place.ts';
+import { shownSource } from '../configuration/shown-source.ts';
 
 /** Configuration values as seen; the catalogue's explanation of the chosen key beside them. */
 export function ConfigurationTab() {
@@ -44,7 +45,7 @@ export function ConfigurationTab() {
       <SplitPane
         id="configuration"
         label={t.evidence.tabs.configuration}
-        initial={62}
+        initial={64}
         first={
           <PagedGrid
             list={list}
@@ -95,8 +96,11 @@ function KeyExplanation({ row }: { readonly row: ConfigRow }) {
               <span className="mono">{visibleText(row.value, true)}</span>
             ),
           },
-          { label: t.configuration.via, value: visibleText(row.via) },
+          { label: t.configuration.via, value: shownSource(row.via, t) },
           row.outcome === null ? null : { label: t.configuration.outcome, value: visibleText(row.outcome) },
+          row.readonly === null
+            ? null
+            : { label: t.configuration.readonly, value: row.readonly ? t.common.yes : t.common.no },
           row.time === null ? null : { label: t.configuration.observed, value: <TimeText iso={row.time} /> },
           { label: t.common.evidence, value: <EvidenceLink evidence={row.evidence} /> },
         ]}
@@ -148,20 +152,27 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
             </span>
           ),
       },
-      { id: 'via', label: t.configuration.via, width: 126, cell: (row) => <span className="ellipsis">{row.via}</span> },
+      {
+        id: 'via',
+        label: t.configuration.via,
+        width: 142,
+        cell: (row) => <span className="ellipsis">{shownSource(row.via, t)}</span>,
+      },
+      { id: 'time', label: t.configuration.observed, width: 178, cell: (row) => <TimeText iso={row.time} /> },
       {
         id: 'outcome',
         label: t.configuration.outcome,
         width: 98,
+        hiddenAtFirst: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.outcome ?? '')}</span>,
       },
       {
         id: 'readonly',
         label: t.configuration.readonly,
         width: 84,
+        hiddenAtFirst: true,
         cell: (row) => (row.readonly === null ? '' : row.readonly ? t.common.yes : t.common.no),
       },
-      { id: 'time', label: t.configuration.observed, width: 178, cell: (row) => <TimeText iso={row.time} /> },
     ],
     [t],
   );
