@@ -9,6 +9,9 @@ interface Props {
   readonly left?: number;
 }
 
+/** Of the labels' digits; a label at an end moves inwards only as far as it must. */
+const letterPx = 6;
+
 /** Few ticks with direct labels, in the zone that is shown. */
 export function TimeAxis({ domain, width, top, left = 0 }: Props) {
   const zone = useShownZone();
@@ -18,11 +21,11 @@ export function TimeAxis({ domain, width, top, left = 0 }: Props) {
     <g className="time-axis">
       {timeTicks(domain.fromMs, domain.toMs, zone, Math.max(2, Math.floor(width / 110))).map(({ ms, label }) => {
         const x = xOf(ms);
-        const anchor = x < left + 28 ? 'start' : x > left + width - 34 ? 'end' : 'middle';
+        const half = (label.length * letterPx) / 2;
         return (
           <g key={ms}>
             <line x1={x} x2={x} y1={top} y2={top + 3} />
-            <text x={x} y={top + 13} textAnchor={anchor}>
+            <text x={Math.max(left + half, Math.min(x, left + width - half))} y={top + 13} textAnchor="middle">
               {label}
             </text>
           </g>

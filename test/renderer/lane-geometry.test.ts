@@ -39,6 +39,11 @@ describe('a lane', () => {
     );
     expect(drawn).toEqual([{ interval: interval('Charging', 100, 300), x: 0, wide: 100 }]);
   });
+
+  it('keeps a mark at the very end inside of the picture', () => {
+    const drawn = drawnIntervals([interval('Charging', 999_999, 1_000_000)], { fromMs: 0, toMs: 1_000_000 }, 100);
+    expect(drawn.map(({ x, wide }) => x + wide)).toEqual([100]);
+  });
 });
 
 describe('zooming and moving', () => {

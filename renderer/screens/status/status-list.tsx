@@ -76,9 +76,10 @@ function useStatusColumns(severalStations: boolean): readonly GridColumn<StatusR
       {
         id: 'station',
         label: t.common.station,
-        width: 140,
+        width: 110,
         hiddenAtFirst: !severalStations,
-        cell: (row) => <ProtocolWord text={row.station} />,
+        cell: (row) =>
+          row.station === null ? <span className="muted">{t.common.none}</span> : <ProtocolWord text={row.station} />,
       },
       { id: 'from', label: t.common.from, width: 178, cell: (row) => <TimeText iso={row.from} /> },
       {
@@ -88,7 +89,7 @@ function useStatusColumns(severalStations: boolean): readonly GridColumn<StatusR
         width: 64,
         cell: (row) => (row.connector === 0 ? t.status.wholeStation : row.connector),
       },
-      { id: 'status', label: t.status.status, width: 136, cell: (row) => <StateChip status={row.status} /> },
+      { id: 'status', label: t.status.status, width: 130, cell: (row) => <StateChip status={row.status} /> },
       {
         id: 'duration',
         label: t.common.duration,
@@ -100,7 +101,7 @@ function useStatusColumns(severalStations: boolean): readonly GridColumn<StatusR
       {
         id: 'notifications',
         label: t.status.notifications,
-        width: 96,
+        width: 84,
         align: 'right',
         cell: (row) => (row.notifications > 1 ? `${formatCount(row.notifications, language)}×` : ''),
       },
@@ -113,10 +114,10 @@ function useStatusColumns(severalStations: boolean): readonly GridColumn<StatusR
       {
         id: 'vendor-error',
         label: t.status.vendorErrorCode,
-        width: 170,
+        width: 150,
         cell: (row) => <ProtocolWord text={row.vendorErrorCode} />,
       },
-      { id: 'info', label: t.status.info, width: 160, grow: true, cell: (row) => <ProtocolWord text={row.info} /> },
+      { id: 'info', label: t.status.info, width: 120, grow: true, cell: (row) => <ProtocolWord text={row.info} /> },
     ],
     [t, language, severalStations],
   );
