@@ -16,6 +16,8 @@ import { useWidth } from './use-width.ts';
 
 const height = 234;
 
+const edgePx = 30;
+
 interface Props {
   readonly curves: readonly Curve[];
   readonly steps: readonly SessionStepView[];
@@ -93,7 +95,8 @@ export function MeasuredChart({ curves, steps }: Props) {
           width={width}
           height={height}
           data={[...points]}
-          margin={{ top: 20, right: 0, bottom: 0, left: 0 }}
+          // Beside no axis the name of a time at the very edge needs room for its half.
+          margin={{ top: 20, right: right ? 0 : edgePx, bottom: 0, left: left ? 0 : edgePx }}
           accessibilityLayer
           onMouseMove={(state) => setHover(pointAt(state.activeTooltipIndex) ?? null)}
           onMouseLeave={() => setHover(null)}

@@ -30,33 +30,41 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
         <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noAttention} quiet />
       ) : (
         <ul className="link-rows">
-          {overview.sessions.map((session) => (
-            <li key={session.id}>
-              <Button
-                className="link-row session-link"
-                onPress={() => openSessionRow(session)}
-                data-testid="session-link"
-              >
-                <TimeText iso={session.start} quality={session.startQuality} />
-                <span className="muted nowrap">
-                  {session.connector === null ? '' : t.status.connectorShort(session.connector)}
-                </span>
-                <Identifier text={session.transactionId} maximum={12} />
-                <span className="number">
-                  <Energy wattHours={session.energyWh} withUnit />
-                </span>
-                <span className="ellipsis muted">
-                  {session.complete
-                    ? (session.reason ?? '')
-                    : session.stop === null
-                      ? t.sessions.incomplete
-                      : t.sessions.withoutStart}
-                </span>
-                <VerdictBadge signature={session.signature} compact />
-                <SeverityCounts counts={session.findings} most={2} />
-              </Button>
-            </li>
-          ))}
+          {overview.sessions.map((session) => {
+            // Said in place of the energy where there is none: a narrow row has no room for more.
+            const unfinished = session.complete
+              ? null
+              : session.stop === null
+                ? t.sessions.incomplete
+                : t.sessions.withoutStart;
+            return (
+              <li key={session.id}>
+                <Button
+                  className="link-row session-link"
+                  onPress={() => openSessionRow(session)}
+                  data-testid="session-link"
+                >
+                  <TimeText iso={session.start} quality={session.startQuality} />
+                  <span className="muted nowrap">
+                    {session.connector === null ? '' : t.status.connectorShort(session.connector)}
+                  </span>
+                  <Identifier text={session.transactionId} maximum={12} />
+                  <span className="number">
+                    {session.energyWh === null && unfinished !== null ? (
+                      <span className="muted">{unfinished}</span>
+                    ) : (
+                      <Energy wattHours={session.energyWh} withUnit />
+                    )}
+                  </span>
+                  <span className="ellipsis muted">
+                    {session.energyWh === null && unfinished !== null ? '' : (unfinished ?? session.reason ?? '')}
+                  </span>
+                  <VerdictBadge signature={session.signature} compact />
+                  <SeverityCounts counts={session.findings} most={2} />
+                </Button>
+              </li>
+            );
+          })}
         </ul>
       )}
     </Panel>
