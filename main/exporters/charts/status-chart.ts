@@ -36,8 +36,12 @@ export function statusChart(chart: StatusChart, words: ReportWords, writer: Writ
   const drawn = lanes.map((lane, index) => {
     const y = top + index * pitch;
     const name = lane.connector === 0 ? words.stationLane : words.connectorLane(lane.connector);
-    const title = severalStations && lane.station !== null ? `${lane.station} · ${name}` : name;
-    return html`${label(0, y + 12, shortened(title), 'start', '#1b1f24')}${laneBars(lane, x, y, chart.id, writer)}${sessionBars(chart.sessions, lane, x, y + laneHeight + 1, writer)}`;
+    // The station above, the connector below: in one line the part that differs would be cut off.
+    const title =
+      severalStations && lane.station !== null
+        ? html`${label(0, y + 6, shortened(lane.station), 'start')}${label(0, y + 18, shortened(name), 'start', '#1b1f24')}`
+        : label(0, y + 12, shortened(name), 'start', '#1b1f24');
+    return html`${title}${laneBars(lane, x, y, chart.id, writer)}${sessionBars(chart.sessions, lane, x, y + laneHeight + 1, writer)}`;
   });
   const ticks = timeTicks(fromMs, toMs, chart.zone, 9, writer).map(
     ({ ms, label: text }) =>
@@ -102,5 +106,5 @@ function legend(lanes: readonly StatusLane[], id: string, words: ReportWords): H
     const fill = look.hatch === 'fault' ? `url(#${id}f)` : look.hatch === 'unknown' ? `url(#${id}u)` : look.fill;
     return html`<span class="nowrap"><svg class="swatch" viewBox="0 0 12 9" aria-hidden="true"><rect width="12" height="9" fill="${fill}"/></svg> ${status === 'unknown' ? words.unknownState : status}</span>  `;
   });
-  return html`${swatches}<span class="nowrap">⊢⊣ ${words.sessionBar}</span>`;
+  return html`${swatches}<span class="nowrap"><svg class="swatch" viewBox="0 0 12 9" aria-hidden="true"><path d="M1 1V8M1 4.5H11M11 1V8" stroke="#1b1f24" stroke-width="1.4" fill="none"/></svg> ${words.sessionBar}</span>`;
 }

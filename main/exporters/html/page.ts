@@ -59,7 +59,7 @@ td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
 .nowrap{white-space:nowrap}
 .num,.nowrap,.figures b{font-variant-numeric:tabular-nums}
-td.wide{min-width:38mm}td.key{min-width:24mm}
+td.wide{min-width:38mm;overflow-wrap:anywhere}td.key{min-width:24mm}
 .facts{display:grid;grid-template-columns:fit-content(46mm) minmax(0,1fr);gap:1px 16px;margin:4px 0 8px;align-items:baseline;align-content:start}
 .facts dt{color:var(--muted)}
 .facts dd{margin:0}

@@ -150,7 +150,7 @@ export const germanWords: OwnWords = {
     observed: 'Gesehen',
     sessions: 'Ladevorgänge',
   },
-  witness: { log: 'Log', database: 'Datenbank', signed: 'signierten Messwerten' },
+  witness: { log: 'Log', database: 'Datenbank', signed: 'signierte Messwerte' },
   sessionStep: {
     authorised: 'freigegeben',
     refused: 'abgelehnt',

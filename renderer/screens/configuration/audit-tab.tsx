@@ -86,7 +86,7 @@ function useStatementColumns(): readonly GridColumn<ConfigStatement>[] {
       {
         id: 'clause',
         label: words.clause,
-        width: 90,
+        width: 112,
         cell: (row) => (
           <span className="ellipsis" title={row.source === null ? undefined : row.source.document}>
             {row.source?.section ?? ''}

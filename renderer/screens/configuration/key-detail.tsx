@@ -34,7 +34,7 @@ export function KeyDetail({ entry, audit }: { readonly entry: ConfigKey; readonl
           <span className="mono">{entry.value === null ? t.common.notGiven : visibleText(entry.value, true)}</span>
         )}
         {!entry.masked && (brief?.unit ?? null) !== null && entry.value !== null && (
-          <span className="muted"> {brief?.unit}</span>
+          <span className="mono muted"> {brief?.unit}</span>
         )}
         {entry.isDefault === true && <span className="muted"> · {words.isDefault}</span>}
       </p>
