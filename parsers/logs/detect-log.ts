@@ -1,5 +1,6 @@
 import { decodeText, unitBytes } from '../base/byte-text.ts';
 import { detectEncoding } from '../base/detect-encoding.ts';
+import type { DetectedEncoding } from '../base/detect-encoding.ts';
 import { detectRecords } from './detect-records.ts';
 import { jsonLines } from './formats/json-lines.ts';
 import { FrameHeads } from './frame-heads.ts';
@@ -12,6 +13,17 @@ import { LogWindow } from './log-window.ts';
 import { PrefixResolver } from './prefix-resolver.ts';
 
 type Reason = LogDetection['reasons'][number];
+
+/** Each way of telling an encoding has a sentence of its own. */
+const encodingCodes: Readonly<Record<DetectedEncoding['reason'], string>> = {
+  bom: 'sniff.encoding-bom',
+  'zero-bytes': 'sniff.encoding-zero-bytes',
+  ascii: 'sniff.encoding-ascii',
+  'well-formed': 'sniff.encoding-well-formed',
+  'mostly-well-formed': 'sniff.encoding-mostly-well-formed',
+  'hangul-pairs': 'sniff.encoding-hangul-pairs',
+  'single-bytes': 'sniff.encoding-single-bytes',
+};
 
 /** What is looked at; enough for boot banners and long stack traces before the first frame. */
 const lookedBytes = 262_144;
@@ -138,17 +150,17 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
   const text = decodeText(bytes.subarray(0, 65_536 - (65_536 % unitBytes(encoding))), encoding);
   const dates: Reason[] =
     monthFirstDate.test(text) && !dayFirstDate.test(text) ? [{ code: 'sniff.month-first', params: {} }] : [];
+  const told: Reason = { code: encodingCodes[encoded.reason], params: { encoding } };
   // Rows that hold fewer messages than the lines do are no rows.
   const believed =
     records === undefined || records.formatId !== 'csv-export' || records.matched * 2 >= Math.min(frames, 40);
   if (records !== undefined && believed) {
     const found: Reason = { code: 'sniff.records', params: { matched: records.matched, of: records.looked } };
-    const told: Reason = { code: 'sniff.encoding', params: { encoding, reason: encoded.reason } };
     return { formatId: records.formatId, confidence: 0.95, encoding, reasons: [told, found, ...dates] };
   }
   const scores = logFormats.entries.map((format) => scoreOf(format, lines));
   const best = scores.reduce((a, b) => (weight(b) > weight(a) ? b : a));
-  const reasons: Reason[] = [{ code: 'sniff.encoding', params: { encoding, reason: encoded.reason } }];
+  const reasons: Reason[] = [told];
   if (frames > 0) reasons.push({ code: 'sniff.frames', params: { count: frames } });
   reasons.push({ code: 'sniff.prefix-lines', params: { matched: best.lines, of: lines.length } });
   reasons.push(...dates);

@@ -102,9 +102,33 @@ export const logIssueTexts: SentenceCatalogue = {
     en: 'Entries: {entries}, starts of the system: {boots}.',
     de: 'Einträge: {entries}, Systemstarts: {boots}.',
   },
-  'sniff.encoding': {
-    en: 'Text encoding {encoding} ({reason}).',
-    de: 'Textkodierung {encoding} ({reason}).',
+  'sniff.encoding-bom': {
+    en: 'Text encoding {encoding}, by its byte order mark.',
+    de: 'Textkodierung {encoding}, erkannt an der Byte-Reihenfolge-Marke (BOM).',
+  },
+  'sniff.encoding-zero-bytes': {
+    en: 'Text encoding {encoding}, by the zero bytes between the letters.',
+    de: 'Textkodierung {encoding}, erkannt an den Nullbytes zwischen den Buchstaben.',
+  },
+  'sniff.encoding-ascii': {
+    en: 'Text encoding {encoding}: only ASCII characters.',
+    de: 'Textkodierung {encoding}: nur ASCII-Zeichen.',
+  },
+  'sniff.encoding-well-formed': {
+    en: 'Text encoding {encoding}, without a fault.',
+    de: 'Textkodierung {encoding}, fehlerfrei.',
+  },
+  'sniff.encoding-mostly-well-formed': {
+    en: 'Text encoding {encoding}, with single damaged characters.',
+    de: 'Textkodierung {encoding}, mit einzelnen beschädigten Zeichen.',
+  },
+  'sniff.encoding-hangul-pairs': {
+    en: 'Text encoding {encoding}, by its pairs of bytes for Korean syllables.',
+    de: 'Textkodierung {encoding}, erkannt an den Bytepaaren koreanischer Silben.',
+  },
+  'sniff.encoding-single-bytes': {
+    en: 'Text encoding {encoding}: one byte for each character, no UTF-8.',
+    de: 'Textkodierung {encoding}: ein Byte je Zeichen, kein UTF-8.',
   },
   'sniff.frames': {
     en: 'OCPP messages in the part that was looked at: {count}.',

@@ -677,7 +677,7 @@ export const en = {
     gateway: 'Gateway',
     rule: 'Rule',
     quoted: 'Reads',
-    pinHint: 'Pin the key from the meter’s label under Evidence, Keys.',
+    pinHint: 'Pin the key from the meter’s label under Evidence, Public keys.',
   },
 
   findings: {
@@ -849,8 +849,20 @@ export const en = {
     leftovers: 'What was left',
     noLeftovers: 'Nothing was left.',
     noIssues: 'No issues.',
-    counts: { frames: 'messages', events: 'events', rows: 'database rows', signed: 'signed values' },
-    countsOne: { frames: 'message', events: 'event', rows: 'database row', signed: 'signed value' },
+    counts: {
+      frames: 'messages',
+      events: 'events',
+      rows: 'database rows',
+      configuration: 'configuration values',
+      signed: 'signed values',
+    },
+    countsOne: {
+      frames: 'message',
+      events: 'event',
+      rows: 'database row',
+      configuration: 'configuration value',
+      signed: 'signed value',
+    },
     of: (part: string, whole: string) => `${part} of ${whole}`,
     openRaw: 'Open raw',
     copySha256: 'Copy SHA-256',

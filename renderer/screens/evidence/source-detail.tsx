@@ -24,12 +24,11 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
   const isDatabase =
     source.state !== 'duplicate' &&
     account.reasons.some(({ code }) => code === 'sniff.sqlite-header' || code === 'sniff.sqlite-pages');
-  const records = (['frames', 'events', 'rows', 'signed'] as const)
-    .filter((kind) => source.counts[kind] > 0)
-    .map(
-      (kind) =>
-        `${n(source.counts[kind])} ${(source.counts[kind] === 1 ? t.evidence.countsOne : t.evidence.counts)[kind]}`,
-    )
+  const counts = countsByKind(source);
+  const records = (['frames', 'events', 'rows', 'configuration', 'signed'] as const)
+    .filter((kind) => counts[kind] > 0)
+    // A number and its noun stay on one line.
+    .map((kind) => `${n(counts[kind])}\u00a0${(counts[kind] === 1 ? t.evidence.countsOne : t.evidence.counts)[kind]}`)
     .join(' · ');
   const openRaw = () =>
     show({ kind: 'bytes', sourceId: source.id, offset: 0, length: 0, line: account.linesTotal === null ? null : 1 });
@@ -123,4 +122,10 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
       {isDatabase && <TableMapping sourceId={source.id} />}
     </article>
   );
+}
+
+/** What counts as a row of a source is a record of a database or a configured value, also one that a message of a log reports. */
+function countsByKind({ counts, kinds }: SourceRow): SourceRow['counts'] & { readonly configuration: number } {
+  const rows = Object.entries(kinds).reduce((sum, [kind, count]) => (kind === 'configuration' ? sum : sum + count), 0);
+  return { ...counts, rows, configuration: counts.rows - rows };
 }

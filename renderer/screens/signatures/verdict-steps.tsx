@@ -1,4 +1,5 @@
 import type { SignatureDetail } from '../../../main/api/views/signature-views.ts';
+import type { Texts } from '../../text/en.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { shownVia } from '../evidence/shown-via.ts';
@@ -35,12 +36,9 @@ export function VerdictSteps({ steps }: { readonly steps: SignatureDetail['steps
 /** In words where it is none of the format's own values; what the record does not write is marked as the default. */
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
   const { t } = useWords();
-  const words: Readonly<Record<string, string>> = {
-    ...t.verdict.factValue,
-    ...t.signatures.channels,
-    ...t.signatures.layer,
-    ...t.verdict.keyOrigin,
-  };
+  if (name === 'layers') return <dd>{shownLayers(value, t)}</dd>;
+  const words: Readonly<Record<string, string>> =
+    name === 'origin' ? t.verdict.keyOrigin : { ...t.signatures.channels, ...t.verdict.factValue };
   if (Object.hasOwn(words, value)) return <dd>{words[value]}</dd>;
   if (name === 'via') {
     const shown = shownVia({ via: value }, t);
@@ -50,4 +48,13 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   return (
     <dd className="mono">{assumed === undefined ? visibleText(value) : t.verdict.factDefault(visibleText(assumed))}</dd>
   );
+}
+
+/** The wrappings from the outermost to the record. */
+function shownLayers(value: string, t: Texts): string {
+  const words: Readonly<Record<string, string>> = { ...t.signatures.layer, none: t.signatures.noLayers };
+  return value
+    .split(', ')
+    .map((layer) => words[layer] ?? visibleText(layer))
+    .join(' › ');
 }

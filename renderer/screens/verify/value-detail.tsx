@@ -27,7 +27,7 @@ export function ValueDetail({ caseId, signedValueId, transaction }: Props) {
         <article className="signature" data-testid="verify-detail">
           <header className="detail-head signature-head">
             <VerdictBadge signature={value.row.signature} readable={value.row.readable} />
-            <h2 className="ellipsis">{visibleText(value.row.context ?? value.row.format)}</h2>
+            <h2 className="ellipsis">{visibleText(value.row.context ?? value.row.format.toUpperCase())}</h2>
           </header>
           <p className="sentence" data-testid="verdict-sentence">
             {value.sentence}

@@ -51,7 +51,12 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
       <div className="list-bar">
         <span className="verify-counts" data-testid="verify-counts">
           {answers.map((answer) => (
-            <span key={answer} data-verdict={answer} data-testid={`verify-${answer}`}>
+            <span
+              key={answer}
+              data-verdict={answer}
+              data-none={summary[answer] === 0 ? '' : undefined}
+              data-testid={`verify-${answer}`}
+            >
               <VerdictMark verdict={answer} /> {formatCount(summary[answer], language)} {t.verdict.signature[answer]}
             </span>
           ))}
