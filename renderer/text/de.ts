@@ -461,6 +461,7 @@ export const de = {
     meterStart: 'Zählerstand Beginn',
     meterStop: 'Zählerstand Ende',
     reason: 'Grund des Endes',
+    reasonHead: 'Ende durch',
     signature: 'Signatur',
     billing: 'Abrechnung',
     findings: 'Befunde',

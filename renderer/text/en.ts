@@ -448,6 +448,7 @@ export const en = {
     meterStart: 'Meter start',
     meterStop: 'Meter stop',
     reason: 'End reason',
+    reasonHead: 'End reason',
     signature: 'Signature',
     billing: 'Billing',
     findings: 'Findings',

@@ -77,11 +77,15 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       },
       {
         id: 'reason',
-        label: t.sessions.reason,
+        label: t.sessions.reasonHead,
+        name: t.sessions.reason,
         width: 100,
         grow: true,
         cell: (row) => (
-          <span className={row.reason === null ? 'muted' : 'ellipsis'}>
+          <span
+            className={row.reason === null ? 'muted' : 'ellipsis'}
+            title={row.reason === null ? undefined : visibleText(row.reason)}
+          >
             {row.reason === null ? t.common.none : visibleText(row.reason)}
           </span>
         ),
