@@ -47,7 +47,7 @@ export function byConnector(context: ReportContext): Html {
     .slice(0, 100)
     .map(([, sessions]) => {
       const [first] = sessions;
-      return html`<tr>${several ? html`<td>${first?.station ?? words.noStation}</td>` : null}<td>${words.connectorLane(first?.connector ?? 0)}</td>${figureCells(sessions, context)}</tr>`;
+      return html`<tr>${several ? html`<td>${first?.station ?? words.noStation}</td>` : null}<td>${(first?.connector ?? 0) === 0 ? say('no-connector') : words.connectorLane(first?.connector ?? 0)}</td>${figureCells(sessions, context)}</tr>`;
     });
   return html`<h3>${say('per-connector')}</h3><table><thead><tr>${several ? html`<th>${words.field.station}</th>` : null}<th>${words.field.connector}</th>${figureHeads(context)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

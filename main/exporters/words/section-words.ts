@@ -91,6 +91,7 @@ export const sectionWords = {
   serial: { de: 'Seriennummer', en: 'Serial number' },
   firmware: { de: 'Firmware', en: 'Firmware' },
   connectors: { de: 'Ladepunkte', en: 'Connectors' },
+  'no-connector': { de: 'ohne Ladepunkt', en: 'no connector named' },
   'per-connector': { de: 'Je Ladepunkt', en: 'By connector' },
   'per-period': { de: 'Je {unit}', en: 'By {unit}' },
   'unit-day': { de: 'Tag', en: 'day' },
