@@ -11,20 +11,11 @@ import type { Page } from 'playwright-core';
 import { guardedContext, launchBrowser } from '../e2e/browser/launch-browser.ts';
 import { startRealServer } from '../e2e/real-server.ts';
 import { generateLog } from './generate-log.ts';
+import { frameTimes, tellFrames, timed } from './page-timing.ts';
 import { runWatched } from './watched-process.ts';
 
 /** A frame with its line in the bench's log, on average. */
 const bytesPerFrame = 411;
-
-function tell(what: string, ms: number, more = ''): void {
-  console.log(`${what.padEnd(52)} ${ms.toFixed(0).padStart(7)} ms  ${more}`);
-}
-
-async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
-  const start = performance.now();
-  await work();
-  tell(what, performance.now() - start);
-}
 
 /** Rows are there when no cell waits for its page. */
 async function rowsShown(page: Page): Promise<void> {
@@ -36,37 +27,6 @@ async function rowsShown(page: Page): Promise<void> {
       grid.querySelector('.grid-waiting') === null
     );
   });
-}
-
-/** The time between two drawn frames while something is done, in milliseconds, sorted. */
-async function frameTimes(page: Page, work: () => Promise<void>): Promise<readonly number[]> {
-  await page.evaluate(() => {
-    const times: number[] = [];
-    let last = performance.now();
-    const measured = window as unknown as { frameTimes?: number[] };
-    measured.frameTimes = times;
-    const step = (now: number) => {
-      times.push(now - last);
-      last = now;
-      if (measured.frameTimes === times) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-  });
-  await work();
-  const times = await page.evaluate(() => {
-    const measured = window as unknown as { frameTimes?: number[] };
-    const all = measured.frameTimes ?? [];
-    delete measured.frameTimes;
-    return all;
-  });
-  return times.slice(1).toSorted((left, right) => left - right);
-}
-
-function tellFrames(what: string, times: readonly number[]): void {
-  const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
-  console.log(
-    `${what.padEnd(52)} ${String(times.length).padStart(7)} frames  median ${at(0.5)} ms, 95 % ${at(0.95)} ms, longest ${at(1)} ms`,
-  );
 }
 
 /** Runs the bench and prints a line a measurement. */
