@@ -30,7 +30,14 @@ const germanAlike = new Set(
 );
 
 /** Values of these are shares and sizes that bring their unit along ("93 %"). */
-const notCounts = new Set(['overview.linesUnderstood', 'overview.bytesUnderstood', 'overview.bytes']);
+const notCounts = new Set([
+  'overview.linesUnderstood',
+  'overview.bytesUnderstood',
+  'overview.bytes',
+  // A sentence of its own stands before the noun, not a number.
+  'parsers/text/finding-texts.ts.findingTexts.signature.rule-broken.detail',
+  'parsers/text/findings/signature-texts.ts.signatureTexts.signature.rule-broken.detail',
+]);
 
 interface Found {
   readonly where: string;
