@@ -801,6 +801,7 @@ export const de = {
       required: 'nötig',
       both: 'beide',
       planned: 'geplant',
+      'not stored': 'nicht gespeichert',
       boolean: 'Boolean',
       integer: 'ganze Zahl',
       string: 'Text',

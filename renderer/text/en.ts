@@ -782,6 +782,7 @@ export const en = {
       required: 'required',
       both: 'both',
       planned: 'planned',
+      'not stored': 'not stored',
       boolean: 'boolean',
       integer: 'integer',
       string: 'text',
