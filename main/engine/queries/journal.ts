@@ -24,8 +24,11 @@ function isText(value: unknown): value is string {
 
 /** What another action entered, in one line: its texts and numbers by name. */
 function enteredText(detail: Readonly<Record<string, unknown>>): string {
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
+  const entered = Object.entries(detail).filter(([, value]) => value !== null && value !== '');
+  const [only] = entered;
+  // One text by itself, as a key that was entered, needs no name before it.
+  if (entered.length === 1 && only?.[0] === 'text') return String(only[1]);
+  return entered
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ');
 }
