@@ -96,6 +96,8 @@ export const contract = {
     returns<JobView>(),
   ),
   'import.sample': command(v.object({}), returns<JobView>()),
+  /** The jobs that run or wait: a page that comes later, or again, has heard nothing of them. */
+  'job.running': query(v.object({}), returns<readonly JobView[]>()),
   'job.get': query(v.object({ jobId: text(64) }), returns<JobView>()),
   'job.cancel': command(v.object({ jobId: text(64) }), returns<JobView>()),
 

@@ -141,6 +141,7 @@ export const handlers: Handlers = {
     const name = 'sample-diagnostics.tar.gz';
     return startImport(context, [{ path: sampleArchive, name }], newCase(context, name), null);
   },
+  'job.running': (_input, { jobs }) => jobs.running(),
   'job.get': ({ jobId }, { jobs }) => jobs.get(jobId),
   'job.cancel': ({ jobId }, { jobs }) => jobs.cancel(jobId),
 

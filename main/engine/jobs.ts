@@ -15,6 +15,8 @@ import type { ReadingMark } from './time-left.ts';
 export interface Jobs {
   start(target: OpenCase, order: WriterOrder): JobView;
   get(jobId: string): JobView;
+  /** Those that run or wait, in the order in which they were started. */
+  running(): readonly JobView[];
   /** What a job was told to import; `null` for a job that is no import. */
   filesOf(jobId: string): readonly { readonly path: string; readonly name: string }[] | null;
   cancel(jobId: string): JobView;
@@ -98,7 +100,8 @@ export function createJobs(
         switch (report.report) {
           case 'progress':
             marks = withMark(marks, markOf(report.progress, performance.now()));
-            update(shownProgress(report.progress, marks), false);
+            // Concluding may last and tells nothing meanwhile.
+            update(shownProgress(report.progress, marks), report.progress.phase !== job.view.phase);
             break;
           case 'changed':
             changed();
@@ -173,6 +176,7 @@ export function createJobs(
       return job.view;
     },
     get: (jobId) => get(jobId).view,
+    running: () => [...jobs.values()].map(({ view }) => view).filter(({ phase }) => !isEnded(phase)),
     filesOf: (jobId) => get(jobId).files,
     cancel(jobId) {
       const job = get(jobId);

@@ -4,6 +4,7 @@ import { isRunning, knownJob, rememberJob } from './job-store.ts';
 
 /** Lets the engine's events reach the cache: a changed case is asked again, progress is remembered. */
 export function bridgeEvents(host: HostBridge, queries: QueryClient): () => void {
+  void askForRunningJobs(host);
   return host.subscribe((event) => {
     const ofCase = (queryKey: readonly unknown[], caseId: string): boolean => {
       const input = queryKey[1];
@@ -39,4 +40,10 @@ async function askForRunningJob(host: HostBridge, caseId: string): Promise<void>
   if (job === undefined || !isRunning(job)) return;
   const reply = await host.call('job.get', { jobId: job.jobId });
   if (reply.ok) rememberJob(reply.value);
+}
+
+/** Nobody told this page of jobs that began before it was loaded. */
+async function askForRunningJobs(host: HostBridge): Promise<void> {
+  const reply = await host.call('job.running', {});
+  if (reply.ok) for (const job of reply.value) rememberJob(job);
 }

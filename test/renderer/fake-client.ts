@@ -186,6 +186,8 @@ function makeAnswers(mode: FakeMode, full: boolean) {
       case 'import.sample':
       case 'import.start':
         return mode === 'importing' ? data.job('waiting', 0) : data.job('done', 1);
+      case 'job.running':
+        return [];
       case 'job.cancel':
         return data.job('cancelled', 0.5);
       case 'key.pin':
