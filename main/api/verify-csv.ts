@@ -1,3 +1,4 @@
+import { closingReading } from './closing-reading.ts';
 import { csvRow } from './csv-row.ts';
 import type { VerifiedValueLine } from './views/verify-views.ts';
 
@@ -29,8 +30,7 @@ const columns = [
 ] as const;
 
 function cellsOf(line: VerifiedValueLine): Readonly<Record<(typeof columns)[number], string | number | null>> {
-  // A begin and an end stand in one record: the last reading is the one that a bill ends with, as the lists show it.
-  const reading = line.readings.at(-1);
+  const reading = closingReading(line.readings);
   return {
     ...line,
     time: reading?.time ?? null,

@@ -114,7 +114,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         label: t.signatures.value,
         width: 114,
         align: 'right',
-        cell: (row) => <Reading reading={row.readings.at(-1) ?? null} />,
+        cell: (row) => <Reading reading={row.closing} />,
       },
       { id: 'meter', label: t.signatures.meter, width: 114, cell: (row) => <Identifier text={row.meter} /> },
       {

@@ -44,6 +44,8 @@ export interface SignatureRow {
   readonly curve: string | null;
   readonly hash: string | null;
   readonly readings: readonly ReadingView[];
+  /** The one of them by which the value is told in one number. */
+  readonly closing: ReadingView | null;
   readonly energyWh: string | null;
   readonly rules: readonly RuleView[];
   readonly billing: Billing;

@@ -77,6 +77,8 @@ export interface KeptCheck {
 
 export interface VerifyResult {
   readonly values: readonly VerifiedValueLine[];
+  /** The reading by which each of the values is told in one number. */
+  readonly closing: readonly (ReadingView | null)[];
   readonly transactions: readonly VerifiedTransactionLine[];
   readonly summary: VerifySummaryLine;
   readonly problems: readonly VerifyProblem[];

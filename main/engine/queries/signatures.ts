@@ -1,3 +1,4 @@
+import { closingReading } from '../../api/closing-reading.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
 import { readingTimeOf } from '../../../parsers/sessions/payload-fields.ts';
@@ -48,6 +49,7 @@ export function signatureRow(open: OpenCase, stored: StoredSignature, language: 
     curve: verdict.curve,
     hash: verdict.hash,
     readings: verdict.readings,
+    closing: closingReading(verdict.readings),
     energyWh: verdict.energyWh,
     rules: verdict.rules.map((rule) => ruleView(rule, language)),
     billing: verdict.billing,
@@ -60,7 +62,7 @@ export function signatureRow(open: OpenCase, stored: StoredSignature, language: 
 
 /** When it was reported; a value that nobody reported, in a file of its own, when the meter took its last reading. */
 function takenMs({ value, verdict }: StoredSignature): number | null {
-  return value.reportedAt?.epochMs ?? readingTimeOf(verdict.readings.at(-1)?.time)?.epochMs ?? null;
+  return value.reportedAt?.epochMs ?? readingTimeOf(closingReading(verdict.readings)?.time)?.epochMs ?? null;
 }
 
 function filterRow(open: OpenCase, stored: StoredSignature): FilterRow {

@@ -17,6 +17,7 @@ import type {
 import { signatures, sources, transactionVerdicts } from '../../casefile/concluded-records.ts';
 import type { StoredSource } from '../../casefile/concluded-records.ts';
 import { addPinnedKey } from '../../casefile/journal.ts';
+import { closingReading } from '../../api/closing-reading.ts';
 import { createCaseFile, openCaseFile } from '../../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../../casefile/open-case-file.ts';
 import { concludeCase } from '../conclude-case.ts';
@@ -141,6 +142,7 @@ export async function verifyFiles(
       const signedValueIds = keep === null ? [] : inOrder(database).map(({ id }) => id);
       const result = {
         values,
+        closing: values.map(({ readings }) => closingReading(readings)),
         transactions: transactionLines(database, sourceOf),
         summary: summarise(values),
         problems: problems(stored, language),

@@ -61,7 +61,7 @@ function sessionLine(
   const fatal = distinctRules.filter(({ severity }) => severity === 'fatal').length;
   const warnings = distinctRules.length - fatal;
   const readings = values.map((value) => {
-    const reading = value.readings.at(value.readings.length > 1 ? -1 : 0);
+    const reading = value.closing;
     return html`<a href="#v${value.id}">${reading?.value === null || reading?.value === undefined ? '–' : writer.decimal(reading.value)} ${reading?.unit ?? ''}</a><br>`;
   });
   const energyDiffers =

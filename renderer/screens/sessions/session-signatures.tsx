@@ -21,7 +21,7 @@ export function SessionSignatures({ signatures }: { readonly signatures: readonl
               {visibleText(row.context ?? row.format.toUpperCase())}{' '}
               <span className="muted">{t.verdict.reason[row.signatureReason]}</span>
             </span>
-            <Reading reading={row.readings.at(-1) ?? null} />
+            <Reading reading={row.closing} />
           </Button>
         </li>
       ))}

@@ -58,7 +58,7 @@ export function SignatureCopyMenu({ input, span }: Props) {
                 row.time ?? '',
                 row.context ?? '',
                 row.transactionId ?? '',
-                [row.readings.at(-1)?.value ?? '', row.readings.at(-1)?.unit ?? ''].join(' ').trim(),
+                [row.closing?.value ?? '', row.closing?.unit ?? ''].join(' ').trim(),
                 row.meter ?? '',
                 t.verdict.keyOrigin[row.keyOrigin],
                 row.evidence.label,

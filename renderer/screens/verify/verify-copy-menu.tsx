@@ -1,4 +1,4 @@
-import type { KeptCheck, VerifiedValueLine } from '../../../main/api/views/verify-views.ts';
+import type { KeptCheck, VerifiedValueLine, VerifyResult } from '../../../main/api/views/verify-views.ts';
 import { asLines, asMarkdown } from '../../app/copy-rows.ts';
 import { useHost } from '../../client/host-context.ts';
 import { callProcedure } from '../../client/use-procedure.ts';
@@ -8,16 +8,18 @@ import type { RowSpan } from '../../widgets/data-grid.tsx';
 
 interface Props {
   readonly values: readonly VerifiedValueLine[];
+  readonly closing: VerifyResult['closing'];
   readonly kept: KeptCheck;
   readonly span: RowSpan;
 }
 
 /** The chosen values of a check in the forms in which a case's list gives them. */
-export function VerifyCopyMenu({ values, kept, span }: Props) {
+export function VerifyCopyMenu({ values, closing, kept, span }: Props) {
   const { t, language } = useWords();
   const host = useHost();
   const { caseId } = kept;
   const chosen = values.slice(span.from, span.to + 1);
+  const told = closing.slice(span.from, span.to + 1);
   const ids = kept.signedValueIds.slice(span.from, span.to + 1);
   const exported = async (kind: 'ocmf' | 'safe-xml') => {
     const { files } = await callProcedure(host, 'export.make', { caseId, kind, signatureIds: ids, language });
@@ -56,12 +58,12 @@ export function VerifyCopyMenu({ values, kept, span }: Props) {
                 t.signatures.meter,
                 t.signatures.keyOrigin,
               ],
-              chosen.map((row) => [
+              chosen.map((row, index) => [
                 t.verdict.signature[row.signature],
                 row.entry ?? row.source,
                 row.transactionId ?? '',
                 row.context ?? '',
-                [row.readings.at(-1)?.value ?? '', row.readings.at(-1)?.unit ?? ''].join(' ').trim(),
+                [told[index]?.value ?? '', told[index]?.unit ?? ''].join(' ').trim(),
                 row.meter ?? '',
                 t.verdict.keyOrigin[row.keyOrigin],
               ]),

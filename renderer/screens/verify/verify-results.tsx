@@ -27,9 +27,9 @@ const answers = ['invalid', 'unverifiable', 'valid'] as const;
 export function VerifyResults({ result }: { readonly result: VerifyResult }) {
   const { t, language } = useWords();
   const host = useHost();
-  const columns = useValueColumns();
+  const columns = useValueColumns(result);
   const [selected, setSelected] = useState<number | null>(null);
-  const { values, transactions, summary, problems, kept } = result;
+  const { values, closing, transactions, summary, problems, kept } = result;
   const value = selected === null ? undefined : values[selected];
   const signedValueId = selected === null ? undefined : kept?.signedValueIds[selected];
   const [picked, setPicked] = useState<RowSpan | null>(null);
@@ -70,6 +70,7 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
           {kept !== null && values.length > 0 && (
             <VerifyCopyMenu
               values={values}
+              closing={closing}
               kept={kept}
               span={picked ?? { from: selected ?? 0, to: selected ?? values.length - 1 }}
             />
@@ -138,10 +139,11 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
   );
 }
 
-function useValueColumns(): readonly GridColumn<VerifiedValueLine>[] {
+function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn<VerifiedValueLine>[] {
   const { t } = useWords();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const closingOf = new Map(values.map((value, index) => [value, closing[index] ?? null]));
+    return [
       {
         id: 'verdict',
         label: t.signatures.verdict,
@@ -179,7 +181,7 @@ function useValueColumns(): readonly GridColumn<VerifiedValueLine>[] {
         label: t.signatures.value,
         width: 110,
         align: 'right',
-        cell: (row) => <Reading reading={row.readings.at(-1) ?? null} />,
+        cell: (row) => <Reading reading={closingOf.get(row) ?? null} />,
       },
       { id: 'meter', label: t.signatures.meter, width: 112, cell: (row) => <Identifier text={row.meter} /> },
       {
@@ -189,7 +191,6 @@ function useValueColumns(): readonly GridColumn<VerifiedValueLine>[] {
         cell: (row) => <span className="ellipsis">{t.verdict.keyOrigin[row.keyOrigin]}</span>,
       },
       { id: 'safe', label: t.signatures.safe, width: 116, cell: (row) => t.verdict.safe[row.safe.verdict] },
-    ],
-    [t],
-  );
+    ];
+  }, [t, values, closing]);
 }

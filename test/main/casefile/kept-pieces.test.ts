@@ -8,7 +8,7 @@ function reader(fewest: number, most: number) {
   return {
     state,
     pieces,
-    ask(number: number): void {
+    ask: (number: number): void => {
       const piece =
         pieces.last((last) => last.number === number) ??
         pieces.piece(number, (key) => {

@@ -1,3 +1,4 @@
+import type { ReadingView } from '../../../parsers/model/verdict.ts';
 /** A small case by hand: two sessions, a fault, a good and an altered signed value, and ids of persons in every disguise. */
 import type { FindingRow } from '../../../main/api/views/finding-views.ts';
 import type { SessionRow } from '../../../main/api/views/session-views.ts';
@@ -111,6 +112,17 @@ const finding: FindingRow = {
 function signature(id: number, session: SessionRow, answer: 'valid' | 'invalid', idTag: string): SignatureDetail {
   const text = ocmf(idTag, answer === 'valid' ? '4812.340' : '4822.340');
   const payload = text.split('|')[1] ?? '';
+  const reading: ReadingView = {
+    time: '2025-10-24T06:12:45,000+0200',
+    clock: 'S',
+    tx: 'B',
+    value: '4812.340',
+    unit: 'kWh',
+    obis: '1-b:1.8.0',
+    status: 'G',
+    errorFlags: null,
+    inherited: ['EF'],
+  };
   return {
     row: {
       id,
@@ -132,19 +144,8 @@ function signature(id: number, session: SessionRow, answer: 'valid' | 'invalid',
       keyFingerprint: 'ab'.repeat(32),
       curve: 'secp256r1',
       hash: 'SHA-256',
-      readings: [
-        {
-          time: '2025-10-24T06:12:45,000+0200',
-          clock: 'S',
-          tx: 'B',
-          value: '4812.340',
-          unit: 'kWh',
-          obis: '1-b:1.8.0',
-          status: 'G',
-          errorFlags: null,
-          inherited: ['EF'],
-        },
-      ],
+      readings: [reading],
+      closing: reading,
       energyWh: null,
       rules: [
         {

@@ -1,3 +1,4 @@
+import type { ReadingView } from '../../../parsers/model/verdict.ts';
 import type { FindingRow } from '../../../main/api/views/finding-views.ts';
 import type { FrameRow } from '../../../main/api/views/frame-views.ts';
 import type { JobView } from '../../../main/api/views/import-views.ts';
@@ -407,6 +408,17 @@ export const signatures: SignatureRow[] = sessions.flatMap(({ row, toMs, fromMs 
     const invalid = row.transactionId === '4705' && position === 1;
     const unverifiable = row.signature === 'unverifiable';
     const value = ((Number(row.meterStartWh) + (position === 0 ? 0 : Number(row.energyWh ?? 0))) / 1_000).toFixed(3);
+    const reading: ReadingView = {
+      time: '2025-10-24T06:30:00,000+0200',
+      clock: 'S',
+      tx: position === 0 ? 'B' : 'E',
+      value,
+      unit: 'kWh',
+      obis: '1-b:1.8.0',
+      status: 'G',
+      errorFlags: '',
+      inherited: [],
+    };
     return {
       id: index * 2 + position,
       target: `value-${index * 2 + position}`,
@@ -427,19 +439,8 @@ export const signatures: SignatureRow[] = sessions.flatMap(({ row, toMs, fromMs 
       keyFingerprint: unverifiable ? null : 'a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90',
       curve: unverifiable ? null : 'secp256r1',
       hash: 'SHA-256',
-      readings: [
-        {
-          time: '2025-10-24T06:30:00,000+0200',
-          clock: 'S',
-          tx: position === 0 ? 'B' : 'E',
-          value,
-          unit: 'kWh',
-          obis: '1-b:1.8.0',
-          status: 'G',
-          errorFlags: '',
-          inherited: [],
-        },
-      ],
+      readings: [reading],
+      closing: reading,
       energyWh: position === 1 ? row.energyWh : null,
       rules: invalid
         ? [
