@@ -72,7 +72,7 @@ export const operatorTasks: readonly PersonTask[] = [
     async answered(page) {
       const row = page.getByTestId('shares').getByRole('row', { name: /Connector 2/ });
       await row.waitFor();
-      expect(await row.textContent()).toMatch(/\d+(\.\d)? %/);
+      expect(await row.textContent()).toMatch(/\d+(\.\d)?\s%/);
     },
   },
   {
