@@ -38,8 +38,11 @@ function inOrder(database: CaseDatabase): ReturnType<typeof signatures> {
   );
 }
 
-function valueLines(database: CaseDatabase, sourceOf: ReadonlyMap<number, StoredSource>): readonly VerifiedValueLine[] {
-  return inOrder(database).map(({ sourceId, value, verdict }) => ({
+function valueLines(
+  ordered: ReturnType<typeof inOrder>,
+  sourceOf: ReadonlyMap<number, StoredSource>,
+): readonly VerifiedValueLine[] {
+  return ordered.map(({ sourceId, value, verdict }) => ({
     type: 'value',
     source: sourceOf.get(sourceId)?.name ?? '',
     entry: sourceOf.get(sourceId)?.entry ?? null,
@@ -138,8 +141,8 @@ export async function verifyFiles(
       await concludeCase(database);
       const stored = sources(database);
       const sourceOf = new Map(stored.map((source) => [source.id, source]));
-      const values = valueLines(database, sourceOf);
-      const signedValueIds = keep === null ? [] : inOrder(database).map(({ id }) => id);
+      const ordered = inOrder(database);
+      const values = valueLines(ordered, sourceOf);
       const result = {
         values,
         closing: values.map(({ readings }) => closingReading(readings)),
@@ -151,7 +154,7 @@ export async function verifyFiles(
       if (keep === null) return { ...result, kept: null };
       const { caseId } = keep(folder, path);
       isKept = true;
-      return { ...result, kept: { caseId, signedValueIds } };
+      return { ...result, kept: { caseId, signedValueIds: ordered.map(({ id }) => id) } };
     } finally {
       if (database.open) database.close();
     }
@@ -162,5 +165,5 @@ export async function verifyFiles(
 
 /** The values of a kept check, a line each. */
 export function keptCheckCsv({ database }: OpenCase): string {
-  return verifyCsv(valueLines(database, new Map(sources(database).map((source) => [source.id, source]))));
+  return verifyCsv(valueLines(inOrder(database), new Map(sources(database).map((source) => [source.id, source]))));
 }

@@ -15,7 +15,7 @@ export const startUnanswered = defineRule({
   *evaluate(view, limits) {
     const index = caseIndex(view);
     const starts = index.calls('StartTransaction');
-    // The station uses an id: it got an answer that this log does not show. A repetition may have been answered.
+    // A repetition may have been answered.
     const answered = new Set(
       starts.flatMap(({ frame, answer }) => (answer === null ? [] : (index.sessionOfFrame(frame.frameId)?.id ?? []))),
     );
@@ -28,6 +28,7 @@ export const startUnanswered = defineRule({
       if (!index.coverage.covers(frame.station, ms, ms + limits.silentMs)) continue;
       const session = index.sessionOfFrame(frame.frameId);
       if (session !== undefined) {
+        // A station that uses an id got an answer, though this log does not show it.
         if (session.transactionId !== null || answered.has(session.id) || reported.has(session.id)) continue;
         reported.add(session.id);
       }
