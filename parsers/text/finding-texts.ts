@@ -23,6 +23,7 @@ import { vendorOtherTexts } from './findings/vendor-other-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
 import { sentence } from './sentence.ts';
 import { clauseText } from './verdict-sentences.ts';
+import { disagreementParams } from './witness-words.ts';
 
 /** A vendor is often assumed by its keys or its `vendorId`; every finding that rests on that says so. */
 function withAssumption(catalogue: FindingTextCatalogue): FindingTextCatalogue {
@@ -63,10 +64,11 @@ export const findingTexts: FindingTextCatalogue = {
 };
 
 /**
- * The values of a finding as they are said: the broken rule by its sentence, for which the finding carries the values, then the codes of
+ * The values of a finding as they are said: witnesses of a contradiction by their names; the broken rule by its sentence, for which the finding carries the values, then the codes of
  * all. Everything else as it stands.
  */
 export function saidParams(rule: string, params: IssueParams, language: Language): IssueParams {
+  if (rule === 'transaction.witnesses-disagree') return disagreementParams(params, language);
   const codes = params['rules'];
   if (rule !== 'signature.rule-broken' || typeof codes !== 'string') return params;
   const [first = ''] = codes.split(', ', 1);

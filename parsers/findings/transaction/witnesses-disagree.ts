@@ -1,16 +1,7 @@
-import type { Disagreement } from '../../model/session.ts';
+import type { SessionWitness } from '../../model/session.ts';
 import { defineRule } from '../define-rule.ts';
 
-/** What is disagreed about, by its name in OCPP. */
-const fieldNames: Readonly<Record<Disagreement['about'], string>> = {
-  'meter-start': 'meterStart',
-  'meter-stop': 'meterStop',
-  'started-at': 'StartTransaction timestamp',
-  'stopped-at': 'StopTransaction timestamp',
-  'id-tag': 'idTag',
-  connector: 'connectorId',
-  energy: 'meterStop - meterStart',
-};
+const witnessOrder: readonly SessionWitness[] = ['log', 'database', 'signed'];
 
 /** T24: log, database and signed readings tell different things about one session. */
 export const witnessesDisagree = defineRule({
@@ -27,13 +18,20 @@ export const witnessesDisagree = defineRule({
         if (about === 'energy' && (abouts.has('meter-start') || abouts.has('meter-stop'))) continue;
         yield {
           params: {
-            field: fieldNames[about],
+            about,
+            witnesses: witnessOrder.filter((each) => statements.some(({ witness }) => witness === each)).join(' / '),
             // A card is a person's; its value stays in the evidence.
-            values:
-              about === 'id-tag'
-                ? statements.map(({ witness }) => witness).join(' / ')
-                : statements.map(({ text }) => text).join(' / '),
-            witnesses: [...new Set(statements.map(({ witness }) => witness))].join(' / '),
+            ...(about === 'id-tag'
+              ? {}
+              : Object.fromEntries(
+                  witnessOrder.map((each) => [
+                    each,
+                    statements
+                      .filter(({ witness }) => witness === each)
+                      .map(({ text }) => text)
+                      .join(' / '),
+                  ]),
+                )),
           },
           session,
           evidence: statements.map(({ evidence }) => evidence),

@@ -271,8 +271,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.witnesses-disagree': {
     title: { de: 'Quellen widersprechen sich', en: 'Sources contradict each other' },
     detail: {
-      de: '{field}: {values} (laut {witnesses}).',
-      en: '{field}: {values} (according to {witnesses}).',
+      de: '{about}: [[{told}||verschieden in {witnesses}]].',
+      en: '{about}: [[{told}||different in {witnesses}]].',
     },
     remedy: {
       de: 'Keiner Quelle blind glauben. Maßgeblich ist der signierte Messwert, sofern seine Signatur gültig ist; sonst den Stand des nächsten Ladevorgangs zum Vergleich nehmen.',

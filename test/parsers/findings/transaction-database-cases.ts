@@ -95,6 +95,6 @@ export const transactionDatabaseCases: readonly RuleCase[] = [
         ],
       },
     ],
-    expected: { params: { field: 'meterStop', values: '9000 Wh / 9001 Wh' } },
+    expected: { params: { about: 'meter-stop', witnesses: 'log / database', log: '9000 Wh', database: '9001 Wh' } },
   },
 ];
