@@ -25,6 +25,7 @@ import { registerDecreases } from './metering/register-decreases.ts';
 import { sampleGap } from './metering/sample-gap.ts';
 import { unitMismatch } from './metering/unit-mismatch.ts';
 import { keyChanged } from './signature/key-changed.ts';
+import { keyDoesNotFit } from './signature/key-does-not-fit.ts';
 import { signedReadingMissing } from './signature/missing.ts';
 import { paginationNotIncreasing } from './signature/pagination.ts';
 import { signatureBroken, signatureInvalid, signatureRuleBroken, signatureUnverifiable } from './signature/verdicts.ts';
@@ -111,6 +112,7 @@ import { vendorIdForm } from './vendor/oca/vendor-id-form.ts';
 export const findingRules: Registry<FindingRule> = createRegistry('findingRules', [
   signatureInvalid,
   signatureRuleBroken,
+  keyDoesNotFit,
   signedReadingMissing,
   keyChanged,
   paginationNotIncreasing,

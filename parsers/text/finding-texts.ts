@@ -70,7 +70,7 @@ export const findingTexts: FindingTextCatalogue = {
 export function saidParams(rule: string, params: IssueParams, language: Language): IssueParams {
   if (rule === 'transaction.witnesses-disagree') return disagreementParams(params, language);
   const codes = params['rules'];
-  if (rule !== 'signature.rule-broken' || typeof codes !== 'string') return params;
+  if (!rule.startsWith('signature.') || typeof codes !== 'string' || codes === '') return params;
   const [first = ''] = codes.split(', ', 1);
   const clause = params['clause'];
   const told = typeof clause === 'string' ? { ...params, clause: clauseText(clause, language) } : params;

@@ -37,6 +37,8 @@ const notCounts = new Set([
   // A sentence of its own stands before the noun, not a number.
   'parsers/text/finding-texts.ts.findingTexts.signature.rule-broken.detail',
   'parsers/text/findings/signature-texts.ts.signatureTexts.signature.rule-broken.detail',
+  'parsers/text/finding-texts.ts.findingTexts.signature.key-does-not-fit.detail',
+  'parsers/text/findings/signature-texts.ts.signatureTexts.signature.key-does-not-fit.detail',
 ]);
 
 interface Found {

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { isAboutKey } from './key-does-not-fit.ts';
 import type { JudgedValue } from '../finding-rule.ts';
 import type { FindingParts } from '../make-finding.ts';
 import type { CaseView } from '../finding-rule.ts';
@@ -26,9 +27,12 @@ export const signatureInvalid = defineRule({
     for (const judged of view.judgedValues) {
       const { verdict, value } = judged;
       if (verdict.signature !== 'invalid') continue;
+      const told = verdict.rules.filter(({ severity, code }) => severity === 'fatal' && isAboutKey(code));
       yield {
         ...placeOf(view, judged),
         params: {
+          ...told[0]?.params,
+          rules: told.map(({ code }) => code).join(', '),
           reason: verdict.signatureReason,
           format: value.format,
           context: value.context ?? verdict.readings[0]?.tx ?? null,
@@ -91,7 +95,8 @@ export const signatureRuleBroken = defineRule({
   *evaluate(view) {
     for (const judged of view.judgedValues) {
       const { verdict, value } = judged;
-      const fatal = verdict.rules.filter(({ severity }) => severity === 'fatal');
+      // What speaks against a key is no fault of the record (`signature.key-does-not-fit`).
+      const fatal = verdict.rules.filter(({ severity, code }) => severity === 'fatal' && !isAboutKey(code));
       const [first] = fatal;
       if (first === undefined || verdict.readable === 'broken') continue;
       yield {

@@ -4,8 +4,8 @@ export const signatureTexts: FindingTextCatalogue = {
   'signature.invalid': {
     title: { de: 'Signatur ungültig', en: 'Signature invalid' },
     detail: {
-      de: 'Die Signatur passt nicht zum Inhalt des Messwerts[[ ({context})]].',
-      en: 'The signature does not match the content of the reading[[ ({context})]].',
+      de: 'Die Signatur passt nicht zum Inhalt des Messwerts[[ ({context})]].[[ {says}]]',
+      en: 'The signature does not match the content of the reading[[ ({context})]].[[ {says}]]',
     },
     remedy: {
       de: 'Diesen Messwert nicht abrechnen. Erst den Schlüssel am Typenschild oder im Register prüfen; passt er, wurde der Inhalt nach dem Signieren verändert.',
@@ -43,6 +43,17 @@ export const signatureTexts: FindingTextCatalogue = {
     remedy: {
       de: 'Auch bei gültiger Signatur nicht zur Abrechnung verwenden. Zähler und Gateway prüfen lassen.',
       en: 'Do not use it for billing even if the signature is valid. Have meter and gateway checked.',
+    },
+  },
+  'signature.key-does-not-fit': {
+    title: { de: 'Schlüssel passt nicht zum Messwert', en: 'Key does not fit the reading' },
+    detail: {
+      de: '[[Zähler {meter}: ]][[{says} ]]Das spricht gegen den Schlüssel, nicht gegen den Messwert.',
+      en: '[[Meter {meter}: ]][[{says} ]]This speaks against the key, not against the reading.',
+    },
+    remedy: {
+      de: 'Den Schlüssel mit dem Typenschild des Zählers oder dem Register vergleichen und neu eingeben. Bis dahin nicht abrechnen.',
+      en: 'Compare the key with the meter’s label or the register and enter it anew. Do not bill until then.',
     },
   },
   'signature.reading-missing': {

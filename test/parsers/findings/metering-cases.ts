@@ -15,6 +15,15 @@ const begin = signedPart([{ tx: 'B', ms: at('10:15:00'), kwh: '1.000' }]);
 const end = signedPart([{ tx: 'E', ms: at('10:45:00'), kwh: '9.000' }]);
 const fiscal = signedPart([{ tx: 'F', ms: at('10:20:00'), kwh: '1.500' }], { value: { context: 'Sample.Clock' } });
 
+const keyRefused = {
+  code: 'key.pinned-does-not-fit',
+  severity: 'fatal',
+  clause: 'Ladeakte rule 1.12',
+  path: '',
+  quoted: null,
+  params: { origin: 'enclosed' },
+} as const;
+
 export const meteringCases: readonly RuleCase[] = [
   {
     rule: 'metering.unit-mismatch',
@@ -172,6 +181,11 @@ export const meteringCases: readonly RuleCase[] = [
       ],
     },
     quiet: [
+      // An entered key that does not fit is no fault of the record.
+      {
+        table: day(session('10:15:00', '10:45:00')),
+        signed: [signedPart([{ tx: 'E', ms: at('10:45:00'), kwh: '9.000' }], { verdict: { rules: [keyRefused] } })],
+      },
       {
         table: day(session('10:15:00', '10:45:00')),
         signed: [
@@ -192,6 +206,26 @@ export const meteringCases: readonly RuleCase[] = [
         ],
       },
     ],
+  },
+  {
+    rule: 'signature.key-does-not-fit',
+    fires: {
+      table: day(session('10:15:00', '10:45:00')),
+      signed: [signedPart([{ tx: 'E', ms: at('10:45:00'), kwh: '9.000' }], { verdict: { rules: [keyRefused] } })],
+    },
+    quiet: [
+      { table: day(session('10:15:00', '10:45:00')), signed: [begin, end] },
+      // A key that refutes the signature is told by `signature.invalid`.
+      {
+        table: day(session('10:15:00', '10:45:00')),
+        signed: [
+          signedPart([{ tx: 'E', ms: at('10:45:00'), kwh: '9.000' }], {
+            verdict: { signature: 'invalid', signatureReason: 'curve-of-key-differs', rules: [keyRefused] },
+          }),
+        ],
+      },
+    ],
+    expected: { params: { rules: 'key.pinned-does-not-fit' } },
   },
   {
     rule: 'signature.reading-missing',
