@@ -15,7 +15,7 @@ import { checkSignature, type SignatureOption } from './check-signature.ts';
 import { curveById } from './crypto/curves.ts';
 import { scalarHex } from './crypto/der-signature.ts';
 import { deviation } from './deviations.ts';
-import { enclosedKeyForSafe } from './safe/safe-keys.ts';
+import { keyForSafe, type SafeKeyForm } from './safe/given-key.ts';
 import type { SignatureAccelerator } from './signed-format.ts';
 import { billingOf, layersStep, transportDeviations } from './verdict-parts.ts';
 
@@ -92,13 +92,18 @@ function withEmbedded(
   return { value, keys: [...keys, own] };
 }
 
-/** @param safe what release 1.4.1 says about the same input. */
+/** What release 1.4.1 says about a record, given a key beside it. */
+export interface SafeStatement {
+  readonly keyForm: SafeKeyForm;
+  say(keyText: string | null): SafeVerdict;
+}
+
 export function blockVerdict(
   value: SignedValueRecord,
   keys: readonly PublicKeyRecord[],
   accelerator: SignatureAccelerator | null,
   record: BlockRecord,
-  safe: SafeVerdict,
+  safe: SafeStatement,
 ): ValueVerdict {
   const digest = sha256(record.signed);
   const own = withEmbedded(value, record.embeddedKey, keys);
@@ -157,7 +162,7 @@ export function blockVerdict(
       rules,
       complete: record.energyWh !== null,
     }),
-    safe,
+    safe: safe.say(keyForSafe(value, serials, keys, check, safe.keyForm)),
     steps,
     proof,
   };
@@ -168,11 +173,4 @@ export function plainScalars(bytes: Uint8Array): { readonly r: bigint; readonly 
   const half = bytes.length >> 1;
   const number = (part: Uint8Array): bigint => BigInt(`0x${encodeHex(part) || '0'}`);
   return { r: number(bytes.subarray(0, half)), s: number(bytes.subarray(half)) };
-}
-
-/** The key that the S.A.F.E. software would be given: beside the record in its container, else one that a person entered. */
-export function givenKey(value: SignedValueRecord, keys: readonly PublicKeyRecord[]): string | null {
-  const enclosed = enclosedKeyForSafe(value);
-  if (enclosed !== null) return enclosed;
-  return keys.find(({ origin }) => origin === 'pinned')?.text ?? null;
 }

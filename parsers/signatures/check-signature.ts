@@ -38,6 +38,8 @@ export interface SignatureCheck {
   readonly origin: KeyOriginAnswer;
   /** The key that fits, or the one that should have fitted. */
   readonly key: UsableKey | null;
+  /** The key behind `origin` as it was handed over, also where it cannot be used. */
+  readonly keyText: string | null;
   /** The reading of the signature that belongs to `key`. */
   readonly option: SignatureOption | null;
   readonly deviations: readonly RuleDeviation[];
@@ -89,12 +91,13 @@ function lookUp(statement: SignedStatement, rest: KeyList): { candidate: KeyCand
       const key = usableKey(curve, point, { form: 'spki', compressed: false, oddities: [] });
       const record = rest.byFingerprint(key.fingerprint);
       if (record === undefined) continue;
-      const { origin, via, meterSerial } = record;
+      const { origin, via, meterSerial, text } = record;
       const candidate: KeyCandidate = {
         origin,
         via,
         meterSerial,
-        reading: readPublicKeys(record.text),
+        text,
+        reading: readPublicKeys(text),
         concerns: false,
       };
       return { candidate, tried: { candidate, key, option } };
@@ -166,7 +169,7 @@ export function checkSignature(
 ): SignatureCheck {
   const steps: VerdictStep[] = [];
   const [first] = statement.options;
-  const none = { origin: 'none', key: null, option: first ?? null, deviations: [], steps } as const;
+  const none = { origin: 'none', key: null, keyText: null, option: first ?? null, deviations: [], steps } as const;
   if (!statement.options.some(({ curve, r, s }) => scalarsInRange(curveById(curve), r, s))) {
     return { ...none, signature: 'invalid', reason: 'r-or-s-out-of-range' };
   }
@@ -189,6 +192,7 @@ export function checkSignature(
         reason: 'matches',
         origin: candidate.origin,
         key,
+        keyText: candidate.text,
         option: tried.option ?? null,
         deviations,
         steps,
@@ -205,6 +209,7 @@ export function checkSignature(
       reason: 'matches',
       origin: found.candidate.origin,
       key,
+      keyText: found.candidate.text,
       option: option ?? null,
       deviations,
       steps,
@@ -229,6 +234,7 @@ function notFitting(
       reason: 'does-not-match',
       origin: onCurve.candidate.origin,
       key: onCurve.key,
+      keyText: onCurve.candidate.text,
       option: onCurve.option ?? null,
       deviations: [],
       steps,
@@ -242,12 +248,13 @@ function notFitting(
         recordCurve: statement.options.map(({ curve }) => curve).join(', '),
       }),
     ];
-    const { origin } = offCurve.candidate;
+    const { origin, text: keyText } = offCurve.candidate;
     return {
       signature: 'invalid',
       reason: 'curve-of-key-differs',
       origin,
       key: offCurve.key,
+      keyText,
       option: first ?? null,
       deviations,
       steps,
@@ -262,6 +269,7 @@ function notFitting(
       reason: 'unusable-key',
       origin: worst.origin,
       key: null,
+      keyText: worst.text,
       option: first ?? null,
       deviations,
       steps,
@@ -272,6 +280,7 @@ function notFitting(
     reason: 'no-key',
     origin: 'none',
     key: null,
+    keyText: null,
     option: first ?? null,
     deviations: [],
     steps,

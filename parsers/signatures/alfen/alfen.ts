@@ -3,7 +3,7 @@ import { decodeBase32Tolerant, encodeHex, utf8Length } from '../../base/text-enc
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { RuleDeviation, SafeVerdict, ValueVerdict } from '../../model/verdict.ts';
-import { blockVerdict, brokenBlock, givenKey, plainScalars } from '../block-verdict.ts';
+import { blockVerdict, brokenBlock, plainScalars } from '../block-verdict.ts';
 import { deviation } from '../deviations.ts';
 import { getLittle, obisText, scaledWh, wallClock, wattHours } from '../edl/edl-block.ts';
 import { safeKeyBytes, keyOnCurve } from '../safe/safe-keys.ts';
@@ -119,7 +119,7 @@ function verify(
       rules,
       facts: { type, firmware: latin(data.subarray(10, 14)), user: latin(data.subarray(54, 74)) },
     },
-    safeVerdict(record.value, givenKey(value, keys)),
+    { keyForm: 'in-record', say: (keyText) => safeVerdict(record.value, keyText) },
   );
 }
 

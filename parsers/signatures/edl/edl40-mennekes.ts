@@ -4,7 +4,7 @@ import { decodeHexTolerant, encodeHex } from '../../base/text-encodings.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { RuleDeviation, SafeVerdict, ValueVerdict } from '../../model/verdict.ts';
-import { blockVerdict, brokenBlock, givenKey, plainScalars, type BlockRecord } from '../block-verdict.ts';
+import { blockVerdict, brokenBlock, plainScalars, type BlockRecord } from '../block-verdict.ts';
 import { deviation } from '../deviations.ts';
 import { readClockText } from '../ocmf/clock-text.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
@@ -180,7 +180,11 @@ function verify(
 ): ValueVerdict {
   const record = read(value.text);
   if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
-  const safe = safeVerdict(record.value, givenKey(value, keys));
+  const { key } = record.value;
+  const safe = {
+    keyForm: key === null ? 'coordinates' : 'in-record',
+    say: (keyText: string | null) => safeVerdict(record.value, keyText),
+  } as const;
   const start = blockVerdict(value, keys, accelerator, blockOf(record.value.start, record.value), safe);
   const end = blockVerdict(value, keys, accelerator, blockOf(record.value.end, record.value), safe);
   if (start.signature === 'valid' && end.signature === 'valid' && start.keyFingerprint !== end.keyFingerprint) {

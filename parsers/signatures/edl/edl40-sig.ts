@@ -3,7 +3,7 @@ import { decodeBase32Tolerant, decodeBase64Tolerant, decodeHexTolerant, encodeHe
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { SafeVerdict, ValueVerdict } from '../../model/verdict.ts';
-import { blockVerdict, brokenBlock, givenKey, plainScalars } from '../block-verdict.ts';
+import { blockVerdict, brokenBlock, plainScalars } from '../block-verdict.ts';
 import { deviation } from '../deviations.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
 import { safeNotVerified, safeRefused } from '../safe/safe-reasons.ts';
@@ -74,7 +74,6 @@ function verify(
     fields.unit === wattHours
       ? []
       : [deviation('format.unit', 'fatal', 'Ladeakte rule 2.6', 'unit', String(fields.unit), { value: fields.unit })];
-  const safe = safeVerdict(record.value, givenKey(value, keys));
   return blockVerdict(
     value,
     keys,
@@ -93,7 +92,10 @@ function verify(
       rules,
       facts: { ...pairFacts(fields), block: String(block.length), signatureBytes: String(signature.length) },
     },
-    safe,
+    {
+      keyForm: key === null ? 'coordinates' : 'in-record',
+      say: (keyText) => safeVerdict(record.value, keyText),
+    },
   );
 }
 

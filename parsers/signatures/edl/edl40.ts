@@ -3,7 +3,7 @@ import { decodeHex, encodeHex } from '../../base/text-encodings.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { RuleDeviation, SafeVerdict, ValueVerdict } from '../../model/verdict.ts';
-import { blockVerdict, brokenBlock, givenKey, plainScalars, type BlockRecord } from '../block-verdict.ts';
+import { blockVerdict, brokenBlock, plainScalars, type BlockRecord } from '../block-verdict.ts';
 import type { SignatureOption } from '../check-signature.ts';
 import { deviation } from '../deviations.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
@@ -183,8 +183,10 @@ function verify(
   if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
   if (edlOptions(record.value.signature).length === 0)
     return brokenBlock(value, 'signature-length', safeRefused('signature-structure'));
-  const safe = edlSafe(record.value, givenKey(value, keys));
-  return blockVerdict(value, keys, accelerator, edlBlockRecord(record.value, null, rulesOf(record.value)), safe);
+  return blockVerdict(value, keys, accelerator, edlBlockRecord(record.value, null, rulesOf(record.value)), {
+    keyForm: 'coordinates',
+    say: (keyText) => edlSafe(record.value, keyText),
+  });
 }
 
 export const edl40: SignedFormat = {

@@ -4,7 +4,7 @@ import { decodeHex } from '../../base/text-encodings.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { ReadingView, RuleDeviation, SafeVerdict, ValueVerdict } from '../../model/verdict.ts';
-import { blockVerdict, brokenBlock, givenKey, plainScalars } from '../block-verdict.ts';
+import { blockVerdict, brokenBlock, plainScalars } from '../block-verdict.ts';
 import { deviation } from '../deviations.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
 import { safeNotVerified, safeRefused } from '../safe/safe-reasons.ts';
@@ -154,7 +154,7 @@ function verify(
       rules: rulesOf(record.value, difference),
       facts: { block: '320', phase: String(phase) },
     },
-    safeVerdict(record.value, givenKey(value, keys)),
+    { keyForm: 'coordinates', say: (keyText) => safeVerdict(record.value, keyText) },
   );
 }
 

@@ -11,6 +11,8 @@ export interface KeyCandidate {
   readonly origin: KeyOrigin;
   readonly via: string;
   readonly meterSerial: string | null;
+  /** As it was handed over. */
+  readonly text: string;
   readonly reading: KeyReading;
   /** It was named for this record, this meter or this connector: if it does not fit, that means something. */
   readonly concerns: boolean;
@@ -123,13 +125,21 @@ export function chooseKeys(
   for (const key of list.keys) {
     const concerns = concernsRecord(key, value, serials, list);
     if (concerns ? concerning.length < 4 * mostTried : others.length < mostTried) {
-      const { origin, via, meterSerial } = key;
-      (concerns ? concerning : others).push({ origin, via, meterSerial, reading: readPublicKeys(key.text), concerns });
+      const { origin, via, meterSerial, text } = key;
+      (concerns ? concerning : others).push({
+        origin,
+        via,
+        meterSerial,
+        text,
+        reading: readPublicKeys(text),
+        concerns,
+      });
     } else more = true;
   }
   if (value.enclosedKey !== null && value.enclosedKey.trim() !== '') {
-    const reading = readPublicKeys(value.enclosedKey);
-    concerning.push({ origin: 'enclosed', via: value.channel, meterSerial: null, reading, concerns: true });
+    const text = value.enclosedKey;
+    const reading = readPublicKeys(text);
+    concerning.push({ origin: 'enclosed', via: value.channel, meterSerial: null, text, reading, concerns: true });
   }
   return { candidates: [...concerning, ...others], rest: more ? list : null };
 }

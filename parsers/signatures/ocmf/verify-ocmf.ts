@@ -3,12 +3,11 @@ import { encodeHex } from '../../base/text-encodings.ts';
 import type { ByteRange } from '../../model/evidence.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { SignatureProof, ValueVerdict, VerdictStep } from '../../model/verdict.ts';
-import { givenKey } from '../block-verdict.ts';
 import { checkSignature, type SignatureCheck } from '../check-signature.ts';
 import { curveById } from '../crypto/curves.ts';
 import { scalarHex } from '../crypto/der-signature.ts';
 import { Deviations } from '../deviations.ts';
-import { enclosedKeyForSafe } from '../safe/safe-keys.ts';
+import { keyForSafe } from '../safe/given-key.ts';
 import { safeVerdictOfOcmf } from '../safe/safe-ocmf.ts';
 import type { SignatureAccelerator } from '../signed-format.ts';
 import { billingOf, layersStep, transportDeviations } from '../verdict-parts.ts';
@@ -60,7 +59,7 @@ function brokenVerdict(
     energyWh: null,
     rules: [...transportDeviations(value), ...reading.faults, ...hints],
     billing: 'not-usable',
-    safe: safeVerdictOfOcmf(value, givenKey(value, keys), accelerator),
+    safe: safeVerdictOfOcmf(value, keyForSafe(value, [], keys, null, 'spki'), accelerator),
     steps,
     proof: null,
   };
@@ -92,6 +91,7 @@ function uncheckable(reading: Extract<SignatureReading, { readable: false }>): S
     reason: reading.reason,
     origin: 'none',
     key: null,
+    keyText: null,
     option: null,
     deviations: [],
     steps: [],
@@ -248,27 +248,10 @@ export function verifyOcmf(
       rules,
       complete: energyWh !== null,
     }),
-    safe: safeVerdictOfOcmf(value, keyTextForSafe(value, keys, check), accelerator),
+    safe: safeVerdictOfOcmf(value, keyForSafe(value, serialsOf(record), keys, check, 'spki'), accelerator),
     steps,
     proof: proofOf(record, signed, digest, check),
   };
-}
-
-/**
- * The one key that the S.A.F.E. software would be given with this record: the one in the same container, else the one that fits, else the
- * first that a person has.
- */
-function keyTextForSafe(
-  value: SignedValueRecord,
-  keys: readonly PublicKeyRecord[],
-  check: SignatureCheck,
-): string | null {
-  const enclosed = enclosedKeyForSafe(value);
-  if (enclosed !== null) return enclosed;
-  // In its own container that program takes the key beside the value and no other.
-  if (value.channel === 'safe-xml') return keys.find(({ origin }) => origin === 'pinned')?.text ?? null;
-  if (check.signature === 'valid' && check.key !== null) return encodeHex(check.key.spki);
-  return keys.find(({ origin }) => origin === 'pinned')?.text ?? keys[0]?.text ?? null;
 }
 
 /** Whether a text has the frame of OCMF, for the format registry. */

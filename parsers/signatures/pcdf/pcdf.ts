@@ -4,7 +4,7 @@ import { decodeHexTolerant, encodeHex, utf8Bytes, utf8Length } from '../../base/
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { ReadingView, RuleDeviation, SafeVerdict, ValueVerdict } from '../../model/verdict.ts';
-import { blockVerdict, brokenBlock, givenKey } from '../block-verdict.ts';
+import { blockVerdict, brokenBlock } from '../block-verdict.ts';
 import { readSignature } from '../crypto/der-signature.ts';
 import { verifyEcdsa } from '../crypto/ecdsa.ts';
 import { deviation } from '../deviations.ts';
@@ -146,7 +146,7 @@ function verify(
       rules: rulesOf(groups),
       facts: { software: groups.get('CS') ?? '', duration: groups.get('CD') ?? '' },
     },
-    safeVerdict(record.value, givenKey(value, keys)),
+    { keyForm: 'in-record', say: (keyText) => safeVerdict(record.value, keyText) },
   );
 }
 
