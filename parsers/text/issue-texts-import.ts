@@ -161,8 +161,8 @@ export const importIssueTexts: SentenceCatalogue = {
     en: 'Bytes that do not belong to it follow the xz archive; they were not read.',
   },
   'import.xz-dictionary': {
-    de: 'Das xz-Archiv verlangt ein größeres Wörterbuch als {limit} MiB und wurde nicht ausgepackt. Bitte mit „xz -d“ auspacken und die entpackte Datei ablegen.',
-    en: 'The xz archive asks for a dictionary of more than {limit} MiB and was not unpacked. Unpack it with "xz -d" and drop the unpacked file.',
+    de: 'Das xz-Archiv verlangt ein größeres Wörterbuch als {limit} MB und wurde nicht ausgepackt. Bitte mit „xz -d“ auspacken und die entpackte Datei ablegen.',
+    en: 'The xz archive asks for a dictionary of more than {limit} MB and was not unpacked. Unpack it with "xz -d" and drop the unpacked file.',
   },
   'import.xz-unsupported': {
     de: 'Das xz-Archiv nutzt eine Prüfsumme oder einen Filter, die hier nicht unterstützt werden. Bitte mit „xz -d“ auspacken und die entpackte Datei ablegen.',

@@ -5,7 +5,10 @@ export type TimeDisplay = 'station' | 'utc' | 'mine';
 export type RolePreset = 'support' | 'audit' | 'operator';
 
 export interface ColumnPreference {
+  /** Switched off by the person. */
   readonly hidden: readonly string[];
+  /** Switched on by the person: hidden at first, or given way where the list is narrow. */
+  readonly shown: readonly string[];
   readonly widths: Readonly<Record<string, number>>;
 }
 
@@ -72,8 +75,9 @@ function readColumns(value: unknown): Preferences['columns'] {
   if (typeof value !== 'object' || value === null) return {};
   const columns: Record<string, ColumnPreference> = {};
   for (const [grid, entry] of Object.entries(value)) {
-    const { hidden, widths } = (entry ?? {}) as Partial<ColumnPreference>;
-    if (Array.isArray(hidden) && typeof widths === 'object') columns[grid] = { hidden, widths };
+    const { hidden, shown, widths } = (entry ?? {}) as Partial<ColumnPreference>;
+    if (!Array.isArray(hidden) || typeof widths !== 'object') continue;
+    columns[grid] = { hidden, shown: Array.isArray(shown) ? shown : [], widths };
   }
   return columns;
 }

@@ -10,6 +10,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** Steps of the clock and of single days. */
 const steps = [
   100,
   500,
@@ -30,21 +31,20 @@ const steps = [
   12 * hour,
   day,
   2 * day,
-  7 * day,
-  14 * day,
-  30 * day,
-  90 * day,
-  180 * day,
-  365 * day,
 ] as const;
 
-/** Few ticks at round wall-clock times of the zone. Days are named where the date changes or the step is a day. */
+/** Months between ticks once a week between them is too little. */
+const monthSteps = [1, 3, 6] as const;
+
+/**
+ * Few ticks at round wall-clock times of the zone. Days are named where the date changes or the step is a day; longer stretches begin where
+ * people count from: Mondays, the first of a month, the first of January.
+ */
 export function timeTicks(fromMs: number, toMs: number, zone: string, most: number): readonly TimeTick[] {
   const width = toMs - fromMs;
   if (width <= 0 || most < 1) return [];
-  const year = 365 * day;
-  // A clock that was never set makes a case of decades: whole years then, as many as leave room for their names.
-  const step = steps.find((candidate) => width / candidate <= most) ?? Math.ceil(width / most / year) * year;
+  const step = steps.find((candidate) => width / candidate <= most);
+  if (step === undefined) return calendarTicks(fromMs, toMs, zone, most);
   const ticks: TimeTick[] = [];
   let before = wallClock(fromMs, zone).date;
   for (let ms = alignUp(fromMs, step, zone); ms <= toMs; ms = alignUp(ms + 1, step, zone)) {
@@ -53,6 +53,35 @@ export function timeTicks(fromMs: number, toMs: number, zone: string, most: numb
     ticks.push({ ms, label: step >= day ? date : date === before ? clock : `${date.slice(5)} ${clock}` });
     before = date;
     if (ticks.length > most + 1) break;
+  }
+  return ticks;
+}
+
+/** Ticks that are weeks, months or years apart. A step of months is the width of its shortest form, so that there are never too many. */
+function calendarTicks(fromMs: number, toMs: number, zone: string, most: number): readonly TimeTick[] {
+  const width = toMs - fromMs;
+  const weeks = [1, 2].find((candidate) => width / (candidate * 7 * day) <= most);
+  const months = monthSteps.find((candidate) => width / (candidate * 28 * day) <= most);
+  // A clock that was never set makes a case of decades: whole years then, as many as leave room for their names.
+  const years = Math.max(1, Math.ceil(width / most / (365 * day)));
+  const [startYear = 1970, startMonth = 1] = wallClock(fromMs, zone).date.split('-').map(Number);
+  const ticks: TimeTick[] = [];
+  for (let count = 0; ticks.length <= most + 1 && count < 1_000; count += 1) {
+    const wall =
+      weeks !== undefined
+        ? // The fifth day of the year 1970 was a Monday.
+          (Math.floor((fromMs / day - 4) / (7 * weeks)) + count) * 7 * weeks * day + 4 * day
+        : months !== undefined
+          ? Date.UTC(startYear, startMonth - 1 - ((startMonth - 1) % months) + count * months, 1)
+          : Date.UTC(startYear - (startYear % years) + count * years, 0, 1);
+    const ms = wall - offsetMs(wall - offsetMs(wall, zone), zone);
+    if (ms > toMs) break;
+    const { date } = wallClock(ms, zone);
+    if (ms >= fromMs)
+      ticks.push({
+        ms,
+        label: weeks !== undefined ? date : months !== undefined ? date.slice(0, 7) : date.slice(0, 4),
+      });
   }
   return ticks;
 }

@@ -12,6 +12,7 @@ import { useWords } from '../text/texts-context.ts';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import type { GridColumn } from '../widgets/grid-column.ts';
+import { Identifier, lettersIn } from '../widgets/identifier.tsx';
 import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { SeverityMark } from '../widgets/severity-mark.tsx';
@@ -68,6 +69,7 @@ export function FindingsScreen() {
 
 function useFindingColumns(): readonly GridColumn<FindingRow>[] {
   const { t, language } = useWords();
+  const severalStations = useCase().stations.length > 1;
   return useMemo(
     () => [
       {
@@ -80,6 +82,7 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
         id: 'title',
         label: t.findings.title,
         width: 220,
+        least: 200,
         grow: true,
         cell: (row) => (
           <span className="ellipsis" title={row.title}>
@@ -88,13 +91,22 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
         ),
       },
       {
+        id: 'station',
+        label: t.common.station,
+        width: 128,
+        least: 84,
+        hiddenAtFirst: !severalStations,
+        cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
+      },
+      {
         id: 'connector',
         label: t.status.connectorHead,
+        name: t.common.connector,
         width: 34,
         align: 'right',
         cell: (row) => row.connector ?? '',
       },
-      { id: 'from', label: t.findings.first, width: 178, cell: (row) => <TimeText iso={row.from} /> },
+      { id: 'from', label: t.findings.first, width: 178, least: 172, cell: (row) => <TimeText iso={row.from} /> },
       { id: 'to', label: t.findings.last, width: 172, hiddenAtFirst: true, cell: (row) => <TimeText iso={row.to} /> },
       {
         id: 'evidence',
@@ -112,6 +124,6 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
         cell: (row) => <span className="ellipsis mono">{row.rule}</span>,
       },
     ],
-    [t, language],
+    [t, language, severalStations],
   );
 }

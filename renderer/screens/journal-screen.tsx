@@ -66,12 +66,13 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
   return useMemo(
     () => [
       { id: 'id', label: t.journal.number, width: 46, align: 'right', cell: (row) => row.id },
-      { id: 'at', label: t.journal.when, width: 174, cell: (row) => <TimeText iso={row.at} /> },
+      { id: 'at', label: t.journal.when, width: 178, least: 172, cell: (row) => <TimeText iso={row.at} /> },
       { id: 'who', label: t.journal.who, width: 76, cell: (row) => visibleText(row.who) },
       {
         id: 'action',
         label: t.journal.action,
         width: 186,
+        least: 150,
         cell: (row) => (
           <span className="ellipsis">
             {actionWord(row, t)}

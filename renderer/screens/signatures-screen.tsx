@@ -12,10 +12,11 @@ import type { RowSpan } from '../widgets/data-grid.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import type { GridColumn } from '../widgets/grid-column.ts';
-import { Identifier } from '../widgets/identifier.tsx';
+import { Identifier, lettersIn } from '../widgets/identifier.tsx';
 import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { Reading } from '../widgets/reading.tsx';
+import { ContextWord } from './signatures/context-word.tsx';
 import { TimeText } from '../widgets/time-text.tsx';
 import { VerdictBadge } from '../widgets/verdict-badge.tsx';
 import { SignatureCopyMenu } from './signatures/signature-copy-menu.tsx';
@@ -50,7 +51,7 @@ export function SignaturesScreen() {
       aside={
         selected === null ? null : <SignatureCopyMenu input={input} span={picked ?? { from: selected, to: selected }} />
       }
-      initial={58}
+      initial={61}
       list={
         <PagedGrid
           list={list}
@@ -86,7 +87,8 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'verdict',
         label: t.signatures.verdict,
-        width: 116,
+        width: 120,
+        least: 116,
         cell: (row) => (
           <VerdictBadge
             signature={row.signature}
@@ -98,29 +100,41 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'billing',
         label: t.signatures.billing,
-        width: 120,
+        width: 126,
+        least: 120,
         cell: (row) => t.verdict.billing[row.billing],
       },
-      { id: 'time', label: t.common.time, width: 174, cell: (row) => <TimeText iso={row.time} /> },
+      { id: 'time', label: t.common.time, width: 178, least: 172, cell: (row) => <TimeText iso={row.time} /> },
       {
         id: 'context',
         label: t.signatures.context,
         width: 132,
+        least: 80,
         grow: true,
-        cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
+        cell: (row, widthPx) => <ContextWord text={row.context} widthPx={widthPx} />,
       },
       {
         id: 'reading',
         label: t.signatures.value,
         width: 114,
+        least: 108,
         align: 'right',
         cell: (row) => <Reading reading={row.closing} />,
       },
-      { id: 'meter', label: t.signatures.meter, width: 114, cell: (row) => <Identifier text={row.meter} /> },
+      {
+        id: 'meter',
+        label: t.signatures.meter,
+        width: 128,
+        least: 84,
+        gives: 1,
+        cell: (row, widthPx) => <Identifier text={row.meter} maximum={lettersIn(widthPx)} />,
+      },
       {
         id: 'key-origin',
         label: t.signatures.keyOrigin,
         width: 172,
+        least: 110,
+        gives: 2,
         cell: (row) => (
           <span className="ellipsis" title={t.verdict.keyOriginMeaning[row.keyOrigin]}>
             {t.verdict.keyOrigin[row.keyOrigin]}
@@ -130,14 +144,23 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'transaction',
         label: t.sessions.transaction,
-        width: 84,
-        cell: (row) => <Identifier text={row.transactionId} maximum={9} />,
+        width: 100,
+        least: 84,
+        gives: 3,
+        cell: (row, widthPx) => <Identifier text={row.transactionId} maximum={lettersIn(widthPx)} />,
       },
-      { id: 'safe', label: t.signatures.safe, width: 120, cell: (row) => t.verdict.safe[row.safe.verdict] },
+      {
+        id: 'safe',
+        label: t.signatures.safe,
+        width: 120,
+        gives: 4,
+        cell: (row) => t.verdict.safe[row.safe.verdict],
+      },
       {
         id: 'pagination',
         label: t.signatures.pagination,
         width: 82,
+        gives: 5,
         align: 'right',
         cell: (row) => row.pagination ?? '',
       },
@@ -152,8 +175,9 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         id: 'fingerprint',
         label: t.signatures.fingerprint,
         width: 130,
+        least: 90,
         hiddenAtFirst: true,
-        cell: (row) => <Identifier text={row.keyFingerprint} />,
+        cell: (row, widthPx) => <Identifier text={row.keyFingerprint} maximum={lettersIn(widthPx)} />,
       },
     ],
     [t],

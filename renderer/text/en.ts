@@ -736,7 +736,7 @@ export const en = {
       profile: 'profile',
       supported: 'supported',
       appliesWhen: 'holds from',
-      need: 'required',
+      need: 'in the OCPP standard',
       connectorId: 'connectorId',
       priority: 'priority',
       info: 'info',

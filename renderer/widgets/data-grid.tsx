@@ -51,8 +51,8 @@ export interface DataGridProps<Row> {
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { total, rowAt, selected, onSelect, onOpen, onSight } = props;
   const rowCount = total ?? 0;
-  const columns = useGridColumns(props.id, props.columns);
   const [attach, view, hand] = useScaledScroller(rowCount, rowPx, headPx);
+  const columns = useGridColumns(props.id, props.columns, view.widthPx);
   const base = useId();
   const { originPx, trackPx, first, last } = view;
   const wanted = useRef<number | null>(null);
@@ -211,6 +211,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               row={row}
               selected={isPicked(index)}
               columns={columns.visible}
+              widths={columns.widths}
               template={columns.template}
               top={headPx + originPx + index * rowPx}
               look={row === undefined ? undefined : props.rowLook?.(row)}

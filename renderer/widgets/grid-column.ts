@@ -10,12 +10,17 @@ export interface GridColumn<Row> {
   readonly unit?: string;
   /** Preferred width in pixels; the column with `grow` takes what is left. */
   readonly width: number;
+  /** How narrow it may become before a column is left out. */
+  readonly least?: number;
+  /** Left out where the list has no room for all: the highest number first. Without it the column stays. */
+  readonly gives?: number;
   readonly grow?: boolean;
   readonly align?: 'left' | 'right';
   /** Sort key of the contract's list, where the list can be sorted by it. */
   readonly sortBy?: string;
   readonly hiddenAtFirst?: boolean;
-  readonly cell: (row: Row) => ReactNode;
+  /** `widthPx` is how wide the column is drawn, for what shortens itself by it. */
+  readonly cell: (row: Row, widthPx: number) => ReactNode;
 }
 
 export interface GridSort {

@@ -10,6 +10,7 @@ interface Props<Row> {
   readonly row: Row | undefined;
   readonly selected: boolean;
   readonly columns: readonly GridColumn<Row>[];
+  readonly widths: readonly number[];
   readonly template: string;
   readonly top: number;
   readonly look: string | undefined;
@@ -18,7 +19,7 @@ interface Props<Row> {
 }
 
 function GridRowView<Row>(props: Props<Row>) {
-  const { id, index, row, selected, columns, template, top, look, mark, related } = props;
+  const { id, index, row, selected, columns, widths, template, top, look, mark, related } = props;
   const { t } = useWords();
   return (
     // The grid holds the focus and takes keys and pointer for all its rows.
@@ -53,7 +54,7 @@ function GridRowView<Row>(props: Props<Row>) {
                 <span className="hidden-visually">{mark === 'note' ? t.journal.noted : t.journal.marked}</span>
               </span>
             )}
-            {column.cell(row)}
+            {column.cell(row, widths[position] ?? column.width)}
           </div>
         ))
       )}

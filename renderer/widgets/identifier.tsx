@@ -7,6 +7,15 @@ interface Props {
   readonly maximum?: number;
 }
 
+/** Of the monospaced family at the size of tables, and the padding of a cell. */
+const letterPx = 7.1;
+const paddingPx = 16;
+
+/** How many letters of an id a column of this width has room for. */
+export function lettersIn(widthPx: number): number {
+  return Math.max(5, Math.floor((widthPx - paddingPx) / letterPx));
+}
+
 /** An id in monospace, shortened in the middle, whole on hover and on copy. */
 export function Identifier({ text, maximum = 16 }: Props) {
   const { t } = useWords();

@@ -1,15 +1,18 @@
 import { useMemo } from 'react';
 import type { ColumnPreference } from '../app/preference-values.ts';
 import { setPreferences, usePreferences } from '../app/preferences.ts';
+import { layColumns } from './column-layout.ts';
 import type { GridColumn } from './grid-column.ts';
 
 export interface GridColumnsState<Row> {
   readonly all: readonly GridColumn<Row>[];
   readonly visible: readonly GridColumn<Row>[];
+  /** As they are drawn, in pixels, in the order of `visible`. */
+  readonly widths: readonly number[];
   /** `grid-template-columns` of head and rows. */
   readonly template: string;
   isVisible(id: string): boolean;
-  /** In pixels; of a growing column the least. */
+  /** In pixels, as it is drawn; of one that is not shown as it would like to be. */
   widthOf(column: GridColumn<Row>): number;
   toggle(id: string): void;
   resize(id: string, width: number | null): void;
@@ -18,42 +21,60 @@ export interface GridColumnsState<Row> {
 
 const narrowestPx = 40;
 
-function hiddenAtFirst<Row>(all: readonly GridColumn<Row>[]): readonly string[] {
-  return all.filter((column) => column.hiddenAtFirst === true).map(({ id }) => id);
-}
+const untouched: ColumnPreference = { hidden: [], shown: [], widths: {} };
 
-/** Which columns a grid shows and how wide; remembered per grid. */
-export function useGridColumns<Row>(gridId: string, all: readonly GridColumn<Row>[]): GridColumnsState<Row> {
+/**
+ * Which columns a grid shows and how wide; remembered per grid. What a person switched on stays, whatever the room; of the others those that
+ * matter least give way where the list is too narrow for all.
+ */
+export function useGridColumns<Row>(
+  gridId: string,
+  all: readonly GridColumn<Row>[],
+  availablePx: number,
+): GridColumnsState<Row> {
   const { columns: stored } = usePreferences();
-  const kept = stored[gridId];
-  const mine = useMemo((): ColumnPreference => kept ?? { hidden: hiddenAtFirst(all), widths: {} }, [kept, all]);
+  const mine = stored[gridId] ?? untouched;
   const save = (next: typeof mine) => setPreferences({ columns: { ...stored, [gridId]: next } });
-  const isVisible = (id: string) => !mine.hidden.includes(id);
-  const visible = useMemo(() => all.filter(({ id }) => !mine.hidden.includes(id)), [all, mine]);
+  const laid = useMemo(() => {
+    const wishes = all
+      .filter(
+        ({ id, hiddenAtFirst }) => mine.shown.includes(id) || (hiddenAtFirst !== true && !mine.hidden.includes(id)),
+      )
+      .map(({ id, width, least, grow, gives }) => {
+        const chosen = mine.widths[id];
+        if (chosen !== undefined) return { id, width: chosen };
+        return {
+          id,
+          width,
+          ...(least === undefined ? {} : { least }),
+          ...(grow === undefined ? {} : { grow }),
+          ...(gives === undefined || mine.shown.includes(id) ? {} : { gives }),
+        };
+      });
+    return layColumns(wishes, availablePx);
+  }, [all, mine, availablePx]);
+  const visible = useMemo(() => laid.flatMap(({ id }) => all.filter((column) => column.id === id)), [all, laid]);
+  const widths = useMemo(() => laid.map(({ width }) => width), [laid]);
+  const isVisible = (id: string) => laid.some((column) => column.id === id);
   return {
     all,
     visible,
-    template: visible
-      .map((column) => {
-        const width = mine.widths[column.id];
-        if (width !== undefined) return `${width}px`;
-        // In proportion to their least widths: with equal shares the widest of them would widen all.
-        return column.grow === true ? `minmax(${column.width}px, ${column.width}fr)` : `${column.width}px`;
-      })
-      .join(' '),
+    widths,
+    template: widths.map((width) => `${width}px`).join(' '),
     isVisible,
-    widthOf: (column) => mine.widths[column.id] ?? column.width,
+    widthOf: (column) => laid.find(({ id }) => id === column.id)?.width ?? mine.widths[column.id] ?? column.width,
     toggle: (id) => {
-      const hidden = isVisible(id) ? [...mine.hidden, id] : mine.hidden.filter((each) => each !== id);
-      if (hidden.length < all.length) save({ ...mine, hidden });
+      const without = (ids: readonly string[]) => ids.filter((each) => each !== id);
+      if (!isVisible(id)) save({ ...mine, hidden: without(mine.hidden), shown: [...without(mine.shown), id] });
+      else if (visible.length > 1) save({ ...mine, hidden: [...mine.hidden, id], shown: without(mine.shown) });
     },
     resize: (id, width) => {
-      const { [id]: _before, ...widths } = mine.widths;
+      const { [id]: _before, ...others } = mine.widths;
       save({
         ...mine,
-        widths: width === null ? widths : { ...widths, [id]: Math.max(narrowestPx, Math.round(width)) },
+        widths: width === null ? others : { ...others, [id]: Math.max(narrowestPx, Math.round(width)) },
       });
     },
-    reset: () => save({ hidden: hiddenAtFirst(all), widths: {} }),
+    reset: () => save(untouched),
   };
 }

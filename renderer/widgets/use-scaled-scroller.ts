@@ -8,6 +8,7 @@ const idleMs = 150;
 export function useScaledScroller(rowCount: number, rowPx: number, headPx: number) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [viewportPx, setViewportPx] = useState(0);
+  const [widthPx, setWidthPx] = useState(0);
   const [place, setPlace] = useState<ScrollerPlace>({ virtualTop: 0, trackTop: 0 });
   const latest = useRef(place);
   const idle = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -15,7 +16,10 @@ export function useScaledScroller(rowCount: number, rowPx: number, headPx: numbe
 
   useLayoutEffect(() => {
     if (element === null) return undefined;
-    const measure = () => setViewportPx(element.clientHeight - headPx);
+    const measure = () => {
+      setViewportPx(element.clientHeight - headPx);
+      setWidthPx(element.clientWidth);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -61,6 +65,8 @@ export function useScaledScroller(rowCount: number, rowPx: number, headPx: numbe
     ...rowsInSight(size, place.virtualTop, rowCount, rowPx),
     pageRows: Math.max(1, Math.floor(size.viewportPx / rowPx) - 1),
     viewportPx: size.viewportPx,
+    /** Between its edges, without a scroll bar; 0 before it is known. */
+    widthPx,
   };
   const hand = {
     onScroll,

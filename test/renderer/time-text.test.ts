@@ -90,6 +90,21 @@ describe('ticks', () => {
     expect(Math.max(...ticks.map(({ ms }) => ms))).toBeGreaterThan(Date.parse('2005-01-01T00:00:00Z'));
   });
 
+  it.each([
+    ['2025-03-11', '2025-04-20', '2025-03-17', '2025-03-24'],
+    ['2025-03-11', '2025-05-20', '2025-03-17', '2025-03-31'],
+    ['2025-03-11', '2025-08-20', '2025-04', '2025-05'],
+    ['2024-06-11', '2025-08-20', '2024-07', '2024-10'],
+    ['2023-03-11', '2025-08-20', '2023-07', '2024-01'],
+    ['2020-03-11', '2025-08-20', '2021', '2022'],
+  ])('from %s to %s begin where people count from', (from, to, first, second) => {
+    const zone = 'Europe/Berlin';
+    const ticks = timeTicks(Date.parse(`${from}T12:00:00Z`), Date.parse(`${to}T12:00:00Z`), zone, 6);
+    expect(ticks.slice(0, 2).map(({ label }) => label)).toEqual([first, second]);
+    expect(ticks.length).toBeLessThanOrEqual(7);
+    for (const { ms } of ticks) expect(wallClock(ms, zone).time).toBe('00:00:00');
+  });
+
   it('are none for an empty stretch', () => {
     expect(timeTicks(5, 5, 'UTC', 6)).toEqual([]);
   });

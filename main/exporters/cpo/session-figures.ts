@@ -29,7 +29,7 @@ function figureCells(sessions: readonly SessionRow[], { writer }: ReportContext)
 }
 
 export function percent(part: number, all: number, writer: Writer): string {
-  return all === 0 ? '–' : `${writer.decimal(((100 * part) / all).toFixed(1))} %`;
+  return all === 0 ? '–' : writer.percent(part / all);
 }
 
 function figureHeads({ words, say }: ReportContext): Html {

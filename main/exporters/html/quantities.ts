@@ -19,6 +19,8 @@ export interface Writer {
   /** `1 h 12 min`. */
   duration(ms: number | null): string;
   bytes(count: number): string;
+  /** `12,5 %`, with one digit where there is one; never 0 or 100 by rounding alone. */
+  percent(share: number): string;
 }
 
 const dash = '–';
@@ -59,23 +61,40 @@ export function createWriter(language: Language, zone: string): Writer {
     kwh: (wh) => (wh !== null && isDecimal(wh) ? decimal(shiftDecimal(wh, -3)) : dash),
     duration(ms) {
       if (ms === null || ms < 0) return dash;
-      const seconds = Math.round(ms / 1000);
-      const hours = Math.floor(seconds / 3600);
-      const minutes = Math.floor(seconds / 60) % 60;
-      if (hours >= 48) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-      if (hours > 0) return `${hours} h ${minutes} min`;
-      return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+      if (ms < 1_000) return `${Math.round(ms)} ms`;
+      const seconds = Math.round(ms / 1_000);
+      if (ms < 10_000) return `${decimal((ms / 1_000).toFixed(1))} s`;
+      const parts = [
+        [Math.floor(seconds / 86_400), 'd'],
+        [Math.floor(seconds / 3_600) % 24, 'h'],
+        [Math.floor(seconds / 60) % 60, 'min'],
+        [seconds % 60, 's'],
+      ] as const;
+      const largest = parts.findIndex(([amount]) => amount > 0);
+      // The two largest units, as on the screens; none that is zero.
+      return parts
+        .slice(largest, largest + 2)
+        .filter(([amount]) => amount > 0)
+        .map(([amount, unit]) => `${amount} ${unit}`)
+        .join(' ');
+    },
+    percent(share) {
+      const rounded = Math.round(share * 1_000) / 10;
+      const shown = share > 0 && rounded === 0 ? 0.1 : share < 1 && rounded === 100 ? 99.9 : rounded;
+      return `${decimal(String(shown))}\u00a0%`;
     },
     bytes(value) {
-      if (value < 1024) return `${count(value)} B`;
-      const units = ['KiB', 'MiB', 'GiB', 'TiB'];
+      // Decimal units, as on the screens and as files are sold.
+      const units = ['B', 'kB', 'MB', 'GB', 'TB'];
       let amount = value;
-      let unit = -1;
-      while (amount >= 1024 && unit < units.length - 1) {
-        amount /= 1024;
+      let unit = 0;
+      while (amount >= 1_000 && unit < units.length - 1) {
+        amount /= 1_000;
         unit++;
       }
-      return `${decimal(amount.toFixed(1))} ${units[unit] ?? ''}`;
+      const written =
+        unit === 0 ? count(amount) : amount >= 100 ? count(Math.round(amount)) : decimal(amount.toFixed(1));
+      return `${written}\u00a0${units[unit] ?? ''}`;
     },
   };
 }

@@ -14,10 +14,10 @@ export function sourcesSection(context: ReportContext): Html {
     const { bytesTotal, bytesUnderstood, linesTotal, linesUnderstood } = source.account;
     const understood =
       linesTotal !== null && linesTotal > 0 && linesUnderstood !== null
-        ? `${writer.decimal(((100 * linesUnderstood) / linesTotal).toFixed(1))} %`
+        ? writer.percent(linesUnderstood / linesTotal)
         : bytesTotal === 0
           ? '–'
-          : `${writer.decimal(((100 * bytesUnderstood) / bytesTotal).toFixed(1))} %`;
+          : writer.percent(bytesUnderstood / bytesTotal);
     const issues = source.issues.slice(0, 5).map(({ text }) => html`<br><span class="muted">${text}</span>`);
     return html`<tr><td class="wide">${source.entry ?? source.name}${issues}</td><td class="num">${writer.bytes(source.sizeBytes)}</td><td>${source.account.reader}<br><span class="muted">${words.sourceState[source.state]}</span></td><td class="num">${understood}</td><td class="mono hash">${source.sha256}</td></tr>`;
   });

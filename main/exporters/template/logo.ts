@@ -1,7 +1,7 @@
 import { sanitisedSvg } from './svg-logo.ts';
 
 /** Half a mebibyte: a logo stands in every report. */
-export const logoBytesLimit = 512 * 1024;
+export const logoBytesLimit = 512_000;
 /** Wider than any page at 600 dpi; a picture of more is a mistake or an attack on the reader's memory. */
 export const logoPixelsLimit = 5_000;
 

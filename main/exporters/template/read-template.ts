@@ -9,7 +9,7 @@ import type { ReportTemplate } from './report-template.ts';
 import { TemplateProblem } from './template-problems.ts';
 
 /** Far more than names and addresses need; a logo written into the file makes the rest. */
-export const templateBytesLimit = 1024 * 1024;
+export const templateBytesLimit = 1_000_000;
 const textLimit = 2_000;
 const linesLimit = 40;
 
@@ -89,7 +89,7 @@ function logoOf(node: Node | undefined, alt: string, readBeside: ReadBeside): Re
   if (node === undefined) return null;
   const made = logoDataUri(logoBytes(node, readBeside));
   if ('dataUri' in made) return { dataUri: made.dataUri, alt };
-  const most = made.problem === 'too-large' ? logoBytesLimit / 1024 : logoPixelsLimit;
+  const most = made.problem === 'too-large' ? logoBytesLimit / 1_000 : logoPixelsLimit;
   throw new TemplateProblem(made.problem, node.offset, { most });
 }
 

@@ -31,7 +31,7 @@ export function templateFromFiles(files: readonly GivenFile[], language: Languag
   try {
     const bytes = bytesUpTo(file.path, templateBytesLimit);
     if (bytes.length > templateBytesLimit)
-      throw new TemplateProblem('file-too-large', 0, { most: templateBytesLimit / 1024 });
+      throw new TemplateProblem('file-too-large', 0, { most: templateBytesLimit / 1_000 });
     text = new TextDecoder('utf-8').decode(bytes);
     return readTemplate(text, (name) => readBeside(name, file, files));
   } catch (error) {

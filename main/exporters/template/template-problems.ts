@@ -44,8 +44,8 @@ export const templateProblems = {
     en: 'The picture "{path}" must lie in the same folder; paths and addresses are not allowed.',
   },
   'too-large': {
-    de: 'Das Bild ist größer als {most} KiB.',
-    en: 'The picture is larger than {most} KiB.',
+    de: 'Das Bild ist größer als {most} kB.',
+    en: 'The picture is larger than {most} kB.',
   },
   'not-a-picture': {
     de: 'Das Bild ist weder PNG noch JPEG noch SVG.',
@@ -59,7 +59,7 @@ export const templateProblems = {
     de: 'Das SVG ist nicht wohlgeformt, zu groß oder enthält eine Dokumenttyp-Deklaration.',
     en: 'The SVG is not well-formed, too large, or holds a document type declaration.',
   },
-  'file-too-large': { de: 'Die Datei ist größer als {most} KiB.', en: 'The file is larger than {most} KiB.' },
+  'file-too-large': { de: 'Die Datei ist größer als {most} kB.', en: 'The file is larger than {most} kB.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type TemplateProblemCode = keyof typeof templateProblems;

@@ -162,7 +162,8 @@ async function fault(
     book.to('damaged', input.offset);
     return input.stop;
   }
-  if (result === memoryLimit) return { kind: 'limited', code: 'import.xz-dictionary', offset, params: { limit: 64 } };
+  // 64 MiB in the decimal units in which all sizes are told.
+  if (result === memoryLimit) return { kind: 'limited', code: 'import.xz-dictionary', offset, params: { limit: 67 } };
   if (result === unsupportedOptions) return { kind: 'unsupported', code: 'import.xz-unsupported', offset, params: {} };
   return { kind: 'damaged', code: 'import.xz-corrupt', offset, params: {} };
 }

@@ -10,7 +10,7 @@ import { visibleText } from '../../text/visible-text.ts';
 import { Button } from '../../widgets/button.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
-import { Identifier } from '../../widgets/identifier.tsx';
+import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { PagedGrid } from '../../widgets/paged-grid.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
@@ -72,11 +72,12 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
   const { t, language } = useWords();
   return useMemo(
     () => [
-      { id: 'origin', label: t.keys.origin, width: 172, cell: (row) => t.verdict.keyOrigin[row.origin] },
+      { id: 'origin', label: t.keys.origin, width: 172, least: 164, cell: (row) => t.verdict.keyOrigin[row.origin] },
       {
         id: 'via',
         label: t.keys.via,
         width: 158,
+        least: 130,
         grow: true,
         cell: (row) => (
           <span className="ellipsis" title={shownVia(row, t)}>
@@ -84,12 +85,19 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
           </span>
         ),
       },
-      { id: 'meter', label: t.keys.meter, width: 114, cell: (row) => <Identifier text={row.meterSerial} /> },
+      {
+        id: 'meter',
+        label: t.keys.meter,
+        width: 128,
+        least: 104,
+        cell: (row, widthPx) => <Identifier text={row.meterSerial} maximum={lettersIn(widthPx)} />,
+      },
       {
         id: 'fingerprint',
         label: t.keys.fingerprint,
-        width: 106,
-        cell: (row) => <Identifier text={row.fingerprint} maximum={11} />,
+        width: 130,
+        least: 100,
+        cell: (row, widthPx) => <Identifier text={row.fingerprint} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'times',
@@ -105,12 +113,20 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         align: 'right',
         cell: (row) => formatCount(row.usedBy, language),
       },
-      { id: 'observed', label: t.keys.observed, width: 174, cell: (row) => <TimeText iso={row.observed} /> },
-      { id: 'curve', label: t.keys.curve, width: 124, cell: (row) => visibleText(row.curve ?? t.common.none) },
+      { id: 'observed', label: t.keys.observed, width: 178, gives: 2, cell: (row) => <TimeText iso={row.observed} /> },
+      {
+        id: 'curve',
+        label: t.keys.curve,
+        width: 124,
+        least: 100,
+        gives: 3,
+        cell: (row) => visibleText(row.curve ?? t.common.none),
+      },
       {
         id: 'problem',
         label: t.keys.problem,
         width: 100,
+        gives: 1,
         cell: (row) => <span className="ellipsis mono">{row.problem ?? ''}</span>,
       },
     ],

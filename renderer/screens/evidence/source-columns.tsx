@@ -4,7 +4,7 @@ import { formatBytes, formatCount, formatPercent } from '../../text/format-numbe
 import { useWords } from '../../text/texts-context.ts';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Icon } from '../../widgets/icon.tsx';
-import { Identifier } from '../../widgets/identifier.tsx';
+import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { PathName } from '../../widgets/path-name.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import type { SourceRow } from '../../../main/api/views/source-views.ts';
@@ -22,6 +22,7 @@ export function useSourceColumns(
         id: 'name',
         label: t.evidence.name,
         width: 196,
+        least: 142,
         grow: true,
         cell: ({ source, depth, children }) => (
           <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
@@ -56,6 +57,7 @@ export function useSourceColumns(
         id: 'read-as',
         label: t.evidence.readAs,
         width: 142,
+        least: 98,
         cell: ({ source }) => (
           <span className="ellipsis mono" title={source.account.reader}>
             {source.account.reader}
@@ -108,7 +110,9 @@ export function useSourceColumns(
         id: 'sha256',
         label: t.evidence.sha256,
         width: 130,
-        cell: ({ source }) => <Identifier text={source.sha256} />,
+        least: 96,
+        gives: 1,
+        cell: ({ source }, widthPx) => <Identifier text={source.sha256} maximum={lettersIn(widthPx)} />,
       },
     ],
     [t, language, folded, fold],

@@ -11,7 +11,7 @@ import type { GridColumn } from '../../widgets/grid-column.ts';
 import { cutAtWords } from '../../widgets/filter-words.ts';
 import { HitText } from '../../widgets/hit-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
-import { Identifier } from '../../widgets/identifier.tsx';
+import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { RunSummary } from './run-cell.tsx';
 
@@ -38,7 +38,7 @@ export function useFrameColumns({
   onMarked,
 }: Options = {}): readonly GridColumn<ShownFrame>[] {
   const { t } = useWords();
-  const severalStations = useCase().stations.length > 1 && window.innerWidth >= roomyPx;
+  const severalStations = useCase().stations.length > 1;
   return useMemo(
     () => [
       {
@@ -46,6 +46,16 @@ export function useFrameColumns({
         label: t.log.time,
         width: 210,
         cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} fraction="aligned" />,
+      },
+      {
+        id: 'station',
+        label: t.common.station,
+        width: 128,
+        least: 84,
+        // In a narrower list the message needs the room more.
+        gives: 1,
+        hiddenAtFirst: !severalStations,
+        cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'direction',
@@ -120,21 +130,14 @@ export function useFrameColumns({
         label: t.sessions.transaction,
         width: 100,
         hiddenAtFirst: true,
-        cell: (row) => <Identifier text={row.transactionId} maximum={12} />,
+        cell: (row, widthPx) => <Identifier text={row.transactionId} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'unique-id',
         label: t.log.id,
         width: 120,
         hiddenAtFirst: true,
-        cell: (row) => <Identifier text={row.uniqueId} maximum={15} />,
-      },
-      {
-        id: 'station',
-        label: t.common.station,
-        width: 112,
-        hiddenAtFirst: !severalStations,
-        cell: (row) => <Identifier text={row.station} maximum={15} />,
+        cell: (row, widthPx) => <Identifier text={row.uniqueId} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'place',
@@ -147,9 +150,6 @@ export function useFrameColumns({
     [t, words, opened, onFold, onMarked, severalStations],
   );
 }
-
-/** In a narrower window the message needs the room more than the station does. */
-const roomyPx = 1_500;
 
 /** So much of a message is seen also in a narrow column. */
 const seenAnyway = 24;

@@ -7,7 +7,7 @@ import { visibleText } from '../../text/visible-text.ts';
 import { Duration } from '../../widgets/duration.tsx';
 import { Energy } from '../../widgets/energy.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
-import { Identifier } from '../../widgets/identifier.tsx';
+import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { SeverityCounts } from '../../widgets/severity-counts.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
@@ -28,8 +28,18 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'start',
         label: t.sessions.start,
         width: 178,
+        least: 172,
         sortBy: 'start',
         cell: (row) => <TimeText iso={row.start} quality={row.startQuality} />,
+      },
+      {
+        id: 'station',
+        label: t.common.station,
+        width: 128,
+        least: 84,
+        gives: 1,
+        hiddenAtFirst: !severalStations,
+        cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'duration',
@@ -65,7 +75,8 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'signature',
         label: t.sessions.signature,
-        width: 112,
+        width: 120,
+        least: 112,
         cell: (row) => <VerdictBadge signature={row.signature} />,
       },
       {
@@ -73,13 +84,16 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         label: t.sessions.findings,
         // All three severities with one digit each.
         width: 98,
+        least: 92,
         cell: (row) => <SeverityCounts counts={row.findings} />,
       },
       {
         id: 'reason',
         label: t.sessions.reasonHead,
         name: t.sessions.reason,
-        width: 100,
+        // `EVDisconnected` in full.
+        width: 124,
+        least: 112,
         grow: true,
         cell: (row) => (
           <span
@@ -93,14 +107,18 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'transaction',
         label: t.sessions.transaction,
-        width: 104,
-        cell: (row) => <Identifier text={row.transactionId} maximum={13} />,
+        width: 108,
+        least: 80,
+        gives: 2,
+        cell: (row, widthPx) => <Identifier text={row.transactionId} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'id-tag',
         label: t.sessions.idTag,
-        width: 120,
-        cell: (row) => <Identifier text={row.idTag} maximum={15} />,
+        width: 124,
+        least: 84,
+        gives: 3,
+        cell: (row, widthPx) => <Identifier text={row.idTag} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'stop',
@@ -133,13 +151,6 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         width: 96,
         hiddenAtFirst: true,
         cell: (row) => (row.billing === null ? t.common.none : t.verdict.billing[row.billing]),
-      },
-      {
-        id: 'station',
-        label: t.common.station,
-        width: 120,
-        hiddenAtFirst: !severalStations,
-        cell: (row) => <Identifier text={row.station} maximum={15} />,
       },
       {
         id: 'witnesses',

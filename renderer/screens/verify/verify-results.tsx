@@ -13,7 +13,8 @@ import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
 import type { GridColumn } from '../../widgets/grid-column.ts';
-import { Identifier } from '../../widgets/identifier.tsx';
+import { ContextWord } from '../signatures/context-word.tsx';
+import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { PathName } from '../../widgets/path-name.tsx';
 import { Reading } from '../../widgets/reading.tsx';
 import { SplitPane } from '../../widgets/split-pane.tsx';
@@ -147,7 +148,8 @@ function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn
       {
         id: 'verdict',
         label: t.signatures.verdict,
-        width: 116,
+        width: 120,
+        least: 116,
         cell: (row) => (
           <VerdictBadge
             signature={row.signature}
@@ -156,41 +158,61 @@ function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn
           />
         ),
       },
-      { id: 'billing', label: t.signatures.billing, width: 120, cell: (row) => t.verdict.billing[row.billing] },
+      {
+        id: 'billing',
+        label: t.signatures.billing,
+        width: 126,
+        least: 120,
+        cell: (row) => t.verdict.billing[row.billing],
+      },
       {
         id: 'source',
         label: t.evidence.name,
         width: 146,
+        least: 120,
         grow: true,
         cell: (row) => <PathName path={row.entry ?? row.source} />,
       },
       {
         id: 'transaction',
         label: t.sessions.transaction,
-        width: 86,
-        cell: (row) => <Identifier text={row.transactionId} maximum={9} />,
+        width: 100,
+        least: 80,
+        gives: 3,
+        cell: (row, widthPx) => <Identifier text={row.transactionId} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'context',
         label: t.signatures.context,
-        width: 128,
-        cell: (row) => <span className="ellipsis">{visibleText(row.context ?? t.common.none)}</span>,
+        width: 132,
+        least: 80,
+        cell: (row, widthPx) => <ContextWord text={row.context} widthPx={widthPx} />,
       },
       {
         id: 'reading',
         label: t.signatures.value,
-        width: 110,
+        width: 114,
+        least: 108,
         align: 'right',
         cell: (row) => <Reading reading={closingOf.get(row) ?? null} />,
       },
-      { id: 'meter', label: t.signatures.meter, width: 112, cell: (row) => <Identifier text={row.meter} /> },
+      {
+        id: 'meter',
+        label: t.signatures.meter,
+        width: 128,
+        least: 84,
+        gives: 1,
+        cell: (row, widthPx) => <Identifier text={row.meter} maximum={lettersIn(widthPx)} />,
+      },
       {
         id: 'key-origin',
         label: t.signatures.keyOrigin,
         width: 172,
+        least: 110,
+        gives: 2,
         cell: (row) => <span className="ellipsis">{t.verdict.keyOrigin[row.keyOrigin]}</span>,
       },
-      { id: 'safe', label: t.signatures.safe, width: 116, cell: (row) => t.verdict.safe[row.safe.verdict] },
+      { id: 'safe', label: t.signatures.safe, width: 120, gives: 4, cell: (row) => t.verdict.safe[row.safe.verdict] },
     ];
   }, [t, values, closing]);
 }

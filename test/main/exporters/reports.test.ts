@@ -118,7 +118,19 @@ describe('parts of reports', () => {
     expect(writer.kwh('10000000001')).toBe('10000000,001');
     expect(writer.kwh('no number')).toBe('–');
     expect(writer.duration(4_320_000)).toBe('1 h 12 min');
-    expect(createWriter('en', 'UTC').bytes(1_572_864)).toBe('1.5 MiB');
+    expect(createWriter('en', 'UTC').bytes(1_572_864)).toBe('1.6\u00a0MB');
+    expect(writer.bytes(984)).toBe('984\u00a0B');
+    expect(writer.bytes(174_413)).toBe('174\u00a0kB');
+    expect([0, 0.0001, 0.125, 0.9999, 1].map((share) => writer.percent(share).replace('\u00a0', ' '))).toEqual([
+      '0 %',
+      '0,1 %',
+      '12,5 %',
+      '99,9 %',
+      '100 %',
+    ]);
+    expect(writer.duration(90_000_000)).toBe('1 d 1 h');
+    expect(writer.duration(1_500)).toBe('1,5 s');
+    expect(writer.duration(7_200_000)).toBe('2 h');
     expect(writer.count(1_234_567)).toBe('1.234.567');
   });
 
@@ -135,6 +147,13 @@ describe('parts of reports', () => {
       '31.10.',
       '01.11.',
     ]);
+    const labels = (days: number, most: number) =>
+      timeTicks(from, from + days * 86_400_000, 'Europe/Berlin', most, writer).map(({ label }) => label);
+    // Mondays, firsts of months, quarters, Januaries.
+    expect(labels(30, 6)).toEqual(['27.10.', '03.11.', '10.11.', '17.11.', '24.11.']);
+    expect(labels(100, 6)).toEqual(['11.2025', '12.2025', '01.2026', '02.2026']);
+    expect(labels(400, 6)).toEqual(['01.2026', '04.2026', '07.2026', '10.2026']);
+    expect(labels(1_500, 6)).toEqual(['2026', '2027', '2028', '2029']);
     const hours = timeTicks(from, from + 2 * 3_600_000, 'Europe/Berlin', 9, writer);
     expect(hours.map(({ label }) => label)).toContain('12:30');
     for (const span of [1, 59_000, 86_400_000 * 4_000])
