@@ -1,6 +1,7 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/signed-value.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
+import { provenOwners } from '../../parsers/signatures/keys/proven-owners.ts';
 import { signerRemarks } from '../../parsers/signatures/signer-remarks.ts';
 import { judgeMeterHistory, judgeTransactions } from '../../parsers/signatures/transactions/judge-transactions.ts';
 import { verifyValues } from './verify-pool.ts';
@@ -75,6 +76,26 @@ function distinct(keys: readonly PublicKeyRecord[]): readonly PublicKeyRecord[] 
   return [...seen.values()];
 }
 
+/** Verdicts with every key where it belongs: what a key says about other meters' records is taken back once it is known whose it is. */
+async function verdictsOf(
+  values: readonly SignedValueRecord[],
+  keys: readonly PublicKeyRecord[],
+): Promise<readonly ValueVerdict[]> {
+  const first = await verifyValues(values, keys);
+  const owned = provenOwners(keys, first);
+  if (owned === null) return first;
+  const anew = await verifyValues(
+    owned.anew.flatMap((position) => values[position] ?? []),
+    owned.keys,
+  );
+  const verdicts = [...first];
+  for (const [index, position] of owned.anew.entries()) {
+    const verdict = anew[index];
+    if (verdict !== undefined) verdicts[position] = verdict;
+  }
+  return verdicts;
+}
+
 /** Verdicts on every signed value, and on the values that belong to one transaction. */
 export async function judgeValues(
   values: readonly NumberedValue[],
@@ -83,7 +104,7 @@ export async function judgeValues(
   readonly judged: readonly JudgedCaseValue[];
   readonly transactions: readonly JudgedCaseTransaction[];
 }> {
-  const verdicts = await verifyValues(
+  const verdicts = await verdictsOf(
     values.map(({ value }) => value),
     distinct(keys),
   );

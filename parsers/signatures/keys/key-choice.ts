@@ -21,7 +21,7 @@ export interface KeyCandidate {
 const priority: Readonly<Record<KeyOrigin, number>> = { pinned: 0, registered: 1, reported: 2, enclosed: 3 };
 
 /** Serials are compared without case and blanks, as labels print them. */
-function sameSerial(left: string, right: string): boolean {
+export function sameSerial(left: string, right: string): boolean {
   return left.replaceAll(/\s+/g, '').toUpperCase() === right.replaceAll(/\s+/g, '').toUpperCase();
 }
 
