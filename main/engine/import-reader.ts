@@ -31,6 +31,8 @@ function deliver(): void {
 }
 
 function send(report: ReaderReport, buffer: ArrayBuffer | null): void {
+  // The bytes that a record points at come before it.
+  if (report.report !== 'content') sendSlot();
   for (;;) {
     const waiting = Atomics.load(line.underWay, 0);
     if (waiting <= mostUnderWayBytes) break;
@@ -44,6 +46,16 @@ function send(report: ReaderReport, buffer: ArrayBuffer | null): void {
 }
 
 let nextSlot = 0;
+/** The slot that is being filled: files are read in smaller pieces than it is worth sending. */
+let filling: { readonly sourceId: SourceId; readonly slot: number; readonly room: Uint8Array; length: number } | null =
+  null;
+
+function sendSlot(): void {
+  if (filling === null) return;
+  const { sourceId, slot, length } = filling;
+  filling = null;
+  send({ report: 'content', sourceId, slot, length }, null);
+}
 
 /** The slot used longest ago, once the writer has read it. */
 function freeSlot(): number {
@@ -83,11 +95,17 @@ const sink: ImportSink = {
   isKnown: (sha256, sizeBytes) => ask({ ask: 'known', sha256, sizeBytes }) === 1,
   beginSource: (description) => ask({ ask: 'begin', description }),
   content(sourceId, chunk) {
-    for (let from = 0; from < chunk.length; from += slotBytes) {
-      const part = chunk.subarray(from, from + slotBytes);
-      const slot = freeSlot();
-      line.slots[slot]?.set(part);
-      send({ report: 'content', sourceId, slot, length: part.length }, null);
+    if (filling?.sourceId !== sourceId) sendSlot();
+    for (let from = 0; from < chunk.length; ) {
+      if (filling === null) {
+        const slot = freeSlot();
+        filling = { sourceId, slot, room: line.slots[slot] ?? new Uint8Array(0), length: 0 };
+      }
+      const part = chunk.subarray(from, from + slotBytes - filling.length);
+      filling.room.set(part, filling.length);
+      filling.length += part.length;
+      from += part.length;
+      if (filling.length === slotBytes) sendSlot();
     }
   },
   records,

@@ -28,7 +28,7 @@ export interface ReaderLine {
   readonly taken: Int32Array;
 }
 
-/** Bytes of a slot; the size in which files are read. */
+/** Bytes of a slot; the size in which content is kept. */
 export const slotBytes = 256 * 1024;
 const slotCount = 32;
 

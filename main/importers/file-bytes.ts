@@ -4,7 +4,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { ByteGenerator, ReadingStop } from './byte-reader.ts';
 
-const chunkBytes = 256 * 1024;
+/** Small enough that what is made of a piece has died young before the next one comes: with eight times as much, reading takes a fifth longer. */
+const chunkBytes = 32 * 1024;
 const hashedBytes = 1024 * 1024;
 /** After so many bytes others have their turn: whoever cancels must be heard. */
 const turnBytes = 4 * 1024 * 1024;
