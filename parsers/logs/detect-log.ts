@@ -131,6 +131,9 @@ function weight({ format, framed, labelled, lines, events }: Score): number {
 }
 
 const monthFirstDate = /\b(?:0?[1-9]|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-]\d{4}\b/;
+/** As JavaScript writes it for Americans (`5/1/2024, 9:30:00 AM`); whoever has the day first writes AM and PM small, or none. */
+const americanDate =
+  /(?<![\d/])(?:[1-9]\/(?:[1-9]|[12]\d|3[01])|1[0-2]\/[1-9])\/\d{4}, \d{1,2}:\d{2}:\d{2}(?:\.\d{1,6})?[ \u202f][AP]M\b/;
 const dayFirstDate = /\b(?:1[3-9]|2\d|3[01])[/-](?:0?[1-9]|1[0-2])[/-]\d{4}\b/;
 
 /**
@@ -149,7 +152,9 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
   if (lines.length === 0) return undefined;
   const text = decodeText(bytes.subarray(0, 65_536 - (65_536 % unitBytes(encoding))), encoding);
   const dates: Reason[] =
-    monthFirstDate.test(text) && !dayFirstDate.test(text) ? [{ code: 'sniff.month-first', params: {} }] : [];
+    (monthFirstDate.test(text) || americanDate.test(text)) && !dayFirstDate.test(text)
+      ? [{ code: 'sniff.month-first', params: {} }]
+      : [];
   const told: Reason = { code: encodingCodes[encoded.reason], params: { encoding } };
   // Rows that hold fewer messages than the lines do are no rows.
   const believed =

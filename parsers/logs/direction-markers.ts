@@ -12,6 +12,16 @@ const to = '[ _-]?(?:--?>|→|>|={1,2}>|to|_to_|nach|zu)[ _-]?';
 const from = ' ?(?:<--?|←|<={1,2}) ?';
 const both = (one: string, arrow: string, other: string): string => `\\b${one}${arrow}${other}\\b`;
 
+/** One side of an arrow right before a frame, whatever it is called (research K37, K41). */
+const anyone = '["\'`\\[(]?[\\w.@+*/#:-]{1,64}["\'`\\])]?';
+const aStation = '(?:cp|charge ?point|charging ?station|charger|evse|ladestation|ladepunkt|ladesäule|wallbox)';
+const aBackend = '(?:csms|cms|central ?system|server|backend|back ?office|zentrale)';
+/** Longer than `to`: those of sequence diagrams too. Blanks on both sides or on none, so that no arrow of the logger's own is taken for one between two. */
+const betweenTwo = '(?: (?:--?>>?|→|={1,2}>) |(?:--?>>?|→|={1,2}>))';
+/** Nothing more before the frame. */
+const atEnd = '(?: \\[[^\\[\\]]{1,40}\\])?[ :=]{0,4}["\'`(]?$';
+const address = '\\[?(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f:]{3,39})\\]?[:.]\\d{1,5}';
+
 const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
   [
     new RegExp(
@@ -37,6 +47,22 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
     ),
     'csms-to-station',
   ],
+  // Only one of the two sides has a name that says what it is; of two addresses none has.
+  [
+    new RegExp(
+      `\\b${aStation}["'\`\\])]?${betweenTwo}${anyone}${atEnd}|${anyone}${betweenTwo}["'\`\\[(]?${aBackend}\\b["'\`\\])]?${atEnd}`,
+      'gi',
+    ),
+    'station-to-csms',
+  ],
+  [
+    new RegExp(
+      `\\b${aBackend}["'\`\\])]?${betweenTwo}${anyone}${atEnd}|${anyone}${betweenTwo}["'\`\\[(]?${aStation}\\b["'\`\\])]?${atEnd}`,
+      'gi',
+    ),
+    'csms-to-station',
+  ],
+  [new RegExp(`${address}${betweenTwo}${address}`, 'gi'), 'unknown'],
   [
     /\b(?:from|von|van) (?:the |der |dem )?(?:charge ?point|charging ?station|charger|station|client|ladestation|ladepunkt|ladesäule|wallbox|laadstation|laadpaal)\b/gi,
     'station-to-csms',
@@ -59,6 +85,15 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
   ],
   [
     /\b(?:sent|sends?|sending|transmit(?:s|ted|ting)?|outgoing|outbound|tx|gesendet|sende|versendet|ausgehend(?:e[nrs]?)?|verzonden|uitgaand|envoyé|sortant)\b|>>|->|→|➡|📤|\[out\]|\bdir(?:ection)?["']?[=:] ?["']?(?:out|tx)\b|[,;|\t] ?out ?[,;|\t]|(?<![>\w])> (?:TEXT|BINARY|CONT)\b/gi,
+    'sent',
+  ],
+  // Parts of the names of functions and buffers: `websocket_msg_received`, `pu8SendBuf`, `Receive16`.
+  [
+    /(?<=[a-z\d_])(?:[Rr]eceiv(?:ed|es?|ing)|[Rr]ecv|[Rr]cvd|Rx)(?![a-z])|(?<![A-Za-z])(?:receive|recv|rx)(?=[A-Z_])|(?<![A-Za-z])Receive(?=[\dA-Z_])/g,
+    'received',
+  ],
+  [
+    /(?<=[a-z\d_])(?:[Ss]end(?:s|ing)?|[Ss]ent|Tx)(?![a-z])|(?<![A-Za-z])(?:send|tx)(?=[A-Z_])|(?<![A-Za-z])Send(?=[\dA-Z_])|\blws_write\b/g,
     'sent',
   ],
   // In capitals these two are no prepositions.

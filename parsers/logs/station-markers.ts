@@ -51,7 +51,7 @@ const alone = new RegExp(`^[\\s|,;:\\[\\]-]{0,6}(${identity})[\\s|,;:-]{1,4}["']
 
 /** Words that stand where a name would and are none. */
 const noNames =
-  /^(?:sut|dut|octt|sende|sendet|gesendet|empfange|empfangen|eingehend|ausgehend|nachricht|meldung|bericht|telegramm|call|callresult|callerror|csms|cms|cs|cp|central_?system|server|backend|client|station|charger|chargepoint|websocket|ws|ocpp\S{0,6}|text|json|raw|message|msg|data|frame|request|response|reply|the|a|an|on|in|out|for|from|to|queue|trace|debug|info|warn|warning|error|fatal|critical|notice|verbose|com|user|inf|wrn|err|dbg|payload|body|packet|command|handle|handling|handled|process(?:ing|ed)?|pars(?:e|ing|ed)|rx|tx|recv|send|sent|received?|sending|receiving|sends|receives|incoming|outgoing|http\S{0,8}|null|none|undefined|true|false|main|root|mo|ao|mocpp|microocpp|in|out|stdout|stderr|socket|session|connection|charging)$/i;
+  /^(?:sut|dut|octt|sende|sendet|gesendet|empfange|empfangen|eingehend|ausgehend|nachricht|meldung|bericht|telegramm|call|callresult|callerror|csms|cms|cs|cp|central_?system|server|backend|client|station|charger|chargepoint|websocket|ws|ocpp\S{0,6}|text|json|raw|message|msg|data|frame|request|response|reply|the|a|an|on|in|out|for|from|to|queue|type|kind|node|level|topic|event|method|action|direction|dir|state|status|url|path|host|port|log|logger|name|id|key|value|time|date|thread|task|module|function|class|trace|debug|info|warn|warning|error|fatal|critical|notice|verbose|com|user|inf|wrn|err|dbg|payload|body|packet|command|handle|handling|handled|process(?:ing|ed)?|pars(?:e|ing|ed)|rx|tx|recv|send|sent|received?|sending|receiving|sends|receives|incoming|outgoing|http\S{0,8}|null|none|undefined|true|false|main|root|mo|ao|mocpp|microocpp|in|out|stdout|stderr|socket|session|connection|charging)$/i;
 /** A name of a station has a letter; a process id or a port has none. An address without its port will do. */
 const hasLetter = /[A-Za-z]/;
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;
@@ -84,9 +84,14 @@ const writtenTime = /\d{1,2}:\d{2}|^\d{4}-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.\d{4}/;
 
 const inBrackets = new RegExp(`\\[(${identity})\\]`, 'g');
 
+/** The address of a thread or an object, as programs in C print it. */
+const pointer = /^(?:[\da-f]{8}|[\dA-F]{8}|[\da-f]{12}|[\da-f]{16}|[\dA-F]{16})$/;
+
 /** The only name among several words in brackets (`[CP1] [ocpp1.6] received`). */
 function amongBrackets(text: string): string | null {
-  const names = [...text.matchAll(inBrackets)].flatMap(([, word]) => surelyName(word) ?? []);
+  const names = [...text.matchAll(inBrackets)].flatMap(([, word = '']) =>
+    pointer.test(word) ? [] : (surelyName(word) ?? []),
+  );
   return names.length === 1 ? (names[0] ?? null) : null;
 }
 
@@ -100,6 +105,12 @@ function amongCells(text: string): string | null {
 
 /** The last value that is named as a station's identity; a bare number will do there. */
 const inList = /\bchargeBoxId=([^,\]\n]{1,64})(?:, ?sessionId=|\])/;
+
+/** What mobilityhouse/ocpp writes of any station, also of one that is named by digits (`45215306: receive message `). */
+const ofLibrary = /(?:^|[\s:|-])(\d{1,40}): (?:send|receive message) $/;
+/** The address of a connection ends with the station's identity (OCPP-J 1.6, 3.1.1). */
+const connectionAddress =
+  /\b(?:wss?:\/\/[^\s"'`]{1,200}\/|https?:\/\/[^\s"'`]{1,200}\/(?=[^\s"'`/]{1,64}:? (?:send|sent|recv|receive)))([^\s"'`/?:]{1,64})/g;
 
 function namedIdentity(text: string): string | null {
   const listed = inList.exec(text)?.[1];
@@ -120,8 +131,11 @@ export function stationFromWords(written: string): string | null {
   return stationOf(written.slice(-looked));
 }
 
-const stationOf = remembering((text: string): string | null => {
-  if (text.trim().length < 2) return null;
+const stationOf = remembering((written: string): string | null => {
+  if (written.trim().length < 2) return null;
+  const text = written.includes('://') ? written.replaceAll(connectionAddress, '$1') : written;
+  const digits = ofLibrary.exec(text)?.[1];
+  if (digits !== undefined) return digits;
   const told = namedIdentity(text);
   if (told !== null) return told;
   const before = believed(beforeVerb.exec(text)?.[1]);

@@ -11,6 +11,7 @@ import { encodings } from './dialects/encodings.ts';
 import type { Variant } from './dialects/dress.ts';
 import { envelopes } from './dialects/envelopes.ts';
 import { exports } from './dialects/exports.ts';
+import { programs } from './dialects/programs.ts';
 import { python } from './dialects/python.ts';
 import { retyped } from './dialects/retyped.ts';
 import { stations } from './dialects/stations.ts';
@@ -18,6 +19,7 @@ import { stations } from './dialects/stations.ts';
 const families: readonly (readonly [name: string, variants: readonly Variant[]])[] = [
   ['backends', backends],
   ['Python', python],
+  ['programs', programs],
   ['stations', stations],
   ['collectors', collectors],
   ['exports', exports],

@@ -1,0 +1,132 @@
+/* Programs whose logs were seen in public threads: what each puts before a message (research 1.1, K24, K41 and beyond the catalogue). */
+import { by, tell, type Variant, withoutDirection } from './dress.ts';
+import { interleaved, session16, session201 } from './truth.ts';
+
+export const programs: readonly Variant[] = [
+  tell({
+    name: 'controller whose socket library writes and receives, with the address of a thread',
+    time: 's',
+    station: false,
+    line: (said, t) =>
+      `${t.month} ${String(t.day).padStart(2)} ${t.clock} cp cp_app[955]: <41>                 websock_comm.c:497  [01cca000] (*D) - ${by(said, `calling lws_write() with ${said.text.length} bytes and content ${said.text} `, `websocket_msg_received len:${said.text.length} = '${said.text}' `)}`,
+  }),
+  tell({
+    name: 'controller that writes every message twice, once for the request and once for the socket',
+    time: 's',
+    station: false,
+    line: (said, t) => {
+      const head = `${t.month} ${String(t.day).padStart(2)} ${t.clock} cp cp_app[955]: <41>`;
+      const socket = `${head}                 websock_comm.c:497  [01cca000] (*D) - calling lws_write() with ${said.text.length} bytes and content ${said.text} `;
+      return by(
+        said,
+        `${head}                  ocpp_msging.c:130  [01cca000] (  ) - OCPP ${said.action}.${said.kind === 'call' ? 'req' : 'conf'} sent ${said.text} \n${head.replace('41', '06')}                  temperature.c:913  [01cca000] (*I) - Temperatures: CPU: +44.5 C\n${socket}`,
+        `${head}                 websock_comm.c:909  [01cca000] (*D) - websocket_msg_received len:${said.text.length} = '${said.text}' `,
+      );
+    },
+    duplicates: session16('CP_17').filter(({ from }) => from === 'station').length,
+  }),
+  tell({
+    name: 'Home Assistant that knows a station by its whole address',
+    time: 's',
+    line: (said, t) =>
+      `${t.date} ${t.clock} INFO (MainThread) [ocpp] http://192.168.0.42:9000/${said.station}: ${by(said, 'receive message', 'send')} ${said.text}`,
+  }),
+  tell({
+    name: 'address of the connection before the direction',
+    line: (said, t) =>
+      `${t.iso} wss://csms.example:443/steve/ocpp/${said.station} ${by(said, 'received', 'sent')}: ${said.text}`,
+  }),
+  tell({
+    name: 'openWB, a station named by digits',
+    said: session16('45215306'),
+    line: (said, t) =>
+      `${t.date} ${t.clock},${t.ms} - {ocpp:456} - {INFO:OCPP Client} - ${said.station}: ${by(said, 'send', 'receive message')} ${said.text}`,
+  }),
+  tell({
+    name: 'stations named by digits, two of them',
+    time: 'none',
+    said: interleaved(session16('1'), session16('20442')),
+    line: (said) => `INFO:csms:${said.station}: ${by(said, 'receive message', 'send')} ${said.text}`,
+  }),
+  tell({
+    name: 'Node-RED, times as Americans write them',
+    time: 's',
+    station: false,
+    line: (said, t) =>
+      `5/1/2024, ${t.clock} AM    node: OCPP Server Port 9595     type: ${said.kind === 'call' ? 'request ' : 'response'}   data: ${said.text}`,
+    head: '5/1/2024, 9:59:00 AM    node: OCPP Server Port 9595     type: info   data: Ready to receive websocket requests on /ocpp/:cbid\n',
+    truth: withoutDirection,
+  }),
+  tell({
+    name: 'times as Americans write them, with the blank of newer versions',
+    time: 's',
+    station: false,
+    line: (said, t) => `[5/1/2024, ${t.clock}\u202fAM] ${by(said, 'RX', 'TX')}: ${said.text}`,
+  }),
+  tell({
+    name: 'virtual charge point with emoji in two parts',
+    time: 's',
+    station: false,
+    line: (said, t) =>
+      `${t.date} ${t.clock} info: ${by(said, said.kind === 'call' ? 'Sending message \u27a1\ufe0f ' : 'Responding with \u27a1\ufe0f ', 'Receive message \u2b05\ufe0f ')} ${said.text}`,
+  }),
+  tell({
+    name: 'notes of a capture, an arrow between two addresses',
+    time: 'none',
+    station: false,
+    line: (said, _t, index) =>
+      `--- Packet ${index + 1}: ${said.action} ---\n${by(said, '172.16.0.40:43210 -> 192.168.20.20:8092', '192.168.20.20:8092 -> 172.16.0.40:43210')} [WebSocket TEXT]\n${said.text}\n`,
+    truth: withoutDirection,
+  }),
+  tell({
+    name: 'an arrow between the name of a station and its backend',
+    time: 'none',
+    line: (said) => `${by(said, `[${said.station}] -> CSMS`, `[CSMS] -> ${said.station}`)}: ${said.text}`,
+  }),
+  tell({
+    name: 'arrows of a sequence diagram',
+    time: 'none',
+    station: false,
+    line: (said) => `  ${by(said, 'CP->>CSMS', 'CSMS-->>CP')}: ${said.text}`,
+    head: '```mermaid\nsequenceDiagram\n  participant CP as Charge Point\n',
+    tail: '```\n',
+  }),
+  tell({
+    name: 'arrows of a sequence diagram with a gateway',
+    time: 'none',
+    station: false,
+    line: (said) => `  ${by(said, 'CP->>GW', 'GW-->>CP')}: ${said.text}`,
+    head: '```mermaid\nsequenceDiagram\n',
+  }),
+  tell({
+    name: 'Delta, buffers for sending and receiving',
+    station: false,
+    line: (said, t) =>
+      `${t.month} ${String(t.day).padStart(2, '0')} ${t.clock}.${t.ms} OpenWrt local7.info OpenWrt[2484]: [Info][OCPP16J]${by(said, `${said.action}Req:pu8SendBuf=`, 'OCPP16Callback:pu8RecvBuf=')}${said.text}`,
+  }),
+  tell({
+    name: 'words of a direction within names of functions',
+    station: false,
+    said: session201('CP_17'),
+    line: (said, t) =>
+      `${t.iso} DEBUG ${by(said, 'OcppClient.internalSendMessage', 'OcppClient.onMessageReceived')} ${said.text}`,
+  }),
+  tell({
+    name: 'functions named after the version',
+    station: false,
+    line: (said, t) =>
+      `info: OCPPMiddleware.OCPP16[0] @ ${t.iso}\n      OCPPMiddleware.${by(said, 'Receive16', 'Send16')} => OCPP-Message: ${said.text}`,
+  }),
+  tell({
+    name: 'RT-Thread, month and day, level and tag',
+    time: 's',
+    station: false,
+    line: (said, t) => `05-01 ${t.clock} D/ocpp.cli: ${by(said, 'send', 'recv')} message: ${said.text}`,
+    head: '05-01 09:59:59 W/ocpp.evt: Central system has [Invalid] transaction!\n',
+  }),
+  tell({
+    name: 'RT-Thread with milliseconds and the name of a thread',
+    station: false,
+    line: (said, t) => `05-01 ${t.clock}.${t.ms} D/ocpp.cli ocpp_rx: ${by(said, 'send', 'recv')} message: ${said.text}`,
+  }),
+];
