@@ -70,6 +70,10 @@ export function createCaseView(
     const record = table.frame(pack.frameId(row));
     return record === undefined ? undefined : correlatedFrame(pack.header(row), record);
   }
+  function frameAtPosition(position: number): CorrelatedFrame | undefined {
+    const pack = Number.isFinite(position) ? order.pack(position) : undefined;
+    return pack === undefined ? undefined : frameAt(pack, position - pack.firstPosition);
+  }
   function* frames(looksAt?: LooksAt): Generator<CorrelatedFrame> {
     for (const pack of order.packs(0, order.count())) {
       const isLookedAt = looksAt === undefined ? undefined : lookedAt(pack, looksAt);
@@ -86,12 +90,16 @@ export function createCaseView(
     ...concluded,
     frames,
     earliest(frameIds) {
-      const position = frameIds.reduce(
-        (first, frameId) => Math.min(first, places.positionOf(frameId) ?? first),
-        Infinity,
+      return frameAtPosition(
+        frameIds.reduce((first, frameId) => Math.min(first, places.positionOf(frameId) ?? first), Infinity),
       );
-      const pack = Number.isFinite(position) ? order.pack(position) : undefined;
-      return pack === undefined ? undefined : frameAt(pack, position - pack.firstPosition);
+    },
+    *some(frameIds) {
+      const positions = frameIds.flatMap((frameId) => places.positionOf(frameId) ?? []);
+      for (const position of positions.sort((left, right) => left - right)) {
+        const frame = frameAtPosition(position);
+        if (frame !== undefined) yield frame;
+      }
     },
     configuration: () => configurationByStation(database),
   };

@@ -149,11 +149,11 @@ function readFrames(
     store.addFrame(position, atMs, correlated);
     for (const record of configuration.frame(correlated, payload)) store.addConfiguration(sourceId, frameId, record);
     addCarried(sourceId, frameId, recordsInFrame(correlated, payload, requests.requestOf(correlated, payload)));
-    folds.sessions.frame(correlated, payload);
+    const lane = folds.sessions.frame(correlated, payload);
     folds.status.frame(correlated, payload);
     folds.stations.frame(correlated, payload);
     folds.heartbeats.frame(correlated, payload);
-    findings.frame(correlated, payload);
+    findings.frame(correlated, payload, lane);
     if (correlated.loggedAt.epochMs !== null) folds.coverage.note(correlated.station, correlated.loggedAt.epochMs);
   }
   notes.write(database);

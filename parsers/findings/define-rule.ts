@@ -68,9 +68,12 @@ export function defineWatchingRule<const Declared extends Thresholds>(
   };
 }
 
-/** A rule that looks at meter values, most of them of sessions. Each message is read once for all of these rules. */
+/** A rule that looks at meter values. Each message is read once for all of these rules; see `RuleWork` for `of`. */
 export function defineMeteringRule<const Declared extends Thresholds>(
-  definition: Facts<Declared> & { watch(limits: Limits<Declared>): NoticingMeterWatch },
+  definition: Facts<Declared> & {
+    readonly of: 'sessions' | 'all-samples';
+    watch(limits: Limits<Declared>): NoticingMeterWatch;
+  },
 ): FindingRule {
   return {
     ...definition,

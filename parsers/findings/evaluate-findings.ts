@@ -1,8 +1,11 @@
 import type { Registry } from '../base/registry.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Finding, FindingSeverity } from '../model/finding.ts';
+import type { Session } from '../model/session.ts';
+import { laneOf } from '../sessions/session-lane.ts';
+import type { SessionLane } from '../sessions/session-lane.ts';
 import { createCaseIndexer, keepCaseIndex } from './case-index.ts';
-import type { CaseRecords, CaseView, FindingRule, GivenThresholds, LooksAt, MeterWatch } from './finding-rule.ts';
+import type { CaseRecords, CaseView, FindingRule, GivenThresholds, LooksAt } from './finding-rule.ts';
 import { MessageDispatch } from './message-dispatch.ts';
 import { carriesMeterValues, MeteredMessage } from './metered-message.ts';
 import { sessionsByFrame } from './sessions-by-frame.ts';
@@ -14,8 +17,11 @@ const rank: Readonly<Record<FindingSeverity, number>> = { critical: 0, warning: 
 
 /** Rules at work while the messages of a case pass by. */
 export interface FindingsPass {
-  /** Takes the next message in time order with its parsed payload; nothing has to be concluded yet. */
-  frame(frame: CorrelatedFrame, payload: unknown): void;
+  /**
+   * Takes the next message in time order with its parsed payload and the lane of its session; nothing has to be concluded yet. When `finish` is
+   * called, the lanes must be settled.
+   */
+  frame(frame: CorrelatedFrame, payload: unknown, lane: SessionLane | undefined): void;
   /** All findings, now that everything is concluded: the most severe first, then by time, then in the order of the registry. */
   finish(view: CaseView): readonly Finding[];
 }
@@ -38,21 +44,25 @@ export function startFindings(
     return [{ looksAt: rule.looksAt, watch }];
   });
   const dispatch = new MessageDispatch(watches);
+  const meters = rules.entries.flatMap((rule) => {
+    if (rule.works !== 'over-meter-values') return [];
+    const watch = rule.watch(thresholdsOf(rule));
+    finishes.set(rule.id, (view) => watch.finish(view));
+    return [{ of: rule.of, watch }];
+  });
+  /** The lanes of sessions, as far as messages with meter values passed in them. */
+  const lanes = new Set<SessionLane>();
 
-  /** The messages with meter values once more, now that their sessions are known. */
-  function readMeterValues(view: CaseView): void {
-    const meters: readonly MeterWatch[] = rules.entries.flatMap((rule) => {
-      if (rule.works !== 'over-meter-values') return [];
-      const watch = rule.watch(thresholdsOf(rule));
-      finishes.set(rule.id, (concluded) => watch.finish(concluded));
-      return [watch];
-    });
-    if (meters.length === 0) return;
-    const sessions = sessionsByFrame(view.sessions);
-    const payloadOf = (frameId: number): unknown => view.payloadOf(frameId);
-    for (const frame of view.frames(carriesMeterValues)) {
-      const message = new MeteredMessage(frame, sessions.get(frame.frameId), payloadOf);
-      for (const meter of meters) meter.message(message);
+  /** Once more the messages of sessions that passed in parts, each session's together. */
+  function readAgain(view: CaseView, sessions: Iterable<Session>): void {
+    const ofSessions = meters.filter((meter) => meter.of === 'sessions');
+    for (const session of sessions) {
+      const lane = laneOf(session);
+      for (const frame of view.some(session.frameIds)) {
+        if (!carriesMeterValues(frame.kind, frame.action)) continue;
+        const message = new MeteredMessage(frame, view.payloadOf(frame.frameId), lane);
+        for (const { watch } of ofSessions) watch.message(message);
+      }
     }
   }
 
@@ -73,13 +83,18 @@ export function startFindings(
   }
 
   return {
-    frame(frame, payload) {
+    frame(frame, payload, lane) {
       indexer.frame(frame, payload);
       for (const { watch } of dispatch.watchesOf(frame)) watch.frame(frame, payload);
+      if (!carriesMeterValues(frame.kind, frame.action)) return;
+      if (lane !== undefined) lanes.add(lane);
+      const message = new MeteredMessage(frame, payload, lane);
+      for (const { watch } of meters) watch.message(message);
     },
     finish(view) {
       keepCaseIndex(view, indexer.finish(view));
-      readMeterValues(view);
+      const inParts = [...lanes].flatMap(({ session, isWhole }) => (session === null || isWhole ? [] : [session]));
+      readAgain(view, new Set(inParts));
       review(view);
       const found = rules.entries.flatMap((rule, order) => {
         const finish = finishes.get(rule.id);
@@ -106,6 +121,11 @@ export function evaluateFindings(
   overrides: ThresholdOverrides,
 ): readonly Finding[] {
   const pass = startFindings(rules, view, overrides);
-  for (const frame of view.frames()) pass.frame(frame, view.payloadOf(frame.frameId));
+  const sessions = sessionsByFrame(view.sessions);
+  const lanes = new Map(view.sessions.map((session) => [session, laneOf(session)]));
+  for (const frame of view.frames()) {
+    const session = sessions.get(frame.frameId);
+    pass.frame(frame, view.payloadOf(frame.frameId), session === undefined ? undefined : lanes.get(session));
+  }
   return pass.finish(view);
 }

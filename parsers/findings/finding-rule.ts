@@ -35,6 +35,8 @@ export interface CaseView extends CaseRecords {
   frames(looksAt?: LooksAt): Iterable<CorrelatedFrame>;
   /** The first of some messages in time order. */
   earliest(frameIds: readonly number[]): CorrelatedFrame | undefined;
+  /** Some messages in time order. */
+  some(frameIds: readonly number[]): Iterable<CorrelatedFrame>;
   /** Configuration by station, what files and stores hold included; read when asked for. */
   configuration(): ReadonlyMap<string | null, readonly NumberedConfiguration[]>;
   readonly sessions: readonly Session[];
@@ -57,7 +59,7 @@ export interface ReviewWatch {
   finish(view: CaseView): Iterable<Finding>;
 }
 
-/** Sees the messages that carry meter values once it is known to which session they belong. */
+/** Sees the messages that carry meter values. Their sessions are known when it finishes. */
 export interface MeterWatch {
   message(message: MeteredMessage): void;
   finish(view: CaseView): Iterable<Finding>;
@@ -75,8 +77,15 @@ export type RuleWork =
       readonly looksAt: LooksAt;
       watch(given: GivenThresholds, records: CaseRecords): FrameWatch;
     }
-  /** From the meter values of sessions. */
-  | { readonly works: 'over-meter-values'; watch(given: GivenThresholds): MeterWatch }
+  /**
+   * From meter values as they pass. What a rule `of` sessions notes by their lanes stands only where all messages of a session passed in one; the
+   * messages of other sessions pass once more, together, and only for these rules.
+   */
+  | {
+      readonly works: 'over-meter-values';
+      readonly of: 'sessions' | 'all-samples';
+      watch(given: GivenThresholds): MeterWatch;
+    }
   /** From messages that pass once more when everything is concluded. */
   | {
       readonly works: 'over-concluded-messages';

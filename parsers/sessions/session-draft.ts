@@ -4,6 +4,8 @@ import type { EvidenceRef } from '../model/evidence.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { SessionStep, SessionStepKind } from '../model/session.ts';
 import type { Timestamp } from '../model/timestamp.ts';
+import { newLane } from './session-lane.ts';
+import type { SessionLane } from './session-lane.ts';
 import type { SignedWitness } from './signed-witness.ts';
 
 /** One end of a session as one witness states it. */
@@ -40,6 +42,8 @@ export interface SessionDraft {
   readonly messageIds: Set<string>;
   frameIds: number[];
   readonly steps: SessionStep[];
+  /** Its own lane first, then those of messages that turned out to be its own. */
+  readonly lanes: [SessionLane, ...SessionLane[]];
   readonly rows: TransactionRow[];
   readonly signed: SignedWitness[];
   /** Instants of the first and last message, for sessions without ends. */
@@ -61,6 +65,7 @@ export function newDraft(station: string | null, connector: number | null): Sess
     messageIds: new Set(),
     frameIds: [],
     steps: [],
+    lanes: [newLane(true)],
     rows: [],
     signed: [],
     firstSeen: null,

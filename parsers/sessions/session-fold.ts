@@ -20,21 +20,23 @@ import { WaitingList } from '../base/waiting-list.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
+import type { SessionLane } from './session-lane.ts';
 import { sessionsOf } from './sessions-of-drafts.ts';
 import { joinSigned, signedWitness } from './signed-witness.ts';
 import type { SignedWitness } from './signed-witness.ts';
 import { nameTheOnlyStation } from './single-station.ts';
-import { newStationMemory, rememberWaiting, sessionsOfStrays } from './station-memory.ts';
+import { newStationMemory, rememberWaiting, sessionsOfStrays, strayLane } from './station-memory.ts';
 import type { Prelude, StationMemory } from './station-memory.ts';
 import { takeEventAnswer, takeTransactionEvent } from './transaction-events.ts';
-import { takeMeterValues, takeStart, takeStartAnswer, takeStop } from './transaction-messages.ts';
+import { takeMeterValues, takeStart, takeStartAnswer, takeStop, transactionOfSamples } from './transaction-messages.ts';
 
 /**
  * Puts sessions together from three witnesses (design 1 and 3): messages, database rows and signed values. Frames come in time
  * order; memory grows with sessions and the numbers of their messages, never with payloads.
  */
 export interface SessionFold {
-  frame(frame: CorrelatedFrame, payload: unknown): void;
+  /** The lane of the session that a message with meter values belongs to, if any. */
+  frame(frame: CorrelatedFrame, payload: unknown): SessionLane | undefined;
   databaseRecord(record: DatabaseRecord): void;
   signedValue(signedValueId: number, value: SignedValueRecord, verdict: ValueVerdict): void;
   /** Sessions in time order. The fold is used up. */
@@ -85,36 +87,45 @@ export function createSessionFold(): SessionFold {
     waiting.add(frame.frameId, what);
   }
 
-  function call(frame: CorrelatedFrame, payload: Members): void {
+  function call(frame: CorrelatedFrame, payload: Members): SessionLane | undefined {
     const memory = memoryOf(frame.station);
     lags.observe(frame, timeOf(payload['timestamp']));
     switch (frame.action ?? '') {
       case 'StartTransaction':
-        return awaitAnswer(frame, { for: 'start', draft: takeStart(memory, frame, payload), memory });
+        awaitAnswer(frame, { for: 'start', draft: takeStart(memory, frame, payload), memory });
+        return undefined;
       case 'StopTransaction':
-        return awaitAnswer(frame, { for: 'event', draft: takeStop(memory, frame, payload), memory });
+        return belongs(frame, 'event', takeStop(memory, frame, payload), memory);
       case 'TransactionEvent':
         return belongs(frame, 'event', takeTransactionEvent(memory, frame, payload), memory);
       case 'MeterValues':
-        return belongs(frame, 'other', takeMeterValues(memory, frame, payload), memory);
+        return (
+          belongs(frame, 'other', takeMeterValues(memory, frame, payload), memory) ??
+          strayLane(memory, transactionOfSamples(frame, payload))
+        );
       case 'StatusNotification':
-        return status(memory, frame, payload);
+        status(memory, frame, payload);
+        return undefined;
       case 'Authorize': {
         const taken = takeAuthorize(memory, frame, payload);
         if (taken === undefined) return undefined;
-        if ('used' in taken) return awaitAnswer(frame, { for: 'prelude', prelude: taken });
-        return belongs(frame, 'other', taken, memory);
+        if ('used' in taken) awaitAnswer(frame, { for: 'prelude', prelude: taken });
+        else belongs(frame, 'other', taken, memory);
+        return undefined;
       }
       case 'RemoteStartTransaction':
       case 'RequestStartTransaction': {
         const prelude = takeRemoteStart(memory, frame, payload);
-        return prelude === undefined ? undefined : awaitAnswer(frame, { for: 'prelude', prelude });
+        if (prelude !== undefined) awaitAnswer(frame, { for: 'prelude', prelude });
+        return undefined;
       }
       case 'RemoteStopTransaction':
       case 'RequestStopTransaction':
-        return belongs(frame, 'remote-stop', takeRemoteStop(memory, frame, payload), memory);
+        belongs(frame, 'remote-stop', takeRemoteStop(memory, frame, payload), memory);
+        return undefined;
       case 'BootNotification':
-        return rebooted(memory, frame, payload);
+        rebooted(memory, frame, payload);
+        return undefined;
       default:
         return undefined;
     }
@@ -125,8 +136,10 @@ export function createSessionFold(): SessionFold {
     what: 'event' | 'remote-stop' | 'other',
     draft: SessionDraft | undefined,
     memory: StationMemory,
-  ): void {
-    if (draft !== undefined) awaitAnswer(frame, { for: what, draft, memory });
+  ): SessionLane | undefined {
+    if (draft === undefined) return undefined;
+    awaitAnswer(frame, { for: what, draft, memory });
+    return draft.lanes[0];
   }
 
   function status(memory: StationMemory, frame: CorrelatedFrame, payload: Members): void {
@@ -184,8 +197,9 @@ export function createSessionFold(): SessionFold {
 
   return {
     frame(frame, payload) {
-      if (frame.kind === 'call') call(frame, membersOf(payload));
-      else if (frame.kind === 'result' || frame.kind === 'error') answer(frame, membersOf(payload));
+      if (frame.kind === 'call') return call(frame, membersOf(payload));
+      if (frame.kind === 'result' || frame.kind === 'error') answer(frame, membersOf(payload));
+      return undefined;
     },
     databaseRecord(record) {
       const row = rowOf(record);

@@ -9,6 +9,7 @@ import { disagreementsOf } from './disagreements.ts';
 import { energyStatements } from './energy-statements.ts';
 import { isPlaced } from './payload-fields.ts';
 import type { SessionDraft, StatedEnd } from './session-draft.ts';
+import { settleLanes } from './session-lane.ts';
 import { sessionPhases } from './session-phases.ts';
 import { statusLanes } from './session-steps.ts';
 import type { StatusLanes } from './session-steps.ts';
@@ -99,7 +100,7 @@ export function sessionsOf(
         : lanes.steps(station, connector, ms, stopMs, nextStarts.get(draft) ?? null);
     const steps = orderedSteps([...draft.steps, ...endSteps(draft, start, stop), ...fromStatus]);
     const complete = start.known && stop.known;
-    return {
+    const session: Session = {
       id: uniqueId(draft, ms, idsTaken),
       station,
       connector,
@@ -129,6 +130,8 @@ export function sessionsOf(
       signedValueIds: [...new Set(draft.signed.map(({ id }) => id))],
       frameIds: [...new Set(draft.frameIds)],
     };
+    settleLanes(draft.lanes, session);
+    return session;
   });
 }
 

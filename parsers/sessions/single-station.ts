@@ -65,6 +65,7 @@ function absorb(into: SessionDraft, other: SessionDraft): void {
   into.stop ??= other.stop;
   into.connector ??= other.connector;
   into.answered ||= other.answered;
+  into.lanes.push(...other.lanes);
   into.frameIds = [...new Set([...into.frameIds, ...other.frameIds])].sort((left, right) => left - right);
   const steps = new Set(into.steps.map(({ step, at }) => `${step} ${at.epochMs}`));
   into.steps.push(...other.steps.filter(({ step, at }) => !steps.has(`${step} ${at.epochMs}`)));

@@ -4,6 +4,8 @@ import type { EvidenceRef } from '../model/evidence.ts';
 import { isPlaced } from './payload-fields.ts';
 import { newDraft } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
+import { newLane } from './session-lane.ts';
+import type { SessionLane } from './session-lane.ts';
 
 /** An authorisation or remote start that may lead to a session. */
 export interface Prelude {
@@ -45,6 +47,7 @@ export interface StraySamples {
   readonly firstSeen: Timestamp;
   lastSeen: Timestamp;
   readonly frameIds: number[];
+  readonly lane: SessionLane;
 }
 
 export function newStationMemory(station: string | null): StationMemory {
@@ -80,7 +83,13 @@ export function rememberStray(memory: StationMemory, id: string, holder: Session
     firstSeen: frame.loggedAt,
     lastSeen: frame.loggedAt,
     frameIds: [frame.frameId],
+    lane: newLane(false),
   });
+}
+
+/** The lane of samples that are kept under an id which belongs to no session so far. */
+export function strayLane(memory: StationMemory, id: string | null): SessionLane | undefined {
+  return id === null ? undefined : memory.strays.get(id)?.lane;
 }
 
 /** Gives a session the samples that were sent under its id before anybody knew it. */
@@ -90,6 +99,7 @@ export function claimStrays(memory: StationMemory, id: string, draft: SessionDra
   memory.strays.delete(id);
   draft.connector ??= stray.connector;
   draft.frameIds.unshift(...stray.frameIds);
+  draft.lanes.push(stray.lane);
   draft.firstSeen = stray.firstSeen;
   draft.lastSeen ??= stray.lastSeen;
 }

@@ -73,13 +73,18 @@ export function takeStartAnswer(
   if (status !== null && status !== 'Accepted') addStep(draft, 'refused', frame.loggedAt, status, frame.evidence);
 }
 
+/** The transaction that samples name, bounded; `null` for samples of none. */
+export function transactionOfSamples(frame: CorrelatedFrame, payload: Members): string | null {
+  return textOf(payload['transactionId'], 80) ?? frame.transactionId;
+}
+
 /** MeterValues.req during a session. */
 export function takeMeterValues(
   memory: StationMemory,
   frame: CorrelatedFrame,
   payload: Members,
 ): SessionDraft | undefined {
-  const id = textOf(payload['transactionId'], 80) ?? frame.transactionId;
+  const id = transactionOfSamples(frame, payload);
   const connector = connectorOf(payload, frame);
   const at = believedTime(sampledAt(payload), frame.loggedAt);
   const draft =

@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
-import type { Session } from '../../model/session.ts';
+import { BySession } from '../by-session.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 import type { Reading } from './session-series.ts';
@@ -24,13 +24,17 @@ export const energyJump = defineMeteringRule({
     factor: { value: 2, unit: 'times the power told' },
     leastWh: { value: 1_000, unit: 'Wh' },
   },
+  of: 'sessions',
   watch(limits) {
-    const states = new Map<string, { last: Reading | null; mostW: number; jumps: Jump[] }>();
+    const states = new BySession((): { last: Reading | null; mostW: number; jumps: Jump[] } => ({
+      last: null,
+      mostW: 0,
+      jumps: [],
+    }));
     return {
       message({ readings }) {
         for (const reading of readings) {
-          const state = states.get(reading.session.id) ?? { last: null, mostW: 0, jumps: [] };
-          states.set(reading.session.id, state);
+          const state = states.of(reading.lane);
           state.mostW = Math.max(state.mostW, reading.powerW ?? 0, reading.powerOfferedW ?? 0);
           if (reading.energyWh === null) continue;
           const before = state.last;
@@ -48,7 +52,7 @@ export const energyJump = defineMeteringRule({
         }
       },
       *finish() {
-        for (const { mostW, jumps } of states.values()) {
+        for (const [session, { mostW, jumps }] of states.all()) {
           const real = jumps.filter(({ before, after, risenWh }) => {
             const watts = (risenWh * 3_600_000) / (after.ms - before.ms);
             return watts > limits.mostW || (mostW > 1_000 && watts > limits.factor * mostW);
@@ -62,7 +66,7 @@ export const energyJump = defineMeteringRule({
               duration: durationText(first.after.ms - first.before.ms),
               mostKw: mostW > 1_000 ? Math.round(mostW / 100) / 10 : null,
             },
-            session: first.before.session,
+            session,
             fromMs: first.before.ms,
             toMs: real.at(-1)?.after.ms ?? first.after.ms,
             evidence: real.flatMap(({ before, after }) => [after.evidence, before.evidence]),
@@ -76,13 +80,15 @@ export const energyJump = defineMeteringRule({
 
 interface Stretch {
   readonly kind: 'power' | 'energy';
-  readonly session: Session;
   readonly fromMs: number;
   toMs: number;
   readonly first: Reading;
   last: Reading;
   readonly evidence: EvidenceRef[];
 }
+
+/** Stretches kept over all sessions; a case with more has one trouble, not thousands. */
+const mostStretches = 1_000;
 
 /** M07 and M14: power flows and the register stands still, or the register rises and no power is told. */
 export const powerWithoutEnergy = defineMeteringRule({
@@ -95,25 +101,26 @@ export const powerWithoutEnergy = defineMeteringRule({
     lastingMs: { value: 300_000, unit: 'ms' },
     leastWh: { value: 500, unit: 'Wh' },
   },
+  of: 'sessions',
   watch(limits) {
-    const lasts = new Map<string, Reading>();
-    const open = new Map<string, Stretch>();
-    const done: Stretch[] = [];
-    const close = (id: string): void => {
-      const stretch = open.get(id);
-      open.delete(id);
-      if (stretch === undefined || stretch.toMs - stretch.fromMs < limits.lastingMs || done.length > 1_000) return;
-      const risen = (stretch.last.energyWh ?? 0) - (stretch.first.energyWh ?? 0);
-      if (stretch.kind === 'power' || risen >= limits.leastWh) done.push(stretch);
+    const states = new BySession((): { last: Reading | null; open: Stretch | null; done: Stretch[] } => ({
+      last: null,
+      open: null,
+      done: [],
+    }));
+    let kept = 0;
+    const isTold = ({ kind, fromMs, toMs, first, last }: Stretch): boolean => {
+      if (toMs - fromMs < limits.lastingMs) return false;
+      return kind === 'power' || (last.energyWh ?? 0) - (first.energyWh ?? 0) >= limits.leastWh;
     };
     return {
       message({ readings }) {
         for (const reading of readings) {
-          const { id } = reading.session;
-          const before = lasts.get(id);
           if (reading.energyWh === null || reading.powerW === null) continue;
-          lasts.set(id, reading);
-          if (before === undefined || before.energyWh === null || before.powerW === null || reading.ms <= before.ms)
+          const state = states.of(reading.lane);
+          const before = state.last;
+          state.last = reading;
+          if (before === null || before.energyWh === null || before.powerW === null || reading.ms <= before.ms)
             continue;
           const risen = reading.energyWh - before.energyWh;
           const kind =
@@ -122,40 +129,38 @@ export const powerWithoutEnergy = defineMeteringRule({
               : risen > 0 && reading.powerW === 0 && before.powerW === 0
                 ? 'energy'
                 : null;
-          const stretch = open.get(id);
-          if (stretch !== undefined && stretch.kind === kind) {
+          const stretch = state.open;
+          if (stretch !== null && stretch.kind === kind) {
             stretch.toMs = reading.ms;
             stretch.last = reading;
             if (stretch.evidence.length < 10) stretch.evidence.push(reading.evidence);
             continue;
           }
-          close(id);
-          if (kind === null) continue;
-          open.set(id, {
-            kind,
-            session: reading.session,
-            fromMs: before.ms,
-            toMs: reading.ms,
-            first: before,
-            last: reading,
-            evidence: [before.evidence, reading.evidence],
-          });
+          if (stretch !== null && isTold(stretch) && kept < mostStretches) {
+            state.done.push(stretch);
+            kept += 1;
+          }
+          const [fromMs, toMs] = [before.ms, reading.ms];
+          const evidence = [before.evidence, reading.evidence];
+          state.open = kind === null ? null : { kind, fromMs, toMs, first: before, last: reading, evidence };
         }
       },
       *finish() {
-        for (const id of open.keys()) close(id);
-        for (const { kind, session, fromMs, toMs, first, last, evidence } of done) {
-          yield {
-            params: {
-              duration: durationText(toMs - fromMs),
-              powerW: kind === 'power' ? Math.round(first.powerW ?? 0) : null,
-              risenWh: kind === 'energy' ? Math.round((last.energyWh ?? 0) - (first.energyWh ?? 0)) : null,
-            },
-            session,
-            fromMs,
-            toMs,
-            evidence,
-          };
+        for (const [session, { open, done }] of states.all()) {
+          const told = open !== null && isTold(open) ? [...done, open] : done;
+          for (const { kind, fromMs, toMs, first, last, evidence } of told) {
+            yield {
+              params: {
+                duration: durationText(toMs - fromMs),
+                powerW: kind === 'power' ? Math.round(first.powerW ?? 0) : null,
+                risenWh: kind === 'energy' ? Math.round((last.energyWh ?? 0) - (first.energyWh ?? 0)) : null,
+              },
+              session,
+              fromMs,
+              toMs,
+              evidence,
+            };
+          }
         }
       },
     };

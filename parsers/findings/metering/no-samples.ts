@@ -1,4 +1,6 @@
+import type { Session } from '../../model/session.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
+import { BySession } from '../by-session.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound, stepEvidence } from '../make-finding.ts';
@@ -10,26 +12,23 @@ export const noSamples = defineMeteringRule({
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 9.1 MeterValuesSampledData'],
   thresholds: { shortestMs: { value: 120_000, unit: 'ms' } },
+  of: 'sessions',
   watch(limits) {
-    const sampled = new Set<string>();
+    const states = new BySession(() => ({ sampled: false }));
     return {
       message(message) {
-        const { frame, session } = message;
-        if (session === undefined || sampled.has(session.id)) return;
-        if (frame.action === 'MeterValues' || message.samples.length > 0) sampled.add(session.id);
+        if (message.lane === undefined) return;
+        const state = states.of(message.lane);
+        state.sampled ||= message.frame.action === 'MeterValues' || message.samples.length > 0;
       },
       *finish(view) {
         const index = caseIndex(view);
+        const sampled = new Set<Session>();
+        for (const [session, state] of states.all()) if (state.sampled) sampled.add(session);
         for (const session of view.sessions) {
           const { startedAt, stoppedAt } = session;
           const { start, stop } = index.endsInLog(session);
-          if (
-            start === null ||
-            stop === null ||
-            sampled.has(session.id) ||
-            !isPlaced(startedAt) ||
-            !isPlaced(stoppedAt)
-          )
+          if (start === null || stop === null || sampled.has(session) || !isPlaced(startedAt) || !isPlaced(stoppedAt))
             continue;
           const lasted = stoppedAt.epochMs - startedAt.epochMs;
           if (

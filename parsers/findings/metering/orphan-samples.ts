@@ -1,19 +1,32 @@
+import { membersOf } from '../../base/members.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
+import { isPlaceholderId } from '../../sessions/session-draft.ts';
+import type { SessionLane } from '../../sessions/session-lane.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineMeteringRule } from '../define-rule.ts';
-import { isPlaceholderId } from '../../sessions/session-draft.ts';
 import { notFound } from '../make-finding.ts';
+import type { MeteredMessage } from '../metered-message.ts';
 
-interface Orphans {
+interface Heard {
+  readonly ms: number;
+  readonly evidence: EvidenceRef;
+}
+
+/** Samples of one transaction that may have come without one. */
+interface Suspects {
   readonly station: string | null;
   readonly connector: number | null;
   readonly transaction: string;
-  readonly session: Session | undefined;
-  readonly fromMs: number;
-  toMs: number;
-  messages: number;
-  readonly evidence: EvidenceRef[];
+  readonly heard: Heard[];
+}
+
+/** Samples kept of each transaction; a station that goes on for longer is told of as well by these. */
+const mostHeard = 10_000;
+
+/** StopTransaction (1.6, 4.10); of 2.x the event that ends it (2.0.1 part 2, E06). */
+function isStop({ frame: { action }, payload }: MeteredMessage): boolean {
+  return action === 'StopTransaction' || (action === 'TransactionEvent' && membersOf(payload)['eventType'] === 'Ended');
 }
 
 /** M06: meter values of a transaction that is over or that nobody knows. */
@@ -23,52 +36,66 @@ export const orphanSamples = defineMeteringRule({
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 4.7 Meter Values'],
   thresholds: { graceMs: { value: 60_000, unit: 'ms' } },
+  of: 'sessions',
   watch(limits) {
-    const groups = new Map<string, Orphans>();
+    const stopped = new Set<SessionLane>();
+    const groups = new Map<SessionLane | null, Map<string, Suspects>>();
+
+    function suspectsOf({ frame, lane }: MeteredMessage, transaction: string): Suspects {
+      const { station, connector } = frame;
+      const known = groups.get(lane ?? null) ?? new Map<string, Suspects>();
+      groups.set(lane ?? null, known);
+      const key = JSON.stringify([station, transaction]);
+      const suspects = known.get(key) ?? { station, connector, transaction, heard: [] };
+      known.set(key, suspects);
+      return suspects;
+    }
+
+    /** What came after the end of a session. One that was replayed sent all of its messages after its end. */
+    function afterEnd(session: Session, heard: readonly Heard[]): readonly Heard[] {
+      const stopMs = session.stoppedAt?.epochMs ?? null;
+      return stopMs === null || session.replayed ? [] : heard.filter(({ ms }) => ms > stopMs + limits.graceMs);
+    }
+
     return {
-      message({ frame, session }) {
-        const { station, connector, transactionId, loggedAt, evidence } = frame;
+      message(message) {
+        const { frame, lane } = message;
+        if (lane !== undefined && isStop(message)) stopped.add(lane);
+        const { transactionId, loggedAt, evidence } = frame;
         const ms = loggedAt.epochMs;
         if (frame.action !== 'MeterValues' || ms === null) return;
         if (transactionId === null || isPlaceholderId(transactionId)) return;
-        if (session !== undefined) {
-          const stopMs = session.stoppedAt?.epochMs ?? null;
-          // A replayed session sends all of its messages after its end.
-          if (stopMs === null || session.replayed || ms <= stopMs + limits.graceMs) return;
-        }
-        const key = JSON.stringify([station, transactionId, session?.id]);
-        const group = groups.get(key) ?? {
-          station,
-          connector,
-          transaction: transactionId,
-          session,
-          fromMs: ms,
-          toMs: ms,
-          messages: 0,
-          evidence: [],
-        };
-        groups.set(key, group);
-        group.messages += 1;
-        group.toMs = ms;
-        if (group.evidence.length < 10) group.evidence.push(evidence);
+        // Samples of a session that goes on are as they should be.
+        if (lane?.isKnown === true && !stopped.has(lane)) return;
+        const { heard } = suspectsOf(message, transactionId);
+        if (heard.length < mostHeard) heard.push({ ms, evidence });
       },
       *finish(view) {
         const index = caseIndex(view);
-        for (const { station, connector, transaction, session, fromMs, toMs, messages, evidence } of groups.values()) {
-          const stop = session === undefined ? null : index.endsInLog(session).stop;
-          // The stop itself may have been delivered late, and its samples with it.
-          if (stop?.ms !== undefined && stop.ms !== null && toMs <= stop.ms + limits.graceMs) continue;
-          if (session !== undefined && stop === null) continue;
-          yield {
-            params: { transaction, messages },
-            station,
-            session,
-            connector,
-            fromMs,
-            toMs,
-            evidence: [...evidence, stop?.frame.evidence],
-            counterEvidence: [notFound('open-session-with-this-id')],
-          };
+        for (const [lane, suspects] of groups) {
+          const session = lane?.session ?? null;
+          // Parts of a session have passed once more, together.
+          if (session !== null && lane?.isWhole === false) continue;
+          const stop = session === null ? null : index.endsInLog(session).stop;
+          if (session !== null && stop === null) continue;
+          for (const { station, connector, transaction, heard } of suspects.values()) {
+            const late = session === null ? heard : afterEnd(session, heard);
+            const [first] = late;
+            const last = late.at(-1);
+            if (first === undefined || last === undefined) continue;
+            // The stop itself may have been delivered late, and its samples with it.
+            if (stop !== null && stop.ms !== null && last.ms <= stop.ms + limits.graceMs) continue;
+            yield {
+              params: { transaction, messages: late.length },
+              station,
+              ...(session === null ? {} : { session }),
+              connector,
+              fromMs: first.ms,
+              toMs: last.ms,
+              evidence: [...late.slice(0, 10).map(({ evidence }) => evidence), stop?.frame.evidence],
+              counterEvidence: [notFound('open-session-with-this-id')],
+            };
+          }
         }
       },
     };

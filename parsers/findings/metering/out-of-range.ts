@@ -62,6 +62,7 @@ export const temperatureHigh = defineMeteringRule({
     'OCPP 1.6 edition 2, 7.6 ChargePointErrorCode (HighTemperature)',
   ],
   thresholds: { most: { value: 65, unit: '°C' }, absurd: { value: 200, unit: '°C' } },
+  of: 'all-samples',
   watch(limits) {
     const watch = createRangeWatch(({ measurand, unit, value }) =>
       measurand === 'Temperature' && unit === 'Celsius' && Number(value) > limits.most && Number(value) < limits.absurd
@@ -90,6 +91,7 @@ export const voltageOutOfRange = defineMeteringRule({
     most: { value: 253, unit: 'V' },
     fewest: { value: 3, unit: 'meter values' },
   },
+  of: 'all-samples',
   watch(limits) {
     const watch = createRangeWatch(({ measurand, phase, value }) => {
       if (measurand !== 'Voltage' || !/^L[123](?:-N)?$/.test(phase ?? '')) return null;

@@ -1,11 +1,11 @@
 import { compareDecimals } from '../../base/decimal-arithmetic.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
-import type { MeterSample, Session } from '../../model/session.ts';
+import type { MeterSample } from '../../model/session.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
+import { BySession } from '../by-session.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 
 interface Fall {
-  readonly session: Session;
   readonly before: MeterSample;
   readonly after: MeterSample;
   times: number;
@@ -19,14 +19,14 @@ export const registerDecreases = defineMeteringRule({
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 7.31 Measurand'],
   thresholds: {},
+  of: 'sessions',
   watch() {
-    const latest = new Map<string, Map<string, MeterSample>>();
-    const falls = new Map<string, Fall>();
+    const latest = new BySession(() => new Map<string, MeterSample>());
+    const falls = new BySession(() => new Map<string, Fall>());
     return {
-      message({ frame, session, samples }) {
-        if (session === undefined) return;
-        const registers = latest.get(session.id) ?? new Map<string, MeterSample>();
-        latest.set(session.id, registers);
+      message({ frame, lane, samples }) {
+        if (lane === undefined) return;
+        const registers = latest.of(lane);
         for (const sample of samples) {
           if (!sample.measurand.endsWith('.Register') || !isPlaced(sample.at)) continue;
           // Another source and another unit are other registers.
@@ -38,28 +38,30 @@ export const registerDecreases = defineMeteringRule({
           if (before !== undefined && isPlaced(before.at) && sample.at.epochMs <= before.at.epochMs) continue;
           registers.set(series, sample);
           if (before === undefined || compareDecimals(sample.value, before.value) >= 0) continue;
-          const key = `${session.id} ${series}`;
-          const fall = falls.get(key) ?? { session, before, after: sample, times: 0, evidence: [] };
-          falls.set(key, fall);
+          const known = falls.of(lane);
+          const fall = known.get(series) ?? { before, after: sample, times: 0, evidence: [] };
+          known.set(series, fall);
           fall.times += 1;
           if (fall.evidence.length < 10) fall.evidence.push(sample.evidence, before.evidence);
         }
         // Sessions that are over need no memory.
-        if (frame.action === 'StopTransaction') latest.delete(session.id);
+        if (frame.action === 'StopTransaction') latest.forget(lane);
       },
       *finish() {
-        for (const { session, before, after, times, evidence } of falls.values()) {
-          yield {
-            params: {
-              measurand: after.measurand,
-              before: `${before.value} ${before.unit}`,
-              after: `${after.value} ${after.unit}`,
-              times,
-            },
-            session,
-            fromMs: after.at.epochMs,
-            evidence,
-          };
+        for (const [session, known] of falls.all()) {
+          for (const { before, after, times, evidence } of known.values()) {
+            yield {
+              params: {
+                measurand: after.measurand,
+                before: `${before.value} ${before.unit}`,
+                after: `${after.value} ${after.unit}`,
+                times,
+              },
+              session,
+              fromMs: after.at.epochMs,
+              evidence,
+            };
+          }
         }
       },
     };

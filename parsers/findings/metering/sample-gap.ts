@@ -1,11 +1,10 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
-import type { Session } from '../../model/session.ts';
+import { BySession } from '../by-session.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
 interface Series {
-  readonly session: Session;
   lastMs: number | null;
   last: EvidenceRef | null;
   readonly distances: number[];
@@ -28,23 +27,17 @@ export const sampleGap = defineMeteringRule({
     shortestMs: { value: 120_000, unit: 'ms' },
     fewest: { value: 5, unit: 'meter values' },
   },
+  of: 'sessions',
   watch(limits) {
-    const bySession = new Map<string, Series>();
+    const bySession = new BySession(
+      (): Series => ({ lastMs: null, last: null, distances: [], longestMs: 0, longestFromMs: 0, around: [] }),
+    );
     return {
-      message({ frame, session }) {
+      message({ frame, lane }) {
         if (frame.action !== 'MeterValues') return;
         const ms = frame.loggedAt.epochMs;
-        if (session === undefined || ms === null || session.replayed) return;
-        const series = bySession.get(session.id) ?? {
-          session,
-          lastMs: null,
-          last: null,
-          distances: [],
-          longestMs: 0,
-          longestFromMs: ms,
-          around: [],
-        };
-        bySession.set(session.id, series);
+        if (lane === undefined || ms === null) return;
+        const series = bySession.of(lane);
         if (series.lastMs !== null && series.last !== null) {
           const distance = ms - series.lastMs;
           if (series.distances.length < distancesKept) series.distances.push(distance);
@@ -59,8 +52,8 @@ export const sampleGap = defineMeteringRule({
       },
       *finish(view) {
         const index = caseIndex(view);
-        for (const { session, distances, longestMs, longestFromMs, around } of bySession.values()) {
-          if (distances.length < limits.fewest) continue;
+        for (const [session, { distances, longestMs, longestFromMs, around }] of bySession.all()) {
+          if (session.replayed || distances.length < limits.fewest) continue;
           const usual = [...distances].sort((left, right) => left - right)[Math.floor(distances.length / 2)] ?? 0;
           if (longestMs <= Math.max(limits.shortestMs, limits.intervals * usual)) continue;
           const toMs = longestFromMs + longestMs;

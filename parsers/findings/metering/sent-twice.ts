@@ -11,6 +11,7 @@ export const sentTwice = defineMeteringRule({
   category: 'metering',
   references: ['OCPP 2.0.1 part 2, J01 and J02 (MeterValuesRequest, TransactionEventRequest.meterValue)'],
   thresholds: { fewest: { value: 2, unit: 'readings' } },
+  of: 'all-samples',
   watch(limits) {
     const events = new Map<string | null, Map<string, EvidenceRef>>();
     const twice = new Map<

@@ -1,11 +1,12 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
-import type { MeterSample, Session } from '../../model/session.ts';
+import type { MeterSample } from '../../model/session.ts';
 import { energyRegister } from '../../sessions/meter-samples.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
+import type { SessionLane } from '../../sessions/session-lane.ts';
 
 /** What a session's meter said at one instant, in base units. A double is good enough for a plausibility limit. */
 export interface Reading {
-  readonly session: Session;
+  readonly lane: SessionLane;
   readonly ms: number;
   readonly evidence: EvidenceRef;
   /** Total register in Wh; `null` where the instant has none. */
@@ -57,7 +58,7 @@ function byInstant(samples: readonly MeterSample[]): ReadonlyMap<number, readonl
 
 /** The readings of a session's message, by the instants in it. */
 export function readingsOf(
-  session: Session,
+  lane: SessionLane,
   evidence: EvidenceRef,
   samples: readonly MeterSample[],
 ): readonly Reading[] {
@@ -66,11 +67,11 @@ export function readingsOf(
   const { at } = first;
   // All of one entry share its time.
   if (isPlaced(at) && samples.every((sample) => sample.at === at && isOfSession(sample)))
-    return [readingAt(session, evidence, at.epochMs, samples)];
-  return [...byInstant(samples)].map(([ms, together]) => readingAt(session, evidence, ms, together));
+    return [readingAt(lane, evidence, at.epochMs, samples)];
+  return [...byInstant(samples)].map(([ms, together]) => readingAt(lane, evidence, ms, together));
 }
 
-function readingAt(session: Session, evidence: EvidenceRef, ms: number, samples: readonly MeterSample[]): Reading {
+function readingAt(lane: SessionLane, evidence: EvidenceRef, ms: number, samples: readonly MeterSample[]): Reading {
   const currents: Partial<Record<'L1' | 'L2' | 'L3', number>> = {};
   for (const { measurand, phase, value } of samples) {
     if (measurand !== 'Current.Import' || phase === null) continue;
@@ -78,7 +79,7 @@ function readingAt(session: Session, evidence: EvidenceRef, ms: number, samples:
     if (name !== undefined) currents[name] = Number(value);
   }
   return {
-    session,
+    lane,
     ms,
     evidence,
     energyWh: valueOf(samples, energyRegister),

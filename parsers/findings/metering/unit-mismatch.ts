@@ -1,16 +1,14 @@
 import { compareDecimals, shiftDecimal, subtractDecimals } from '../../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../../model/decimal.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
-import type { Session } from '../../model/session.ts';
 import { energyRegister } from '../../sessions/meter-samples.ts';
+import { BySession } from '../by-session.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 
-interface Mismatch {
-  readonly session: Session;
+interface FirstRegister {
   readonly sampleWh: DecimalText;
-  readonly statedWh: DecimalText;
+  readonly atEnd: boolean;
   readonly evidence: EvidenceRef;
-  readonly sampleIsLarger: boolean;
 }
 
 /** Whether `large` is about a thousand times `small`; a session's own energy stays within the tolerance of a register. */
@@ -36,28 +34,29 @@ export const unitMismatch = defineMeteringRule({
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 7.31 Measurand and 7.45 UnitOfMeasure'],
   thresholds: {},
+  of: 'sessions',
   watch() {
-    const seen = new Set<string>();
-    const found: Mismatch[] = [];
+    const states = new BySession((): { first: FirstRegister | null } => ({ first: null }));
     return {
       message(message) {
-        const { session } = message;
-        // One reading a session is enough, and reading payloads is what costs.
-        if (session === undefined || seen.has(session.id)) return;
+        if (message.lane === undefined) return;
+        const state = states.of(message.lane);
+        // One reading a session is enough.
+        if (state.first !== null) return;
         const register = message.samples.find(
           ({ measurand, phase, unit }) => measurand === energyRegister && phase === null && unit === 'Wh',
         );
         if (register === undefined) return;
-        seen.add(session.id);
         const atEnd = register.context === 'Transaction.End';
-        const statedWh = atEnd ? session.meterStopWh : session.meterStartWh;
-        if (statedWh === null) return;
-        const sampleIsLarger = isThousandfold(register.value, statedWh);
-        if (!sampleIsLarger && !isThousandfold(statedWh, register.value)) return;
-        found.push({ session, sampleWh: register.value, statedWh, evidence: register.evidence, sampleIsLarger });
+        state.first = { sampleWh: register.value, atEnd, evidence: register.evidence };
       },
       *finish() {
-        for (const { session, sampleWh, statedWh, evidence } of found) {
+        for (const [session, { first }] of states.all()) {
+          if (first === null) continue;
+          const { sampleWh, atEnd, evidence } = first;
+          const statedWh = atEnd ? session.meterStopWh : session.meterStartWh;
+          if (statedWh === null) continue;
+          if (!isThousandfold(sampleWh, statedWh) && !isThousandfold(statedWh, sampleWh)) continue;
           yield {
             params: { sampleWh, statedWh },
             session,

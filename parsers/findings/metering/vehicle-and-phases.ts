@@ -1,3 +1,4 @@
+import { BySession } from '../by-session.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import type { Reading } from './session-series.ts';
@@ -14,42 +15,39 @@ export const socStalls = defineMeteringRule({
     fallPercent: { value: 3, unit: '%' },
     fullPercent: { value: 95, unit: '%' },
   },
+  of: 'sessions',
   watch(limits) {
-    const states = new Map<
-      string,
-      {
-        since: Reading;
+    const states = new BySession(
+      (): {
+        since: Reading | null;
         longest: { from: Reading; to: Reading } | null;
         fall: { from: Reading; to: Reading } | null;
-        last: Reading;
-      }
-    >();
+        last: Reading | null;
+      } => ({ since: null, longest: null, fall: null, last: null }),
+    );
     return {
       message({ readings }) {
         for (const reading of readings) {
           if (reading.soc === null) continue;
-          const { id } = reading.session;
-          const state = states.get(id);
-          if (state === undefined) {
-            states.set(id, { since: reading, longest: null, fall: null, last: reading });
+          const state = states.of(reading.lane);
+          const { since, longest, last } = state;
+          state.last = reading;
+          if (since === null || last === null) {
+            state.since = reading;
             continue;
           }
-          if (reading.soc < (state.last.soc ?? 0) - limits.fallPercent && state.last.soc !== null && reading.soc > 0) {
-            state.fall ??= { from: state.last, to: reading };
+          if (reading.soc < (last.soc ?? 0) - limits.fallPercent && last.soc !== null && reading.soc > 0) {
+            state.fall ??= { from: last, to: reading };
           }
           const flows = reading.powerW !== null && reading.powerW >= limits.leastW;
-          if (reading.soc !== state.since.soc || !flows) state.since = reading;
-          else if (
-            reading.ms - state.since.ms >
-            (state.longest === null ? 0 : state.longest.to.ms - state.longest.from.ms)
-          ) {
-            state.longest = { from: state.since, to: reading };
+          if (reading.soc !== since.soc || !flows) state.since = reading;
+          else if (reading.ms - since.ms > (longest === null ? 0 : longest.to.ms - longest.from.ms)) {
+            state.longest = { from: since, to: reading };
           }
-          state.last = reading;
         }
       },
       *finish() {
-        for (const { longest, fall } of states.values()) {
+        for (const [session, { longest, fall }] of states.all()) {
           const stalls =
             longest !== null &&
             longest.to.ms - longest.from.ms >= limits.lastingMs &&
@@ -65,7 +63,7 @@ export const socStalls = defineMeteringRule({
               to: fall === null ? null : told.to.soc,
               duration: fall === null ? durationText(told.to.ms - told.from.ms) : null,
             },
-            session: told.from.session,
+            session,
             fromMs: told.from.ms,
             toMs: told.to.ms,
             evidence: [told.to.evidence, told.from.evidence],
@@ -87,24 +85,22 @@ export const phaseLost = defineMeteringRule({
     liveA: { value: 6, unit: 'A' },
     fewest: { value: 3, unit: 'meter values' },
   },
+  of: 'sessions',
   watch(limits) {
-    const states = new Map<
-      string,
-      {
+    const states = new BySession(
+      (): {
         live: Reading | null;
         dead: Reading[];
         phase: string | null;
         told: { live: Reading; dead: readonly Reading[]; phase: string } | null;
-      }
-    >();
+      } => ({ live: null, dead: [], phase: null, told: null }),
+    );
     return {
       message({ readings }) {
         for (const reading of readings) {
           const { L1, L2, L3 } = reading.currents;
           if (L1 === undefined || L2 === undefined || L3 === undefined) continue;
-          const { id } = reading.session;
-          const state = states.get(id) ?? { live: null, dead: [], phase: null, told: null };
-          states.set(id, state);
+          const state = states.of(reading.lane);
           if (L1 > limits.liveA && L2 > limits.liveA && L3 > limits.liveA) {
             state.live = reading;
             if (state.dead.length > 0) state.dead = [];
@@ -123,13 +119,13 @@ export const phaseLost = defineMeteringRule({
         }
       },
       *finish() {
-        for (const { told, live } of states.values()) {
+        for (const [session, { told, live }] of states.all()) {
           if (told === null) continue;
           const [first] = told.dead;
           const returned = live !== null && live.ms > (told.dead.at(-1)?.ms ?? Infinity);
           yield {
             params: { phase: told.phase },
-            session: told.live.session,
+            session,
             fromMs: first?.ms ?? null,
             toMs: told.dead.at(-1)?.ms ?? null,
             evidence: [...told.dead.map(({ evidence }) => evidence), told.live.evidence],
@@ -148,15 +144,18 @@ export const offeredTooLittle = defineMeteringRule({
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 7.31 Measurand (Current.Offered)', 'IEC 61851-1 (duty cycle, 6 A)'],
   thresholds: { leastA: { value: 6, unit: 'A' }, lastingMs: { value: 900_000, unit: 'ms' } },
+  of: 'sessions',
   watch(limits) {
-    const states = new Map<string, { from: Reading | null; longest: { from: Reading; to: Reading } | null }>();
+    const states = new BySession((): { from: Reading | null; longest: { from: Reading; to: Reading } | null } => ({
+      from: null,
+      longest: null,
+    }));
     return {
       message({ readings }) {
         for (const reading of readings) {
           const offered = reading.currentOfferedA;
           if (offered === null) continue;
-          const state = states.get(reading.session.id) ?? { from: null, longest: null };
-          states.set(reading.session.id, state);
+          const state = states.of(reading.lane);
           if (offered >= limits.leastA) state.from = null;
           else if (state.from === null) state.from = reading;
           else if (state.longest === null || reading.ms - state.from.ms > state.longest.to.ms - state.longest.from.ms) {
@@ -165,11 +164,11 @@ export const offeredTooLittle = defineMeteringRule({
         }
       },
       *finish() {
-        for (const { longest } of states.values()) {
+        for (const [session, { longest }] of states.all()) {
           if (longest === null || longest.to.ms - longest.from.ms < limits.lastingMs) continue;
           yield {
             params: { current: longest.from.currentOfferedA, duration: durationText(longest.to.ms - longest.from.ms) },
-            session: longest.from.session,
+            session,
             fromMs: longest.from.ms,
             toMs: longest.to.ms,
             evidence: [longest.from.evidence, longest.to.evidence],

@@ -1,5 +1,6 @@
 import { cardStatusOf } from '../../sessions/authorisation-messages.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
+import { BySession } from '../by-session.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
@@ -17,33 +18,37 @@ export const goesOnUnauthorised = defineMeteringRule({
     'OCPP 2.0.1 part 2, TxCtrlr.StopTxOnInvalidId',
   ],
   thresholds: { graceMs: { value: 60_000, unit: 'ms' } },
+  of: 'sessions',
   watch(limits) {
     /** The newest energy reading of each session, and the last message whose reading was higher than the one before. */
-    const readings = new Map<string, { wh: number; last: { ms: number; evidence: EvidenceRef } | null }>();
+    const readings = new BySession((): { wh: number; last: { ms: number; evidence: EvidenceRef } | null } => ({
+      wh: Infinity,
+      last: null,
+    }));
     return {
       message(message) {
-        const { frame, session } = message;
+        const { frame, lane } = message;
         if (frame.action !== 'MeterValues' && frame.action !== 'TransactionEvent') return;
         const ms = frame.loggedAt.epochMs;
-        if (session === undefined || ms === null) return;
+        if (lane === undefined || ms === null) return;
         const sample = message.samples.find(
           ({ measurand, phase }) => measurand === 'Energy.Active.Import.Register' && phase === null,
         );
         if (sample === undefined) return;
-        const known = readings.get(session.id) ?? { wh: Infinity, last: null };
-        readings.set(session.id, known);
+        const known = readings.of(lane);
         const wh = Number(sample.value);
         if (wh > known.wh) known.last = { ms, evidence: frame.evidence };
         known.wh = wh;
       },
       *finish(view) {
         const index = caseIndex(view);
+        const lastRise = new Map([...readings.all()].map(([session, { last }]) => [session, last]));
         for (const call of index.calls('StartTransaction', 'TransactionEvent')) {
           const status = cardStatusOf(call.reply);
           const answeredMs = call.answer?.loggedAt.epochMs ?? null;
           if (status === null || status === 'Accepted' || status === 'ConcurrentTx' || answeredMs === null) continue;
           const session = index.sessionOfFrame(call.frame.frameId);
-          const late = session === undefined ? null : (readings.get(session.id)?.last ?? null);
+          const late = session === undefined ? null : (lastRise.get(session) ?? null);
           if (session === undefined || late === null || late.ms <= answeredMs + limits.graceMs) continue;
           if (isPlaced(session.stoppedAt) && session.stoppedAt.epochMs < late.ms) continue;
           const setting =

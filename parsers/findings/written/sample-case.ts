@@ -63,6 +63,7 @@ export function caseOfLogText(text: string): CaseView | null {
   return {
     frames: (looksAt = everyMessage) => frames.filter(({ kind, action }) => looksAt(kind, action)),
     earliest: (frameIds) => frames.find(({ frameId }) => frameIds.includes(frameId)),
+    some: (frameIds) => frames.filter(({ frameId }) => frameIds.includes(frameId)),
     payloadOf: (frameId) => payloads[frameId] ?? null,
     events: items.filter((item): item is LogEventRecord => item.record === 'log-event'),
     databaseRecords: [],

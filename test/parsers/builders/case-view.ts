@@ -1,4 +1,4 @@
-import { evaluateFindings } from '../../../parsers/findings/evaluate-findings.ts';
+import { evaluateFindings, startFindings } from '../../../parsers/findings/evaluate-findings.ts';
 import { everyMessage } from '../../../parsers/findings/looks-at.ts';
 import type { CaseView, JudgedValue } from '../../../parsers/findings/finding-rule.ts';
 import type { Coverage } from '../../../parsers/model/coverage.ts';
@@ -13,6 +13,7 @@ import type { NumberedConfiguration } from '../../../parsers/ocpp/configuration-
 import type { ConfigurationRecord } from '../../../parsers/model/configuration.ts';
 import { createHeartbeatFold, holesOf, joinAcrossHeartbeats } from '../../../parsers/sessions/heartbeat-intervals.ts';
 import { createSessionFold } from '../../../parsers/sessions/session-fold.ts';
+import type { SessionLane } from '../../../parsers/sessions/session-lane.ts';
 import { createStatusFold } from '../../../parsers/sessions/status-history.ts';
 import { defaultStation, iso, story } from './story.ts';
 import type { StoryFrame } from './story.ts';
@@ -32,6 +33,8 @@ export interface CaseParts {
   readonly signed?: readonly SignedPart[];
   /** Requests of these actions carry this message type instead of 2. */
   readonly messageTypes?: Readonly<Record<string, number>>;
+  /** The messages of this station come from a log that does not name it. */
+  readonly unnamed?: string;
 }
 
 /** Like the engine's: a hole is ten minutes without a message. */
@@ -65,9 +68,19 @@ function configurationOf(parts: CaseParts): ReadonlyMap<string | null, readonly 
   return groups;
 }
 
+/** A message and the lane of its session, as it passes while the engine concludes. */
+interface PassedMessage extends StoryFrame {
+  readonly lane: SessionLane | undefined;
+}
+
 /** A case as the engine would conclude it from these parts. */
 export function caseView(parts: CaseParts): CaseView {
-  const frames = story(parts.table).map(({ frame, payload }) => {
+  return passedCase(parts).view;
+}
+
+function passedCase(parts: CaseParts): { readonly view: CaseView; readonly passed: readonly PassedMessage[] } {
+  const frames = story(parts.table).map(({ frame: told, payload }) => {
+    const frame = told.station === parts.unnamed ? { ...told, station: null } : told;
     const type = frame.kind === 'call' ? parts.messageTypes?.[frame.action ?? ''] : undefined;
     return type === undefined
       ? { frame, payload }
@@ -76,11 +89,12 @@ export function caseView(parts: CaseParts): CaseView {
   const sessions = createSessionFold();
   const status = createStatusFold();
   const heartbeats = createHeartbeatFold();
-  for (const { frame, payload } of frames) {
-    sessions.frame(frame, payload);
+  const passed = frames.map(({ frame, payload }) => {
+    const lane = sessions.frame(frame, payload);
     status.frame(frame, payload);
     heartbeats.frame(frame, payload);
-  }
+    return { frame, payload, lane };
+  });
   const coverage = coverageOf(frames);
   for (const hole of holesOf(joinAcrossHeartbeats(coverage, heartbeats.finish()))) {
     status.coverageHole(hole.station, hole.fromMs, hole.toMs);
@@ -91,10 +105,11 @@ export function caseView(parts: CaseParts): CaseView {
   const statusHistory = status.finish();
   const found = sessions.finish(statusHistory).sessions;
   const payloads = new Map(frames.map(({ frame, payload }) => [frame.frameId, payload]));
-  return {
+  const view: CaseView = {
     frames: (looksAt = everyMessage) =>
       frames.flatMap(({ frame }) => (looksAt(frame.kind, frame.action) ? [frame] : [])),
     earliest: (frameIds) => frames.find(({ frame }) => frameIds.includes(frame.frameId))?.frame,
+    some: (frameIds) => frames.flatMap(({ frame }) => (frameIds.includes(frame.frameId) ? [frame] : [])),
     payloadOf: (frameId) => payloads.get(frameId) ?? null,
     events: parts.events ?? [],
     databaseRecords: parts.rows ?? [],
@@ -109,6 +124,15 @@ export function caseView(parts: CaseParts): CaseView {
     publicKeys: [],
     coverage,
   };
+  return { view, passed };
+}
+
+/** All findings of a case as they come while the engine concludes, when no session is known before all messages have passed. */
+export function findingsWhilePassing(parts: CaseParts | string): readonly Finding[] {
+  const { view, passed } = passedCase(typeof parts === 'string' ? { table: parts } : parts);
+  const pass = startFindings(findingRules, view, {});
+  for (const { frame, payload, lane } of passed) pass.frame(frame, payload, lane);
+  return pass.finish(view);
 }
 
 /** All findings of a case, or those of one rule. */

@@ -155,6 +155,7 @@ it('any payload is folded and judged without failing', () => {
     const view: CaseView = {
       frames: (looksAt = everyMessage) => frames.filter(({ kind, action }) => looksAt(kind, action)),
       earliest: (frameIds) => frames.find(({ frameId }) => frameIds.includes(frameId)),
+      some: (frameIds) => frames.filter(({ frameId }) => frameIds.includes(frameId)),
       payloadOf: (frameId) => parts[frameId]?.payload ?? null,
       events: [],
       databaseRecords: [row],

@@ -1,11 +1,10 @@
-import type { Session } from '../../../model/session.ts';
+import { BySession } from '../../by-session.ts';
 import { defineMeteringRule } from '../../define-rule.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
 import type { Reading } from '../../metering/session-series.ts';
 import { stationsOf } from '../station-vendor.ts';
 
 interface Idle {
-  readonly session: Session;
   from: Reading | null;
   longest: { readonly from: Reading; readonly to: Reading } | null;
 }
@@ -17,14 +16,14 @@ export const chargebyteSuspendedAsCharging = defineMeteringRule({
   category: 'vendor',
   references: ['chargebyte, Charge Control C User Guide rev. 8, 3.3.1 (limitations)'],
   thresholds: { lastingMs: { value: 900_000, unit: 'ms' }, mostW: { value: 50, unit: 'W' } },
+  of: 'sessions',
   watch(limits) {
-    const idle = new Map<string, Idle>();
+    const idle = new BySession((): Idle => ({ from: null, longest: null }));
     return {
       message({ readings }) {
         for (const reading of readings) {
-          const { session, powerW, energyWh } = reading;
-          const state = idle.get(session.id) ?? { session, from: null, longest: null };
-          idle.set(session.id, state);
+          const { powerW, energyWh } = reading;
+          const state = idle.of(reading.lane);
           const still =
             powerW === null
               ? energyWh !== null && state.from !== null && energyWh === state.from.energyWh
@@ -37,7 +36,7 @@ export const chargebyteSuspendedAsCharging = defineMeteringRule({
       },
       *finish(view) {
         const stations = stationsOf(view, 'chargebyte');
-        for (const { session, longest } of idle.values()) {
+        for (const [session, { longest }] of idle.all()) {
           const vendor = stations.get(session.station);
           if (vendor === undefined || longest === null || longest.to.ms - longest.from.ms < limits.lastingMs) continue;
           const { from, to } = longest;
