@@ -72,6 +72,11 @@ const mostSettings = 200_000;
 /** Requests that wait for their answer, over all stations. */
 const openKept = 16_384;
 
+/** A card that comes to a running transaction; some stations repeat it in each sample. */
+function showsCard({ idToken, triggerReason }: Members): boolean {
+  return idToken !== undefined && triggerReason !== 'MeterValuePeriodic' && triggerReason !== 'MeterValueClock';
+}
+
 /** Builds a case index while frames pass by. */
 export function createCaseIndexer() {
   const byAction = new Map<string, Call[]>();
@@ -90,8 +95,8 @@ export function createCaseIndexer() {
         settings.push(...configuration.frame(frame, read));
       if (frame.kind === 'call' && frame.action !== null && !notKept.has(frame.action)) {
         const payload = membersOf(read);
-        // Of 2.x transactions only the ends are events; the updates between them are samples.
-        if (frame.action === 'TransactionEvent' && payload['eventType'] === 'Updated') return;
+        // Of 2.x transactions the ends are events, and updates with a card (E02); the others between them are samples.
+        if (frame.action === 'TransactionEvent' && payload['eventType'] === 'Updated' && !showsCard(payload)) return;
         const call: Call = { frame, ms, payload, answer: null, reply: {} };
         const known = byAction.get(frame.action);
         if (known === undefined) byAction.set(frame.action, [call]);
@@ -159,6 +164,7 @@ function endsBySession(
     for (const call of byAction.get(action) ?? []) {
       const session = sessionOfFrame(call.frame.frameId);
       if (session === undefined) continue;
+      if (call.payload['eventType'] === 'Updated') continue;
       const held = ends.get(session.id) ?? { start: null, stop: null };
       const starts = action === 'StartTransaction' || call.payload['eventType'] === 'Started';
       if (starts) held.start ??= call;

@@ -52,7 +52,8 @@ import { stopMissing, stopMissingAfterReboot } from './transaction/stop-missing.
 import { stopBeforeStart, stopSentTwice } from './transaction/stop-of-another.ts';
 import { witnessesDisagree } from './transaction/witnesses-disagree.ts';
 import { oddTag } from './authorisation/odd-tag.ts';
-import { remoteStopUnknown, unlockFailed, commandRefused } from './authorisation/remote-commands.ts';
+import { commandRefused } from './authorisation/command-refused.ts';
+import { remoteStopUnknown, unlockFailed } from './authorisation/remote-commands.ts';
 import { accessRefused } from './connection/access-refused.ts';
 import { logHole } from './connection/log-hole.ts';
 import { messageIdReused, duplicateMessages } from './connection/message-ids.ts';

@@ -19,10 +19,13 @@ function nameOf(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1).toLowerCase();
 }
 
-/** All records of one setting of a station, in time order. 2.x variables are found by their name. */
+/** All records of one setting of a station, in time order. 2.x variables are found by their name, or by `Component/Variable`. */
 export function recordsOf(index: CaseIndex, station: string | null, key: string): readonly ConfigurationRecord[] {
   const name = key.toLowerCase();
-  return index.settings.filter((record) => record.station === station && nameOf(record.key) === name);
+  const whole = name.includes('/');
+  return index.settings.filter(
+    (record) => record.station === station && (whole ? record.key.toLowerCase() : nameOf(record.key)) === name,
+  );
 }
 
 /** What a setting was at an instant: the last value known by then, else the first one read later. */

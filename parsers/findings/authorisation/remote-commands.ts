@@ -1,5 +1,4 @@
 import { textOf } from '../../sessions/payload-fields.ts';
-import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { Groups } from '../grouped.ts';
@@ -54,7 +53,8 @@ export const unlockFailed = defineRule({
     const failed = new Groups<{ station: string | null; connector: number | null; status: string; firstMs: number }>();
     for (const { frame, ms, reply, answer } of calls) {
       const status = textOf(reply['status'], 60);
-      if (status === null || status === 'Unlocked' || answer === null || ms === null) continue;
+      // 1.5 says Accepted.
+      if (status === null || status === 'Unlocked' || status === 'Accepted' || answer === null || ms === null) continue;
       failed.add([frame.station, frame.connector, status], ms, [answer.evidence, frame.evidence], () => ({
         station: frame.station,
         connector: frame.connector,
@@ -82,107 +82,6 @@ export const unlockFailed = defineRule({
         evidence,
         counterEvidence: [
           later === undefined ? notFound('unlocked-later') : found('unlocked-later', later.answer?.evidence ?? null),
-        ],
-      };
-    }
-  },
-});
-
-const commands = [
-  'Reset',
-  'ChangeAvailability',
-  'TriggerMessage',
-  'ExtendedTriggerMessage',
-  'SetChargingProfile',
-  'ClearChargingProfile',
-  'RemoteStartTransaction',
-  'RequestStartTransaction',
-  'RemoteStopTransaction',
-  'RequestStopTransaction',
-  'ChangeConfiguration',
-  'SendLocalList',
-  'ReserveNow',
-  'ClearCache',
-  'SetNetworkProfile',
-];
-
-const refusals = new Set(['Rejected', 'NotSupported', 'NotImplemented', 'Failed', 'Faulted', 'Occupied', 'UnknownKey']);
-
-/** A09: the station refused what the backend asked for. */
-export const commandRefused = defineRule({
-  id: 'authorisation.command-refused',
-  severity: 'warning',
-  category: 'authorisation',
-  references: ['OCPP 1.6 edition 2, 5 (operations initiated by the Central System; the status of the answer)'],
-  thresholds: {},
-  *evaluate(view) {
-    const index = caseIndex(view);
-    const groups = new Groups<{
-      station: string | null;
-      connector: number | null;
-      action: string;
-      status: string;
-      about: string | null;
-      state: string | null;
-      ms: number | null;
-    }>();
-    for (const call of index.calls(...commands)) {
-      const { frame, ms, reply, payload, answer } = call;
-      const status = textOf(reply['status'], 60);
-      const { action } = frame;
-      if (status === null || action === null || answer === null || !refusals.has(status)) continue;
-      const about = textOf(
-        payload['key'] ??
-          payload['requestedMessage'] ??
-          payload['type'] ??
-          membersOf(payload['csChargingProfiles'])['chargingProfilePurpose'],
-        80,
-      );
-      groups.add(
-        [frame.station, frame.connector, action, status, about],
-        ms,
-        [answer.evidence, frame.evidence],
-        () => ({
-          station: frame.station,
-          connector: frame.connector,
-          action,
-          status,
-          about,
-          ms,
-          state:
-            view.statusHistory.findLast(
-              (each) =>
-                each.station === frame.station &&
-                each.connector === frame.connector &&
-                (each.from.epochMs ?? Infinity) <= (ms ?? 0) &&
-                (each.to?.epochMs ?? Infinity) > (ms ?? 0),
-            )?.status ?? null,
-        }),
-      );
-    }
-    for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-      const accepted = index
-        .calls(facts.action)
-        .find(
-          ({ frame, ms, reply }) =>
-            frame.station === facts.station &&
-            frame.connector === facts.connector &&
-            reply['status'] === 'Accepted' &&
-            (ms ?? 0) > (toMs ?? Infinity),
-        );
-      yield {
-        // What a station says it cannot do is information about it, not a failure.
-        severity: facts.status === 'Rejected' || facts.status === 'Failed' ? 'warning' : 'info',
-        params: { action: facts.action, status: facts.status, about: facts.about, state: facts.state, times },
-        station: facts.station,
-        connector: facts.connector,
-        fromMs,
-        toMs,
-        evidence,
-        counterEvidence: [
-          accepted === undefined
-            ? notFound('accepted-later')
-            : found('accepted-later', accepted.answer?.evidence ?? null),
         ],
       };
     }

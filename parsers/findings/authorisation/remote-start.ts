@@ -23,7 +23,8 @@ export const remoteStartWithoutSession = defineRule({
     for (const call of index.calls('RemoteStartTransaction', 'RequestStartTransaction')) {
       const answeredMs = call.answer?.loggedAt.epochMs ?? null;
       if (answeredMs === null || call.reply['status'] !== 'Accepted') continue;
-      if (index.sessionOfFrame(call.frame.frameId) !== undefined) continue;
+      // A transaction that began with the cable goes on with it (2.0.1, F02).
+      if (index.sessionOfFrame(call.frame.frameId) !== undefined || call.reply['transactionId'] !== undefined) continue;
       const connector = connectorAsked(call);
       const began = starts.some(
         ({ frame, ms }) =>

@@ -8,7 +8,7 @@ export const remoteStopWithoutStop = defineRule({
   id: 'authorisation.remote-stop-without-stop',
   severity: 'warning',
   category: 'authorisation',
-  references: ['OCPP 1.6 edition 2, 5.12 Remote Stop Transaction'],
+  references: ['OCPP 1.6 edition 2, 5.12 Remote Stop Transaction', 'OCPP 2.0.1 part 2, F03 (RequestStopTransaction)'],
   thresholds: { waitMs: { value: 120_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
@@ -18,6 +18,15 @@ export const remoteStopWithoutStop = defineRule({
       if (answeredMs === null || call.reply['status'] !== 'Accepted' || session === undefined) continue;
       const { stop } = index.endsInLog(session);
       if (stop !== null && (stop.ms === null || stop.ms <= answeredMs + limits.waitMs)) continue;
+      // In 2.x a transaction may go on until the cable is out (TxStopPoint); what must end is the flow of energy (F03).
+      const held = session.steps.some(
+        ({ step, at }) =>
+          (step === 'plugged' || step === 'suspended-by-station') &&
+          at.epochMs !== null &&
+          at.epochMs >= answeredMs - 1_000 &&
+          at.epochMs <= answeredMs + limits.waitMs,
+      );
+      if (held && index.endsInLog(session).start?.frame.action !== 'StartTransaction') continue;
       if (!index.coverage.covers(call.frame.station, answeredMs, answeredMs + limits.waitMs)) continue;
       yield {
         params: { transaction: textOf(call.payload['transactionId'], 80), waited: durationText(limits.waitMs) },

@@ -1,4 +1,5 @@
 import { cardOf, cardStatusOf } from '../../sessions/authorisation-messages.ts';
+import { timeOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
@@ -24,8 +25,9 @@ export const startAfterRefusal = defineRule({
   references: [
     'OCPP 1.6 edition 2, 4.1 Authorization',
     'OCPP 1.6 edition 2, 3.5 Local Authorization & Offline Behavior',
+    'OCPP 2.0.1 part 2, AuthorizationStatusEnumType',
   ],
-  thresholds: { withinMs: { value: 30_000, unit: 'ms' } },
+  thresholds: { withinMs: { value: 30_000, unit: 'ms' }, queuedMs: { value: 300_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
     const asked = new Map<string, Call[]>();
@@ -37,10 +39,13 @@ export const startAfterRefusal = defineRule({
       if (known === undefined) asked.set(key, [call]);
       else known.push(call);
     }
-    for (const start of index.calls('StartTransaction')) {
+    for (const start of index.calls('StartTransaction', 'TransactionEvent')) {
       const card = cardOf(start.payload)?.toLowerCase();
       const startMs = start.ms;
-      if (card === undefined || startMs === null) continue;
+      if (card === undefined || startMs === null || start.payload['eventType'] === 'Ended') continue;
+      // What happened long ago and is sent now began before the card was refused.
+      const statedMs = timeOf(start.payload['timestamp'])?.epochMs ?? null;
+      if (statedMs !== null && startMs - statedMs > limits.queuedMs) continue;
       const calls = asked.get(JSON.stringify([start.frame.station, card])) ?? [];
       const before = calls[lastUpTo(calls, startMs)];
       const last = (before?.ms ?? -Infinity) >= startMs - limits.withinMs ? before : undefined;

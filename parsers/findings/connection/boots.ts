@@ -1,4 +1,6 @@
 import { WaitingList } from '../../base/waiting-list.ts';
+import type { EvidenceRef } from '../../model/evidence.ts';
+import type { LogEventRecord } from '../../model/log-event.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call, CaseIndex } from '../case-index.ts';
@@ -41,6 +43,18 @@ function densePart(run: readonly Call[], fewest: number, withinMs: number): read
   return [...dense];
 }
 
+/** The line of a connection that was opened right before a boot; its station may not be known yet. */
+function openedBefore(opened: readonly LogEventRecord[], { ms, frame }: Call): EvidenceRef | undefined {
+  return opened.find(
+    ({ station, loggedAt }) =>
+      (station === frame.station || station === null) &&
+      loggedAt.epochMs !== null &&
+      ms !== null &&
+      loggedAt.epochMs <= ms &&
+      ms - loggedAt.epochMs <= 60_000,
+  )?.evidence;
+}
+
 /** C01: a station that boots again and again. */
 export const bootLoop = defineRule({
   id: 'connection.boot-loop',
@@ -54,6 +68,8 @@ export const bootLoop = defineRule({
   },
   *evaluate(view, limits) {
     const index = caseIndex(view);
+    const opened: LogEventRecord[] = [];
+    for (const event of view.events) if (event.event === 'connection-opened') opened.push(event);
     for (const { station, boots } of index.stations.values()) {
       const real = boots.filter((boot, at) => !wasAskedFor(index, boot) && !repeatsBecauseRefused(boots[at - 1]));
       let run: Call[] = [];
@@ -84,11 +100,16 @@ export const bootLoop = defineRule({
           });
           if (dense.length > 0 || (session === undefined && toMs - fromMs <= limits.withinWithoutSessionMs)) {
             const reasons = new Set(loop.flatMap(({ payload }) => textOf(payload['reason'], 40) ?? []));
+            // Some stations report a boot whenever they connect again; what they give as a reason is believed.
+            const reopened = reasons.size > 0 ? [] : loop.flatMap((each) => openedBefore(opened, each) ?? []);
+            const eachReopened = reopened.length === loop.length;
             yield {
+              severity: eachReopened && dense.length === 0 ? 'info' : 'warning',
               params: {
                 boots: loop.length,
                 duration: durationText(toMs - fromMs),
                 reasons: [...reasons].join(', '),
+                reopened: eachReopened ? 1 : null,
               },
               station,
               fromMs,
@@ -96,6 +117,9 @@ export const bootLoop = defineRule({
               evidence: loop.map(({ frame }) => frame.evidence),
               counterEvidence: [
                 notFound('boot-asked-for'),
+                eachReopened
+                  ? found('connection-opened-before', reopened[0] ?? null)
+                  : notFound('connection-opened-before'),
                 session === undefined
                   ? notFound('session-between')
                   : found('session-between', session.steps[0]?.evidence ?? null),

@@ -1,5 +1,7 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { membersOf } from '../../base/members.ts';
+import type { Members } from '../../base/members.ts';
+import { listOf } from '../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { requestsAndAnswers } from '../looks-at.ts';
 import { durationText } from '../make-finding.ts';
@@ -10,6 +12,14 @@ interface Station {
   lastHeartbeatMs: number | null;
   readonly distances: number[];
   readonly evidence: EvidenceRef[];
+}
+
+/** Whether an order is about the interval: a key (1.x) or a variable of OCPPCommCtrlr (2.x). */
+function namesInterval(payload: Members): boolean {
+  return (
+    payload['key'] === 'HeartbeatInterval' ||
+    listOf(payload['setVariableData']).some(({ variable }) => membersOf(variable)['name'] === 'HeartbeatInterval')
+  );
 }
 
 /** Enough for a median; more of them say the same. */
@@ -34,16 +44,17 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
           stations.set(station, state);
         }
         if (kind === 'result' && action === 'BootNotification') {
-          const seconds = Number(membersOf(read)['interval'] ?? 0);
+          const reply = membersOf(read);
+          // 1.5 names it `heartbeatInterval`.
+          const seconds = Number(reply['interval'] ?? reply['heartbeatInterval'] ?? 0);
           const intervalMs = seconds > 0 ? seconds * 1_000 : null;
           if (intervalMs !== state.intervalMs) state.distances.length = 0;
           state.intervalMs = intervalMs;
           state.boot = evidence;
           state.lastHeartbeatMs = null;
-        } else if (kind === 'call' && action === 'ChangeConfiguration') {
-          const payload = membersOf(read);
+        } else if (kind === 'call' && (action === 'ChangeConfiguration' || action === 'SetVariables')) {
           // The interval may have been changed this way; what came before says nothing any more.
-          if (payload['key'] === 'HeartbeatInterval') state.intervalMs = null;
+          if (namesInterval(membersOf(read))) state.intervalMs = null;
         } else if (kind === 'call' && action === 'Heartbeat') {
           const ms = loggedAt.epochMs;
           if (ms !== null && state.lastHeartbeatMs !== null && state.distances.length < distancesKept) {

@@ -1,8 +1,19 @@
+import { WaitingList } from '../../base/waiting-list.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { everyMessage } from '../looks-at.ts';
 import { notFound } from '../make-finding.ts';
+
+/** Requests without an answer that are remembered, and ids of the last requests that were answered. */
+const openKept = 256;
+const answeredKept = 64;
+
+/** Whether a request of the other side still waited when an answer came that fits none. */
+function awaits(call: CorrelatedFrame, answer: CorrelatedFrame, openMs: number): boolean {
+  const waitedMs = (answer.loggedAt.epochMs ?? Infinity) - (call.loggedAt.epochMs ?? 0);
+  return call.station === answer.station && call.direction !== answer.direction && waitedMs >= 0 && waitedMs <= openMs;
+}
 
 /** C09: answers to which no request belongs. */
 export const orphanAnswers = defineWatchingRule({
@@ -10,11 +21,14 @@ export const orphanAnswers = defineWatchingRule({
   severity: 'warning',
   category: 'connection',
   references: ['OCPP-J 1.6, 4.1.1 Synchronicity and 4.1.4 The message ID'],
-  thresholds: { startMs: { value: 60_000, unit: 'ms' } },
+  thresholds: { startMs: { value: 60_000, unit: 'ms' }, openMs: { value: 300_000, unit: 'ms' } },
   looksAt: everyMessage,
   watch(limits) {
     const orphans: CorrelatedFrame[] = [];
     const damaged = new Map<string | null, number[]>();
+    const open = new WaitingList<CorrelatedFrame>(openKept);
+    const answered: string[] = [];
+    const explained = new Set<number>();
     let answers = 0;
     return {
       frame(frame) {
@@ -24,9 +38,17 @@ export const orphanAnswers = defineWatchingRule({
           if (ms !== null) damaged.set(frame.station, [...(damaged.get(frame.station) ?? []).slice(-1_000), ms]);
           return;
         }
+        if (frame.kind === 'call') open.add(frame.frameId, frame);
         if (frame.kind !== 'result' && frame.kind !== 'error') return;
         answers += 1;
-        if (frame.answerToFrameId === null && orphans.length < 10_000) orphans.push(frame);
+        if (frame.answerToFrameId !== null) {
+          open.take(frame.answerToFrameId);
+          answered[answers % answeredKept] = frame.uniqueId;
+        } else if (orphans.length < 10_000) {
+          orphans.push(frame);
+          const waits = [...open.values].some((call) => awaits(call, frame, limits.openMs));
+          if (waits || answered.includes(frame.uniqueId)) explained.add(frame.frameId);
+        }
       },
       *finish(view) {
         // A log that shows hardly any requests is not one that lost some.
@@ -45,8 +67,11 @@ export const orphanAnswers = defineWatchingRule({
         for (const group of groups.values()) {
           const [first] = group;
           if (first === undefined) continue;
+          // Where nobody waited for an answer it is the request's line that the log lacks.
+          const lost = !group.some(({ frameId }) => explained.has(frameId));
           yield {
-            params: { answers: group.length, direction: first.direction },
+            severity: lost ? 'info' : 'warning',
+            params: { lost: lost ? 1 : null, answers: group.length, direction: first.direction },
             station: first.station,
             fromMs: first.loggedAt.epochMs,
             toMs: group.at(-1)?.loggedAt.epochMs ?? null,

@@ -114,14 +114,16 @@ const dangers: readonly (readonly [key: string, danger: Danger])[] = [
   ['AllowOfflineTxForUnknownId', (value) => /^true$/i.test(value)],
   ['OfflineTxForUnknownIdEnabled', (value) => /^true$/i.test(value)],
   ['StopTransactionOnInvalidId', (value) => /^false$/i.test(value)],
+  ['StopTxOnInvalidId', (value) => /^false$/i.test(value)],
   [
     'LocalPreAuthorize',
     (value, others) =>
       /^true$/i.test(value) &&
-      /^false$/i.test(others('LocalAuthListEnabled') ?? '') &&
-      /^false$/i.test(others('AuthorizationCacheEnabled') ?? ''),
+      /^false$/i.test(others('LocalAuthListEnabled') ?? others('LocalAuthListCtrlr/Enabled') ?? '') &&
+      /^false$/i.test(others('AuthorizationCacheEnabled') ?? others('AuthCacheCtrlr/Enabled') ?? ''),
   ],
   ['MeterValueSampleInterval', (value) => Number(value) > 0 && Number(value) < 5],
+  ['TxUpdatedInterval', (value) => Number(value) > 0 && Number(value) < 5],
 ];
 
 /** F07: settings that are known to cause trouble. */

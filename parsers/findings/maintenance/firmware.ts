@@ -21,11 +21,12 @@ export const firmwareFailed = defineRule({
     for (const { frame, ms, payload } of index.calls(
       'FirmwareStatusNotification',
       'SignedFirmwareStatusNotification',
+      'PublishFirmwareStatusNotification',
     )) {
       const status = textOf(payload['status'], 60);
       if (status === null || !failed.test(status)) continue;
       const asked = index
-        .calls('UpdateFirmware', 'SignedUpdateFirmware')
+        .calls('UpdateFirmware', 'SignedUpdateFirmware', 'PublishFirmware')
         .findLast((request) => request.frame.station === frame.station && request.frame.frameId < frame.frameId);
       yield {
         params: { status },

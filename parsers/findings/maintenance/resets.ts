@@ -21,6 +21,7 @@ export const hardResetInSession = defineRule({
       if (payload['type'] !== 'Hard' && payload['type'] !== 'Immediate') continue;
       for (const session of view.sessions) {
         if (session.station !== frame.station) continue;
+        if ((frame.connector ?? 0) > 0 && session.connector !== frame.connector) continue;
         const { start, stop } = index.endsInLog(session);
         if (start?.ms === undefined || start.ms === null || start.ms >= ms) continue;
         if (stop !== null && (stop.ms === null || stop.ms <= ms + limits.graceMs)) continue;
@@ -55,6 +56,8 @@ export const resetNotDone = defineRule({
     for (const { frame, ms, payload, reply, answer } of index.calls('Reset')) {
       const status = textOf(reply['status'], 40);
       if (ms === null || (status !== 'Accepted' && status !== 'Scheduled')) continue;
+      // Of one EVSE alone the station tells no boot (2.0.1, B11).
+      if (payload['evseId'] !== undefined && payload['evseId'] !== 0) continue;
       const onIdle = status === 'Scheduled' || payload['type'] === 'OnIdle';
       const waitMs = onIdle ? limits.scheduledMs : limits.acceptedMs;
       const boot = index.stations.get(frame.station)?.boots.find((each) => (each.ms ?? -Infinity) > ms);

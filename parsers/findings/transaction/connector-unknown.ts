@@ -8,12 +8,16 @@ export const connectorUnknown = defineRule({
   id: 'transaction.connector-unknown',
   severity: 'warning',
   category: 'transaction',
-  references: ['OCPP 1.6 edition 2, 6.45 StartTransaction.req', 'OCPP 1.6 edition 2, 9.1 NumberOfConnectors'],
+  references: [
+    'OCPP 1.6 edition 2, 6.45 StartTransaction.req',
+    'OCPP 1.6 edition 2, 9.1 NumberOfConnectors',
+    'OCPP 2.0.1 part 2, EVSEType.id',
+  ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
     const told = new Set<string>();
-    for (const call of index.calls('StartTransaction')) {
+    for (const call of index.calls('StartTransaction', 'TransactionEvent')) {
       const { frame, ms } = call;
       const { connector } = frame;
       if (connector === null) continue;
@@ -25,7 +29,7 @@ export const connectorUnknown = defineRule({
       if (told.has(key)) continue;
       told.add(key);
       yield {
-        params: { connector, most: beyond ? most : null },
+        params: { action: frame.action, connector, most: beyond ? most : null },
         station: frame.station,
         session: index.sessionOfFrame(frame.frameId),
         connector,

@@ -15,6 +15,8 @@ const abnormal = new Set([
   'OvercurrentFault',
   'PowerQuality',
   'ImmediateReset',
+  // 2.1: the other side of an ISO 15118 negotiation said no.
+  'ReqEnergyTransferRejected',
 ]);
 
 /** T20: a session that something other than a person ended. */

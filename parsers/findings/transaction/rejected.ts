@@ -25,6 +25,7 @@ export const transactionRejected = defineRule({
         params: {
           action: frame.action,
           code: answer.errorCode,
+          internal: answer.errorCode === 'InternalError' ? 1 : null,
           description: (answer.errorDescription ?? '').slice(0, 200),
         },
         station: frame.station,

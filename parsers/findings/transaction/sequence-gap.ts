@@ -9,11 +9,22 @@ import { notFound } from '../make-finding.ts';
 interface Series {
   readonly station: string | null;
   readonly transaction: string;
-  readonly events: { readonly seqNo: number; readonly frame: CorrelatedFrame }[];
+  readonly events: { readonly seqNo: number; readonly said: string; readonly frame: CorrelatedFrame }[];
   cut: boolean;
 }
 
-/** V01: the counter of a 2.x transaction's events leaves numbers out. */
+/** Numbers that stand for more than one event. */
+function repeatedIn(events: Series['events']): readonly number[] {
+  const said = new Map<number, Set<string>>();
+  for (const event of events) {
+    const known = said.get(event.seqNo);
+    if (known === undefined) said.set(event.seqNo, new Set([event.said]));
+    else known.add(event.said);
+  }
+  return [...said].flatMap(([seqNo, { size }]) => (size > 1 ? [seqNo] : []));
+}
+
+/** V01: the counter of a 2.x transaction's events leaves numbers out, or gives one twice. */
 export const sequenceGap = defineWatchingRule({
   id: 'transaction.sequence-gap',
   severity: 'critical',
@@ -34,7 +45,9 @@ export const sequenceGap = defineWatchingRule({
         series.set(key, known);
         const seqNo = wholeNumberOf(payload['seqNo']);
         if (seqNo === null) known.cut = true;
-        else known.events.push({ seqNo, frame });
+        // An event that is sent again says the same at the same instant.
+        else
+          known.events.push({ seqNo, said: `${textOf(payload['eventType'])} ${textOf(payload['timestamp'])}`, frame });
       },
       *finish(view) {
         const index = caseIndex(view);
@@ -52,10 +65,14 @@ export const sequenceGap = defineWatchingRule({
           for (let seqNo = lowest; seqNo < highest && missing.length < 20; seqNo += 1)
             if (!present.has(seqNo)) missing.push(seqNo);
           const firstMissing = missing[0];
-          if (firstMissing === undefined) continue;
-          const around = events.filter(({ seqNo }) => seqNo === firstMissing - 1 || seqNo > firstMissing).slice(0, 2);
+          const repeated = repeatedIn(events);
+          if (firstMissing === undefined && repeated.length === 0) continue;
+          const around =
+            firstMissing === undefined
+              ? events.filter(({ seqNo }) => seqNo === repeated[0])
+              : events.filter(({ seqNo }) => seqNo === firstMissing - 1 || seqNo > firstMissing).slice(0, 2);
           yield {
-            params: { transaction, missing: missing.join(', ') },
+            params: { transaction, missing: missing.join(', '), repeated: repeated.slice(0, 20).join(', ') },
             station,
             session: index.sessionOfFrame(first.frame.frameId),
             fromMs,

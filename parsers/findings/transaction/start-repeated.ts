@@ -11,12 +11,14 @@ export const startRepeated = defineRule({
   references: [
     'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
     'OCPP 1.6 edition 2, 9.1 TransactionMessageAttempts',
+    'OCPP 2.0.1 part 2, OCPPCommCtrlr.MessageAttempts',
   ],
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
     const bySession = new Map<string, Call[]>();
-    for (const call of index.calls('StartTransaction')) {
+    for (const call of index.calls('StartTransaction', 'TransactionEvent')) {
+      if (call.frame.action === 'TransactionEvent' && call.payload['eventType'] !== 'Started') continue;
       const session = index.sessionOfFrame(call.frame.frameId);
       // Two logs of one message are no repetition.
       if (session === undefined) continue;
@@ -35,7 +37,12 @@ export const startRepeated = defineRule({
       );
       const refused = calls.find(({ reply }) => JSON.stringify(reply).includes('ConcurrentTx'));
       yield {
-        params: { times: calls.length, ids: ids.size },
+        params: {
+          times: calls.length,
+          // In 2.x the station makes the id.
+          ids: first.frame.action === 'StartTransaction' ? ids.size : null,
+          answered: calls.slice(0, -1).every(({ answer }) => answer !== null) ? 1 : null,
+        },
         session: index.sessionOfFrame(first.frame.frameId),
         fromMs: first.ms,
         toMs: calls.at(-1)?.ms ?? first.ms,

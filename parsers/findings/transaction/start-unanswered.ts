@@ -10,11 +10,14 @@ export const startUnanswered = defineRule({
   references: [
     'OCPP 1.6 edition 2, 4.8 Start Transaction',
     'OCPP 1.6 edition 2, 3.7.1 Error responses to transaction-related messages',
+    'OCPP 2.0.1 part 2, OCPPCommCtrlr.MessageAttempts',
   ],
   thresholds: { silentMs: { value: 60_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const starts = index.calls('StartTransaction');
+    const starts = index
+      .calls('StartTransaction', 'TransactionEvent')
+      .filter(({ frame, payload }) => frame.action === 'StartTransaction' || payload['eventType'] === 'Started');
     // A repetition may have been answered.
     const answered = new Set(
       starts.flatMap(({ frame, answer }) => (answer === null ? [] : (index.sessionOfFrame(frame.frameId)?.id ?? []))),
@@ -28,15 +31,19 @@ export const startUnanswered = defineRule({
       if (!index.coverage.covers(frame.station, ms, ms + limits.silentMs)) continue;
       const session = index.sessionOfFrame(frame.frameId);
       if (session !== undefined) {
-        // A station that uses an id got an answer, though this log does not show it.
-        if (session.transactionId !== null || answered.has(session.id) || reported.has(session.id)) continue;
+        // A station that uses an id got an answer, though this log does not show it. In 2.x the id is its own.
+        const usesId = session.transactionId !== null && frame.action === 'StartTransaction';
+        if (usesId || answered.has(session.id) || reported.has(session.id)) continue;
         reported.add(session.id);
       }
       const row = rowOfMessage.get(frame.uniqueId);
       if (row?.acknowledged === true) continue;
       const boot = activity.boots.find((candidate) => candidate.ms !== null && candidate.ms > ms);
       yield {
-        params: { waited: durationText((index.coverage.lastsUntil(frame.station, ms) ?? ms) - ms) },
+        params: {
+          action: frame.action,
+          waited: durationText((index.coverage.lastsUntil(frame.station, ms) ?? ms) - ms),
+        },
         station: frame.station,
         session,
         connector: frame.connector,

@@ -20,7 +20,7 @@ export const stopSentTwice = defineRule({
   *evaluate(view) {
     const index = caseIndex(view);
     const byMessage = new Map<string, Call>();
-    for (const call of index.calls('StopTransaction')) {
+    for (const call of index.calls('StopTransaction', 'TransactionEvent')) {
       const { uniqueId, station, transactionId, evidence } = call.frame;
       if (uniqueId.length < uniqueLength || transactionId === null) continue;
       const key = JSON.stringify([station, uniqueId, evidence.sourceId]);

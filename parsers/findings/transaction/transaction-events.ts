@@ -14,6 +14,8 @@ interface Told {
   readonly frameId: number;
   connector: number | null;
   readonly starts: EvidenceRef[];
+  /** Number and instant of each start. */
+  readonly said: Set<string>;
   ended: EvidenceRef | null;
   firstMs: number | null;
   lastMs: number | null;
@@ -41,6 +43,7 @@ function createTransactionWatch() {
         frameId,
         connector: null,
         starts: [],
+        said: new Set(),
         ended: null,
         firstMs: ms,
         lastMs: ms,
@@ -54,8 +57,12 @@ function createTransactionWatch() {
       held.connector ??= frame.connector;
       held.lastMs = ms;
       held.last = evidence;
-      if (payload['eventType'] === 'Started') held.starts.push(evidence);
-      else if (payload['eventType'] === 'Ended') held.ended ??= evidence;
+      if (payload['eventType'] === 'Started') {
+        // The same event again, because its answer was lost, is no second start.
+        const said = `${textOf(payload['seqNo'])} ${textOf(payload['timestamp'])}`;
+        if (!held.said.has(said)) held.starts.push(evidence);
+        held.said.add(said);
+      } else if (payload['eventType'] === 'Ended') held.ended ??= evidence;
       if (payload['offline'] !== true) return;
       held.offline += 1;
       if (held.offlineEvidence.length < 10) held.offlineEvidence.push(evidence);

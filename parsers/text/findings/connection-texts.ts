@@ -2,10 +2,10 @@ import type { FindingTextCatalogue } from './finding-text.ts';
 
 export const connectionTexts: FindingTextCatalogue = {
   'connection.boot-loop': {
-    title: { de: 'Station startet immer wieder neu', en: 'Station restarts again and again' },
+    title: { de: 'Station meldet immer wieder einen Neustart', en: 'Station reports a restart again and again' },
     detail: {
-      de: '{boots} {boots#Neustart#Neustarts} in {duration}; [[genannte Gründe: {reasons}||Gründe nennt die Station nicht]].',
-      en: '{boots} {boots#restart#restarts} in {duration}; [[reasons given: {reasons}||the station gives no reasons]].',
+      de: '{boots} {boots#Neustart#Neustarts} in {duration}; [[genannte Gründe: {reasons}||Gründe nennt die Station nicht]].[[?reopened:  Jedes Mal war gerade die Verbindung neu geöffnet worden: Es können auch Verbindungsabbrüche sein, nach denen sich die Station neu anmeldet.]]',
+      en: '{boots} {boots#restart#restarts} in {duration}; [[reasons given: {reasons}||the station gives no reasons]].[[?reopened:  Each time the connection had just been opened anew: it may also be lost connections, after which the station registers again.]]',
     },
     remedy: {
       de: 'Spannungsversorgung, Watchdog und Firmware prüfen; Systemlog der Zeit vor jedem Neustart ansehen.',
@@ -96,8 +96,8 @@ export const connectionTexts: FindingTextCatalogue = {
       en: '{answers} {answers#answer#answers} ({direction}) {answers#belongs#belong} to no request in the log.',
     },
     remedy: {
-      de: 'Falsche Nachrichtenkennung oder Antwort nach Zeitüberschreitung. Mit der Gegenseite vergleichen.',
-      en: 'Wrong message id or an answer after the timeout. Compare with the other side.',
+      de: '[[?lost: Zu dieser Zeit war keine Anfrage offen; eher fehlt im Log die Zeile der Anfrage.||Falsche Nachrichtenkennung oder Antwort nach Zeitüberschreitung.]] Mit der Gegenseite vergleichen.',
+      en: '[[?lost: No request was open at that time; rather the log lacks the line of the request.||Wrong message id or an answer after the timeout.]] Compare with the other side.',
     },
   },
   'connection.two-calls-in-flight': {

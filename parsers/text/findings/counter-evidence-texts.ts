@@ -13,6 +13,10 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'boot-asked-for': { de: 'BootNotification vom Backend angefordert', en: 'BootNotification asked for by the backend' },
   'boot-between': { de: 'Neustart dazwischen', en: 'restart in between' },
   'boot-during-session': { de: 'Neustart während des Ladevorgangs', en: 'restart during the session' },
+  'connection-opened-before': {
+    de: 'Verbindung kurz davor neu geöffnet',
+    en: 'connection opened anew right before',
+  },
   'event-in-log': { de: 'fehlendes Ereignis an anderer Stelle im Log', en: 'missing event elsewhere in the log' },
   'fractional-meter': { de: 'Zählerstand mit Nachkommastellen', en: 'reading with decimals' },
   'hole-in-log': { de: 'Lücke im Log', en: 'hole in the log' },

@@ -81,8 +81,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.stuck-in-preparing': {
     title: { de: 'Angesteckt, aber nichts geschieht', en: 'Plugged in, but nothing happens' },
     detail: {
-      de: 'Der Ladepunkt blieb {duration} in Preparing.',
-      en: 'The connector stayed in Preparing for {duration}.',
+      de: 'Der Ladepunkt blieb {duration} in {state}.',
+      en: 'The connector stayed in {state} for {duration}.',
     },
     remedy: {
       de: 'Nicht freigegeben, Fahrzeug bricht ab oder Stecker vergessen: Freigaben in dieser Zeit ansehen.',

@@ -4,8 +4,8 @@ export const transactionCourseTexts: FindingTextCatalogue = {
   'transaction.stop-reason-unfit': {
     title: { de: 'Grund des Endes passt nicht', en: 'Reason for the end does not fit' },
     detail: {
-      de: '[[StopTransaction nennt den Grund „{reason}“, den OCPP 1.6 nicht kennt||StopTransaction nennt keinen Grund (gilt als Local), obwohl kurz zuvor etwas anderes den Vorgang beendete ({cause})]].',
-      en: '[[StopTransaction states the reason “{reason}”, which OCPP 1.6 does not have||StopTransaction states no reason (which means Local) although something else had just ended the session ({cause})]].',
+      de: '[[{action} nennt den Grund „{reason}“, den OCPP {version} nicht kennt||{action} nennt keinen Grund (gilt als Local), obwohl kurz zuvor etwas anderes den Vorgang beendete ({cause})]].',
+      en: '[[{action} states the reason “{reason}”, which OCPP {version} does not have||{action} states no reason (which means Local) although something else had just ended the session ({cause})]].',
     },
     remedy: {
       de: 'Auswertungen nach Gründen sind für diese Station unsicher. Firmware-Fehler melden.',
@@ -51,8 +51,8 @@ export const transactionCourseTexts: FindingTextCatalogue = {
       en: 'Session on a connector that does not exist',
     },
     detail: {
-      de: 'StartTransaction nennt Ladepunkt {connector}[[; die Station hat nach NumberOfConnectors {most}]].',
-      en: 'StartTransaction names connector {connector}[[; by NumberOfConnectors the station has {most}]].',
+      de: '{action} nennt Ladepunkt {connector}[[; die Station hat nach NumberOfConnectors {most}]].',
+      en: '{action} names connector {connector}[[; by NumberOfConnectors the station has {most}]].',
     },
     remedy: {
       de: 'Ladepunkte zählen ab 1; 0 ist die Station. Zuordnung in der Station prüfen, Vorgang im Backend von Hand zuordnen.',

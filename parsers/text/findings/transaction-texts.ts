@@ -2,10 +2,10 @@ import type { FindingTextCatalogue } from './finding-text.ts';
 
 export const transactionTexts: FindingTextCatalogue = {
   'transaction.start-unanswered': {
-    title: { de: 'StartTransaction blieb ohne Antwort', en: 'StartTransaction was never answered' },
+    title: { de: 'Beginn des Ladevorgangs blieb ohne Antwort', en: 'The start of the session was never answered' },
     detail: {
-      de: 'Die Station meldete den Beginn eines Ladevorgangs. Das Log läuft danach noch {waited} weiter, eine Antwort des Backends steht nicht darin.',
-      en: 'The station reported the start of a session. The log runs on for {waited}, and no answer of the backend is in it.',
+      de: 'Die Station meldete den Beginn eines Ladevorgangs ({action}). Das Log läuft danach noch {waited} weiter, eine Antwort des Backends steht nicht darin.',
+      en: 'The station reported the start of a session ({action}). The log runs on for {waited}, and no answer of the backend is in it.',
     },
     remedy: {
       de: 'Backend und Verbindung zu dieser Zeit prüfen; nachsehen, ob die Station den Beginn wiederholt (TransactionMessageAttempts). Den Ladevorgang im Backend von Hand nachtragen oder abschließen.',
@@ -81,12 +81,12 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.start-repeated': {
     title: { de: 'Beginn mehrfach gesendet', en: 'Start sent several times' },
     detail: {
-      de: 'Derselbe Beginn wurde {times}× gesendet; das Backend vergab dafür {ids} {ids#Nummer#Nummern}.',
-      en: 'The same start was sent {times}×; the backend gave {ids} {ids#id#ids} for it.',
+      de: 'Derselbe Beginn wurde {times}× gesendet[[; das Backend vergab dafür {ids} {ids#Nummer#Nummern}]].',
+      en: 'The same start was sent {times}×[[; the backend gave {ids} {ids#id#ids} for it]].',
     },
     remedy: {
-      de: 'Die Antwort kam nicht rechtzeitig an. Das Backend muss eine Wiederholung erkennen und dieselbe Nummer geben; überzählige Vorgänge dort schließen.',
-      en: 'The answer did not arrive in time. The backend must recognise a repetition and give the same id; close the surplus sessions there.',
+      de: '[[?answered: Das Backend antwortete jedes Mal; die Antworten ansehen: ein Fehler oder eine Antwort ohne Nummer lässt die Station von vorn beginnen.||Die Antwort kam nicht rechtzeitig an.]] Das Backend muss eine Wiederholung erkennen und dieselbe Nummer geben; überzählige Vorgänge dort schließen.',
+      en: '[[?answered: The backend answered each time; look at the answers: an error, or an answer without an id, makes the station begin again.||The answer did not arrive in time.]] The backend must recognise a repetition and give the same id; close the surplus sessions there.',
     },
   },
   'transaction.sessions-overlap': {
@@ -213,8 +213,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.stop-before-start': {
     title: { de: 'Ende liegt vor dem Beginn', en: 'The end lies before the start' },
     detail: {
-      de: 'StopTransaction nennt eine Zeit {earlier} vor dem Beginn.',
-      en: 'StopTransaction states a time {earlier} before the start.',
+      de: 'Die Endemeldung nennt eine Zeit {earlier} vor dem Beginn.',
+      en: 'The stop message states a time {earlier} before the start.',
     },
     remedy: {
       de: 'Uhr der Station verstellt, oder das Ende gehört zu einem früheren Vorgang. Zählerstände und signierte Messwerte vergleichen.',
@@ -231,8 +231,8 @@ export const transactionTexts: FindingTextCatalogue = {
       en: '{action} was answered with [[{code}||an error without a code]][[: {description}]].',
     },
     remedy: {
-      de: 'Nachricht gegen das Schema prüfen; ein Zählerstand mit Nachkommastellen ist eine bekannte Ursache (meterStop muss ganzzahlig sein).',
-      en: 'Check the message against the schema; a reading with decimals is a known cause (meterStop must be a whole number).',
+      de: '[[?internal: Der Fehler entstand im Backend selbst: dessen Log zu dieser Zeit ansehen.||Nachricht gegen das Schema prüfen; ein Zählerstand mit Nachkommastellen ist eine bekannte Ursache (meterStop muss ganzzahlig sein).]]',
+      en: '[[?internal: The error arose in the backend itself: look at its log of that time.||Check the message against the schema; a reading with decimals is a known cause (meterStop must be a whole number).]]',
     },
   },
   'transaction.only-in-database': {
@@ -310,10 +310,13 @@ export const transactionTexts: FindingTextCatalogue = {
     },
   },
   'transaction.sequence-gap': {
-    title: { de: 'Ereignisse der Transaktion fehlen', en: 'Events of the transaction are missing' },
+    title: {
+      de: 'Folgenummern der Transaktion sind nicht lückenlos',
+      en: 'Sequence numbers of the transaction are not consecutive',
+    },
     detail: {
-      de: 'In Transaktion {transaction} fehlen die Folgenummern {missing}.',
-      en: 'Transaction {transaction} lacks the sequence numbers {missing}.',
+      de: 'Transaktion {transaction}[[: es fehlen die Folgenummern {missing}]][[; eine Folgenummer steht für verschiedene Ereignisse: {repeated}]].',
+      en: 'Transaction {transaction}[[: the sequence numbers {missing} are missing]][[; a sequence number stands for different events: {repeated}]].',
     },
     remedy: {
       de: 'Nachrichten gingen verloren oder werden noch nachgesendet. Das Backend darf den Vorgang erst abschließen, wenn alle vorliegen.',

@@ -1,6 +1,7 @@
 import { authorisationCases } from './authorisation-cases.ts';
 import { connectionCases } from './connection-cases.ts';
 import { maintenanceCases } from './maintenance-cases.ts';
+import { laterVersionsCases } from './later-versions-cases.ts';
 import { meteringCases } from './metering-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 import { statusCases } from './status-cases.ts';
@@ -39,4 +40,5 @@ export const allCases: readonly RuleCase[] = [
   ...meteringPlausibilityCases,
   ...vendorChargebyteCases,
   ...vendorOtherCases,
+  ...laterVersionsCases,
 ];

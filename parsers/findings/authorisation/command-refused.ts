@@ -1,0 +1,181 @@
+import { membersOf } from '../../base/members.ts';
+import { listOf, textOf } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
+import type { Call } from '../case-index.ts';
+import { defineRule } from '../define-rule.ts';
+import { Groups } from '../grouped.ts';
+import { found, notFound } from '../make-finding.ts';
+
+/** Orders whose answer has a status. Unlocking is a rule of its own. */
+const commands = [
+  'AdjustPeriodicEventStream',
+  'CancelReservation',
+  'CertificateSigned',
+  'ChangeAvailability',
+  'ChangeConfiguration',
+  'ChangeTransactionTariff',
+  'ClearCache',
+  'ClearChargingProfile',
+  'ClearDisplayMessage',
+  'ClearVariableMonitoring',
+  'CustomerInformation',
+  'DeleteCertificate',
+  'ExtendedTriggerMessage',
+  'GetBaseReport',
+  'GetCompositeSchedule',
+  'GetLog',
+  'GetMonitoringReport',
+  'GetReport',
+  'InstallCertificate',
+  'PublishFirmware',
+  'RemoteStartTransaction',
+  'RemoteStopTransaction',
+  'RequestBatterySwap',
+  'RequestStartTransaction',
+  'RequestStopTransaction',
+  'ReserveNow',
+  'Reset',
+  'SendLocalList',
+  'SetChargingProfile',
+  'SetDERControl',
+  'SetDefaultTariff',
+  'SetDisplayMessage',
+  'SetMonitoringBase',
+  'SetMonitoringLevel',
+  'SetNetworkProfile',
+  'SetVariableMonitoring',
+  'SetVariables',
+  'SignedUpdateFirmware',
+  'TriggerMessage',
+  'UpdateDynamicSchedule',
+  'UpdateFirmware',
+  'UsePriorityCharging',
+];
+
+/** The station would not or could not. */
+const failures = new Set(['Rejected', 'Failed', 'InvalidCertificate', 'RevokedCertificate', 'VersionMismatch']);
+/** The station lacks the function, or something stands in the way. */
+const obstacles = new Set([
+  'NotSupported',
+  'NotImplemented',
+  'Faulted',
+  'Occupied',
+  'Unavailable',
+  'UnknownKey',
+  'UnknownComponent',
+  'UnknownVariable',
+  'UnknownConnector',
+  'UnsupportedAttributeType',
+  'NotSupportedAttributeType',
+  'UnsupportedMonitorType',
+  'HashError',
+]);
+
+interface Outcome {
+  readonly status: string | null;
+  readonly about: string | null;
+}
+
+/** What came of an order; orders about several variables have an outcome for each (2.x). */
+function outcomesOf({ reply, payload }: Call): readonly Outcome[] {
+  const results = ['setVariableResult', 'setMonitoringResult', 'clearMonitoringResult'].flatMap((name) =>
+    listOf(reply[name]),
+  );
+  if (results.length > 0)
+    return results.map((result) => ({
+      status: textOf(result['attributeStatus'] ?? result['status'], 60),
+      about:
+        [result['component'], result['variable']]
+          .flatMap((each) => textOf(membersOf(each)['name'], 60) ?? [])
+          .join('/') || null,
+    }));
+  const profile = membersOf(payload['csChargingProfiles'] ?? payload['chargingProfile']);
+  return [
+    {
+      status: textOf(reply['status'], 60),
+      about: textOf(
+        payload['key'] ??
+          payload['requestedMessage'] ??
+          payload['certificateType'] ??
+          payload['type'] ??
+          payload['operationalStatus'] ??
+          profile['chargingProfilePurpose'],
+        80,
+      ),
+    },
+  ];
+}
+
+/** A09: the station refused what the backend asked for. */
+export const commandRefused = defineRule({
+  id: 'authorisation.command-refused',
+  severity: 'warning',
+  category: 'authorisation',
+  references: [
+    'OCPP 1.6 edition 2, 5 (operations initiated by the Central System; the status of the answer)',
+    'OCPP 2.0.1 part 2, B05 (SetVariables)',
+  ],
+  thresholds: {},
+  *evaluate(view) {
+    const index = caseIndex(view);
+    const groups = new Groups<
+      Outcome & {
+        station: string | null;
+        connector: number | null;
+        action: string;
+        state: string | null;
+      }
+    >();
+    for (const call of index.calls(...commands)) {
+      const { frame, ms, answer } = call;
+      const { action, station, connector } = frame;
+      if (action === null || answer === null) continue;
+      for (const { status, about } of outcomesOf(call)) {
+        if (status === null || !(failures.has(status) || obstacles.has(status))) continue;
+        groups.add([station, connector, action, status, about], ms, [answer.evidence, frame.evidence], () => ({
+          station,
+          connector,
+          action,
+          status,
+          about,
+          state:
+            view.statusHistory.findLast(
+              (each) =>
+                each.station === station &&
+                each.connector === connector &&
+                (each.from.epochMs ?? Infinity) <= (ms ?? 0) &&
+                (each.to?.epochMs ?? Infinity) > (ms ?? 0),
+            )?.status ?? null,
+        }));
+      }
+    }
+    for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
+      const { station, connector, action, status, about, state } = facts;
+      // Only the same order says anything about this one.
+      const accepted = index
+        .calls(action)
+        .find(
+          (call) =>
+            call.frame.station === station &&
+            call.frame.connector === connector &&
+            (call.ms ?? 0) > (toMs ?? Infinity) &&
+            outcomesOf(call).some((each) => each.status === 'Accepted' && each.about === about),
+        );
+      yield {
+        // What a station says it cannot do is information about it, not a failure.
+        severity: failures.has(status ?? '') ? 'warning' : 'info',
+        params: { action, status, about, state, times },
+        station,
+        connector,
+        fromMs,
+        toMs,
+        evidence,
+        counterEvidence: [
+          accepted === undefined
+            ? notFound('accepted-later')
+            : found('accepted-later', accepted.answer?.evidence ?? null),
+        ],
+      };
+    }
+  },
+});
