@@ -6,97 +6,27 @@ import { verifyValue } from '../../../parsers/signatures/index.ts';
 import { edlSamples } from '../../../parsers/signatures/edl/samples.ts';
 import { judgeTransactions } from '../../../parsers/signatures/transactions/judge-transactions.ts';
 import type { PublicKeyRecord, SignedValueChannel, SignedValueRecord } from '../../../parsers/model/signed-value.ts';
-import type { RuleDeviation, ValueVerdict } from '../../../parsers/model/verdict.ts';
-import { frameOf, keyOf, makeSigner, valueOf, type Signer } from './test-records.ts';
+import {
+  at,
+  begin,
+  between,
+  codes,
+  end,
+  fiscal,
+  judge,
+  key,
+  object,
+  payload,
+  readings,
+  record,
+  signatureOf,
+  signer,
+  worst,
+  type Fields,
+} from './record-writer.ts';
+import { frameOf, keyOf, makeSigner, valueOf } from './test-records.ts';
 
 /* Records that were written from the rules of research, one departure each, with what must follow known before. */
-
-const signer = makeSigner();
-const key = keyOf(signer.spkiHex);
-
-type Fields = Readonly<Record<string, string | null>>;
-
-/** Fields are JSON texts, so that digits, escapes and wrong kinds stay as written; `null` leaves one out. */
-function object(fields: Fields): string {
-  const written = Object.entries(fields).filter(([, value]) => value !== null);
-  return `{${written.map(([name, value]) => `"${name}":${value}`).join(',')}}`;
-}
-
-function at(hour: string): string {
-  return `"2026-03-01T${hour}:00,000+0100 S"`;
-}
-
-function begin(more: Fields = {}): string {
-  return object({
-    TM: at('08:00'),
-    TX: '"B"',
-    RV: '100.000',
-    RI: '"01-00:B1.08.00*FF"',
-    RU: '"kWh"',
-    RT: '"AC"',
-    EF: '""',
-    ST: '"G"',
-    ...more,
-  });
-}
-
-function end(more: Fields = {}): string {
-  return begin({ TM: at('09:00'), TX: '"E"', RV: '129.500', ...more });
-}
-
-function between(more: Fields = {}): string {
-  return begin({ TM: at('08:30'), TX: '"C"', RV: '110', ...more });
-}
-
-function payload(more: Fields = {}, readings: readonly string[] = [begin(), end()]): string {
-  return object({
-    FV: '"1.0"',
-    GI: '"Test"',
-    GS: '"GW-1"',
-    GV: '"1"',
-    PG: '"T10"',
-    MS: '"M-1"',
-    IS: 'true',
-    IL: '"VERIFIED"',
-    IF: '["RFID_PLAIN"]',
-    IT: '"ISO14443"',
-    ID: '"1F2D3A4F5506C7"',
-    RD: `[${readings.join(',')}]`,
-    ...more,
-  });
-}
-
-function signatureOf(text: string, encoding: 'hex' | 'base64' = 'hex', by: Signer = signer): string {
-  return Buffer.from(by.sign(Buffer.from(text))).toString(encoding);
-}
-
-function record(text: string = payload(), section: Fields = {}, by: Signer = signer): string {
-  return `OCMF|${text}|${object({ SA: `"${by.sa}"`, SD: `"${signatureOf(text, 'hex', by)}"`, ...section })}`;
-}
-
-function readings(...list: readonly string[]): string {
-  return record(payload({}, list));
-}
-
-const fiscal: Fields = { PG: '"F1"', IS: null, IL: null, IF: null, IT: null, ID: null };
-
-function found(text: string): SignedValueRecord {
-  const [value, second] = recordsInText(new TextEncoder().encode(text), 1).signedValues;
-  if (value === undefined || second !== undefined) throw new Error('not exactly one record');
-  return value;
-}
-
-function judge(text: string, keys: readonly PublicKeyRecord[] = [key]): ValueVerdict {
-  return verifyValue(found(text), keys, null);
-}
-
-function worst(rules: readonly RuleDeviation[]): string {
-  return ['fatal', 'warning'].find((severity) => rules.some((rule) => rule.severity === severity)) ?? 'none';
-}
-
-function codes(rules: readonly RuleDeviation[]): readonly string[] {
-  return rules.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
-}
 
 describe('one record', () => {
   const energy: readonly (readonly [string, string, string | null, string, readonly string[]])[] = [
