@@ -168,7 +168,13 @@ export const contract = {
   'status.list': query(v.object(listEntries), returns<Page<StatusRow>>()),
 
   'signatures.list': query(
-    v.object({ ...listEntries, sessionId: v.optional(text(200)), order: sortOrder }),
+    v.object({
+      ...listEntries,
+      sessionId: v.optional(text(200)),
+      /** `source`: as they stand in the files. `time`: when they were taken; those without a time come last. */
+      sortBy: v.optional(v.picklist(['source', 'time']), 'source'),
+      order: sortOrder,
+    }),
     returns<Page<SignatureRow>>(),
   ),
   'signature.get': query(v.object({ caseId, signedValueId: id, language }), returns<SignatureDetail>()),

@@ -230,7 +230,7 @@ export const handlers: Handlers = {
 
   'raw.find': (input, { cases }) => findRaw(cases.get(input.caseId), input),
 
-  'journal.list': (input, { cases }) => listJournal(cases.get(input.caseId), input),
+  'journal.list': (input, { cases, extensions }) => listJournal(cases.get(input.caseId), input, extensions),
   'journal.marks': ({ caseId }, { cases }) => listMarks(cases.get(caseId)),
   'journal.add': (input, context) => {
     const added = addToJournal(context.cases.get(input.caseId), input);

@@ -1,3 +1,4 @@
+import type { Language } from '../../parsers/model/language.ts';
 import type { EvidenceView } from '../api/views/evidence-views.ts';
 import type { JournalRow } from '../api/views/journal-views.ts';
 import type { Ask } from './collect.ts';
@@ -33,8 +34,9 @@ export async function collectRemarks(
   ask: Ask,
   caseId: string,
   scope: RemarkScope | null,
+  language: Language,
 ): Promise<readonly CaseRemark[]> {
-  const entries = (await standingEntries(ask, caseId)).toReversed();
+  const entries = (await standingEntries(ask, caseId, language)).toReversed();
   if (entries.length === 0) return [];
   const within = scope === null ? null : await targetsWithin(ask, caseId, scope);
   const remarks: CaseRemark[] = [];
@@ -61,10 +63,16 @@ function kindOf(target: string): RemarkedKind {
 }
 
 /** Newest first, as the journal lists them. */
-async function standingEntries(ask: Ask, caseId: string): Promise<readonly JournalRow[]> {
+async function standingEntries(ask: Ask, caseId: string, language: Language): Promise<readonly JournalRow[]> {
   const rows: JournalRow[] = [];
   for (;;) {
-    const page = await ask('journal.list', { caseId, filter: 'state:standing', offset: rows.length, limit: pageSize });
+    const page = await ask('journal.list', {
+      caseId,
+      language,
+      filter: 'state:standing',
+      offset: rows.length,
+      limit: pageSize,
+    });
     rows.push(...page.rows);
     if (page.rows.length === 0 || rows.length >= page.total) break;
   }

@@ -79,7 +79,7 @@ export async function collectReportData(call: ApiClient['call'], input: CollectI
   signatures.sort((left, right) => left.row.id - right.row.id);
   const targets = [...findings, ...signatureRows].map(({ target }) => target);
   const scope = input.sessionIds.length === 0 ? null : { sessionIds: [...inScope], targets };
-  const remarks = await collectRemarks(ask, caseId, scope);
+  const remarks = await collectRemarks(ask, caseId, scope, language);
   // What a person pointed at comes first; there are few of these places.
   const pointedAt = remarks.flatMap(({ evidence }) => (evidence === null ? [] : [evidence]));
   const excerpts = await readExcerpts(ask, caseId, [...pointedAt, ...evidenceOf(orderedFindings(findings))]);

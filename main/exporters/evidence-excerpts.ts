@@ -1,3 +1,4 @@
+import { ApiFailure } from '../api/errors.ts';
 import type { EvidenceView } from '../api/views/evidence-views.ts';
 import type { Ask } from './collect.ts';
 import type { EvidenceExcerpt } from './report-data.ts';
@@ -15,8 +16,9 @@ export async function readExcerpts(
   const read: EvidenceExcerpt[] = [];
   let omitted = 0;
   for (const view of distinct.values()) {
-    if (read.length >= maximumExcerpts) omitted++;
-    else read.push(await excerptOf(ask, caseId, view));
+    const excerpt = read.length < maximumExcerpts ? await excerptOf(ask, caseId, view) : null;
+    if (excerpt === null) omitted++;
+    else read.push(excerpt);
   }
   return { read, omitted };
 }
@@ -28,20 +30,47 @@ export function excerptKey(ref: EvidenceView['ref']): string {
     : JSON.stringify(['bytes', ref.sourceId, ref.offset, ref.length]);
 }
 
-async function excerptOf(ask: Ask, caseId: string, { ref, label }: EvidenceView): Promise<EvidenceExcerpt> {
+async function excerptOf(ask: Ask, caseId: string, { ref, label }: EvidenceView): Promise<EvidenceExcerpt | null> {
   if (ref.kind === 'row') {
-    const { sourceId, table, rowId } = ref;
+    // Rows of texts (CSV, dumps) have no table in kept bytes of a database, but bytes of their own.
+    const text =
+      (await rowText(ask, caseId, ref)) ??
+      (ref.at === undefined ? null : await bytesText(ask, caseId, { sourceId: ref.sourceId, ...ref.at }));
+    return text === null
+      ? null
+      : { ref, label, text: text.slice(0, excerptBytes), truncated: text.length > excerptBytes };
+  }
+  const text = await bytesText(ask, caseId, ref);
+  return { ref, label, text, truncated: ref.length > excerptBytes };
+}
+
+async function bytesText(
+  ask: Ask,
+  caseId: string,
+  place: { readonly sourceId: number; readonly offset: number; readonly length: number },
+): Promise<string> {
+  if (place.length <= 0) return '';
+  const { sourceId, offset } = place;
+  const { base64 } = await ask('raw.read', { caseId, sourceId, offset, length: Math.min(place.length, excerptBytes) });
+  return readable(Buffer.from(base64, 'base64'));
+}
+
+/** `null` for a row that the kept bytes do not give again: a sheet of a workbook, a page that was salvaged. */
+async function rowText(
+  ask: Ask,
+  caseId: string,
+  { sourceId, table, rowId }: Extract<EvidenceView['ref'], { readonly kind: 'row' }>,
+): Promise<string | null> {
+  try {
     const { columns } = await ask('raw.row', { caseId, sourceId, table, rowId });
-    const text = columns
+    return columns
       .filter(({ value }) => value !== 'null')
       .map(({ name, value }) => `${name} = ${asWritten(value)}`)
       .join('\n');
-    return { ref, label, text: text.slice(0, excerptBytes), truncated: text.length > excerptBytes };
+  } catch (error) {
+    if (error instanceof ApiFailure && error.error.code === 'source-unknown') return null;
+    throw error;
   }
-  if (ref.length <= 0) return { ref, label, text: '', truncated: false };
-  const length = Math.min(ref.length, excerptBytes);
-  const { base64 } = await ask('raw.read', { caseId, sourceId: ref.sourceId, offset: ref.offset, length });
-  return { ref, label, text: readable(Buffer.from(base64, 'base64')), truncated: ref.length > excerptBytes };
 }
 
 /** Times of a record carry what follows from them; a reader wants to see what the store wrote. */

@@ -12,6 +12,7 @@ import type { GridColumn } from '../widgets/grid-column.ts';
 import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { TimeText } from '../widgets/time-text.tsx';
+import { aboutWords } from './journal/about-words.ts';
 import { actionWord } from './journal/action-word.ts';
 import { JournalDetail } from './journal/journal-detail.tsx';
 
@@ -85,7 +86,7 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
         label: t.journal.about,
         width: 126,
         grow: true,
-        cell: (row) => <span className="ellipsis">{visibleText(row.title)}</span>,
+        cell: (row) => <span className="ellipsis">{visibleText(aboutWords(row, t))}</span>,
       },
       {
         id: 'text',

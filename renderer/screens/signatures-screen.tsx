@@ -12,8 +12,10 @@ import type { RowSpan } from '../widgets/data-grid.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import type { GridColumn } from '../widgets/grid-column.ts';
+import { formatSort, parseSort } from '../widgets/grid-column.ts';
 import { Identifier, lettersIn } from '../widgets/identifier.tsx';
 import { PagedGrid } from '../widgets/paged-grid.tsx';
+import { PathName } from '../widgets/path-name.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { Reading } from '../widgets/reading.tsx';
 import { ContextWord } from './signatures/context-word.tsx';
@@ -22,16 +24,19 @@ import { VerdictBadge } from '../widgets/verdict-badge.tsx';
 import { SignatureCopyMenu } from './signatures/signature-copy-menu.tsx';
 import { SignatureDetailView } from './signatures/signature-detail-view.tsx';
 
+const sortable = ['time', 'source'] as const;
+
 /** The auditor's home: every signed value with its verdict, and for the chosen one how it came about. */
 export function SignaturesScreen() {
   const { t, language } = useWords();
   const { caseId } = useCase();
   const marks = useMarks(caseId);
-  const { filters, selection } = usePlace();
+  const { filters, selection, sort } = usePlace();
   const { input: range } = useRange();
   const columns = useSignatureColumns();
   const filter = filters.signatures ?? '';
-  const input = { caseId, language, range, filter };
+  const order = parseSort(sort, sortable, { by: 'time', order: 'ascending' });
+  const input = { caseId, language, range, filter, sortBy: order.by, order: order.order };
   const list = usePagedList('signatures.list', input);
   const selectedId = selection?.kind === 'signature' ? selection.id : null;
   const selected = useSelectedIndex(list, (row) => row.id, selectedId, JSON.stringify(input));
@@ -64,6 +69,8 @@ export function SignaturesScreen() {
           onSelect={(row) =>
             goTo({ selection: { kind: 'signature', id: row.id }, evidence: row.evidence.ref }, 'replace')
           }
+          sort={order}
+          onSort={(next) => goTo({ sort: formatSort(next) }, 'replace')}
           picked={picked}
           onPick={(span) => setPicking({ of: listKey, span })}
           rowMark={(row) => markLook(marks.get(row.target))}
@@ -104,7 +111,14 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         least: 120,
         cell: (row) => t.verdict.billing[row.billing],
       },
-      { id: 'time', label: t.common.time, width: 178, least: 172, cell: (row) => <TimeText iso={row.time} /> },
+      {
+        id: 'time',
+        label: t.common.time,
+        width: 178,
+        sortBy: 'time',
+        least: 172,
+        cell: (row) => <TimeText iso={row.time} />,
+      },
       {
         id: 'context',
         label: t.signatures.context,
@@ -163,6 +177,15 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         gives: 5,
         align: 'right',
         cell: (row) => row.pagination ?? '',
+      },
+      {
+        id: 'source',
+        label: t.evidence.name,
+        width: 160,
+        least: 110,
+        sortBy: 'source',
+        hiddenAtFirst: true,
+        cell: (row) => <PathName path={row.evidence.label} />,
       },
       {
         id: 'format',

@@ -213,6 +213,19 @@ describe('the sample case', () => {
   });
 });
 
+describe('signed values in order of time', () => {
+  const times = async (order: 'ascending' | 'descending') =>
+    (await ask('signatures.list', { caseId, limit: 1_000, sortBy: 'time', order })).rows.map(({ time }) => time ?? '');
+
+  test('follow each other as they were taken, whichever file they stand in', async () => {
+    const bySource = signatures.map(({ time }) => time ?? '');
+    // The last file holds some that were taken between those of the others.
+    expect(bySource).not.toEqual(bySource.toSorted());
+    expect(await times('ascending')).toEqual(bySource.toSorted());
+    expect(await times('descending')).toEqual(bySource.toSorted().toReversed());
+  });
+});
+
 describe('bad input', () => {
   for (const { fileName, bytes, expected, calls, named } of makeBadInput()) {
     test(`${fileName}: ${expected}`, async () => {

@@ -16,9 +16,9 @@ export interface JournalRow {
   readonly undoable: boolean;
   /** What a mark or note is about: `frame:12`, `session:…`, `finding:…`, `signature:…` or `case`; `null` for other actions. */
   readonly target: string | null;
-  /** The same in words, as it was called when the entry was made. */
+  /** The same in words, in the language of who reads it; for a word about a source its name. */
   readonly title: string;
-  /** The words of a note; for other actions what was entered. */
+  /** The words of a note; for other actions what was entered, in the language of who reads it. */
   readonly text: string;
   readonly evidence: EvidenceView | null;
 }

@@ -1,14 +1,18 @@
 import type { EvidenceRef } from '../../../parsers/model/evidence.ts';
+import type { Language } from '../../../parsers/model/language.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { JournalRow, TargetMarks } from '../../api/views/journal-views.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import { addJournalEntry, entriesTakenBack, journalEntries, undoJournalEntry } from '../../casefile/journal.ts';
 import type { JournalAction, JournalEntry } from '../../casefile/journal.ts';
+import { sources } from '../../casefile/concluded-records.ts';
+import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import { openCaseFile } from '../../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../../casefile/open-case-file.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import type { MarkDetail } from '../journal-marks.ts';
 import { marksOf } from '../journal-marks.ts';
+import { aboutText, enteredText, sourceOfEntry } from '../journal-words.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { person } from '../person.ts';
@@ -22,22 +26,13 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-/** What another action entered, in one line: its texts and numbers by name. */
-function enteredText(detail: Readonly<Record<string, unknown>>): string {
-  const entered = Object.entries(detail).filter(([, value]) => value !== null && value !== '');
-  const [only] = entered;
-  // One text by itself, as a key that was entered, needs no name before it.
-  if (entered.length === 1 && only?.[0] === 'text') return String(only[1]);
-  return entered
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
-}
-
 function journalRow(
   open: OpenCase,
   entry: JournalEntry,
   byId: ReadonlyMap<number, JournalEntry>,
   takenBack: ReadonlySet<number>,
+  language: Language,
+  extensions: ExtensionSet,
 ): JournalRow {
   const detail: Readonly<Record<string, unknown>> = JSON.parse(entry.detail);
   const own = ownActions.has(entry.action);
@@ -53,8 +48,8 @@ function journalRow(
     standing: !takenBack.has(entry.id),
     undoable: ownActions.has(root.action),
     target: about.target ?? null,
-    title: about.title ?? '',
-    text: mark?.text ?? enteredText(detail),
+    title: ownActions.has(root.action) ? aboutText(about, language, extensions) : nameOfSource(open, root),
+    text: mark?.text ?? enteredText(entry.action, detail, language),
     evidence: evidenceLabels(open).viewOrNull(about.evidence ?? null),
   };
 }
@@ -69,18 +64,26 @@ function rootOf(entry: JournalEntry, byId: ReadonlyMap<number, JournalEntry>): J
   }
 }
 
-/** Everything that a person did in this case, newest first. */
+/** The source that an entry speaks of, as the lists name it. */
+function nameOfSource(open: OpenCase, entry: JournalEntry): string {
+  const sourceId = sourceOfEntry(entry);
+  const source = sourceId === null ? undefined : sources(open.database).find(({ id }) => id === sourceId);
+  return source === undefined ? '' : (source.entry ?? source.name);
+}
+
+/** Everything that a person did in this case, newest first, in the language of who reads it. */
 export function listJournal(
   open: OpenCase,
-  input: { readonly filter: string; readonly offset: number; readonly limit: number },
+  input: { readonly filter: string; readonly offset: number; readonly limit: number; readonly language: Language },
+  extensions: ExtensionSet,
 ): Page<JournalRow> {
   const query = readFilter(input.filter);
-  const rows = cachedList(open, `journal marked ${input.filter}`, () => {
+  const rows = cachedList(open, `journal marked ${input.language} ${input.filter}`, () => {
     const entries = journalEntries(open.database);
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
     const takenBack = entriesTakenBack(entries);
     return entries
-      .map((entry) => journalRow(open, entry, byId, takenBack))
+      .map((entry) => journalRow(open, entry, byId, takenBack, input.language, extensions))
       .filter((row) =>
         matches(query, {
           fields: {

@@ -199,7 +199,7 @@ export function sessionDetail(
       evidence: labels.view(evidence),
     })),
     series: samples.series,
-    signatures: listSignatures(open, { ...everything, sessionId, order: 'ascending', language }).rows,
+    signatures: listSignatures(open, { ...everything, sessionId, sortBy: 'time', order: 'ascending', language }).rows,
     findings: listFindings(open, { ...everything, sessionId, language }, extensions).rows,
     disagreements: session.disagreements,
     ...neighbourSessions(open.database, sessionId),

@@ -103,22 +103,36 @@ export function listSignatures(
     readonly sessionId?: string | undefined;
     readonly offset: number;
     readonly limit: number;
+    readonly sortBy: 'source' | 'time';
     readonly order: 'ascending' | 'descending';
     readonly language: Language;
   },
 ): Page<SignatureRow> {
   const query = readFilter(input.filter);
-  const key = `signatures ${JSON.stringify([input.range, input.filter, input.sessionId ?? null, input.order])}`;
+  const key = `signatures ${JSON.stringify([input.range, input.filter, input.sessionId ?? null, input.sortBy, input.order])}`;
   const found = cachedList(open, key, () => {
     const candidates =
       input.sessionId === undefined ? signatures(open.database) : signaturesOfSession(open.database, input.sessionId);
     const rows = candidates.filter(
       (stored) => inRange(input.range, takenMs(stored)) && matches(query, filterRow(open, stored)),
     );
+    if (input.sortBy === 'time') return byTime(rows, input.order);
     return input.order === 'ascending' ? rows : rows.reverse();
   });
   const page = windowOf(found, input.offset, input.limit);
   return { ...page, rows: page.rows.map((stored) => signatureRow(open, stored, input.language)) };
+}
+
+/** When they were taken; among equals as they stand in the files, and those without a time behind all others in both orders. */
+function byTime(rows: readonly StoredSignature[], order: 'ascending' | 'descending'): StoredSignature[] {
+  const sign = order === 'ascending' ? 1 : -1;
+  return rows
+    .map((stored) => ({ stored, at: takenMs(stored) }))
+    .toSorted((left, right) => {
+      if (left.at === null || right.at === null) return Number(left.at === null) - Number(right.at === null);
+      return (left.at - right.at) * sign;
+    })
+    .map(({ stored }) => stored);
 }
 
 /** One signed value with the steps of its verification and what is needed to repeat them. */

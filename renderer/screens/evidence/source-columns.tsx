@@ -22,7 +22,7 @@ export function useSourceColumns(
         id: 'name',
         label: t.evidence.name,
         width: 196,
-        least: 142,
+        least: 190,
         grow: true,
         cell: ({ source, depth, children }) => (
           <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
@@ -57,7 +57,7 @@ export function useSourceColumns(
         id: 'read-as',
         label: t.evidence.readAs,
         width: 142,
-        least: 98,
+        least: 126,
         cell: ({ source }) => (
           <span className="ellipsis mono" title={source.account.reader}>
             {source.account.reader}
@@ -110,7 +110,8 @@ export function useSourceColumns(
         id: 'sha256',
         label: t.evidence.sha256,
         width: 130,
-        least: 96,
+        least: 100,
+        // It stands whole in the detail, where it can be copied.
         gives: 1,
         cell: ({ source }, widthPx) => <Identifier text={source.sha256} maximum={lettersIn(widthPx)} />,
       },

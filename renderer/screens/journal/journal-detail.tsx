@@ -12,6 +12,7 @@ import { ErrorState } from '../../widgets/error-state.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { aboutWords } from './about-words.ts';
 import { actionWord } from './action-word.ts';
 
 const mostRows = 1_000;
@@ -45,7 +46,7 @@ export function JournalDetail({ row }: { readonly row: JournalRow }) {
       <KeyValueList
         entries={[
           { label: t.journal.action, value: actionWord(row, t) },
-          row.title === '' ? null : { label: t.journal.about, value: visibleText(row.title) },
+          row.title === '' ? null : { label: t.journal.about, value: visibleText(aboutWords(row, t)) },
           { label: t.journal.when, value: <TimeText iso={row.at} /> },
           { label: t.journal.who, value: visibleText(row.who) },
           row.standing ? null : { label: t.evidence.state, value: t.journal.undone },

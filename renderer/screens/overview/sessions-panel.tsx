@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { Overview } from '../../../main/api/views/overview-views.ts';
+import { useCase } from '../../app/case-context.ts';
 import { openSessionRow } from '../../app/links.ts';
 import { openScreen } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';
@@ -15,6 +16,7 @@ import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
 /** Sessions that need a look, and the way to all of them. */
 export function SessionsPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
   const { t, language } = useWords();
+  const severalStations = useCase().stations.length > 1;
   return (
     <Panel
       title={t.overview.attention}
@@ -43,12 +45,18 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                   className="link-row session-link"
                   onPress={() => openSessionRow(session)}
                   data-testid="session-link"
+                  data-stations={severalStations ? '' : undefined}
                 >
                   <TimeText iso={session.start} quality={session.startQuality} />
+                  {severalStations && (
+                    <span className="muted">
+                      {session.station === null ? '' : <Identifier text={session.station} maximum={11} />}
+                    </span>
+                  )}
                   <span className="muted nowrap">
                     {session.connector === null ? '' : t.status.connectorShort(session.connector)}
                   </span>
-                  <Identifier text={session.transactionId} maximum={12} />
+                  {!severalStations && <Identifier text={session.transactionId} maximum={8} />}
                   <span className="number">
                     {session.energyWh === null && unfinished !== null ? (
                       <span className="muted">{unfinished}</span>
@@ -56,9 +64,12 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                       <Energy wattHours={session.energyWh} withUnit />
                     )}
                   </span>
-                  <span className="ellipsis muted">
-                    {session.energyWh === null && unfinished !== null ? '' : (unfinished ?? session.reason ?? '')}
-                  </span>
+                  {/* Where the station is named there is no room for more. */}
+                  {!severalStations && (
+                    <span className="ellipsis muted">
+                      {session.energyWh === null && unfinished !== null ? '' : (unfinished ?? session.reason ?? '')}
+                    </span>
+                  )}
                   <VerdictBadge signature={session.signature} compact />
                   <SeverityCounts counts={session.findings} most={2} />
                 </Button>

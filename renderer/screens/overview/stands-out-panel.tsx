@@ -1,12 +1,17 @@
 import { Button } from 'react-aria-components';
 import type { Overview } from '../../../main/api/views/overview-views.ts';
+import { useCase } from '../../app/case-context.ts';
 import { openFiltered, openFinding } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';
+import { Identifier } from '../../widgets/identifier.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+
+/** A station's name beside what it is about. */
+const stationLetters = 12;
 
 const severities = ['critical', 'warning', 'info'] as const;
 
@@ -14,6 +19,7 @@ const severities = ['critical', 'warning', 'info'] as const;
 export function StandsOutPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
   const { t, language } = useWords();
   const counts = overview.counts.findings;
+  const severalStations = useCase().stations.length > 1;
   return (
     <Panel
       title={t.overview.standsOut}
@@ -43,9 +49,19 @@ export function StandsOutPanel({ overview, running }: { readonly overview: Overv
         <ul className="link-rows">
           {overview.findings.map((finding) => (
             <li key={finding.id}>
-              <Button className="link-row finding-link" onPress={() => openFinding(finding)} data-testid="finding-link">
+              <Button
+                className="link-row finding-link"
+                onPress={() => openFinding(finding)}
+                data-testid="finding-link"
+                data-stations={severalStations ? '' : undefined}
+              >
                 <SeverityMark severity={finding.severity} />
                 <span className="ellipsis">{finding.title}</span>
+                {severalStations && (
+                  <span className="muted">
+                    {finding.station === null ? '' : <Identifier text={finding.station} maximum={stationLetters} />}
+                  </span>
+                )}
                 <span className="muted nowrap">
                   {finding.connector === null ? '' : t.status.connectorShort(finding.connector)}
                 </span>

@@ -37,7 +37,6 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         label: t.common.station,
         width: 128,
         least: 84,
-        gives: 1,
         hiddenAtFirst: !severalStations,
         cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
       },
@@ -95,6 +94,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         width: 124,
         least: 112,
         grow: true,
+        gives: 1,
         cell: (row) => (
           <span
             className={row.reason === null ? 'muted' : 'ellipsis'}

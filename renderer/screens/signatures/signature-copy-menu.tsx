@@ -11,6 +11,8 @@ interface Props {
     readonly language: 'de' | 'en';
     readonly range: { readonly fromMs: number | null; readonly toMs: number | null };
     readonly filter: string;
+    readonly sortBy: 'time' | 'source';
+    readonly order: 'ascending' | 'descending';
   };
   readonly span: RowSpan;
 }

@@ -91,6 +91,37 @@ describe('marks and notes', () => {
     expect(rows.map((row) => row.target)).toEqual([target]);
   });
 
+  test('are told in the language of who reads them, whoever wrote them', async () => {
+    const [finding] = (await ask('findings.list', { caseId, language: 'en' })).rows;
+    const target = finding?.target ?? '';
+    await ask('journal.add', { caseId, action: 'note', target, title: finding?.title ?? '', text: 'my words' });
+    const [german] = (await ask('findings.list', { caseId, language: 'de' })).rows;
+    const filter = 'note:"my words"';
+    const read = async (language: 'de' | 'en') => (await ask('journal.list', { caseId, language, filter })).rows[0];
+    expect(german?.title).not.toBe(finding?.title);
+    expect(await read('de')).toMatchObject({ title: german?.title, text: 'my words' });
+    expect(await read('en')).toMatchObject({ title: finding?.title, text: 'my words' });
+  });
+
+  test('so are other decisions of a person', async () => {
+    const [source] = await ask('sources.list', { caseId });
+    await ended(
+      ask,
+      await ask('source.read-as', {
+        caseId,
+        sourceId: source?.id ?? 0,
+        station: 'CP-7',
+        viewpoint: 'csms',
+        zone: null,
+      }),
+    );
+    const read = async (language: 'de' | 'en') =>
+      (await ask('journal.list', { caseId, language, filter: 'kind:read-as' })).rows[0];
+    expect(await read('de')).toMatchObject({ title: 'day.log', text: 'Station CP-7 · geschrieben vom Backend' });
+    expect(await read('en')).toMatchObject({ title: 'day.log', text: 'station CP-7 · written by the backend' });
+    await ended(ask, await ask('source.read-as-undo', { caseId, sourceId: source?.id ?? 0 }));
+  });
+
   test('what is about nothing that exists is refused by its form', async () => {
     await expect(ask('journal.add', { caseId, ...mark, target: 'table:1' })).rejects.toThrow('input-invalid');
   });
