@@ -1,5 +1,6 @@
 import type { FramePayload } from '../model/frame.ts';
 import { type ArrayElements, elementsOf, type FrameShape } from './frame-shape.ts';
+import { stringValue } from './json-members.ts';
 import { type JsonStructure, walkJsonArray } from './json-structure.ts';
 
 /** Text that had to be made first: joined, unescaped, decoded. */
@@ -38,7 +39,10 @@ export function derivedPayload(derived: Derived, shape: FrameShape): FramePayloa
   const from = structure.bounds[shape.payloadElement * 2];
   if (from === undefined) return { at: 'nowhere' };
   const to = structure.bounds[shape.payloadElement * 2 + 1];
-  if (to !== undefined) return { at: 'text', text: repaired(text, from, to, structure) };
+  if (to !== undefined) {
+    const made = repaired(text, from, to, structure);
+    return { at: 'text', text: shape.oddity === 'payload-in-string' ? (stringValue(made) ?? made) : made };
+  }
   if (structure.salvageEnd <= from) return { at: 'nowhere' };
   return { at: 'text', text: repaired(text, from, structure.salvageEnd, structure) + structure.salvageClosers };
 }

@@ -37,7 +37,7 @@ export const more: FrameAttempt = { outcome: 'more' };
 export function completeFrame(derived: Derived, place: FramePlace, repairs: readonly string[]): FrameAttempt {
   const shape = readFrameShape(derived.elements, true);
   if (shape === undefined) return none;
-  const all = [...repairs, ...repairCodes(derived.structure)];
+  const all = [...repairs, ...repairCodes(derived.structure), ...(shape.oddity === undefined ? [] : [shape.oddity])];
   const state = all.length === 0 ? 'whole' : 'repaired';
   const payload = derivedPayload(derived, shape);
   return { outcome: 'frame', frame: { ...place, shape, state, repairs: all, payload, station: null, problem: null } };
@@ -52,6 +52,6 @@ export function damagedFrame(
   const shape = readFrameShape(derived.elements, false);
   if (shape === undefined) return none;
   const payload = derivedPayload(derived, shape);
-  const repairs = repairCodes(derived.structure);
+  const repairs = [...repairCodes(derived.structure), ...(shape.oddity === undefined ? [] : [shape.oddity])];
   return { outcome: 'frame', frame: { ...place, shape, state: 'truncated', repairs, payload, station: null, problem } };
 }

@@ -12,7 +12,12 @@ export interface FrameShape {
   readonly errorDescription: string | null;
   /** Index of the payload among the elements, of a CALLERROR that of the details; `null` when there is none. */
   readonly payloadElement: number | null;
+  /** Where the array is not what the standard says and there is no doubt all the same: a code as those of repairs. */
+  readonly oddity?: FrameOddity;
 }
+
+/** More elements than the standard has; the payload written as a string; the action's name in an answer. */
+export type FrameOddity = 'extra-elements' | 'payload-in-string' | 'action-in-answer';
 
 /** Elements of an array as they stand, and whether the last one is complete. */
 export interface ArrayElements {
@@ -76,7 +81,13 @@ function shape(kind: FrameKind, header: Header, rest: Partial<FrameShape>): Fram
     errorCode: rest.errorCode ?? null,
     errorDescription: rest.errorDescription ?? null,
     payloadElement: rest.payloadElement ?? null,
+    ...(rest.oddity === undefined ? {} : { oddity: rest.oddity }),
   };
+}
+
+/** A string whose characters are those of a JSON object: somebody wrote the payload as JSON twice. */
+function isObjectInString(element: string): boolean {
+  return element.startsWith('"{') && /^"\{\s{0,8}(?:\\"|\}"$|\\[nr])/.test(element);
 }
 
 /** `[2, id, action, payload]`; type 6 (SEND) of 2.1 has the same form (2.1 part 4, 4.2.5). */
@@ -93,22 +104,44 @@ function callShape(kind: FrameKind, header: Header, elements: ArrayElements, who
   if (elements.count === 3) return known ? shape(kind, header, { action }) : undefined;
   const payload = elements.text(3);
   const isObject = payload.startsWith('{');
-  if (elements.count > 4 || (!isObject && !(known && (payload === 'null' || payload.startsWith('[')))))
-    return undefined;
   // A type that no version defines is only believed with a name that one does.
   if (kind === 'other' && !known && header.messageTypeId !== 6) return undefined;
-  return shape(kind, header, { action, payloadElement: 3 });
+  if (elements.count > 4)
+    return known && isObject && (kind === 'call' || header.messageTypeId === 6)
+      ? shape(kind, header, { action, payloadElement: 3, oddity: 'extra-elements' })
+      : undefined;
+  if (isObject) return shape(kind, header, { action, payloadElement: 3 });
+  if (!known) return undefined;
+  if (isObjectInString(payload)) return shape(kind, header, { action, payloadElement: 3, oddity: 'payload-in-string' });
+  return payload === 'null' || payload.startsWith('[') ? shape(kind, header, { action, payloadElement: 3 }) : undefined;
 }
 
 function beginsAnAction(begun: string): boolean {
   return knownActions.some((name) => name.startsWith(begun));
 }
 
-/** `[3, id, payload]`. */
+const answerName = /^([A-Za-z]{3,64}?)(?:Response|Resp|Result|Confirmation|Conf|\.conf|\.response)?$/;
+
+/** The action that a word in an answer names, with what libraries hang on it. */
+function answeredAction(word: string | undefined): string | null {
+  const action = answerName.exec(word ?? '')?.[1];
+  return action !== undefined && isOcppAction(action) ? action : null;
+}
+
+/** `[3, id, payload]`; some write the action before the payload as in a request. */
 function resultShape(header: Header, elements: ArrayElements): FrameShape | undefined {
-  if (elements.count !== 3) return undefined;
+  if (elements.count < 3 || elements.count > 4) return undefined;
   const payload = elements.text(2);
-  return payload.startsWith('{') || payload === 'null' ? shape('result', header, { payloadElement: 2 }) : undefined;
+  if (elements.count === 3) {
+    if (payload.startsWith('{') || payload === 'null') return shape('result', header, { payloadElement: 2 });
+    return isObjectInString(payload)
+      ? shape('result', header, { payloadElement: 2, oddity: 'payload-in-string' })
+      : undefined;
+  }
+  const action = answeredAction(stringOf(payload));
+  return action !== null && elements.text(3).startsWith('{')
+    ? shape('result', header, { action, payloadElement: 3, oddity: 'action-in-answer' })
+    : undefined;
 }
 
 /** `[4, id, code, description, details]`, sloppy in the wild (research P18); type 5 of 2.1 alike. */

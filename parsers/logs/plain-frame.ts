@@ -3,6 +3,7 @@ import { derive } from './derived-frame.ts';
 import { elidedEnd, elidedFrame, elision, notedElision, notedLength, problemAt } from './elided-frame.ts';
 import { completeFrame, damagedFrame, type FrameAttempt, more, none } from './found-frame.ts';
 import { type ArrayElements, elementsOf, type FrameShape, readFrameShape } from './frame-shape.ts';
+import { readWithGap } from './gap-over-lines.ts';
 import { type JsonStructure, walkJsonArray } from './json-structure.ts';
 import type { LineKnowledge } from './line-knowledge.ts';
 import type { LogWindow } from './log-window.ts';
@@ -11,13 +12,18 @@ import { endsInColours } from './stacked-frame.ts';
 import { readUsualFrame } from './usual-frame.ts';
 import { readOverLines } from './wrapped-frame.ts';
 
+const begunObjectInString = /^"(?:\{\s{0,8}\\?)?$/;
+const begunAnswerName = /^"[A-Za-z]{0,64}(?:\.[a-z]{0,8})?"?$/;
+
 /** Whether an unfinished array may still turn out to be a frame; one that cannot must not wait for more text. */
 function canBecomeFrame(elements: ArrayElements): boolean {
   // A result is known by its third element, the others by their fourth; `nu` may still become `null`.
   const telling = elements.text(0) === '3' ? 2 : 3;
   if (elements.count <= telling) return true;
   const begun = elements.text(telling);
-  return 'null'.startsWith(begun) || readFrameShape(elements, false) !== undefined;
+  if ('null'.startsWith(begun) || readFrameShape(elements, false) !== undefined) return true;
+  // A payload within a string, or the name of the action in an answer, of which too little is there to tell.
+  return begunObjectInString.test(begun) || (telling === 2 && elements.count === 3 && begunAnswerName.test(begun));
 }
 
 /** The payload where it stands in the source, or as text where the source cannot be read as UTF-8. */
@@ -50,7 +56,8 @@ function readClosed(window: LogWindow, final: boolean, start: number, structure:
     const gapEnd = elidedEnd(window.text, start, newline < 0 ? window.text.length : newline);
     if (!Number.isNaN(behind)) return elidedFrame(windowElements(window, structure), { ...place, end: gapEnd ?? end });
   }
-  if (structure.edits.length > 0) return completeFrame(derive(window.decode(start, end)), place, []);
+  if (structure.edits.length > 0 || shape.oddity !== undefined)
+    return completeFrame(derive(window.decode(start, end)), place, []);
   const payload = sourcePayload(window, shape, structure);
   return {
     outcome: 'frame',
@@ -112,5 +119,7 @@ export function readPlainFrame(
     const elided = gapEnd === undefined ? none : elidedFrame(elements, { dress: 'plain', start, end: gapEnd });
     if (elided !== none) return elided;
   }
-  return readOverLines(window, lines, start, lineStart, structure);
+  return (
+    readWithGap(window, lines, start, lineStart, structure) ?? readOverLines(window, lines, start, lineStart, structure)
+  );
 }

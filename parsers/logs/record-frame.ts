@@ -69,7 +69,7 @@ export function messageInText(cell: string): RecordMessage | undefined {
       from = head.at + 1;
       continue;
     }
-    const codes = repairCodes(derived.structure);
+    const codes = [...repairCodes(derived.structure), ...(shape.oddity === undefined ? [] : [shape.oddity])];
     const state = outcome !== 'closed' ? 'truncated' : codes.length > 0 ? 'repaired' : 'whole';
     const problem =
       outcome === 'closed'

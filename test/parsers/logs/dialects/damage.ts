@@ -74,6 +74,39 @@ export const damage: readonly Variant[] = [
     (said, t) => `${prefix(said, t)}"${inner(said.text).slice(0, 90)}`,
     { said: long, truth: cut },
   ),
+  log(
+    'P7 more elements than the standard has',
+    (said, t) => `${prefix(said, t)}${said.text.slice(0, -1)},{"trace":7},"x"]`,
+    {
+      said: session16('CP_17').filter(({ kind }) => kind === 'call'),
+      truth: repaired,
+    },
+  ),
+  log(
+    'P7 members behind the payload as if it went on',
+    (said, t) => `${prefix(said, t)}${said.text.slice(0, -1)},"User-Agent":"ESP32","x-free":"671744"]`,
+    {
+      said: session16('CP_17').filter(({ kind }) => kind === 'call'),
+      truth: repaired,
+    },
+  ),
+  log(
+    'P7 the payload as JSON in a string',
+    (said, t) =>
+      `${prefix(said, t)}${JSON.stringify([...JSON.parse(said.text).slice(0, -1), JSON.stringify(said.payload)])}`,
+    { said: session16('CP_17').filter(({ kind }) => kind !== 'error'), truth: repaired },
+  ),
+  log(
+    'P18 the action in the answer',
+    (said, t) =>
+      `${prefix(said, t)}${said.kind === 'result' ? JSON.stringify([3, said.id, `${said.action}Response`, said.payload]) : said.text}`,
+    {
+      said: session16('CP_17').filter(({ kind }) => kind !== 'error'),
+      truth: (truth) => truth.map((one) => (one.kind === 'result' ? { ...one, state: 'repaired' } : one)),
+    },
+  ),
+  amid('an answer with a word that is no action', '2024-05-01T10:00:00.000Z x [3,"ab","Reviewed",{"a":1}]'),
+  amid('a list that goes on', '2024-05-01T10:00:00.000Z x [2,"ab","Golem",{"a":1},{"b":2}]'),
   log('P7 comma lost after numbers', (said, t) => `${prefix(said, t)}${said.text.replaceAll(/(\d),"/g, '$1\t"')}`, {
     said: session16('CP_17').filter(({ text }) => /\{.*\d,"/.test(text)),
     truth: repaired,
