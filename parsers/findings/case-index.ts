@@ -4,6 +4,7 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Session } from '../model/session.ts';
 import { createConfigurationFold } from '../ocpp/configuration-in-frame.ts';
 import { membersOf } from '../base/members.ts';
+import { usualWord } from '../ocpp/usual-words.ts';
 import { WaitingList } from '../base/waiting-list.ts';
 import type { Members } from '../base/members.ts';
 import { createHeartbeatFold } from '../sessions/heartbeat-intervals.ts';
@@ -72,6 +73,14 @@ const mostSettings = 200_000;
 /** Requests that wait for their answer, over all stations. */
 const openKept = 16_384;
 
+/** Members with a `status` that some sides write in another case. */
+function withUsualStatus(members: Members): Members {
+  const { status } = members;
+  if (typeof status !== 'string') return members;
+  const usual = usualWord(status);
+  return usual === status ? members : { ...members, status: usual };
+}
+
 /** A card that comes to a running transaction; some stations repeat it in each sample. */
 function showsCard({ idToken, triggerReason }: Members): boolean {
   return idToken !== undefined && triggerReason !== 'MeterValuePeriodic' && triggerReason !== 'MeterValueClock';
@@ -94,7 +103,7 @@ export function createCaseIndexer() {
       if (frame.action !== null && tellsSettings.has(frame.action) && settings.length < mostSettings)
         settings.push(...configuration.frame(frame, read));
       if (frame.kind === 'call' && frame.action !== null && !notKept.has(frame.action)) {
-        const payload = membersOf(read);
+        const payload = withUsualStatus(membersOf(read));
         // Of 2.x transactions the ends are events, and updates with a card (E02); the others between them are samples.
         if (frame.action === 'TransactionEvent' && payload['eventType'] === 'Updated' && !showsCard(payload)) return;
         const call: Call = { frame, ms, payload, answer: null, reply: {} };
@@ -109,7 +118,7 @@ export function createCaseIndexer() {
         call.answer = frame;
         const activity = stations.get(frame.station);
         if (activity !== undefined && frame.direction === 'csms-to-station') activity.backendAnswers += 1;
-        if (frame.kind === 'result') call.reply = membersOf(read);
+        if (frame.kind === 'result') call.reply = withUsualStatus(membersOf(read));
       }
     },
     finish(view: CaseView): CaseIndex {

@@ -1,5 +1,5 @@
 import type { CorrelatedFrame } from '../model/frame.ts';
-import { textOf, wholeNumberOf } from './payload-fields.ts';
+import { textOf, wholeNumberOf, wordOf } from './payload-fields.ts';
 import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
@@ -17,7 +17,7 @@ export function cardOf(payload: Members): string | null {
 
 /** The answer's word on a card. */
 export function cardStatusOf(payload: Members): string | null {
-  return textOf(membersOf(payload['idTagInfo'] ?? payload['idTokenInfo'])['status'], 40);
+  return wordOf(membersOf(payload['idTagInfo'] ?? payload['idTokenInfo'])['status']);
 }
 
 /** A card that is shown: belongs to the session that it ends, or to the one that it will begin. */
@@ -77,7 +77,7 @@ export function answerPrelude(made: Prelude, frame: CorrelatedFrame, payload: Me
     made.status = frame.errorCode ?? 'error';
     return;
   }
-  made.status = made.kind === 'authorise' ? cardStatusOf(payload) : textOf(payload['status'], 40);
+  made.status = made.kind === 'authorise' ? cardStatusOf(payload) : wordOf(payload['status']);
   made.answeredAt = frame.loggedAt;
   made.evidence = frame.evidence;
 }
@@ -94,6 +94,6 @@ export function takeRemoteStop(
 }
 
 export function takeRemoteStopAnswer(draft: SessionDraft, frame: CorrelatedFrame, payload: Members): void {
-  const status = frame.kind === 'result' ? textOf(payload['status'], 40) : (frame.errorCode ?? 'error');
+  const status = frame.kind === 'result' ? wordOf(payload['status']) : (frame.errorCode ?? 'error');
   addStep(draft, 'remote-stop', frame.loggedAt, status, frame.evidence);
 }

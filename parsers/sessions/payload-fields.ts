@@ -4,6 +4,7 @@ import { isDecimal } from '../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Timestamp } from '../model/timestamp.ts';
+import { usualWord } from '../ocpp/usual-words.ts';
 import { readPayloadTimestamp } from '../time/read-timestamp.ts';
 
 /*
@@ -25,6 +26,12 @@ export function textOf(value: unknown, longest = 500): string | null {
   if (typeof value !== 'string') return null;
   const trimmed = value.trim();
   return trimmed === '' ? null : trimmed.slice(0, longest);
+}
+
+/** A word of the standard, also where it is written in another case; other words as they are. */
+export function wordOf(value: unknown): string | null {
+  const text = textOf(value, 60);
+  return text === null ? null : usualWord(text);
 }
 
 /** A whole number that is not negative, e.g. a connector. */

@@ -2,6 +2,7 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { StatusInterval } from '../model/status-interval.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { connectorOf, isPlaced, textOf, timeOf } from './payload-fields.ts';
+import { usualWord } from '../ocpp/usual-words.ts';
 import { isMembers } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { errorCodeOf, infoOf, isFaulted, vendorCodeOf } from './status-codes.ts';
@@ -106,7 +107,8 @@ function noticeOf(frame: CorrelatedFrame, payload: Members): StatusNotice {
   // A payload ahead of its line cannot be right about when it happened: the station's clock is fast.
   const believed = isPlaced(stated) && (loggedMs === null || behindMs > -queuedAfterMs);
   // Bold type of a forum or a document that the log was copied into (research P14).
-  const status = textOf(payload['status'] ?? payload['connectorStatus'], 60)?.replace(/^\*\*(.*)\*\*$/, '$1') ?? null;
+  const written = textOf(payload['status'] ?? payload['connectorStatus'], 60)?.replace(/^\*\*(.*)\*\*$/, '$1');
+  const status = written === undefined ? null : usualWord(written);
   return {
     // A cut message says that something changed, and not to what.
     status: status ?? 'unknown',

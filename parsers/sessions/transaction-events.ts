@@ -1,7 +1,7 @@
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { MeterSample, SessionStepKind } from '../model/session.ts';
 import { energyRegister, mainRegister, meterSamples, registerAt } from './meter-samples.ts';
-import { believedTime, connectorOf, textOf, timeOf } from './payload-fields.ts';
+import { believedTime, connectorOf, textOf, timeOf, wordOf } from './payload-fields.ts';
 import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
@@ -55,7 +55,7 @@ export function takeTransactionEvent(
     meterWh: register?.value ?? null,
     idTag,
     connector,
-    reason: textOf(info['stoppedReason'], 60),
+    reason: wordOf(info['stoppedReason']),
     uniqueId: frame.uniqueId,
     evidence: frame.evidence,
   });
@@ -95,6 +95,6 @@ function anyRegister(samples: readonly MeterSample[]): MeterSample | null {
 export function takeEventAnswer(draft: SessionDraft, frame: CorrelatedFrame, payload: Members): void {
   if (frame.kind !== 'result') return;
   const info = payload['idTokenInfo'] ?? payload['idTagInfo'];
-  const status = textOf(membersOf(info)['status'], 40);
+  const status = wordOf(membersOf(info)['status']);
   if (status !== null && status !== 'Accepted') addStep(draft, 'refused', frame.loggedAt, status, frame.evidence);
 }

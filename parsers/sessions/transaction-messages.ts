@@ -3,7 +3,7 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { MeterSample } from '../model/session.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { meterSamples, registerAt } from './meter-samples.ts';
-import { believedTime, connectorOf, decimalOf, isPlaced, listOf, textOf, timeOf } from './payload-fields.ts';
+import { believedTime, connectorOf, decimalOf, isPlaced, listOf, textOf, timeOf, wordOf } from './payload-fields.ts';
 import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep, isPlaceholderId } from './session-draft.ts';
@@ -69,7 +69,7 @@ export function takeStartAnswer(
   const id = textOf(payload['transactionId'], 80);
   if (id !== null && id !== '-1') assignId(memory, draft, id);
   draft.answered = true;
-  const status = textOf(membersOf(payload['idTagInfo'])['status'], 40);
+  const status = wordOf(membersOf(payload['idTagInfo'])['status']);
   if (status !== null && status !== 'Accepted') addStep(draft, 'refused', frame.loggedAt, status, frame.evidence);
 }
 
@@ -171,7 +171,7 @@ export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload:
     stated,
     loggedAt: frame.loggedAt,
     meterWh,
-    reason: textOf(payload['reason'], 60),
+    reason: wordOf(payload['reason']),
     uniqueId: frame.uniqueId,
     evidence: frame.evidence,
   };

@@ -1,16 +1,28 @@
 import type { Session } from '../../model/session.ts';
+import { membersOf } from '../../base/members.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { BySession } from '../by-session.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound, stepEvidence } from '../make-finding.ts';
+import type { MeteredMessage } from '../metered-message.ts';
+
+/** Whether a message tells readings between start and stop. First and last event of 2.x carry what 1.6 has in meterStart and meterStop. */
+function tellsBetween({ frame, payload, samples }: MeteredMessage): boolean {
+  if (frame.action !== 'TransactionEvent' || membersOf(payload)['eventType'] === 'Updated') return samples.length > 0;
+  return new Set(samples.map(({ at }) => at.epochMs)).size > 2;
+}
 
 /** M05: a session of some length without a single meter value. */
 export const noSamples = defineMeteringRule({
   id: 'metering.no-samples',
   severity: 'info',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 9.1 MeterValuesSampledData'],
+  references: [
+    'OCPP 1.6 edition 2, 4.7 Meter Values',
+    'OCPP 1.6 edition 2, 9.1 MeterValuesSampledData',
+    'OCPP 2.0.1 part 2, SampledDataCtrlr.TxUpdatedMeasurands',
+  ],
   thresholds: { shortestMs: { value: 120_000, unit: 'ms' } },
   of: 'sessions',
   watch(limits) {
@@ -19,7 +31,7 @@ export const noSamples = defineMeteringRule({
       message(message) {
         if (message.lane === undefined) return;
         const state = states.of(message.lane);
-        state.sampled ||= message.frame.action === 'MeterValues' || message.samples.length > 0;
+        state.sampled ||= message.frame.action === 'MeterValues' || tellsBetween(message);
       },
       *finish(view) {
         const index = caseIndex(view);

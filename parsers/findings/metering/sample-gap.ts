@@ -1,8 +1,10 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
+import { membersOf } from '../../base/members.ts';
 import { BySession } from '../by-session.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
+import type { MeteredMessage } from '../metered-message.ts';
 
 interface Series {
   lastMs: number | null;
@@ -16,12 +18,21 @@ interface Series {
 /** Enough for a median of one session. */
 const distancesKept = 500;
 
+/** In 2.x samples come with the events between the first and the last one of a transaction. */
+function isUpdateWithSamples({ frame, payload, samples }: MeteredMessage): boolean {
+  return frame.action === 'TransactionEvent' && membersOf(payload)['eventType'] === 'Updated' && samples.length > 0;
+}
+
 /** M04: meter values stop coming within a session, and come again. */
 export const sampleGap = defineMeteringRule({
   id: 'metering.sample-gap',
   severity: 'warning',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 1.6 edition 2, 9.1 MeterValueSampleInterval'],
+  references: [
+    'OCPP 1.6 edition 2, 4.7 Meter Values',
+    'OCPP 1.6 edition 2, 9.1 MeterValueSampleInterval',
+    'OCPP 2.0.1 part 2, SampledDataCtrlr.TxUpdatedInterval',
+  ],
   thresholds: {
     intervals: { value: 2, unit: 'intervals' },
     shortestMs: { value: 120_000, unit: 'ms' },
@@ -33,10 +44,11 @@ export const sampleGap = defineMeteringRule({
       (): Series => ({ lastMs: null, last: null, distances: [], longestMs: 0, longestFromMs: 0, around: [] }),
     );
     return {
-      message({ frame, lane }) {
-        if (frame.action !== 'MeterValues') return;
+      message(message) {
+        const { frame, lane } = message;
         const ms = frame.loggedAt.epochMs;
         if (lane === undefined || ms === null) return;
+        if (frame.action !== 'MeterValues' && !isUpdateWithSamples(message)) return;
         const series = bySession.of(lane);
         if (series.lastMs !== null && series.last !== null) {
           const distance = ms - series.lastMs;

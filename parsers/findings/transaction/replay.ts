@@ -19,6 +19,8 @@ export const replayed = defineRule({
     for (const session of view.sessions) {
       if (!session.replayed) continue;
       const { start, stop } = index.endsInLog(session);
+      // What 2.x marks as stored offline is said by `transaction.offline-events`.
+      if ((start ?? stop)?.payload['offline'] === true) continue;
       const late = [start, stop].flatMap((call) => {
         const stated = call === null ? null : timeOf(call.payload['timestamp']);
         return call === null || call.ms === null || !isPlaced(stated) ? [] : [call.ms - stated.epochMs];

@@ -11,6 +11,7 @@ interface Series {
   readonly transaction: string;
   readonly events: { readonly seqNo: number; readonly said: string; readonly frame: CorrelatedFrame }[];
   cut: boolean;
+  ended: boolean;
 }
 
 /** Numbers that stand for more than one event. */
@@ -34,6 +35,7 @@ export const sequenceGap = defineWatchingRule({
   looksAt: callsOf('TransactionEvent'),
   watch() {
     const series = new Map<string, Series>();
+    const all: Series[] = [];
     return {
       frame(frame, read) {
         if (frame.kind !== 'call' || frame.action !== 'TransactionEvent') return;
@@ -41,8 +43,14 @@ export const sequenceGap = defineWatchingRule({
         const transaction = textOf(membersOf(payload['transactionInfo'])['transactionId'], 80) ?? frame.transactionId;
         if (transaction === null) return;
         const key = JSON.stringify([frame.station, transaction, frame.evidence.sourceId]);
-        const known = series.get(key) ?? { station: frame.station, transaction, events: [], cut: false };
-        series.set(key, known);
+        let known = series.get(key);
+        // After its end an id that begins again is another transaction (`transaction.id-reused`).
+        if (known === undefined || (known.ended && payload['eventType'] === 'Started')) {
+          known = { station: frame.station, transaction, events: [], cut: false, ended: false };
+          series.set(key, known);
+          all.push(known);
+        }
+        known.ended ||= payload['eventType'] === 'Ended';
         const seqNo = wholeNumberOf(payload['seqNo']);
         if (seqNo === null) known.cut = true;
         // An event that is sent again says the same at the same instant.
@@ -51,7 +59,7 @@ export const sequenceGap = defineWatchingRule({
       },
       *finish(view) {
         const index = caseIndex(view);
-        for (const { station, transaction, events, cut } of series.values()) {
+        for (const { station, transaction, events, cut } of all) {
           const [first] = events;
           const last = events.at(-1);
           const fromMs = first?.frame.loggedAt.epochMs ?? null;

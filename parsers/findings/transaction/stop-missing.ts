@@ -51,6 +51,8 @@ export const stopMissing = defineRule({
       for (const [at, session] of lane.entries()) {
         const { start, stop } = index.endsInLog(session);
         if (start?.ms === undefined || start.ms === null || stop !== null || start.answer?.kind !== 'result') continue;
+        // Of a 2.x transaction it is said by `transaction.event-missing`.
+        if (start.frame.action === 'TransactionEvent') continue;
         const later = lane.slice(at + 1).find((other) => {
           const ends = index.endsInLog(other);
           return ends.start !== null && ends.stop !== null;

@@ -13,9 +13,7 @@ interface Told {
   readonly transaction: string;
   readonly frameId: number;
   connector: number | null;
-  readonly starts: EvidenceRef[];
-  /** Number and instant of each start. */
-  readonly said: Set<string>;
+  started: boolean;
   ended: EvidenceRef | null;
   firstMs: number | null;
   lastMs: number | null;
@@ -42,8 +40,7 @@ function createTransactionWatch() {
         transaction,
         frameId,
         connector: null,
-        starts: [],
-        said: new Set(),
+        started: false,
         ended: null,
         firstMs: ms,
         lastMs: ms,
@@ -57,12 +54,8 @@ function createTransactionWatch() {
       held.connector ??= frame.connector;
       held.lastMs = ms;
       held.last = evidence;
-      if (payload['eventType'] === 'Started') {
-        // The same event again, because its answer was lost, is no second start.
-        const said = `${textOf(payload['seqNo'])} ${textOf(payload['timestamp'])}`;
-        if (!held.said.has(said)) held.starts.push(evidence);
-        held.said.add(said);
-      } else if (payload['eventType'] === 'Ended') held.ended ??= evidence;
+      if (payload['eventType'] === 'Started') held.started = true;
+      else if (payload['eventType'] === 'Ended') held.ended ??= evidence;
       if (payload['offline'] !== true) return;
       held.offline += 1;
       if (held.offlineEvidence.length < 10) held.offlineEvidence.push(evidence);
@@ -72,7 +65,7 @@ function createTransactionWatch() {
   };
 }
 
-/** V02: a 2.x transaction without its first or last event, or with two first ones. */
+/** V02: a 2.x transaction without its first or last event. One with two first ones is `transaction.id-reused`. */
 export const eventMissing = defineWatchingRule({
   id: 'transaction.event-missing',
   severity: 'critical',
@@ -89,26 +82,24 @@ export const eventMissing = defineWatchingRule({
         const { coverage } = index;
         const all = watch.all();
         for (const told of all) {
-          const { station, firstMs, lastMs, starts, ended } = told;
+          const { station, firstMs, lastMs, started, ended } = told;
           if (firstMs === null || lastMs === null) continue;
           const missing =
-            starts.length > 1
-              ? 'twice'
-              : starts.length === 0 && coverage.covers(station, firstMs - limits.graceMs, firstMs)
-                ? 'Started'
-                : // Another transaction of the same EVSE began and ended afterwards, with no hole between.
-                  ended === null && isOver(all, told, (untilMs) => coverage.covers(station, lastMs, untilMs))
-                  ? 'Ended'
-                  : null;
+            !started && coverage.covers(station, firstMs - limits.graceMs, firstMs)
+              ? 'Started'
+              : // Another transaction of the same EVSE began and ended afterwards, with no hole between.
+                ended === null && isOver(all, told, (untilMs) => coverage.covers(station, lastMs, untilMs))
+                ? 'Ended'
+                : null;
           if (missing === null) continue;
           yield {
-            params: { transaction: told.transaction, missing: missing === 'twice' ? null : missing },
+            params: { transaction: told.transaction, missing },
             station,
             connector: told.connector,
             session: index.sessionOfFrame(told.frameId),
             fromMs: firstMs,
             toMs: lastMs,
-            evidence: missing === 'twice' ? starts : [told.first, told.last],
+            evidence: [told.first, told.last],
             counterEvidence: [notFound('event-in-log'), notFound('hole-in-log')],
           };
         }
@@ -124,7 +115,7 @@ function isOver(all: readonly Told[], told: Told, covered: (untilMs: number) => 
       other.station === told.station &&
       other.connector !== null &&
       other.connector === told.connector &&
-      other.starts.length > 0 &&
+      other.started &&
       (other.firstMs ?? 0) > (told.lastMs ?? Infinity),
   );
   return later?.firstMs !== undefined && later.firstMs !== null && covered(later.firstMs);

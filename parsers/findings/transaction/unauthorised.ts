@@ -1,4 +1,4 @@
-import { cardStatusOf } from '../../sessions/authorisation-messages.ts';
+import { cardOf, cardStatusOf } from '../../sessions/authorisation-messages.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { BySession } from '../by-session.ts';
 import { caseIndex } from '../case-index.ts';
@@ -48,6 +48,10 @@ export const goesOnUnauthorised = defineMeteringRule({
           const answeredMs = call.answer?.loggedAt.epochMs ?? null;
           if (status === null || status === 'Accepted' || status === 'ConcurrentTx' || answeredMs === null) continue;
           const session = index.sessionOfFrame(call.frame.frameId);
+          // A card that was to stop somebody else's session may well be refused.
+          const card = cardOf(call.payload)?.toLowerCase() ?? null;
+          const own = session?.idTag?.toLowerCase() ?? null;
+          if (card !== null && own !== null && card !== own) continue;
           const late = session === undefined ? null : (lastRise.get(session) ?? null);
           if (session === undefined || late === null || late.ms <= answeredMs + limits.graceMs) continue;
           if (isPlaced(session.stoppedAt) && session.stoppedAt.epochMs < late.ms) continue;

@@ -65,12 +65,12 @@ export const transactionCourseTexts: FindingTextCatalogue = {
       en: 'First or last event of the transaction is missing',
     },
     detail: {
-      de: 'Transaktion {transaction}: [[{missing} steht nicht in diesem Log, obwohl es zu dieser Zeit lückenlos ist||Started kam mehr als einmal]].',
-      en: 'Transaction {transaction}: [[{missing} is not in this log although it has no hole at that time||Started came more than once]].',
+      de: 'Transaktion {transaction}: {missing} steht nicht in diesem Log, obwohl es zu dieser Zeit lückenlos ist.',
+      en: 'Transaction {transaction}: {missing} is not in this log although it has no hole at that time.',
     },
     remedy: {
-      de: 'Warteschlange der Station prüfen; der Vorgang ist so nicht abrechenbar. Bei doppeltem Started vergibt die Station ihre Nummern neu.',
-      en: 'Check the station’s queue; like this the session cannot be billed. With two Started the station gives its ids anew.',
+      de: 'Warteschlange der Station prüfen; der Vorgang ist so nicht abrechenbar.',
+      en: 'Check the station’s queue; like this the session cannot be billed.',
     },
   },
   'transaction.offline-events': {

@@ -17,6 +17,7 @@ import { commandCases } from './command-cases.ts';
 import { statusPatternCases } from './status-pattern-cases.ts';
 import { connectionProtocolCases } from './connection-protocol-cases.ts';
 import { meteringPlausibilityCases } from './metering-plausibility-cases.ts';
+import { unusualWritingCases } from './unusual-writing-cases.ts';
 import { vendorChargebyteCases } from './vendor-chargebyte-cases.ts';
 import { vendorOtherCases } from './vendor-other-cases.ts';
 
@@ -41,4 +42,5 @@ export const allCases: readonly RuleCase[] = [
   ...vendorChargebyteCases,
   ...vendorOtherCases,
   ...laterVersionsCases,
+  ...unusualWritingCases,
 ];

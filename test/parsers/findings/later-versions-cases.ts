@@ -1,5 +1,5 @@
 import { lines, times } from './case-lines.ts';
-import { day } from './rule-case.ts';
+import { day, session } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
 import { event, setVariable, status2x, transaction } from './transaction-events-2x.ts';
 
@@ -220,6 +220,121 @@ export const laterVersionsCases: readonly RuleCase[] = [
         event('10:15:00', 'Started', { state: 'Charging' }),
         event('10:20:00', 'Updated', { state: 'EVConnected' }),
         event('11:45:00', 'Ended', { reason: 'EVDisconnected' }),
+      ),
+    ],
+  },
+  {
+    rule: 'metering.sample-gap',
+    fires: day(
+      transaction(
+        ...times('10:16:00', 12, 60).map((time, at) => event(time, 'Updated', { seq: at + 1, wh: 1000 + at * 10 })),
+        ...times('10:40:00', 12, 60).map((time, at) => event(time, 'Updated', { seq: at + 20, wh: 1200 + at * 10 })),
+      ),
+    ),
+    quiet: [
+      day(
+        transaction(
+          ...times('10:16:00', 40, 60).map((time, at) => event(time, 'Updated', { seq: at + 1, wh: 1000 + at * 10 })),
+        ),
+      ),
+    ],
+  },
+  {
+    rule: 'metering.no-samples',
+    fires: day(transaction()),
+    quiet: [day(transaction(event('10:30:00', 'Updated', { wh: 2000 })))],
+  },
+  {
+    rule: 'transaction.id-reused',
+    fires: lines(
+      event('10:10:00', 'Started'),
+      event('10:20:00', 'Ended', { seq: 1 }),
+      event('10:40:00', 'Started'),
+      event('10:50:00', 'Ended', { seq: 1 }),
+    ),
+    quiet: [
+      lines(
+        event('10:10:00', 'Started', { answer: null }),
+        event('10:11:00', 'Started', { stated: '$t-60s' }),
+        event('10:20:00', 'Ended', { seq: 1 }),
+      ),
+    ],
+  },
+  {
+    rule: 'transaction.sequence-gap',
+    fires: lines(event('10:10:00', 'Started'), event('10:20:00', 'Ended', { seq: 5 })),
+    quiet: [
+      // An id that is given again is told by another rule.
+      lines(
+        event('10:10:00', 'Started'),
+        event('10:20:00', 'Ended', { seq: 1 }),
+        event('10:40:00', 'Started'),
+        event('10:50:00', 'Ended', { seq: 1 }),
+      ),
+    ],
+  },
+  {
+    rule: 'transaction.event-missing',
+    fires: lines(
+      event('10:10:00', 'Started'),
+      event('10:40:00', 'Started', { tx: 'T2' }),
+      event('10:50:00', 'Ended', { tx: 'T2' }),
+    ),
+    quiet: [
+      lines(
+        event('10:10:00', 'Started', { answer: null }),
+        event('10:11:00', 'Started', { stated: '$t-60s' }),
+        event('10:20:00', 'Ended', { seq: 1 }),
+      ),
+    ],
+  },
+  {
+    rule: 'transaction.stop-missing',
+    fires: day(
+      '10:15:00 > StartTransaction connectorId:1 idTag:A meterStart:1 timestamp:$t -> transactionId:6\n' +
+        session('10:40:00', '10:50:00'),
+    ),
+    // Of a 2.x transaction another rule says it.
+    quiet: [
+      lines(
+        event('10:10:00', 'Started'),
+        event('10:40:00', 'Started', { tx: 'T2' }),
+        event('10:50:00', 'Ended', { tx: 'T2' }),
+      ),
+    ],
+  },
+  {
+    rule: 'transaction.replayed',
+    fires: lines(event('11:00:00', 'Started', { stated: '$t-3h' }), event('11:00:02', 'Ended', { stated: '$t-1h' })),
+    // Marked as stored offline: another rule says it.
+    quiet: [
+      lines(
+        event('11:00:00', 'Started', { stated: '$t-3h', extra: 'offline:true' }),
+        event('11:00:02', 'Ended', { stated: '$t-1h', extra: 'offline:true' }),
+      ),
+    ],
+  },
+  {
+    rule: 'transaction.goes-on-unauthorised',
+    fires: day(
+      transaction(
+        event('10:20:00', 'Updated', { card: 'A', trigger: 'Authorized', answer: 'idTokenInfo:{"status":"blocked"}' }),
+        event('10:30:00', 'Updated', { seq: 2, wh: 3000 }),
+        event('10:40:00', 'Updated', { seq: 3, wh: 5000 }),
+      ),
+    ),
+    quiet: [
+      // Another card that was to end it.
+      day(
+        transaction(
+          event('10:20:00', 'Updated', {
+            card: 'B',
+            trigger: 'StopAuthorized',
+            answer: 'idTokenInfo:{"status":"Unknown"}',
+          }),
+          event('10:30:00', 'Updated', { seq: 2, wh: 3000 }),
+          event('10:40:00', 'Updated', { seq: 3, wh: 5000 }),
+        ),
       ),
     ],
   },

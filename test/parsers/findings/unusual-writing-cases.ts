@@ -1,0 +1,125 @@
+import { logEvent } from '../builders/case-view.ts';
+import { at } from '../builders/story.ts';
+import { lines, longSession, read, status, times } from './case-lines.ts';
+import type { RuleCase } from './rule-case.ts';
+
+/** What stations and backends write in another way than the standard, and what only looks like a fault. */
+export const unusualWritingCases: readonly RuleCase[] = [
+  {
+    rule: 'authorisation.card-refused',
+    fires: lines('10:10:00 > Authorize idTag:A -> idTagInfo:{"status":"invalid"}'),
+    quiet: [lines('10:10:00 > Authorize idTag:A -> idTagInfo:{"status":"accepted"}')],
+    expected: { params: { status: 'Invalid', times: 1 } },
+  },
+  {
+    rule: 'authorisation.start-after-refusal',
+    fires: lines(
+      '10:10:00 > Authorize idTag:A -> idTagInfo:{"status":"BLOCKED"}',
+      '10:10:10 > StartTransaction connectorId:1 idTag:a meterStart:1 timestamp:$t -> transactionId:7',
+    ),
+    quiet: [
+      lines(
+        '10:10:00 > Authorize idTag:A -> idTagInfo:{"status":"accepted"}',
+        '10:10:10 > StartTransaction connectorId:1 idTag:A meterStart:1 timestamp:$t -> transactionId:7',
+      ),
+    ],
+  },
+  {
+    rule: 'connection.boot-not-accepted',
+    fires: [
+      '10:00:00 > BootNotification chargePointModel:M -> status:rejected currentTime:$t interval:60',
+      ...times('10:01:00', 12, 60).map(
+        (time) => `${time} > BootNotification chargePointModel:M -> status:rejected currentTime:$t interval:60`,
+      ),
+    ].join('\n'),
+    quiet: [
+      [
+        '10:00:00 > BootNotification chargePointModel:M -> status:accepted currentTime:$t interval:60',
+        ...times('10:01:00', 12, 60).map((time) => `${time} > Heartbeat -> currentTime:$t`),
+      ].join('\n'),
+    ],
+  },
+  {
+    rule: 'status.stuck-in-preparing',
+    fires: lines(status('10:15:00', 'preparing'), status('11:15:00', 'available')),
+    quiet: [lines(status('10:15:00', 'preparing'), status('10:20:00', 'charging'))],
+    expected: { params: { duration: '60 min', state: 'Preparing' } },
+  },
+  {
+    rule: 'transaction.ended-early',
+    fires: lines(
+      '10:15:00 > StartTransaction connectorId:1 idTag:A meterStart:1 timestamp:$t -> transactionId:7',
+      '10:40:00 > StopTransaction transactionId:7 meterStop:900 timestamp:$t reason:EMERGENCY_STOP -> ok',
+    ),
+    quiet: [longSession()],
+    expected: { params: { reason: 'EmergencyStop' } },
+  },
+  {
+    rule: 'authorisation.command-refused',
+    fires: lines('10:20:00 < Reset type:Soft -> status:rejected', '10:30:00 < Reset type:Hard -> status:Accepted'),
+    quiet: [lines('10:20:00 < Reset type:Soft -> status:accepted')],
+    // The other order says nothing about this one.
+    expected: { params: { status: 'Rejected', about: 'Soft' }, counterEvidence: [{ found: false }] },
+  },
+  {
+    rule: 'transaction.stop-reason-unfit',
+    fires: lines(
+      '10:15:00 > StartTransaction connectorId:1 idTag:A meterStart:1 timestamp:$t -> transactionId:7',
+      '10:40:00 < RemoteStopTransaction transactionId:7 -> status:Accepted',
+      '10:40:02 > StopTransaction transactionId:7 meterStop:900 timestamp:$t -> ok',
+    ),
+    quiet: [
+      // 1.5 has no reasons.
+      [
+        '10:00:00 > BootNotification chargePointModel:M -> status:Accepted currentTime:$t heartbeatInterval:300',
+        '10:15:00 > StartTransaction connectorId:1 idTag:A meterStart:1 timestamp:$t -> transactionId:7',
+        '10:40:00 < RemoteStopTransaction transactionId:7 -> status:Accepted',
+        '10:40:02 > StopTransaction transactionId:7 meterStop:900 timestamp:$t -> ok',
+      ].join('\n'),
+    ],
+  },
+  {
+    rule: 'connection.heartbeat-interval-ignored',
+    fires: [
+      '10:00:00 > BootNotification chargePointModel:M -> status:Accepted currentTime:$t heartbeatInterval:60',
+      ...times('10:01:00', 14, 300).map((time) => `${time} > Heartbeat -> currentTime:$t`),
+    ].join('\n'),
+    quiet: [
+      [
+        '10:00:00 > BootNotification chargePointModel:M -> status:Accepted currentTime:$t heartbeatInterval:300',
+        ...times('10:05:00', 14, 300).map((time) => `${time} > Heartbeat -> currentTime:$t`),
+      ].join('\n'),
+    ],
+  },
+  {
+    rule: 'connection.boot-loop',
+    fires: {
+      table: ['10:00:00', '10:12:00', '10:24:00']
+        .map((time) => `${time} > BootNotification chargePointModel:M -> status:Accepted currentTime:$t interval:60`)
+        .join('\n'),
+      events: ['09:59:58', '10:11:58', '10:23:58'].map((time) => logEvent('connection-opened', at(time), null)),
+    },
+    quiet: [
+      ['10:00:00', '10:50:00', '11:40:00']
+        .map((time) => `${time} > BootNotification chargePointModel:M -> status:Accepted currentTime:$t interval:60`)
+        .join('\n'),
+    ],
+    // Each came with a new connection: perhaps nothing restarted.
+    expected: { severity: 'info', params: { boots: 3, reopened: 1 } },
+  },
+  {
+    rule: 'connection.boot-loop',
+    fires: {
+      table: ['10:00:00', '10:12:00', '10:24:00']
+        .map(
+          (time) =>
+            `${time} > BootNotification reason:Watchdog chargingStation:{"model":"M","vendorName":"V"} -> status:Accepted currentTime:$t interval:60`,
+        )
+        .join('\n'),
+      events: ['09:59:58', '10:11:58', '10:23:58'].map((time) => logEvent('connection-opened', at(time))),
+    },
+    quiet: [read('10:20:00', 'HeartbeatInterval=60')],
+    // A reason that is given is believed.
+    expected: { severity: 'warning', params: { reasons: 'Watchdog' } },
+  },
+];
