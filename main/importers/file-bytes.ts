@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { ByteGenerator, ReadingStop } from './byte-reader.ts';
 
-/** Small enough that what is made of a piece has died young before the next one comes: with eight times as much, reading takes a fifth longer. */
+/** Small enough that its memory is used again at once and what is made of it dies young. */
 const chunkBytes = 32 * 1024;
 const hashedBytes = 1024 * 1024;
 /** After so many bytes others have their turn: whoever cancels must be heard. */

@@ -26,6 +26,11 @@ import type {
 /** So much of a source is looked at before a reader is chosen: logs begin with banners and stack traces. */
 export const headBytes = 256 * 1024;
 const recordsPerBatch = 1_000;
+/**
+ * So much is given to a reader at a time. What it makes of a piece then dies young; the engine would give room for good to whatever lives through
+ * the first tidying up, and tidy that up at several times the cost.
+ */
+const pieceBytes = 32 * 1024;
 
 interface Note {
   readonly code: string;
@@ -252,7 +257,7 @@ async function readStream(
     leaf.fail(error);
   }
   for (;;) {
-    const chunk = await bytes.read();
+    const chunk = await bytes.read(pieceBytes);
     if (chunk === null) break;
     leaf.content(chunk);
     leaf.take(() => reading?.push(chunk) ?? []);

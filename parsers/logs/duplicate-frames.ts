@@ -7,6 +7,7 @@ const looked = 48;
 const tellingId = 8;
 const tellingPayload = 24;
 const beforeKept = 80;
+const longestBefore = 300;
 /** Words of a line that quotes a message because something went wrong with it. */
 const complaint =
   /exception|traceback|error while|error handling|could not|cannot|failed to|unable to|invalid (?:message|frame)|malformed/i;
@@ -22,10 +23,12 @@ interface SeenFrame {
   readonly text: string | null;
   readonly label: DirectionLabel;
   readonly station: string | null;
-  /** Text right before the frame: what the logger calls it. */
+  /** Text before the frame: what the logger calls it. */
   readonly before: string;
   readonly dress: string;
   readonly elided: boolean;
+  /** The one before it with the same id. A list of its own for every id would cost more than all of the rest. */
+  older: SeenFrame | null;
 }
 
 /** Blanks inside of strings go too; what is left tells payloads of one id apart all the same. */
@@ -34,8 +37,11 @@ function sameButBlanks({ text: one }: SeenFrame, { text: other }: SeenFrame): bo
 }
 
 /** Letters only: times, numbers and ids before a frame differ from line to line. */
-function lettersOf(text: string): string {
-  return text.replaceAll(/[^A-Za-z]/g, '').slice(-12);
+function lettersOf({ before }: SeenFrame): string {
+  return before
+    .slice(-beforeKept)
+    .replaceAll(/[^A-Za-z]/g, '')
+    .slice(-12);
 }
 
 /** Length and sampled characters: enough to tell payloads of one id apart. */
@@ -50,18 +56,28 @@ function payloadOf(frame: SeenFrame): number {
   return frame.payload;
 }
 
+/** Whether id, payload or the words before say so much that two messages with the same are one. */
+function isTelling(uniqueId: string, payloadText: string, before: string): boolean {
+  return (
+    uniqueId.length >= tellingId || payloadText.length >= tellingPayload || complaint.test(before.slice(-longestBefore))
+  );
+}
+
 /**
  * Finds frames that a log shows a second time in other clothes: by a second logger, in the text of an exception, as a Python
  * literal (research P8). The same frame in the same clothes is a real repetition and stays.
  */
 export class DuplicateFrames {
-  /** By id; the one longest unseen stands first. */
-  readonly #seen = new Map<string, SeenFrame[]>();
+  /** The last one of each id; the id longest known stands first. */
+  readonly #seen = new Map<string, SeenFrame>();
   #last: SeenFrame | null = null;
 
   /** Whether a frame of this kind and id was seen of late. */
   hasSeen(kind: FrameKind, uniqueId: string): boolean {
-    return this.#seen.get(uniqueId)?.some((seen) => seen.kind === kind && !seen.elided) === true;
+    for (let seen = this.#seen.get(uniqueId) ?? null; seen !== null; seen = seen.older) {
+      if (seen.kind === kind && !seen.elided) return true;
+    }
+    return false;
   }
 
   /** Whether this is a copy of a frame just seen; if not, it is remembered. */
@@ -72,31 +88,31 @@ export class DuplicateFrames {
     label: DirectionLabel,
     station: string | null,
   ): boolean {
-    const { shape } = frame;
+    const { kind, uniqueId } = frame.shape;
+    const isLong = payloadText.length > longestCompared;
     const entry: SeenFrame = {
-      kind: shape.kind,
-      uniqueId: shape.uniqueId,
-      payload: payloadText.length > longestCompared ? fingerprint(payloadText) : null,
-      text: payloadText.length > longestCompared ? null : payloadText,
+      kind,
+      uniqueId,
+      payload: isLong ? fingerprint(payloadText) : null,
+      text: isLong ? null : payloadText,
       label,
       station,
-      before: before.slice(-beforeKept),
+      before,
       dress: frame.dress,
       elided: frame.state === 'elided',
+      older: this.#seen.get(uniqueId) ?? null,
     };
-    const telling = (): boolean =>
-      shape.uniqueId.length >= tellingId || payloadText.length >= tellingPayload || complaint.test(before.slice(-300));
-    // Right behind each other even the shortest message is the same one told twice.
-    const previous = this.#last;
-    const same = this.#seen.get(entry.uniqueId);
-    if (same?.some((seen) => this.#isCopyOf(entry, seen) && (seen === previous || telling())) === true) return true;
-    this.#last = entry;
-    if (same !== undefined) {
-      same.push(entry);
-      if (same.length > sameIdKept) same.shift();
-      return false;
+    let count = 0;
+    let lastKept: SeenFrame | null = null;
+    for (let seen = entry.older; seen !== null; seen = seen.older) {
+      // Right behind each other even the shortest message is the same one told twice.
+      if (this.#isCopyOf(entry, seen) && (seen === this.#last || isTelling(uniqueId, payloadText, before))) return true;
+      count += 1;
+      if (count === sameIdKept - 1) lastKept = seen;
     }
-    this.#seen.set(entry.uniqueId, [entry]);
+    if (lastKept !== null) lastKept.older = null;
+    this.#last = entry;
+    this.#seen.set(uniqueId, entry);
     if (this.#seen.size > looked) {
       const oldest = this.#seen.keys().next().value;
       if (oldest !== undefined) this.#seen.delete(oldest);
@@ -115,7 +131,7 @@ export class DuplicateFrames {
       !sameButBlanks(seen, entry)
     )
       return false;
-    const sameWords = lettersOf(seen.before) === lettersOf(entry.before);
+    const sameWords = lettersOf(seen) === lettersOf(entry);
     return !sameWords || seen.dress !== entry.dress || seen.label !== entry.label;
   }
 }

@@ -35,9 +35,11 @@ export function frameRecord(
   };
 }
 
+const nothingToSay: readonly LogItem[] = [];
+
 /** What is to be said about a frame that is not whole or was repaired. */
 export function frameIssues(frame: FoundFrame, place: BytesEvidence): readonly LogItem[] {
-  if (frame.problem === null && frame.state !== 'repaired') return [];
+  if (frame.problem === null && frame.state !== 'repaired') return nothingToSay;
   const params = { uniqueId: shownValue(frame.shape.uniqueId), action: shownValue(frame.shape.action ?? '') };
   if (frame.problem === null) {
     const repairs = frame.repairs.join(', ');

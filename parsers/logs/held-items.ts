@@ -28,7 +28,7 @@ export class HeldItems {
 
   push(item: LogItem): void {
     this.#items.push(item);
-    this.#letGo(this.#given + this.#items.length - mostWaiting);
+    if (this.#held.length > 0) this.#letGo(this.#given + this.#items.length - mostWaiting);
   }
 
   /** Pushes an elided frame and what belongs to it; `released` is called once it is certain that it stays. */
@@ -40,6 +40,7 @@ export class HeldItems {
 
   /** Takes back an elided frame because it has come whole; false when none waits. */
   replace(kind: FrameKind, uniqueId: string, why: WhyHeld): boolean {
+    if (this.#held.length === 0) return false;
     const index = this.#held.findIndex((held) => held.kind === kind && held.uniqueId === uniqueId && held.why === why);
     const [held] = index < 0 ? [] : this.#held.splice(index, 1);
     if (held === undefined) return false;

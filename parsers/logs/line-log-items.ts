@@ -6,7 +6,7 @@ import type { DescribedMessage } from './described/described-messages.ts';
 import { DuplicateFrames } from './duplicate-frames.ts';
 import type { FoundFrame } from './found-frame.ts';
 import { frameIssues, frameRecord, issueItem } from './frame-record.ts';
-import { HeldItems } from './held-items.ts';
+import { HeldItems, type WhyHeld } from './held-items.ts';
 import type { FrameContext } from './line-context.ts';
 import type { LineEvent } from './line-events.ts';
 import type { LogAccountBook } from './log-account.ts';
@@ -59,27 +59,31 @@ export class LineLogItems {
       const { kind, uniqueId } = frame.shape;
       if (station === null || !this.#items.replace(kind, uniqueId, 'nameless')) return;
       // The logger of the socket told it first and could not say whose it is.
-      const record = frameRecord(frame, around, station, loggedAt, evidence);
-      for (const item of [record, ...frameIssues(frame, evidence)]) this.#items.push(item);
-      this.#book.frame(record, evidence.length);
+      this.#push(frame, frameRecord(frame, around, station, loggedAt, evidence));
       return;
     }
     const { kind, uniqueId } = frame.shape;
     const record = frameRecord(frame, around, station, loggedAt, evidence);
     this.#book.time(loggedAt);
     this.#takeProtocol(before, record);
+    if (frame.state === 'elided') this.#hold(frame, record, 'elided');
+    else {
+      if (this.#items.replace(kind, uniqueId, 'elided')) this.#book.duplicate();
+      if (station === null && ofSocket.test(before)) this.#hold(frame, record, 'nameless');
+      else this.#push(frame, record);
+    }
+  }
+
+  #push(frame: FoundFrame, record: FrameRecord): void {
+    this.#items.push(record);
+    for (const issue of frameIssues(frame, record.evidence)) this.#items.push(issue);
+    this.#book.frame(record, record.evidence.length);
+  }
+
+  #hold(frame: FoundFrame, record: FrameRecord, why: WhyHeld): void {
+    const { kind, uniqueId, evidence } = record;
     const items: readonly LogItem[] = [record, ...frameIssues(frame, evidence)];
-    if (frame.state === 'elided') {
-      this.#items.hold(items, kind, uniqueId, 'elided', () => this.#book.frame(record, evidence.length));
-      return;
-    }
-    if (this.#items.replace(kind, uniqueId, 'elided')) this.#book.duplicate();
-    if (station === null && ofSocket.test(before)) {
-      this.#items.hold(items, kind, uniqueId, 'nameless', () => this.#book.frame(record, evidence.length));
-      return;
-    }
-    for (const item of items) this.#items.push(item);
-    this.#book.frame(record, evidence.length);
+    this.#items.hold(items, kind, uniqueId, why, () => this.#book.frame(record, evidence.length));
   }
 
   /** The protocol that the words before a message name (`[CP1][ocpp2.0.1]`): each station's first, and every change. */
