@@ -6,14 +6,25 @@ import type { CaseView } from '../finding-rule.ts';
 import { Groups } from '../grouped.ts';
 import { found, notFound } from '../make-finding.ts';
 
-/** Why a connection is refused rather than broken, in what logs and libraries write. */
+/** Why a connection is refused rather than broken, in what logs and libraries write. That it is a TLS connection is no cause. */
 const causes: readonly (readonly [cause: string, pattern: RegExp])[] = [
   ['401', /\b401\b|unauthori[sz]ed|authentication failed/i],
   ['403', /\b403\b|forbidden/i],
   ['404', /\b404\b|not found/i],
   ['certificate', /certificate|self.signed|unknown ca\b|cert_/i],
-  ['TLS', /\btls\b|\bssl\b|handshake failure/i],
+  ['TLS', /\b(?:tls|ssl)\b.{0,30}(?:handshake|alert|error|version|cipher|protocol)|handshake failure|ssl_error/i],
 ];
+/** Addresses and ports are numbers too. */
+const addresses =
+  /\('[^']{1,80}', ?\d{1,5}\)|\b\d{1,3}(?:\.\d{1,3}){3}\b(?::\d{1,5})?|\bwss?:\/\/\S{1,500}|\bport \d{1,5}/gi;
+/** A name that nobody could resolve is no page that was not found. */
+const unresolved = /\b(?:host|dns|getaddrinfo|nodename|name or service|resol)/i;
+
+function causeIn(written: string): string | undefined {
+  const text = written.slice(0, 2_000).replaceAll(addresses, '');
+  const cause = causes.find(([, pattern]) => pattern.test(text))?.[0];
+  return cause === '404' && unresolved.test(text) && !/\b404\b/.test(text) ? undefined : cause;
+}
 
 const securityEvents: Readonly<Record<string, string>> = {
   FailedToAuthenticateAtCentralSystem: '401',
@@ -33,7 +44,7 @@ function* refusals(
 ): Generator<{ station: string | null; cause: string; ms: number | null; evidence: EvidenceRef }> {
   for (const { event, text, station, loggedAt, evidence } of view.events) {
     if (event !== 'connection-failed' && event !== 'connection-closed') continue;
-    const cause = causes.find(([, pattern]) => pattern.test(text))?.[0];
+    const cause = causeIn(text);
     if (cause !== undefined) yield { station, cause, ms: loggedAt.epochMs, evidence };
   }
   for (const { frame, ms, payload } of caseIndex(view).calls('SecurityEventNotification')) {

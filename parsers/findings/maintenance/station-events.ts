@@ -94,7 +94,7 @@ export const alertNotCleared = defineWatchingRule({
           if (name === '') continue;
           const key = JSON.stringify([frame.station, name, textOf(component['instance']), evse]);
           if (event['cleared'] === true) open.delete(key);
-          else if (textOf(event['trigger']) === 'Alerting' && !open.has(key) && open.size < 5_000) {
+          else if (textOf(event['trigger'], 20)?.toLowerCase() === 'alerting' && !open.has(key) && open.size < 5_000) {
             open.set(key, {
               station: frame.station,
               what: evse === null ? name : `${name} (EVSE ${evse})`,

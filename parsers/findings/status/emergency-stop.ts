@@ -1,60 +1,92 @@
+import type { EvidenceRef } from '../../model/evidence.ts';
 import { faultEpisodes } from '../../sessions/fault-episodes.ts';
 import type { FaultEpisode } from '../../sessions/fault-episodes.ts';
-import { defineRule } from '../define-rule.ts';
+import { defineWatchingRule } from '../define-rule.ts';
+import { callsOf } from '../looks-at.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
+import { alertsNear, createAlertWatch } from './device-alerts.ts';
+import type { DeviceAlert } from './device-alerts.ts';
 
-const pressed = /e-?stop|emergency|not-?aus|not-?halt|\bnothalt\b/i;
+/** `E-Stop` as a word of its own: `RemoteStop` and `ChargeStop` end in it. */
+const pressed = /(?:^|[^a-z])e[-_ ]?stop|emergency|(?:^|[^a-z])not[-_ ]?(?:aus|halt)/i;
 
-function isEmergency({ codes }: FaultEpisode): boolean {
-  return codes.some(({ vendorErrorCode, info }) => pressed.test(vendorErrorCode ?? '') || pressed.test(info ?? ''));
+/** A fault whose code, text or alert names the button. */
+interface Press {
+  readonly episode: FaultEpisode;
+  readonly evidence: readonly EvidenceRef[];
 }
 
 /** S12: the emergency stop was pressed: faults that name it, at all connectors together. */
-export const emergencyStop = defineRule({
+export const emergencyStop = defineWatchingRule({
   id: 'status.emergency-stop',
   severity: 'warning',
   category: 'status',
   references: [
     'OCPP 1.6 edition 2, 4.9 Status Notification (info, vendorErrorCode)',
     'OCPP 1.6 edition 2, 7.36 Reason (EmergencyStop)',
+    'OCPP 2.0.1 part 2, Referenced Components and Variables (EmergencyStopSensor)',
   ],
-  thresholds: { togetherMs: { value: 10_000, unit: 'ms' } },
-  *evaluate(view, limits) {
-    const presses: FaultEpisode[][] = [];
-    const episodes = faultEpisodes(view.statusHistory)
-      .filter(isEmergency)
-      .toSorted((left, right) => (left.from.epochMs ?? 0) - (right.from.epochMs ?? 0));
-    for (const episode of episodes) {
-      const press = presses.findLast(
-        ([first]) =>
-          first?.station === episode.station &&
-          (episode.from.epochMs ?? Infinity) - (first.from.epochMs ?? 0) <= limits.togetherMs,
-      );
-      if (press === undefined) presses.push([episode]);
-      else press.push(episode);
-    }
-    for (const press of presses) {
-      const [first] = press;
-      if (first === undefined) continue;
-      const still = press.filter(({ to, endsUnknown }) => to === null || endsUnknown);
-      const fromMs = first.from.epochMs;
-      const endMs = Math.max(...press.map(({ to }) => to?.epochMs ?? -Infinity));
-      const released = still.length === 0 && Number.isFinite(endMs);
-      yield {
-        params: {
-          connectors: [...new Set(press.map(({ connector }) => connector))].toSorted((a, b) => a - b).join(', '),
-          duration: released && fromMs !== null ? durationText(endMs - fromMs) : null,
-          partly:
-            still.length > 0 && still.length < press.length ? still.map(({ connector }) => connector).join(', ') : null,
-        },
-        station: first.station,
-        fromMs,
-        toMs: released ? endMs : null,
-        evidence: press.flatMap(({ evidence }) => evidence),
-        counterEvidence: [
-          released ? found('status-cleared', press.at(-1)?.clearedBy ?? null) : notFound('status-cleared'),
-        ],
-      };
-    }
+  thresholds: { togetherMs: { value: 10_000, unit: 'ms' }, alertMs: { value: 30_000, unit: 'ms' } },
+  looksAt: callsOf('NotifyEvent'),
+  watch(limits) {
+    const watch = createAlertWatch();
+    return {
+      frame: watch.frame,
+      *finish(view) {
+        const alerts = watch.alerts.filter(({ component }) => pressed.test(component));
+        const presses: Press[][] = [];
+        for (const press of pressesOf(faultEpisodes(view.statusHistory), alerts, limits.alertMs)) {
+          const together = presses.findLast(
+            ([first]) =>
+              first?.episode.station === press.episode.station &&
+              (press.episode.from.epochMs ?? Infinity) - (first.episode.from.epochMs ?? 0) <= limits.togetherMs,
+          );
+          if (together === undefined) presses.push([press]);
+          else together.push(press);
+        }
+        for (const press of presses) {
+          const episodes = press.map(({ episode }) => episode);
+          const [first] = episodes;
+          if (first === undefined) continue;
+          const still = episodes.filter(({ to, endsUnknown }) => to === null || endsUnknown);
+          const fromMs = first.from.epochMs;
+          const endMs = Math.max(...episodes.map(({ to }) => to?.epochMs ?? -Infinity));
+          const released = still.length === 0 && Number.isFinite(endMs);
+          const connectors = (some: readonly FaultEpisode[]): string =>
+            [...new Set(some.map(({ connector }) => connector))].toSorted((a, b) => a - b).join(', ');
+          yield {
+            params: {
+              connectors: connectors(episodes),
+              duration: released && fromMs !== null ? durationText(endMs - fromMs) : null,
+              partly: still.length > 0 && still.length < episodes.length ? connectors(still) : null,
+            },
+            station: first.station,
+            fromMs,
+            toMs: released ? endMs : null,
+            evidence: press.flatMap(({ evidence }) => evidence),
+            counterEvidence: [
+              released ? found('status-cleared', episodes.at(-1)?.clearedBy ?? null) : notFound('status-cleared'),
+            ],
+          };
+        }
+      },
+    };
   },
 });
+
+/** Faults that name the button themselves, or with an alert of it beside them (2.x); in time order. */
+function pressesOf(
+  episodes: readonly FaultEpisode[],
+  alerts: readonly DeviceAlert[],
+  alertMs: number,
+): readonly Press[] {
+  return episodes
+    .flatMap((episode): readonly Press[] => {
+      const { codes, station, connector, from, evidence } = episode;
+      if (codes.some(({ vendorErrorCode, info }) => pressed.test(vendorErrorCode ?? '') || pressed.test(info ?? '')))
+        return [{ episode, evidence }];
+      const near = alertsNear(alerts, station, connector, from.epochMs, alertMs);
+      return near.length === 0 ? [] : [{ episode, evidence: [...evidence, ...near.map((each) => each.evidence)] }];
+    })
+    .toSorted((left, right) => (left.episode.from.epochMs ?? 0) - (right.episode.from.epochMs ?? 0));
+}

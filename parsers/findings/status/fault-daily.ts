@@ -4,7 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import { durationText } from '../make-finding.ts';
 
 const dayMs = 86_400_000;
-const residualCurrent = /ground|rcd|rcm|residual|earth|leakage|ccid|fehlerstrom/i;
+const residualCurrent = /(?<!back|fore)ground|rcd|rcm|residual|earth|leakage|ccid|fehlerstrom/i;
 
 /** S14: a residual current fault that returns every day at the same time: the self-test fails, not the vehicle. */
 export const faultDaily = defineRule({

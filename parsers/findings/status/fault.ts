@@ -2,7 +2,10 @@ import { faultEpisodes } from '../../sessions/fault-episodes.ts';
 import type { FaultEpisode } from '../../sessions/fault-episodes.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
-import { defineRule } from '../define-rule.ts';
+import { defineRule, defineWatchingRule } from '../define-rule.ts';
+import { callsOf } from '../looks-at.ts';
+import { alertsNear, createAlertWatch } from './device-alerts.ts';
+import type { DeviceAlert } from './device-alerts.ts';
 import type { StatusInterval } from '../../model/status-interval.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import type { FindingParts } from '../make-finding.ts';
@@ -18,18 +21,34 @@ function vendorCodeOf({ vendorErrorCode, vendorId, codes }: FaultEpisode) {
 }
 
 /** S06: a fault from its edge to its end; repetitions count once. */
-export const faultEpisode = defineRule({
+export const faultEpisode = defineWatchingRule({
   id: 'status.fault',
   severity: 'critical',
   category: 'status',
-  references: ['OCPP 1.6 edition 2, 4.9 Status Notification', 'OCPP 1.6 edition 2, 7.6 ChargePointErrorCode'],
-  thresholds: { singly: { value: 3, unit: 'episodes' } },
-  *evaluate(view, limits) {
-    for (const episodes of sameFaults(view.statusHistory)) {
-      // A fault that comes again and again is told once, with how often (groups, not floods).
-      if (episodes.length > limits.singly) yield tellOf(episodes);
-      else for (const episode of episodes) yield tellOf([episode]);
-    }
+  references: [
+    'OCPP 1.6 edition 2, 4.9 Status Notification',
+    'OCPP 1.6 edition 2, 7.6 ChargePointErrorCode',
+    'OCPP 2.0.1 part 2, NotifyEventRequest.eventData',
+  ],
+  thresholds: { singly: { value: 3, unit: 'episodes' }, nearMs: { value: 30_000, unit: 'ms' } },
+  looksAt: callsOf('NotifyEvent'),
+  watch(limits) {
+    const { alerts, frame } = createAlertWatch();
+    return {
+      frame,
+      *finish(view) {
+        for (const episodes of sameFaults(view.statusHistory)) {
+          // A fault that comes again and again is told once, with how often (groups, not floods).
+          const told = episodes.length > limits.singly ? [episodes] : episodes.map((episode) => [episode]);
+          for (const group of told) {
+            const near = group.flatMap(({ station, connector, from }) =>
+              alertsNear(alerts, station, connector, from.epochMs, limits.nearMs),
+            );
+            yield tellOf(group, near);
+          }
+        }
+      },
+    };
   },
 });
 
@@ -49,7 +68,7 @@ function lastedMs({ from, to }: FaultEpisode): number | null {
   return isPlaced(from) && to !== null && isPlaced(to) ? to.epochMs - from.epochMs : null;
 }
 
-function tellOf(episodes: readonly FaultEpisode[]): FindingParts {
+function tellOf(episodes: readonly FaultEpisode[], alerts: readonly DeviceAlert[]): FindingParts {
   const [first] = episodes;
   const last = episodes.at(-1);
   if (first === undefined || last === undefined) throw new Error('no episode');
@@ -57,16 +76,20 @@ function tellOf(episodes: readonly FaultEpisode[]): FindingParts {
   return {
     params: {
       code: codeText(first),
+      alert: [...new Set(alerts.map(({ what }) => what))].slice(0, 3).join(', '),
       duration: lengths.length === 0 ? null : durationText(Math.max(...lengths)),
       notifications: episodes.reduce((sum, { notifications }) => sum + notifications, 0),
-      info: (first.info ?? '').slice(0, 200),
+      info: (first.info ?? alerts.find(({ info }) => info !== null)?.info ?? '').slice(0, 200),
       episodes: episodes.length > 1 ? episodes.length : null,
     },
     station: first.station,
     connector: first.connector,
     fromMs: first.from.epochMs,
     toMs: last.to?.epochMs ?? null,
-    evidence: episodes.length === 1 ? first.evidence : episodes.flatMap(({ evidence }) => evidence.slice(0, 1)),
+    evidence: [
+      ...(episodes.length === 1 ? first.evidence : episodes.flatMap(({ evidence }) => evidence.slice(0, 1))),
+      ...alerts.slice(0, 3).map(({ evidence }) => evidence),
+    ],
     counterEvidence: [
       last.clearedBy === null ? notFound('status-cleared') : found('status-cleared', last.clearedBy),
       ...(first.outlastedRestart ? [found('same-fault-after-restart', first.evidence.at(-1) ?? null)] : []),

@@ -4,8 +4,8 @@ export const statusTexts: FindingTextCatalogue = {
   'status.fault': {
     title: { de: 'Störung am Ladepunkt', en: 'Fault at the connector' },
     detail: {
-      de: '[[{code}||Ohne Fehlercode]]; [[?episodes: {episodes}× aufgetreten, längste ]][[Dauer {duration}||ein Ende steht nicht in diesem Log]], Meldungen: {notifications}.[[ Angabe der Station: {info}]]',
-      en: '[[{code}||No error code]]; [[?episodes: occurred {episodes}×, the longest ]][[lasted {duration}||its end is not in this log]], notifications: {notifications}.[[ The station says: {info}]]',
+      de: '[[{code}||Ohne Fehlercode]][[ ({alert})]]; [[?episodes: {episodes}× aufgetreten, längste ]][[Dauer {duration}||ein Ende steht nicht in diesem Log]], Meldungen: {notifications}.[[ Angabe der Station: {info}]]',
+      en: '[[{code}||No error code]][[ ({alert})]]; [[?episodes: occurred {episodes}×, the longest ]][[lasted {duration}||its end is not in this log]], notifications: {notifications}.[[ The station says: {info}]]',
     },
     remedy: {
       de: 'Erklärung und Abhilfe zum Fehlercode stehen beim Befund, soweit der Hersteller bekannt ist. Sonst: Zeitpunkt mit Ladevorgang, Wetter und Netz vergleichen.',

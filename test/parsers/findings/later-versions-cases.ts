@@ -1,7 +1,7 @@
-import { lines, times } from './case-lines.ts';
+import { lines, status, times } from './case-lines.ts';
 import { day, session } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
-import { event, setVariable, status2x, transaction } from './transaction-events-2x.ts';
+import { alert, event, setVariable, status2x, transaction } from './transaction-events-2x.ts';
 
 /** The faults of 1.6 messages in the messages of OCPP 2.0.1 and 2.1. */
 export const laterVersionsCases: readonly RuleCase[] = [
@@ -337,6 +337,35 @@ export const laterVersionsCases: readonly RuleCase[] = [
         ),
       ),
     ],
+  },
+  {
+    rule: 'status.fault',
+    fires: lines(
+      status2x('10:20:00', 'Faulted'),
+      alert('10:20:02', 'Contactor', 'Problem'),
+      status2x('10:40:00', 'Available'),
+    ),
+    quiet: [
+      // An alert alone is no fault of the connector.
+      lines(alert('10:20:02', 'Contactor', 'Problem')),
+    ],
+    // 2.x has no error code; the alert beside it names the cause.
+    expected: { params: { alert: 'Contactor/Problem' } },
+  },
+  {
+    rule: 'status.emergency-stop',
+    fires: lines(
+      status2x('10:20:00', 'Faulted'),
+      status2x('10:20:01', 'Faulted', 2),
+      alert('10:20:02', 'EmergencyStopSensor', 'Active'),
+      status2x('10:40:00', 'Available'),
+      status2x('10:40:00', 'Available', 2),
+    ),
+    quiet: [
+      lines(status2x('10:20:00', 'Faulted'), alert('10:20:02', 'Contactor', 'Problem')),
+      lines(status('10:20:00', 'Faulted', { code: 'OtherError', extra: 'info:RemoteStop_timed_out' })),
+    ],
+    expected: { params: { connectors: '1, 2', duration: '20 min' } },
   },
   {
     rule: 'configuration.risky',

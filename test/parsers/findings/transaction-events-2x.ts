@@ -70,3 +70,9 @@ export function setVariable(time: string, name: string, value: string, outcome =
   const about = `"component":{"name":"${component}"},"variable":{"name":"${variable}"}`;
   return `${time} < SetVariables setVariableData:[{"attributeValue":"${value}",${about}}] -> setVariableResult:[{"attributeStatus":"${outcome}",${about}}]`;
 }
+
+/** An alert of the device model. */
+export function alert(time: string, component: string, variable: string, evse?: number): string {
+  const place = evse === undefined ? '' : `,"evse":{"id":${evse}}`;
+  return `${time} > NotifyEvent generatedAt:$t seqNo:0 eventData:[{"eventId":1,"timestamp":"$t","trigger":"Alerting","actualValue":"true","eventNotificationType":"HardWiredNotification","component":{"name":"${component}"${place}},"variable":{"name":"${variable}"}}] -> ok`;
+}

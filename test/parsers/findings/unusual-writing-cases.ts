@@ -1,7 +1,14 @@
 import { logEvent } from '../builders/case-view.ts';
+import type { CaseParts } from '../builders/case-view.ts';
+import type { LogEventKind } from '../../../parsers/model/log-event.ts';
 import { at } from '../builders/story.ts';
 import { lines, longSession, read, status, times } from './case-lines.ts';
 import type { RuleCase } from './rule-case.ts';
+
+/** A day on which one line tells of the connection. */
+function said(event: LogEventKind, text: string): CaseParts {
+  return { table: lines(), events: [{ ...logEvent(event, at('10:20:00')), text }] };
+}
 
 /** What stations and backends write in another way than the standard, and what only looks like a fault. */
 export const unusualWritingCases: readonly RuleCase[] = [
@@ -121,5 +128,26 @@ export const unusualWritingCases: readonly RuleCase[] = [
     quiet: [read('10:20:00', 'HeartbeatInterval=60')],
     // A reason that is given is believed.
     expected: { severity: 'warning', params: { reasons: 'Watchdog' } },
+  },
+  {
+    rule: 'connection.access-refused',
+    fires: said('connection-failed', 'server rejected WebSocket connection: HTTP 403'),
+    quiet: [
+      // Ports, the kind of the connection, and a name that could not be resolved are no causes.
+      said('connection-closed', "Connection closed for ('192.168.50.205', 403)"),
+      said('connection-closed', 'connection to 10.0.0.7:401 closed'),
+      said(
+        'connection-failed',
+        'Failed to connect to TLS websocket server (wss://csms.example/cp1), reason: Timer Expired',
+      ),
+      said('connection-failed', 'getaddrinfo: host not found'),
+    ],
+    expected: { params: { cause: '403', times: 1 } },
+  },
+  {
+    rule: 'connection.access-refused',
+    fires: said('connection-failed', 'TLS handshake error: alert protocol version'),
+    quiet: [said('connection-closed', 'TLS websocket closed. Reconnecting after: 2000ms')],
+    expected: { params: { cause: 'TLS' } },
   },
 ];

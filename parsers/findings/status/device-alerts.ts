@@ -1,0 +1,64 @@
+import { membersOf } from '../../base/members.ts';
+import type { EvidenceRef } from '../../model/evidence.ts';
+import type { CorrelatedFrame } from '../../model/frame.ts';
+import { listOf, textOf, timeOf, wholeNumberOf } from '../../sessions/payload-fields.ts';
+
+/** A variable of the device model that reported trouble (2.x, NotifyEvent). */
+export interface DeviceAlert {
+  readonly station: string | null;
+  /** `null` for the station as a whole. */
+  readonly evse: number | null;
+  /** `Component/Variable`. */
+  readonly what: string;
+  readonly component: string;
+  readonly info: string | null;
+  readonly ms: number | null;
+  readonly evidence: EvidenceRef;
+}
+
+/** A log with more of them is hostile or not understood. */
+const mostAlerts = 2_000;
+
+/** Collects what a station reports as an alert; 2.x tells causes this way, because its StatusNotification has no error code. */
+export function createAlertWatch() {
+  const alerts: DeviceAlert[] = [];
+  return {
+    alerts: alerts as readonly DeviceAlert[],
+    frame(frame: CorrelatedFrame, read: unknown): void {
+      for (const event of listOf(membersOf(read)['eventData'])) {
+        const component = membersOf(event['component']);
+        const name = textOf(component['name'], 60);
+        if (name === null || event['cleared'] === true || alerts.length >= mostAlerts) continue;
+        if (textOf(event['trigger'], 20)?.toLowerCase() !== 'alerting') continue;
+        const variable = textOf(membersOf(event['variable'])['name'], 60);
+        alerts.push({
+          station: frame.station,
+          evse: wholeNumberOf(membersOf(component['evse'])['id']),
+          what: variable === null ? name : `${name}/${variable}`,
+          component: name,
+          info: textOf(event['techInfo'] ?? event['techCode'], 200),
+          ms: timeOf(event['timestamp'])?.epochMs ?? frame.loggedAt.epochMs,
+          evidence: frame.evidence,
+        });
+      }
+    },
+  };
+}
+
+/** Alerts of a station about a connector, or about the station as a whole, near an instant. */
+export function alertsNear(
+  alerts: readonly DeviceAlert[],
+  station: string | null,
+  connector: number,
+  ms: number | null,
+  withinMs: number,
+): readonly DeviceAlert[] {
+  return alerts.filter(
+    (alert) =>
+      alert.station === station &&
+      (alert.evse === null || alert.evse === 0 || connector === 0 || alert.evse === connector) &&
+      ms !== null &&
+      alert.ms !== null &&
+      Math.abs(alert.ms - ms) <= withinMs,
+  );
+}
