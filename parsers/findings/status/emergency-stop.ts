@@ -31,7 +31,7 @@ export const emergencyStop = defineWatchingRule({
   watch(limits) {
     const watch = createAlertWatch();
     return {
-      frame: watch.frame,
+      frame: (frame, payload) => watch.frame(frame, payload),
       *finish(view) {
         const alerts = watch.alerts.filter(({ component }) => pressed.test(component));
         const presses: Press[][] = [];

@@ -33,16 +33,16 @@ export const faultEpisode = defineWatchingRule({
   thresholds: { singly: { value: 3, unit: 'episodes' }, nearMs: { value: 30_000, unit: 'ms' } },
   looksAt: callsOf('NotifyEvent'),
   watch(limits) {
-    const { alerts, frame } = createAlertWatch();
+    const watch = createAlertWatch();
     return {
-      frame,
+      frame: (frame, payload) => watch.frame(frame, payload),
       *finish(view) {
         for (const episodes of sameFaults(view.statusHistory)) {
           // A fault that comes again and again is told once, with how often (groups, not floods).
           const told = episodes.length > limits.singly ? [episodes] : episodes.map((episode) => [episode]);
           for (const group of told) {
             const near = group.flatMap(({ station, connector, from }) =>
-              alertsNear(alerts, station, connector, from.epochMs, limits.nearMs),
+              alertsNear(watch.alerts, station, connector, from.epochMs, limits.nearMs),
             );
             yield tellOf(group, near);
           }
