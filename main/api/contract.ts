@@ -188,6 +188,27 @@ export const contract = {
   'findings.list': query(v.object({ ...listEntries, sessionId: v.optional(text(200)) }), returns<Page<FindingRow>>()),
   /** With a case: how often each fired in it. */
   'rules.list': query(v.object({ caseId: v.optional(caseId), language }), returns<readonly RuleRow[]>()),
+  /**
+   * A person's own thresholds, kept in the settings folder for every run from now on; `null` is the rule's own value again. Conclusions that stand
+   * are drawn anew only by `case.conclude`. Answers with all rules as they count then.
+   */
+  'rules.set-thresholds': command(
+    v.object({
+      changes: v.pipe(
+        v.array(
+          v.object({
+            rule: text(200),
+            name: text(60),
+            value: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e15))),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(1_000),
+      ),
+      language,
+    }),
+    returns<readonly RuleRow[]>(),
+  ),
   'rules.check': query(v.object({ file: fileToken, language }), returns<RuleCheck>()),
   'keys.list': query(v.object({ ...listEntries, distinct: v.optional(v.boolean(), false) }), returns<Page<KeyRow>>()),
   'key.get': query(v.object({ caseId, keyId: id, language }), returns<KeyDetail>()),

@@ -50,6 +50,14 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     de: '{file} kann nicht geschrieben werden. Wählen Sie einen anderen Ort.',
     en: '{file} cannot be written. Choose another place.',
   },
+  'settings-folder-off': {
+    de: 'Der Einstellungsordner ist abgeschaltet (LADEAKTE_EXTENSIONS=off); Schwellen lassen sich nicht aufbewahren.',
+    en: 'The settings folder is switched off (LADEAKTE_EXTENSIONS=off); thresholds cannot be kept.',
+  },
+  'settings-not-writable': {
+    de: '{file} im Einstellungsordner lässt sich nicht schreiben. Prüfen Sie Rechte und Inhalt der Datei.',
+    en: '{file} in the settings folder cannot be written. Check its permissions and what it holds.',
+  },
   'session-unknown': {
     de: 'Den Ladevorgang {sessionId} gibt es in dieser Fallakte nicht.',
     en: 'The case has no session {sessionId}.',

@@ -34,6 +34,8 @@ export type ApiErrorCode =
   | 'pdf-needs-browser'
   | 'pdf-failed'
   | 'template-invalid'
+  | 'settings-folder-off'
+  | 'settings-not-writable'
   | 'mask-breaks-signatures'
   | 'target-exists'
   | 'source-altered'

@@ -65,6 +65,8 @@ export interface EngineContext {
   readonly checks: KeptChecks;
   readonly running: RunningCalls;
   readonly extensions: ExtensionSet;
+  /** After the settings folder changed. */
+  reloadExtensions(): ExtensionSet;
   emit(event: ApiEvent): void;
   /** The contract itself, for what is made from several of its answers (reports). */
   readonly call: ApiClient['call'];
@@ -80,9 +82,12 @@ export function createEngine(options: EngineOptions): Engine {
   const grants = createFileGrants();
   const cases = createOpenCases();
   const recent = createRecentCases(options.dataFolder, grants);
-  const found = findExtensionFiles(options.extensionFiles ?? [], options.extensionFolder ?? null);
-  const extensions = readExtensions(found.files, found.problems);
-  const jobs = createJobs(cases, emit, extensions.files);
+  const readAgain = (): ExtensionSet => {
+    const found = findExtensionFiles(options.extensionFiles ?? [], options.extensionFolder ?? null);
+    return readExtensions(found.files, found.problems);
+  };
+  let extensions = readAgain();
+  const jobs = createJobs(cases, emit, () => extensions.files);
   const made = createMadeFiles(options.dataFolder);
   const checks = createKeptChecks(cases);
   const running = createRunningCalls();
@@ -93,7 +98,13 @@ export function createEngine(options: EngineOptions): Engine {
     recent,
     preferences: createPreferencesFile(options.dataFolder),
     jobs,
-    extensions,
+    get extensions() {
+      return extensions;
+    },
+    reloadExtensions() {
+      extensions = readAgain();
+      return extensions;
+    },
     made,
     checks,
     running,
@@ -103,7 +114,9 @@ export function createEngine(options: EngineOptions): Engine {
   const dispatch = createDispatcher(handlers, context);
 
   return {
-    extensions,
+    get extensions() {
+      return extensions;
+    },
     call: dispatch,
     subscribe(listener) {
       listeners.add(listener);

@@ -33,6 +33,7 @@ import { readRow } from './queries/raw-row.ts';
 import { listReportSections, makeReport } from './queries/report.ts';
 import { checkRules, listRules } from './queries/rules.ts';
 import { listSessions, sessionDetail } from './queries/sessions.ts';
+import { setThresholds } from './set-thresholds.ts';
 import { listSignatures, signatureDetail } from './queries/signatures.ts';
 import { listSources } from './queries/sources.ts';
 import { listStatus, statusHistory } from './queries/status.ts';
@@ -171,6 +172,10 @@ export const handlers: Handlers = {
     signatureDetail(cases.get(caseId), signedValueId, language),
   'transactions.list': (input, { cases }) => listTransactions(cases.get(input.caseId), input),
   'findings.list': (input, { cases, extensions }) => listFindings(cases.get(input.caseId), input, extensions),
+  'rules.set-thresholds': ({ changes, language }, context) => {
+    setThresholds(context.options.extensionFolder ?? null, context.extensions, changes);
+    return listRules(context.reloadExtensions(), null, language);
+  },
   'rules.list': ({ caseId, language }, { cases, extensions }) =>
     listRules(extensions, caseId === undefined ? null : cases.get(caseId), language),
   'rules.check': ({ file, language }, { grants }) => checkRules(grants.resolve(file).path, language),

@@ -66,7 +66,7 @@ function shownProgress({ aside: _aside, ...shown }: WriterProgress, marks: reado
 export function createJobs(
   cases: OpenCases,
   emit: (event: ApiEvent) => void,
-  extensions: readonly ExtensionFile[],
+  extensions: () => readonly ExtensionFile[],
 ): Jobs {
   const jobs = new Map<string, Job>();
   const lastOfCase = new Map<string, Promise<void>>();
@@ -92,7 +92,7 @@ export function createJobs(
         return;
       }
       const worker = new Worker(workerUrl, {
-        workerData: { order, cancelFlag: job.cancelFlag, extensions },
+        workerData: { order, cancelFlag: job.cancelFlag, extensions: extensions() },
         resourceLimits: frugalThread,
       });
       job.worker = worker;

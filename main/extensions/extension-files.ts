@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ExtensionFile, ExtensionProblem } from './extension.ts';
 import { problemText } from './extension-texts.ts';
+import { ownThresholdsFile } from './own-thresholds.ts';
 
 /** More than a catalogue of ten thousand codes needs. */
 const mostBytes = 4_000_000;
@@ -15,7 +16,7 @@ export interface FoundExtensions {
 }
 
 /**
- * Reads the extension files of a run: those of the settings folder (`*.json`, `*.jsonc`, in the order of their names), then those given by name. A file
+ * Reads the extension files of a run: those of the settings folder (`*.json`, `*.jsonc`, in the order of their names, what a person set last), then those given by name. A file
  * that stands in both places counts once, as given. A folder that is not there holds none.
  */
 export function findExtensionFiles(given: readonly string[], folder: string | null): FoundExtensions {
@@ -58,9 +59,13 @@ export function findExtensionFiles(given: readonly string[], folder: string | nu
 
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => /\.jsonc?$/i.test(name) && !name.startsWith('.'))
-      .toSorted((one, other) => (one < other ? -1 : 1));
+    return (
+      readdirSync(folder)
+        .filter((name) => /\.jsonc?$/i.test(name) && !name.startsWith('.'))
+        .toSorted((one, other) => (one < other ? -1 : 1))
+        // What a person set in the window is the last word of the folder.
+        .toSorted((one, other) => Number(one === ownThresholdsFile) - Number(other === ownThresholdsFile))
+    );
   } catch {
     // Not there, or not ours to read: then there are no extensions.
     return [];

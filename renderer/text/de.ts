@@ -1006,6 +1006,14 @@ export const de = {
       critical: 'kritisch',
       list: 'Liste',
       queue: 'Warteschlange',
+      kind: 'Art der Nachricht',
+      answer: 'Antwort (JSON)',
+      errorCode: 'Fehlercode',
+      info: 'Zusatzangabe',
+      vendorErrorCode: 'Fehlercode des Herstellers',
+      vendorId: 'Herstellerkennung',
+      deleted: 'als gelöscht markiert',
+      markedDeleted: 'als gelöscht markiert',
       subject: 'was',
     },
     kinds: {
@@ -1340,6 +1348,10 @@ export const de = {
     'station-unknown': 'Von dieser Station ist keine Konfiguration bekannt.',
     'reference-unreadable':
       'Diese Datei ist keine Konfiguration zum Vergleichen: JSON, oder eine Zeile „Schlüssel=Wert“ je Schlüssel.',
+    'settings-folder-off':
+      'Der Einstellungsordner ist abgeschaltet (LADEAKTE_EXTENSIONS=off); Schwellen lassen sich nicht aufbewahren.',
+    'settings-not-writable':
+      '{file} im Einstellungsordner lässt sich nicht schreiben. Prüfen Sie Rechte und Inhalt der Datei.',
     'session-unknown': 'Diesen Ladevorgang gibt es in der Fallakte nicht (mehr).',
     'frame-unknown': 'Diese Nachricht gibt es in der Fallakte nicht (mehr).',
     'source-no-database': 'Diese Quelle ist keine lesbare Datenbank.',

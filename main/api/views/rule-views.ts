@@ -7,8 +7,16 @@ export interface RuleThreshold {
   readonly unit: string;
   /** Differs from `value` where an extension set another one. */
   readonly standard: number;
+  /** What it is about, in words. */
+  readonly label: string;
   /** For people: durations as `10 min`, the rest with its unit. */
   readonly shown: string;
+  /** The same of `standard`. */
+  readonly standardShown: string;
+  /** The unit in which a person sets it, and how many of `unit` it is. */
+  readonly setIn: { readonly unit: string; readonly factor: number };
+  /** What a person set in this program; `null` without. Another file may have the last word: then `value` differs. */
+  readonly own: number | null;
 }
 
 /** A rule, as `ladeakte rules` and the Findings screen list it. */

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { durationText } from '../../../parsers/findings/make-finding.ts';
 import type { FindingRule } from '../../../parsers/findings/finding-rule.ts';
 import { checkSamples } from '../../../parsers/findings/written/check-samples.ts';
 import { readRuleFile } from '../../../parsers/findings/written/read-rule-file.ts';
@@ -8,10 +7,12 @@ import type { RuleFileError } from '../../../parsers/findings/written/rule-file.
 import type { Language } from '../../../parsers/model/language.ts';
 import { findingTexts } from '../../../parsers/text/finding-texts.ts';
 import { fillText } from '../../../parsers/text/sentence.ts';
+import { settingUnit, thresholdLabel, thresholdText } from '../../../parsers/text/threshold-texts.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { RuleCheck, RuleRow, RuleThreshold } from '../../api/views/rule-views.ts';
 import { findings } from '../../casefile/concluded-records.ts';
 import type { ExtensionSet } from '../../extensions/extension-set.ts';
+import { ownThresholds } from '../../extensions/own-thresholds.ts';
 import { cachedList } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 
@@ -21,6 +22,7 @@ const mostBytes = 4_000_000;
 /** All rules of a run: the built-in ones, those of extensions, and those that an extension switched off. */
 export function listRules(extensions: ExtensionSet, open: OpenCase | null, language: Language): readonly RuleRow[] {
   const counts = open === null ? null : firedByRule(open);
+  const own = ownThresholds(extensions.files) ?? {};
   const { rules, thresholds, off, fileOf } = extensions.ruleSet;
   const row = (rule: FindingRule, offBy: string | null): RuleRow => {
     const words = rule.words ?? findingTexts[rule.id];
@@ -34,7 +36,7 @@ export function listRules(extensions: ExtensionSet, open: OpenCase | null, langu
       remedy: words?.remedy[language] ?? '',
       references: rule.references,
       thresholds: Object.entries(rule.thresholds).map(([name, { value, unit }]) =>
-        threshold(name, given[name] ?? value, unit, value),
+        threshold(rule.id, name, given[name] ?? value, { value, unit, own: own[rule.id]?.[name] ?? null }, language),
       ),
       extension: fileOf.get(rule.id) ?? null,
       offBy,
@@ -44,8 +46,25 @@ export function listRules(extensions: ExtensionSet, open: OpenCase | null, langu
   return [...rules.entries.map((rule) => row(rule, null)), ...off.map(({ rule, file }) => row(rule, file))];
 }
 
-function threshold(name: string, value: number, unit: string, standard: number): RuleThreshold {
-  return { name, value, unit, standard, shown: unit === 'ms' ? durationText(value) : `${value} ${unit}` };
+function threshold(
+  rule: string,
+  name: string,
+  value: number,
+  known: { readonly value: number; readonly unit: string; readonly own: number | null },
+  language: Language,
+): RuleThreshold {
+  const { value: standard, unit, own } = known;
+  return {
+    name,
+    value,
+    unit,
+    standard,
+    own,
+    label: thresholdLabel(rule, name, language),
+    shown: thresholdText(value, unit, language),
+    standardShown: thresholdText(standard, unit, language),
+    setIn: settingUnit(standard, unit, language),
+  };
 }
 
 /** A sentence whose values are not known: what is optional goes, the rest is an ellipsis. */

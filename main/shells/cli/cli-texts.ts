@@ -11,6 +11,8 @@ const usage: Bilingual = {
   ladeakte explain CODE [--vendor V] [--extension FILE]... [--json]
   ladeakte rules [--case FILE] [--extension FILE]... [--json]      all rules, their thresholds, how often each fired
   ladeakte rules check FILE [--json]                              rules of one's own, tried on the samples in the file
+  ladeakte rules set RULE NAME=VALUE... [--case FILE] [--json]    own thresholds for every run; with --case the case is concluded anew
+  ladeakte rules reset [RULE] [--case FILE] [--json]              the program's own thresholds again
   ladeakte config audit --case FILE [--station A] [--json|--csv]
   ladeakte config compare --case FILE [--station A] --with B|FILE [--at TIME] [--with-at TIME] [--json|--csv]
   ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case FILE [--json]
@@ -53,6 +55,8 @@ Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a re
   ladeakte explain CODE [--vendor V] [--extension DATEI]... [--json]
   ladeakte rules [--case DATEI] [--extension DATEI]... [--json]    alle Regeln, Schwellwerte, wie oft jede anschlug
   ladeakte rules check DATEI [--json]                             eigene Regeln, geprüft an den Beispielen in der Datei
+  ladeakte rules set REGEL NAME=WERT... [--case DATEI] [--json]   eigene Schwellwerte für jeden Lauf; mit --case wird die Fallakte neu ausgewertet
+  ladeakte rules reset [REGEL] [--case DATEI] [--json]            wieder die Schwellwerte des Programms
   ladeakte config audit --case DATEI [--station A] [--json|--csv]
   ladeakte config compare --case DATEI [--station A] --with B|DATEI [--at ZEIT] [--with-at ZEIT] [--json|--csv]
   ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case DATEI [--json]
@@ -124,6 +128,18 @@ const messages = {
   'unknown-subject': {
     en: 'There is no "{where}" in this case. Write frame:N, session:ID, finding:N, signature:N (as "show" prints them) or case.',
     de: '„{where}“ gibt es in dieser Fallakte nicht. Schreiben Sie frame:N, session:ID, finding:N, signature:N (wie „show“ sie nennt) oder case.',
+  },
+  'unknown-rule': {
+    en: 'There is no rule "{name}". "ladeakte rules" lists them.',
+    de: 'Eine Regel „{name}“ gibt es nicht. „ladeakte rules“ nennt alle.',
+  },
+  'unknown-threshold': {
+    en: 'The rule {rule} has no threshold "{name}" that could be set. It has: {known}.',
+    de: 'Die Regel {rule} hat keinen Schwellwert „{name}“, der sich setzen ließe. Sie hat: {known}.',
+  },
+  'not-a-threshold': {
+    en: '"{text}" is no threshold. Write NAME=VALUE with a number from 0 on, as "ladeakte rules" prints them.',
+    de: '„{text}“ ist kein Schwellwert. Schreiben Sie NAME=WERT mit einer Zahl ab 0, wie „ladeakte rules“ sie nennt.',
   },
   'source-reading': {
     en: 'Source {source}: station {station}; written by {viewpoint} ({forStation} {forStation#request speaks#requests speak} for the station, {forCsms} for the backend); zone {zone}; said by {who}',

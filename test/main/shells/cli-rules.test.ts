@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { runCli } from './run-cli.ts';
 
 /** `ladeakte rules` on the real command line. */
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-cli-rules-'));
-const environment = { LADEAKTE_DATA: join(folder, 'data') };
+const environment = { LADEAKTE_DATA: join(folder, 'data'), LADEAKTE_EXTENSIONS: join(folder, 'settings') };
 const cli = (...args: readonly string[]) => runCli(args, { cwd: folder, environment });
 
 const log = [
@@ -63,6 +63,38 @@ describe('rules', () => {
       .filter(({ fired: times }) => Number(times) > 0)
       .map(({ id, fired: times }) => `${String(id)} ${String(times)}`);
     expect(fired).toEqual(['status.fault 1', 'own.any-fault 1']);
+  });
+});
+
+describe('rules set', () => {
+  const slow = async () =>
+    (await cli('rules', '--json')).lines().find(({ id }) => id === 'connection.slow-answers')?.['thresholds'];
+
+  test('keeps own thresholds for every run, and a case is concluded with them', async () => {
+    const set = await cli('rules', 'set', 'connection.slow-answers', 'slowMs=500', '--case', 'case.ladeakte', '--json');
+    expect(set.lines()).toMatchObject([{ id: 'connection.slow-answers', thresholds: [{ value: 500, own: 500 }, {}] }]);
+    expect(await slow()).toMatchObject([{ value: 500, standard: 10_000, own: 500, shown: '500 ms' }, { own: null }]);
+    const fired = (await cli('rules', '--case', 'case.ladeakte', '--json')).lines();
+    expect(fired.find(({ id }) => id === 'connection.slow-answers')).toMatchObject({ fired: 2 });
+  });
+
+  test('takes them back, and leaves no file where nothing is set', async () => {
+    const kept = join(folder, 'settings', 'own-thresholds.json');
+    expect(existsSync(kept)).toBe(true);
+    await cli('rules', 'reset', 'connection.slow-answers', '--case', 'case.ladeakte');
+    expect(await slow()).toMatchObject([{ value: 10_000, own: null }, {}]);
+    expect(existsSync(kept)).toBe(false);
+  });
+
+  test.each([
+    ['set', 'no.such-rule', 'slowMs=5'],
+    ['set', 'connection.slow-answers', 'no=5'],
+    ['set', 'connection.slow-answers', 'slowMs=-5'],
+    ['set', 'connection.slow-answers', 'slowMs=fast'],
+    ['set', 'connection.slow-answers'],
+    ['reset', 'no.such-rule'],
+  ])('refuses %s %s %s', async (...words) => {
+    expect((await cli('rules', ...words.filter((word) => word !== undefined))).code).toBe(1);
   });
 });
 
