@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import zlib from 'node:zlib';
 import { countNewlines } from '../../parsers/base/count-newlines.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
@@ -49,14 +50,16 @@ function decompress(codec: Codec, bytes: Uint8Array): Uint8Array {
 /** Appends content of one or more sources; several may be open at a time (an archive's entries). */
 export interface ContentWriter {
   append(sourceId: SourceId, chunk: Uint8Array): void;
-  /** Writes the last, short block of a source. */
-  finish(sourceId: SourceId): void;
+  /** Writes the last, short block of a source; SHA-256 of all its content. */
+  finish(sourceId: SourceId): string;
   /** Forgets all content of a source (it turned out to be a duplicate). */
   discard(sourceId: SourceId): void;
 }
 
 interface OpenContent {
   readonly block: Buffer;
+  /** Taken here and not by who reads: this thread has the time, and the hash is by construction that of what is kept. */
+  readonly hash: ReturnType<typeof createHash>;
   filled: number;
   startOffset: number;
   firstLine: number;
@@ -71,6 +74,7 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
 
   function writeBlock(sourceId: SourceId, content: OpenContent): void {
     const block = content.block.subarray(0, content.filled);
+    content.hash.update(block);
     const { codec, bytes } = compress(block);
     insert.run(sourceId, content.startOffset, block.length, content.firstLine, codec, bytes);
     content.startOffset += block.length;
@@ -82,7 +86,13 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
     append(sourceId, chunk) {
       let content = open.get(sourceId);
       if (content === undefined) {
-        content = { block: Buffer.allocUnsafe(blockBytes), filled: 0, startOffset: 0, firstLine: 1 };
+        content = {
+          block: Buffer.allocUnsafe(blockBytes),
+          hash: createHash('sha256'),
+          filled: 0,
+          startOffset: 0,
+          firstLine: 1,
+        };
         open.set(sourceId, content);
       }
       for (let taken = 0; taken < chunk.length; ) {
@@ -97,6 +107,7 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
       const content = open.get(sourceId);
       if (content !== undefined && content.filled > 0) writeBlock(sourceId, content);
       open.delete(sourceId);
+      return (content?.hash ?? createHash('sha256')).digest('hex');
     },
     discard(sourceId) {
       open.delete(sourceId);

@@ -54,6 +54,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const known = database.prepare<[string, number], { id: number }>(
     `SELECT id FROM source WHERE sha256 = ? AND size_bytes = ? AND state = 'complete' LIMIT 1`,
   );
+  const ofSize = database.prepare<[number], { id: number }>('SELECT id FROM source WHERE size_bytes = ? LIMIT 1');
   const interrupted = database.prepare<[string, string | null], { id: number }>(
     `SELECT id FROM source WHERE state = 'interrupted' AND name = ? AND entry IS ?`,
   );
@@ -124,6 +125,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   }
 
   return {
+    hasSize: (sizeBytes) => ofSize.get(sizeBytes) !== undefined,
     isKnown: (sha256, sizeBytes) => known.get(sha256, sizeBytes) !== undefined,
     beginSource(description: SourceDescription) {
       begin();
@@ -155,19 +157,20 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
     endSource(sourceId, result: SourceResult) {
       begin();
       flush();
-      contents.finish(sourceId);
+      const kept = contents.finish(sourceId);
+      const sha256 = result.sha256 ?? kept;
       packers.end(sourceId);
       const duplicate =
         !result.rowsBeyondBytes &&
         result.state === 'complete' &&
         result.sizeBytes > 0 &&
-        known.get(result.sha256, result.sizeBytes) !== undefined;
+        known.get(sha256, result.sizeBytes) !== undefined;
       if (duplicate) {
         discardRecords(sourceId);
-        if (resumed.dropTwin(sourceId, result.sha256)) return 'duplicate';
+        if (resumed.dropTwin(sourceId, sha256)) return 'duplicate';
       }
       finishSource.run(
-        result.sha256,
+        sha256,
         result.sizeBytes,
         duplicate ? 'duplicate' : result.state,
         JSON.stringify(result.account),

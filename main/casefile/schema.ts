@@ -23,7 +23,7 @@ export const migrations: readonly string[] = [
     account TEXT,
     issues TEXT NOT NULL DEFAULT '[]'
   );
-  CREATE INDEX source_hash ON source(sha256, size_bytes);
+  CREATE INDEX source_hash ON source(size_bytes, sha256);
   CREATE INDEX source_parent ON source(parent_id, entry);
 
   CREATE TABLE content (

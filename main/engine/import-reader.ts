@@ -92,6 +92,7 @@ function records(sourceId: SourceId, batch: readonly ImportedRecord[]): void {
 }
 
 const sink: ImportSink = {
+  hasSize: (sizeBytes) => ask({ ask: 'size', sizeBytes }) === 1,
   isKnown: (sha256, sizeBytes) => ask({ ask: 'known', sha256, sizeBytes }) === 1,
   beginSource: (description) => ask({ ask: 'begin', description }),
   content(sourceId, chunk) {

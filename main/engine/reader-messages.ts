@@ -43,6 +43,7 @@ export function makeReaderLine(): ReaderLine {
 }
 
 export type ReaderQuestion =
+  | { readonly ask: 'size'; readonly sizeBytes: number }
   | { readonly ask: 'known'; readonly sha256: string; readonly sizeBytes: number }
   | { readonly ask: 'begin'; readonly description: SourceDescription }
   | { readonly ask: 'end'; readonly sourceId: SourceId; readonly result: SourceResult };

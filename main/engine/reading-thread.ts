@@ -28,6 +28,8 @@ export function importInThread(
 
   function answerTo(question: ReaderQuestion): number {
     switch (question.ask) {
+      case 'size':
+        return writer.hasSize(question.sizeBytes) ? 1 : 0;
       case 'known':
         return writer.isKnown(question.sha256, question.sizeBytes) ? 1 : 0;
       case 'begin':

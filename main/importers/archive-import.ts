@@ -22,7 +22,7 @@ import { LogShelf } from './rotation/log-shelf.ts';
 import { listLocked } from './unread-source.ts';
 
 /** A multipart body may come after an HTTP head. */
-const containerHeadBytes = 16 * 1024;
+export const containerHeadBytes = 16 * 1024;
 
 /**
  * Imports what stands in `bytes`: an archive with all it holds, or one source. `dropped` is the open file behind `bytes` when they
@@ -63,6 +63,7 @@ async function importArchive(
   dropped: RandomAccess | null,
 ): Promise<void> {
   const sourceId = run.sink.beginSource(described(place, extras.digest));
+  if (extras.digest === null) bytes.startDigest();
   const issues = new IssueList();
   const report: ReportTrouble = (code, severity, offset, params) => {
     issues.report(code, severity, params, { kind: 'bytes', sourceId, offset, length: 0, line: null });

@@ -23,16 +23,15 @@ const nothing = new Uint8Array(0);
  */
 export class ByteReader {
   readonly #generator: ByteGenerator;
-  readonly #hash: ReturnType<typeof createHash> | null;
+  #hash: ReturnType<typeof createHash> | null = null;
   readonly #queue: Uint8Array[] = [];
   #queued = 0;
   #pulled = 0;
   #ended = false;
   #stop: ReadingStop | null = null;
 
-  constructor(generator: ByteGenerator, options: { readonly hash: boolean }) {
+  constructor(generator: ByteGenerator) {
     this.#generator = generator;
-    this.#hash = options.hash ? createHash('sha256') : null;
   }
 
   /** Bytes handed out so far. */
@@ -48,6 +47,13 @@ export class ByteReader {
   /** Why it ended early; meaningful once `read` gave `null` or `peek` gave less than asked for. */
   get stop(): ReadingStop | null {
     return this.#stop;
+  }
+
+  /** Hashes all bytes; they may have been looked at, not yet consumed. Most layers need none: whoever keeps content hashes it. */
+  startDigest(): void {
+    if (this.offset > 0) throw new Error('some bytes were consumed before they were hashed');
+    this.#hash = createHash('sha256');
+    for (const waiting of this.#queue) this.#hash.update(waiting);
   }
 
   /** Lower-case hex over everything pulled; call it after `drain`, once. */

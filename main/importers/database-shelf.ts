@@ -66,10 +66,7 @@ export class DatabaseShelf {
     for (const stored of this.#stored.toSorted((a, b) => rank(a) - rank(b))) {
       const file = await open(stored.path, 'r');
       try {
-        const bytes = new ByteReader(
-          storedBytes(file, stored, this.#signal, (count) => this.#waiting.take(count)),
-          { hash: true },
-        );
+        const bytes = new ByteReader(storedBytes(file, stored, this.#signal, (count) => this.#waiting.take(count)));
         const extras: LeafExtras =
           stored.kind === 'database'
             ? {

@@ -3,12 +3,13 @@ import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
 import type { ImportLimits } from '../api/import-limits.ts';
 import type { JobFileView } from '../api/views/import-views.ts';
-import { importBytes } from './archive-import.ts';
+import { containerHeadBytes, importBytes } from './archive-import.ts';
 import { ByteReader } from './byte-reader.ts';
 import { companionSuffixes } from './database-shelf.ts';
+import { digestAhead } from './digest-ahead.ts';
 import { droppedFiles, failureOf } from './dropped-files.ts';
 import type { DropFailure, DroppedFile, ImportFile } from './dropped-files.ts';
-import { fileBytes, hashFile } from './file-bytes.ts';
+import { fileBytes } from './file-bytes.ts';
 import type { CancelSignal } from './file-bytes.ts';
 import { ImportBudget } from './import-limits.ts';
 import type { ImportRun, ImportTally } from './import-run.ts';
@@ -154,18 +155,6 @@ class ImportJob {
       const { size } = await handle.stat();
       this.#show(state, { state: 'reading', bytesTotal: size });
       this.#tellOfFile();
-      const whole = await hashFile(handle, size, signal);
-      if (whole.stop !== null && whole.sizeBytes === 0) {
-        if (whole.stop.kind !== 'cancelled') await this.#refuse(state, 'file-unreadable');
-        return;
-      }
-      if (signal.aborted) return;
-      const digest = { sha256: whole.sha256, sizeBytes: whole.sizeBytes };
-      const hasCompanions = this.#companionsOf(path).length > 0;
-      if (!hasCompanions && this.#sink.isKnown(digest.sha256, digest.sizeBytes)) {
-        this.#show(state, { state: 'known', bytesDone: size });
-        return;
-      }
       let streamed = 0;
       let sought = 0;
       const show = (): void => this.#show(state, { bytesDone: Math.min(size, Math.max(streamed, sought)) });
@@ -174,8 +163,19 @@ class ImportJob {
           streamed += count;
           show();
         }),
-        { hash: true },
       );
+      const head = await bytes.peek(containerHeadBytes);
+      if (bytes.stop !== null && head.length === 0) {
+        if (bytes.stop.kind !== 'cancelled') await this.#refuse(state, 'file-unreadable');
+        return;
+      }
+      const digest = await digestAhead(handle, size, head, this.#sink, signal);
+      if (signal.aborted) return;
+      const hasCompanions = this.#companionsOf(path).length > 0;
+      if (digest !== null && !hasCompanions && this.#sink.isKnown(digest.sha256, digest.sizeBytes)) {
+        this.#show(state, { state: 'known', bytesDone: size });
+        return;
+      }
       const run: ImportRun = {
         sink: this.#sink,
         time,

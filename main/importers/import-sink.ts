@@ -28,8 +28,8 @@ export interface SourceDescription {
 }
 
 export interface SourceResult {
-  /** Lower-case hex over the whole content that was read. */
-  readonly sha256: string;
+  /** Lower-case hex over the whole content that was read; `null` where the sink is to take that of the content it was given. */
+  readonly sha256: string | null;
   readonly sizeBytes: number;
   /** `partial`: damaged, limited or cancelled; what it held so far is kept. `unread`: nothing of it became a record and it is no text. */
   readonly state: 'complete' | 'partial' | 'unread';
@@ -47,6 +47,8 @@ export interface SourceResult {
  * the order begin, (content | records)*, end; sources inside an archive begin after their archive began and end before it ends.
  */
 export interface ImportSink {
+  /** Whether a source of this size is in the case: only then it is worth hashing a file before it is read. */
+  hasSize(sizeBytes: number): boolean;
   /** Whether a complete source with these bytes is in the case already; then nothing is imported twice (design 7). */
   isKnown(sha256: string, sizeBytes: number): boolean;
   beginSource(description: SourceDescription): SourceId;

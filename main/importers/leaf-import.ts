@@ -77,6 +77,7 @@ export async function importLeaf(
   const logGoesOn = part !== null && part.before !== null && head.text !== null;
   const { reader, recognition, failures } = chooseReader(head, logGoesOn ? ['log', 'plain-text'] : null);
   const sourceId = run.sink.beginSource(described(place, extras.digest));
+  if (extras.digest !== null) bytes.startDigest();
   const leaf = new Leaf(sourceId, run);
   for (const note of extras.notes) leaf.issues.report(note.code, 'warning', note.params);
   for (const failure of failures) leaf.tellFailure(failure);
@@ -100,7 +101,7 @@ export async function importLeaf(
 
   for (const { code, params } of (await extras.remarks?.()) ?? []) leaf.issues.report(code, 'warning', params);
   const sizeBytes = bytes.pulled;
-  const sha256 = bytes.digest();
+  const sha256 = extras.digest === null ? null : bytes.digest();
   let partial = report.partial || leaf.failed;
   if (bytes.stop !== null) {
     partial = true;

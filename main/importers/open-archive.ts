@@ -88,7 +88,7 @@ export async function openArchive(
       const { suffix, withTar, unpack } = compressions[kind];
       const stored = kind === 'gzip' ? (readGzipHeader(await bytes.peek(4_096))?.name ?? null) : null;
       const outer = new LayerBook(kind);
-      const inner = new ByteReader(meter(unpack(bytes, report, outer), run), { hash: false });
+      const inner = new ByteReader(meter(unpack(bytes, report, outer), run));
       // a compressed layer holds a tar (then both count as one archive) or a single file
       if (!isTarHeader(await inner.peek(512))) {
         const entries = singleEntry(inner, stored ?? withoutSuffix(place, suffix));
@@ -122,7 +122,7 @@ export async function openArchive(
 }
 
 async function* singleEntry(inner: ByteReader, path: string): ArchiveEntries {
-  const bytes = new ByteReader(drainable(inner), { hash: true });
+  const bytes = new ByteReader(drainable(inner));
   yield { kind: 'file', path, offset: 0, bytes, grows: false };
   await bytes.drain();
   return bytes.stop;
@@ -158,7 +158,7 @@ async function* meteredEntries(entries: ArchiveEntries, run: ImportRun): Archive
         yield entry;
         continue;
       }
-      const bytes = new ByteReader(meter(drainable(entry.bytes), run), { hash: true });
+      const bytes = new ByteReader(meter(drainable(entry.bytes), run));
       yield { ...entry, bytes };
     }
   } finally {

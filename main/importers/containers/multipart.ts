@@ -39,8 +39,8 @@ export async function* multipartEntries(input: ByteReader, report: ReportTrouble
     // a header line may go on in the next one that begins with a blank (RFC 5322, 2.2.3)
     const text = (headers[1] ?? '').replaceAll(/\r?\n[ \t]+/g, ' ');
     const name = partName(text) ?? `part-${part + 1}`;
-    const raw = new ByteReader(partBytes(input, start.boundary, book, report), { hash: false });
-    const bytes = new ByteReader(decoded(raw, text, offset, report), { hash: true });
+    const raw = new ByteReader(partBytes(input, start.boundary, book, report));
+    const bytes = new ByteReader(decoded(raw, text, offset, report));
     yield { kind: 'file', path: name, offset, bytes, grows: false };
     await bytes.drain();
     await raw.drain();

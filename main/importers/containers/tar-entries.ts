@@ -112,8 +112,8 @@ export async function* tarEntries(input: ByteReader, report: ReportTrouble, book
     book.to('headers', input.offset);
     const map = sparse?.map ?? null;
     if (sparse !== null && map === null) report('import.tar-sparse-damaged', 'error', offset, {});
-    const data = new ByteReader(entryBytes(input, sparse?.dataBytes ?? stored, offset), { hash: map === null });
-    const bytes = map === null ? data : new ByteReader(expandSparse(data, map), { hash: false });
+    const data = new ByteReader(entryBytes(input, sparse?.dataBytes ?? stored, offset));
+    const bytes = map === null ? data : new ByteReader(expandSparse(data, map));
     yield { kind: 'file', path, offset, bytes, grows: map !== null };
     await bytes.drain();
     await data.drain();

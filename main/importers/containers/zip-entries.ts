@@ -99,7 +99,7 @@ export async function* zipEntries(archive: ZipFile, report: ReportTrouble, book:
       }
       const dataAt = start;
       const length = packedBytes ?? sizeBytes - dataAt;
-      const open = (): ByteReader => new ByteReader(readRange(dataAt, length), { hash: false });
+      const open = (): ByteReader => new ByteReader(readRange(dataAt, length));
       const stated: ZipDataFacts = {
         method: entry.compressionMethod,
         packedBytes,
@@ -134,7 +134,7 @@ export async function* zipEntries(archive: ZipFile, report: ReportTrouble, book:
         yield { kind: 'refused', path, offset, code: 'import.zip-method', params: { method: facts.method } };
         continue;
       }
-      const bytes = new ByteReader(zipData(packed, facts, start, report), { hash: false });
+      const bytes = new ByteReader(zipData(packed, facts, start, report));
       yield { kind: 'file', path, offset, bytes, grows: true };
       await bytes.drain();
       if (bytes.stop !== null && bytes.stop.kind !== 'damaged') return bytes.stop;

@@ -26,7 +26,7 @@ export async function localHeaderAt(
   name: Uint8Array,
 ): Promise<LocalHeader | null> {
   const bytes = Buffer.from(
-    await new ByteReader(readRange(offset, headerBytes + name.length), { hash: false }).take(headerBytes + name.length),
+    await new ByteReader(readRange(offset, headerBytes + name.length)).take(headerBytes + name.length),
   );
   return headerIn(bytes, 0, offset, name);
 }
@@ -40,7 +40,7 @@ export async function searchLocalHeader(
   const needed = headerBytes + name.length;
   for (let from = 0; from + needed <= sizeBytes; from += pieceBytes) {
     const length = Math.min(pieceBytes + needed, sizeBytes - from);
-    const piece = Buffer.from(await new ByteReader(readRange(from, length), { hash: false }).take(length));
+    const piece = Buffer.from(await new ByteReader(readRange(from, length)).take(length));
     for (let at = piece.indexOf(signature); at !== -1; at = piece.indexOf(signature, at + 1)) {
       const found = headerIn(piece, at, from + at, name);
       if (found !== null) return found;
@@ -51,7 +51,7 @@ export async function searchLocalHeader(
 
 /** Whether a record of a zip archive begins at a place, as one must behind the data of every entry. */
 export async function followsRecord(readRange: ReadRange, offset: number): Promise<boolean> {
-  const bytes = await new ByteReader(readRange(offset, 2), { hash: false }).take(2);
+  const bytes = await new ByteReader(readRange(offset, 2)).take(2);
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 

@@ -26,7 +26,7 @@ export async function* salvagedZipEntries(
   report: ReportTrouble,
   book: StretchBook,
 ): ArchiveEntries {
-  const input = new ByteReader(readRange(0, sizeBytes), { hash: false });
+  const input = new ByteReader(readRange(0, sizeBytes));
   for (;;) {
     if (!(await skipTo(input, [localHeader]))) return input.stop;
     const offset = input.offset;
@@ -56,7 +56,7 @@ export async function* salvagedZipEntries(
     if (lock !== null) {
       const packedBytes = facts.packedBytes ?? (await bytesToDescriptor(readRange, start, sizeBytes));
       const known = await descriptorFacts(readRange, start + packedBytes, facts);
-      const open = (): ByteReader => new ByteReader(readRange(start, packedBytes), { hash: false });
+      const open = (): ByteReader => new ByteReader(readRange(start, packedBytes));
       const unlocked =
         lock.lock === 'unsupported'
           ? null
@@ -73,7 +73,7 @@ export async function* salvagedZipEntries(
         const data = zipData(unlocked.data, unlocked.facts, start, report);
         // what ends with the file and not with a descriptor is cut, whatever its compression says
         const isCut = facts.packedBytes === null && start + packedBytes >= sizeBytes;
-        const bytes = new ByteReader(isCut ? endingCut(data, sizeBytes) : data, { hash: false });
+        const bytes = new ByteReader(isCut ? endingCut(data, sizeBytes) : data);
         yield { kind: 'file', path, offset, bytes, grows: true };
         await bytes.drain();
         if (bytes.stop !== null && bytes.stop.kind !== 'damaged') return bytes.stop;
@@ -86,7 +86,7 @@ export async function* salvagedZipEntries(
     } else if (path.endsWith('/')) {
       yield { kind: 'directory', path, offset };
     } else {
-      const bytes = new ByteReader(zipData(input, facts, 0, report), { hash: false });
+      const bytes = new ByteReader(zipData(input, facts, 0, report));
       yield { kind: 'file', path, offset, bytes, grows: true };
       await bytes.drain();
       book.add('entries', start, input.offset);
@@ -123,7 +123,7 @@ async function skipTo(input: ByteReader, signatures: readonly Buffer[]): Promise
 }
 
 async function bytesToDescriptor(readRange: ReadRange, start: number, sizeBytes: number): Promise<number> {
-  const input = new ByteReader(readRange(start, sizeBytes - start), { hash: false });
+  const input = new ByteReader(readRange(start, sizeBytes - start));
   await skipTo(input, [descriptor, localHeader]);
   const { offset } = input;
   await input.close();
@@ -133,7 +133,7 @@ async function bytesToDescriptor(readRange: ReadRange, start: number, sizeBytes:
 /** What a data descriptor says (APPNOTE 4.3.9); what the headers said when there is none. */
 async function descriptorFacts(readRange: ReadRange, at: number, facts: ZipDataFacts): Promise<ZipDataFacts> {
   if (facts.crc !== null) return facts;
-  const bytes = await new ByteReader(readRange(at, 16), { hash: false }).take(16);
+  const bytes = await new ByteReader(readRange(at, 16)).take(16);
   if (bytes.length < 16 || !descriptor.equals(bytes.subarray(0, 4))) return facts;
   const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
   return { ...facts, crc: view.getUint32(4, true), unpackedBytes: view.getUint32(12, true) };

@@ -111,7 +111,7 @@ async function unlockAes(
     return input;
   };
   const opened = async (keys: AesKeys, altered: boolean): Promise<Unlocked> => ({
-    data: new ByteReader(aesData(await at(), dataBytes, keys), { hash: false }),
+    data: new ByteReader(aesData(await at(), dataBytes, keys)),
     facts: { ...facts, method: lock.method, packedBytes: dataBytes, crc: lock.hasCrc ? facts.crc : null },
     altered,
   });
@@ -143,15 +143,15 @@ async function unlockZipCrypto(
   for (const form of passwords.forms) {
     if (!passesCheck(header, form, checkByte)) continue;
     // one byte is no proof: the entry is unpacked for its checksum before anything of it is believed
-    const outcome = await tried(new ByteReader(zipCryptoData(open(), form), { hash: false }), inner);
+    const outcome = await tried(new ByteReader(zipCryptoData(open(), form)), inner);
     if (outcome === 'right') {
       passwords.proved(form);
-      return { data: new ByteReader(zipCryptoData(open(), form), { hash: false }), facts: inner, altered: false };
+      return { data: new ByteReader(zipCryptoData(open(), form)), facts: inner, altered: false };
     }
     if (passwords.isProven(form) || (outcome === 'cut' && facts.method === 8)) likely ??= form;
   }
   if (likely === null) return null;
-  return { data: new ByteReader(zipCryptoData(open(), likely), { hash: false }), facts: inner, altered: true };
+  return { data: new ByteReader(zipCryptoData(open(), likely)), facts: inner, altered: true };
 }
 
 async function tried(data: ByteReader, facts: ZipDataFacts): Promise<'right' | 'wrong' | 'cut'> {

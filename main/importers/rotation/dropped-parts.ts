@@ -38,12 +38,7 @@ async function headOfFile({ dropped }: DroppedState, signal: CancelSignal): Prom
     const file = await open(dropped.file.path, 'r');
     try {
       const { size } = await file.stat();
-      return await partHead(
-        new ByteReader(
-          fileBytes(file, 0, size, signal, () => undefined),
-          { hash: false },
-        ),
-      );
+      return await partHead(new ByteReader(fileBytes(file, 0, size, signal, () => undefined)));
     } finally {
       await file.close();
     }

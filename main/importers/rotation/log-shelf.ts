@@ -83,7 +83,7 @@ export class LogShelf {
   }
 
   #read(shelved: Shelved, onBytes: (count: number) => void): ByteReader {
-    return new ByteReader(this.#bytes(shelved, onBytes), { hash: true });
+    return new ByteReader(this.#bytes(shelved, onBytes));
   }
 
   async *#bytes({ start, length, stop }: Shelved, onBytes: (count: number) => void): ByteGenerator {

@@ -10,7 +10,7 @@ export async function partHead(bytes: ByteReader): Promise<Uint8Array | null> {
     const kind = containerKind(await bytes.peek(512));
     if (kind === null) return Uint8Array.from(await bytes.peek(nextHeadBytes));
     if (kind !== 'gzip' && kind !== 'zstd' && kind !== 'xz' && kind !== 'bzip2') return null;
-    const inner = new ByteReader(unpackStream(kind, bytes), { hash: false });
+    const inner = new ByteReader(unpackStream(kind, bytes));
     const head = Uint8Array.from(await inner.peek(nextHeadBytes));
     await inner.close();
     return isTarHeader(head) ? null : head;

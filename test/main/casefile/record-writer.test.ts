@@ -35,7 +35,7 @@ function idsOf(database: CaseDatabase): readonly string[] {
   );
 }
 
-function result(content: string): SourceResult {
+function result(content: string): SourceResult & { readonly sha256: string } {
   return {
     sha256: createHash('sha256').update(content).digest('hex'),
     sizeBytes: content.length,
@@ -73,6 +73,25 @@ test('the same bytes under another name add nothing twice', () => {
   expect(recordCounts(database).get(2)).toBeUndefined();
   expect(createContentReader(database).read(2, 0, 5)).toHaveLength(0);
   expect(writer.isKnown(result(content).sha256, content.length)).toBe(true);
+});
+
+test('a source that tells no hash has that of its content', () => {
+  const { database } = temporaryCase();
+  const writer = createRecordWriter(database);
+  const content = 'x'.repeat(700_000);
+  const told = result(content);
+  expect(writer.hasSize(content.length)).toBe(false);
+  for (const name of ['one.log', 'two.log']) {
+    const id = writer.beginSource({ parentId: null, name, entry: null });
+    for (const from of [0, 300_000]) {
+      writer.content(id, Buffer.from(content.slice(from, from === 0 ? 300_000 : undefined)));
+    }
+    expect(writer.endSource(id, { ...told, sha256: null })).toBe(name === 'one.log' ? 'kept' : 'duplicate');
+  }
+  expect(writer.hasSize(content.length)).toBe(true);
+  expect(writer.isKnown(told.sha256, content.length)).toBe(true);
+  writer.close();
+  expect(sources(database).map(({ sha256 }) => sha256)).toEqual([told.sha256, told.sha256]);
 });
 
 test('what an interrupted import left is replaced when the file is read again', () => {

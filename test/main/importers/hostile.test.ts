@@ -306,6 +306,7 @@ function quietSink(): ReturnType<typeof recordingSink> {
   return {
     ...base,
     sink: {
+      hasSize: () => false,
       isKnown: () => false,
       beginSource: () => next++,
       content: () => undefined,

@@ -26,7 +26,6 @@ async function unpack(how: Unpack, packed: Uint8Array, piece = 1_000): Promise<U
       for (let at = 0; at < packed.length; at += piece) yield packed.subarray(at, at + piece);
       return null;
     })(),
-    { hash: false },
   );
   const told: string[] = [];
   const book = new LayerBook('x');

@@ -11,6 +11,7 @@ export interface RecordedSource {
   readonly description: SourceDescription;
   readonly records: ImportedRecord[];
   bytes: Buffer;
+  readonly hash: ReturnType<typeof createHash>;
   contentLength: number;
   result: SourceResult | null;
 }
@@ -29,18 +30,27 @@ export function recordingSink(options: { readonly keepBytes: boolean } = { keepB
     return found;
   };
   const sink: ImportSink = {
+    hasSize: (sizeBytes) => sources.some(({ result }) => result?.sizeBytes === sizeBytes),
     isKnown: (sha256, sizeBytes) =>
       sources.some(
         ({ result }) => result?.sha256 === sha256 && result.sizeBytes === sizeBytes && result.state === 'complete',
       ),
     beginSource(description) {
       if (description.parentId !== null) source(description.parentId);
-      sources.push({ description, records: [], bytes: Buffer.alloc(0), contentLength: 0, result: null });
+      sources.push({
+        description,
+        records: [],
+        bytes: Buffer.alloc(0),
+        hash: createHash('sha256'),
+        contentLength: 0,
+        result: null,
+      });
       return sources.length - 1;
     },
     content(sourceId, chunk) {
       const target = source(sourceId);
       target.contentLength += chunk.length;
+      target.hash.update(chunk);
       if (options.keepBytes) target.bytes = Buffer.concat([target.bytes, chunk]);
     },
     records(sourceId, batch) {
@@ -48,17 +58,18 @@ export function recordingSink(options: { readonly keepBytes: boolean } = { keepB
     },
     endSource(sourceId, result) {
       const target = source(sourceId);
-      if (options.keepBytes && target.contentLength > 0) {
-        const hash = createHash('sha256').update(target.bytes).digest('hex');
-        if (hash !== result.sha256) throw new Error(`hash of source ${sourceId} is not that of its content`);
+      const hash = target.hash.digest('hex');
+      if (target.contentLength > 0 && result.sha256 !== null && hash !== result.sha256) {
+        throw new Error(`hash of source ${sourceId} is not that of its content`);
       }
+      const sha256 = result.sha256 ?? hash;
       if (target.contentLength > 0 && target.contentLength !== result.sizeBytes) {
         throw new Error(`size of source ${sourceId} is not that of its content`);
       }
       const known = sources.some(
-        (other) => other !== target && other.result?.sha256 === result.sha256 && other.contentLength > 0,
+        (other) => other !== target && other.result?.sha256 === sha256 && other.contentLength > 0,
       );
-      target.result = result;
+      target.result = { ...result, sha256 };
       return known ? 'duplicate' : 'kept';
     },
   };
