@@ -11,6 +11,9 @@ export const maskKinds = [
   'mac',
   'ip',
   'address',
+  'name',
+  'vehicle',
+  'account',
   'serial',
   'password',
 ] as const;

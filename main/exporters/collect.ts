@@ -170,6 +170,13 @@ export async function knownIdentifiers(
   }
   const rows = await allRows((offset, limit) => ask('config.list', { caseId, offset, limit }));
   for (const row of rows) for (const found of identifiersIn(`${row.key} = ${row.value ?? ''}`)) add(found);
+  // Files are named after cards and people, notes are written about them.
+  const { name } = await ask('case.get', { caseId });
+  const files = (await ask('sources.list', { caseId })).map((source) => `${source.name} ${source.entry ?? ''}`);
+  const notes = await allRows((offset, limit) => ask('journal.list', { caseId, offset, limit }));
+  for (const text of [name, ...files, ...notes.map(({ text: note }) => note ?? '')]) {
+    for (const found of identifiersIn(text)) add(found);
+  }
   return [...known.values()];
 }
 

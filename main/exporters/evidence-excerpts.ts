@@ -1,3 +1,5 @@
+import { csvHeading, readCsvTable } from '../../parsers/databases/csv-table.ts';
+import type { RowEvidence } from '../../parsers/model/evidence.ts';
 import { ApiFailure } from '../api/errors.ts';
 import type { EvidenceView } from '../api/views/evidence-views.ts';
 import type { Ask } from './collect.ts';
@@ -5,6 +7,7 @@ import type { EvidenceExcerpt } from './report-data.ts';
 
 const excerptBytes = 16_384;
 const maximumExcerpts = 400;
+const headingBytes = 4_096;
 
 /** Reads the bytes or rows behind evidence references, each once. What cannot be read any more is left out and counted. */
 export async function readExcerpts(
@@ -34,8 +37,7 @@ async function excerptOf(ask: Ask, caseId: string, { ref, label }: EvidenceView)
   if (ref.kind === 'row') {
     // Rows of texts (CSV, dumps) have no table in kept bytes of a database, but bytes of their own.
     const text =
-      (await rowText(ask, caseId, ref)) ??
-      (ref.at === undefined ? null : await bytesText(ask, caseId, { sourceId: ref.sourceId, ...ref.at }));
+      (await rowText(ask, caseId, ref)) ?? (ref.at === undefined ? null : await namedCells(ask, caseId, ref, ref.at));
     return text === null
       ? null
       : { ref, label, text: text.slice(0, excerptBytes), truncated: text.length > excerptBytes };
@@ -55,12 +57,28 @@ async function bytesText(
   return readable(Buffer.from(base64, 'base64'));
 }
 
-/** `null` for a row that the kept bytes do not give again: a sheet of a workbook, a page that was salvaged. */
-async function rowText(
+/** Masking and a reader need the names of the columns: a row of CSV is written with those of its heading. */
+async function namedCells(
   ask: Ask,
   caseId: string,
-  { sourceId, table, rowId }: Extract<EvidenceView['ref'], { readonly kind: 'row' }>,
-): Promise<string | null> {
+  { sourceId, table }: RowEvidence,
+  at: NonNullable<RowEvidence['at']>,
+): Promise<string> {
+  const row = await bytesText(ask, caseId, { sourceId, ...at });
+  const heading = csvHeading(await bytesText(ask, caseId, { sourceId, offset: 0, length: headingBytes }), table);
+  if (heading === null) return row;
+  const [cells] = readCsvTable(row, { ...heading, rowsFrom: 0 }, () => at).table.rows;
+  if (cells === undefined) return row;
+  return heading.columns
+    .flatMap((name, index) => {
+      const cell = cells.cells[index] ?? null;
+      return cell === null ? [] : [`${name} = ${typeof cell === 'string' ? cell : String(cell)}`];
+    })
+    .join('\n');
+}
+
+/** `null` for a row that the kept bytes do not give again: a sheet of a workbook, a page that was salvaged. */
+async function rowText(ask: Ask, caseId: string, { sourceId, table, rowId }: RowEvidence): Promise<string | null> {
   try {
     const { columns } = await ask('raw.row', { caseId, sourceId, table, rowId });
     return columns

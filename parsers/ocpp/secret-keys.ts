@@ -3,7 +3,7 @@
  * no secret and must stay readable.
  */
 const secretName =
-  /passw|passphrase|passcode|secret|token(?!type)|credential|authorizationkey|basicauth|psk\b|private.?key|simpin|pincode|clientkey|\bpin\b|apikey|api_key|^pwd$|[_/.-]pwd$/i;
+  /passw|passphrase|passcode|secret|token(?!type)|credential|authorizationkey|basicauth|psk\b|private.?key|simpin|pincode|clientkey|\bpin\b|apikey|api_key|snmp.{0,12}community|community_?string|^pwd$|[_/.-]pwd$/i;
 const publicName = /public.?key/i;
 
 /** Whether a configuration key of this name holds a secret that must be masked wherever it is shown. */

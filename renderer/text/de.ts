@@ -20,6 +20,7 @@ export const de = {
     evidence: 'Belege',
     journal: 'Journal',
     report: 'Bericht',
+    rules: 'Regeln',
   },
 
   start: {
@@ -155,6 +156,7 @@ export const de = {
       evidence: 'key:*Interval* via:GetConfiguration',
       configuration: 'interval offline 60',
       journal: 'kind:note state:standing',
+      rules: 'Neustart Toleranz',
     },
     reasons: {
       'too-long': 'zu lang',
@@ -1081,6 +1083,35 @@ export const de = {
     more: (count: string) => `und ${count} ${isOne(count) ? 'weiterer' : 'weitere'}`,
   },
 
+  rules: {
+    thresholds: 'Schwellen',
+    threshold: 'Schwelle',
+    value: 'Gilt',
+    standard: 'Vorgabe',
+    reset: 'Zurücksetzen',
+    apply: 'Übernehmen',
+    kept: 'Gilt von jetzt an für jede Fallakte, auch auf der Kommandozeile.',
+    noNumber: 'Bitte eine Zahl ab 0 eingeben.',
+    noThresholds: 'Diese Regel hat keine Schwellen.',
+    overruled: (shown: string) => `Eine Regeldatei setzt ${shown}; sie hat das letzte Wort.`,
+    inFile: (name: string) => `Die Schwellen dieser Regel stehen in der Regeldatei „${name}“.`,
+    off: (name: string) => `Abgeschaltet von der Regeldatei „${name}“.`,
+    offShort: 'abgeschaltet',
+    changed: 'geändert',
+    onlyChanged: 'Nur geänderte',
+    fired: 'Befunde',
+    findings: 'Befunde zeigen',
+    says: 'Was sie meldet',
+    id: 'Kennung',
+    choose: 'Wählen Sie eine Regel, um ihre Schwellen zu sehen und zu ändern.',
+    nothingHint: 'Nehmen Sie ein Wort weg, oder zeigen Sie auch Regeln, an denen nichts geändert ist.',
+    toRule: 'Schwellen ändern…',
+    differ:
+      'Die Befunde dieser Fallakte wurden mit anderen Regeln oder Schwellen gezogen als denen, die jetzt gelten. Sie bleiben, bis Sie neu auswerten.',
+    conclude: 'Fallakte neu auswerten',
+    concluding: 'Wird ausgewertet…',
+  },
+
   journal: {
     number: 'Nr.',
     when: 'Wann',
@@ -1228,6 +1259,9 @@ export const de = {
       mac: 'MAC-Adressen',
       ip: 'IP-Adressen',
       address: 'Anschriften',
+      name: 'Namen',
+      vehicle: 'Fahrzeuge (FIN, Kennzeichen)',
+      account: 'Konten und Zahlungskarten',
       serial: 'Seriennummern',
       password: 'Kennwörter (immer)',
     },
@@ -1325,6 +1359,7 @@ export const de = {
     closeCase: 'Fallakte schließen',
     explain: 'Code erklären…',
     zone: 'Zone der Station ändern…',
+    rules: 'Regeln und Schwellen…',
   },
 
   errors: {

@@ -22,6 +22,7 @@ export const en = {
     evidence: 'Evidence',
     journal: 'Journal',
     report: 'Report',
+    rules: 'Rules',
   },
 
   start: {
@@ -156,6 +157,7 @@ export const en = {
       evidence: 'key:*Interval* via:GetConfiguration',
       configuration: 'interval offline 60',
       journal: 'kind:note state:standing',
+      rules: 'restart tolerance',
     },
     reasons: {
       'too-long': 'too long',
@@ -1062,6 +1064,35 @@ export const en = {
     more: (count: string) => `and ${count} more`,
   },
 
+  rules: {
+    thresholds: 'Thresholds',
+    threshold: 'Threshold',
+    value: 'Counts',
+    standard: 'Default',
+    reset: 'Reset',
+    apply: 'Apply',
+    kept: 'Holds for every case from now on, on the command line too.',
+    noNumber: 'Please enter a number from 0 on.',
+    noThresholds: 'This rule has no thresholds.',
+    overruled: (shown: string) => `A rule file sets ${shown}; it has the last word.`,
+    inFile: (name: string) => `The thresholds of this rule stand in the rule file "${name}".`,
+    off: (name: string) => `Switched off by the rule file "${name}".`,
+    offShort: 'switched off',
+    changed: 'changed',
+    onlyChanged: 'Changed only',
+    fired: 'Findings',
+    findings: 'Show findings',
+    says: 'What it says',
+    id: 'Id',
+    choose: 'Choose a rule to see and change its thresholds.',
+    nothingHint: 'Take a word away, or show rules of which nothing is changed as well.',
+    toRule: 'Change thresholds…',
+    differ:
+      'The findings of this case were drawn with other rules or thresholds than those that count now. They stay until you conclude anew.',
+    conclude: 'Conclude anew',
+    concluding: 'Concluding…',
+  },
+
   journal: {
     number: 'No.',
     when: 'When',
@@ -1206,6 +1237,9 @@ export const en = {
       mac: 'MAC addresses',
       ip: 'IP addresses',
       address: 'Postal addresses',
+      name: 'Names',
+      vehicle: 'Vehicles (VIN, number plate)',
+      account: 'Bank and payment cards',
       serial: 'Serial numbers',
       password: 'Passwords (always)',
     },
@@ -1302,6 +1336,7 @@ export const en = {
     closeCase: 'Close case',
     explain: 'Explain a code…',
     zone: 'Change the zone of the station…',
+    rules: 'Rules and thresholds…',
   },
 
   errors: {

@@ -2,6 +2,7 @@
 import { isSecretKey } from '../../../parsers/ocpp/secret-keys.ts';
 import type { MaskKind } from '../../api/report-choices.ts';
 import { networkAddressesIn, postalAddressesIn } from './addresses.ts';
+import { accountsIn, cardsIn, homeFoldersIn, namesIn, phonesIn, vehiclesIn } from './people.ts';
 
 export interface FoundIdentifier {
   readonly kind: MaskKind;
@@ -62,10 +63,12 @@ const serialMember = named(
 );
 /** OCMF 1.0, tables 1 and 3: serial numbers of gateway and meter. */
 const ocmfSerial = /\\{0,3}"(?:MS|GS)\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,64})/g;
-const macShape = /(?<![0-9A-Za-z])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z])/g;
+const macShape =
+  /(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4})(?![0-9A-Za-z]|\.\d)/g;
 
 const quotedMember = /"([^"\\]{1,80})\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,500})/g;
-const bareMember = /(?<![A-Za-z0-9])([A-Za-z][\w./-]{2,60})\s{0,4}[=:][ \t]{0,4}([^\s"',;}\])]{3,500})/g;
+/** The value is looked at and not consumed: in `uri=wss://host/?token=…` it holds the next pair. */
+const bareMember = /(?<![A-Za-z0-9])([A-Za-z][\w./-]{2,60})\s{0,4}[=:][ \t]{0,4}(?=([^\s"',;}\])]{3,500}))/g;
 const keyValuePair =
   /"key\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,80})[^{}]{0,80}?"value\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}"([^"\\]{1,500})/g;
 const userInfo = /[a-z][a-z0-9+.-]{1,15}:\/\/([^\s/@"']{1,200})@/gi;
@@ -88,7 +91,11 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
   for (const [, secret] of text.matchAll(basicCredentials)) add('password', secret);
   for (const form of [quotedMember, bareMember, keyValuePair]) {
     for (const [, name = '', secret] of text.matchAll(form)) {
-      if (isSecretKey(name) && !personMember.test(name)) add('password', secret);
+      if (!isSecretKey(name) || personMember.test(name)) continue;
+      add('password', secret);
+      // In a query of an address the next parameter follows (RFC 3986, 3.4).
+      const first = secret?.split('&')[0] ?? '';
+      if (first.length >= 3) add('password', first);
     }
   }
   for (const [, id = ''] of text.matchAll(cardMember)) if (!nameItself.test(id)) add(kindOfTag(id), id);
@@ -107,15 +114,22 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
   for (const [address] of text.matchAll(macShape)) add('mac', address);
   for (const address of networkAddressesIn(text)) add('ip', address);
   for (const address of postalAddressesIn(text)) add('address', address);
+  for (const account of accountsIn(text)) add('account', account);
+  for (const vehicle of vehiclesIn(text)) add('vehicle', vehicle);
+  for (const card of cardsIn(text)) add(kindOfTag(card), card);
+  for (const number of phonesIn(text)) add('phone', number);
+  for (const name of [...namesIn(text), ...homeFoldersIn(text)]) add('name', name);
   return found;
 }
+
+const dottedMac = /^(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}$/;
 
 /**
  * Other ways to write the same id: a card's bytes or a MAC address with and without separators, a contract with and without
  * hyphens, the bare digits of a phone number.
  */
 export function spellingsOf(id: string): readonly string[] {
-  const bare = id.replaceAll(/[:\s()/-]/g, '');
+  const bare = (dottedMac.test(id) ? id.replaceAll('.', '') : id).replaceAll(/[:\s()/-]/g, '');
   if (/^(?:[0-9A-Fa-f]{2}){4,16}$/.test(bare)) {
     const pairs = bare.match(/../g) ?? [];
     // Readers of cards disagree about which byte comes first.
@@ -132,7 +146,9 @@ export function spellingsOf(id: string): readonly string[] {
         .filter((part) => part !== '')
         .join('-'),
     ];
-  return /^\+\d{7,}$/.test(bare) ? [bare, bare.slice(1), `00${bare.slice(1)}`] : [];
+  const international = bare.replace(/^00(?=[1-9])/, '+');
+  if (/^\+\d{7,}$/.test(international)) return [international, international.slice(1), `00${international.slice(1)}`];
+  return bare !== id && /^\d{7,}$/.test(bare) ? [bare] : [];
 }
 
 /** Looks left and right of every `@`: a pattern that begins anywhere would try every letter of a long text. RFC 5321, 4.5.3.1. */

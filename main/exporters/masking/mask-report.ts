@@ -27,7 +27,8 @@ export function maskReport(data: ReportData, language: Language, masking: Maskin
     identifiers: [],
     excerpts: data.excerpts.map((excerpt) => ({ ...excerpt, text: withoutCutTail(excerpt) })),
   };
-  const shown = mapTexts(whole, masker.text);
+  const folder = masking.has('name') ? commonFolder(data.sources.map(({ name }) => name)) : '';
+  const shown = mapTexts(whole, (text) => masker.text(folder === '' ? text : text.replaceAll(folder, '')));
   const signatures = shown.signatures.map((masked, index) =>
     withoutReadableText(data.signatures[index], masked, language, masking),
   );
@@ -44,6 +45,22 @@ function knownIdentifiers(data: ReportData): readonly FoundIdentifier[] {
       .flatMap(({ statements }) => statements.map(({ text }) => ({ kind: kindOfTag(text), text }))),
   );
   return [...data.identifiers, ...contradicted];
+}
+
+/**
+ * The folder of the computer that all absolute names of sources share, with its last separator: it names who read them, not what was read.
+ * `''` where there is none.
+ */
+export function commonFolder(names: readonly string[]): string {
+  const folders = names
+    .filter((name) => /^(?:[A-Za-z]:)?[/\\]/.test(name))
+    .map((name) => name.slice(0, Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
+  const [first = '', ...others] = folders;
+  let folder = first;
+  for (const other of others) {
+    while (!other.startsWith(folder)) folder = folder.slice(0, folder.search(/[^/\\]+[/\\]$/));
+  }
+  return folder.length > 1 ? folder : '';
 }
 
 /** Where reading stopped, half an id may stand: what touches the end goes. */

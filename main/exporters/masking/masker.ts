@@ -33,6 +33,9 @@ const pseudonymWords: Readonly<Record<MaskKind, Readonly<Record<Language, string
   mac: { de: 'MAC', en: 'MAC' },
   ip: { de: 'IP', en: 'IP' },
   address: { de: 'Anschrift', en: 'address' },
+  name: { de: 'Person', en: 'person' },
+  vehicle: { de: 'Fahrzeug', en: 'vehicle' },
+  account: { de: 'Konto', en: 'account' },
   serial: { de: 'Nummer', en: 'serial' },
   password: { de: 'Kennwort', en: 'password' },
 };

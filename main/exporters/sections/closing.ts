@@ -51,6 +51,7 @@ function kindsLine({ options, words }: ReportContext, say: ReportContext['say'])
   const visible = switchableKinds.filter((kind) => !options.masking.has(kind));
   return [
     say('kinds-masked', { kinds: names([...options.masking]) }),
+    ...(options.masking.has('serial') ? [] : [say('serial-shown')]),
     ...(visible.length === 0 ? [] : [say('kinds-shown', { kinds: names(visible) })]),
   ].join(' ');
 }

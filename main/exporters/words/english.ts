@@ -229,6 +229,9 @@ export const englishWords: OwnWords = {
     mac: 'MAC address',
     ip: 'Network address (IP)',
     address: 'Postal address',
+    name: 'Name',
+    vehicle: 'Vehicle (VIN, number plate)',
+    account: 'Account or payment card',
     serial: 'Serial number',
     password: 'Password or token',
   },
@@ -253,7 +256,7 @@ export const englishWords: OwnWords = {
     method: 'Method, limits, masking',
   },
   maskedIntro:
-    'These ids were replaced, everywhere and always by the same word. Signed texts that hold an id are shown as hash and length. Hashes of sources are those of the original files.',
+    'These ids were replaced, everywhere and always by the same word. Signed texts that hold an id are shown as hash and length. Hashes of sources are those of the original files. What cannot be told for certain stays: names in running text without a title or a label before them, towns and postcodes, ids that are nowhere named as such. Please look through the report before you send it.',
   notMasked:
     'Ids of persons are shown in this report because that was asked for. Passwords and tokens are masked in any case.',
   nothingMasked: 'No id of a person and no password was found in what this report shows.',

@@ -36,6 +36,10 @@ export const sectionWords = {
   },
   'issued-by': { de: 'Herausgegeben von', en: 'Issued by' },
   'kinds-masked': { de: 'Maskiert wird: {kinds}.', en: 'Masked are: {kinds}.' },
+  'serial-shown': {
+    de: 'Seriennummern von Zählern und Geräten und die Kennungen der Stationen sind sichtbar; Seriennummern lassen sich auf Wunsch verdecken.',
+    en: 'Serial numbers of meters and devices and the ids of stations are visible; serial numbers can be hidden on request.',
+  },
   'kinds-shown': {
     de: 'Auf Wunsch sichtbar: {kinds}.',
     en: 'Visible because it was asked for: {kinds}.',

@@ -14,6 +14,9 @@ export const shownKinds = [
   'mac',
   'ip',
   'address',
+  'name',
+  'vehicle',
+  'account',
   'serial',
   'password',
 ] as const satisfies readonly MaskKind[];

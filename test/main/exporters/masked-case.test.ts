@@ -29,8 +29,22 @@ const persons = {
   ip6: 'fd12:3456:789a::17',
   street: 'Lindenallee 12b',
   town: '12345 Musterstadt',
+  readCard: '04DEADBEEF8899',
+  ownCard: 'KUNDE-7788X',
+  fileCard: '04FEEDC0FFEE77',
+  dottedMac: '001a.2b3c.4d7a',
+  areaPhone: '(030) 9876543-21',
+  foreignPhone: '004366412345678',
+  vin: 'WVWZZZ1JZXW386752',
+  plate: 'M-AB 1234',
+  iban: 'DE89370400440532013000',
+  payment: '4111 1111 1111 1111',
+  name: 'Erika Musterfrau',
+  driver: 'Ulrich von Unbekannt',
+  tableDriver: 'Wilhelmine Tabelle',
+  home: 'erika.musterfrau',
 } as const;
-const passwords = ['Pa55wort-Geheim', 'tok_9f8e7d6c5b4a3210'] as const;
+const passwords = ['Pa55wort-Geheim', 'tok_9f8e7d6c5b4a3210', 'inQuery_55aa77', 'snmpGeheim7'] as const;
 
 const at = (second: number): string =>
   `2025-06-01T10:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}.000Z`;
@@ -106,6 +120,28 @@ function log(): string {
     },
     { status: 'Accepted' },
   );
+  call(
+    'd4',
+    'DataTransfer',
+    {
+      vendorId: 'V',
+      data: `uid=${persons.readCard}; RFID ${persons.ownCard} unknown; MAC ${persons.dottedMac}; Tel. ${persons.areaPhone}, ${persons.foreignPhone}`,
+    },
+    {
+      status: 'Rejected',
+      data: `${persons.vin} with Kennzeichen ${persons.plate}, ${persons.iban}, ${persons.payment}`,
+    },
+  );
+  call(
+    'd5',
+    'DataTransfer',
+    {
+      vendorId: 'V',
+      data: `Frau ${persons.name} called, Fahrer: ${persons.driver}; see /home/${persons.home}/up and wss://csms.example/CP1?token=${passwords[2]}&v=1`,
+    },
+    { status: 'Rejected' },
+  );
+  call('c0', 'ChangeConfiguration', { key: 'SnmpCommunity', value: passwords[3] }, { status: 'Accepted' });
   call('c1', 'ChangeConfiguration', { key: 'AuthorizationKey', value: passwords[0] }, { status: 'Accepted' });
   call('c2', 'ChangeConfiguration', { key: 'apiToken', value: passwords[1] }, { status: 'Accepted' });
   say(`sent [4,"none","InternalError","for ${persons.card} with ${passwords[0]}",{}]`);
@@ -131,7 +167,17 @@ const folder = mkdtempSync(join(tmpdir(), 'ladeakte-masked-'));
 
 beforeAll(async () => {
   bench = createExportBench();
-  own = await bench.importFiles([{ name: `anlage-${persons.card}.log`, text: log() }]);
+  own = await bench.importFiles([
+    { name: `anlage-${persons.card}-${persons.fileCard}.log`, text: log() },
+    {
+      name: 'sessions.csv',
+      text: `transaction_id,connector_id,id_tag,start_time,stop_time,meter_start,meter_stop,driver_name\n9,1,${persons.second},2025-06-02T08:00:00Z,2025-06-02T08:30:00Z,1000,900,${persons.tableDriver}\n`,
+    },
+  ]);
+  const title = 'case';
+  const evidence = null;
+  const text = `Anruf von ${persons.name}, Karte ${persons.readCard}, ${persons.areaPhone}`;
+  await bench.ask('journal.add', { caseId: own, action: 'note', target: 'case', title, text, evidence });
   sample = await bench.importFiles([sampleArchive]);
 });
 afterAll(async () => {
@@ -286,9 +332,21 @@ describe('what is masked can be chosen', () => {
     expect(maskedKinds).not.toContain('serial');
     expect(new Set(masked.map(({ kind }) => kind))).toEqual(
       new Set(
-        ['idTag', 'contract', 'email', 'phone', 'sim', 'modem', 'mac', 'ip', 'address', 'password'].filter((kind) =>
-          masked.some((entry) => entry.kind === kind),
-        ),
+        [
+          'idTag',
+          'contract',
+          'email',
+          'phone',
+          'sim',
+          'modem',
+          'mac',
+          'ip',
+          'address',
+          'name',
+          'vehicle',
+          'account',
+          'password',
+        ].filter((kind) => masked.some((entry) => entry.kind === kind)),
       ),
     );
     expect(masked.every(({ occurrences, pseudonym }) => occurrences > 0 && /-\d+$/.test(pseudonym))).toBe(true);
