@@ -6,6 +6,8 @@ import type { TimeForm } from './time-cell.ts';
 import type { MeterUnit } from '../model/table-plan.ts';
 import type { Cell, DatabaseView, TableShape } from './dialect.ts';
 import { looksLikeFrame, looksLikeMeterValue } from './frame-probe.ts';
+import { messageKindOf } from './payload-log.ts';
+import { connectorStatus } from './read-status-history.ts';
 
 /** So many rows of a table are looked at to learn what its columns hold. */
 export const probedRows = 200;
@@ -41,6 +43,10 @@ export interface ColumnFacts {
   /** Words for the start and for the end of a transaction. */
   readonly starts: number;
   readonly ends: number;
+  /** States of a connector. */
+  readonly states: number;
+  /** Words or numbers for the kind of a message. */
+  readonly messageKinds: number;
 }
 
 /** OCPP 1.6, 7.36 and 2.0.1, 3.75 Reason; `Other` and `Local` alone could be anything, but not more than half of a column. */
@@ -106,6 +112,8 @@ function factsOf(name: string, cells: readonly Cell[]): ColumnFacts {
     words: count((cell) => !isDecimal((textCell(cell) ?? '0').trim()) && (textCell(cell) ?? '').length <= 64),
     starts: count((cell) => edgeOf(cell) === 'start'),
     ends: count((cell) => edgeOf(cell) === 'end'),
+    states: count((cell) => connectorStatus.test(textCell(cell) ?? '')),
+    messageKinds: count((cell) => messageKindOf(cell) !== null),
     reasons: count((cell) => stopReasons.test(textCell(cell) ?? '')),
   };
 }

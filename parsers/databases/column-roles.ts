@@ -48,14 +48,20 @@ export type ColumnRole =
   | 'reading'
   | 'event'
   | 'text'
-  | 'critical';
+  | 'critical'
+  | 'errorCode'
+  | 'vendorErrorCode'
+  | 'vendorId'
+  | 'answer'
+  | 'deleted'
+  | 'info';
 
 const synonyms: Readonly<Record<ColumnRole, string>> = {
   transactionId:
-    'transactionid transaction transactionpk transactionno transactionnumber txid tx txpk ocpptransactionid txnid sessionid chargingsessionid session transactionref vorgangsid vorgangsnummer vorgang transaktion transaktionsid ladevorgang',
+    'transactionid transaction transactionpk transactionno transactionnumber txid tx txpk ocpptransactionid txnid sessionid chargingsessionid session transactionref transactiondatabaseid transactionrowid ocpp16transactionid ocpp201transactionid vorgangsid vorgangsnummer vorgang transaktion transaktionsid ladevorgang',
   localId: 'localid uuid sessionuuid uid guid localtransactionid',
   station:
-    'station stationid chargepoint chargepointid chargeboxid chargebox charger chargerid cpid cpidentity chargingstationid chargingstation evseserial identity chargepointidentity chargerserial deviceid ladestation ladesaeule saeule',
+    'station stationid chargepoint chargepointid chargeboxid chargebox charger chargerid cpid cpidentity chargingstationid chargingstation evseserial identity chargepointidentity chargerserial deviceid ocppid ocppidentity ocppchargepointid cpnumber loadpoint ladestation ladesaeule saeule',
   connector:
     'connector connectorid connectorno connectornumber connectorpk evse evseid outlet outletid port portid socket socketid plug plugid gun gunid gunno ladepunkt stecker anschluss',
   idTagStart:
@@ -83,12 +89,12 @@ const synonyms: Readonly<Record<ColumnRole, string>> = {
   startMessageId: 'starttransactionmessageid startmessageid startuniqueid startmsgid',
   stopMessageId: 'stoptransactionmessageid stopmessageid stopuniqueid stopmsgid',
   genericTime:
-    'timestamp time ts datetime date createdat created logtime receivedat loggedat eventtime insertedat recordedat measuredat sampledat zeit zeitstempel zeitpunkt',
-  messageId: 'uniqueid messageid msgid ocppmessageid callid',
-  status: 'status authstatus authorizationstatus authorisationstatus idtagstatus state',
+    'timestamp time ts datetime date createdat created logtime receivedat loggedat eventtime insertedat recordedat measuredat sampledat statustimestamp statustime eventtimestamp reportedat registerdttm zeit zeitstempel zeitpunkt',
+  messageId: 'uniqueid messageid msgid ocppmessageid callid requestid correlationid',
+  status: 'status authstatus authorizationstatus authorisationstatus idtagstatus state reportedstatus connectorstatus',
   expiresAt: 'expirydate expiry expires expiresat expirationdate validuntil expiredate',
   blocked: 'blocked isblocked disabled',
-  action: 'action messagetype operation type command method',
+  action: 'action ocppaction messagename msgname messagetype msgtype operation type command method',
   attempts: 'attempts messageattempts retries trycount retrycount',
   direction: 'direction dir sender origin way',
   configurationKey: 'key configkey configurationkey paramname parameter parametername setting settingname option',
@@ -106,6 +112,13 @@ const synonyms: Readonly<Record<ColumnRole, string>> = {
   event: 'event eventtype type eventname',
   text: 'message text description detail details',
   critical: 'critical iscritical severity',
+  errorCode: 'errorcode error',
+  vendorErrorCode: 'vendorerrorcode vendorerror',
+  vendorId: 'vendorid vendor',
+  info: 'info errorinfo information statusinfo additionalinfo',
+  deleted:
+    'deletedat isdeleted deleted deletedon softdeleted datedeleted deletedate removedat geloescht geloeschtam istgeloescht',
+  answer: 'response answer responsepayload responsejson responsebody confirmation reply',
 };
 
 /** A word can suggest several roles; the table decides which of them counts. */
@@ -136,12 +149,14 @@ const remembered = new Map<string, readonly NamedRole[]>();
 
 /** The roles that a column's name suggests, the likeliest first: by the name as a whole, else by the words that it is made of. */
 export function columnRoles(name: string): readonly NamedRole[] {
-  const dot = name.lastIndexOf('.');
-  if (dot > 0) {
+  const parts = name.split('.');
+  const last = parts.at(-1) ?? '';
+  if (parts.length > 1 && parts[0] !== '') {
     // a column of a document or of the row that is pointed to: what that says counts more than the pointer
-    const own = columnRoles(name.slice(dot + 1));
-    const holder = name.slice(0, dot).replace(/_?(?:id|pk|fk|ref|key|no)$/i, '');
-    return (own.length > 0 ? own : columnRoles(`${holder}_${name.slice(dot + 1)}`)).map(({ role, rank }) => ({
+    const own = columnRoles(last);
+    const holder = (parts.at(-2) ?? '').replace(/_?(?:id|pk|fk|ref|key|no)$/i, '');
+    // an identity counts more than the name that people gave, wherever both stand
+    return (own.length > 0 ? own : columnRoles(`${holder}_${last}`)).map(({ role, rank }) => ({
       role,
       rank: rank - 10 * rankOfWords,
     }));
@@ -156,7 +171,9 @@ export function columnRoles(name: string): readonly NamedRole[] {
   if (known !== undefined) return known;
   let found = remembered.get(name);
   if (found === undefined) {
-    found = rolesOfWords(name.slice(0, 100)).map((role) => ({ role, rank: rankOfWords }));
+    // a key that only the store knows stands behind one that the backend gave out
+    const rank = /uuid|guid/i.test(name) ? 2 * rankOfWords : rankOfWords;
+    found = rolesOfWords(name.slice(0, 100)).map((role) => ({ role, rank }));
     if (remembered.size < 10_000) remembered.set(name, found);
   }
   return found;

@@ -45,7 +45,7 @@ const vocabulary: Readonly<Partial<Record<Meaning, string>>> = {
     'transaction tx txn session charge charging cdr order record transaktion transaktions vorgang vorgangs ladevorgang ladevorgangs ladung sitzung transactie sessie laadsessie laadtransactie recharge carga sesion transaccion ricarica sessione dingdan jiaoyi liushui jilu 订单 交易 流水 记录 充电记录',
   number:
     'id no nr num number nummer numero hao bianhao code key pk ref reference ident identity identifier serial name naam uid guid uuid bianma 号 编号 编码 名称',
-  filler: 'value wert waarde valeur valor valore str text raw col field at ms sec us ns s the of',
+  filler: 'ocpp value wert waarde valeur valor valore str text raw col field at ms sec us ns s the of',
 };
 
 /** Too short or too common to be taken out of a run of letters; they count where they stand alone. */
@@ -117,6 +117,18 @@ function meaningsIn(name: string): ReadonlySet<Meaning> | null {
   return new Set(known.flatMap((word) => lonely.get(word ?? '') ?? []));
 }
 
+const things: ReadonlySet<Meaning> = new Set<Meaning>(['session', 'station', 'connector', 'tag']);
+
+/** The last thing that a name of several parts speaks of. */
+function lastThing(name: string): Meaning | null {
+  return (
+    partsOf(name)
+      .flatMap((part) => (lonely.has(part) ? [part] : (cutIntoWords(part) ?? [])))
+      .flatMap((word) => (lonely.get(word) ?? []).filter((meaning) => things.has(meaning)))
+      .at(-1) ?? null
+  );
+}
+
 /** The roles that the words of a name suggest, the likeliest first. */
 export function rolesOfWords(name: string): readonly ColumnRole[] {
   const has = meaningsIn(name);
@@ -139,6 +151,8 @@ export function rolesOfWords(name: string): readonly ColumnRole[] {
   if (has.has('time') && [...has].every((meaning) => meaning === 'time' || meaning === 'filler'))
     return ['genericTime'];
   if (edge || has.has('time') || has.has('when') || has.has('last')) return [];
+  // `charger_transaction_id`: the last of several things is what the name means
+  if (has.has('session') && has.has('number') && lastThing(name) === 'session') return ['transactionId'];
   if (has.has('connector') && !has.has('energy')) return ['connector'];
   if (has.has('energy') && !has.has('meter')) return ['energy'];
   if (metered) return has.has('taken') ? ['energy'] : [];

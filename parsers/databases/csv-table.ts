@@ -99,7 +99,7 @@ export function tableNameFor(columns: readonly string[], stem: string): string |
     if (databaseDialects.entries.some((dialect) => dialect.recognises(shape) >= sure)) return name;
   }
   const { roles } = namedColumns(shaped(stem), []);
-  if (asTransactions(roles) !== null || asEnds(roles) !== null) return stem;
+  if (asTransactions(roles, stem) !== null || asEnds(roles) !== null) return stem;
   // the security log of open-ocpp has nothing but common words
   const lower = new Set(columns.map((column) => column.toLowerCase()));
   return ['timestamp', 'type', 'message', 'critical'].every((column) => lower.has(column)) ? 'SecurityLogs' : null;

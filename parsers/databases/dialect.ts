@@ -9,9 +9,18 @@ import type { TimeContext } from '../model/timestamp.ts';
 /** A cell as SQLite stores it; integers as bigint so that nothing is rounded. */
 export type Cell = string | number | bigint | Uint8Array | null;
 
+export interface ColumnShape {
+  readonly name: string;
+  readonly declaredType: string;
+  /** Its wall clocks are known to be UTC. */
+  readonly inUtc?: boolean;
+  /** Tables that its values are looked up in, where it is none that the table stores. */
+  readonly lookedUpIn?: readonly string[];
+}
+
 export interface TableShape {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly declaredType: string }[];
+  readonly columns: readonly ColumnShape[];
   readonly rowCount: number;
 }
 

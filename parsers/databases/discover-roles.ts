@@ -14,13 +14,15 @@ export interface NamedColumns {
   readonly contradicted: readonly { readonly column: string; readonly role: ColumnRole }[];
 }
 
+/** Behind every name of a column that holds something. */
+const rankOfEmpty = 100_000;
 /** From so many rows on, values speak against a name. */
 const fewestRows = 4;
 
 /** Whether the cells of a column can be what its name says. */
-function allows(role: ColumnRole, facts: ColumnFacts): boolean {
-  // a few odd rows contradict nothing: they are told when they are read
-  if (facts.filled < fewestRows) return true;
+function allows(role: ColumnRole, facts: ColumnFacts, ambiguous: boolean): boolean {
+  // a few odd rows contradict nothing: they are told when they are read; of a word with several meanings each row decides
+  if (facts.filled < (ambiguous ? 1 : fewestRows)) return true;
   switch (role) {
     case 'startedAt':
     case 'stoppedAt':
@@ -55,6 +57,11 @@ function clockRole(role: ColumnRole, { clocks, filled }: ColumnFacts): ColumnRol
   return role === 'startedAt' ? 'startClock' : role === 'stoppedAt' ? 'stopClock' : role;
 }
 
+/** Whether a table's name says that a row is a charging session. */
+export function isOfSessions(name: string): boolean {
+  return /transact|session|charg|^tx|ladevorg|^cdrs?$/i.test(name);
+}
+
 /** The surest column for each role. A table of transactions often calls their id just `id`. */
 export function namedColumns(table: TableShape, facts: readonly ColumnFacts[]): NamedColumns {
   const roles: Roles = {};
@@ -63,19 +70,29 @@ export function namedColumns(table: TableShape, facts: readonly ColumnFacts[]): 
   const contradicted: { column: string; role: ColumnRole }[] = [];
   table.columns.forEach(({ name }, index) => {
     const known = facts[index];
-    for (const { role: named, rank } of columnRoles(name)) {
+    const suggested = columnRoles(name);
+    for (const { role: named, rank } of suggested) {
       const role = known === undefined ? named : clockRole(named, known);
-      if (known !== undefined && !allows(role, known)) {
+      if (known !== undefined && !allows(role, known, suggested.length > 1)) {
         contradicted.push({ column: name, role });
         continue;
       }
-      if (rank >= (ranks.get(role) ?? Number.POSITIVE_INFINITY)) continue;
+      // what is empty throughout has the role only where nothing else has it
+      const place = known?.filled === 0 && table.rowCount > 0 ? rank + rankOfEmpty : rank;
+      if (place >= (ranks.get(role) ?? Number.POSITIVE_INFINITY)) continue;
       roles[role] = name;
-      ranks.set(role, rank);
+      ranks.set(role, place);
       reasons.set(role, { table: table.name, column: name, code: 'mapping.by-name', params: { column: name, role } });
     }
   });
-  if (roles.transactionId === undefined && /transact|session|charging|^tx|ladevorg/i.test(table.name)) {
+  // a list of sessions calls the card that it recognised the identifier
+  const identifier = table.columns.find(({ name }) => name.toLowerCase() === 'identifier')?.name;
+  if (roles.idTagStart === undefined && identifier !== undefined && (roles.energy ?? roles.meterStart) !== undefined) {
+    roles.idTagStart = identifier;
+    const params = { column: identifier, role: 'idTagStart' };
+    reasons.set('idTagStart', { table: table.name, column: identifier, code: 'mapping.by-name', params });
+  }
+  if (roles.transactionId === undefined && isOfSessions(table.name)) {
     const id = table.columns.find(({ name }) => name.toLowerCase() === 'id');
     if (id !== undefined) {
       roles.transactionId = id.name;

@@ -1,7 +1,9 @@
 import type { MeterUnit } from '../model/table-plan.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { unitInName } from './meter-cell.ts';
+import { statusHistory } from './read-status-history.ts';
 import type { TableShape } from './dialect.ts';
+import { isOfSessions } from './discover-roles.ts';
 import type { Roles } from './discover-roles.ts';
 import type { AuthorisationMapping, Columns, TableMapping, TransactionRole } from './table-mapping.ts';
 
@@ -17,10 +19,16 @@ function strip<Role extends string>(columns: Readonly<Record<string, string | un
  * Research 2.2: a transaction table has a meter start or an energy, a start time, and one of id tag, connector and transaction id.
  * In a table of starts or ends only, a column that is just called `timestamp` is that time.
  */
-export function asTransactions(roles: Roles): Columns<TransactionRole> | null {
-  const startedAt = roles.startedAt ?? (roles.meterStart === undefined ? undefined : roles.genericTime);
+export function asTransactions(roles: Roles, tableName = ''): Columns<TransactionRole> | null {
+  // a row with its own end began when it was written, unless another column says so
+  const whole = isOfSessions(tableName) && roles.stoppedAt !== undefined && roles.meterStop === undefined;
+  const written = roles.meterStart !== undefined || whole;
+  const startedAt = roles.startedAt ?? (written ? roles.genericTime : undefined);
   const known = roles.idTagStart ?? roles.connector ?? roles.transactionId;
-  if ((roles.meterStart ?? roles.energy) === undefined || startedAt === undefined || known === undefined) return null;
+  if (startedAt === undefined || known === undefined) return null;
+  // some stores keep when a session was and no register of it; the samples beside it hold those
+  const timed = whole && roles.expiresAt === undefined;
+  if ((roles.meterStart ?? roles.energy) === undefined && !timed) return null;
   return strip({
     station: roles.station,
     localId: roles.localId,
@@ -43,6 +51,7 @@ export function asTransactions(roles: Roles): Columns<TransactionRole> | null {
     startMessageId: roles.startMessageId ?? (roles.meterStop === undefined ? roles.messageId : undefined),
     stopMessageId: roles.stopMessageId,
     unit: roles.unit,
+    deleted: roles.deleted,
   });
 }
 
@@ -98,8 +107,8 @@ export function asAuthorisations(table: TableShape, roles: Roles): Authorisation
   const idTag = roles.idTagStart;
   if (idTag === undefined || (roles.status ?? roles.expiresAt ?? roles.blocked) === undefined) return null;
   // a reservation or a message has a tag and an expiry too
-  if ((roles.meterStart ?? roles.meterStop ?? roles.startedAt ?? roles.action ?? roles.connector) !== undefined)
-    return null;
+  const more = roles.meterStart ?? roles.meterStop ?? roles.startedAt ?? roles.stoppedAt;
+  if ((more ?? roles.action ?? roles.connector) !== undefined) return null;
   return {
     as: 'authorisations',
     table: table.name,
@@ -119,11 +128,11 @@ export function asOther(table: TableShape, roles: Roles, facts: readonly ColumnF
   const named = (pattern: RegExp): boolean => pattern.test(table.name);
   const connector = roles.connector;
   const samples = facts.find(({ meterValues }) => meterValues > 0);
+  const at = roles.genericTime ?? roles.startedAt;
   if (samples !== undefined) {
-    const columns = strip<'payload'>({ transactionId: roles.transactionId, connector, payload: samples.name });
+    const columns = strip<'payload'>({ transactionId: roles.transactionId, connector, payload: samples.name, at });
     return { as: 'meter-samples', table: table.name, columns };
   }
-  const at = roles.genericTime ?? roles.startedAt;
   const session = roles.transactionId ?? connector;
   if (roles.reading !== undefined && at !== undefined && session !== undefined && roles.idTagStart === undefined) {
     const value = roles.reading;
@@ -183,11 +192,24 @@ export function asOther(table: TableShape, roles: Roles, facts: readonly ColumnF
     return { as: 'security-events', table: table.name, columns };
   }
   if (connector !== undefined && roles.status !== undefined && named(/connector|status|availab|evse/i)) {
-    const { status: state, station, transactionId, idTagStart: idTag } = roles;
-    const columns = strip<'state'>({ state, connector, station, at, transactionId, idTag });
-    return { as: 'states', table: table.name, columns, subject: 'status' };
+    const { status: state, station, transactionId, idTagStart: idTag, errorCode, vendorErrorCode, vendorId } = roles;
+    const info = roles.info ?? roles.text;
+    const named = { state, connector, station, at, transactionId, idTag, errorCode, info, vendorErrorCode, vendorId };
+    const subject = tellsChanges(roles, facts) ? statusHistory : 'status';
+    return { as: 'states', table: table.name, columns: strip<'state'>(named), subject };
   }
   return null;
+}
+
+/** Whether rows are notifications: states of OCPP with a time, and more of them than there are connectors. */
+function tellsChanges(roles: Roles, facts: readonly ColumnFacts[]): boolean {
+  const of = (name: string | undefined): ColumnFacts | undefined => facts.find((column) => column.name === name);
+  const state = of(roles.status);
+  const at = of(roles.genericTime ?? roles.startedAt);
+  if (state === undefined || at === undefined || state.states * 2 <= state.filled) return false;
+  const connectors = of(roles.connector)?.distinct ?? 1;
+  const stations = of(roles.station)?.distinct ?? 1;
+  return at.times * 2 > state.filled && state.filled > connectors * stations;
 }
 
 /** Of readings whose name does not say it, watt-hours: the unit that OCPP leaves out (1.6, 7.45 UnitOfMeasure). */

@@ -56,7 +56,7 @@ export function findUnit(view: DatabaseView, mapping: TransactionMapping): Found
   if (stated !== null) return found(stated, 'mapping.unit-in-cells', false);
 
   const fractions = meters.some((column) => column.fractions > 0);
-  const compared = unitBySamples(view, rows);
+  const compared = unitBySamples(view, rows, new Set([table, mapping.stops?.table ?? table]));
   if (compared !== null) return found(compared.unit, 'mapping.unit-by-samples', false, { compared: compared.compared });
   const byEnergy = unitByEnergy(view, mapping, facts);
   if (byEnergy !== null) return found(byEnergy.unit, 'mapping.unit-by-energy', false, byEnergy.params);
@@ -168,16 +168,18 @@ const sampleOfEnergy =
 function unitBySamples(
   view: DatabaseView,
   rows: readonly MeterRow[],
+  own: ReadonlySet<string>,
 ): { readonly unit: MeterUnit; readonly compared: number } | null {
   const byId = new Map(rows.flatMap((row) => (row.transactionId === null ? [] : [[row.transactionId, row] as const])));
   const votes = new Map<MeterUnit, number>();
   let compared = 0;
-  for (const { transactionId, wattHours } of energySamples(view)) {
+  for (const { transactionId, wattHours } of energySamples(view, own)) {
     const row = byId.get(transactionId);
     if (row === undefined) continue;
     const fitting = allUnits.filter((unit) => fits(row, wattHours, 10 ** powerOfUnit(unit)));
-    if (fitting.length === 0 || fitting.length === allUnits.length) continue;
+    if (fitting.length === allUnits.length) continue;
     for (const unit of fitting) votes.set(unit, (votes.get(unit) ?? 0) + 1);
+    // one that fits no unit is of something else, and speaks against the others
     compared += 1;
   }
   const [best, second] = [...votes].toSorted(([, one], [, other]) => other - one);
@@ -191,8 +193,13 @@ function fits({ start, stop }: MeterRow, wattHours: number, factor: number): boo
 }
 
 /** Registers of samples in watt-hours: of payloads that name their unit, and of tables that hold a value a row with its unit. */
-function* energySamples(view: DatabaseView): Iterable<{ readonly transactionId: string; readonly wattHours: number }> {
+function* energySamples(
+  view: DatabaseView,
+  without: ReadonlySet<string>,
+): Iterable<{ readonly transactionId: string; readonly wattHours: number }> {
   for (const table of view.tables) {
+    // the energy of a session is no register within it
+    if (without.has(table.name)) continue;
     const id = table.columns.find(({ name }) => columnRole(name)?.role === 'transactionId');
     if (id === undefined) continue;
     const facts = columnFacts(view, table);

@@ -15,6 +15,7 @@ import type {
   TransactionMapping,
   TransactionRole,
 } from './table-mapping.ts';
+import { inUtcWhereKnown } from './utc-columns.ts';
 import type { Issue } from '../model/issue.ts';
 
 interface Ends {
@@ -36,9 +37,11 @@ function lookAt(view: DatabaseView, table: TableShape, issues: Issue[]): SeenTab
   const { roles, reasons, contradicted } = namedColumns(table, facts);
   // a word with several meanings contradicts nothing as long as one of them holds
   const used = new Set(Object.values(roles));
-  if (asTransactions(roles) !== null) {
+  if (asTransactions(roles, table.name) !== null) {
     for (const { column, role } of contradicted) {
-      if (used.has(column)) continue;
+      // the key that it holds leads to the value that its name speaks of
+      if (used.has(column) || Object.values(roles).some((name) => name.startsWith(`${column}.`))) continue;
+      if (column.includes('.')) continue;
       const params = { table: table.name, column, role };
       issues.push({ code: 'mapping.name-contradicted', severity: 'info', place: null, params });
     }
@@ -59,24 +62,39 @@ function asMessages({ table, facts, roles }: SeenTable, taken: boolean): Message
       .toSorted((a, b) => count(b) - count(a))[0];
   const frames = most(({ frames: count }) => count);
   const storedAt = roles.genericTime ?? (taken ? undefined : roles.startedAt);
+  const kind = facts.find(
+    ({ name, messageKinds, filled }) => filled > 0 && messageKinds === filled && name !== storedAt,
+  );
+  const waits = roles.attempts !== undefined || /queue|fifo|pending|outbox|buffer|unsent|offline/i.test(table.name);
   const envelope = {
     station: roles.station,
     action: roles.action,
-    uniqueId: roles.messageId,
+    // a log of requests and answers ties them by the key that both carry
+    uniqueId: roles.messageId ?? (kind === undefined ? undefined : roles.localId),
     attempts: roles.attempts,
     direction: roles.direction,
     storedAt,
+    kind: kind === undefined || kind.name === roles.direction ? undefined : kind.name,
   };
   if (frames !== undefined) {
-    const waiting = roles.attempts !== undefined || /queue|fifo|pending|outbox|buffer|unsent|offline/i.test(table.name);
     const columns = strip({ message: frames.name, ...envelope });
-    return { as: 'messages', table: table.name, columns, take: 'frames', isLog: !waiting };
+    return { as: 'messages', table: table.name, columns, take: 'frames', isLog: !waits };
   }
   // a log of payloads beside their actions
   const payload =
     taken || roles.action === undefined ? undefined : most((column) => column.objects + column.meterValues);
   if (payload === undefined) return null;
-  return { as: 'messages', table: table.name, columns: strip({ message: payload.name, ...envelope }), take: 'all' };
+  const answer = facts.find(({ name, objects }) => name === roles.answer && objects > 0)?.name;
+  const message = payload.name === answer ? (facts.find(isRequest)?.name ?? payload.name) : payload.name;
+  const columns = strip({ message, ...envelope, answer: message === answer ? undefined : answer });
+  // a time, a direction or an answer: what went over the wire; else what is still to be sent
+  const isLog = !waits && (storedAt ?? roles.direction ?? answer ?? envelope.kind) !== undefined;
+  return { as: 'messages', table: table.name, columns, take: isLog ? 'frames' : 'all', isLog };
+}
+
+/** A column of what was asked, beside one of the answers. */
+function isRequest({ name, objects }: ColumnFacts): boolean {
+  return objects > 0 && /^(?:request|req|payload|message|body|call)/i.test(name);
 }
 
 function strip<Role extends string>(columns: Readonly<Record<string, string | undefined>>): Columns<Role> {
@@ -91,10 +109,11 @@ function understand(view: DatabaseView): Understanding {
   const beginnings: TransactionMapping[] = [];
   const ends: Ends[] = [];
   const others: TableMapping[] = [];
+  const walls = new Set<string>();
   for (const table of view.tables) {
     const seen = lookAt(view, table, issues);
     const events = asEvents(seen.roles, seen.facts);
-    const transactions = events ?? asTransactions(seen.roles);
+    const transactions = events ?? asTransactions(seen.roles, table.name);
     const end = transactions === null ? asEnds(seen.roles) : null;
     const messages = asMessages(seen, transactions !== null);
     if (transactions !== null && messages?.isLog !== true) {
@@ -115,11 +134,13 @@ function understand(view: DatabaseView): Understanding {
       const role = Object.entries(seen.roles).find(([, column]) => column === name)?.[0];
       if (timeForm === null || role === undefined || times * 2 < filled) continue;
       const params = { table: table.name, column: name, form: timeForm };
+      if (timeForm === 'text-without-offset') walls.add(`${table.name}\u0000${name}`);
       columnReasons.push({ table: table.name, column: name, code: `mapping.time-${timeForm}`, params });
       reasons.push({ code: `mapping.time-${timeForm}`, params });
     }
   }
   const joined = joinEnds(beginnings, ends).map((mapping): TransactionMapping => {
+    if (!hasRegister(mapping)) return mapping;
     const { unit, reason, assumed } = findUnit(view, mapping);
     reasons.push(reason);
     const meter = mapping.columns.meterStart ?? mapping.columns.energy ?? mapping.columns.meterStop;
@@ -130,7 +151,12 @@ function understand(view: DatabaseView): Understanding {
     }
     return { ...mapping, unit };
   });
-  const mappings = [...joined, ...others];
+  const mappings = [...joined, ...others].map((mapping) => {
+    const known = inUtcWhereKnown(view, mapping, walls);
+    reasons.push(...known.reasons);
+    columnReasons.push(...known.reasons);
+    return known.mapping;
+  });
   const byValue = new Map(valueReasons.map((reason) => [`${reason.table}\u0000${reason.column}`, reason]));
   return { mappings, reasons, columnReasons: [...whyColumns(mappings, byValue), ...columnReasons], issues };
 }
@@ -154,6 +180,11 @@ function* whyColumns(
       yield* one(mapping.stops.table, mapping.stops.columns);
     }
   }
+}
+
+function hasRegister({ columns, stops }: TransactionMapping): boolean {
+  const { meterStart, meterStop, meterLast, energy } = columns;
+  return (meterStart ?? meterStop ?? meterLast ?? energy ?? stops?.columns.meterStop) !== undefined;
 }
 
 /** Ends belong to the beginnings that have none of their own. */
@@ -181,7 +212,7 @@ export const discoveredSchema: DatabaseDialect = {
   source: 'column names and values of the stores in research 2.2',
   recognises(tables) {
     const seen = tables.map((table) => namedColumns(table, []).roles);
-    if (seen.some((roles) => asTransactions(roles) !== null)) return 0.6;
+    if (seen.some((roles, index) => asTransactions(roles, tables[index]?.name) !== null)) return 0.6;
     if (seen.some((roles, index) => asAuthorisations(tables[index] ?? { name: '', columns: [], rowCount: 0 }, roles))) {
       return 0.4;
     }

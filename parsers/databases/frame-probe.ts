@@ -5,5 +5,16 @@ export function looksLikeFrame(text: string): boolean {
 
 /** Whether a text holds sampled values as OCPP writes them. */
 export function looksLikeMeterValue(text: string): boolean {
-  return /^\s{0,20}[[{]/.test(text.slice(0, 40)) && /"sampledValue"\s{0,20}:/.test(text.slice(0, 4_000));
+  const head = text.slice(0, 4_000);
+  return (/^\s{0,20}[[{]/.test(head) && /"sampledValue"\s{0,20}:/i.test(head)) || isSampledValues(head);
+}
+
+/** Whether a text is the list of sampled values alone, without the time that belongs to them (1.6, 7.43 SampledValue). */
+export function isSampledValues(text: string): boolean {
+  return (
+    /^\s{0,20}\[\s{0,20}\{/.test(text.slice(0, 60)) &&
+    /"value"\s{0,20}:/.test(text.slice(0, 4_000)) &&
+    /"(?:measurand|unit|unitOfMeasure|context)"\s{0,20}:/.test(text.slice(0, 4_000)) &&
+    !/"sampledValue"\s{0,20}:/i.test(text.slice(0, 4_000))
+  );
 }

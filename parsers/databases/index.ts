@@ -4,6 +4,7 @@ import { discoveredSchema } from './discovered-schema.ts';
 import { libocpp16 } from './libocpp-16.ts';
 import { libocpp2 } from './libocpp-2.ts';
 import { libocppDeviceModel } from './libocpp-device-model.ts';
+import { markedDeleted } from './marked-deleted.ts';
 import { ocppCore } from './ocpp-core.ts';
 import { openOcpp } from './open-ocpp.ts';
 import { readMapped } from './read-mapped.ts';
@@ -81,12 +82,26 @@ export function* readPlanned(view: DatabaseView, plan: DatabasePlan, context: Da
       yield* more.read(view, context);
     }
   }
+  for (const table of lookedUp(view, plan.mappings)) used.add(table);
+  yield* markedDeleted(view, used);
   const left = new Set(plan.byPerson?.tables.filter(({ as }) => as === 'nothing').map(({ table }) => table));
   for (const table of view.tables) {
     if (used.has(table.name) || table.rowCount === 0 || left.has(table.name)) continue;
     const params = { table: table.name, rows: table.rowCount };
     yield { record: 'issue', issue: { code: 'database.table-not-read', severity: 'info', place: null, params } };
   }
+}
+
+/** Tables that were not read row by row, but to find what others point to. */
+function lookedUp(view: DatabaseView, mappings: readonly TableMapping[]): readonly string[] {
+  return mappings.flatMap((mapping) => {
+    const stops = mapping.as === 'transactions' && mapping.stops !== undefined ? [mapping.stops] : [];
+    return [mapping, ...stops].flatMap(({ table, columns }) => {
+      const names = new Set(Object.values<string | undefined>(columns));
+      const shape = view.tables.find(({ name }) => name === table);
+      return shape?.columns.flatMap(({ name, lookedUpIn }) => (names.has(name) ? (lookedUpIn ?? []) : [])) ?? [];
+    });
+  });
 }
 
 /** How a database is read. */

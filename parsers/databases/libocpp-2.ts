@@ -13,6 +13,9 @@ const transactions = {
   startedAt: 'TIME_START',
 } as const;
 
+/** The token, which the first stores kept beside the transaction; later ones only remember that it was sent. */
+const tokens = ['ID_TOKEN', 'ID_TAG'] as const;
+
 const items = {
   valueId: 'METER_VALUE_ID',
   value: 'VALUE',
@@ -34,7 +37,9 @@ function mappings(tables: readonly TableShape[]): readonly TableMapping[] {
   const found: TableMapping[] = [];
   const table = findTable(tables, 'TRANSACTIONS');
   if (table !== undefined) {
-    found.push({ as: 'transactions', table: table.name, columns: existingColumns(table, transactions), unit: 'Wh' });
+    const token = tokens.find((name) => hasColumns(tables, table.name, [name]));
+    const columns = { ...transactions, ...(token === undefined ? {} : { idTagStart: token }) };
+    found.push({ as: 'transactions', table: table.name, columns: existingColumns(table, columns), unit: 'Wh' });
   }
   found.push(...libocppQueues(tables), ...libocppMemory(tables));
   for (const [name, list] of [

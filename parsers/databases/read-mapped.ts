@@ -5,8 +5,9 @@ import type { DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
 import { connectorCell, flagCell, longTextCell, textCell, wholeCell } from './cell-values.ts';
 import { inUtc, timeCell } from './time-cell.ts';
 import type { Timestamp } from '../model/timestamp.ts';
-import { looksLikeFrame } from './frame-probe.ts';
+import { isSampledValues, looksLikeFrame } from './frame-probe.ts';
 import { directionLabel, messageFrame } from './message-frame.ts';
+import { describedFrames } from './payload-log.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { readProfiles, readReservations, readSecurityEvents, readStates } from './read-station-memory.ts';
 import { readReadings } from './read-readings.ts';
@@ -20,7 +21,9 @@ import type {
   SampleMapping,
   TableMapping,
 } from './table-mapping.ts';
+import { formatInstantUtc } from '../time/format-instant.ts';
 import { positionOnly } from '../time/read-timestamp.ts';
+import { readStatusHistory, statusHistory } from './read-status-history.ts';
 
 /** Reads every mapped table, in the order of the mappings. */
 export function* readMapped(
@@ -50,7 +53,9 @@ function readOne(view: DatabaseView, mapping: TableMapping, context: DatabaseCon
     case 'charging-profiles':
       return readProfiles(view, mapping, context);
     case 'states':
-      return readStates(view, mapping, context);
+      return mapping.subject === statusHistory
+        ? readStatusHistory(view, mapping, context)
+        : readStates(view, mapping, context);
     case 'security-events':
       return readSecurityEvents(view, mapping, context);
     default:
@@ -60,11 +65,16 @@ function readOne(view: DatabaseView, mapping: TableMapping, context: DatabaseCon
 
 function* readMessages(view: DatabaseView, mapping: MessageMapping, context: DatabaseContext): Iterable<DatabaseItem> {
   const time = mapping.timesInUtc === true ? { ...context.time, zone: 'UTC' } : context.time;
+  const describes = mapping.isLog === true && mapping.columns.action !== undefined;
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
     const message = longTextCell(row.cell('message'));
-    if (message === null || (mapping.take === 'frames' && !looksLikeFrame(message))) continue;
     const read = timeCell(row.cell('storedAt'), time);
     const storedAt = mapping.timesInUtc === true ? inUtc(read) : read;
+    if (describes && (message === null || !looksLikeFrame(message))) {
+      yield* describedFrames(row, mapping, context, storedAt);
+      continue;
+    }
+    if (message === null || (mapping.take === 'frames' && !looksLikeFrame(message))) continue;
     const frame = mapping.isLog === true ? frameItem(row, message, mapping, context, storedAt) : null;
     if (frame !== null) {
       yield frame;
@@ -105,6 +115,12 @@ function frameItem(
     loggedAt: storedAt ?? positionOnly,
     evidence: { kind: 'bytes', sourceId: context.sourceId, ...place, line: null },
   };
+}
+
+/** Values whose time stands in a column of its own, in the form of a message (1.6, 7.33 MeterValue). */
+function withTime(values: string, at: Timestamp | null | undefined): string {
+  const written = typeof at?.epochMs === 'number' ? `"timestamp":${JSON.stringify(formatInstantUtc(at.epochMs))},` : '';
+  return `[{${written}"sampledValue":${values}}]`;
 }
 
 function* readAuthorisations(
@@ -161,6 +177,7 @@ function textMember(members: Members, name: string): string | null {
 }
 
 function* readSamples(view: DatabaseView, mapping: SampleMapping, context: DatabaseContext): Iterable<DatabaseItem> {
+  const time = mapping.timesInUtc === true ? { ...context.time, zone: 'UTC' } : context.time;
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
     const payload = longTextCell(row.cell('payload'));
     if (payload === null || payload.trim() === '') continue;
@@ -168,7 +185,7 @@ function* readSamples(view: DatabaseView, mapping: SampleMapping, context: Datab
       record: 'meter-sample-row',
       transactionId: textCell(row.cell('transactionId')),
       connector: connectorCell(row.cell('connector')),
-      payload,
+      payload: isSampledValues(payload) ? withTime(payload, timeCell(row.cell('at'), time)) : payload,
       evidence: rowEvidence(context, mapping.table, row, mapping.columns.payload ?? null),
     };
   }

@@ -7,6 +7,7 @@ import type { MeterUnit } from '../model/table-plan.ts';
 import { hasMonthFirst, inUtc, storedTime } from './time-cell.ts';
 import type { DateOrder } from '../time/read-timestamp.ts';
 import { edgeOf } from './column-facts.ts';
+import { isMarkedDeleted } from './marked-deleted.ts';
 import type { Cell, DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
 import type { RoleRow } from './role-rows.ts';
@@ -167,7 +168,7 @@ function* readRow(
   // 0 and -1 are how stores write "not yet"
   const running = columns.stoppedAt !== undefined && times.stoppedAt === null;
   const meterStop = running && /^(?:0+(?:\.0+)?|-.*)$/.test(meters.meterStop ?? '') ? null : (meters.meterStop ?? null);
-  const energy = meters.energy ?? null;
+  const energy = running && /^0+(?:\.0+)?$/.test(meters.energy ?? '') ? null : (meters.energy ?? null);
   const acknowledged = flagCell(row.cell('acknowledged'));
   const transactionId = textCell(row.cell('transactionId'));
   // a store that still waits for the backend's id keeps a negative number in its place
@@ -192,6 +193,7 @@ function* readRow(
     acknowledged,
     startMessageId: textCell(row.cell('startMessageId')),
     stopMessageId: textCell(row.cell('stopMessageId')),
+    ...(isMarkedDeleted(row.cell('deleted')) ? { markedDeleted: textCell(row.cell('deleted')) ?? '' } : {}),
     evidence,
   };
 }

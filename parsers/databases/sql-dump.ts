@@ -57,6 +57,7 @@ function namesIn(list: string): readonly string[] {
 interface OpenTable {
   columns: readonly string[];
   readonly rows: TextRow[];
+  utcColumns: ReadonlySet<string>;
 }
 
 function at(pattern: RegExp, text: string, place: number): RegExpExecArray | null {
@@ -68,6 +69,7 @@ function at(pattern: RegExp, text: string, place: number): RegExpExecArray | nul
 export function readSqlDump(text: string, placeOf: (from: number, to: number) => ByteRange): SqlDump {
   const backslashes =
     /MySQL|MariaDB|ENGINE\s{0,9}=/i.test(text.slice(0, 65_536)) || /\\'/.test(text.slice(0, 1_000_000));
+  const inUtc = writesUtc.test(text.slice(0, 65_536));
   const tables = new Map<string, OpenTable>();
   const unreadRows = new Map<string, number>();
   let unknownCharacters = 0;
@@ -77,7 +79,7 @@ export function readSqlDump(text: string, placeOf: (from: number, to: number) =>
       if (columns !== null && known.columns.length === 0) known.columns = columns;
       return known;
     }
-    const opened: OpenTable = { columns: columns ?? [], rows: [] };
+    const opened: OpenTable = { columns: columns ?? [], rows: [], utcColumns: new Set() };
     tables.set(given, opened);
     return opened;
   };
@@ -140,11 +142,13 @@ export function readSqlDump(text: string, placeOf: (from: number, to: number) =>
     } else if (at(createHead, text, place) !== null) {
       const end = endOfStatement(text, place);
       const declared = readCreateTable(text.slice(place, end));
-      if (declared !== null)
-        tableOf(
+      if (declared !== null) {
+        const table = tableOf(
           declared.name,
           declared.columns.map((column) => column.name),
         );
+        if (inUtc) table.utcColumns = timestampsOf(declared.columns);
+      }
       place = end;
     } else {
       place = endOfLine(text, place);
@@ -154,10 +158,19 @@ export function readSqlDump(text: string, placeOf: (from: number, to: number) =>
     if (text[place] === ';') place = skipBlank(text, place + 1);
   }
   return {
-    tables: [...tables].map(([given, { columns, rows }]) => ({ name: given, columns, rows })),
+    tables: [...tables].map(([given, { columns, rows, utcColumns }]) => ({ name: given, columns, rows, utcColumns })),
     unreadRows,
     unknownCharacters,
   };
+}
+
+/** How dumps of MySQL and MariaDB begin: TIMESTAMP columns are written in UTC, DATETIME columns as they stand (mysqldump, --tz-utc). */
+const writesUtc = /\bSET\s{1,9}TIME_ZONE\s{0,9}=\s{0,9}'\+00:00'/i;
+
+function timestampsOf(
+  columns: readonly { readonly name: string; readonly declaredType: string }[],
+): ReadonlySet<string> {
+  return new Set(columns.flatMap(({ name, declaredType }) => (/^timestamp\b/i.test(declaredType) ? [name] : [])));
 }
 
 function rowAt(

@@ -28,15 +28,38 @@ export const tableUses = {
     'stopMessageId',
     'unit',
     'event',
+    'deleted',
   ],
-  messages: ['message', 'station', 'action', 'uniqueId', 'attempts', 'storedAt', 'direction'],
+  messages: [
+    'message',
+    'station',
+    'action',
+    'uniqueId',
+    'attempts',
+    'storedAt',
+    'direction',
+    'kind',
+    'answer',
+    'errorCode',
+  ],
   authorisations: ['idTag', 'status', 'expiresAt', 'parentIdTag', 'blocked', 'information'],
-  'meter-samples': ['payload', 'transactionId', 'connector'],
+  'meter-samples': ['payload', 'transactionId', 'connector', 'at'],
   'meter-readings': ['value', 'at', 'transactionId', 'connector', 'measurand', 'unit', 'context', 'phase'],
   configuration: ['key', 'value', 'station', 'readonly', 'at'],
   reservations: ['reservationId', 'connector', 'idTag', 'parentIdTag', 'expiresAt', 'status'],
   'charging-profiles': ['profile', 'profileId', 'connector', 'transactionId', 'stackLevel', 'purpose'],
-  states: ['state', 'connector', 'station', 'at', 'transactionId', 'idTag'],
+  states: [
+    'state',
+    'connector',
+    'station',
+    'at',
+    'transactionId',
+    'idTag',
+    'errorCode',
+    'info',
+    'vendorErrorCode',
+    'vendorId',
+  ],
   'security-events': ['event', 'at', 'message', 'station', 'critical'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -84,6 +107,7 @@ export interface SampleMapping {
   readonly as: 'meter-samples';
   readonly table: string;
   readonly columns: Columns<SampleRole>;
+  readonly timesInUtc?: boolean;
 }
 
 /** One measured value a row, in columns of its own. */
@@ -118,7 +142,7 @@ export interface StateMapping {
   readonly as: 'states';
   readonly table: string;
   readonly columns: Columns<StateRole>;
-  /** What the state is one of: `availability`, `status`, `local-list-version`, ... */
+  /** What the state is one of: `availability`, `status`, `local-list-version`, ...; `status-history` where a row is a notification. */
   readonly subject: string;
   readonly timesInUtc?: boolean;
 }

@@ -116,6 +116,7 @@ function mappingOf(plan: TablePlan, stops: TablePlan | undefined): readonly Tabl
     case 'states':
       return [{ as: 'states', table, columns, subject: plan.kind === '' ? 'status' : plan.kind, ...utc }];
     case 'meter-samples':
+      return [{ as: 'meter-samples', table, columns, ...utc }];
     case 'configuration':
     case 'reservations':
     case 'charging-profiles':

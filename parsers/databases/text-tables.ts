@@ -6,6 +6,8 @@ export interface TextTable {
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly TextRow[];
+  /** Columns whose wall clocks were written in UTC. */
+  readonly utcColumns?: ReadonlySet<string>;
 }
 
 export interface TextRow {
@@ -18,9 +20,13 @@ export interface TextRow {
 /** The view of such tables; rows count from 1 and know their bytes. */
 export function textView(tables: readonly TextTable[]): DatabaseView {
   return {
-    tables: tables.map(({ name, columns, rows }) => ({
+    tables: tables.map(({ name, columns, rows, utcColumns }) => ({
       name,
-      columns: columns.map((column) => ({ name: column, declaredType: '' })),
+      columns: columns.map((column) => ({
+        name: column,
+        declaredType: '',
+        ...(utcColumns?.has(column) === true ? { inUtc: true } : {}),
+      })),
       rowCount: rows.length,
     })),
     *rows(name, columns) {

@@ -27,6 +27,8 @@ export interface TransactionRow {
   readonly acknowledged: boolean | null;
   readonly startMessageId: string | null;
   readonly stopMessageId: string | null;
+  /** What the store says in a column by which its application counts the row as deleted; only where it does. */
+  readonly markedDeleted?: string;
   readonly evidence: EvidenceRef;
 }
 

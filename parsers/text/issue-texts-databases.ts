@@ -22,6 +22,10 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Tabelle {table}: {rows} {rows#Zeile nennt keine Nachricht und wurde#Zeilen nennen keine Nachricht und wurden} nicht gelesen.',
     en: 'Table {table}: {rows} {rows#row names no message and was#rows name no message and were} not read.',
   },
+  'database.rows-marked-deleted': {
+    de: 'Tabelle {table}: {rows} {rows#Zeile ist#Zeilen sind} in der Spalte {column} als gelöscht markiert (Zeile {numbers}). {rows#Sie wird#Sie werden} gelesen wie alle anderen.',
+    en: 'Table {table}: {rows} {rows#row is#rows are} marked as deleted in column {column} (row {numbers}). {rows#It is#They are} read like all others.',
+  },
   'sniff.sql-dump': {
     de: 'Beginnt wie der Auszug einer Datenbank in SQL.',
     en: 'Begins like a dump of a database in SQL.',
@@ -240,6 +244,18 @@ export const databaseIssueTexts: SentenceCatalogue = {
   'mapping.time-text-without-offset': {
     de: 'Tabelle {table}: Spalte {column} enthält Zeiten ohne Zone; gelesen in der Zone der Akte.',
     en: 'Table {table}: column {column} holds times without an offset; read in the zone of the case.',
+  },
+  'mapping.utc-by-name': {
+    de: 'Tabelle {table}: Die Spalte {column} nennt UTC; ihre Zeiten ohne Zone wurden so gelesen.',
+    en: 'Table {table}: the column {column} says UTC; its times without an offset were read so.',
+  },
+  'mapping.utc-by-dump': {
+    de: 'Tabelle {table}: Die Spalte {column} (TIMESTAMP) wurde laut Auszug in UTC geschrieben.',
+    en: 'Table {table}: the dump says that it wrote the column {column} (TIMESTAMP) in UTC.',
+  },
+  'mapping.utc-by-framework': {
+    de: 'Tabelle {table}: Zeiten ohne Zone in der Spalte {column} wurden als UTC gelesen; so schreibt sie {framework}, das die Tabellen angelegt hat.',
+    en: 'Table {table}: times without an offset in column {column} were read as UTC; {framework}, which made the tables, writes them so.',
   },
   'mapping.time-epoch-s': {
     de: 'Tabelle {table}: Spalte {column} enthält Sekunden seit 1970.',

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import type { SessionRow } from '../../main/api/views/session-views.ts';
 import { createEngine } from '../../main/engine/engine.ts';
 import { storeVariations } from '../fixtures/databases/store-variations.ts';
+import { backendSchemas } from '../fixtures/databases/backend-schemas.ts';
 import { unknownSchemas } from '../fixtures/databases/unknown-schemas.ts';
 import type { ExpectedSession } from '../fixtures/databases/store-variations.ts';
 
@@ -58,7 +59,7 @@ function sessionOf(row: SessionRow): ExpectedSession {
 /** Our own stores: a database a variation. */
 export async function variationLines(wanted: (name: string) => boolean = () => true): Promise<readonly DatabaseLine[]> {
   const lines: DatabaseLine[] = [];
-  for (const variation of [...storeVariations, ...unknownSchemas]) {
+  for (const variation of [...storeVariations, ...unknownSchemas, ...backendSchemas]) {
     if (!wanted(variation.name)) continue;
     const database = new Database(':memory:');
     variation.build(database);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { storeVariations } from '../fixtures/databases/store-variations.ts';
+import { backendSchemas } from '../fixtures/databases/backend-schemas.ts';
 import { unknownSchemas } from '../fixtures/databases/unknown-schemas.ts';
 import { corpusDatabases, corpusLines, inOrder, variationLines } from './database-cases.ts';
 
 describe('stores of our own, made from a plan', () => {
-  test.each([...storeVariations, ...unknownSchemas].map(({ name, reader }) => [name, reader]))(
+  test.each([...storeVariations, ...unknownSchemas, ...backendSchemas].map(({ name, reader }) => [name, reader]))(
     '%s',
     async (name, reader) => {
       const [line] = await variationLines((candidate) => candidate === name);

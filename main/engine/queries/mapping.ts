@@ -6,8 +6,7 @@ import { readMapped } from '../../../parsers/databases/read-mapped.ts';
 import { mappingsOf, planUses, rolesOfUse, savedMappingText } from '../../../parsers/databases/table-plan.ts';
 import type { TablePlan } from '../../../parsers/model/table-plan.ts';
 import type { Language } from '../../../parsers/model/language.ts';
-import { issueText, issueTexts } from '../../../parsers/text/issue-texts.ts';
-import { sentence } from '../../../parsers/text/sentence.ts';
+import { issueText, reasonText } from '../../../parsers/text/issue-texts.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { DatabaseMapping, MappedColumn, MappedTable, MappingPreview } from '../../api/views/mapping-views.ts';
 import { sources } from '../../casefile/concluded-records.ts';
@@ -100,7 +99,7 @@ function whyOf(
   language: Language,
 ): readonly string[] {
   const say = (code: string, params: Readonly<Record<string, string | number>>): string =>
-    sentence(issueTexts, code, params, language);
+    reasonText(code, params, language);
   const spoken = plan.byPerson?.tables.some((entry) => entry.table.toLowerCase() === table.toLowerCase()) ?? false;
   if (spoken) return role === null ? [] : [say('mapping.said', {})];
   const reasons = plan.understanding.columnReasons.filter(

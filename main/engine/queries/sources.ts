@@ -1,7 +1,6 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
-import { issueText, issueTexts } from '../../../parsers/text/issue-texts.ts';
-import { sentence } from '../../../parsers/text/sentence.ts';
+import { issueText, reasonText } from '../../../parsers/text/issue-texts.ts';
 import type { SourceRow } from '../../api/views/source-views.ts';
 import { recordCounts, sources } from '../../casefile/concluded-records.ts';
 import type { StoredSource } from '../../casefile/concluded-records.ts';
@@ -41,9 +40,7 @@ export function listSources(open: OpenCase, language: Language): readonly Source
     sizeBytes: source.sizeBytes,
     state: shownState(source.state),
     account: source.account ?? unfinished,
-    reasonTexts: (source.account ?? unfinished).reasons.map(({ code, params }) =>
-      sentence(issueTexts, code, params, language),
-    ),
+    reasonTexts: (source.account ?? unfinished).reasons.map(({ code, params }) => reasonText(code, params, language)),
     issues: source.issues.map((issue) => ({
       code: issue.code,
       severity: issue.severity,

@@ -112,6 +112,23 @@ describe('dumps of databases as SQL', () => {
     expect(source.bytes.subarray(offset, offset + length).toString()).toContain('CARD1');
   });
 
+  it('of MySQL write TIMESTAMP columns in UTC, DATETIME columns as they stand', async () => {
+    const dump = (type: string, zone: string): string =>
+      `-- MySQL dump 10.13\n/*!40103 SET TIME_ZONE='${zone}' */;\nCREATE TABLE \`tx\` (\n  \`transaction_id\` int NOT NULL,\n  \`id_tag\` varchar(20),\n  \`start_time\` ${type} NULL DEFAULT NULL,\n  \`meter_start_wh\` int\n) ENGINE=InnoDB;\nINSERT INTO \`tx\` VALUES (1,'T','2026-07-01 10:00:00',5);\n`;
+    const startOf = async (text: string): Promise<unknown> => {
+      const { sources } = await importGiven(
+        { 'x.sql': text },
+        { time: { zone: 'Europe/Berlin', referenceYear: null } },
+      );
+      const [record] = sources[0]?.records ?? [];
+      return record?.record === 'transaction-row' ? record.startedAt?.epochMs : undefined;
+    };
+    const utc = Date.UTC(2026, 6, 1, 10);
+    expect(await startOf(dump('timestamp(6)', '+00:00'))).toBe(utc);
+    expect(await startOf(dump('datetime', '+00:00'))).toBe(utc - 7_200_000);
+    expect(await startOf(dump('timestamp', 'SYSTEM'))).toBe(utc - 7_200_000);
+  });
+
   it('counts rows that do not fit their table and goes on behind them', async () => {
     const text = `CREATE TABLE transactions (${columns.join(', ')});\nINSERT INTO transactions VALUES (1, 2);\nINSERT INTO transactions VALUES (what(;\n${rows
       .map((row) => `INSERT INTO transactions VALUES (${row.map(literal).join(', ')});`)

@@ -1,0 +1,168 @@
+import { textCell } from './cell-values.ts';
+import { columnRoles } from './column-roles.ts';
+import type { Cell, DatabaseView, TableShape } from './dialect.ts';
+
+/*
+ * What other tables say about the things that a table points to: the station behind `charger_id`, the connector behind `connector_pk`, the card behind `tag_id`, the backend's
+ * transaction id behind the key of its row. A reference counts only when it holds in every row that was looked at.
+ */
+
+/** So many rows are looked at to learn what a column holds. */
+const probedRows = 200;
+/** Rows of a table that is pointed to; a backend has fewer stations, connectors and cards. */
+const mostReferred = 50_000;
+
+/** A column that a table has without storing it. */
+export interface AddedColumn {
+  readonly name: string;
+  /** The stored column that it follows from. */
+  readonly from: string;
+  /** Tables in which it is looked up. */
+  readonly tables: readonly string[];
+  readonly read: (cell: Cell) => Cell;
+}
+
+/** The first cells of a column that hold something. */
+export function sampleOf(view: DatabaseView, table: string, column: string, rows: number): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const row of view.rows(table, [column])) {
+    const [cell] = row.cells;
+    if (cell !== null && cell !== undefined && cell !== '') cells.push(cell);
+    if (cells.length >= rows) break;
+  }
+  return cells;
+}
+
+/** A name without what only says that it is a key, and without number. */
+function stemOf(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/^(?:tbl|t|ocpp|app|core|api)_/, '')
+    .replace(/_?(?:id|pk|fk|no|ref|key)$/, '')
+    .replaceAll('_', '')
+    .replace(/(?<=.{3})(?:es|s)$/, '');
+}
+
+const wantedRoles: ReadonlySet<string> = new Set(['station', 'connector', 'idTagStart']);
+
+/** Whether a table keeps transactions, so that what points to its rows belongs to them. */
+function keepsTransactions({ columns }: TableShape): boolean {
+  const roles = new Set(columns.flatMap(({ name }) => columnRoles(name).map(({ role }) => role)));
+  return roles.has('startedAt') && (roles.has('stoppedAt') || roles.has('meterStart'));
+}
+
+/** Names of persons and places beside the identity that a message carries: a number alone is a key, and so is a UUID. */
+function isIdentity(text: string | null): boolean {
+  return text !== null && !/^\d+$/.test(text) && !/^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(text);
+}
+
+/** What the tables that are pointed to say about station, connector and card. A reference must hold in every row that was looked at. */
+export function referredColumns(view: DatabaseView, table: TableShape, depth = 0): readonly AddedColumn[] {
+  return table.columns.flatMap(({ name }): readonly AddedColumn[] => {
+    const stem = stemOf(name);
+    if (stem.length < 2 || !/(?:id|pk|fk|ref|key|no)$/i.test(name)) return [];
+    // starts, ends and readings that point to the row of their transaction: the id that the backend gave it stands there
+    const ofTransaction = columnRoles(name).some(({ role }) => role === 'transactionId' || role === 'localId');
+    if (ofTransaction && depth > 0) return [];
+    const candidates = view.tables.filter(
+      (other) =>
+        other.name !== table.name &&
+        (ofTransaction
+          ? keepsTransactions(other) && sameThing(stem, stemOf(other.name))
+          : stemOf(other.name).endsWith(stem)),
+    );
+    if (candidates.length === 0) return [];
+    const pointed = new Set(sampleOf(view, table.name, name, probedRows).map(textCell));
+    if (pointed.size === 0) return [];
+    for (const other of candidates) {
+      const found = referenceTo(view, name, stem, pointed, other, depth, ofTransaction);
+      if (found.length > 0) return found;
+    }
+    return [];
+  });
+}
+
+function referenceTo(
+  view: DatabaseView,
+  name: string,
+  stem: string,
+  pointed: ReadonlySet<string | null>,
+  other: TableShape,
+  depth: number,
+  ofTransaction: boolean,
+): readonly AddedColumn[] {
+  if (other.rowCount > mostReferred) return [];
+  const keys = other.columns.filter(
+    (column) =>
+      /^(?:id|pk)$/i.test(column.name) ||
+      column.name.toLowerCase() === name.toLowerCase() ||
+      stemOf(column.name) === stem,
+  );
+  const holding = keys.filter((key) => {
+    const values = sampleOf(view, other.name, key.name, mostReferred).map(textCell);
+    const known = new Set(values);
+    return [...pointed].every((value) => known.has(value));
+  });
+  // two columns that both could be meant: numbers of connectors and keys of rows look alike
+  const [key] = holding;
+  if (key === undefined || holding.length > 1) return [];
+  const seen = sampleOf(view, other.name, key.name, mostReferred).map(textCell);
+  if (new Set(seen).size !== seen.length) return [];
+  if (ofTransaction) return transactionIdOf(view, name, key.name, other);
+  const identities = [...pointed].some(isIdentity);
+  // a station that a connector points to, behind the connector that a session points to
+  const further = depth === 0 ? referredColumns(view, other, 1) : [];
+  return other.columns.flatMap((column): readonly AddedColumn[] => {
+    if (column.name === key.name) return [];
+    const beyond = further.filter(({ from }) => from === column.name);
+    const told = beyond.length > 0 ? beyond : [{ name: column.name, tables: [], read: (cell: Cell): Cell => cell }];
+    return told.flatMap((target): readonly AddedColumn[] => {
+      const added = `${name}.${target.name}`;
+      const [role] = columnRoles(added).filter((named) => wantedRoles.has(named.role));
+      if (role === undefined) return [];
+      // what points is an identity itself: a name that only the row of it gives says less
+      if (identities && role.role === 'station' && columnRoles(column.name).length === 0) return [];
+      // a number of a few digits is a key again, and names no station and no card
+      const keysAgain = (cell: Cell): boolean => /^\d{1,3}$/.test(textCell(target.read(cell)) ?? '');
+      if (role.role !== 'connector' && sampleOf(view, other.name, column.name, 20).some(keysAgain)) return [];
+      const look = lookup(view, other.name, key.name, column.name);
+      const tables = [other.name, ...target.tables];
+      return [{ name: added, from: name, tables, read: (cell) => target.read(look(cell)) }];
+    });
+  });
+}
+
+/** Whether two stems name one thing: `transactiondatabase` and `transaction`, `chargingsession` and `ocppchargingsession`. */
+function sameThing(one: string, other: string): boolean {
+  return other.endsWith(one) || one.startsWith(other);
+}
+
+/** The id that a backend or a station gave to a transaction, found by the key of its row. */
+function transactionIdOf(view: DatabaseView, name: string, key: string, other: TableShape): readonly AddedColumn[] {
+  const [best] = other.columns
+    .filter((column) => column.name !== key)
+    .flatMap((column) =>
+      columnRoles(column.name)
+        .filter(({ role }) => role === 'transactionId')
+        .map(({ rank }) => ({ column, rank })),
+    )
+    .toSorted((a, b) => a.rank - b.rank);
+  if (best === undefined) return [];
+  const look = lookup(view, other.name, key, best.column.name);
+  return [{ name: `${name}.${best.column.name}`, from: name, tables: [other.name], read: look }];
+}
+
+/** Finds the cell of the row that is pointed to; the table is read once, when the first row asks. */
+function lookup(view: DatabaseView, table: string, key: string, column: string): (cell: Cell) => Cell {
+  let values: Map<string, Cell> | null = null;
+  return (cell) => {
+    if (values === null) {
+      values = new Map();
+      for (const { cells } of view.rows(table, [key, column])) {
+        values.set(textCell(cells[0] ?? null) ?? '', cells[1] ?? null);
+      }
+    }
+    return values.get(textCell(cell) ?? '') ?? null;
+  };
+}
