@@ -1,5 +1,6 @@
 import type { Coverage } from '../model/coverage.ts';
 import type { CorrelatedFrame, FrameKind } from '../model/frame.ts';
+import type { EvidenceRef } from '../model/evidence.ts';
 import type { DatabaseRecord } from '../model/database-record.ts';
 import type { Finding, FindingSeverity, RuleWords } from '../model/finding.ts';
 import type { LogEventRecord } from '../model/log-event.ts';
@@ -25,6 +26,8 @@ export type LooksAt = (kind: FrameKind, action: string | null) => boolean;
 export interface CaseRecords {
   /** Parsed payload of a frame; `null` when it is not there or not whole. */
   payloadOf(frameId: number): unknown;
+  /** Where a frame stands; `null` when it is not there. */
+  evidenceOf(frameId: number): EvidenceRef | null;
   readonly events: Iterable<LogEventRecord>;
   readonly databaseRecords: Iterable<DatabaseRecord>;
 }

@@ -36,6 +36,7 @@ import { stationConnectorMisused } from './status/station-connector.ts';
 import { stuckInFinishing, stuckInPreparing } from './status/stuck.ts';
 import { notAcknowledged, onlyInDatabase, waitsInQueue } from './transaction/database-only.ts';
 import { startDuringFault } from './transaction/during-fault.ts';
+import { energyDuringFault } from './transaction/energy-during-fault.ts';
 import { endedByFault, endedEarly } from './transaction/ended-early.ts';
 import { idReused } from './transaction/id-reused.ts';
 import { startBeforeLog, stopAfterLog } from './transaction/log-edge.ts';
@@ -133,6 +134,7 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   waitsInQueue,
   witnessesDisagree,
   startDuringFault,
+  energyDuringFault,
   endedByFault,
   endedEarly,
   startRepeated,

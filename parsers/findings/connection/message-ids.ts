@@ -1,6 +1,5 @@
 import { RecentKeys } from '../../base/recent-keys.ts';
 import { WaitingList } from '../../base/waiting-list.ts';
-import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { isMembers } from '../../base/members.ts';
 import type { Members } from '../../base/members.ts';
@@ -23,10 +22,40 @@ function openedAt(view: CaseRecords): readonly number[] {
   return times.toSorted((left, right) => left - right);
 }
 
-/** A request that an id stood for. */
-interface FirstUse {
-  readonly action: string | null;
-  readonly evidence: EvidenceRef;
+/** Actions told apart; the rest counts as one. */
+const actionsKept = 255;
+
+/**
+ * The request that an id stood for last, as one number: its frame, and which action that was. An object for each of thousands of ids outlives
+ * the message and costs more than the rule.
+ */
+class LastUses {
+  readonly #byId = new Map<string, number>();
+  readonly #actions = new Map<string | null, number>();
+
+  #number(action: string | null): number {
+    let number = this.#actions.get(action);
+    if (number === undefined) {
+      number = Math.min(this.#actions.size, actionsKept);
+      if (number < actionsKept) this.#actions.set(action, number);
+    }
+    return number;
+  }
+
+  /** The frame for which the id stood before, if that was another action. */
+  use(id: string, frameId: number, action: string | null): number | undefined {
+    const before = this.#byId.get(id);
+    const number = this.#number(action);
+    this.#byId.set(id, frameId * (actionsKept + 1) + number);
+    if (this.#byId.size > idsKept) this.#byId.clear();
+    return before === undefined || before % (actionsKept + 1) === number
+      ? undefined
+      : Math.floor(before / (actionsKept + 1));
+  }
+
+  clear(): void {
+    this.#byId.clear();
+  }
 }
 
 /** C11: a message id that stands for two different requests within one connection. */
@@ -40,7 +69,7 @@ export const messageIdReused = defineWatchingRule({
   watch(limits, records) {
     const opened = openedAt(records);
     let nextOpened = 0;
-    const ids = new Lanes<Map<string, FirstUse>>();
+    const ids = new Lanes<LastUses>();
     const reused = new Groups<{
       readonly station: string | null;
       readonly direction: string;
@@ -58,18 +87,17 @@ export const messageIdReused = defineWatchingRule({
         const { direction, station, action, evidence } = frame;
         const known =
           ids.get(direction, evidence.sourceId, station) ??
-          ids.add(direction, evidence.sourceId, station, new Map<string, FirstUse>());
+          ids.add(direction, evidence.sourceId, station, new LastUses());
         if (action === 'BootNotification') known.clear();
-        const before = known.get(frame.uniqueId);
-        if (before !== undefined && before.action !== action) {
-          reused.add([frame.station, frame.direction], ms, [frame.evidence, before.evidence], () => ({
+        const before = known.use(frame.uniqueId, frame.frameId, action);
+        if (before !== undefined) {
+          const earlier = records.evidenceOf(before);
+          reused.add([frame.station, frame.direction], ms, earlier === null ? [evidence] : [evidence, earlier], () => ({
             station: frame.station,
             direction: frame.direction,
             example: frame.uniqueId.slice(0, 60),
           }));
         }
-        known.set(frame.uniqueId, { action, evidence });
-        if (known.size > idsKept) known.clear();
       },
       *finish() {
         for (const { facts, times, fromMs, toMs, evidence } of reused.all()) {

@@ -1,9 +1,12 @@
 import { membersOf } from '../../base/members.ts';
 import type { Members } from '../../base/members.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
+import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
+import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { found, notFound } from '../make-finding.ts';
+import type { FindingParts } from '../make-finding.ts';
 
 interface Limit {
   readonly amps: number;
@@ -30,6 +33,19 @@ function lowestLimit(profile: Members): Limit | null {
   return lowest;
 }
 
+function profileOf({ payload }: Call): Members {
+  return membersOf(payload['csChargingProfiles'] ?? payload['chargingProfile']);
+}
+
+/** Orders with too low a limit on one connector, one after the other until the limit is lifted. */
+interface Pause {
+  readonly first: Call;
+  readonly session: Session | undefined;
+  readonly limit: Limit;
+  lifted: Call | undefined;
+  orders: number;
+}
+
 /** F08: a charging profile that leaves a vehicle nothing to charge with. */
 export const profileBlocks = defineRule({
   id: 'maintenance.profile-blocks-charging',
@@ -43,13 +59,21 @@ export const profileBlocks = defineRule({
   thresholds: { leastA: { value: 6, unit: 'A' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const clears = index.calls('ClearChargingProfile');
-    const sets = index.calls('SetChargingProfile');
-    for (const call of sets) {
-      const { frame, ms, payload, reply, answer } = call;
-      const profile = membersOf(payload['csChargingProfiles'] ?? payload['chargingProfile']);
-      const limit = lowestLimit(profile);
-      if (limit === null || limit.amps >= limits.leastA || reply['status'] !== 'Accepted' || ms === null) continue;
+    const pauses: Pause[] = [];
+    const open = new Map<string, Pause>();
+    for (const call of index.calls('SetChargingProfile', 'ClearChargingProfile')) {
+      const { frame, ms, reply } = call;
+      if (reply['status'] !== 'Accepted' || ms === null) continue;
+      const limit = frame.action === 'ClearChargingProfile' ? null : lowestLimit(profileOf(call));
+      if (frame.action !== 'ClearChargingProfile' && limit === null) continue;
+      if (limit === null || limit.amps >= limits.leastA) {
+        for (const [key, pause] of open) {
+          if (pause.first.frame.station !== frame.station) continue;
+          pause.lifted = call;
+          open.delete(key);
+        }
+        continue;
+      }
       // Only what lasts or falls into a session keeps somebody from charging.
       const session = view.sessions.find(
         ({ station, connector, startedAt, stoppedAt }) =>
@@ -59,33 +83,63 @@ export const profileBlocks = defineRule({
           (stoppedAt?.epochMs ?? Infinity) >= ms,
       );
       if (session === undefined && !limit.lasts) continue;
-      const lifted = [...sets, ...clears].find(
-        (other) =>
-          other !== call &&
-          other.frame.station === frame.station &&
-          (other.ms ?? -Infinity) > ms &&
-          other.reply['status'] === 'Accepted' &&
-          (other.frame.action === 'ClearChargingProfile' ||
-            (lowestLimit(membersOf(other.payload['csChargingProfiles'] ?? other.payload['chargingProfile']))?.amps ??
-              0) >= limits.leastA),
-      );
-      if (session === undefined && lifted !== undefined) continue;
-      yield {
-        params: {
-          limit: Math.round(limit.amps * 10) / 10,
-          purpose: textOf(profile['chargingProfilePurpose'], 60),
-          level: textOf(profile['stackLevel'], 20),
-        },
-        station: frame.station,
-        session,
-        connector: frame.connector,
-        fromMs: ms,
-        toMs: lifted?.ms ?? ms,
-        evidence: [frame.evidence, answer?.evidence, lifted?.frame.evidence],
-        counterEvidence: [
-          lifted === undefined ? notFound('limit-lifted') : found('limit-lifted', lifted.frame.evidence),
-        ],
-      };
+      const key = JSON.stringify([frame.station, frame.connector, session?.id]);
+      const known = open.get(key);
+      if (known !== undefined) {
+        known.orders += 1;
+        continue;
+      }
+      const pause: Pause = { first: call, session, limit, lifted: undefined, orders: 1 };
+      open.set(key, pause);
+      pauses.push(pause);
     }
+    yield* tellPauses(pauses);
   },
 });
+
+/** One finding for the pauses of a session; a pause outside of sessions counts only where it was never lifted. */
+function* tellPauses(pauses: readonly Pause[]): Generator<FindingParts> {
+  const groups = new Map<string, Pause[]>();
+  for (const pause of pauses) {
+    const { first, session, lifted } = pause;
+    if (session === undefined && lifted !== undefined) continue;
+    const key = JSON.stringify([first.frame.station, first.frame.connector, session?.id]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [pause]);
+    else group.push(pause);
+  }
+  for (const group of groups.values()) {
+    const [begin] = group;
+    const last = group.at(-1);
+    if (begin === undefined || last === undefined) continue;
+    const { first, session, limit } = begin;
+    const endMs = session?.stoppedAt?.epochMs ?? Infinity;
+    // Load management pauses and goes on; what is not lifted while the session runs is another matter.
+    const goesOn = last.lifted !== undefined && (last.lifted.ms ?? Infinity) < endMs;
+    const profile = profileOf(first);
+    yield {
+      severity: goesOn ? 'info' : 'warning',
+      params: {
+        limit: Math.round(limit.amps * 10) / 10,
+        purpose: textOf(profile['chargingProfilePurpose'], 60),
+        level: textOf(profile['stackLevel'], 20),
+        pauses: group.length,
+        orders: group.reduce((sum, { orders }) => sum + orders, 0),
+        lifted: goesOn ? 1 : null,
+      },
+      station: first.frame.station,
+      session,
+      connector: first.frame.connector,
+      fromMs: first.ms,
+      toMs: last.lifted?.ms ?? last.first.ms,
+      evidence: group.flatMap((pause) => [
+        pause.first.frame.evidence,
+        pause.first.answer?.evidence,
+        pause.lifted?.frame.evidence,
+      ]),
+      counterEvidence: [
+        last.lifted === undefined ? notFound('limit-lifted') : found('limit-lifted', last.lifted.frame.evidence),
+      ],
+    };
+  }
+}

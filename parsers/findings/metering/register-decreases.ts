@@ -1,4 +1,4 @@
-import { compareDecimals } from '../../base/decimal-arithmetic.ts';
+import { compareDecimals, subtractDecimals } from '../../base/decimal-arithmetic.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { MeterSample } from '../../model/session.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
@@ -18,9 +18,9 @@ export const registerDecreases = defineMeteringRule({
   severity: 'warning',
   category: 'metering',
   references: ['OCPP 1.6 edition 2, 7.31 Measurand'],
-  thresholds: {},
+  thresholds: { roundingWh: { value: 10, unit: 'Wh' } },
   of: 'sessions',
-  watch() {
+  watch(limits) {
     const latest = new BySession(() => new Map<string, MeterSample>());
     const falls = new BySession(() => new Map<string, Fall>());
     return {
@@ -38,6 +38,8 @@ export const registerDecreases = defineMeteringRule({
           if (before !== undefined && isPlaced(before.at) && sample.at.epochMs <= before.at.epochMs) continue;
           registers.set(series, sample);
           if (before === undefined || compareDecimals(sample.value, before.value) >= 0) continue;
+          // Readings of two places that round differently fall by less than the last digit of a kilowatt-hour.
+          if (compareDecimals(subtractDecimals(before.value, sample.value), String(limits.roundingWh)) <= 0) continue;
           const known = falls.of(lane);
           const fall = known.get(series) ?? { before, after: sample, times: 0, evidence: [] };
           known.set(series, fall);

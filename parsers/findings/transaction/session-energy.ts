@@ -15,14 +15,17 @@ export const meterRunsBackwards = defineRule({
   severity: 'critical',
   category: 'transaction',
   references: ['OCPP 1.6 edition 2, 6.45 StartTransaction.req and 6.49 StopTransaction.req'],
-  thresholds: {},
-  *evaluate(view) {
+  thresholds: { roundingWh: { value: 10, unit: 'Wh' } },
+  *evaluate(view, limits) {
     for (const session of view.sessions) {
       const { energyWh, meterStartWh, meterStopWh } = session;
       if (energyWh === null || meterStartWh === null || meterStopWh === null || compareDecimals(energyWh, '0') >= 0)
         continue;
+      // Meters that show hundredths of a kilowatt-hour are rounded now up, now down.
+      const rounded = compareDecimals(energyWh, String(-limits.roundingWh)) >= 0;
       yield {
-        params: { start: meterStartWh, stop: meterStopWh },
+        severity: rounded ? 'info' : 'critical',
+        params: { start: meterStartWh, stop: meterStopWh, rounded: rounded ? 1 : null },
         session,
         evidence: stepEvidence(session, 'stopped', 'started'),
       };

@@ -64,6 +64,7 @@ export function caseOfLogText(text: string): CaseView | null {
     frames: (looksAt = everyMessage) => frames.filter(({ kind, action }) => looksAt(kind, action)),
     earliest: (frameIds) => frames.find(({ frameId }) => frameIds.includes(frameId)),
     some: (frameIds) => frames.filter(({ frameId }) => frameIds.includes(frameId)),
+    evidenceOf: (frameId) => frames[frameId]?.evidence ?? null,
     payloadOf: (frameId) => payloads[frameId] ?? null,
     events: items.filter((item): item is LogEventRecord => item.record === 'log-event'),
     databaseRecords: [],

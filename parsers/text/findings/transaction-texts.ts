@@ -107,8 +107,8 @@ export const transactionTexts: FindingTextCatalogue = {
       en: 'The meter reads {stop} Wh at the end and {start} Wh at the start.',
     },
     remedy: {
-      de: 'Zähler getauscht oder zurückgesetzt, Register verwechselt, Einheiten gemischt? So nicht abrechnen; signierte Messwerte heranziehen.',
-      en: 'Meter exchanged or reset, registers swapped, units mixed? Do not bill this; use the signed readings.',
+      de: '[[?rounded: So wenig ist Rundung: Die Station schneidet Anfang und Ende verschieden ab. Geladen wurde nichts; der Grund dafür ist zu suchen.||Zähler getauscht oder zurückgesetzt, Register verwechselt, Einheiten gemischt? So nicht abrechnen; signierte Messwerte heranziehen.]]',
+      en: '[[?rounded: So little is rounding: the station cuts start and end off differently. Nothing was charged; look for the reason of that.||Meter exchanged or reset, registers swapped, units mixed? Do not bill this; use the signed readings.]]',
     },
   },
   'transaction.no-energy': {
@@ -277,6 +277,17 @@ export const transactionTexts: FindingTextCatalogue = {
     remedy: {
       de: 'Keiner Quelle blind glauben. Maßgeblich ist der signierte Messwert, sofern seine Signatur gültig ist; sonst den Stand des nächsten Ladevorgangs zum Vergleich nehmen.',
       en: 'Trust none of them blindly. The signed reading decides if its signature is valid; else compare with the start reading of the next session.',
+    },
+  },
+  'transaction.energy-during-fault': {
+    title: { de: 'Energie fließt während einer Störung', en: 'Energy flows during a fault' },
+    detail: {
+      de: 'Der Ladepunkt meldete eine Störung, und in {duration} stieg der Zähler noch um {energyWh} Wh.',
+      en: 'The connector reported a fault, and within {duration} the register still rose by {energyWh} Wh.',
+    },
+    remedy: {
+      de: 'Entweder schaltet die Station im Fehlerfall nicht ab (Schütz und Abschaltung vor Ort prüfen), oder sie nimmt eine Störung nicht zurück (Firmware). Das Backend zeigt den Ladepunkt als gestört.',
+      en: 'Either the station does not switch off in case of a fault (check contactor and shutdown on site), or it does not take the fault back (firmware). The backend shows the connector as faulted.',
     },
   },
   'transaction.start-during-fault': {

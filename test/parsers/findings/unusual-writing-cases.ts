@@ -2,8 +2,14 @@ import { logEvent } from '../builders/case-view.ts';
 import type { CaseParts } from '../builders/case-view.ts';
 import type { LogEventKind } from '../../../parsers/model/log-event.ts';
 import { at } from '../builders/story.ts';
-import { lines, longSession, read, status, times } from './case-lines.ts';
+import { lines, longSession, meter, read, status, times } from './case-lines.ts';
+import { day, session } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
+
+/** A charging profile for the running session, in amperes. */
+function limit(time: string, amps: number): string {
+  return `${time} < SetChargingProfile connectorId:1 csChargingProfiles:{"chargingProfileId":1,"stackLevel":0,"chargingProfilePurpose":"TxProfile","chargingSchedule":{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":${amps}}]}} -> status:Accepted`;
+}
 
 /** A day on which one line tells of the connection. */
 function said(event: LogEventKind, text: string): CaseParts {
@@ -149,5 +155,99 @@ export const unusualWritingCases: readonly RuleCase[] = [
     fires: said('connection-failed', 'TLS handshake error: alert protocol version'),
     quiet: [said('connection-closed', 'TLS websocket closed. Reconnecting after: 2000ms')],
     expected: { params: { cause: 'TLS' } },
+  },
+  {
+    rule: 'maintenance.profile-blocks-charging',
+    // A load management that pauses again and again: one finding, and no failure.
+    fires: lines(
+      longSession(
+        ...times('10:20:00', 5, 30).map((time) => limit(time, 0)),
+        limit('10:30:00', 16),
+        ...times('10:40:00', 5, 30).map((time) => limit(time, 0)),
+        limit('10:50:00', 16),
+      ),
+    ),
+    quiet: [lines(longSession(limit('10:30:00', 16)))],
+    expected: { severity: 'info', params: { pauses: 2, orders: 10, lifted: 1 } },
+  },
+  {
+    rule: 'maintenance.profile-blocks-charging',
+    fires: lines(longSession(limit('10:20:00', 0))),
+    quiet: [lines(limit('10:10:00', 0), limit('10:12:00', 16))],
+    expected: { severity: 'warning', params: { pauses: 1 } },
+  },
+  {
+    rule: 'transaction.meter-runs-backwards',
+    fires: day(session('10:15:00', '10:40:00', { start: 269456, stop: 269455 })),
+    quiet: [day(session('10:15:00', '10:40:00', { start: 269456, stop: 269456 }))],
+    // One watt-hour is rounding.
+    expected: { severity: 'info', params: { rounded: 1 } },
+  },
+  {
+    rule: 'transaction.meter-runs-backwards',
+    fires: day(session('10:15:00', '10:40:00', { start: 269456, stop: 269400 })),
+    quiet: [day(session('10:15:00', '10:40:00', { start: 269400, stop: 269456 }))],
+    expected: { severity: 'critical' },
+  },
+  {
+    rule: 'metering.register-decreases',
+    fires: lines(
+      longSession(
+        meter('10:20:00', 'Energy.Active.Import.Register=2000'),
+        meter('10:30:00', 'Energy.Active.Import.Register=1980'),
+      ),
+    ),
+    quiet: [
+      lines(
+        longSession(
+          meter('10:20:00', 'Energy.Active.Import.Register=2000'),
+          meter('10:30:00', 'Energy.Active.Import.Register=1996'),
+        ),
+      ),
+    ],
+  },
+  {
+    rule: 'transaction.energy-during-fault',
+    fires: lines(
+      longSession(
+        status('10:16:00', 'Charging'),
+        meter('10:20:00', 'Energy.Active.Import.Register=2000'),
+        status('10:30:00', 'Faulted', { code: 'InternalError' }),
+        meter('10:32:00', 'Energy.Active.Import.Register=2500'),
+        meter('10:40:00', 'Energy.Active.Import.Register=3500'),
+        meter('10:50:00', 'Energy.Active.Import.Register=4500'),
+      ),
+    ),
+    quiet: [
+      // The register stands still.
+      lines(
+        longSession(
+          meter('10:20:00', 'Energy.Active.Import.Register=2000'),
+          status('10:30:00', 'Faulted', { code: 'InternalError' }),
+          meter('10:32:00', 'Energy.Active.Import.Register=2500'),
+          meter('10:40:00', 'Energy.Active.Import.Register=2510'),
+        ),
+      ),
+      // The fault was taken back.
+      lines(
+        longSession(
+          meter('10:20:00', 'Energy.Active.Import.Register=2000'),
+          status('10:30:00', 'Faulted', { code: 'InternalError' }),
+          status('10:31:00', 'Charging'),
+          meter('10:32:00', 'Energy.Active.Import.Register=2500'),
+          meter('10:40:00', 'Energy.Active.Import.Register=3500'),
+        ),
+      ),
+      // The other connector.
+      lines(
+        longSession(
+          meter('10:20:00', 'Energy.Active.Import.Register=2000'),
+          status('10:30:00', 'Faulted', { code: 'InternalError', connector: 2 }),
+          meter('10:32:00', 'Energy.Active.Import.Register=2500'),
+          meter('10:40:00', 'Energy.Active.Import.Register=3500'),
+        ),
+      ),
+    ],
+    expected: { params: { energyWh: 2000, duration: '18 min' } },
   },
 ];
