@@ -23,7 +23,7 @@ export class FrameHeads {
   #arrayFrom = -1;
   #array: FrameHead | UnfinishedHead | undefined;
   #objectFrom = -1;
-  #object: FrameHead | undefined;
+  #object: FrameHead | UnfinishedHead | undefined;
   #envelopeFrom = -1;
   #envelopeAt = -1;
   #hexFrom = -1;
@@ -54,7 +54,7 @@ export class FrameHeads {
       this.#arrayFrom = from;
       this.#array = findFrameHead(this.#text, from);
     }
-    if (this.#objectFrom < 0 || (this.#object !== undefined && this.#object.at < from)) {
+    if (this.#objectFrom < 0 || (this.#object !== undefined && positionOf(this.#object) < from)) {
       this.#objectFrom = from;
       this.#object = findObjectHead(this.#text, from);
     }
@@ -75,8 +75,9 @@ export class FrameHeads {
       this.#envelopeAt < 0 ? undefined : { at: this.#envelopeAt, dress: { kind: 'soap' } };
     const hex = this.#packed();
     const rare = hex !== undefined && (envelope === undefined || hex.at < envelope.at) ? hex : envelope;
-    const other = rare === undefined || (this.#object !== undefined && this.#object.at < rare.at) ? this.#object : rare;
+    const other =
+      rare === undefined || (this.#object !== undefined && positionOf(this.#object) < rare.at) ? this.#object : rare;
     if (other === undefined) return array;
-    return array === undefined || other.at < positionOf(array) ? other : array;
+    return array === undefined || positionOf(other) < positionOf(array) ? other : array;
   }
 }

@@ -1,11 +1,11 @@
 import { readDressedFrame } from './dressed-frame.ts';
 import { type FrameAttempt, more, none } from './found-frame.ts';
 import type { FrameHead } from './frame-dress.ts';
-import { tooDeep, valueEnd } from './json-members.ts';
-import { readJsonRecord } from './json-record.ts';
 import type { LineKnowledge } from './line-knowledge.ts';
 import type { LogWindow } from './log-window.ts';
+import { readObjectMessage } from './object-message.ts';
 import { readPlainFrame } from './plain-frame.ts';
+import { readPrintedList } from './printed-list.ts';
 import { endOfEnvelope, findEnvelope, readSoapEnvelope, undressEnvelope } from './soap-envelope.ts';
 
 /** An envelope is at most this many characters; certificates are the longest that OCPP-S carries. */
@@ -31,21 +31,15 @@ export class FrameReader {
       case 'soap':
         return this.#readEnvelope(head.at);
       case 'object':
-        return this.#readObject(head.at);
+        return readObjectMessage(this.#window, this.#lines.final, head.at);
+      case 'python':
+        return (
+          readPrintedList(this.#window, this.#lines.final, head.at) ??
+          readDressedFrame(this.#window, this.#lines.final, head)
+        );
       default:
         return readDressedFrame(this.#window, this.#lines.final, head);
     }
-  }
-
-  #readObject(start: number): FrameAttempt {
-    const { text } = this.#window;
-    const end = valueEnd(text, start, text.length);
-    if (end < 0) return this.#lines.final || end === tooDeep ? none : more;
-    const record = readJsonRecord(this.#window.decode(start, end));
-    if (record === undefined) return none;
-    const { shape, state, repairs, payload, problem } = record.message;
-    const place = { dress: 'object', start, end } as const;
-    return { outcome: 'frame', frame: { ...place, shape, state, repairs, payload, station: null, problem } };
   }
 
   /** The end of the envelope at `start`; looked for once, however many beginnings stand before it. */

@@ -3,7 +3,7 @@ import { isOcppAction } from '../ocpp/actions.ts';
 import { type JsonMember, readMembers, stringValue } from './json-members.ts';
 import { directionFromWords } from './direction-markers.ts';
 import { type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
-import { directionFromField, protocolFromField } from './record-words.ts';
+import { directionFromField, messageTypeFromField, protocolFromField } from './record-words.ts';
 import { plainExtendedJson } from './extended-json.ts';
 import { messageFromParts } from './message-parts.ts';
 import { messageInText, type RecordMessage } from './record-frame.ts';
@@ -172,15 +172,36 @@ function labelBeside(layers: readonly Fields[]): DirectionLabel {
   return 'unknown';
 }
 
+/** The text of a payload; one that repeats the action beside its own payload is looked into (Node-RED). */
+function payloadWithin(text: string, member: JsonMember, action: string): string {
+  const fields = action === '' ? undefined : fieldsOf(text, member.from, member.to);
+  const inner = fields?.members[fieldFor('payload', fields.names)];
+  const repeats = fields !== undefined && valueFor('action', [fields]) === action && fields.members.length === 2;
+  return repeats && inner !== undefined ? text.slice(inner.from, inner.to) : text.slice(member.from, member.to);
+}
+
+/** CitrineOS says with a number whether what it hands on is a request or an answer. */
+function citrineType(layers: readonly Fields[]): string {
+  for (const { text, members, names } of layers) {
+    const state = names.includes('eventgroup') ? members[names.indexOf('state')] : undefined;
+    const number = state === undefined ? undefined : scalar(text, state);
+    if (number === '1' || number === '2') return number === '1' ? 'call' : 'result';
+  }
+  return '';
+}
+
 /** A message told in members of their own, without the array (research K19, K34 without `raw`). */
-function messageInMembers(layers: readonly Fields[]): RecordMessage | undefined {
+function messageInMembers(written: readonly Fields[]): RecordMessage | undefined {
+  // What belongs to the message stands beside its type; a collector around it has ids of its own.
+  const beside = written.find((layer) => messageTypeFromField(valueFor('type', [layer]) ?? '') !== undefined);
+  const layers = beside === undefined ? written : [beside, ...written.filter((layer) => layer !== beside)];
   const of = (role: FieldRole): string => valueFor(role, layers) ?? '';
   const payloadLayer = layers.find(({ names }) => fieldFor('payload', names) >= 0);
   const member = payloadLayer?.members[fieldFor('payload', payloadLayer.names)];
   const source =
-    payloadLayer === undefined || member === undefined ? '' : payloadLayer.text.slice(member.from, member.to);
+    payloadLayer === undefined || member === undefined ? '' : payloadWithin(payloadLayer.text, member, of('action'));
   return messageFromParts({
-    type: of('type'),
+    type: of('type') || citrineType(layers),
     id: of('message-id'),
     action: of('action'),
     // A payload may be JSON within a string.

@@ -9,6 +9,7 @@ import type { LineKnowledge } from './line-knowledge.ts';
 import type { LogWindow } from './log-window.ts';
 import { headerElements, windowElements } from './window-elements.ts';
 import { endsInColours } from './stacked-frame.ts';
+import { isOtherLanguage, readPrintedList } from './printed-list.ts';
 import { readUsualFrame } from './usual-frame.ts';
 import { readOverLines } from './wrapped-frame.ts';
 
@@ -101,6 +102,10 @@ export function readPlainFrame(
   const { text } = window;
   const structure = walkJsonArray(text, start, text.length, false);
   if (structure.outcome === 'closed') return readClosed(window, lines.final, start, structure);
+  if (structure.outcome === 'broken' && structure.bounds.length > 4 && isOtherLanguage(text, structure.end)) {
+    const printed = readPrintedList(window, lines.final, start);
+    if (printed !== undefined) return printed;
+  }
   // Judged by what is there so far; a head that can never become a frame must not wait for more text.
   if (structure.outcome === 'open' && !lines.final) {
     return canBecomeFrame(windowElements(window, structure)) ? more : none;

@@ -1,6 +1,6 @@
 /*
- * Objects as programs print them, read as JSON (research K12, K26, K40): JSON itself, Python and JavaScript literals, `name=value` lists, Java's
- * `Name{field=value}`. Numbers keep their digits. One pass, bounded depth.
+ * Objects as programs print them, read as JSON (research K12, K19, K26, K40): JSON itself, literals of Python, JavaScript, Ruby and Elixir, `name=value`
+ * lists, Java's `Name{field=value}`. Numbers keep their digits. One pass, bounded depth.
  */
 
 /** `end` is the position after the literal; `'open'` when the text ends within it. */
@@ -10,6 +10,9 @@ const deepest = 16;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.:-])/y;
 const name = /[A-Za-z_$][\w$.-]*/y;
 const bareValue = /[^,;{}()[\]\n]{1,300}/y;
+const goesOn = /(?: \+)?\r?\n[ \t]{0,80}(?=["'`])/y;
+const symbol = /:[A-Za-z_]\w{0,63}/y;
+const restOfCall = /[^()\n]{0,200}\)/y;
 const enumValue = /<[\w.]{1,80}: ('[^'\n]{0,200}'|"[^"\n]{0,200}")>/y;
 const words: Readonly<Record<string, string>> = {
   true: 'true',
@@ -31,15 +34,22 @@ function camel(key: string): string {
     : key;
 }
 
+/** What stands where something was left out: JavaScript's `[Object]` and `... 3 more items`, Python's `...`. */
+const leftOut = /\[(?:Object|Array|Getter|Circular[^\]\n]{0,8})\]|\.\.\.(?: \d{1,9} more (?:items?|characters?))?/y;
+
 class Reader {
   readonly #text: string;
+  readonly #keysAsWritten: boolean;
   at: number;
   /** The text ended where more was needed. */
   open = false;
+  /** Something was left out by whoever printed it. */
+  elided = false;
 
-  constructor(text: string, from: number) {
+  constructor(text: string, from: number, keysAsWritten: boolean) {
     this.#text = text;
     this.at = from;
+    this.#keysAsWritten = keysAsWritten;
   }
 
   skipBlank(): void {
@@ -67,6 +77,8 @@ class Reader {
         this.at = at + 1;
         return value;
       }
+      // No language lets a string in these quotes go on over lines.
+      if (character === '\n' && quote !== '`') return undefined;
       if (character === '\\') {
         at += 1;
         const escaped = this.#text.charAt(at);
@@ -80,13 +92,31 @@ class Reader {
     return undefined;
   }
 
+  /** A string, or several that stand for one: `'a' +` on one line and `'b'` on the next, or without the plus as Python does. */
+  #strings(): string | undefined {
+    let text = this.string();
+    while (text !== undefined && this.#match(goesOn) !== null) {
+      const more = this.string();
+      text = more === undefined ? undefined : text + more;
+    }
+    return text;
+  }
+
   value(depth: number): string | undefined {
     this.skipBlank();
     const first = this.char();
     if (first === '{') return this.members(depth, '}');
-    if (first === '[') return this.#items(depth);
+    if (first === '%' && this.#text.charAt(this.at + 1) === '{') {
+      this.at += 1;
+      return this.members(depth, '}');
+    }
+    if (this.#match(leftOut) !== null) {
+      this.elided = true;
+      return 'null';
+    }
+    if (first === '[') return this.items(depth);
     if (first === '"' || first === "'" || first === '`') {
-      const text = this.string();
+      const text = this.#strings();
       return text === undefined ? undefined : JSON.stringify(text);
     }
     const enumeration = this.#match(enumValue)?.[1];
@@ -101,16 +131,34 @@ class Reader {
       // `Optional[..]`, `Name{..}`, `Name(..)`: what is inside counts.
       if (this.char() === '{') return this.members(depth, '}');
       if (this.char() === '(' && depth < deepest) {
-        this.at += 1;
-        return this.members(depth, ')');
+        const inside = this.at + 1;
+        this.at = inside;
+        const members = this.members(depth, ')');
+        if (members !== undefined || this.open) return members;
+        this.at = inside;
+        return this.#argument(depth, from);
       }
     }
+    // Ruby's symbols.
+    if (first === ':' && this.#match(symbol) !== null) return JSON.stringify(this.#text.slice(from + 1, this.at));
     this.at = from;
     const bare = this.#match(bareValue)?.[0].trim();
     return bare === undefined || bare === '' ? undefined : JSON.stringify(bare);
   }
 
-  #items(depth: number): string | undefined {
+  /** `Decimal('1.5')` is its only argument; of `datetime(2024, 5, 1)` the text is kept. */
+  #argument(depth: number, from: number): string | undefined {
+    const only = this.value(depth + 1);
+    this.skipBlank();
+    if (only !== undefined && this.char() === ')') {
+      this.at += 1;
+      return only;
+    }
+    if (this.#match(restOfCall) === null) return undefined;
+    return JSON.stringify(this.#text.slice(from, this.at));
+  }
+
+  items(depth: number): string | undefined {
     if (depth >= deepest) return undefined;
     const items: string[] = [];
     this.at += 1;
@@ -145,15 +193,22 @@ class Reader {
         this.open = false;
         return `{${members.join(',')}}`;
       }
-      const quoted = first === '"' || first === "'";
+      if (this.#match(leftOut) !== null) {
+        this.elided = true;
+        this.skipBlank();
+        if (this.char() === ',') this.at += 1;
+        continue;
+      }
+      if (first === ':') this.at += 1;
+      const quoted = this.char() === '"' || this.char() === "'";
       const key = quoted ? this.string() : this.#match(name)?.[0];
       if (key === undefined) return undefined;
       this.skipBlank();
       if (this.char() !== ':' && this.char() !== '=') return undefined;
-      this.at += 1;
+      this.at += this.#text.startsWith('=>', this.at) ? 2 : 1;
       const value = this.value(depth + 1);
       if (value === undefined || (this.open && closer !== '')) return undefined;
-      members.push(`${JSON.stringify(camel(key))}:${value}`);
+      members.push(`${JSON.stringify(this.#keysAsWritten ? key : camel(key))}:${value}`);
       this.skipBlank();
       if (this.char() === ',' || this.char() === ';') this.at += 1;
       else if (this.char() !== closer && closer !== '') return undefined;
@@ -164,8 +219,22 @@ class Reader {
 
 /** Reads the object that begins at `from` with `{`, or, with `bare`, a list of `name=value` that begins there and ends with its line. */
 export function readLiteral(text: string, from: number, bare: boolean): LiteralReading {
-  const reader = new Reader(text, from);
+  const reader = new Reader(text, from, false);
   const json = bare ? reader.members(0, '') : reader.value(0);
   if (json === undefined) return reader.open ? 'open' : undefined;
   return json.startsWith('{') ? { json, end: reader.at } : undefined;
+}
+
+/** A printed object or list as JSON, with the names of its members as they are written. */
+export type PrintedReading =
+  | { readonly json: string; readonly end: number; readonly elided: boolean }
+  | 'open'
+  | undefined;
+
+/** Reads the object or list that begins at `from`; what follows it is not looked at. */
+export function readPrinted(text: string, from: number): PrintedReading {
+  const reader = new Reader(text, from, true);
+  const json = text.charCodeAt(from) === 0x5b ? reader.items(0) : reader.value(0);
+  if (json === undefined) return reader.open ? 'open' : undefined;
+  return /^[[{]/.test(json) ? { json, end: reader.at, elided: reader.elided } : undefined;
 }

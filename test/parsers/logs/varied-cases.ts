@@ -371,6 +371,7 @@ export const kinds: readonly (readonly [kind: string, log: string, messages: rea
       'result | 6ad3 | - | unknown | - | -',
       'call | 6ad4 | Reset | unknown | - | -',
       'result | 6ad5 | - | unknown | - | -',
+      'call | 6ad6 | Reset | unknown | - | - | repaired',
     ],
   ],
   [
