@@ -28,6 +28,7 @@ export function createCaseRecords(database: CaseDatabase, content: ContentReader
   return {
     events: repeatable(events),
     databaseRecords: repeatable(records),
+    evidenceOf: (frameId) => table.frame(frameId)?.evidence ?? null,
     payloadOf(frameId) {
       const pack = table.pack(frameId);
       return pack === undefined

@@ -110,6 +110,7 @@ function passedCase(parts: CaseParts): { readonly view: CaseView; readonly passe
       frames.flatMap(({ frame }) => (looksAt(frame.kind, frame.action) ? [frame] : [])),
     earliest: (frameIds) => frames.find(({ frame }) => frameIds.includes(frame.frameId))?.frame,
     some: (frameIds) => frames.flatMap(({ frame }) => (frameIds.includes(frame.frameId) ? [frame] : [])),
+    evidenceOf: (frameId) => frames.find(({ frame }) => frame.frameId === frameId)?.frame.evidence ?? null,
     payloadOf: (frameId) => payloads.get(frameId) ?? null,
     events: parts.events ?? [],
     databaseRecords: parts.rows ?? [],

@@ -156,6 +156,7 @@ it('any payload is folded and judged without failing', () => {
       frames: (looksAt = everyMessage) => frames.filter(({ kind, action }) => looksAt(kind, action)),
       earliest: (frameIds) => frames.find(({ frameId }) => frameIds.includes(frameId)),
       some: (frameIds) => frames.filter(({ frameId }) => frameIds.includes(frameId)),
+      evidenceOf: (frameId) => frames.find((frame) => frame.frameId === frameId)?.evidence ?? null,
       payloadOf: (frameId) => parts[frameId]?.payload ?? null,
       events: [],
       databaseRecords: [row],
