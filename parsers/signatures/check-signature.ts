@@ -115,7 +115,7 @@ function problemDeviation(candidate: KeyCandidate, fatal: boolean): RuleDeviatio
 }
 
 /** X and Y without more is the form in which these formats hand their keys over (research/transparency-software 1.3). */
-const bareKeyFormats = new Set(['edl40', 'edl40-sig', 'edl40-mennekes', 'isa-edl40']);
+const bareKeyFormats = new Set(['edl40', 'edl40-sig', 'edl40-mennekes', 'isa-edl40', 'chargeit-emh']);
 
 /** What speaks against the way the fitting key reached us, or is worth knowing about it. */
 function originDeviations(fit: Tried, candidates: readonly KeyCandidate[], format: string): readonly RuleDeviation[] {

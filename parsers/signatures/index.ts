@@ -2,6 +2,8 @@ import { createRegistry, type Registry } from '../base/registry.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../model/signed-value.ts';
 import type { ValueVerdict } from '../model/verdict.ts';
 import { alfen } from './alfen/alfen.ts';
+import { bsmWs36a } from './chargeit/bsm-ws36a.ts';
+import { chargeItEmh } from './chargeit/chargeit-emh.ts';
 import { edl40 } from './edl/edl40.ts';
 import { edl40Mennekes } from './edl/edl40-mennekes.ts';
 import { edl40Sig } from './edl/edl40-sig.ts';
@@ -20,6 +22,8 @@ export const signedFormats: Registry<SignedFormat> = createRegistry('signed form
   edl40Mennekes,
   isaEdl40,
   edl40,
+  bsmWs36a,
+  chargeItEmh,
 ]);
 
 /**

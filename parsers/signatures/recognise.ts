@@ -1,4 +1,5 @@
 import { encodeHex } from '../base/text-encodings.ts';
+import { looksLikeEntryText } from './chargeit/entry-fields.ts';
 
 /*
  * Cheap recognition of a format by what the record itself looks like. The registry's `sniff` asks the formats one by one; this is the quick
@@ -17,7 +18,7 @@ export function recogniseText(text: string): string | undefined {
   if (/^(?:(?:<|&lt;)\?xml[^>]{0,200}\?(?:>|&gt;)\s*)?(?:<|&lt;)(?:[\w-]{1,20}:)?signedMeterValue[\s>&]/.test(head))
     return 'edl40-sig';
   if (/^(?:<\?xml[^>]{0,200}\?>\s*)?<(?:[\w-]{1,20}:)?ChargingProcess[\s>]/.test(head)) return 'edl40-mennekes';
-  return undefined;
+  return head.startsWith('{') ? looksLikeEntryText(text) : undefined;
 }
 
 /** SML transport protocol 1: 1B1B1B1B 01010101 (BSI TR-03109-1 annex, DIN EN 62056-5-3-8). */

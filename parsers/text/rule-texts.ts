@@ -791,6 +791,10 @@ export const ruleTexts = {
     de: 'Das Gerät sagt selbst, dass dieser Wert nicht abgerechnet werden darf ({field}).',
     en: 'The device itself says that this value must not be billed ({field}).',
   },
+  'format.unsigned-differs': {
+    de: 'Unsigniert steht bei {field} „{stated}“, signiert ist „{signed}“. Es gilt das Signierte.',
+    en: 'The unsigned part says "{stated}" for {field}, the signed part "{signed}". What is signed counts.',
+  },
   'format.inner-signature': {
     de: 'Der Messwert trägt zusätzlich eine eigene Signatur des Zählers; sie wurde nicht geprüft.',
     en: 'The value carries a signature of the meter of its own as well; it was not checked.',

@@ -1,11 +1,10 @@
-import { assertNever } from '../../base/assert.ts';
-import { memberOf, readJson, textMember, type JsonNode, type JsonObject } from '../../base/json-reader.ts';
 import type { PublicKeyRecord, SignedValueChannel, SignedValueRecord } from '../../model/signed-value.ts';
-import type { BytesEvidence, SourceId } from '../../model/evidence.ts';
-import { unwrapSignedValue, type UnwrappedValue } from '../unwrap.ts';
+import type { SourceId } from '../../model/evidence.ts';
+import { unwrapSignedValue } from '../unwrap.ts';
 import { readPublicKeys } from '../keys/public-key.ts';
 import { carrierTime, type FoundRecords } from './found-records.ts';
 import { csvRecord, escapedRecord, isMarkup, markupRecord, type Span } from './escaped-record.ts';
+import { hitsInJson, mostRecords, type Hit } from './in-json.ts';
 import { recordExtent } from './record-extent.ts';
 import { lettersOf, sourceText, type SourceText } from './source-text.ts';
 
@@ -13,14 +12,6 @@ import { lettersOf, sourceText, type SourceText } from './source-text.ts';
  * Signed values in plain texts: a file that is one record, a file with one record a line, a log with records in its messages, a JSON
  * document of a roaming partner. Records are found by their beginning in plain text, in hex and in Base64.
  */
-
-interface Hit {
-  readonly unwrapped: UnwrappedValue;
-  readonly evidence: BytesEvidence;
-  readonly context: string | null;
-  readonly transactionId: string | null;
-  readonly reportedAt: string | null;
-}
 
 function valueOf(hit: Hit, channel: SignedValueChannel, index: number, source: SourceText): SignedValueRecord {
   const { text, enclosedKey, format } = hit.unwrapped;
@@ -45,9 +36,6 @@ function valueOf(hit: Hit, channel: SignedValueChannel, index: number, source: S
 /** `OCMF|` in any case, its hex, and its Base64 at each of the three alignments' first one; doubled encodings by their first bytes. */
 const markers =
   /ocmf\s{0,4}\||4F434D467C|T0NNRn|34463433344434363743|NEY0MzRENDY3Q|AP;[0-2]?;\w?;|128\.8\.0\(|1B1B1B1B01010101/gi;
-
-/** Records in a text are bounded; a source with more is cut and says so. */
-const mostRecords = 200_000;
 
 /** Characters that are looked at beyond the next header to see whether a record goes on. */
 const furthestLook = 16_384;
@@ -114,98 +102,6 @@ function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut:
     covered = span.to;
   }
   return { spans, cut: starts.length >= mostRecords };
-}
-
-const transactionNames = ['transactionId', 'transaction_id', 'session_id', 'sessionId'] as const;
-const contextNames = ['context', 'nature'] as const;
-
-interface Surroundings {
-  readonly transactionId: string | null;
-  readonly context: string | null;
-  readonly key: string | null;
-  readonly time: string | null;
-}
-
-function ownText(object: JsonObject, names: readonly string[]): string | null {
-  for (const name of names) {
-    const node = memberOf(object, name);
-    if (node?.kind === 'string' && node.value !== '') return node.value;
-    if (node?.kind === 'number') return node.text;
-  }
-  return null;
-}
-
-function isEnvelope(object: JsonObject): boolean {
-  return ['signedMeterData', 'signedMeterValue', 'signed_data'].some((name) => {
-    const kind = memberOf(object, name)?.kind;
-    return kind === 'string' || (name === 'signedMeterValue' && kind === 'object');
-  });
-}
-
-/** Walks a JSON document; envelopes are taken as a whole, so that their key stays with the record. */
-function walk(node: JsonNode, source: SourceText, around: Surroundings, depth: number, hits: Hit[]): void {
-  if (hits.length >= mostRecords || depth > 40) return;
-  const take = (unwrapped: UnwrappedValue | undefined, own: Surroundings): boolean => {
-    if (unwrapped === undefined) return false;
-    const withKey = unwrapped.enclosedKey === null ? { ...unwrapped, enclosedKey: own.key } : unwrapped;
-    hits.push({
-      unwrapped: withKey,
-      evidence: source.evidence(node.start, node.end),
-      context: own.context,
-      transactionId: own.transactionId,
-      reportedAt: own.time,
-    });
-    return true;
-  };
-  switch (node.kind) {
-    case 'string':
-      if (node.value.length >= 24) take(unwrapSignedValue(node.value), around);
-      return;
-    case 'array':
-      for (const item of node.items) walk(item, source, around, depth + 1, hits);
-      return;
-    case 'object': {
-      const own: Surroundings = {
-        transactionId: ownText(node, transactionNames) ?? around.transactionId,
-        context: ownText(node, contextNames) ?? around.context,
-        key: textMember(node, 'publicKey') ?? textMember(node, 'public_key') ?? around.key,
-        time: ownText(node, ['timestamp']) ?? around.time,
-      };
-      if (isEnvelope(node) && take(unwrapSignedValue(source.text.slice(node.start, node.end)), own)) return;
-      for (const { value } of node.members) walk(value, source, own, depth + 1, hits);
-      return;
-    }
-    case 'number':
-    case 'boolean':
-    case 'null':
-      return;
-    default:
-      assertNever(node);
-  }
-}
-
-function hitsInJson(source: SourceText): readonly Hit[] | undefined {
-  if (!/^[\s\ufeff]*[[{"]/.test(source.text.slice(0, 64))) return undefined;
-  const document = readJson(source.text.replace(/^\ufeff/, ' '), { maxLength: 64_000_000, maxValues: 4_000_000 });
-  if (!document.ok) return undefined;
-  const { root } = document.value;
-  const hits: Hit[] = [];
-  if (root.kind === 'string') {
-    const unwrapped = unwrapSignedValue(source.text);
-    if (unwrapped !== undefined) {
-      return [
-        {
-          unwrapped,
-          evidence: source.evidence(root.start, root.end),
-          context: null,
-          transactionId: null,
-          reportedAt: null,
-        },
-      ];
-    }
-  }
-  walk(root, source, { transactionId: null, context: null, key: null, time: null }, 0, hits);
-  return hits;
 }
 
 /** Keys that stand in the text beside the records: PEM, the OCA composite, and SubjectPublicKeyInfo in hex or Base64. */

@@ -2,7 +2,7 @@ import { compareDecimals } from '../../base/decimal-arithmetic.ts';
 import type { SafeVerdict } from '../../model/verdict.ts';
 import { deviation, type Deviations } from '../deviations.ts';
 import { safePairMembers } from '../safe/safe-pair.ts';
-import { safeNotVerified, safeVerified, type SafeReason } from '../safe/safe-reasons.ts';
+import { safeNotVerified, safeRefused, safeVerified, type SafeReason } from '../safe/safe-reasons.ts';
 import type { Member } from './member.ts';
 
 /* How formats other than OCMF judge begin and end together (research/transparency-software 2.5 to 2.10). */
@@ -98,10 +98,20 @@ const complete: PairFormat = {
   safe: (members) => safePair(members, () => null),
 };
 
+/** Formats that release 1.4.1 does not know; the pair is judged by the same rules as others of its meter. */
+function unknownThere(check: PairFormat['check']): PairFormat {
+  return { check, safe: () => safeRefused('format') };
+}
+
 /** By id of the signed format. */
 export const pairFormats: Readonly<Record<string, PairFormat>> = {
   alfen,
   edl40: edl,
   'edl40-sig': edl,
   'isa-edl40': complete,
+  'chargeit-emh': unknownThere((begin, end, found) => edl.check(begin, end, found)),
+  'bsm-ws36a': unknownThere((begin, end, found) => {
+    checkPages(begin, end, found);
+    checkSession(begin, end, 'contract', found);
+  }),
 };

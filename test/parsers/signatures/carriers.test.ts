@@ -145,6 +145,24 @@ describe('texts', () => {
     ]);
   });
 
+  test('a charge detail record of OICP gives its values, with status, session and key', () => {
+    const cdr = {
+      SessionID: 'b2688855-7f00-0002-6d8e-48d883f6abb6',
+      MeterValueStart: 1,
+      SignedMeteringValues: [
+        { SignedMeteringValue: record, MeteringStatus: 'Start' },
+        { SignedMeteringValue: base64, MeteringStatus: 'Progress' },
+        { SignedMeteringValue: hex, MeteringStatus: 'End' },
+      ],
+      CalibrationLawVerificationInfo: { CalibrationLawCertificateID: 'x', PublicKey: signer.spkiHex },
+    };
+    const { signedValues } = recordsInText(JSON.stringify(cdr), 1);
+    expect(
+      signedValues.map(({ context, transactionId, enclosedKey }) => [context, transactionId, enclosedKey]),
+    ).toEqual(['Start', 'Progress', 'End'].map((status) => [status, cdr.SessionID, signer.spkiHex]));
+    expect(signedValues.map(({ text }) => text)).toEqual([record, record, record]);
+  });
+
   test('UTF-16 and other encodings', () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(record, 'utf16le')]);
     expect(recordsInText(utf16, 1).signedValues[0]?.text).toBe(record);

@@ -13,7 +13,9 @@ describe.each(signedFormats.entries.map((format) => [format.id, format] as const
     expect({ readable, signature, signatureReason }).toEqual(sample.expected);
     expect(verdict.steps.length).toBeGreaterThan(1);
     if (signature === 'valid') expect(verdict.proof?.keySpkiHex).toMatch(/^30/);
-    if (signature === 'valid') expect(verdict.safe.verdict).toBe('verified');
+    // Formats that release 1.4.1 does not know are refused there.
+    const known = !['bsm-ws36a', 'chargeit-emh'].includes(id);
+    if (signature === 'valid') expect(verdict.safe.verdict).toBe(known ? 'verified' : 'refused');
   });
 
   test('is recognised by what its sample looks like', () => {
