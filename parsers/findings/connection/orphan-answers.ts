@@ -28,7 +28,7 @@ export const orphanAnswers = defineWatchingRule({
     const damaged = new Map<string | null, number[]>();
     const open = new WaitingList<CorrelatedFrame>(openKept);
     const answered: string[] = [];
-    const explained = new Set<number>();
+    const explained = new Map<number, string | null>();
     let answers = 0;
     return {
       frame(frame) {
@@ -46,8 +46,9 @@ export const orphanAnswers = defineWatchingRule({
           answered[answers % answeredKept] = frame.uniqueId;
         } else if (orphans.length < 10_000) {
           orphans.push(frame);
-          const waits = [...open.values].some((call) => awaits(call, frame, limits.openMs));
-          if (waits || answered.includes(frame.uniqueId)) explained.add(frame.frameId);
+          const waits = open.values.findLast((call) => awaits(call, frame, limits.openMs));
+          if (waits !== undefined || answered.includes(frame.uniqueId))
+            explained.set(frame.frameId, waits?.action ?? null);
         }
       },
       *finish(view) {
@@ -59,8 +60,11 @@ export const orphanAnswers = defineWatchingRule({
           const { station, loggedAt, direction } = orphan;
           const ms = loggedAt.epochMs;
           const sinceMs = ms === null ? null : index.coverage.lastsSince(station, ms);
-          if (ms === null || sinceMs === null || ms - sinceMs <= limits.startMs) continue;
-          if (damaged.get(station)?.some((at) => at <= ms && ms - at <= limits.startMs) === true) continue;
+          // Without times only an answer beside an open request says anything.
+          if (ms === null ? !explained.has(orphan.frameId) : sinceMs === null || ms - sinceMs <= limits.startMs)
+            continue;
+          if (ms !== null && damaged.get(station)?.some((at) => at <= ms && ms - at <= limits.startMs) === true)
+            continue;
           const key = JSON.stringify([station, direction]);
           groups.set(key, [...(groups.get(key) ?? []), orphan]);
         }
@@ -69,9 +73,15 @@ export const orphanAnswers = defineWatchingRule({
           if (first === undefined) continue;
           // Where nobody waited for an answer it is the request's line that the log lacks.
           const lost = !group.some(({ frameId }) => explained.has(frameId));
+          const asked = [...new Set(group.flatMap(({ frameId }) => explained.get(frameId) ?? []))];
           yield {
             severity: lost ? 'info' : 'warning',
-            params: { lost: lost ? 1 : null, answers: group.length, direction: first.direction },
+            params: {
+              lost: lost ? 1 : null,
+              asked: asked.slice(0, 3).join(', '),
+              answers: group.length,
+              direction: first.direction,
+            },
             station: first.station,
             fromMs: first.loggedAt.epochMs,
             toMs: group.at(-1)?.loggedAt.epochMs ?? null,

@@ -1,8 +1,12 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
-import { BySession } from '../by-session.ts';
+import type { Session } from '../../model/session.ts';
+import { isPlaced } from '../../sessions/payload-fields.ts';
+import { laneOf } from '../../sessions/session-lane.ts';
 import { caseIndex } from '../case-index.ts';
-import { defineMeteringRule } from '../define-rule.ts';
+import { defineRule } from '../define-rule.ts';
+import type { CaseView } from '../finding-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
+import { carriesMeterValues, MeteredMessage } from '../metered-message.ts';
 import { episodesByConnector } from '../status/episodes-by-connector.ts';
 
 interface Register {
@@ -11,60 +15,51 @@ interface Register {
   readonly evidence: EvidenceRef;
 }
 
-/** Registers kept for a session; one a minute says enough. */
-const registersKept = 2_000;
-const apartMs = 60_000;
+/** The register of a session's messages. Read again from them: faults within sessions are rare, and all registers of all sessions are many. */
+function* registersOf(view: CaseView, session: Session): Generator<Register> {
+  const lane = laneOf(session);
+  for (const frame of view.some(session.frameIds)) {
+    if (!carriesMeterValues(frame.kind, frame.action)) continue;
+    for (const { ms, energyWh, evidence } of new MeteredMessage(frame, view.payloadOf(frame.frameId), lane).readings) {
+      if (energyWh !== null) yield { ms, wh: energyWh, evidence };
+    }
+  }
+}
 
 /** T26: the register goes on rising while the connector says that it is faulted. */
-export const energyDuringFault = defineMeteringRule({
+export const energyDuringFault = defineRule({
   id: 'transaction.energy-during-fault',
   severity: 'critical',
   category: 'status',
   references: ['OCPP 1.6 edition 2, 4.9 Status Notification', 'OCPP 2.0.1 part 2, ConnectorStatusEnumType (Faulted)'],
   thresholds: { leastWh: { value: 100, unit: 'Wh' }, marginMs: { value: 30_000, unit: 'ms' } },
-  of: 'sessions',
-  watch(limits) {
-    const states = new BySession((): Register[] => []);
-    return {
-      message(message) {
-        if (message.lane === undefined) return;
-        for (const { ms, energyWh, evidence } of message.readings) {
-          if (energyWh === null) continue;
-          const registers = states.of(message.lane);
-          const last = registers.at(-1);
-          if (last !== undefined && (ms - last.ms < apartMs || registers.length >= registersKept)) continue;
-          registers.push({ ms, wh: energyWh, evidence });
-        }
-      },
-      *finish(view) {
-        const index = caseIndex(view);
-        const episodes = episodesByConnector(view.statusHistory);
-        for (const [session, registers] of states.all()) {
-          const [first] = registers;
-          const last = registers.at(-1);
-          if (first === undefined || last === undefined || session.connector === null || session.replayed) continue;
-          const episode = episodes.firstWithin(session.station, session.connector, first.ms, last.ms);
-          if (episode?.from.epochMs === undefined || episode.from.epochMs === null) continue;
-          const fromMs = episode.from.epochMs + limits.marginMs;
-          const untilMs = (episode.to?.epochMs ?? Infinity) - limits.marginMs;
-          const inside = registers.filter(({ ms }) => ms >= fromMs && ms <= untilMs);
-          const [begin] = inside;
-          const end = inside.at(-1);
-          if (begin === undefined || end === undefined || end.wh - begin.wh < limits.leastWh) continue;
-          // The end of the fault may have been told in a hole.
-          if (!index.coverage.covers(session.station, fromMs, end.ms)) continue;
-          yield {
-            params: { energyWh: Math.round(end.wh - begin.wh), duration: durationText(end.ms - begin.ms) },
-            session,
-            fromMs: begin.ms,
-            toMs: end.ms,
-            evidence: [...episode.evidence.slice(0, 1), begin.evidence, end.evidence],
-            counterEvidence: [notFound('status-cleared')],
-            vendorCode:
-              episode.vendorErrorCode === null ? null : { vendor: episode.vendorId, code: episode.vendorErrorCode },
-          };
-        }
-      },
-    };
+  *evaluate(view, limits) {
+    const index = caseIndex(view);
+    const episodes = episodesByConnector(view.statusHistory);
+    for (const session of view.sessions) {
+      const { startedAt, stoppedAt, connector } = session;
+      if (!isPlaced(startedAt) || connector === null || session.replayed) continue;
+      const endMs = isPlaced(stoppedAt) ? stoppedAt.epochMs : Infinity;
+      const episode = episodes.firstWithin(session.station, connector, startedAt.epochMs, endMs);
+      if (episode?.from.epochMs === undefined || episode.from.epochMs === null) continue;
+      const fromMs = episode.from.epochMs + limits.marginMs;
+      const untilMs = (episode.to?.epochMs ?? Infinity) - limits.marginMs;
+      const inside = [...registersOf(view, session)].filter(({ ms }) => ms >= fromMs && ms <= untilMs);
+      const [begin] = inside;
+      const end = inside.at(-1);
+      if (begin === undefined || end === undefined || end.wh - begin.wh < limits.leastWh) continue;
+      // The end of the fault may have been told in a hole.
+      if (!index.coverage.covers(session.station, fromMs, end.ms)) continue;
+      yield {
+        params: { energyWh: Math.round(end.wh - begin.wh), duration: durationText(end.ms - begin.ms) },
+        session,
+        fromMs: begin.ms,
+        toMs: end.ms,
+        evidence: [...episode.evidence.slice(0, 1), begin.evidence, end.evidence],
+        counterEvidence: [notFound('status-cleared')],
+        vendorCode:
+          episode.vendorErrorCode === null ? null : { vendor: episode.vendorId, code: episode.vendorErrorCode },
+      };
+    }
   },
 });

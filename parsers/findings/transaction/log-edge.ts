@@ -2,6 +2,11 @@ import { caseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { notFound, stepEvidence } from '../make-finding.ts';
 
+function earlier(one: number | null | undefined, other: number | null | undefined): number | null {
+  const known = [one, other].filter((ms) => ms !== null && ms !== undefined);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
 /** T04: a session whose start no log shows. */
 export const startBeforeLog = defineRule({
   id: 'transaction.start-before-log',
@@ -18,7 +23,8 @@ export const startBeforeLog = defineRule({
       yield {
         params: { transaction: session.transactionId },
         session,
-        fromMs: session.startedAt?.epochMs ?? seen?.loggedAt.epochMs ?? null,
+        // A stop that was sent late is older than its line.
+        fromMs: session.startedAt?.epochMs ?? earlier(seen?.loggedAt.epochMs, session.stoppedAt?.epochMs),
         evidence: [...stepEvidence(session, 'stopped'), seen?.evidence],
         counterEvidence: [notFound('start-in-log')],
       };

@@ -1,4 +1,5 @@
 import { addDecimals, compareDecimals, subtractDecimals } from '../../base/decimal-arithmetic.ts';
+import type { DecimalText } from '../../model/decimal.ts';
 import type { Session } from '../../model/session.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
@@ -14,6 +15,11 @@ function restartsAtZero(lane: readonly Session[]): boolean {
     ({ meterStartWh }) => meterStartWh !== null && compareDecimals(meterStartWh, freshRegisterWh) < 0,
   );
   return fresh.length >= 2 && fresh.length * 2 > lane.length;
+}
+
+/** -1 and the like stand for a meter that could not be read. */
+function isRegister(wh: DecimalText | null): wh is DecimalText {
+  return wh !== null && compareDecimals(wh, '0') >= 0;
 }
 
 /** Whether nothing can have happened unseen between two sessions: the log covers it, or one table tells both. */
@@ -34,7 +40,9 @@ export const meterNotContinuous = defineRule({
     const index = caseIndex(view);
     for (const lane of index.sessionLanes) {
       if (restartsAtZero(lane)) continue;
-      const metered = lane.filter(({ meterStartWh, meterStopWh }) => meterStartWh !== null && meterStopWh !== null);
+      const metered = lane.filter(
+        ({ meterStartWh, meterStopWh }) => isRegister(meterStartWh) && isRegister(meterStopWh),
+      );
       for (const [at, session] of metered.entries()) {
         const next = metered[at + 1];
         const { meterStopWh } = session;
@@ -106,7 +114,7 @@ export const registerSumDiffers = defineRule({
       if (first === undefined || last === undefined || lane.length < 2 || restartsAtZero(lane)) continue;
       if (lane.some(({ energyWh }) => energyWh === null || compareDecimals(energyWh, '0') < 0)) continue;
       if (lane.some((session, at) => at > 0 && !nothingBetween(index, lane[at - 1] ?? session, session))) continue;
-      if (first.meterStartWh === null || last.meterStopWh === null) continue;
+      if (!isRegister(first.meterStartWh) || !isRegister(last.meterStopWh)) continue;
       const counted = subtractDecimals(last.meterStopWh, first.meterStartWh);
       const billed = lane.reduce((sum, { energyWh }) => addDecimals(sum, energyWh ?? '0'), '0');
       const difference = subtractDecimals(counted, billed);

@@ -58,13 +58,16 @@ export const placeholderId = defineWatchingRule({
           const sessions = seen.frameIds.map((frameId) => index.sessionOfFrame(frameId));
           const session = sessions.find((candidate) => candidate !== undefined);
           if (session === undefined || session.transactionId === seen.id) continue;
+          const { start } = index.endsInLog(session);
+          // A backend that answers without an id leaves the station none to use.
+          const without = start?.answer?.kind === 'result' && start.reply['transactionId'] === undefined;
           yield {
-            params: { id: seen.id, messages: seen.messages },
+            params: { id: seen.id, messages: seen.messages, without: without ? 1 : null },
             station: seen.station,
             session,
             connector: seen.connector ?? session.connector,
             fromMs: seen.fromMs,
-            evidence: seen.evidence,
+            evidence: [...seen.evidence, without ? start.answer?.evidence : null],
             counterEvidence: [notFound('backend-gave-this-id')],
           };
         }

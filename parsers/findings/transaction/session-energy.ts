@@ -1,12 +1,18 @@
 import { compareDecimals } from '../../base/decimal-arithmetic.ts';
 import type { Session } from '../../model/session.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
+import { stationsOf } from '../vendor/station-vendor.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, stepEvidence } from '../make-finding.ts';
 
 /** From start to stop; `null` while either has no believable instant. */
 function durationMs({ startedAt, stoppedAt }: Session): number | null {
   return isPlaced(startedAt) && isPlaced(stoppedAt) ? stoppedAt.epochMs - startedAt.epochMs : null;
+}
+
+/** A register below zero, such as -1, is what some stations write when they cannot read their meter. */
+function isUnreadable({ meterStartWh, meterStopWh }: Session): boolean {
+  return [meterStartWh, meterStopWh].some((register) => register !== null && compareDecimals(register, '0') < 0);
 }
 
 /** T09: the register at the stop is below the one at the start. */
@@ -21,11 +27,19 @@ export const meterRunsBackwards = defineRule({
       const { energyWh, meterStartWh, meterStopWh } = session;
       if (energyWh === null || meterStartWh === null || meterStopWh === null || compareDecimals(energyWh, '0') >= 0)
         continue;
+      const unreadable = isUnreadable(session);
+      // ABL documents it; the vendor rule says it there.
+      if (unreadable && stationsOf(view, 'abl').has(session.station)) continue;
       // Meters that show hundredths of a kilowatt-hour are rounded now up, now down.
-      const rounded = compareDecimals(energyWh, String(-limits.roundingWh)) >= 0;
+      const rounded = !unreadable && compareDecimals(energyWh, String(-limits.roundingWh)) >= 0;
       yield {
         severity: rounded ? 'info' : 'critical',
-        params: { start: meterStartWh, stop: meterStopWh, rounded: rounded ? 1 : null },
+        params: {
+          start: meterStartWh,
+          stop: meterStopWh,
+          rounded: rounded ? 1 : null,
+          unreadable: unreadable ? 1 : null,
+        },
         session,
         evidence: stepEvidence(session, 'stopped', 'started'),
       };
@@ -44,7 +58,7 @@ export const noEnergy = defineRule({
     for (const session of view.sessions) {
       const lasted = durationMs(session);
       const { energyWh } = session;
-      if (energyWh === null || lasted === null || lasted <= limits.shortestMs) continue;
+      if (energyWh === null || lasted === null || lasted <= limits.shortestMs || isUnreadable(session)) continue;
       if (compareDecimals(energyWh, '0') < 0 || compareDecimals(energyWh, String(limits.leastWh)) >= 0) continue;
       yield {
         params: { energyWh, duration: durationText(lasted), leastWh: limits.leastWh },
@@ -73,7 +87,7 @@ export const implausibleEnergy = defineRule({
     for (const session of view.sessions) {
       const lasted = durationMs(session);
       const { energyWh } = session;
-      if (energyWh === null || lasted === null || lasted < limits.shortestMs) continue;
+      if (energyWh === null || lasted === null || lasted < limits.shortestMs || isUnreadable(session)) continue;
       // A double is good enough for a plausibility limit; the energy itself stays text.
       const watts = Math.round((Number(energyWh) * 3_600_000) / lasted);
       if (watts <= limits.mostW && compareDecimals(energyWh, String(limits.mostWh)) <= 0) continue;

@@ -85,15 +85,15 @@ export const connectionTexts: FindingTextCatalogue = {
       en: '[[{action}||Unknown request]]: {times}× [[{code}||an error without a code]][[ ({description})]].',
     },
     remedy: {
-      de: 'NotImplemented und NotSupported: Funktion im Backend abschalten. FormationViolation und TypeConstraintViolation: Nachricht gegen das Schema prüfen.',
-      en: 'NotImplemented and NotSupported: switch the function off in the backend. FormationViolation and TypeConstraintViolation: check the message against the schema.',
+      de: 'NotImplemented und NotSupported: Funktion im Backend abschalten. FormationViolation und TypeConstraintViolation: Nachricht gegen das Schema prüfen. SecurityError: Die Gegenseite lässt den Absender (noch) nicht zu; Anmeldung ansehen. InternalError: Log der Gegenseite ansehen.',
+      en: 'NotImplemented and NotSupported: switch the function off in the backend. FormationViolation and TypeConstraintViolation: check the message against the schema. SecurityError: the other side does not let the sender in (yet); look at the registration. InternalError: look at the other side’s log.',
     },
   },
   'connection.orphan-answers': {
     title: { de: 'Antworten ohne Anfrage', en: 'Answers without a request' },
     detail: {
-      de: '{answers} {answers#Antwort#Antworten} ({direction}) {answers#gehört#gehören} zu keiner Anfrage im Log.',
-      en: '{answers} {answers#answer#answers} ({direction}) {answers#belongs#belong} to no request in the log.',
+      de: '{answers} {answers#Antwort#Antworten} ({direction}) {answers#gehört#gehören} zu keiner Anfrage im Log[[; offen war dabei {asked}]].',
+      en: '{answers} {answers#answer#answers} ({direction}) {answers#belongs#belong} to no request in the log[[; {asked} was open at that time]].',
     },
     remedy: {
       de: '[[?lost: Zu dieser Zeit war keine Anfrage offen; eher fehlt im Log die Zeile der Anfrage.||Falsche Nachrichtenkennung oder Antwort nach Zeitüberschreitung.]] Mit der Gegenseite vergleichen.',

@@ -19,8 +19,8 @@ export const transactionTexts: FindingTextCatalogue = {
       en: '{messages} {messages#message of a running session carries#messages of a running session carry} the transaction id {id}.',
     },
     remedy: {
-      de: 'Die Station hat die Antwort auf StartTransaction nicht erhalten oder offline begonnen. Beim Nachsenden muss sie die Nummer des Backends einsetzen; Firmware prüfen, Messwerte im Backend von Hand zuordnen.',
-      en: 'The station did not get the answer to StartTransaction or began offline. When it sends later it must put the backend’s id in; check the firmware and assign the meter values in the backend by hand.',
+      de: '[[?without: Die Antwort des Backends auf StartTransaction enthält keine transactionId: Das Backend ist zu berichtigen. Messwerte von Hand zuordnen.||Die Station hat die Antwort auf StartTransaction nicht erhalten oder offline begonnen. Beim Nachsenden muss sie die Nummer des Backends einsetzen; Firmware prüfen, Messwerte im Backend von Hand zuordnen.]]',
+      en: '[[?without: The backend’s answer to StartTransaction holds no transactionId: mend the backend. Assign the meter values by hand.||The station did not get the answer to StartTransaction or began offline. When it sends later it must put the backend’s id in; check the firmware and assign the meter values in the backend by hand.]]',
     },
   },
   'transaction.stop-missing': {
@@ -107,8 +107,8 @@ export const transactionTexts: FindingTextCatalogue = {
       en: 'The meter reads {stop} Wh at the end and {start} Wh at the start.',
     },
     remedy: {
-      de: '[[?rounded: So wenig ist Rundung: Die Station schneidet Anfang und Ende verschieden ab. Geladen wurde nichts; der Grund dafür ist zu suchen.||Zähler getauscht oder zurückgesetzt, Register verwechselt, Einheiten gemischt? So nicht abrechnen; signierte Messwerte heranziehen.]]',
-      en: '[[?rounded: So little is rounding: the station cuts start and end off differently. Nothing was charged; look for the reason of that.||Meter exchanged or reset, registers swapped, units mixed? Do not bill this; use the signed readings.]]',
+      de: '[[?unreadable: Ein Stand unter null ist keiner: Die Station konnte ihren Zähler nicht lesen. Zählerbus prüfen. ]][[?rounded: So wenig ist Rundung: Die Station schneidet Anfang und Ende verschieden ab. Geladen wurde nichts; der Grund dafür ist zu suchen.||Zähler getauscht oder zurückgesetzt, Register verwechselt, Einheiten gemischt? So nicht abrechnen; signierte Messwerte heranziehen.]]',
+      en: '[[?unreadable: A reading below zero is none: the station could not read its meter. Check the meter bus. ]][[?rounded: So little is rounding: the station cuts start and end off differently. Nothing was charged; look for the reason of that.||Meter exchanged or reset, registers swapped, units mixed? Do not bill this; use the signed readings.]]',
     },
   },
   'transaction.no-energy': {

@@ -2,7 +2,7 @@ import { logEvent } from '../builders/case-view.ts';
 import type { CaseParts } from '../builders/case-view.ts';
 import type { LogEventKind } from '../../../parsers/model/log-event.ts';
 import { at } from '../builders/story.ts';
-import { lines, longSession, meter, read, status, times } from './case-lines.ts';
+import { lines, longSession, meter, ofVendor, read, status, times } from './case-lines.ts';
 import { day, session } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -249,5 +249,38 @@ export const unusualWritingCases: readonly RuleCase[] = [
       ),
     ],
     expected: { params: { energyWh: 2000, duration: '18 min' } },
+  },
+  {
+    rule: 'transaction.placeholder-id',
+    // The backend gave no id at all.
+    fires: lines(
+      '10:15:00 > StartTransaction connectorId:1 idTag:A meterStart:1 timestamp:$t -> idTagInfo:{"status":"Accepted"}',
+      '10:15:06 > StopTransaction transactionId:0 idTag:A meterStop:1 timestamp:$t reason:DeAuthorized -> ok',
+    ),
+    quiet: [
+      lines(
+        '10:15:00 > StartTransaction connectorId:1 idTag:A meterStart:1 timestamp:$t -> transactionId:0 idTagInfo:{"status":"Accepted"}',
+        '10:15:06 > StopTransaction transactionId:0 idTag:A meterStop:1 timestamp:$t reason:DeAuthorized -> ok',
+      ),
+    ],
+    expected: { params: { without: 1 } },
+  },
+  {
+    rule: 'transaction.no-energy',
+    fires: lines(session('10:15:00', '10:40:00', { start: 100, stop: 100 })),
+    // A meter that could not be read says nothing about energy.
+    quiet: [lines(session('10:15:00', '10:40:00', { start: -1, stop: -1 }))],
+  },
+  {
+    rule: 'transaction.meter-runs-backwards',
+    fires: lines(session('10:15:00', '10:40:00', { start: 100, stop: -1 })),
+    // ABL documents -1; the rule for its stations says it.
+    quiet: [ofVendor('ABL', lines(session('10:15:00', '10:40:00', { start: 100, stop: -1 })))],
+    expected: { severity: 'critical', params: { unreadable: 1 } },
+  },
+  {
+    rule: 'transaction.meter-not-continuous',
+    fires: lines(session('10:15:00', '10:40:00'), session('10:50:00', '11:10:00', { tx: 8, start: 8000, stop: 9500 })),
+    quiet: [lines(session('10:15:00', '10:40:00'), session('10:50:00', '11:10:00', { tx: 8, start: -1, stop: 9500 }))],
   },
 ];
