@@ -38,9 +38,13 @@ export const energyDuringFault = defineRule({
     const episodes = episodesByConnector(view.statusHistory);
     for (const session of view.sessions) {
       const { startedAt, stoppedAt, connector } = session;
-      if (!isPlaced(startedAt) || connector === null || session.replayed) continue;
+      if (connector === null || session.replayed || session.frameIds.length === 0) continue;
+      const beginMs = isPlaced(startedAt)
+        ? startedAt.epochMs
+        : (view.earliest(session.frameIds)?.loggedAt.epochMs ?? null);
+      if (beginMs === null) continue;
       const endMs = isPlaced(stoppedAt) ? stoppedAt.epochMs : Infinity;
-      const episode = episodes.firstWithin(session.station, connector, startedAt.epochMs, endMs);
+      const episode = episodes.firstWithin(session.station, connector, beginMs, endMs);
       if (episode?.from.epochMs === undefined || episode.from.epochMs === null) continue;
       const fromMs = episode.from.epochMs + limits.marginMs;
       const untilMs = (episode.to?.epochMs ?? Infinity) - limits.marginMs;
