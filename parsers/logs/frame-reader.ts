@@ -11,12 +11,16 @@ import { endOfEnvelope, findEnvelope, readSoapEnvelope, undressEnvelope } from '
 /** An envelope is at most this many characters; certificates are the longest that OCPP-S carries. */
 const longestEnvelope = 1_048_576;
 
+/** Beginnings of one line that turned out to be none, after which no more of their kind are tried on it. */
+const mostVain = 48;
+
 /** Reads frames at given places of a window. */
 export class FrameReader {
   readonly #window: LogWindow;
   readonly #lines: LineKnowledge;
   #lastEnvelope = { generation: -1, from: 0, end: -1 };
   #next = { generation: -1, from: 0, at: -1 };
+  #vain = { line: -1, last: -1, count: 0 };
 
   constructor(window: LogWindow, lines: LineKnowledge) {
     this.#window = window;
@@ -25,6 +29,21 @@ export class FrameReader {
 
   /** What begins at `head`, on the line that begins at `lineStart`. */
   read(head: FrameHead, lineStart: number): FrameAttempt {
+    const { kind } = head.dress;
+    if (kind !== 'object' && kind !== 'python') return this.#read(head, lineStart);
+    // Nothing of these tells by a look that it has no end: a line full of them must not be read as often as it has beginnings.
+    const line = this.#window.offsetAt(lineStart);
+    const at = this.#window.offsetAt(head.at);
+    if (this.#vain.line !== line) this.#vain = { line, last: -1, count: 0 };
+    // Told by places in the source and not by how often they were tried: more text makes no difference.
+    const { last, count } = this.#vain;
+    if (count >= mostVain && at > last) return none;
+    const attempt = this.#read(head, lineStart);
+    if (attempt.outcome === 'none' && at > last) this.#vain = { line, last: at, count: count + 1 };
+    return attempt;
+  }
+
+  #read(head: FrameHead, lineStart: number): FrameAttempt {
     switch (head.dress.kind) {
       case 'plain':
         return readPlainFrame(this.#window, this.#lines, head.at, lineStart);
