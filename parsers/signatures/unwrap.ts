@@ -38,9 +38,10 @@ function nonEmpty(text: string | undefined): string | null {
 function fromEnvelope(envelope: JsonObject, depth: number): Found | undefined {
   const key = nonEmpty(textMember(envelope, 'publicKey')) ?? nonEmpty(textMember(envelope, 'public_key'));
   // OCPP 2.0.1 signedMeterValue and the OCA note for 1.6 share the same four fields; the note's own dialects differ in the first name.
-  const signedMeterData = textMember(envelope, 'signedMeterData');
+  // Python's ocpp library writes them with underlines into its logs.
+  const signedMeterData = textMember(envelope, 'signedMeterData') ?? textMember(envelope, 'signed_meter_data');
   if (signedMeterData !== undefined) return under('oca-json-envelope', unwrap(signedMeterData, depth + 1), key);
-  const node = memberOf(envelope, 'signedMeterValue');
+  const node = memberOf(envelope, 'signedMeterValue') ?? memberOf(envelope, 'signed_meter_value');
   if (node?.kind === 'string') return under('signed-meter-value', unwrap(node.value, depth + 1), key);
   if (node?.kind === 'object') return under('signed-meter-value', fromEnvelope(node, depth + 1), key);
   const signed = textMember(envelope, 'signed_data');

@@ -40,6 +40,14 @@ interface Surroundings {
   readonly time: string | null;
 }
 
+/** OCPP 2 tells the transaction in an object beside the values. */
+function transactionOf(object: JsonObject): string | null {
+  const own = ownText(object, transactionNames);
+  if (own !== null) return own;
+  const info = memberOf(object, 'transactionInfo') ?? memberOf(object, 'transaction_info');
+  return info?.kind === 'object' ? ownText(info, transactionNames) : null;
+}
+
 function ownText(object: JsonObject, names: readonly string[]): string | null {
   for (const name of names) {
     const node = memberOf(object, name);
@@ -55,10 +63,12 @@ function calibrationKey(object: JsonObject): string | undefined {
   return info?.kind === 'object' ? textMember(info, 'PublicKey') : undefined;
 }
 
+const envelopeNames = ['signedMeterData', 'signed_meter_data', 'signedMeterValue', 'signed_meter_value', 'signed_data'];
+
 function isEnvelope(object: JsonObject): boolean {
-  return ['signedMeterData', 'signedMeterValue', 'signed_data'].some((name) => {
+  return envelopeNames.some((name) => {
     const kind = memberOf(object, name)?.kind;
-    return kind === 'string' || (name === 'signedMeterValue' && kind === 'object');
+    return kind === 'string' || (kind === 'object' && /^signed_?meter_?value$/i.test(name));
   });
 }
 
@@ -102,7 +112,7 @@ function walk(node: JsonNode, source: SourceText, around: Surroundings, depth: n
       return;
     case 'object': {
       const own: Surroundings = {
-        transactionId: ownText(node, transactionNames) ?? around.transactionId,
+        transactionId: transactionOf(node) ?? around.transactionId,
         context: ownText(node, contextNames) ?? around.context,
         key: textMember(node, 'publicKey') ?? textMember(node, 'public_key') ?? calibrationKey(node) ?? around.key,
         time: ownText(node, ['timestamp']) ?? around.time,

@@ -104,9 +104,9 @@ function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut:
   return { spans, cut: starts.length >= mostRecords };
 }
 
-/** Keys that stand in the text beside the records: PEM, the OCA composite, and SubjectPublicKeyInfo in hex or Base64. */
+/** Keys that stand in the text beside the records: PEM, the OCA composite, SubjectPublicKeyInfo in hex or Base64, a JSON object in Base64. */
 const keyForms =
-  /-----BEGIN [A-Z ]{0,20}PUBLIC KEY-----[^-]{1,2000}-----END [A-Z ]{0,20}PUBLIC KEY-----|oca:base(?:16|64):asn1:[0-9A-Za-z+/=]{40,600}|(?<![0-9A-Za-z])30[34567][0-9A-Fa-f]30(?:1[0-4])06[0-9A-Fa-f]{60,330}(?![0-9A-Za-z])|(?<![0-9A-Za-z+/])M[A-Za-z0-9+/]{3}MB[A-Za-z0-9+/]{60,220}={0,2}/g;
+  /-----BEGIN [A-Z ]{0,20}PUBLIC KEY-----[^-]{1,2000}-----END [A-Z ]{0,20}PUBLIC KEY-----|oca:base(?:16|64):asn1:[0-9A-Za-z+/=]{40,600}|(?<![0-9A-Za-z])30[34567][0-9A-Fa-f]30(?:1[0-4])06[0-9A-Fa-f]{60,330}(?![0-9A-Za-z])|(?<![0-9A-Za-z+/])M[A-Za-z0-9+/]{3}MB[A-Za-z0-9+/]{60,220}={0,2}|(?<![0-9A-Za-z+/])eyJ[A-Za-z0-9+/]{60,700}={0,2}(?![0-9A-Za-z+/=._-])/g;
 
 function keysIn(source: SourceText): readonly PublicKeyRecord[] {
   const keys: PublicKeyRecord[] = [];

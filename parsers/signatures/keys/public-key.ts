@@ -13,7 +13,7 @@ import type { UsableKey } from './usable-key.ts';
 
 /*
  * Public keys as people and stations hand them over: hex with or without blanks, colons and `0x`, Base64, Base32, PEM, JSON Web Key, the
- * composite of the Open Charge Alliance (`oca:base16:asn1:...`, also in Base64), hex inside Base64. No version of OCMF defines a form, so a
+ * composite of the Open Charge Alliance (`oca:base16:asn1:...`, also in Base64), hex inside Base64, a member of a JSON object. No version of OCMF defines a form, so a
  * text is decoded in every way that it allows and all results are tried.
  */
 
@@ -124,8 +124,30 @@ function fromQuoted(text: string, depth: number): Found | undefined {
   return within('json-string', fromText(document.value.root.value, depth + 1));
 }
 
+const objectLimits = { maxDepth: 4, maxLength: longestKeyText, maxValues: 64 };
+/** Shorter texts in an object are names and remarks: the shortest key, a compressed point of 192 bits in Base64, has 34 characters. */
+const shortestInObject = 32;
+
+/** A key as a member of a JSON object, whatever its name: `{"UK":"3059..."}` of KEBA P30 in OCPP 2.0.1, mostly in Base64. */
+function fromObject(text: string, depth: number): Found | undefined {
+  if (!/^\s*\{/.test(text) || depth >= deepestNesting) return undefined;
+  const document = readJson(text, objectLimits);
+  if (!document.ok || document.value.root.kind !== 'object') return undefined;
+  let found: Found = nothing;
+  for (const { value } of document.value.root.members) {
+    if (value.kind !== 'string' || value.value.length < shortestInObject) continue;
+    found = together(found, within('json-object', fromText(value.value, depth + 1)));
+  }
+  return found;
+}
+
 function fromText(text: string, depth: number): Found {
-  const structured = fromQuoted(text, depth) ?? fromPem(text, depth) ?? fromComposite(text, depth) ?? fromJwk(text);
+  const structured =
+    fromQuoted(text, depth) ??
+    fromPem(text, depth) ??
+    fromComposite(text, depth) ??
+    fromJwk(text) ??
+    fromObject(text, depth);
   if (structured !== undefined) return structured;
   let found = nothing;
   const hex = decodeHexTolerant(text);

@@ -33,14 +33,15 @@ export function safeKeyBytes(text: string): readonly Uint8Array[] {
 }
 
 /**
- * The key that stands beside a record. One in an OCPP or OCPI envelope is written for the receiver (`oca:base16:asn1:`, hex within Base64, OCA
- * note 3.2.2); who hands the record to that software hands over the key that is meant.
+ * The key that stands beside a record. One in an OCPP or OCPI envelope is written for the receiver (`oca:base16:asn1:`, hex within Base64, a
+ * JSON object, OCA note 3.2.2); who hands the record to that software hands over the key that is meant.
  */
 export function enclosedKeyForSafe({ enclosedKey, channel }: SignedValueRecord): string | null {
   if (enclosedKey === null || enclosedKey.trim() === '') return null;
   const [key] = channel === 'safe-xml' ? [] : readPublicKeys(enclosedKey).keys;
   if (key === undefined) return enclosedKey;
-  const wrapped = key.encodings.includes('oca') || key.oddities.includes('hex-in-base64');
+  const wrapped =
+    key.encodings.includes('oca') || key.encodings.includes('json-object') || key.oddities.includes('hex-in-base64');
   return wrapped ? encodeHex(key.spki) : enclosedKey;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordsInKeyFile } from '../../../parsers/signatures/carriers/in-key-file.ts';
 import { recordsInText } from '../../../parsers/signatures/carriers/in-text.ts';
 import { recordsInXml } from '../../../parsers/signatures/carriers/in-xml.ts';
+import { verifyValue } from '../../../parsers/signatures/index.ts';
 import { unwrapSignedValue } from '../../../parsers/signatures/unwrap.ts';
 import { completeRecord, makeSigner } from './test-records.ts';
 
@@ -161,6 +162,39 @@ describe('texts', () => {
       signedValues.map(({ context, transactionId, enclosedKey }) => [context, transactionId, enclosedKey]),
     ).toEqual(['Start', 'Progress', 'End'].map((status) => [status, cdr.SessionID, signer.spkiHex]));
     expect(signedValues.map(({ text }) => text)).toEqual([record, record, record]);
+  });
+
+  const wrappedKey = Buffer.from(JSON.stringify({ UK: signer.spkiHex })).toString('base64');
+
+  test('a message that was saved with the names of a Python library, its id beside the values', () => {
+    const sample = (context: string) => ({
+      value: 1,
+      context,
+      signed_meter_value: {
+        signed_meter_data: base64,
+        signing_method: 'ECC256',
+        encoding_method: 'OCMF',
+        public_key: wrappedKey,
+      },
+    });
+    const contexts = ['Transaction.Begin', 'Transaction.End'];
+    for (const name of ['transaction_info', 'transactionInfo']) {
+      const id = name === 'transaction_info' ? 'transaction_id' : 'transactionId';
+      const message = {
+        [name]: { [id]: '288', charging_state: 'Idle' },
+        meter_value: [{ sampled_value: contexts.map(sample) }],
+      };
+      const { signedValues } = recordsInText(JSON.stringify(message), 1);
+      expect(signedValues.map(({ context, transactionId, layers }) => [context, transactionId, layers])).toEqual(
+        contexts.map((context) => [context, '288', ['signed-meter-value', 'oca-json-envelope', 'base64']]),
+      );
+      expect(signedValues.map((value) => verifyValue(value, [], null).signature)).toEqual(['valid', 'valid']);
+    }
+  });
+
+  test('a key in an object in Base64 is found beside a record in a log', () => {
+    const line = `sending {'signed_meter_data': '${base64}', 'encoding_method': 'OCMF', 'public_key': '${wrappedKey}'}\n`;
+    expect(recordsInText(line, 1).publicKeys.map(({ text }) => text)).toEqual([wrappedKey]);
   });
 
   test('UTF-16 and other encodings', () => {

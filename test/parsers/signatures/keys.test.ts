@@ -33,12 +33,48 @@ describe.each(names)('%s: every way of writing one key gives the same key', (nam
     ['OCA composite', `oca:base16:asn1:${spkiHex}`],
     ['OCA composite in Base64', Buffer.from(`oca:base16:asn1:${spkiHex}`).toString('base64')],
     ['OCA composite with Base64', `oca:base64:asn1:${spki.toString('base64')}`],
+    ['in a JSON object (KEBA)', JSON.stringify({ UK: spkiHex.toUpperCase() })],
+    ['in a JSON object in Base64 (KEBA)', Buffer.from(JSON.stringify({ UK: spkiHex })).toString('base64')],
+    [
+      'in a JSON object with other fields',
+      JSON.stringify({ curve: 'x', note: '', publicKey: spki.toString('base64') }),
+    ],
+    [
+      'in a JSON object in the composite',
+      `oca:base64:json:${Buffer.from(JSON.stringify({ UK: spkiHex })).toString('base64')}`,
+    ],
     ['uncompressed point', point.toString('hex')],
     ['compressed point', compressed.toString('hex')],
     ['bare coordinates', point.subarray(1).toString('hex')],
     ['hybrid point', Buffer.concat([Buffer.from([6 + ((point.at(-1) ?? 0) & 1)]), point.subarray(1)]).toString('hex')],
   ])('%s', (_form, text) => {
     expect(fingerprintOf(text, hint)).toBe(expected);
+  });
+});
+
+describe('objects around keys', () => {
+  test.each([
+    ['no key in it', '{"UK":"hello"}', 'key.undecodable'],
+    ['nothing in it', '{}', 'key.undecodable'],
+    ['a number', '{"UK":3059}', 'key.undecodable'],
+    [
+      'a private key in it',
+      JSON.stringify({ UK: '-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----' }),
+      'key.private-key',
+    ],
+    [
+      'deeper than anyone wraps',
+      JSON.stringify({ a: JSON.stringify({ b: JSON.stringify({ c: JSON.stringify({ d: makeSigner().spkiHex }) }) }) }),
+      'key.undecodable',
+    ],
+  ])('%s', (_what, text, code) => {
+    expect(fingerprintOf(text)).toBe(code);
+  });
+
+  test('two different keys in one object are both tried', () => {
+    const [one, two] = [makeSigner('prime256v1'), makeSigner('secp256k1')];
+    const { keys } = readPublicKeys(JSON.stringify({ UK1: one.spkiHex, UK2: two.spkiHex }));
+    expect(keys.map(({ curve }) => curve)).toEqual(['secp256r1', 'secp256k1']);
   });
 });
 
