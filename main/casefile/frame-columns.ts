@@ -92,11 +92,17 @@ function note(counts: PackCounts, frame: FrameRecord, sortMs: number | null): vo
   if (epochMs === null || quality === 'year-inferred') counts.yearless += 1;
 }
 
-function put(
-  column: Float64Array | Int32Array | Uint16Array | Uint8Array | undefined,
-  row: number,
-  value: number,
-): void {
+/* One function for each width: a single one for all would look at every number which kind of column it goes to. */
+function putDouble(column: Float64Array | undefined, row: number, value: number): void {
+  if (column !== undefined) column[row] = value;
+}
+function putLong(column: Int32Array | undefined, row: number, value: number): void {
+  if (column !== undefined) column[row] = value;
+}
+function putShort(column: Uint16Array | undefined, row: number, value: number): void {
+  if (column !== undefined) column[row] = value;
+}
+function putByte(column: Uint8Array | undefined, row: number, value: number): void {
   if (column !== undefined) column[row] = value;
 }
 
@@ -118,27 +124,27 @@ export class FramePacker {
     const writer = this.#writer;
     const row = writer.count;
     const { payload, evidence, loggedAt } = frame;
-    put(writer.doubles[doubles.offset], row, evidence.offset);
-    put(writer.doubles[doubles.sortMs], row, orNaN(sortMs));
-    put(writer.doubles[doubles.loggedMs], row, orNaN(loggedAt.epochMs));
-    put(writer.longs[longs.length], row, evidence.length);
-    put(writer.longs[longs.line], row, evidence.line ?? -1);
-    put(writer.shorts[shorts.action], row, writer.word(frame.action));
-    put(writer.shorts[shorts.station], row, writer.word(frame.station));
-    put(writer.shorts[shorts.errorCode], row, writer.word(frame.errorCode));
-    put(writer.shorts[shorts.errorDescription], row, writer.word(frame.errorDescription));
-    put(writer.shorts[shorts.repairs], row, frame.repairs.length === 0 ? 0 : writer.word(frame.repairs.join(' ')));
-    put(writer.bytes[bytes.kind], row, kindNumber(frame.kind));
-    put(writer.bytes[bytes.state], row, stateNumber(frame.state));
-    put(writer.bytes[bytes.label], row, labelNumber(frame.label));
-    put(writer.bytes[bytes.quality], row, qualityNumber(loggedAt.quality));
-    put(writer.shorts[shorts.messageType], row, frame.messageTypeId);
-    put(writer.bytes[bytes.payloadAt], row, placeNumber(payload.at));
+    putDouble(writer.doubles[doubles.offset], row, evidence.offset);
+    putDouble(writer.doubles[doubles.sortMs], row, orNaN(sortMs));
+    putDouble(writer.doubles[doubles.loggedMs], row, orNaN(loggedAt.epochMs));
+    putLong(writer.longs[longs.length], row, evidence.length);
+    putLong(writer.longs[longs.line], row, evidence.line ?? -1);
+    putShort(writer.shorts[shorts.action], row, writer.word(frame.action));
+    putShort(writer.shorts[shorts.station], row, writer.word(frame.station));
+    putShort(writer.shorts[shorts.errorCode], row, writer.word(frame.errorCode));
+    putShort(writer.shorts[shorts.errorDescription], row, writer.word(frame.errorDescription));
+    putShort(writer.shorts[shorts.repairs], row, frame.repairs.length === 0 ? 0 : writer.word(frame.repairs.join(' ')));
+    putByte(writer.bytes[bytes.kind], row, kindNumber(frame.kind));
+    putByte(writer.bytes[bytes.state], row, stateNumber(frame.state));
+    putByte(writer.bytes[bytes.label], row, labelNumber(frame.label));
+    putByte(writer.bytes[bytes.quality], row, qualityNumber(loggedAt.quality));
+    putShort(writer.shorts[shorts.messageType], row, frame.messageTypeId);
+    putByte(writer.bytes[bytes.payloadAt], row, placeNumber(payload.at));
     writer.text(texts.uniqueId, frame.uniqueId);
     writer.text(texts.loggedText, loggedAt.text);
     if (payload.at === 'text') writer.text(texts.payload, payload.text);
-    put(writer.doubles[doubles.payloadOffset], row, payload.at === 'source' ? payload.range.offset : 0);
-    put(writer.longs[longs.payloadLength], row, payload.at === 'source' ? payload.range.length : 0);
+    putDouble(writer.doubles[doubles.payloadOffset], row, payload.at === 'source' ? payload.range.offset : 0);
+    putLong(writer.longs[longs.payloadLength], row, payload.at === 'source' ? payload.range.length : 0);
     note(this.#counts, frame, sortMs);
     writer.count += 1;
   }

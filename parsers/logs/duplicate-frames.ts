@@ -13,6 +13,7 @@ const complaint =
   /exception|traceback|error while|error handling|could not|cannot|failed to|unable to|invalid (?:message|frame)|malformed/i;
 const longestCompared = 4096;
 const sameIdKept = 6;
+const keyLetters = 6;
 
 interface SeenFrame {
   readonly kind: FrameKind;
@@ -34,6 +35,14 @@ interface SeenFrame {
 /** Blanks inside of strings go too; what is left tells payloads of one id apart all the same. */
 function sameButBlanks({ text: one }: SeenFrame, { text: other }: SeenFrame): boolean {
   return one !== null && other !== null && one.replaceAll(/\s/g, '') === other.replaceAll(/\s/g, '');
+}
+
+/** A number that tells most ids apart: of those that count up and of random ones the end differs. */
+function keyOf(uniqueId: string): number {
+  const { length } = uniqueId;
+  let key = length;
+  for (let at = Math.max(0, length - keyLetters); at < length; at += 1) key = (key * 31 + uniqueId.charCodeAt(at)) | 0;
+  return key;
 }
 
 /** Letters only: times, numbers and ids before a frame differ from line to line. */
@@ -68,16 +77,29 @@ function isTelling(uniqueId: string, payloadText: string, before: string): boole
  * literal (research P8). The same frame in the same clothes is a real repetition and stays.
  */
 export class DuplicateFrames {
-  /** The last one of each id; the id longest known stands first. */
-  readonly #seen = new Map<string, SeenFrame>();
+  /** The last frame of each id, as a ring. A map would cost several times as much as looking through so few numbers. */
+  readonly #seen: SeenFrame[] = [];
+  readonly #keys = new Int32Array(looked);
+  /** Where the id stands that has been known longest. */
+  #oldest = 0;
   #last: SeenFrame | null = null;
 
   /** Whether a frame of this kind and id was seen of late. */
   hasSeen(kind: FrameKind, uniqueId: string): boolean {
-    for (let seen = this.#seen.get(uniqueId) ?? null; seen !== null; seen = seen.older) {
+    for (let seen = this.#seen[this.#placeOf(uniqueId)] ?? null; seen !== null; seen = seen.older) {
       if (seen.kind === kind && !seen.elided) return true;
     }
     return false;
+  }
+
+  /** Where the frames of an id stand; -1 for an id that was not seen of late. */
+  #placeOf(uniqueId: string): number {
+    const key = keyOf(uniqueId);
+    const count = this.#seen.length;
+    for (let place = 0; place < count; place += 1) {
+      if (this.#keys[place] === key && this.#seen[place]?.uniqueId === uniqueId) return place;
+    }
+    return -1;
   }
 
   /** Whether this is a copy of a frame just seen; if not, it is remembered. */
@@ -89,6 +111,7 @@ export class DuplicateFrames {
     station: string | null,
   ): boolean {
     const { kind, uniqueId } = frame.shape;
+    const place = this.#placeOf(uniqueId);
     const isLong = payloadText.length > longestCompared;
     const entry: SeenFrame = {
       kind,
@@ -100,7 +123,7 @@ export class DuplicateFrames {
       before,
       dress: frame.dress,
       elided: frame.state === 'elided',
-      older: this.#seen.get(uniqueId) ?? null,
+      older: this.#seen[place] ?? null,
     };
     let count = 0;
     let lastKept: SeenFrame | null = null;
@@ -112,10 +135,11 @@ export class DuplicateFrames {
     }
     if (lastKept !== null) lastKept.older = null;
     this.#last = entry;
-    this.#seen.set(uniqueId, entry);
-    if (this.#seen.size > looked) {
-      const oldest = this.#seen.keys().next().value;
-      if (oldest !== undefined) this.#seen.delete(oldest);
+    if (place >= 0) this.#seen[place] = entry;
+    else {
+      this.#seen[this.#oldest] = entry;
+      this.#keys[this.#oldest] = keyOf(uniqueId);
+      this.#oldest = (this.#oldest + 1) % looked;
     }
     return false;
   }

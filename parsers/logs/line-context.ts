@@ -1,9 +1,11 @@
 import { directionFromWords } from './direction-markers.ts';
 import { stripAnsi } from './line-wrappers.ts';
 import type { LogWindow } from './log-window.ts';
+import { plainWords } from './percent-dress.ts';
 import type { PrefixResolver, ResolvedPrefix } from './prefix-resolver.ts';
 import { type PrefixTemplate, PrefixTemplates } from './prefix-templates.ts';
 import { afterSamePrefix } from './same-prefix.ts';
+import { mayTellMore } from './said-beside.ts';
 import { stationBehind, stationFromWords } from './station-markers.ts';
 
 /** Characters of a line in which its prefix lies. */
@@ -14,7 +16,12 @@ export const behindLooked = 100;
 const bareBefore = /^[\s"'`>({,[]*(?:[\w ]{1,40}[=:][\s"'`(]{0,4})?$/;
 
 /** What the text around a frame says about it. */
-export type FrameContext = Pick<ResolvedPrefix, 'time' | 'station' | 'label' | 'action'>;
+export interface FrameContext extends Pick<ResolvedPrefix, 'time' | 'station' | 'label' | 'action'> {
+  /** The words before the frame are known to tell nothing else. */
+  readonly saysAll?: boolean;
+  /** Where the time stands in the window; `undefined` where that is not known. */
+  readonly timeAt?: number;
+}
 
 /** The line above a frame that may be its header (libocpp, pasted tables). */
 interface LineAbove {
@@ -31,7 +38,7 @@ function withWords(prefix: ResolvedPrefix, before: string, length: number): Reso
   // Colours make the prefix shorter than it is written; more text is looked at then, never less.
   const between = Math.min(before.length, Math.max(0, length - prefix.length));
   if (between < 2) return prefix;
-  const words = stripAnsi(before.slice(before.length - between));
+  const words = plainWords(stripAnsi(before.slice(before.length - between)));
   return {
     ...prefix,
     station: prefix.station ?? stationFromWords(words),
@@ -94,10 +101,15 @@ export class LineContext {
   }
 
   /** What a line says that is like one read before, with its own time. */
-  #timed(said: ResolvedPrefix, { timeFrom, timeTo }: PrefixTemplate, lineStart: number): ResolvedPrefix {
+  #timed(
+    said: ResolvedPrefix,
+    { timeFrom, timeTo, saysAll }: PrefixTemplate,
+    lineStart: number,
+  ): ResolvedPrefix & FrameContext {
     const { length, station, label, action, formatId } = said;
-    const time = timeFrom < 0 ? '' : this.#window.text.slice(lineStart + timeFrom, lineStart + timeTo);
-    return { length, time, station, label, action, formatId };
+    const timeAt = timeFrom < 0 ? -1 : lineStart + timeFrom;
+    const time = timeFrom < 0 ? '' : this.#window.text.slice(timeAt, lineStart + timeTo);
+    return { length, time, station, label, action, formatId, saysAll, timeAt };
   }
 
   /** `octets` where what is found may be learned for lines like this one. */
@@ -109,8 +121,10 @@ export class LineContext {
       const told = withWords(own, before, start - lineStart);
       if (told.label !== 'unknown') {
         const parts = octets === null || time !== '' ? null : this.#resolver.ownParts(before);
-        if (octets !== null && parts !== null)
-          this.#templates.learn(octets, [lineStart, start], { prefix: own, told }, parts);
+        if (octets !== null && parts !== null) {
+          const saysAll = !mayTellMore.test(before);
+          this.#templates.learn(octets, [lineStart, start], { prefix: own, told, saysAll }, parts);
+        }
         return this.#written(told, time);
       }
       const prefix = stripAnsi(this.#window.peek(lineStart, Math.min(start, lineStart + prefixLooked)));
@@ -124,12 +138,13 @@ export class LineContext {
       const told = withWords(header, above.text, above.text.length);
       const parts = octets === null || aboveRange === null ? null : this.#resolver.ownParts(above.text);
       if (octets !== null && aboveRange !== null && parts !== null) {
-        this.#headerTemplates.learn(octets, aboveRange, { prefix: header, told }, parts);
+        this.#headerTemplates.learn(octets, aboveRange, { prefix: header, told, saysAll: true }, parts);
       }
       return told;
     }
-    const label = directionFromWords(before);
-    return { time: this.#lastWrittenTime(), station: stationFromWords(before), label, action: null };
+    const words = plainWords(before);
+    const label = directionFromWords(words);
+    return { time: this.#lastWrittenTime(), station: stationFromWords(words), label, action: null };
   }
 
   /** The direction that the line above tells, when it has the same prefix and introduces what follows: `ChargePoint:`, `received:`. */
@@ -162,7 +177,7 @@ export class LineContext {
   }
 
   /** A prefix that stands before its frame; one without a time has the time `otherwise`. */
-  #written(own: ResolvedPrefix, otherwise: string): FrameContext {
+  #written(own: ResolvedPrefix & FrameContext, otherwise: string): FrameContext {
     if (own.time === '') return { ...own, time: otherwise };
     this.#lastTime = own.time;
     this.#lastPrefixedRange = null;

@@ -12,17 +12,17 @@ import type { LineEvent } from './line-events.ts';
 import type { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
 import type { LogDetection, LogReaderContext } from './log-format.ts';
+import type { LogWindow } from './log-window.ts';
 import { OwnStrings } from './own-strings.ts';
+import { isOfSocket, protocolIn } from './said-beside.ts';
 import { SoapStations } from './soap-stations.ts';
 
-/** What the logger of a WebSocket library puts before a message (research K11). */
-const ofSocket = /[<>] TEXT ['"]$/;
-const protocolNamed = /\bocpp[ _-]?(1\.[56]|2\.0\.1|2\.1)(?![\d.]*\d)/i;
 const messageTypes = { call: 2, result: 3, error: 4 } as const;
 
 /** Makes items of what is found in a line log, with time and station; drops copies in other clothes and counts everything. */
 export class LineLogItems {
   readonly #book: LogAccountBook;
+  readonly #window: LogWindow;
   readonly #station: string | null;
   readonly #connected: () => string | null;
   readonly #clock: LogClock;
@@ -36,11 +36,13 @@ export class LineLogItems {
   /** `connected` says which station's connection the log is about, where lines name none. */
   constructor(
     book: LogAccountBook,
+    window: LogWindow,
     detection: LogDetection,
     context: LogReaderContext,
     connected: () => string | null,
   ) {
     this.#book = book;
+    this.#window = window;
     this.#connected = connected;
     this.#station = context.station;
     this.#rebase = detection.formatId === 'delta' ? new ClockRebase(context.time) : null;
@@ -51,7 +53,7 @@ export class LineLogItems {
   /** Takes a frame. `before` is the text right before it, `payloadText` what its payload is compared by. */
   frame(frame: FoundFrame, around: FrameContext, before: string, payloadText: string, evidence: BytesEvidence): void {
     // The clock goes on with copies too: a line is later than the one above it.
-    const loggedAt = this.#clock.read(around.time);
+    const loggedAt = this.#clock.read(around.time, this.#window.octets, around.timeAt);
     const enclosed = this.#soap.stationOf(frame.shape, frame.dress === 'soap' ? frame.station : undefined);
     const station = this.#stationOf(enclosed ?? frame.station ?? around.station);
     if (this.#duplicates.isCopy(frame, payloadText, before, around.label, around.station)) {
@@ -65,11 +67,12 @@ export class LineLogItems {
     const { kind, uniqueId } = frame.shape;
     const record = frameRecord(frame, around, station, loggedAt, evidence);
     this.#book.time(loggedAt);
-    this.#takeProtocol(before, record);
+    const mayTellMore = around.saysAll !== true;
+    if (mayTellMore) this.#takeProtocol(before, record);
     if (frame.state === 'elided') this.#hold(frame, record, 'elided');
     else {
       if (this.#items.replace(kind, uniqueId, 'elided')) this.#book.duplicate();
-      if (station === null && ofSocket.test(before)) this.#hold(frame, record, 'nameless');
+      if (mayTellMore && station === null && isOfSocket(before)) this.#hold(frame, record, 'nameless');
       else this.#push(frame, record);
     }
   }
@@ -88,7 +91,7 @@ export class LineLogItems {
 
   /** The protocol that the words before a message name (`[CP1][ocpp2.0.1]`): each station's first, and every change. */
   #takeProtocol(before: string, { station, loggedAt, evidence }: FrameRecord): void {
-    const found = protocolNamed.exec(before)?.[1]?.toLowerCase();
+    const found = protocolIn(before);
     if (found === undefined || this.#protocols.get(station) === found) return;
     this.#protocols.set(station, found);
     this.#items.push({

@@ -68,7 +68,7 @@ export class LineLogReader implements LogReader {
     this.#resolver = new PrefixResolver(format, all, mixed);
     this.#window = new LogWindow(detection.encoding);
     this.#connection = new ConnectionIdentity(this.#window);
-    this.#items = new LineLogItems(this.#book, detection, context, () => this.#connection.station);
+    this.#items = new LineLogItems(this.#book, this.#window, detection, context, () => this.#connection.station);
     this.#lines = new LineContext(this.#window, this.#resolver);
     this.#events = new LineEvents(this.#window, [format, ...mixed], this.#resolver);
     const framed = detection.reasons.some(({ code }) => code === 'sniff.frames');

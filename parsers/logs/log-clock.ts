@@ -1,6 +1,6 @@
 import type { TimeContext, Timestamp } from '../model/timestamp.ts';
 import { utcMsToWall } from '../time/civil.ts';
-import { type DateOrder, positionOnly, readTimestamp } from '../time/read-timestamp.ts';
+import { type DateOrder, positionOnly, readTimestamp, readUsualTime } from '../time/read-timestamp.ts';
 import { inOrderOfLog, zoneOffsetMs } from '../time/zone-offset.ts';
 
 const dayMs = 86_400_000;
@@ -12,6 +12,8 @@ const halfYearMs = 183 * dayMs;
  */
 export class LogClock {
   readonly #context: TimeContext;
+  /** With the year that has come by now. */
+  #shifted: TimeContext;
   readonly #order: DateOrder;
   #yearsOn = 0;
   #lastYearlessMs: number | null = null;
@@ -22,27 +24,33 @@ export class LogClock {
   /** `afterMs`: this log goes on where another ended then. */
   constructor(context: TimeContext, order: DateOrder, afterMs: number | null = null) {
     this.#context = context;
+    this.#shifted = context;
     this.#order = order;
     if (afterMs === null) return;
     const { year } = utcMsToWall(afterMs + zoneOffsetMs(context.zone, afterMs));
     this.#context = { ...context, referenceYear: year };
+    this.#shifted = this.#context;
     this.#lastMs = afterMs;
     this.#lastYearlessMs = afterMs;
   }
 
-  /** The timestamp for what a line says; `position-only` for nothing or for something that is no time. */
-  read(text: string): Timestamp {
+  /**
+   * The timestamp for what a line says; `position-only` for nothing or for something that is no time. `octets` and `from` say where it stands
+   * among bytes that are characters, where that is known.
+   */
+  read(text: string, octets: Uint8Array | null = null, from: number = -1): Timestamp {
     if (text === '') return positionOnly;
     if (text === this.#memoText) return this.#memo;
     this.#memoText = text;
-    this.#memo = this.#inOrder(this.#readNew(text));
+    const usual = octets === null || from < 0 ? undefined : readUsualTime(text, octets, from, this.#shifted);
+    this.#memo = this.#inOrder(usual ?? this.#readNew(text));
     const { epochMs, quality } = this.#memo;
     if (epochMs !== null && quality !== 'clock-not-set') this.#lastMs = epochMs;
     return this.#memo;
   }
 
   #readNew(text: string): Timestamp {
-    const found = readTimestamp(text, this.#shiftedContext(), this.#order);
+    const found = readTimestamp(text, this.#shifted, this.#order);
     if (found === undefined) return positionOnly;
     if (found.quality === 'year-inferred' && found.epochMs !== null)
       return this.#acrossNewYear(text, found, found.epochMs);
@@ -58,23 +66,24 @@ export class LogClock {
     return instant === epochMs ? found : { ...found, epochMs: instant };
   }
 
-  #shiftedContext(): TimeContext {
+  #nextYear(): void {
     const { zone, referenceYear } = this.#context;
-    return { zone, referenceYear: referenceYear === null ? null : referenceYear + this.#yearsOn };
+    this.#yearsOn += 1;
+    this.#shifted = { zone, referenceYear: referenceYear === null ? null : referenceYear + this.#yearsOn };
   }
 
   /** From December to January the year goes up; a step back of over half a year is nothing else. */
   #acrossNewYear(text: string, found: Timestamp, epochMs: number): Timestamp {
     const last = this.#lastYearlessMs;
     if (last !== null && last - epochMs > halfYearMs) {
-      this.#yearsOn += 1;
-      const next = readTimestamp(text, this.#shiftedContext(), this.#order) ?? found;
+      this.#nextYear();
+      const next = readTimestamp(text, this.#shifted, this.#order) ?? found;
       this.#lastYearlessMs = next.epochMs ?? last;
       return next;
     }
     // The other way round: a line of December again after the first one of January (lines out of order).
     if (last !== null && epochMs - last > halfYearMs && this.#yearsOn > 0) {
-      const { zone, referenceYear } = this.#shiftedContext();
+      const { zone, referenceYear } = this.#shifted;
       const before = { zone, referenceYear: referenceYear === null ? null : referenceYear - 1 };
       return readTimestamp(text, before, this.#order) ?? found;
     }

@@ -7,8 +7,10 @@ import type { PrefixParts } from './log-format.ts';
  * (`LogFormat.prefixParts`). Telling that takes a comparison of bytes; reading the line anew takes patterns.
  */
 
-/** Stands for any digit; no byte of ASCII. */
-const anyDigit = 0xff;
+/** A byte is one of these, beginning with that of the template. */
+const onlyThis = 0;
+const anyDigit = 9;
+const zero = 0x30;
 /** A prefix is at most this long here; longer ones are read anew. */
 const longest = 300;
 const mostTemplates = 24;
@@ -24,7 +26,11 @@ export interface PrefixTemplate {
   /** Where its time stands, counted from the beginning of the line; -1 without one. */
   readonly timeFrom: number;
   readonly timeTo: number;
+  /** Nothing can be told from the words that is not said here. */
+  readonly saysAll: boolean;
   readonly octets: Uint8Array;
+  /** How far a byte of a line may lie above that of `octets`. */
+  readonly above: Uint8Array;
 }
 
 export class PrefixTemplates {
@@ -33,7 +39,7 @@ export class PrefixTemplates {
 
   /** What a text of the window says if it is like one that was read before. */
   find(octets: Uint8Array, from: number, to: number): PrefixTemplate | undefined {
-    for (const template of this.#templates) if (isLike(template.octets, octets, from, to)) return template;
+    for (const template of this.#templates) if (isLike(template, octets, from, to)) return template;
     return undefined;
   }
 
@@ -41,21 +47,24 @@ export class PrefixTemplates {
   learn(
     octets: Uint8Array,
     [from, to]: readonly [number, number],
-    { prefix, told }: Pick<PrefixTemplate, 'prefix' | 'told'>,
+    { prefix, told, saysAll }: Pick<PrefixTemplate, 'prefix' | 'told' | 'saysAll'>,
     parts: PrefixParts,
   ): void {
     if (to - from > longest || this.#learned >= mostLearned) return;
     // Not `slice`, which shares memory in what a host derives from Uint8Array.
     const own = new Uint8Array(octets.subarray(from, to));
+    const above = new Uint8Array(own.length).fill(onlyThis);
     for (const [at, code] of own.entries()) {
       // Colours are taken out before a line is read, and characters beyond ASCII are decoded.
       if (code >= 0x80 || code === 0x1b) return;
-      const isDigit = code >= 0x30 && code <= 0x39;
-      if (isDigit && at < prefix.length && !isNamed(parts.named, at)) own[at] = anyDigit;
+      const isDigit = code >= zero && code <= zero + anyDigit;
+      if (!isDigit || at >= prefix.length || isNamed(parts.named, at)) continue;
+      own[at] = zero;
+      above[at] = anyDigit;
     }
     const [timeFrom, timeTo] = parts.time ?? [-1, -1];
     if (this.#templates.length === mostTemplates) this.#templates = [];
-    this.#templates.push({ prefix, told, timeFrom, timeTo, octets: own });
+    this.#templates.push({ prefix, told, timeFrom, timeTo, saysAll, octets: own, above });
     this.#learned += 1;
   }
 }
@@ -67,13 +76,11 @@ function isNamed(named: readonly number[], at: number): boolean {
   return false;
 }
 
-/** Compared from the end: lines of one logger differ in their last word first. */
-function isLike(template: Uint8Array, octets: Uint8Array, from: number, to: number): boolean {
-  if (template.length !== to - from) return false;
-  for (let at = template.length - 1; at >= 0; at -= 1) {
-    const wanted = template[at] ?? 0;
-    const code = octets[from + at] ?? 0;
-    if (wanted !== code && !(wanted === anyDigit && code >= 0x30 && code <= 0x39)) return false;
+/** Compared from the end: lines of one logger differ in their last word first. One comparison a byte: a smaller one becomes a very large number. */
+function isLike({ octets: wanted, above }: PrefixTemplate, octets: Uint8Array, from: number, to: number): boolean {
+  if (wanted.length !== to - from) return false;
+  for (let at = wanted.length - 1; at >= 0; at -= 1) {
+    if (((octets[from + at] ?? 0) - (wanted[at] ?? 0)) >>> 0 > (above[at] ?? 0)) return false;
   }
   return true;
 }

@@ -149,20 +149,20 @@ function readEpoch(text: string): Timestamp | undefined {
 }
 
 /** Value of the digits of a stretch; NaN where something else stands. */
-function digits(text: string, from: number, to: number): number {
+function digits(octets: Uint8Array, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - 0x30;
+    const digit = (octets[at] ?? 0) - 0x30;
     if (digit < 0 || digit > 9) return Number.NaN;
     value = value * 10 + digit;
   }
   return value;
 }
 
-/** The first three digits of a fraction that stands from 20 on; NaN where something else stands in it. */
-function thousandths(text: string, end: number): number {
-  const value = digits(text, 20, end);
-  const count = end - 20;
+/** The first three digits of a fraction; NaN where something else stands in it. */
+function thousandths(octets: Uint8Array, from: number, end: number): number {
+  const value = digits(octets, from, end);
+  const count = end - from;
   if (count === 3) return value;
   return count < 3 ? value * 10 ** (3 - count) : Math.floor(value / 10 ** (count - 3));
 }
@@ -183,31 +183,54 @@ function dateToMs(year: number, month: number, day: number): number {
 
 /**
  * The form that nearly all lines have, `2024-02-26 09:10:45,446` with `T`, `/`, `.` or `Z` in their places, taken apart without a pattern.
- * `undefined` leaves the text to the patterns.
+ * `undefined` leaves the text to `readTimestamp`. `from` is where it begins among the bytes: as a part of a larger text its letters would be looked up one by one.
  */
-function readUsualForm(text: string, context: TimeContext): Timestamp | undefined {
-  const { length } = text;
-  const utc = text.charCodeAt(length - 1) === 0x5a;
-  const end = utc ? length - 1 : length;
-  const fraction = end - 20;
-  if (end !== 19 && (fraction < 1 || fraction > 9)) return undefined;
-  const separator = text.charCodeAt(10);
-  const dash = text.charCodeAt(4);
-  if ((separator !== 0x20 && separator !== 0x54) || (dash !== 0x2d && dash !== 0x2f) || text.charCodeAt(7) !== dash)
+export function readUsualTime(
+  text: string,
+  octets: Uint8Array,
+  from: number,
+  context: TimeContext,
+): Timestamp | undefined {
+  const last = from + text.length;
+  const utc = octets[last - 1] === 0x5a;
+  const end = utc ? last - 1 : last;
+  const length = end - from;
+  if (length !== 19 && (length < 21 || length > 29)) return undefined;
+  const separator = octets[from + 10];
+  const dash = octets[from + 4];
+  if ((separator !== 0x20 && separator !== 0x54) || (dash !== 0x2d && dash !== 0x2f) || octets[from + 7] !== dash)
     return undefined;
-  if (text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return undefined;
-  const point = text.charCodeAt(19);
-  if (end > 19 && point !== 0x2e && point !== 0x2c) return undefined;
-  const dateMs = dateToMs(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
-  const hour = digits(text, 11, 13);
-  const minute = digits(text, 14, 16);
-  const second = digits(text, 17, 19);
+  if (octets[from + 13] !== 0x3a || octets[from + 16] !== 0x3a) return undefined;
+  const point = octets[from + 19];
+  if (length > 19 && point !== 0x2e && point !== 0x2c) return undefined;
+  const dateMs = dateToMs(
+    digits(octets, from, from + 4),
+    digits(octets, from + 5, from + 7),
+    digits(octets, from + 8, from + 10),
+  );
+  const hour = digits(octets, from + 11, from + 13);
+  const minute = digits(octets, from + 14, from + 16);
+  const second = digits(octets, from + 17, from + 19);
   if (hour > 23 || minute > 59 || second > 60) return undefined;
-  const wallMs =
-    dateMs + hour * 3_600_000 + minute * 60_000 + second * 1000 + (end === 19 ? 0 : thousandths(text, end));
+  const wholeMs = dateMs + hour * 3_600_000 + minute * 60_000 + second * 1000;
+  const wallMs = length === 19 ? wholeMs : wholeMs + thousandths(octets, from + 20, end);
   if (Number.isNaN(wallMs)) return undefined;
   const epochMs = utc ? wallMs : wallMs - zoneOffsetMs(context.zone, wallMs);
   return { text, epochMs, quality: believe(epochMs, utc ? 'offset-given' : 'zone-assumed') };
+}
+
+const longestUsual = 30;
+const letters = new Uint8Array(longestUsual);
+
+/** The same of a text by itself. */
+function readUsualForm(text: string, context: TimeContext): Timestamp | undefined {
+  if (text.length > longestUsual) return undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return undefined;
+    letters[at] = code;
+  }
+  return readUsualTime(text, letters, 0, context);
 }
 
 /**

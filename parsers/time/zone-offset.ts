@@ -5,6 +5,10 @@ const fixedOffset = /^([+-])(\d{2}):?(\d{2})?$/;
 const slotMs = 900_000;
 const slotsKept = 8192;
 
+/** The answer given last: lines of a log follow each other within seconds. */
+let lastZone = '';
+let lastSlot = Number.NaN;
+let lastOffset = 0;
 const offsetsByZone = new Map<string, Map<number, number>>();
 
 /** Milliseconds of a written offset such as `+02:00`, `+0200`, `-05`, `Z`, `UTC`; `undefined` for anything else. */
@@ -28,6 +32,8 @@ function offsetFromRules(zone: string, wallMs: number): number {
  */
 export function zoneOffsetMs(zone: string, wallMs: number): number {
   if (zone === 'UTC') return 0;
+  const slot = Math.floor(wallMs / slotMs);
+  if (slot === lastSlot && zone === lastZone) return lastOffset;
   let offsets = offsetsByZone.get(zone);
   if (offsets === undefined) {
     const fixed = parseOffset(zone);
@@ -35,12 +41,13 @@ export function zoneOffsetMs(zone: string, wallMs: number): number {
     offsets = new Map();
     offsetsByZone.set(zone, offsets);
   }
-  const slot = Math.floor(wallMs / slotMs);
   const known = offsets.get(slot);
-  if (known !== undefined) return known;
-  if (offsets.size >= slotsKept) offsets.clear();
-  const offset = offsetFromRules(zone, slot * slotMs);
-  offsets.set(slot, offset);
+  const offset = known ?? offsetFromRules(zone, slot * slotMs);
+  if (known === undefined) {
+    if (offsets.size >= slotsKept) offsets.clear();
+    offsets.set(slot, offset);
+  }
+  [lastZone, lastSlot, lastOffset] = [zone, slot, offset];
   return offset;
 }
 

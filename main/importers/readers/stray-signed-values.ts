@@ -23,7 +23,9 @@ interface WaitingLine {
  */
 export class StraySignedValues {
   readonly #sourceId: SourceId;
-  #carry: Uint8Array = new Uint8Array(0);
+  /** The pieces of the line that has not ended yet. */
+  #begun: Uint8Array[] = [];
+  #begunBytes = 0;
   #offset = 0;
   #line = 1;
   #waiting: WaitingLine[] = [];
@@ -35,11 +37,30 @@ export class StraySignedValues {
 
   /** Takes the bytes of the log, in order. */
   push(chunk: Uint8Array): void {
-    const text = this.#carry.length === 0 ? chunk : Buffer.concat([this.#carry, chunk]);
-    const end = text.lastIndexOf(0x0a) + 1;
-    const whole = end === 0 && text.length > longestLine ? text.length : end;
-    this.#scan(text.subarray(0, whole));
-    this.#carry = text.subarray(whole);
+    const firstEnd = chunk.indexOf(0x0a) + 1;
+    if (firstEnd === 0) {
+      this.#begin(chunk);
+      if (this.#begunBytes > longestLine) this.#scanBegun();
+      return;
+    }
+    this.#begin(chunk.subarray(0, firstEnd));
+    this.#scanBegun();
+    const end = chunk.lastIndexOf(0x0a) + 1;
+    this.#scan(chunk.subarray(firstEnd, end));
+    this.#begin(chunk.subarray(end));
+  }
+
+  #begin(piece: Uint8Array): void {
+    if (piece.length === 0) return;
+    this.#begun.push(piece);
+    this.#begunBytes += piece.length;
+  }
+
+  #scanBegun(): void {
+    const [only] = this.#begun;
+    this.#scan(this.#begun.length === 1 && only !== undefined ? only : Buffer.concat(this.#begun));
+    this.#begun = [];
+    this.#begunBytes = 0;
   }
 
   #scan(bytes: Uint8Array): void {
@@ -86,7 +107,7 @@ export class StraySignedValues {
 
   /** The rest, when the log has ended. */
   *end(): Iterable<ReaderItem> {
-    this.#scan(this.#carry);
+    this.#scanBegun();
     for (const line of this.#waiting.splice(0)) yield* this.#valuesOf(line);
   }
 
