@@ -81,6 +81,7 @@ function OpenCase() {
     findRaw: () => goTo({ screen: 'log', tab: 'raw', sort: null }),
     raw: () => setPreferences({ rawOpen: !rawOpen }),
     zone: () => setZoneOpen(true),
+    rules: () => goTo({ screen: 'rules', sort: null, tab: null }),
     verify: () => opening.mutate({ what: 'verify', files: null }),
     addFiles: () => opening.mutate({ what: 'choose', kind: 'evidence', caseId }),
     closeCase: () => closing.mutate({ caseId }, { onSettled: () => goTo(startState) }),

@@ -5,6 +5,7 @@ import { JournalScreen } from '../screens/journal-screen.tsx';
 import { LogScreen } from '../screens/log-screen.tsx';
 import { OverviewScreen } from '../screens/overview-screen.tsx';
 import { ReportScreen } from '../screens/report-screen.tsx';
+import { RulesScreen } from '../screens/rules-screen.tsx';
 import { SessionScreen } from '../screens/session-screen.tsx';
 import { SessionsScreen } from '../screens/sessions-screen.tsx';
 import { SignaturesScreen } from '../screens/signatures-screen.tsx';
@@ -40,6 +41,8 @@ export function CaseScreen() {
       return <JournalScreen />;
     case 'report':
       return <ReportScreen />;
+    case 'rules':
+      return <RulesScreen />;
     default:
       return unreachable(screen);
   }

@@ -77,6 +77,7 @@ export const commands: readonly Command[] = [
   named('addFiles', 'case'),
   named('verify', 'case'),
   named('zone', 'case'),
+  named('rules', 'case'),
   named('closeCase', 'case'),
 ];
 

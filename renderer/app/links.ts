@@ -42,6 +42,12 @@ export function openFiltered(
   goTo({ screen, filters: { ...currentPlace().filters, [screen]: filter }, sort: null, tab });
 }
 
+/** The rule behind a finding, with its thresholds. */
+export function openRule(id: string): void {
+  const { filters } = currentPlace();
+  goTo({ screen: 'rules', selection: { kind: 'rule', id }, filters: { ...filters, rules: '' }, sort: null, tab: null });
+}
+
 /** The stretch of a finding or session with some air on both sides; `null` when it has no times. */
 export function paddedRange(from: string | null, to: string | null) {
   const fromMs = instantOf(from);

@@ -1,4 +1,4 @@
-/** The screens of the program. `start` and `verify` need no case; all others show one. */
+/** The screens of the program. `start` and `verify` need no case; all others show one. `session` and `rules` have no place in the rail. */
 export const screenIds = [
   'start',
   'verify',
@@ -13,6 +13,7 @@ export const screenIds = [
   'evidence',
   'journal',
   'report',
+  'rules',
 ] as const;
 
 export type ScreenId = (typeof screenIds)[number];

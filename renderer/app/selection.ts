@@ -10,7 +10,8 @@ export type Selection =
   | { readonly kind: 'key'; readonly id: number }
   | { readonly kind: 'source'; readonly id: number }
   | { readonly kind: 'config'; readonly id: number }
-  | { readonly kind: 'entry'; readonly id: number };
+  | { readonly kind: 'entry'; readonly id: number }
+  | { readonly kind: 'rule'; readonly id: string };
 
 export type SelectionKind = Selection['kind'];
 
@@ -26,7 +27,7 @@ export function parseSelection(text: string): Selection | undefined {
   const kind = text.slice(0, colon);
   const rest = text.slice(colon + 1);
   if (colon < 1 || rest === '') return undefined;
-  if (kind === 'session') return { kind, id: rest };
+  if (kind === 'session' || kind === 'rule') return { kind, id: rest };
   const numeric = numericKinds.find((candidate) => candidate === kind);
   const id = Number(rest);
   return numeric === undefined || !Number.isSafeInteger(id) || id < 0 ? undefined : { kind: numeric, id };

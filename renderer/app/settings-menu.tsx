@@ -9,7 +9,7 @@ import { handlerOf } from './command-handlers.ts';
 import { isMac } from './platform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 
-const offered = ['explain', 'addFiles', 'zone', 'help', 'closeCase'] as const satisfies readonly CommandId[];
+const offered = ['explain', 'addFiles', 'zone', 'rules', 'help', 'closeCase'] as const satisfies readonly CommandId[];
 const times = ['station', 'utc', 'mine'] as const;
 const themes = ['system', 'light', 'dark'] as const;
 const languages = ['de', 'en'] as const;

@@ -2,7 +2,7 @@ import type { ScreenId } from '../app/screens.ts';
 
 /** The screens with a filter. */
 export type FilterScreen = ScreenId &
-  ('log' | 'sessions' | 'signatures' | 'findings' | 'status' | 'evidence' | 'configuration' | 'journal');
+  ('log' | 'sessions' | 'signatures' | 'findings' | 'status' | 'evidence' | 'configuration' | 'journal' | 'rules');
 
 /** Which fields the list of a screen has; the language itself is the engine's. */
 export const fieldsOfScreen: Readonly<Record<FilterScreen, readonly string[]>> = {
@@ -18,4 +18,6 @@ export const fieldsOfScreen: Readonly<Record<FilterScreen, readonly string[]>> =
   evidence: 'key station via at'.split(' '),
   configuration: 'key station via at'.split(' '),
   journal: 'kind state note marked at'.split(' '),
+  /** Words alone. */
+  rules: [],
 };

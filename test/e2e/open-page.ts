@@ -19,9 +19,15 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-export async function openPage(files: readonly string[] = []): Promise<OpenPage> {
+export async function openPage(
+  files: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<OpenPage> {
   mkdirSync(pictures, { recursive: true });
-  const [server, browser]: [RealServer, Browser] = await Promise.all([startRealServer(files), launchBrowser()]);
+  const [server, browser]: [RealServer, Browser] = await Promise.all([
+    startRealServer(files, environment),
+    launchBrowser(),
+  ]);
   const guarded = await guardedContext(browser, server.origin);
   const page = await guarded.context.newPage();
   page.setDefaultTimeout(20_000);

@@ -14,11 +14,14 @@ export interface RealServer {
   stop(): Promise<number>;
 }
 
-export async function startRealServer(files: readonly string[] = []): Promise<RealServer> {
+export async function startRealServer(
+  files: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RealServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'ladeakte-data-'));
   const child = spawn(process.execPath, ['main/shells/start.ts', '--browser', '--no-open', ...files], {
     cwd: projectRoot,
-    env: { ...process.env, LADEAKTE_DATA: dataFolder },
+    env: { ...process.env, LADEAKTE_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   const exit = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1)));

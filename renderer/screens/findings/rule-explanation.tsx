@@ -1,7 +1,9 @@
 import type { FindingRow } from '../../../main/api/views/finding-views.ts';
+import { openRule } from '../../app/links.ts';
 import { useCase } from '../../app/case-context.ts';
 import { useProcedure } from '../../client/use-procedure.ts';
 import { useWords } from '../../text/texts-context.ts';
+import { Button } from '../../widgets/button.tsx';
 
 /** The rule behind a finding: what it looks for, its thresholds as they count here, where it comes from, how often it fired. */
 export function RuleExplanation({ row }: { readonly row: FindingRow }) {
@@ -20,9 +22,9 @@ export function RuleExplanation({ row }: { readonly row: FindingRow }) {
         <>
           {rule.thresholds.length > 0 && (
             <ul className="plain-list finding-rule">
-              {rule.thresholds.map(({ name, shown, value, standard }) => (
+              {rule.thresholds.map(({ name, label, shown, value, standard }) => (
                 <li key={name}>
-                  <span className="mono">{name}</span> {shown}
+                  {label} {shown}
                   {value !== standard && <span className="muted"> ({t.findings.thresholdChanged})</span>}
                 </li>
               ))}
@@ -36,6 +38,11 @@ export function RuleExplanation({ row }: { readonly row: FindingRow }) {
               .filter((part) => part !== '')
               .join(' · ')}
           </p>
+          {rule.thresholds.length > 0 && (
+            <Button kind="quiet" onPress={() => openRule(rule.id)} testId="to-rule">
+              {t.rules.toRule}
+            </Button>
+          )}
         </>
       )}
     </section>

@@ -56,7 +56,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                   <span className="muted nowrap">
                     {session.connector === null ? '' : t.status.connectorShort(session.connector)}
                   </span>
-                  {!severalStations && <Identifier text={session.transactionId} maximum={8} />}
+                  {!severalStations && <Identifier text={session.transactionId} maximum={12} />}
                   <span className="number">
                     {session.energyWh === null && unfinished !== null ? (
                       <span className="muted">{unfinished}</span>
@@ -66,7 +66,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                   </span>
                   {/* Where the station is named there is no room for more. */}
                   {!severalStations && (
-                    <span className="ellipsis muted">
+                    <span className="ellipsis muted session-end">
                       {session.energyWh === null && unfinished !== null ? '' : (unfinished ?? session.reason ?? '')}
                     </span>
                   )}

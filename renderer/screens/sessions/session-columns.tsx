@@ -75,15 +75,16 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'signature',
         label: t.sessions.signature,
         width: 120,
-        least: 112,
-        cell: (row) => <VerdictBadge signature={row.signature} />,
+        // Where there is no room for the word its mark stays; the word is its title.
+        least: 74,
+        cell: (row, widthPx) => <VerdictBadge signature={row.signature} compact={widthPx < 112} />,
       },
       {
         id: 'findings',
         label: t.sessions.findings,
         // All three severities with one digit each.
         width: 98,
-        least: 92,
+        least: 88,
         cell: (row) => <SeverityCounts counts={row.findings} />,
       },
       {
@@ -108,7 +109,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'transaction',
         label: t.sessions.transaction,
         width: 108,
-        least: 80,
+        least: 60,
         gives: 2,
         cell: (row, widthPx) => <Identifier text={row.transactionId} maximum={lettersIn(widthPx)} />,
       },

@@ -130,6 +130,14 @@ export const casePlaces: readonly Place[] = [
   chosen('current configuration', 'configuration', 'grid-configuration-current', 'config-detail'),
   chosen('configuration history', 'configuration?t=history', 'grid-configuration-history', 'config-detail'),
   chosen('configuration audit', 'configuration?t=audit', 'grid-configuration-audit', 'config-detail'),
+  {
+    name: 'rules and thresholds',
+    async open(page) {
+      await go(page, 'rules?q.rules=transaction', 'grid-rules');
+      await page.getByTestId('grid-rules').getByTestId('grid-row').first().click();
+      await page.getByTestId('thresholds-apply').waitFor();
+    },
+  },
   screen('configurations compared', 'configuration?t=compare', 'compare-counts'),
   screen('report', 'report', 'report-frame'),
   report('audit report', 'audit'),
