@@ -9,9 +9,19 @@ import { notFound } from '../make-finding.ts';
 const openKept = 256;
 const answeredKept = 64;
 
+/** Why an answer without a request is no gap of the log. */
+interface Explained {
+  /** What was open at that time. */
+  readonly asked: string | null;
+  /** Requests were answered before it: none can be open from before the log. */
+  readonly certain: boolean;
+}
+
 /** Whether a request of the other side still waited when an answer came that fits none. */
 function awaits(call: CorrelatedFrame, answer: CorrelatedFrame, openMs: number): boolean {
-  const waitedMs = (answer.loggedAt.epochMs ?? Infinity) - (call.loggedAt.epochMs ?? 0);
+  const [askedMs, answeredMs] = [call.loggedAt.epochMs, answer.loggedAt.epochMs];
+  // Without times the order of the lines is all there is.
+  const waitedMs = askedMs === null || answeredMs === null ? 0 : answeredMs - askedMs;
   return call.station === answer.station && call.direction !== answer.direction && waitedMs >= 0 && waitedMs <= openMs;
 }
 
@@ -21,14 +31,15 @@ export const orphanAnswers = defineWatchingRule({
   severity: 'warning',
   category: 'connection',
   references: ['OCPP-J 1.6, 4.1.1 Synchronicity and 4.1.4 The message ID'],
-  thresholds: { startMs: { value: 60_000, unit: 'ms' }, openMs: { value: 300_000, unit: 'ms' } },
+  thresholds: { startMs: { value: 60_000, unit: 'ms' }, openMs: { value: 60_000, unit: 'ms' } },
   looksAt: everyMessage,
   watch(limits) {
     const orphans: CorrelatedFrame[] = [];
     const damaged = new Map<string | null, number[]>();
     const open = new WaitingList<CorrelatedFrame>(openKept);
     const answered: string[] = [];
-    const explained = new Map<number, string | null>();
+    const explained = new Map<number, Explained>();
+    const talked = new Set<string | null>();
     let answers = 0;
     return {
       frame(frame) {
@@ -43,12 +54,13 @@ export const orphanAnswers = defineWatchingRule({
         answers += 1;
         if (frame.answerToFrameId !== null) {
           open.take(frame.answerToFrameId);
+          talked.add(frame.station);
           answered[answers % answeredKept] = frame.uniqueId;
         } else if (orphans.length < 10_000) {
           orphans.push(frame);
           const waits = open.values.findLast((call) => awaits(call, frame, limits.openMs));
           if (waits !== undefined || answered.includes(frame.uniqueId))
-            explained.set(frame.frameId, waits?.action ?? null);
+            explained.set(frame.frameId, { asked: waits?.action ?? null, certain: talked.has(frame.station) });
         }
       },
       *finish(view) {
@@ -60,9 +72,9 @@ export const orphanAnswers = defineWatchingRule({
           const { station, loggedAt, direction } = orphan;
           const ms = loggedAt.epochMs;
           const sinceMs = ms === null ? null : index.coverage.lastsSince(station, ms);
-          // Without times only an answer beside an open request says anything.
-          if (ms === null ? !explained.has(orphan.frameId) : sinceMs === null || ms - sinceMs <= limits.startMs)
-            continue;
+          // At the start of a log the request may be missing; but one request at a time is open (OCPP-J), and here another one is.
+          const early = ms === null || sinceMs === null || ms - sinceMs <= limits.startMs;
+          if (early && explained.get(orphan.frameId)?.certain !== true) continue;
           if (ms !== null && damaged.get(station)?.some((at) => at <= ms && ms - at <= limits.startMs) === true)
             continue;
           const key = JSON.stringify([station, direction]);
@@ -73,7 +85,7 @@ export const orphanAnswers = defineWatchingRule({
           if (first === undefined) continue;
           // Where nobody waited for an answer it is the request's line that the log lacks.
           const lost = !group.some(({ frameId }) => explained.has(frameId));
-          const asked = [...new Set(group.flatMap(({ frameId }) => explained.get(frameId) ?? []))];
+          const asked = [...new Set(group.flatMap(({ frameId }) => explained.get(frameId)?.asked ?? []))];
           yield {
             severity: lost ? 'info' : 'warning',
             params: {
