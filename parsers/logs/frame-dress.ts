@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert.ts';
 import { base64Text, endOfBase64 } from './base64-dress.ts';
 import { endOfHex, hexBytes } from './hex-dress.ts';
+import { endOfPercent, percentText } from './percent-dress.ts';
 import { scriptLiteralToJson } from './script-literal.ts';
 
 /*
@@ -19,6 +20,8 @@ export type Dress =
   /** Hexadecimal digits (research K37). */
   | { readonly kind: 'hex' }
   | { readonly kind: 'base64' }
+  /** Percent encoding of a query string or a form. */
+  | { readonly kind: 'percent' }
   /** A JSON object with members for type, id, action and payload in place of the array (research K19). */
   | { readonly kind: 'object' }
   /** A SOAP envelope (research K38). */
@@ -186,6 +189,8 @@ export function undress(text: string, dress: Dress): string {
       return text.replaceAll(/[\u201c-\u201f]/g, '"');
     case 'base64':
       return base64Text(text);
+    case 'percent':
+      return percentText(text);
     case 'hex':
       return hexDecoder.decode(hexBytes(text));
     default:
@@ -230,6 +235,8 @@ function enclosureEnd(text: string, from: number, limit: number, dress: Dress): 
       return endOfHex(text, from, limit);
     case 'base64':
       return endOfBase64(text, from, limit);
+    case 'percent':
+      return endOfPercent(text, from, limit);
     case 'python':
     case 'bent-quotes': {
       const end = text.slice(from, limit).indexOf('\n');

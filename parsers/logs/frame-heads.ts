@@ -2,6 +2,7 @@ import { findFrameHead, type FrameHead } from './frame-dress.ts';
 import { findObjectHead } from './object-head.ts';
 import { findBase64Head } from './base64-dress.ts';
 import { findHexHead } from './hex-dress.ts';
+import { findPercentHead } from './percent-dress.ts';
 import { findEnvelope } from './soap-envelope.ts';
 
 /** Where the text ends within what may be the beginning of a frame. */
@@ -30,6 +31,8 @@ export class FrameHeads {
   #hexAt = -1;
   #base64From = -1;
   #base64At = -1;
+  #percentFrom = -1;
+  #percentAt = -1;
 
   /** Begins with another text. */
   reset(text: string): void {
@@ -39,11 +42,14 @@ export class FrameHeads {
     this.#envelopeFrom = -1;
     this.#hexFrom = -1;
     this.#base64From = -1;
+    this.#percentFrom = -1;
   }
 
-  /** The next message that is written in digits. */
+  /** The next message that is written in digits or escapes. */
   #packed(): FrameHead | undefined {
-    const [hex, base64] = [this.#hexAt, this.#base64At];
+    const [hex, base64, percent] = [this.#hexAt, this.#base64At, this.#percentAt];
+    if (percent >= 0 && (hex < 0 || percent < hex) && (base64 < 0 || percent < base64))
+      return { at: percent, dress: { kind: 'percent' } };
     if (base64 >= 0 && (hex < 0 || base64 < hex)) return { at: base64, dress: { kind: 'base64' } };
     return hex < 0 ? undefined : { at: hex, dress: { kind: 'hex' } };
   }
@@ -69,6 +75,10 @@ export class FrameHeads {
     if (this.#base64From < 0 || (this.#base64At >= 0 && this.#base64At < from)) {
       this.#base64From = from;
       this.#base64At = findBase64Head(this.#text, from);
+    }
+    if (this.#percentFrom < 0 || (this.#percentAt >= 0 && this.#percentAt < from)) {
+      this.#percentFrom = from;
+      this.#percentAt = findPercentHead(this.#text, from);
     }
     const array = this.#array;
     const envelope: FrameHead | undefined =

@@ -1,5 +1,6 @@
 import { isAsciiText } from '../base/byte-text.ts';
 import { readWrapper, stripAnsi } from './line-wrappers.ts';
+import { plainWords } from './percent-dress.ts';
 import type { LinePrefix, LogFormat, PrefixParts } from './log-format.ts';
 
 /** More layers of collectors than anyone stacks. */
@@ -49,7 +50,7 @@ export class PrefixResolver {
   }
 
   #resolve(written: string, remember: boolean): ResolvedPrefix | null {
-    const line = stripAnsi(written);
+    const line = plainWords(stripAnsi(written));
     const own = this.#through(this.#main, line);
     if (own !== null) return own;
     for (const format of [...this.#met, ...this.#others]) {

@@ -112,6 +112,11 @@ const ofLibrary = /(?:^|[\s:|-])(\d{1,40}): (?:send|receive message) $/;
 const connectionAddress =
   /\b(?:wss?:\/\/[^\s"'`]{1,200}\/|https?:\/\/[^\s"'`]{1,200}\/(?=[^\s"'`/]{1,64}:? (?:send|sent|recv|receive)))([^\s"'`/?:]{1,64})/g;
 
+/** The station that a named value tells (`chargePointId=CP1`); `null` without one. */
+export function namedStation(text: string): string | null {
+  return namedIdentity(text.slice(-looked));
+}
+
 function namedIdentity(text: string): string | null {
   const listed = inList.exec(text)?.[1];
   if (listed !== undefined) return listed;
@@ -159,7 +164,7 @@ const stationOf = remembering((written: string): string | null => {
   );
 });
 
-const namedBehind = new RegExp(`^["'\`)\\]}]{0,3}[\\s,;|(-]{1,4}(?:${named.source})`, 'i');
+const namedBehind = new RegExp(`^["'\`)\\]}]{0,3}[\\s,;|&(-]{1,4}(?:${named.source})`, 'i');
 const cellBehind = new RegExp(`^"?[,;|\\t] ?"?(${identity})"?(?=[,;|\\t\\r\\n]|$)`);
 
 /** The station that the text right behind a frame names (`.., Charger=CP1`, `..";CP1`); `null` when it names none. */

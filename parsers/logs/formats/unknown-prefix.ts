@@ -2,10 +2,11 @@ import { readTimestamp } from '../../time/read-timestamp.ts';
 import { directionFromWords } from '../direction-markers.ts';
 import { clock, isoTime, localTime, syslogTime } from '../line-format.ts';
 import type { LogFormat } from '../log-format.ts';
+import { namedStation } from '../station-markers.ts';
 
 /** Any written time near the beginning of a line. */
 const anyTime = new RegExp(
-  `${isoTime}|${localTime}(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?|\\d{4}/\\d{2}/\\d{2} ${clock}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4},? ${clock}|[A-Z][a-z]{2} [A-Z][a-z]{2} \\d{1,2} \\d{4} ${clock}(?: GMT[+-]\\d{4})?|(?<![\\w"])${syslogTime}|(?<![\\d.])1[5-9]\\d{8}(?:(?:\\d{3}){1,3}|\\.\\d{1,9})?(?![\\d])|(?<![\\d:])${clock}`,
+  `${isoTime}|${localTime}(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?|\\d{4}/\\d{2}/\\d{2} ${clock}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4},? ${clock}|[A-Z][a-z]{2} [A-Z][a-z]{2} \\d{1,2} \\d{4} ${clock}(?: GMT[+-]\\d{4})?|\\d{1,2}/[A-Z][a-z]{2}/\\d{4}:${clock}(?: [+-]\\d{4})?|(?<![\\w"])${syslogTime}|(?<![\\d.])1[5-9]\\d{8}(?:(?:\\d{3}){1,3}|\\.\\d{1,9})?(?![\\d])|(?<![\\d:])${clock}`,
 );
 const context = { zone: 'UTC', referenceYear: null };
 /** Characters of a line in which a time is looked for. */
@@ -25,7 +26,9 @@ export const unknownPrefix: LogFormat = {
     const time = match === null || readTimestamp(match[0], context) === undefined ? '' : match[0];
     const label = directionFromWords(line);
     if (time === '' && label === 'unknown') return null;
-    return { length: match === null ? 0 : match.index + match[0].length, time, station: null, label, action: null };
+    // What stands before the time is behind nothing that is looked at later.
+    const station = match === null || match.index < 4 ? null : namedStation(line.slice(0, match.index));
+    return { length: match === null ? 0 : match.index + match[0].length, time, station, label, action: null };
   },
   readEvent: () => null,
   startsAt: () => false,

@@ -11,6 +11,7 @@ import { encodings } from './dialects/encodings.ts';
 import type { Variant } from './dialects/dress.ts';
 import { envelopes } from './dialects/envelopes.ts';
 import { exports } from './dialects/exports.ts';
+import { percent } from './dialects/percent.ts';
 import { printedLiterals } from './dialects/printed.ts';
 import { programs } from './dialects/programs.ts';
 import { python } from './dialects/python.ts';
@@ -20,6 +21,7 @@ import { stations } from './dialects/stations.ts';
 const families: readonly (readonly [name: string, variants: readonly Variant[]])[] = [
   ['backends', backends],
   ['Python', python],
+  ['percent encoding', percent],
   ['programs', programs],
   ['printed literals', printedLiterals],
   ['stations', stations],
