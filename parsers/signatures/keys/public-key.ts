@@ -135,8 +135,12 @@ function fromObject(text: string, depth: number): Found | undefined {
   if (!document.ok || document.value.root.kind !== 'object') return undefined;
   let found: Found = nothing;
   for (const { value } of document.value.root.members) {
+    // An object that holds more than keys is a message or a record with a key in it, not a key.
+    if (value.kind === 'object' || value.kind === 'array') return undefined;
     if (value.kind !== 'string' || value.value.length < shortestInObject) continue;
-    found = together(found, within('json-object', fromText(value.value, depth + 1)));
+    const own = fromText(value.value, depth + 1);
+    if (own.keys.length === 0 && own.problem?.code !== 'key.private-key') return undefined;
+    found = together(found, within('json-object', own));
   }
   return found;
 }

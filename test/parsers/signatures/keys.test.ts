@@ -58,6 +58,16 @@ describe('objects around keys', () => {
     ['nothing in it', '{}', 'key.undecodable'],
     ['a number', '{"UK":3059}', 'key.undecodable'],
     [
+      'a record beside the key',
+      JSON.stringify({ publicKey: makeSigner().spkiHex, signedMeterData: 'x'.repeat(99) }),
+      'key.undecodable',
+    ],
+    [
+      'values beside the key',
+      JSON.stringify({ public_key: makeSigner().spkiHex, signed_values: [] }),
+      'key.undecodable',
+    ],
+    [
       'a private key in it',
       JSON.stringify({ UK: '-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----' }),
       'key.private-key',
