@@ -120,11 +120,12 @@ export const timestampWithoutZone = defineWatchingRule({
   },
 });
 
-/** Payload minus log, at one message. */
-interface Offset {
-  readonly ms: number;
-  readonly aheadMs: number;
-  readonly evidence: EvidenceRef;
+/** Payload minus log, at one message after the other: columns of numbers, because there are thousands. */
+interface Offsets {
+  readonly station: string | null;
+  readonly frameIds: number[];
+  readonly loggedMs: number[];
+  readonly aheadMs: number[];
 }
 
 /** Kept per station; more of them change no median. */
@@ -133,7 +134,7 @@ const offsetsKept = 20_000;
 const queuedMs = 300_000;
 
 function watchOffsets() {
-  const stations = new Map<string, { readonly station: string | null; readonly offsets: Offset[] }>();
+  const stations = new Map<string, Offsets>();
   const frame = watchStamps((sent, stated) => {
     const loggedMs = sent.loggedAt.epochMs;
     // A zone that was guessed would look like a wrong clock.
@@ -142,9 +143,12 @@ function watchOffsets() {
     const aheadMs = stated.epochMs - loggedMs;
     if (aheadMs < -queuedMs) return;
     const key = JSON.stringify([sent.station, sent.evidence.sourceId]);
-    const known = stations.get(key) ?? { station: sent.station, offsets: [] };
+    const known = stations.get(key) ?? { station: sent.station, frameIds: [], loggedMs: [], aheadMs: [] };
     stations.set(key, known);
-    if (known.offsets.length < offsetsKept) known.offsets.push({ ms: loggedMs, aheadMs, evidence: sent.evidence });
+    if (known.frameIds.length >= offsetsKept) return;
+    known.frameIds.push(sent.frameId);
+    known.loggedMs.push(loggedMs);
+    known.aheadMs.push(aheadMs);
   });
   return { frame, stations };
 }
@@ -161,21 +165,21 @@ export const clockOffset = defineWatchingRule({
   references: ['OCPP 1.6 edition 2, 4.6 Heartbeat', 'OCPP 1.6 edition 2, 6.4 BootNotification.conf (currentTime)'],
   thresholds: { mostMs: { value: 30_000, unit: 'ms' }, fewest: { value: 5, unit: 'messages' } },
   looksAt: stampedCalls,
-  watch(limits) {
+  watch(limits, records) {
     const { frame, stations } = watchOffsets();
     return {
       frame,
       *finish() {
-        for (const { station, offsets } of stations.values()) {
-          if (offsets.length < limits.fewest) continue;
-          const median = medianOf(offsets.map(({ aheadMs }) => aheadMs));
+        for (const { station, frameIds, loggedMs, aheadMs } of stations.values()) {
+          if (frameIds.length < limits.fewest) continue;
+          const median = medianOf(aheadMs);
           if (Math.abs(median) <= limits.mostMs) continue;
           yield {
-            params: { offset: `${median < 0 ? '-' : '+'}${durationText(median)}`, messages: offsets.length },
+            params: { offset: `${median < 0 ? '-' : '+'}${durationText(median)}`, messages: frameIds.length },
             station,
-            fromMs: offsets[0]?.ms ?? null,
-            toMs: offsets.at(-1)?.ms ?? null,
-            evidence: offsets.slice(0, 5).map(({ evidence }) => evidence),
+            fromMs: loggedMs[0] ?? null,
+            toMs: loggedMs.at(-1) ?? null,
+            evidence: frameIds.slice(0, 5).map((frameId) => records.evidenceOf(frameId)),
           };
         }
       },
@@ -191,31 +195,29 @@ export const clockJump = defineWatchingRule({
   references: ['OCPP 1.6 edition 2, 4.2 Boot Notification and 4.6 Heartbeat'],
   thresholds: { leastMs: { value: 60_000, unit: 'ms' }, steady: { value: 5, unit: 'messages' } },
   looksAt: stampedCalls,
-  watch(limits) {
+  watch(limits, records) {
     const { frame, stations } = watchOffsets();
     return {
       frame,
       *finish() {
-        for (const { station, offsets } of stations.values()) {
-          for (let at = limits.steady; at + limits.steady <= offsets.length; at += 1) {
-            const before = offsets.slice(at - limits.steady, at);
-            const after = offsets.slice(at, at + limits.steady);
-            const [was, is] = [
-              medianOf(before.map(({ aheadMs }) => aheadMs)),
-              medianOf(after.map(({ aheadMs }) => aheadMs)),
-            ];
+        for (const { station, frameIds, loggedMs, aheadMs } of stations.values()) {
+          for (let at = limits.steady; at + limits.steady <= frameIds.length; at += 1) {
+            const before = aheadMs.slice(at - limits.steady, at);
+            const after = aheadMs.slice(at, at + limits.steady);
+            const [was, is] = [medianOf(before), medianOf(after)];
             // Both sides must be steady; one late message is no jump.
-            const steady = [
-              ...before.map(({ aheadMs }) => aheadMs - was),
-              ...after.map(({ aheadMs }) => aheadMs - is),
-            ].every((deviation) => Math.abs(deviation) <= limits.leastMs / 2);
-            const [first] = after;
-            if (!steady || Math.abs(is - was) <= limits.leastMs || first === undefined) continue;
+            const steady = [...before.map((ahead) => ahead - was), ...after.map((ahead) => ahead - is)].every(
+              (deviation) => Math.abs(deviation) <= limits.leastMs / 2,
+            );
+            if (!steady || Math.abs(is - was) <= limits.leastMs) continue;
             yield {
               params: { jump: `${is < was ? '-' : '+'}${durationText(is - was)}` },
               station,
-              fromMs: first.ms,
-              evidence: [first.evidence, before.at(-1)?.evidence],
+              fromMs: loggedMs[at] ?? null,
+              evidence: frameIds
+                .slice(at - 1, at + 1)
+                .toReversed()
+                .map((frameId) => records.evidenceOf(frameId)),
               counterEvidence: [notFound('queued-message')],
             };
           }

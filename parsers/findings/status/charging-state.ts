@@ -1,17 +1,38 @@
 import { membersOf } from '../../base/members.ts';
-import type { EvidenceRef } from '../../model/evidence.ts';
+import type { StatusInterval } from '../../model/status-interval.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { Lanes } from '../lanes.ts';
 import { callsOf } from '../looks-at.ts';
 import { statusLanesOf } from './status-lanes.ts';
 import { notFound } from '../make-finding.ts';
 
+/** When the events of one EVSE told that a transaction occupies it. Columns, because updates come by the thousand. */
 interface Told {
   readonly station: string | null;
   readonly connector: number | null;
-  readonly state: string;
-  readonly ms: number;
-  readonly evidence: EvidenceRef;
+  readonly states: string[];
+  readonly ms: number[];
+  readonly frameIds: number[];
+}
+
+/** Events kept over all EVSEs. */
+const mostTold = 100_000;
+const occupied = new Set(['Charging', 'SuspendedEV', 'SuspendedEVSE']);
+
+/** The state of a lane at any instant, found without going through it. */
+function stateAt(lane: readonly StatusInterval[]): (ms: number) => StatusInterval | undefined {
+  const placed = lane.filter(({ from }) => from.epochMs !== null);
+  return (ms) => {
+    let low = 0;
+    let high = placed.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((placed[middle]?.from.epochMs ?? Infinity) <= ms) low = middle + 1;
+      else high = middle;
+    }
+    return placed[low - 1];
+  };
 }
 
 /** V04: a 2.x transaction charges on an EVSE that says it is free. */
@@ -22,45 +43,50 @@ export const chargingStateContradicts = defineWatchingRule({
   references: ['OCPP 2.0.1 part 2, ChargingStateEnumType and ConnectorStatusEnumType'],
   thresholds: { lastingMs: { value: 60_000, unit: 'ms' } },
   looksAt: callsOf('TransactionEvent'),
-  watch(limits) {
-    const told: Told[] = [];
+  watch(limits, records) {
+    const evses = new Lanes<Told>();
+    let count = 0;
     return {
-      frame({ kind, action, station, connector, loggedAt, evidence }, read) {
-        if (kind !== 'call' || action !== 'TransactionEvent' || loggedAt.epochMs === null || told.length > 100_000)
-          return;
+      frame({ frameId, kind, action, station, connector, loggedAt }, read) {
+        if (kind !== 'call' || action !== 'TransactionEvent' || loggedAt.epochMs === null || count >= mostTold) return;
         const payload = membersOf(read);
         const state = textOf(membersOf(payload['transactionInfo'])['chargingState'], 40);
-        if (
-          payload['offline'] === true ||
-          (state !== 'Charging' && state !== 'SuspendedEV' && state !== 'SuspendedEVSE')
-        )
-          return;
-        told.push({ station, connector, state, ms: loggedAt.epochMs, evidence });
+        if (payload['offline'] === true || state === null || !occupied.has(state)) return;
+        const told =
+          evses.get(station, connector, null) ??
+          evses.add(station, connector, null, { station, connector, states: [], ms: [], frameIds: [] });
+        told.states.push(state);
+        told.ms.push(loggedAt.epochMs);
+        told.frameIds.push(frameId);
+        count += 1;
       },
       *finish(view) {
         const lanes = statusLanesOf(view.statusHistory);
         const seen = new Set<string>();
-        for (const { station, connector, state, ms, evidence } of told) {
-          const free = lanes
+        for (const { station, connector, states, ms: times, frameIds } of evses.all) {
+          const ofEvse = lanes
             .filter(([first]) => first?.station === station && first.connector === connector)
-            .map((lane) => lane.findLast(({ from }) => (from.epochMs ?? Infinity) <= ms));
-          // An EVSE with several connectors is free only when none of them is occupied.
-          if (free.length === 0 || free.some((each) => each?.status !== 'Available')) continue;
-          const [since] = free;
-          if (since?.evidence === null || since === undefined || ms - (since.from.epochMs ?? ms) < limits.lastingMs)
-            continue;
-          const key = JSON.stringify([station, connector, since.from.epochMs]);
-          if (seen.has(key)) continue;
-          seen.add(key);
-          yield {
-            params: { state, status: since.status },
-            station,
-            connector,
-            fromMs: since.from.epochMs,
-            toMs: ms,
-            evidence: [evidence, since.evidence],
-            counterEvidence: [notFound('status-occupied')],
-          };
+            .map((lane) => stateAt(lane));
+          for (const [index, ms] of times.entries()) {
+            const free = ofEvse.map((at) => at(ms));
+            // An EVSE with several connectors is free only when none of them is occupied.
+            if (free.length === 0 || free.some((each) => each?.status !== 'Available')) continue;
+            const [since] = free;
+            if (since?.evidence === null || since === undefined || ms - (since.from.epochMs ?? ms) < limits.lastingMs)
+              continue;
+            const key = JSON.stringify([station, connector, since.from.epochMs]);
+            if (seen.has(key)) continue;
+            seen.add(key);
+            yield {
+              params: { state: states[index] ?? null, status: since.status },
+              station,
+              connector,
+              fromMs: since.from.epochMs,
+              toMs: ms,
+              evidence: [records.evidenceOf(frameIds[index] ?? -1), since.evidence],
+              counterEvidence: [notFound('status-occupied')],
+            };
+          }
         }
       },
     };
