@@ -1,3 +1,4 @@
+import { RecentKeys } from '../base/recent-keys.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
@@ -23,12 +24,17 @@ export interface Prelude {
   used: boolean;
 }
 
+/** A queue sends again what came last; two logs of one station tell an update within seconds of each other. */
+const updatesKept = 512;
+
 /** What must be remembered of a station between its messages; bounded apart from its sessions. */
 export interface StationMemory {
   readonly station: string | null;
   readonly drafts: SessionDraft[];
   readonly byId: Map<string, SessionDraft[]>;
   readonly byStart: Map<string, SessionDraft>;
+  /** The updates of 2.x transactions that came last, to know one that is sent again. */
+  readonly byUpdate: RecentKeys<SessionDraft>;
   readonly byStop: Map<string, SessionDraft>;
   readonly openOn: Map<number, SessionDraft>;
   /** The session that ended last on a connector, until the vehicle is gone. */
@@ -56,6 +62,7 @@ export function newStationMemory(station: string | null): StationMemory {
     drafts: [],
     byId: new Map(),
     byStart: new Map(),
+    byUpdate: new RecentKeys(updatesKept),
     byStop: new Map(),
     openOn: new Map(),
     endedOn: new Map(),

@@ -30,7 +30,9 @@ export function takeTransactionEvent(
   const eventType = textOf(payload['eventType'], 20);
   const connector = connectorOf(payload, frame);
   const identity = JSON.stringify([id, eventType, textOf(payload['seqNo']), textOf(payload['timestamp'])]);
-  const repeated = memory.byStart.get(identity);
+  // Of a transaction's thousands of updates only the last ones are remembered.
+  const told = eventType === 'Updated' ? memory.byUpdate : memory.byStart;
+  const repeated = told.get(identity);
   // The station makes these ids and keeps them apart (2.0.1 part 2, E01); what it says about a known one belongs to it.
   const known = repeated ?? draftOfId(memory, id, { at: null, idTag: null, connector: null });
   // A new Started after the Ended of the same id is another transaction (V02).
@@ -42,9 +44,9 @@ export function takeTransactionEvent(
   assignId(memory, draft, id);
   draft.connector ??= connector;
   addFrame(draft, frame);
-  draft.messageIds.add(frame.uniqueId);
+  if (eventType !== 'Updated') draft.messageIds.add(frame.uniqueId);
   if (repeated !== undefined) return draft;
-  memory.byStart.set(identity, draft);
+  told.set(identity, draft);
 
   const samples = meterSamples(frame, payload);
   const idTag = textOf(membersOf(payload['idToken'])['idToken'], 64);
