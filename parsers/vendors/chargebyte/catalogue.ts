@@ -1,5 +1,6 @@
 import type { VendorCatalogue } from '../catalogue.ts';
 import { behaviours, measurands, storageFiles } from './behaviour.ts';
+import { boardSigns } from './board-signs.ts';
 import { chargingKeys } from './configuration-keys-charging.ts';
 import { connectionKeys } from './configuration-keys-connection.ts';
 import { dataTransfers } from './data-transfer.ts';
@@ -32,6 +33,7 @@ export const chargebyteCatalogue: VendorCatalogue = {
     ...behaviours,
     ...measurands,
     ...storageFiles,
+    ...boardSigns,
     ...hardwareParameters,
     ...softwareParameters,
     ...ledAndSwitchParameters,
@@ -51,6 +53,8 @@ export const chargebyteCatalogue: VendorCatalogue = {
       finds: 'EmergencyShutdown',
     },
     { query: 'Meter1PublicKey', finds: 'Meter1PublicKey' },
+    { query: 'LED3', finds: 'LED3' },
+    { query: 'SW2', finds: 'SW2' },
     { query: 'setMeterConfiguration', finds: 'setMeterConfiguration' },
     { query: 'persistenceinsertfailed', finds: 'PersistenceInsertFailed' },
     { query: 'ports[1]/plug_lock/type', finds: 'ports[0]/plug_lock/type' },

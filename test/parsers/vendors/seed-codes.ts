@@ -150,10 +150,14 @@ export function chargebyteTopics(): readonly string[] {
       /^(?:complete \w+\t|register service\t)?((?:port0|ocpp\/data_transfer|firmware)\/?[a-z_/<>]+)(?:\t|$)/gm,
     ),
   ].map(([, topic = '']) => topic);
+  // Table 24 names the topic of a relay in its last column.
+  const relays = [
+    ...between(text, 'Board Interface\tSignal Name', 'Table 24 Relays').matchAll(/\t(port0\/\S+)$/gm),
+  ].map(([, topic = '']) => topic);
   const old = /`(port0\/rfid\/authorizeReq)`/.exec(text)?.[1] ?? '';
   // A topic that the scan broke over two lines has a blank in it.
   return unique(
-    [...quoted, ...rows, old].map((topic) => topic.replace(/ /g, '')).filter((topic) => topic.includes('/')),
+    [...quoted, ...rows, ...relays, old].map((topic) => topic.replace(/ /g, '')).filter((topic) => topic.includes('/')),
   );
 }
 
