@@ -1,4 +1,5 @@
 import type { VendorCatalogue } from '../catalogue.ts';
+import { chargingBehaviours } from './charging.ts';
 import { proprietaryKeys } from './configuration-keys-proprietary.ts';
 import { keysOfOcpp15, keysOfOcpp16 } from './configuration-keys-standard.ts';
 import { behaviours, dataTransfers, mode3Error, rejectionCodes } from './data-transfer.ts';
@@ -23,6 +24,7 @@ export const ablCatalogue: VendorCatalogue = {
     ...dataTransfers,
     ...rejectionCodes,
     ...behaviours,
+    ...chargingBehaviours,
   ],
   samples: [
     { query: 'EVSE F5', finds: 'EVSE F5' },
@@ -31,6 +33,8 @@ export const ablCatalogue: VendorCatalogue = {
     { query: '<ns2:vendorErrorCode>EVSE F14</ns2:vendorErrorCode>', finds: 'EVSE F14' },
     { query: '{"status":"Rejected","data":"INVALID_DURATION"}', finds: 'INVALID_DURATION' },
     { query: 'GetMeterPublicKey', finds: 'GetMeterPublicKey' },
+    { query: 'LockEarly', finds: 'LockEarly' },
+    { query: 'Fallback value', finds: 'Fallback value' },
     { query: 'HandleNewTransaction', finds: 'HandleNewTransaction' },
   ],
 };
