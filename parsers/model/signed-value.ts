@@ -26,7 +26,9 @@ export type EncodingLayer =
   | 'ocpi-signed-data'
   | 'html-entities'
   | 'safe-xml-signed-data'
-  | 'safe-xml-encoded-data';
+  | 'safe-xml-encoded-data'
+  /** A `values` container that the S.A.F.E. software itself does not read: in a namespace, or no well-formed XML. */
+  | 'safe-xml-foreign';
 
 /** A meter reading with a signature, found somewhere; nothing is verified yet. */
 export interface SignedValueRecord {

@@ -10,6 +10,7 @@ import { edl40Sig } from './edl/edl40-sig.ts';
 import { isaEdl40 } from './edl/isa-edl40.ts';
 import { ocmf } from './ocmf/format.ts';
 import { pcdf } from './pcdf/pcdf.ts';
+import { safeRefused } from './safe/safe-reasons.ts';
 import type { SignatureAccelerator, SignedFormat } from './signed-format.ts';
 import { unsupportedVerdict } from './unsupported.ts';
 
@@ -36,5 +37,7 @@ export function verifyValue(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const format = signedFormats.find(value.format);
-  return format === undefined ? unsupportedVerdict(value, value.format) : format.verify(value, keys, accelerator);
+  const verdict =
+    format === undefined ? unsupportedVerdict(value, value.format) : format.verify(value, keys, accelerator);
+  return value.layers.includes('safe-xml-foreign') ? { ...verdict, safe: safeRefused('container') } : verdict;
 }

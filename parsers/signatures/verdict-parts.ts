@@ -8,6 +8,7 @@ import { deviation } from './deviations.ts';
 const prescribed = new Set<EncodingLayer>([
   'safe-xml-signed-data',
   'safe-xml-encoded-data',
+  'safe-xml-foreign',
   'oca-json-envelope',
   'signed-meter-value',
   'ocpi-signed-data',

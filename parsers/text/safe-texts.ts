@@ -5,6 +5,10 @@ import type { SafeReason } from '../signatures/safe/safe-reasons.ts';
 /** Why release 1.4.1 of the S.A.F.E. Transparency Software does not say "verified", in words about that program. */
 export const safeReasonTexts: Readonly<Record<SafeReason, Bilingual>> = {
   empty: { de: 'Der Datensatz im Behälter ist leer.', en: 'The record in the container is empty.' },
+  container: {
+    de: 'Jenes Programm liest diese Datei nicht: Ihr XML ist fehlerhaft, oder „values“ liegt in einem Namensraum.',
+    en: 'That program does not read this file: its XML is malformed, or "values" lies in a namespace.',
+  },
   format: { de: 'Der Datensatz wird dort nicht erkannt.', en: 'The record is not recognised there.' },
   'format-version': {
     de: 'Die Formatversion wird dort nicht angenommen; gelesen werden 0.1 bis 1.3.',

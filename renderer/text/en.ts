@@ -642,6 +642,7 @@ export const en = {
       'html-entities': 'HTML entities',
       'safe-xml-signed-data': 'signedData',
       'safe-xml-encoded-data': 'encodedData',
+      'safe-xml-foreign': 'XML that the S.A.F.E. software does not read',
     },
     noLayers: 'none',
     channel: 'Found in',

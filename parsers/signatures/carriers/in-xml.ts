@@ -5,6 +5,7 @@ import type { EncodingLayer, PublicKeyRecord, SignedValueRecord } from '../../mo
 import { unwrapSignedValue } from '../unwrap.ts';
 import type { FoundRecords } from './found-records.ts';
 import { lettersOf, sourceText, type SourceText } from './source-text.ts';
+import { placeholderFor, replacedAt, strayAmpersands, withoutProlog } from './xml-text.ts';
 
 /*
  * The containers of the S.A.F.E. Transparency Software: `values` with `value`, `signedData` or the older `encodedData`, `publicKey`
@@ -51,27 +52,6 @@ function attribute(attributes: Readonly<Record<string, string>>, ...names: reado
   return null;
 }
 
-/** One past a document type declaration that begins at `start`, with its internal subset; -1 when it does not end. */
-function documentTypeEnd(text: string, start: number): number {
-  let inSubset = false;
-  for (let at = start; at < text.length; at += 1) {
-    const letter = text.charAt(at);
-    if (letter === '[') inSubset = true;
-    else if (letter === ']') inSubset = false;
-    else if (letter === '>' && !inSubset) return at + 1;
-  }
-  return -1;
-}
-
-/** Document type and declarations are blanked out with the same length, so that offsets stay and no entity is ever defined. */
-function withoutProlog(text: string): string {
-  const bare = text.replace(/^\ufeff/, ' ').replaceAll(/<\?xml[^<>]{0,500}\?>/g, (prolog) => ' '.repeat(prolog.length));
-  // There is one at most, and it stands before the root; further ones are faults and told as such.
-  const start = bare.slice(0, 10_000).indexOf('<!DOCTYPE');
-  const end = start < 0 ? -1 : documentTypeEnd(bare, start);
-  return end < 0 ? bare : `${bare.slice(0, start)}${' '.repeat(end - start)}${bare.slice(end)}`;
-}
-
 /** Wrong places in the XML are told, but not each of thousands. */
 const mostFaults = 20;
 /** Something with this many faults is no XML. */
@@ -84,7 +64,7 @@ const recordInXml = /<\s*(?:\w+:)?(?:signedMeterValue|ChargingProcess)\b/;
 class TooManyFaults extends Error {}
 
 class ContainerReader {
-  readonly values: SignedValueRecord[] = [];
+  private readonly found: SignedValueRecord[] = [];
   readonly keys: PublicKeyRecord[] = [];
   readonly issues: Issue[] = [];
   private readonly source: SourceText;
@@ -93,6 +73,10 @@ class ContainerReader {
   private keyText: string | null = null;
   private keyStart = 0;
   private depthInRaw = 0;
+  /** What stands for ampersands that begin no reference. */
+  private ampersand = '&';
+  /** Roots by name, and whether they lie in a namespace. */
+  private readonly roots: { readonly name: string; readonly namespaced: boolean }[] = [];
 
   constructor(source: SourceText) {
     this.source = source;
@@ -100,7 +84,7 @@ class ContainerReader {
 
   read(): void {
     const parser = new SaxesParser({ fragment: true, position: true, xmlns: false });
-    const text = withoutProlog(this.source.text);
+    const text = this.withoutStrayAmpersands(withoutProlog(this.source.text));
     let faults = 0;
     parser.on('error', (error) => {
       faults += 1;
@@ -120,6 +104,10 @@ class ContainerReader {
     let depth = 0;
     parser.on('opentag', (tag) => {
       depth += 1;
+      if (depth === 1 && this.roots.length < 2) {
+        const namespaced = tag.name.includes(':') || (attribute(tag.attributes, 'xmlns') ?? '') !== '';
+        this.roots.push({ name: localName(tag.name), namespaced });
+      }
       if (depth > deepestNesting) throw new TooManyFaults();
       this.open(localName(tag.name), tag.attributes, parser.position, tag.isSelfClosing, text);
     });
@@ -138,6 +126,22 @@ class ContainerReader {
       this.issues.push({ code: 'signatures.xml-malformed', severity: 'error', place, params });
     }
     if (this.value !== null) this.finishValue(text.length);
+  }
+
+  /** Values in the order of the file, with what their container is for the S.A.F.E. software. */
+  get values(): readonly SignedValueRecord[] {
+    return this.isForeign()
+      ? this.found.map((value) => ({ ...value, layers: ['safe-xml-foreign', ...value.layers] }))
+      : this.found;
+  }
+
+  /** Whether release 1.4.1 refuses the file as a whole (research/transparency-software 2.3.1). Entities, which it expands, leave that open. */
+  private isForeign(): boolean {
+    const [root, second] = this.roots;
+    if (root?.name !== 'values' || this.source.text.slice(0, 10_000).includes('<!DOCTYPE')) return false;
+    return (
+      root.namespaced || second !== undefined || this.issues.some(({ code }) => code === 'signatures.xml-malformed')
+    );
   }
 
   private open(
@@ -190,7 +194,25 @@ class ContainerReader {
     this.keyStart = position;
   }
 
-  private characters(piece: string): void {
+  /** Each is a fault of the document, and stands for itself. */
+  private withoutStrayAmpersands(text: string): string {
+    const places = [...strayAmpersands(text)];
+    for (const at of places.slice(0, mostFaults)) {
+      const params = { what: 'an ampersand that begins no reference' };
+      const place = this.source.evidence(at, at + 1);
+      this.issues.push({ code: 'signatures.xml-malformed', severity: 'warning', place, params });
+    }
+    if (places.length === 0) return text;
+    this.ampersand = placeholderFor(text);
+    return replacedAt(text, places, this.ampersand);
+  }
+
+  private asWritten(text: string): string {
+    return this.ampersand === '&' || this.ampersand === '?' ? text : text.replaceAll(this.ampersand, '&');
+  }
+
+  private characters(parsed: string): void {
+    const piece = this.asWritten(parsed);
     if (this.keyText !== null) this.keyText += piece;
     if (this.data !== null) this.data.text += piece;
   }
@@ -231,7 +253,7 @@ class ContainerReader {
     const raw = data.element === 'ChargingProcess' || data.element === 'signedMeterValue';
     data.textEnd = raw ? position : start;
     // A record that is XML itself is kept as it stands in the file, tags included.
-    if (raw) data.text = text.slice(data.textStart, position);
+    if (raw) data.text = this.asWritten(text.slice(data.textStart, position));
     else if (recordInXml.test(text.slice(data.textStart, start)) && !recordInXml.test(data.text)) {
       // In a CDATA section or with entities the record is already whole in the characters that were read.
       data.text = text.slice(data.textStart, start);
@@ -261,7 +283,7 @@ class ContainerReader {
     const declared = declaredFormats[data.format?.trim().toLowerCase() ?? ''];
     const fallback =
       data.element === 'ChargingProcess' ? 'edl40-mennekes' : sealed(data) ? 'safe-seal' : (declared ?? 'unknown');
-    this.values.push({
+    this.found.push({
       record: 'signed-value',
       format: unwrapped?.format ?? fallback,
       text: unwrapped?.text ?? data.text,
@@ -273,7 +295,7 @@ class ContainerReader {
       connector: null,
       enclosedKey: unwrapped?.enclosedKey ?? key,
       reportedAt: null,
-      index: this.values.length,
+      index: this.found.length,
       evidence: this.source.evidence(data.textStart, data.textEnd),
     });
   }

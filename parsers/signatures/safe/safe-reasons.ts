@@ -3,6 +3,7 @@ import type { SafeVerdict } from '../../model/verdict.ts';
 /** Why release 1.4.1 does not say "verified". Sentences: `safeReasonTexts` in parsers/text/safe-texts.ts. */
 export type SafeReason =
   | 'empty'
+  | 'container'
   | 'format'
   | 'format-version'
   | 'format-unsupported'

@@ -158,7 +158,8 @@ function judgeOther(members: readonly Member[], found: Deviations): Judgement {
 function safeOf(group: ValueGroup): SafeVerdict {
   const [only, second] = group.members;
   if (only !== undefined && second === undefined) return only.verdict.safe;
-  const refused = group.members.find(({ verdict }) => verdict.safe.reason === 'transaction-id');
+  const whole = ['transaction-id', 'container'];
+  const refused = group.members.find(({ verdict }) => whole.includes(verdict.safe.reason ?? ''));
   if (refused !== undefined) return refused.verdict.safe;
   const format = common(group.members.map(({ value }) => value.format));
   const other = format === null ? undefined : pairFormats[format];
