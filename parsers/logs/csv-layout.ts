@@ -6,7 +6,8 @@ import { directionFromWords } from './direction-markers.ts';
 import type { LogWindow } from './log-window.ts';
 import { describedMessage, messageFromParts } from './message-parts.ts';
 import { directionFromField, protocolFromField } from './record-words.ts';
-import { messageInText, type RecordMessage } from './record-frame.ts';
+import { messageInCell } from './json-record.ts';
+import type { RecordMessage } from './record-frame.ts';
 import type { RecordLayoutReader, RecordSink } from './record-log-reader.ts';
 import { stationFromWords } from './station-markers.ts';
 
@@ -58,12 +59,12 @@ function messagesOf(
 ): readonly RowMessage[] {
   const found: RowMessage[] = [];
   for (const index of columns.frames) {
-    const message = messageInText(text(index));
+    const message = messageInCell(text(index));
     if (message === undefined) continue;
     found.push({ message, isResponse: false, cell: cells[index] });
     break;
   }
-  const response = columns.response < 0 ? undefined : messageInText(text(columns.response));
+  const response = columns.response < 0 ? undefined : messageInCell(text(columns.response));
   if (response !== undefined) found.push({ message: response, isResponse: true, cell: cells[columns.response] });
   // What stands within the payload of a message that is told in columns is none of its own.
   if (found.some(({ message }) => message.before.trim() === '' || columns.messageId < 0)) return found;

@@ -31,6 +31,9 @@ const lookedLines = 1500;
 const lookedFrames = 200;
 const longestLine = 1500;
 
+const levelOfJava =
+  /^(?:SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST|SCHWERWIEGEND|WARNUNG|INFORMATION|FEIN|FEINER|FEINSTEN): /;
+
 interface LookedLine {
   readonly text: string;
   readonly hasFrame: boolean;
@@ -80,8 +83,8 @@ function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; re
     const shown = stripAnsi(window.decode(start, shownEnd));
     const line = hasFrame && shown.trim() !== '' ? shown : shown.trimEnd();
     const above = lines.at(-1);
-    // The frame's line is empty before it, or indented as the continuation of the line above.
-    const continues = line.trim() === '' || /^\s/.test(line);
+    // The frame's line is empty before it, indented as the continuation of the line above, or begins with the level of java.util.logging.
+    const continues = line.trim() === '' || /^\s/.test(line) || levelOfJava.test(line);
     if (hasFrame && continues && above !== undefined && !above.hasFrame) {
       lines[lines.length - 1] = { ...above, headsFrame: true };
     }

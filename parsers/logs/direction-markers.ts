@@ -80,20 +80,20 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
     'station-to-csms',
   ],
   [
-    /\b(?:received|receives?|receiving|recv|rcvd|got|incoming|inbound|rx|empfangen|empfange|empfing|eingehend(?:e[nrs]?)?|ontvangen|inkomend|reçu|entrant|received message)\b|<<|<-|←|⬅|📥|\[in\]|\bdir(?:ection)?["']?[=:] ?["']?(?:in|rx)\b|[,;|\t] ?in ?[,;|\t]|(?<![<\w])< (?:TEXT|BINARY|CONT)\b/gi,
+    /\b(?:received|receives?|receiving|recv|rcvd|got|incoming|inbound|rx|empfangen|empfange|empfing|eingehend(?:e[nrs]?)?|ontvangen|inkomend|reçu|entrant|received message)\b|<<(?!")|<-|←|⬅|📥|\[in\]|\bdir(?:ection)?["']?[=:] ?["']?(?:in|rx)\b|[,;|\t] ?in ?[,;|\t]|(?<![<\w])< (?:TEXT|BINARY|CONT)\b/gi,
     'received',
   ],
   [
     /\b(?:sent|sends?|sending|transmit(?:s|ted|ting)?|outgoing|outbound|tx|gesendet|sende|versendet|ausgehend(?:e[nrs]?)?|verzonden|uitgaand|envoyé|sortant)\b|>>|->|→|➡|📤|\[out\]|\bdir(?:ection)?["']?[=:] ?["']?(?:out|tx)\b|[,;|\t] ?out ?[,;|\t]|(?<![>\w])> (?:TEXT|BINARY|CONT)\b/gi,
     'sent',
   ],
-  // Parts of the names of functions and buffers: `websocket_msg_received`, `pu8SendBuf`, `Receive16`.
+  // Parts of the names of functions and buffers, and the end of a topic: `websocket_msg_received`, `pu8SendBuf`, `Receive16`, `ocpp/CP_1/in`.
   [
-    /(?<=[a-z\d_])(?:[Rr]eceiv(?:ed|es?|ing)|[Rr]ecv|[Rr]cvd|Rx)(?![a-z])|(?<![A-Za-z])(?:receive|recv|rx)(?=[A-Z_])|(?<![A-Za-z])Receive(?=[\dA-Z_])/g,
+    /(?<=\/)(?:in|rx|up|recv|received|incoming)(?=["']?[ :=]{1,3}(?:\{"[\w-]{1,24}": ?)?["']?$)|(?<=[a-z\d_])(?:[Rr]eceiv(?:ed|es?|ing)|[Rr]ecv|[Rr]cvd|Rx)(?![a-z])|(?<![A-Za-z])(?:receive|recv|rx)(?=[A-Z_])|(?<![A-Za-z])Receive(?=[\dA-Z_])/g,
     'received',
   ],
   [
-    /(?<=[a-z\d_])(?:[Ss]end(?:s|ing)?|[Ss]ent|Tx)(?![a-z])|(?<![A-Za-z])(?:send|tx)(?=[A-Z_])|(?<![A-Za-z])Send(?=[\dA-Z_])|\blws_write\b/g,
+    /(?<=\/)(?:out|tx|down|send|sent|outgoing)(?=["']?[ :=]{1,3}(?:\{"[\w-]{1,24}": ?)?["']?$)|(?<=[a-z\d_])(?:[Ss]end(?:s|ing)?|[Ss]ent|Tx)(?![a-z])|(?<![A-Za-z])(?:send|tx)(?=[A-Z_])|(?<![A-Za-z])Send(?=[\dA-Z_])|\blws_write\b/g,
     'sent',
   ],
   // In capitals these two are no prepositions.

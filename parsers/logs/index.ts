@@ -8,6 +8,7 @@ import { everestConsole } from './formats/everest-console.ts';
 import { firewall } from './formats/firewall.ts';
 import { homeAssistant } from './formats/home-assistant.ts';
 import { isoPrefix } from './formats/iso-prefix.ts';
+import { javaLogging } from './formats/java-logging.ts';
 import { jsonDocument } from './formats/json-document.ts';
 import { jsonLines } from './formats/json-lines.ts';
 import { kernel } from './formats/kernel.ts';
@@ -55,6 +56,7 @@ export const logFormats: Registry<LogFormat> = createRegistry('logFormats', [
   kevit,
   tablePaste,
   dotnetConsole,
+  javaLogging,
   firewall,
   qtCharger,
   plainStatus,

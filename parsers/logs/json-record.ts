@@ -1,11 +1,13 @@
 import type { DirectionLabel } from '../model/frame.ts';
 import { isOcppAction } from '../ocpp/actions.ts';
+import { readPrinted } from './described/literal-text.ts';
 import { type JsonMember, readMembers, stringValue } from './json-members.ts';
 import { directionFromWords } from './direction-markers.ts';
 import { type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
 import { directionFromField, messageTypeFromField, protocolFromField } from './record-words.ts';
 import { plainExtendedJson } from './extended-json.ts';
 import { messageFromParts } from './message-parts.ts';
+import { findObjectHead } from './object-head.ts';
 import { messageInText, type RecordMessage } from './record-frame.ts';
 
 /** What one JSON object of a log says. */
@@ -130,7 +132,19 @@ function messageInMember(text: string, member: JsonMember): RecordMessage | unde
     return found?.before === '' ? found : undefined;
   }
   const words = scalar(text, member);
-  return words === undefined ? undefined : messageInText(words);
+  return words === undefined ? undefined : messageInCell(words);
+}
+
+/** The message of a cell or member: an array, or an object in its place as JSON or as another language prints it (research K19). */
+export function messageInCell(cell: string): RecordMessage | undefined {
+  const array = messageInText(cell);
+  if (array?.before.trim() === '') return array;
+  const head = findObjectHead(cell, 0);
+  if (head === undefined || !('at' in head)) return array;
+  const printed = readPrinted(cell, head.at);
+  const object =
+    printed === undefined || printed === 'open' || printed.elided ? undefined : readJsonRecord(printed.json);
+  return object === undefined ? array : { ...object.message, before: cell.slice(0, head.at) };
 }
 
 /** The message of the likeliest member that holds one. */

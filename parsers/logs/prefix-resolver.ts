@@ -129,6 +129,8 @@ export class PrefixResolver {
     if (beforeFrame.trim().length > 3 && line.startsWith(beforeFrame)) {
       return /^\s{0,8}\[\s{0,4}\d/.test(line.slice(beforeFrame.length)) ? -1 : beforeFrame.length;
     }
+    const damaged = almostRepeated(beforeFrame, line);
+    if (damaged > 0) return damaged;
     const first = this.resolve(beforeFrame, false);
     if (first === null || first.time === '') return -1;
     const next = this.resolve(line, false);
@@ -136,4 +138,22 @@ export class PrefixResolver {
     const repeated = line.slice(0, next.length);
     return isAsciiText(repeated) && beforeFrame.startsWith(repeated) ? next.length : -1;
   }
+}
+
+const shortestDamaged = 24;
+const directionMark = /(?:->|<-|>>|<<)?\s{0,4}$/;
+
+/**
+ * Length of a prefix that a line repeats but for one character that is no digit: somebody lost it on the way (`2019-12 13T`). Digits tell times apart and
+ * must be the same; 0 when the line is another.
+ */
+function almostRepeated(beforeFrame: string, line: string): number {
+  const base = beforeFrame.replace(directionMark, '');
+  if (base.length < shortestDamaged || line.length <= base.length) return 0;
+  let differing = 0;
+  for (let at = 0; at < base.length && differing < 2; at += 1) {
+    if (base.charCodeAt(at) === line.charCodeAt(at)) continue;
+    differing += /[\d ]/.test(base.charAt(at)) ? 2 : 1;
+  }
+  return differing === 1 ? base.length : 0;
 }

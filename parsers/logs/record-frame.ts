@@ -7,6 +7,7 @@ import { endOfBase64, findBase64Head } from './base64-dress.ts';
 import { findFrameHead, type FrameHead, undress } from './frame-dress.ts';
 import { derive, derivedPayload, repairCodes } from './derived-frame.ts';
 import { type FrameShape, readFrameShape } from './frame-shape.ts';
+import { endOfPercent, findPercentHead } from './percent-dress.ts';
 import { shownValue } from './shown-value.ts';
 import { endOfEnvelope, findEnvelope, readSoapEnvelope, undressEnvelope } from './soap-envelope.ts';
 
@@ -52,6 +53,14 @@ function base64Head(cell: string, from: number): (FrameHead & { readonly until: 
   return { at, dress: { kind: 'base64' }, until: end < 0 ? cell.length : end };
 }
 
+/** A field of a form or a query string that somebody wrote down as it came. */
+function percentHead(cell: string, from: number): (FrameHead & { readonly until: number }) | undefined {
+  const at = findPercentHead(cell, from);
+  if (at < 0) return undefined;
+  const end = endOfPercent(cell, at, cell.length);
+  return { at, dress: { kind: 'percent' }, until: end < 0 ? cell.length : end };
+}
+
 /** The frame within the text of a cell or member; `undefined` when there is none. */
 export function messageInText(cell: string): RecordMessage | undefined {
   const envelope = envelopeInText(cell);
@@ -59,7 +68,7 @@ export function messageInText(cell: string): RecordMessage | undefined {
   let from = 0;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const array = findFrameHead(cell, from);
-    const packed = array === undefined ? base64Head(cell, from) : undefined;
+    const packed = array === undefined ? (base64Head(cell, from) ?? percentHead(cell, from)) : undefined;
     const head = packed ?? array;
     if (head === undefined || !('at' in head)) return undefined;
     const derived = derive(undress(cell.slice(head.at, packed?.until ?? cell.length), head.dress));

@@ -20,7 +20,7 @@ const side =
 const quoted = '["\'`\\[(]?';
 const unquoted = '["\'`\\])]?';
 /** `CP_7: receive message `, `left:send `. */
-const beforeVerb = new RegExp(`(${identity}) ?: ?(?:${verbs})\\b[^:]{0,24}:? ?["']?$`, 'i');
+const beforeVerb = new RegExp(`(?<![\\w.@+*/#-]|::)(${identity}) ?: ?(?:${verbs})\\b[^:]{0,24}:? ?["']?$`, 'i');
 /** `recv CP_7: `, `received JSON message from CP_7: `, `sent to CP_7 -> `. */
 const behindVerb = new RegExp(
   `\\b(?:${verbs})\\b(?: [a-zäöü]{1,12}){0,4}? (from |to |for |von |an )?${quoted}(${identity})${unquoted} ?(?::|->|=>|-|>|<-|<=) ?["']?$`,
@@ -44,8 +44,13 @@ const bareBeforeVerb = new RegExp(
 );
 /** `CP1 | >> Command sent payload: ` */
 const beforeArrow = new RegExp(`(?:^|[\\s|])(${identity}) ?\\|? (?:<<|>>) [A-Za-z' ]{1,60}:? ?["']?$`);
+/** `recv CP_17 `, `sent to CP_17 `. */
+const rightBehindVerb = new RegExp(`\\b(?:${verbs}) (?:from |to )?(${identity}) ["']?$`, 'i');
 /** `📥 CP_17 `, `<- CP_17: `. */
 const behindArrow = new RegExp(`(?:${arrows}) (${identity}) ?:? ?["']?$`);
+/** A topic before a record that holds the message. */
+const topic =
+  /(?:^|\s)([\w./-]{4,80}\/(?:in|out|rx|tx|up|down|recv|send|sent|received|incoming|outgoing))["']?[ :=]{1,3}(?:\{"[\w-]{1,24}": ?)?["']?$/i;
 /** Nothing but a name between time and frame (research K29). */
 const alone = new RegExp(`^[\\s|,;:\\[\\]-]{0,6}(${identity})[\\s|,;:-]{1,4}["']?$`);
 
@@ -61,8 +66,20 @@ const notIdentity =
 
 const looked = 160;
 
+/** A topic that ends with a direction names its station on the way (`ocpp/CP_1/in`). */
+const topicEnd = /\/(?:in|out|rx|tx|up|down|recv|send|sent|received|incoming|outgoing|req|res|request|response)$/i;
+
+function ofTopic(topic: string): string | null {
+  const names = topic
+    .split('/')
+    .slice(0, -1)
+    .flatMap((segment) => surelyName(segment) ?? []);
+  return names.length === 1 ? (names[0] ?? null) : null;
+}
+
 function believed(candidate: string | undefined): string | null {
   if (candidate === undefined) return null;
+  if (topicEnd.test(candidate)) return ofTopic(candidate);
   const name = candidate.replace(/^[/.#-]+|[/.,#-]+$/g, '');
   if (name === '' || noNames.test(name) || notIdentity.test(name)) return null;
   return hasLetter.test(name) || address.test(name) ? name : null;
@@ -143,6 +160,8 @@ const stationOf = remembering((written: string): string | null => {
   if (digits !== undefined) return digits;
   const told = namedIdentity(text);
   if (told !== null) return told;
+  const within = topic.exec(text)?.[1];
+  if (within !== undefined) return ofTopic(within);
   const before = believed(beforeVerb.exec(text)?.[1]);
   if (before !== null) return before;
   const behind = behindVerb.exec(text);
@@ -158,6 +177,7 @@ const stationOf = remembering((written: string): string | null => {
   }
   return (
     surelyName(behindArrow.exec(text)?.[1]) ??
+    surelyName(rightBehindVerb.exec(text)?.[1]) ??
     surelyName(alone.exec(text)?.[1]) ??
     amongCells(text) ??
     amongBrackets(text)

@@ -23,9 +23,12 @@ const numbersFirst = new RegExp(
 );
 /** Android's logcat: `05-01 10:00:00.123`. */
 const monthAndDay = new RegExp(`^(\\d{2})-(\\d{2})\\s${clockPart}$`);
-/** syslog (RFC 3164, 4.1.2), with or without milliseconds or year; `Apr/30` as a Qt logger writes it. */
+/**
+ * syslog (RFC 3164, 4.1.2), with or without milliseconds or year; `Apr/30` as a Qt logger writes it; `May 1, 2024 @ 10:00:00.123` of Kibana, and the same
+ * with AM and PM as Java writes it.
+ */
 const monthFirst = new RegExp(
-  `^(\\p{L}{3,9}\\.?)[ /]{1,2}(\\d{1,2}),?\\s{1,2}(?:(\\d{4}),?\\s{1,2})?${clockPart}${offsetPart}$`,
+  `^(\\p{L}{3,9}\\.?)[ /]{1,2}(\\d{1,2}),?\\s{1,2}(?:(\\d{4}),?\\s{1,2}(?:(?:@|at)\\s{1,2})?)?${clockPart}(?:\\s?([AaPp])[Mm])?${offsetPart}$`,
   'u',
 );
 const dayThenMonth = new RegExp(
@@ -129,8 +132,10 @@ function readNamedMonth(text: string, whole: string, context: TimeContext): Time
   const day = Number(named === null ? match[1] : match[2]);
   if (month === undefined) return undefined;
   const clock = match.slice(4, 8);
-  if (match[3] === undefined) return yearless(whole, month, day, clock, match[8], context);
-  return instant(whole, wall(Number(match[3]), month, day, clock), match[8], context, true);
+  const [halfDay, offset] = named === null ? [undefined, match[8]] : [match[8], match[9]];
+  if (match[3] === undefined)
+    return halfDay === undefined ? yearless(whole, month, day, clock, offset, context) : undefined;
+  return instant(whole, wall(Number(match[3]), month, day, clock, halfDay), offset, context, true);
 }
 
 /** By magnitude: seconds below 1e11, then milliseconds, microseconds, nanoseconds. */

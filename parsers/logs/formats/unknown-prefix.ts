@@ -6,7 +6,7 @@ import { namedStation } from '../station-markers.ts';
 
 /** Any written time near the beginning of a line. */
 const anyTime = new RegExp(
-  `${isoTime}|${localTime}(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?|\\d{4}/\\d{2}/\\d{2} ${clock}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4},? ${clock}|[A-Z][a-z]{2} [A-Z][a-z]{2} \\d{1,2} \\d{4} ${clock}(?: GMT[+-]\\d{4})?|\\d{1,2}/[A-Z][a-z]{2}/\\d{4}:${clock}(?: [+-]\\d{4})?|(?<![\\w"])${syslogTime}|(?<![\\d.])1[5-9]\\d{8}(?:(?:\\d{3}){1,3}|\\.\\d{1,9})?(?![\\d])|(?<![\\d:])${clock}`,
+  `${isoTime}|${localTime}(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?|\\d{4}/\\d{2}/\\d{2} ${clock}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4},? ${clock}|[A-Z][a-z]{2} [A-Z][a-z]{2} \\d{1,2} \\d{4} ${clock}(?: GMT[+-]\\d{4})?|[A-Z][a-z]{2,8} \\d{1,2}, \\d{4}(?:,| @| at)? ${clock}(?:[ \\u202f][AP]M)?|\\d{1,2}/[A-Z][a-z]{2}/\\d{4}:${clock}(?: [+-]\\d{4})?|(?<![\\w"])${syslogTime}|(?<![\\d.])1[5-9]\\d{8}(?:(?:\\d{3}){1,3}|\\.\\d{1,9})?(?![\\d])|(?<![\\d:])${clock}`,
 );
 const context = { zone: 'UTC', referenceYear: null };
 /** Characters of a line in which a time is looked for. */

@@ -129,4 +129,80 @@ export const programs: readonly Variant[] = [
     station: false,
     line: (said, t) => `05-01 ${t.clock}.${t.ms} D/ocpp.cli ocpp_rx: ${by(said, 'send', 'recv')} message: ${said.text}`,
   }),
+  tell({
+    name: 'binaries of Erlang',
+    time: 'none',
+    line: (said) => `${said.station}: ${by(said, 'received', 'sent')} <<${JSON.stringify(said.text)}>>`,
+  }),
+  tell({
+    name: 'topics of a broker',
+    time: 'none',
+    said: interleaved(session16('CP_17'), session16('CP-2')),
+    line: (said) => `ocpp/${said.station}/${by(said, 'in', 'out')} ${said.text}`,
+  }),
+  tell({
+    name: 'topics of a broker with a record',
+    line: (said, t) =>
+      `${t.iso} chargers/${said.station}/${by(said, 'rx', 'tx')} {"payload":${JSON.stringify(said.text)}}`,
+  }),
+  tell({
+    name: 'Rust, a crate and a module before the direction',
+    station: false,
+    line: (said, t) =>
+      `${t.iso.replace('Z', '456Z')} DEBUG tungstenite::protocol: ${by(said, 'Received', 'Sent')} message ${said.text}`,
+  }),
+  tell({
+    name: 'Go, the name right behind the direction',
+    line: (said, t) =>
+      `${t.date} ${t.clock}.${t.ms}456789 +0000 UTC m=+12.345 ${by(said, 'recv', 'send')} ${said.station} ${said.text}`,
+  }),
+  tell({
+    name: 'Kibana, as it shows times',
+    line: (said, t) =>
+      `May 1, 2024 @ ${t.clock}.${t.ms} [${said.station}] ${by(said, 'received', 'sent')}: ${said.text}`,
+  }),
+  tell({
+    name: 'Kibana, an export of its columns',
+    head: '"@timestamp",message,"kubernetes.pod.name"\n',
+    line: (said, t) =>
+      `"May 1, 2024 @ ${t.clock}.${t.ms}","[${said.station}] ${by(said, 'received', 'sent')}: ${said.text.replaceAll('"', '""')}",csms-0`,
+  }),
+  tell({
+    name: 'Java, months by name and halves of the day',
+    time: 's',
+    line: (said, t) =>
+      `May 1, 2024 ${t.clock} AM com.example.OcppHandler onMessage\nINFO: [${said.station}] ${by(said, 'received', 'sent')}: ${said.text}`,
+  }),
+  tell({
+    name: 'objects in cells',
+    said: session16('CP_17').filter(({ kind }) => kind !== 'error'),
+    head: 'time,station,dir,body\n',
+    line: (said, t) => {
+      const type = { messageTypeId: said.kind === 'call' ? 2 : 3, uniqueId: said.id };
+      const body = JSON.stringify(
+        said.kind === 'call'
+          ? { ...type, action: said.action, payload: said.payload }
+          : { ...type, payload: said.payload },
+      );
+      return `${t.iso},${said.station},${by(said, 'in', 'out')},"${body.replaceAll('"', '""')}"`;
+    },
+  }),
+  tell({
+    name: 'objects in strings of records',
+    said: session16('CP_17').filter(({ kind }) => kind !== 'error'),
+    line: (said, t) => {
+      const type = { messageTypeId: said.kind === 'call' ? 2 : 3, uniqueId: said.id };
+      const body = JSON.stringify(
+        said.kind === 'call'
+          ? { ...type, action: said.action, payload: said.payload }
+          : { ...type, payload: said.payload },
+      );
+      return JSON.stringify({ ts: t.iso, cp: said.station, dir: by(said, 'in', 'out'), body });
+    },
+  }),
+  tell({
+    name: 'fields of a form in cells',
+    head: 'time,station,dir,body\n',
+    line: (said, t) => `${t.iso},${said.station},${by(said, 'in', 'out')},message=${encodeURIComponent(said.text)}`,
+  }),
 ];

@@ -87,6 +87,17 @@ export const retyped: readonly Variant[] = [
     ],
   ),
   log(
+    'K21 a line of a wrapped message lost a character of its prefix',
+    [
+      '2023-12-31T14:53:18.082Z:COM:ocpp_rpc.c:681:-> [2,"1","BootNotification",{"chargePointVendor":"A","chargePointModel":',
+      '2023-12 31T14:53:18.082Z:COM:ocpp_rpc.c:681:"NG-1","chargePointSerialNumber":"ACE1","chargeBoxSerialNumber":"TR',
+      '2023-12-31T14:53:18.082Z:COM:ocpp_rpc.c:681:AFFIC_1"}]',
+      '2023-12-31T14:53:18.531Z:COM:ocpp_rpc.c:1127:<- [3,"1",{"status":"Accepted","currentTime":"2023-12-31T14:53:19.472Z","inter',
+      '2023-12-31T14:53:18.531Z:COM:ocpp_rpc.c:1127:val":60}]',
+    ],
+    [of('call', '1', up), of('result', '1', down)],
+  ),
+  log(
     'K19 printed objects over lines',
     [
       'Request {',
