@@ -6,7 +6,7 @@ import type { TimeForm } from './time-cell.ts';
 import type { MeterUnit } from '../model/table-plan.ts';
 import type { Cell, DatabaseView, TableShape } from './dialect.ts';
 import { looksLikeFrame, looksLikeMeterValue } from './frame-probe.ts';
-import { messageKindOf } from './payload-log.ts';
+import { isAction, messageKindOf } from './payload-log.ts';
 import { connectorStatus } from './read-status-history.ts';
 
 /** So many rows of a table are looked at to learn what its columns hold. */
@@ -45,6 +45,8 @@ export interface ColumnFacts {
   readonly ends: number;
   /** States of a connector. */
   readonly states: number;
+  /** Names of OCPP's messages. */
+  readonly actions: number;
   /** Words or numbers for the kind of a message. */
   readonly messageKinds: number;
 }
@@ -113,6 +115,7 @@ function factsOf(name: string, cells: readonly Cell[]): ColumnFacts {
     starts: count((cell) => edgeOf(cell) === 'start'),
     ends: count((cell) => edgeOf(cell) === 'end'),
     states: count((cell) => connectorStatus.test(textCell(cell) ?? '')),
+    actions: count((cell) => isAction(textCell(cell) ?? '')),
     messageKinds: count((cell) => messageKindOf(cell) !== null),
     reasons: count((cell) => stopReasons.test(textCell(cell) ?? '')),
   };

@@ -154,6 +154,9 @@ export function columnRoles(name: string): readonly NamedRole[] {
   if (parts.length > 1 && parts[0] !== '') {
     // a column of a document or of the row that is pointed to: what that says counts more than the pointer
     const own = columnRoles(last);
+    const edge = /^(?:start|stop|begin|end|finish)(?:ed)?$/i.test(parts.at(-2) ?? '');
+    const both = edge ? columnRoles(`${parts.at(-2) ?? ''}_${last}`) : [];
+    if (both.length > 0) return both.map(({ role, rank }) => ({ role, rank: rank - 10 * rankOfWords }));
     const holder = (parts.at(-2) ?? '').replace(/_?(?:id|pk|fk|ref|key|no)$/i, '');
     // an identity counts more than the name that people gave, wherever both stand
     return (own.length > 0 ? own : columnRoles(`${holder}_${last}`)).map(({ role, rank }) => ({
@@ -172,7 +175,9 @@ export function columnRoles(name: string): readonly NamedRole[] {
   let found = remembered.get(name);
   if (found === undefined) {
     // a key that only the store knows stands behind one that the backend gave out
-    const rank = /uuid|guid/i.test(name) ? 2 * rankOfWords : rankOfWords;
+    const keyed = /uuid|guid/i.test(name) ? 2 * rankOfWords : rankOfWords;
+    // the card says more than whose it is
+    const rank = /user|driver|customer|account|kunde|nutzer|fahrer/i.test(name) ? keyed + 100 : keyed;
     found = rolesOfWords(name.slice(0, 100)).map((role) => ({ role, rank }));
     if (remembered.size < 10_000) remembered.set(name, found);
   }

@@ -34,7 +34,7 @@ const vocabulary: Readonly<Partial<Record<Meaning, string>>> = {
   energy:
     'energy wh kwh mwh watthours kilowatthours energie energia arbeit wattstunden kilowattstunden dianliang dianneng 电量 电能 电度',
   taken:
-    'total consumed consumption used usage delivered charged amount quantity verbrauch verbraucht geladen geladene gesamt menge bezogen abgegeben verbruik verbruikt geleverd consommation consommee consumo zong chongdian leiji 总 充电 累计 消耗',
+    'total consumed consumption used usage delivered charged transferred added dispensed supplied amount quantity verbrauch verbraucht geladen geladene gesamt menge bezogen abgegeben verbruik verbruikt geleverd consommation consommee consumo zong chongdian leiji 总 充电 累计 消耗',
   reason: 'reason cause grund ursache reden oorzaak motif raison motivo causa razon yuanyin 原因',
   connector:
     'connector conn evse outlet plug port socket gun cable ladepunkt ladepunkts stecker anschluss dose steckdose steckplatz ladekabel aansluiting stekker contactdoos prise connecteur conector toma presa connettore qiang qiangkou chongdianqiang chazuo jiekou 枪 枪口 充电枪 插座 接口',
@@ -45,7 +45,7 @@ const vocabulary: Readonly<Partial<Record<Meaning, string>>> = {
     'transaction tx txn session charge charging cdr order record transaktion transaktions vorgang vorgangs ladevorgang ladevorgangs ladung sitzung transactie sessie laadsessie laadtransactie recharge carga sesion transaccion ricarica sessione dingdan jiaoyi liushui jilu 订单 交易 流水 记录 充电记录',
   number:
     'id no nr num number nummer numero hao bianhao code key pk ref reference ident identity identifier serial name naam uid guid uuid bianma 号 编号 编码 名称',
-  filler: 'ocpp value wert waarde valeur valor valore str text raw col field at ms sec us ns s the of',
+  filler: 'ocpp estimated value wert waarde valeur valor valore str text raw col field at ms sec us ns s the of',
 };
 
 /** Too short or too common to be taken out of a run of letters; they count where they stand alone. */
@@ -115,6 +115,13 @@ function meaningsIn(name: string): ReadonlySet<Meaning> | null {
   const known = cut.includes(null) ? cutIntoWords(parts.join(''), lonely) : cut;
   if (known === null || known.length === 0) return null;
   return new Set(known.flatMap((word) => lonely.get(word ?? '') ?? []));
+}
+
+/** Which end of something a part of a name speaks of, also when the other parts say nothing. */
+export function edgeInName(name: string): 'start' | 'end' | null {
+  const said = new Set(partsOf(name).flatMap((part) => words.get(part) ?? []));
+  if (said.has('start') === said.has('end')) return null;
+  return said.has('start') ? 'start' : 'end';
 }
 
 const things: ReadonlySet<Meaning> = new Set<Meaning>(['session', 'station', 'connector', 'tag']);

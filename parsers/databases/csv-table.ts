@@ -69,11 +69,15 @@ function recordAt(
 
 /** Reads the names of the columns; `null` when the text is no table of transactions and none of a known store. */
 export function csvHeading(text: string, stem: string): CsvHeading | null {
-  const begin = text.startsWith('\ufeff') ? 1 : 0;
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  // the line above a table that a client drew with characters
+  const begin =
+    mark + (/^(?:\s{0,9}\+[-=+]{3,20000}\+?[ \t]{0,20}\r?\n)?/.exec(text.slice(mark, mark + 20_100))?.[0].length ?? 0);
   const stated = /^sep=(.)\r?\n/.exec(text.slice(begin, begin + 10));
   const first = begin + (stated?.[0].length ?? 0);
   for (const separator of stated?.[1] === undefined ? [';', ',', '\t', '|'] : [stated[1]]) {
-    const { fields, next } = recordAt(text.slice(0, first + 20_000), first, separator);
+    const { fields: drawn, next } = recordAt(text.slice(0, first + 20_000), first, separator);
+    const fields = insideFrame(drawn, separator);
     if (!areNames(fields)) continue;
     const table = tableNameFor(fields, stem);
     if (table !== null) return { table, columns: fields, separator, rowsFrom: next };
@@ -81,9 +85,23 @@ export function csvHeading(text: string, stem: string): CsvHeading | null {
   return null;
 }
 
+/** Fields of a line that begins and ends with the separator, as MySQL and Markdown draw tables. */
+function insideFrame(fields: readonly string[], separator: string): readonly string[] {
+  const framed = separator === '|' && fields.length > 2 && fields[0] === '' && fields.at(-1) === '';
+  return framed ? fields.slice(1, -1) : fields;
+}
+
+/** Lines that a client draws or writes below a table: `+-----+`, `---+---`, `(16 rows)`, `16 rows in set`. */
+function isDrawn(line: string): boolean {
+  return (
+    /^[\s|+=:-]{3,}$/.test(line) ||
+    /^\s{0,9}\(?\d{1,12} (?:rows?|Zeilen?)(?: in set\b[^\n]{0,40})?\)?\s{0,9}$/.test(line)
+  );
+}
+
 /** Whether fields can be the names of columns: words, and no two alike. */
 export function areNames(fields: readonly string[]): boolean {
-  const named = fields.every((field) => /^[\p{L}_][\p{L}\p{N}_ .()/[\]-]{0,80}$/u.test(field));
+  const named = fields.every((field) => /^[\p{L}_][\p{L}\p{N}_ .:#%\u20ac$\u00a3()/[\]-]{0,80}$/u.test(field));
   return fields.length >= 3 && named && new Set(fields).size === fields.length;
 }
 
@@ -115,7 +133,12 @@ export function readCsvTable(
   let unreadRows = 0;
   let unknownCharacters = 0;
   for (let at = rowsFrom; at < text.length; ) {
-    const { fields, end, next } = recordAt(text, at, separator);
+    const { fields: drawn, end, next } = recordAt(text, at, separator);
+    const fields = insideFrame(drawn, separator);
+    if (separator === '|' && isDrawn(text.slice(at, Math.min(end, at + 20_000)))) {
+      at = next;
+      continue;
+    }
     if (fields.length === columns.length) {
       const cells = fields.map((field) => (field === '' || /^(?:null|\\N)$/i.test(field) ? null : field));
       rows.push({ cells, at: placeOf(at, end) });

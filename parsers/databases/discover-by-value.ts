@@ -1,6 +1,7 @@
 import { meterCell } from './meter-cell.ts';
 import { timeCell } from './time-cell.ts';
 import type { ColumnFacts } from './column-facts.ts';
+import { edgeInName } from './column-words.ts';
 import { probedRows } from './column-facts.ts';
 import type { Roles } from './discover-roles.ts';
 import type { Cell, ColumnReason, DatabaseView, TableShape } from './dialect.ts';
@@ -52,8 +53,11 @@ export function rolesByValue(
   const free = (names: readonly string[]): readonly string[] =>
     names.filter((name) => name !== span?.first && name !== span?.second);
   // with an energy by name, two other numbers that rise are anything: prices, states of charge
-  const startMeters = named.meterStart === undefined ? numbers : [named.meterStart];
-  const stopMeters = named.meterStop === undefined ? numbers : [named.meterStop];
+  // what is called a start is no end, whatever is smaller beside it
+  const startMeters =
+    named.meterStart === undefined ? numbers.filter((name) => edgeInName(name) !== 'end') : [named.meterStart];
+  const stopMeters =
+    named.meterStop === undefined ? numbers.filter((name) => edgeInName(name) !== 'start') : [named.meterStop];
   const meters =
     named.energy === undefined ? bestPair(view, table, free(startMeters), free(stopMeters), readMeter) : null;
   if (meters === null && named.energy === undefined && !sure) return { roles: named, reasons: [] };

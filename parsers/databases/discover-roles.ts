@@ -36,7 +36,8 @@ function allows(role: ColumnRole, facts: ColumnFacts, ambiguous: boolean): boole
     case 'meterLast':
     case 'energy':
     case 'reading':
-      return mostly(facts.numbers, facts);
+      // `started` may be a time or a register: what counts from 1970 is a time
+      return mostly(facts.numbers, facts) && !(ambiguous && (facts.times - facts.dayCounts) * 2 > facts.filled);
     case 'connector':
       return mostly(facts.connectors, facts);
     case 'acknowledged':
@@ -93,7 +94,7 @@ export function namedColumns(table: TableShape, facts: readonly ColumnFacts[]): 
     reasons.set('idTagStart', { table: table.name, column: identifier, code: 'mapping.by-name', params });
   }
   if (roles.transactionId === undefined && isOfSessions(table.name)) {
-    const id = table.columns.find(({ name }) => name.toLowerCase() === 'id');
+    const id = table.columns.find(({ name }) => /^_?id$/i.test(name));
     if (id !== undefined) {
       roles.transactionId = id.name;
       reasons.set('transactionId', {

@@ -21,7 +21,8 @@ function strip<Role extends string>(columns: Readonly<Record<string, string | un
  */
 export function asTransactions(roles: Roles, tableName = ''): Columns<TransactionRole> | null {
   // a row with its own end began when it was written, unless another column says so
-  const whole = isOfSessions(tableName) && roles.stoppedAt !== undefined && roles.meterStop === undefined;
+  const ofSessions = isOfSessions(tableName) || (roles.transactionId !== undefined && roles.idTagStart !== undefined);
+  const whole = ofSessions && roles.stoppedAt !== undefined && roles.meterStop === undefined;
   const written = roles.meterStart !== undefined || whole;
   const startedAt = roles.startedAt ?? (written ? roles.genericTime : undefined);
   const known = roles.idTagStart ?? roles.connector ?? roles.transactionId;

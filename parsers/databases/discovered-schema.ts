@@ -81,8 +81,9 @@ function asMessages({ table, facts, roles }: SeenTable, taken: boolean): Message
     return { as: 'messages', table: table.name, columns, take: 'frames', isLog: !waits };
   }
   // a log of payloads beside their actions
-  const payload =
-    taken || roles.action === undefined ? undefined : most((column) => column.objects + column.meterValues);
+  const named = facts.find(({ name }) => name === roles.action);
+  const namesActions = named !== undefined && named.actions * 2 > named.filled;
+  const payload = taken || !namesActions ? undefined : most((column) => column.objects + column.meterValues);
   if (payload === undefined) return null;
   const answer = facts.find(({ name, objects }) => name === roles.answer && objects > 0)?.name;
   const message = payload.name === answer ? (facts.find(isRequest)?.name ?? payload.name) : payload.name;

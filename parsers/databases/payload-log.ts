@@ -1,7 +1,7 @@
 import { readJson } from '../base/json-reader.ts';
 import type { DirectionLabel, FrameKind, FrameRecord } from '../model/frame.ts';
 import type { Timestamp } from '../model/timestamp.ts';
-import { initiatorOf } from '../ocpp/actions.ts';
+import { initiatorOf, isOcppAction } from '../ocpp/actions.ts';
 import { positionOnly } from '../time/read-timestamp.ts';
 import { longTextCell, textCell } from './cell-values.ts';
 import type { Cell, DatabaseContext } from './dialect.ts';
@@ -26,6 +26,17 @@ export function messageKindOf(cell: Cell): Told | null {
 }
 
 const actionName = /^[A-Za-z][A-Za-z0-9]{2,63}$/;
+
+/** `StartTransactionRequest` and `StartTransaction.conf` name the action and the side. */
+function actionIn(text: string): { readonly action: string; readonly side: string | null } {
+  const written = /^(.{3,64}?)[ ._]?(Request|Response|Req|Conf|Confirmation|Result)?$/i.exec(text.trim());
+  return { action: written?.[1] ?? '', side: written?.[2] ?? null };
+}
+
+/** Whether a text names a message of OCPP. */
+export function isAction(text: string): boolean {
+  return text.length < 80 && isOcppAction(actionIn(text).action);
+}
 
 /** The payload's text when it is an object of JSON. */
 function payloadOf(cell: Cell): string | null {
@@ -57,13 +68,9 @@ export function describedFrames(
   context: DatabaseContext,
   storedAt: Timestamp | null | undefined,
 ): readonly FrameRecord[] {
-  // `StartTransactionRequest` and `StartTransaction.conf` name the action and the side
-  const written = /^(.{3,64}?)[ ._]?(Request|Response|Req|Conf|Confirmation|Result)?$/i.exec(
-    textCell(row.cell('action'))?.trim() ?? '',
-  );
-  const action = written?.[1] ?? '';
+  const { action, side } = actionIn(textCell(row.cell('action')) ?? '');
   if (!actionName.test(action)) return [];
-  const kind = messageKindOf(row.cell('kind')) ?? messageKindOf(written?.[2] ?? null) ?? 'call';
+  const kind = messageKindOf(row.cell('kind')) ?? messageKindOf(side) ?? 'call';
   const payload = payloadOf(row.cell('message'));
   const answer = payloadOf(row.cell('answer'));
   const said = directionLabel(textCell(row.cell('direction')));

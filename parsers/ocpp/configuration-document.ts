@@ -118,10 +118,59 @@ function componentFile(root: JsonObject): readonly ListedConfiguration[] | null 
   return found.length === 0 ? null : found;
 }
 
+/** Members that stand beside the value of a key in files of charge points. */
+const besideValue =
+  /^(?:readonly|is_?readonly|read_only|writable|rw|permission|access|mutability|type|data_?type|unit|description|default|min|max|required|reboot_?required|restart|version|value|attributes?)$/i;
+
+/** `{"value": "60", "readOnly": false}` under the name of its key. */
+function describedKey(key: string, node: JsonNode): ListedConfiguration | null {
+  if (node.kind !== 'object') return null;
+  const value = member(node, 'value');
+  if (value === undefined || !node.members.every(({ name }) => besideValue.test(name))) return null;
+  const readonly = member(node, 'readonly', 'isreadonly', 'read_only');
+  const word = textOf(member(node, 'permission', 'access', 'mutability')) ?? '';
+  const said = /^(?:r|ro|read|readonly|read-only)$/i.test(word) ? true : word === '' ? null : false;
+  const listed = value.kind === 'array' ? value.items.map(textOf) : [];
+  const text = value.kind === 'array' && listed.every((item) => item !== null) ? listed.join(',') : textOf(value);
+  return {
+    key,
+    value: text,
+    readonlyKey: readonly?.kind === 'boolean' ? readonly.value : said,
+    writeOnly: /^(?:wo|writeonly|write-only)$/i.test(word),
+    outcome: null,
+    node,
+  };
+}
+
+/** A document whose members are keys, each with its value and what is said about it; controllers of 2.x hold their variables in the same way. */
+function describedKeys(root: JsonObject, path = ''): readonly ListedConfiguration[] {
+  return root.members.flatMap(({ name, value }): readonly ListedConfiguration[] => {
+    const key = path === '' ? name : `${path}/${name}`;
+    const described = describedKey(key, value);
+    if (described !== null) return [described];
+    if (value.kind === 'object') return describedKeys(value, key);
+    const text = textOf(value);
+    // the version of the file is no key
+    if (text === null || (path === '' && name.toLowerCase() === 'version')) return [];
+    return [{ key, value: text, readonlyKey: null, writeOnly: false, outcome: null, node: value }];
+  });
+}
+
+/** Whether the keys of a document carry their values inside, most of them. */
+function describesKeys(root: JsonObject, depth = 0): boolean {
+  const inner = root.members.filter(({ value }) => value.kind === 'object');
+  if (inner.length === 0) return false;
+  const described = inner.filter(({ name, value }) => describedKey(name, value) !== null);
+  if (described.length * 2 > inner.length) return true;
+  return depth === 0 && inner.some(({ value }) => value.kind === 'object' && describesKeys(value, 1));
+}
+
 /** The entries of a document that lists a configuration; `null` when it is none of these. */
 export function listedConfiguration(root: JsonNode): readonly ListedConfiguration[] | null {
   if (root.kind === 'array') {
     const items = objects(root);
+    const components = items.map(componentFile);
+    if (items.length > 0 && components.every((component) => component !== null)) return components.flat();
     const found = items.flatMap((item) => [...keyValue(item), ...variableResult(item), ...reported(item)]);
     return items.length > 0 && found.length >= items.length ? found : null;
   }
@@ -145,6 +194,12 @@ export function listedConfiguration(root: JsonNode): readonly ListedConfiguratio
   if (report?.kind === 'array') return objects(report).flatMap(reported);
   const component = componentFile(root);
   if (component !== null) return component;
+  if (describesKeys(root)) {
+    const [only] = root.members.filter(({ value }) => value.kind === 'object');
+    const wrapped = only !== undefined && /^(?:configuration|config|settings|keys|variables|ocpp)$/i.test(only.name);
+    const single = wrapped && root.members.filter(({ value }) => value.kind === 'object').length === 1;
+    return describedKeys(single && only.value.kind === 'object' ? only.value : root);
+  }
   // a document that wraps one of these: the message of a trace, the answer of an interface
   const inner = root.members.filter(({ value }) => value.kind === 'object' || value.kind === 'array');
   const [only] = inner;

@@ -86,7 +86,8 @@ export function configurationHeading(line: string): ConfigurationColumns | null 
 export function configurationRow(line: string, columns: ConfigurationColumns): ConfigurationLine | null {
   const fields = separatedFields(line.slice(0, 20_000), columns.separator);
   const key = fields[columns.key] ?? '';
-  if (key === '' || fields.length <= columns.value) return null;
+  // the line under the names of a drawn table
+  if (key === '' || /^[\s:=-]+$/.test(key) || fields.length <= columns.value) return null;
   const access = columns.readonly === null ? '' : (fields[columns.readonly] ?? '');
   return {
     key,

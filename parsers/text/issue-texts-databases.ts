@@ -19,8 +19,8 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'Table {table} with {rows} {rows#row#rows} holds nothing that is evaluated here.',
   },
   'database.rows-not-understood': {
-    de: 'Tabelle {table}: {rows} {rows#Zeile nennt keine Nachricht und wurde#Zeilen nennen keine Nachricht und wurden} nicht gelesen.',
-    en: 'Table {table}: {rows} {rows#row names no message and was#rows name no message and were} not read.',
+    de: 'Tabelle {table}: {rows} {rows#Zeile war nicht zu deuten und wurde#Zeilen waren nicht zu deuten und wurden} nicht gelesen.',
+    en: 'Table {table}: {rows} {rows#row could not be understood and was#rows could not be understood and were} not read.',
   },
   'database.rows-marked-deleted': {
     de: 'Tabelle {table}: {rows} {rows#Zeile ist#Zeilen sind} in der Spalte {column} als gelöscht markiert (Zeile {numbers}). {rows#Sie wird#Sie werden} gelesen wie alle anderen.',
@@ -29,6 +29,10 @@ export const databaseIssueTexts: SentenceCatalogue = {
   'sniff.sql-dump': {
     de: 'Beginnt wie der Auszug einer Datenbank in SQL.',
     en: 'Begins like a dump of a database in SQL.',
+  },
+  'sniff.json-table': {
+    de: 'Eine Liste in JSON, deren erster Eintrag {columns} {columns#Feld#Felder} einer Tabelle {table} hat.',
+    en: 'A list in JSON whose first entry has {columns} {columns#field#fields} of a table {table}.',
   },
   'sniff.csv-table': {
     de: 'Die erste Zeile nennt {columns} {columns#Spalte#Spalten} einer Tabelle {table}.',

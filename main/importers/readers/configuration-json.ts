@@ -71,6 +71,10 @@ export const configurationJsonReader: SourceReader = {
       return recognised('variables', 1);
     }
     if (/"variable_name"\s{0,20}:/.test(text) && text.includes('"attributes"')) return recognised('libocpp', 1);
+    // a file that was written for a few settings only: a profile or a controller, and known keys in it
+    const group = [...profiles].some((name) => new RegExp(`"${name}"\\s{0,20}:\\s{0,20}\\{`).test(text));
+    if (group && ocpp >= 1) return recognised('ocpp', ocpp);
+    if (controllers.test(text)) return recognised('variables', 1);
     // a list of keys: known ones stand as values
     const listed = ocppNames.filter((name) => text.includes(`:"${name}"`) || text.includes(`: "${name}"`)).length;
     if (listed >= fewestListed && /"value"\s{0,20}:/i.test(text)) return recognised('ocpp', listed);
@@ -79,6 +83,10 @@ export const configurationJsonReader: SourceReader = {
   },
   open: (context) => new ConfigurationReading(context),
 };
+
+/** Controllers of the device model (2.0.1, appendix 3) with variables under them. */
+const controllers =
+  /"(?:AlignedDataCtrlr|AuthCacheCtrlr|AuthCtrlr|ClockCtrlr|DeviceDataCtrlr|InternalCtrlr|LocalAuthListCtrlr|MonitoringCtrlr|OCPPCommCtrlr|SampledDataCtrlr|SecurityCtrlr|SmartChargingCtrlr|TxCtrlr)"\s{0,20}:\s{0,20}\{/;
 
 /** So many known keys make a list of names and values a configuration. */
 const fewestListed = 3;

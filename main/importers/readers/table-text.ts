@@ -2,6 +2,7 @@ import { csvHeading, readCsvTable } from '../../../parsers/databases/csv-table.t
 import type { DatabaseView } from '../../../parsers/databases/dialect.ts';
 import { expandedView } from '../../../parsers/databases/expanded-view.ts';
 import { planDatabase, readPlanned, reasonsOf } from '../../../parsers/databases/index.ts';
+import { jsonTableHeading, readJsonTables } from '../../../parsers/databases/json-table.ts';
 import { looksLikeSqlDump, readSqlDump } from '../../../parsers/databases/sql-dump.ts';
 import { textView } from '../../../parsers/databases/text-tables.ts';
 import type { TextTable } from '../../../parsers/databases/text-tables.ts';
@@ -18,13 +19,15 @@ function stemOf(fileName: string): string {
   return fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '') || 'table';
 }
 
-/** Tables as text: dumps of databases as SQL, and exports of their tables as separated fields. They are understood as the tables of a database are. */
+/** Tables as text: dumps of databases as SQL, and exports of their tables as JSON or separated fields. They are understood as the tables of a database are. */
 export const tableTextReader: SourceReader = {
   id: 'table-text',
   takes: 'stream',
   recognise(head) {
     const text = head.text?.text.slice(0, headCharacters) ?? '';
     if (looksLikeSqlDump(text)) return { confidence: 0.96, reasons: [{ code: 'sniff.sql-dump', params: {} }] };
+    const listed = jsonTableHeading(text, stemOf(head.fileName));
+    if (listed !== null) return { confidence: 0.93, reasons: [{ code: 'sniff.json-table', params: listed }] };
     const heading = csvHeading(text, stemOf(head.fileName));
     if (heading === null) return null;
     const params = { table: heading.table, columns: heading.columns.length };
@@ -87,9 +90,14 @@ class TableTextReading extends WholeReading {
       return { offset, length };
     };
     const wide = bytes.length >= source.text.length * 2 ? 2 : 1;
-    const heading = looksLikeSqlDump(source.text.slice(0, headCharacters))
-      ? null
-      : csvHeading(source.text, stemOf(this.context.head.fileName));
+    const stem = stemOf(this.context.head.fileName);
+    if (jsonTableHeading(source.text.slice(0, headCharacters), stem) !== null) {
+      const listed = readJsonTables(source.text, stem, placeOf);
+      this.#unknown = Math.min(bytes.length, listed.unknownCharacters * wide);
+      for (const [table, rows] of listed.unreadRows) yield unread(table, rows);
+      return listed.tables;
+    }
+    const heading = looksLikeSqlDump(source.text.slice(0, headCharacters)) ? null : csvHeading(source.text, stem);
     if (heading !== null) {
       const read = readCsvTable(source.text, heading, placeOf);
       this.#unknown = Math.min(bytes.length, read.unknownCharacters * wide);

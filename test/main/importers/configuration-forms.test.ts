@@ -50,6 +50,28 @@ describe('one configuration in many forms', () => {
       }),
     ],
     [
+      'values inside their keys',
+      'config.json',
+      JSON.stringify(
+        Object.fromEntries(pairs.map(([key, value]) => [key, { value, readonly: false, type: 'string' }])),
+      ),
+    ],
+    [
+      'values inside their keys, below a version',
+      'config.json',
+      JSON.stringify({
+        configuration: {
+          version: 1,
+          ...Object.fromEntries(pairs.map(([key, value]) => [key, { readOnly: false, value }])),
+        },
+      }),
+    ],
+    [
+      'a drawn table',
+      'config.md',
+      `| Key | Value | Readonly |\n|-----|:------|---|\n${pairs.map(([key, value]) => `| ${key} | ${value} | false |`).join('\n')}\n`,
+    ],
+    [
       'a table with semicolons',
       'config.csv',
       `Key;Value;Readonly\n${pairs.map(([key, value]) => `${key};${value};false`).join('\n')}\n`,
@@ -111,5 +133,40 @@ describe('variables of OCPP 2.x in files', () => {
       JSON.stringify({ name: 'OCPPCommCtrlr', type: 'object', properties }),
     );
     expect(values).toEqual({ 'OCPPCommCtrlr/HeartbeatInterval': '300' });
+  });
+});
+
+describe('configurations of controllers and components', () => {
+  it('with the values of a few variables', async () => {
+    const { values } = await read(
+      'user_config.json',
+      JSON.stringify({
+        OCPPCommCtrlr: { HeartbeatInterval: { readOnly: false, value: 30 }, OfflineThreshold: { value: 60 } },
+        AlignedDataCtrlr: { Enabled: false, Measurands: { value: ['Voltage', 'SoC'] } },
+      }),
+    );
+    expect(values).toEqual({
+      'OCPPCommCtrlr/HeartbeatInterval': '30',
+      'OCPPCommCtrlr/OfflineThreshold': '60',
+      'AlignedDataCtrlr/Enabled': 'false',
+      'AlignedDataCtrlr/Measurands': 'Voltage,SoC',
+    });
+  });
+
+  it('with one key of one profile', async () => {
+    const { values } = await read('user_config.json', '{"Core":{"HeartbeatInterval":100}}');
+    expect(values).toEqual({ HeartbeatInterval: '100' });
+  });
+
+  it('as a list of component files', async () => {
+    const component = (name: string, variable: string, value: unknown) => ({
+      name,
+      properties: { [variable]: { variable_name: variable, attributes: [{ type: 'Actual', value }] } },
+    });
+    const { values } = await read(
+      'config.json',
+      JSON.stringify([component('InternalCtrlr', 'ChargePointId', 'cp1'), component('ClockCtrlr', 'TimeZone', 'UTC')]),
+    );
+    expect(Object.values(values)).toEqual(['cp1', 'UTC']);
   });
 });

@@ -198,6 +198,79 @@ describe('tables as separated fields', () => {
   });
 });
 
+const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])));
+
+describe('tables as JSON', () => {
+  it.each([
+    ['a list', JSON.stringify(objects)],
+    ['a list over many lines', JSON.stringify(objects, null, 2)],
+    ['a list inside an answer', JSON.stringify({ total: 6, page: { size: 50 }, Data: objects })],
+    ['an object a line', `${objects.map((object) => JSON.stringify(object)).join('\n')}\n`],
+  ])('%s', async (_name, text) => {
+    const source = await onlySource('export.json', text);
+    expect(source.records).toMatchObject(expected);
+    expect(issueCodes(source)).toEqual([]);
+    const [first] = source.records;
+    const evidence = first?.record === 'transaction-row' ? first.evidence : undefined;
+    const { offset, length } =
+      evidence?.kind === 'row' ? (evidence.at ?? { offset: 0, length: 0 }) : { offset: 0, length: 0 };
+    expect(source.bytes.subarray(offset, offset + length).toString()).toMatch(/^\{[^{}]*CARD1[^{}]*\}$/);
+  });
+
+  it('with the end in an object of its own and times as MongoDB writes them', async () => {
+    const documents = sessions.map((session) => ({
+      _id: session.transactionId,
+      chargeBoxID: session.station,
+      connectorId: session.connector,
+      tagID: session.idTag,
+      timestamp: { $date: iso(session.startMs) },
+      meterStart: session.meterStartWh,
+      stop:
+        session.stopMs === null || session.meterStopWh === null
+          ? null
+          : {
+              timestamp: { $date: iso(session.stopMs) },
+              meterStop: { $numberLong: String(session.meterStopWh) },
+              tagID: session.idTag,
+              reason: session.reason,
+            },
+    }));
+    const source = await onlySource('transactions.json', documents.map((one) => JSON.stringify(one)).join('\n'));
+    expect(source.records).toMatchObject(expected);
+  });
+
+  it('lines that are none are counted', async () => {
+    const source = await onlySource('x.json', `${objects.map((object) => JSON.stringify(object)).join('\n')}\n{"cut":`);
+    expect(source.records).toHaveLength(sessions.length);
+    expect(source.result?.issues).toMatchObject([{ code: 'database.rows-not-understood', params: { rows: 1 } }]);
+  });
+
+  it('a configuration and a list of something else are left to the other readers', async () => {
+    const configuration = await onlySource('x.json', '[{"key":"HeartbeatInterval","value":"5","readonly":false}]');
+    expect(configuration.result?.account.reader).not.toBe('table-text');
+    const list = await onlySource('y.json', '[{"name":"A","street":"B","town":"C"}]');
+    expect(list.result?.account.reader).toBe('plain-text');
+  });
+});
+
+describe('tables as a client draws them', () => {
+  const shown = ['transaction_id', 'connector_id', 'start_time', 'meter_start'];
+  it.each([
+    [
+      'MySQL',
+      '+-----+-----+-----+-----+\n| transaction_id | connector_id | start_time | meter_start |\n+-----+-----+-----+-----+\n|  7 |  2 | 2026-03-02 06:00:00 | 500 |\n+-----+-----+-----+-----+\n1 row in set (0.00 sec)\n',
+    ],
+    ['PostgreSQL', ` ${shown.join(' | ')}\n-----+-----+-----+-----\n  7 |  2 | 2026-03-02 06:00:00 | 500\n(1 row)\n`],
+    ['Markdown', `| ${shown.join(' | ')} |\n|---|---|---|---:|\n| 7 | 2 | 2026-03-02 06:00:00 | 500 |\n`],
+  ])('%s', async (_name, text) => {
+    const source = await onlySource('shown.txt', text);
+    expect(source.records).toMatchObject([
+      { record: 'transaction-row', transactionId: '7', connector: 2, startedAt: { epochMs: Date.UTC(2026, 2, 2, 6) } },
+    ]);
+    expect(issueCodes(source)).not.toContain('database.rows-not-understood');
+  });
+});
+
 /** The content of an OpenDocument spreadsheet. */
 function openDocument(table: readonly (readonly (string | number | null)[])[]): Buffer {
   const cell = (value: string | number | null): string =>
