@@ -55,9 +55,13 @@ export class LineContext {
   readonly #resolver: PrefixResolver;
   /** The prefix of the line being read, once it was needed; `undefined` before that. */
   #linePrefix: ResolvedPrefix | null | undefined;
+  /** What told it, when the line is like one read before. */
+  #lineLike: PrefixTemplate | null = null;
   #above: LineAbove | null = null;
   /** Where the line above stands in the window, while it is there and was not needed yet. */
   #aboveRange: readonly [number, number] | null = null;
+  /** The header that the line in that place is like. */
+  #aboveLike: PrefixTemplate | undefined;
   /** Time of the last line with a prefix: continuation lines were written then too. */
   #lastTime: string = '';
   #lastPrefixedRange: readonly [number, number] | null = null;
@@ -85,17 +89,15 @@ export class LineContext {
       const like = this.#templates.find(octets, lineStart, start);
       if (like !== undefined) {
         const told = this.#timed(like.told, like, lineStart);
-        this.#linePrefix = like.prefix === like.told ? told : this.#timed(like.prefix, like, lineStart);
+        this.#linePrefix = told;
+        this.#lineLike = like;
         return this.#written(told, '');
       }
     }
-    if (learns && start === lineStart && this.#aboveRange !== null) {
-      const [from, to] = this.#aboveRange;
-      const like = this.#headerTemplates.find(octets, from, to);
-      if (like !== undefined) {
-        this.#linePrefix = null;
-        return this.#timed(like.told, like, from);
-      }
+    const like = this.#aboveLike;
+    if (learns && start === lineStart && this.#aboveRange !== null && like !== undefined) {
+      this.#linePrefix = null;
+      return this.#timed(like.told, like, this.#aboveRange[0]);
     }
     return this.#ofNewFirstFrame(lineStart, start, before, learns ? octets : null);
   }
@@ -163,7 +165,8 @@ export class LineContext {
     const own = this.#resolver.resolve(before, true);
     if (own !== null) return this.#written(withWords(own, before, before.length), line?.time ?? this.#lastTime);
     const label = directionFromWords(before);
-    const station = stationFromWords(before) ?? line?.station ?? null;
+    const ofLine = this.#lineLike === null ? line?.station : this.#lineLike.prefix.station;
+    const station = stationFromWords(before) ?? ofLine ?? null;
     return { time: line?.time ?? this.#lastWrittenTime(), station, label, action: null };
   }
 
@@ -221,12 +224,20 @@ export class LineContext {
   /** The line being read is one over which a frame went on; it has no prefix of its own. */
   withinFrame(): void {
     this.#linePrefix = null;
+    this.#lineLike = null;
   }
 
   /** A line with frames has ended. */
   afterFrameLine(): void {
     this.#above = { text: '', hadFrame: true };
     this.#aboveRange = null;
+  }
+
+  /** Whether a line without frames is like one that was a header; to be asked before `afterOtherLine`. */
+  isLikeHeader(start: number, end: number): boolean {
+    const { octets } = this.#window;
+    this.#aboveLike = octets === null ? undefined : this.#headerTemplates.find(octets, start, end);
+    return this.#aboveLike !== undefined;
   }
 
   /** A line without frames has ended that is not blank. */
@@ -238,5 +249,6 @@ export class LineContext {
   /** A new line begins. */
   beginLine(): void {
     this.#linePrefix = undefined;
+    this.#lineLike = null;
   }
 }

@@ -241,14 +241,14 @@ export class LineLogReader implements LogReader {
 
   /** Moves on to the end of a frame, over all its lines. */
   #passOver(end: number): void {
-    let newline = this.#window.newlineAfter(this.#cursor);
-    while (newline >= 0 && newline < end) {
-      this.#book.line(true);
-      this.#line += 1;
-      this.#lineStart = newline + 1;
+    const newline = this.#window.newlineAfter(this.#cursor);
+    if (newline >= 0 && newline < end) {
+      const passed = this.#window.countNewlines(newline, end);
+      this.#book.linesOfFrame(passed);
+      this.#line += passed;
+      this.#lineStart = this.#window.text.lastIndexOf('\n', end - 1) + 1;
       this.#lines.withinFrame();
       this.#lineWasCut = false;
-      newline = this.#window.newlineAfter(newline + 1);
     }
     this.#cursor = end;
   }
@@ -264,7 +264,7 @@ export class LineLogReader implements LogReader {
     } else {
       const last = text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
       if (!isBlank(text, start, last)) {
-        understood = this.#resolver.startsRecord(text, start);
+        understood = this.#lines.isLikeHeader(start, last) || this.#resolver.startsRecord(text, start);
         this.#lines.afterOtherLine(start, last, understood);
         const named = this.#connection.read(start, last, this.#line);
         if (named !== undefined) {

@@ -34,6 +34,12 @@ export class LogAccountBook {
     if (understood) this.#linesUnderstood += 1;
   }
 
+  /** Lines that a frame goes on over. */
+  linesOfFrame(count: number): void {
+    this.#linesTotal += count;
+    this.#linesUnderstood += count;
+  }
+
   frame(frame: FrameRecord, bytes: number): void {
     this.#bytesInFrames += bytes;
     if (frame.state === 'elided' || frame.state === 'described') {

@@ -1,3 +1,4 @@
+import { countNewlinesBetween } from '../base/count-newlines.ts';
 import {
   decodeText,
   isAsciiBytes,
@@ -22,6 +23,8 @@ export class LogWindow {
   #bytes: Uint8Array = new Uint8Array(0);
   /** Memory of the window, used again and again. */
   #room: Uint8Array = new Uint8Array(0);
+  /** The same memory four bytes at a time. */
+  #words: Int32Array = new Int32Array(0);
   #text = '';
   #base = 0;
   #ascii = true;
@@ -61,8 +64,8 @@ export class LogWindow {
   #joined(kept: Uint8Array, pieces: readonly Uint8Array[]): Uint8Array {
     const length = pieces.reduce((sum, piece) => sum + piece.length, kept.length);
     const { length: room } = this.#room;
-    if (length > room) this.#room = new Uint8Array(Math.max(length, Math.floor(room * 1.5)));
-    else if (room > mostIdleRoom && length * 8 < room) this.#room = new Uint8Array(length);
+    if (length > room) this.#makeRoom(Math.max(length, Math.floor(room * 1.5)));
+    else if (room > mostIdleRoom && length * 8 < room) this.#makeRoom(length);
     // Before what was there, or within it: `set` copes with that.
     this.#room.set(kept);
     let at = kept.length;
@@ -71,6 +74,11 @@ export class LogWindow {
       at += piece.length;
     }
     return this.#room.subarray(0, length);
+  }
+
+  #makeRoom(length: number): void {
+    this.#room = new Uint8Array(length);
+    this.#words = new Int32Array(this.#room.buffer, 0, length >> 2);
   }
 
   /** The bytes, where each of them is one character of the text; `null` where characters are wider. */
@@ -112,6 +120,14 @@ export class LogWindow {
     if (this.#unit !== 1) return false;
     if (this.#ascii || isAsciiText(this.#text.slice(from, to))) return true;
     return this.encoding === 'utf-8' && isWellFormedUtf8(this.bytes(from, to));
+  }
+
+  /** How many line ends stand between two positions. */
+  countNewlines(from: number, to: number): number {
+    if (this.#unit === 1) return countNewlinesBetween(this.#bytes, this.#words, from, to);
+    let count = 0;
+    for (let at = this.#text.indexOf('\n', from); at >= 0 && at < to; at = this.#text.indexOf('\n', at + 1)) count += 1;
+    return count;
   }
 
   /** Position of the first line end at or after `from`; -1 when the text at hand holds none. */
