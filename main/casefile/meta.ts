@@ -14,6 +14,8 @@ export type MetaKey =
   | 'concluded'
   | 'concluded-by'
   | 'extensions'
+  /** When the log of each station ends (JSON: station and instant, a pair each). */
+  | 'station-ends'
   | 'station-count';
 
 /** Reads one value; `null` when it was never written. */

@@ -16,6 +16,7 @@ import { createStatusFold } from '../../parsers/sessions/status-history.ts';
 import { recordsInFrame } from '../../parsers/signatures/in-frame.ts';
 import type { ReadAs } from '../api/views/reading-views.ts';
 import { standingReadAs } from './read-as.ts';
+import { writeStationEnds } from './station-ends.ts';
 import { createReadingNotes } from './reading-notes.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 import { createRequestMemory } from './request-memory.ts';
@@ -271,6 +272,7 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
       coverage,
     });
     for (const finding of findings.finish(view)) store.addFinding(finding);
+    writeStationEnds(database, coverage);
     writeMeta(database, 'extensions', writtenIdentities(identitiesOf(extensions)));
     writeMeta(database, 'concluded', 'yes');
   });

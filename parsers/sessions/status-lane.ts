@@ -33,6 +33,14 @@ interface Run {
   readonly notice: StatusNotice | null;
   readonly at: Timestamp;
   notifications: number;
+  /** Equal notifications after a silence in which a hole may lie: from them on the state is known again. */
+  readonly again?: readonly Again[];
+}
+
+interface Again {
+  readonly notice: StatusNotice;
+  /** Notifications of the run before this one. */
+  readonly before: number;
 }
 
 /**
@@ -41,11 +49,16 @@ interface Run {
  */
 const briefMs = 120_000;
 
+/** No hole is shorter (`log-coverage.ts`). */
+const shortestHoleMs = 600_000;
+
 export function createStatusLane(station: string | null, connector: number): StatusLane {
   const runs: Run[] = [];
   /** Notifications that were queued; they are put in their place at the end. */
   const late: Run[] = [];
-  const holes: number[] = [];
+  const holes: { readonly fromMs: number; readonly toMs: number }[] = [];
+  const again = new Map<Run, Again[]>();
+  let heardMs: number | null = null;
   let restartedAt: Timestamp | null = null;
 
   function sameState(left: StatusNotice, right: StatusNotice): boolean {
@@ -82,7 +95,14 @@ export function createStatusLane(station: string | null, connector: number): Sta
         restartedAt = null;
       }
       const before = runs.at(-1);
+      const silentMs = heardMs === null ? 0 : (notice.at.epochMs ?? heardMs) - heardMs;
+      heardMs = notice.at.epochMs ?? heardMs;
       if (before?.notice !== null && before !== undefined && sameState(before.notice, notice)) {
+        if (silentMs >= shortestHoleMs) {
+          const known = again.get(before) ?? [];
+          known.push({ notice, before: before.notifications });
+          again.set(before, known);
+        }
         before.notifications += 1;
         return;
       }
@@ -95,13 +115,14 @@ export function createStatusLane(station: string | null, connector: number): Sta
       if (runs.length > 0) restartedAt ??= lastSeen;
     },
     hole(fromMs, toMs) {
-      if (toMs > fromMs) holes.push(fromMs);
+      if (toMs > fromMs) holes.push({ fromMs, toMs });
     },
     finish() {
       // The station came back and never said anything about this connector again.
       if (restartedAt !== null) unknownFrom(restartedAt);
       restartedAt = null;
-      const ordered = withHoles(late.length === 0 ? runs : placeLate(runs, late));
+      const told = runs.map((run) => ({ ...run, again: again.get(run) ?? [] }));
+      const ordered = withHoles(late.length === 0 ? told : placeLate(told, late));
       return ordered.map((run, index) => interval(run, ordered[index + 1]?.at ?? null));
     },
   };
@@ -123,17 +144,44 @@ export function createStatusLane(station: string | null, connector: number): Sta
     return folded;
   }
 
-  /** A state that a hole begins in is not known any more from there on. */
+  /** A state that a hole begins in is not known any more from there on, until the station says it again. */
   function withHoles(placed: readonly Run[]): readonly Run[] {
     if (holes.length === 0) return placed;
+    holes.sort((left, right) => left.fromMs - right.fromMs);
     return placed.flatMap((run, index) => {
-      const fromMs = run.at.epochMs;
       const toMs = placed[index + 1]?.at.epochMs ?? Infinity;
-      const hole = holes.find((holeMs) => fromMs !== null && holeMs >= fromMs && holeMs < toMs);
-      if (hole === undefined || run.notice === null) return [run];
-      const at: Timestamp = { text: '', epochMs: hole, quality: run.at.quality };
-      return [run, { notice: null, at, notifications: 0 }];
+      const known = run.again ?? [];
+      const parts: Run[] = [];
+      let now: Run = run;
+      let counted = 0;
+      let next = 0;
+      for (;;) {
+        const hole = now.notice === null ? undefined : firstHole(now.at.epochMs);
+        if (hole === undefined || hole.fromMs >= toMs)
+          return [...parts, { ...now, notifications: now.notifications - counted }];
+        while (next < known.length && (known[next]?.notice.at.epochMs ?? 0) < hole.toMs) next += 1;
+        const back = known[next];
+        const told = (back?.before ?? run.notifications) - counted;
+        counted += told;
+        const at: Timestamp = { text: '', epochMs: hole.fromMs, quality: now.at.quality };
+        parts.push({ ...now, notifications: told }, { notice: null, at, notifications: 0 });
+        if (back === undefined || (back.notice.at.epochMs ?? Infinity) >= toMs) return parts;
+        now = { notice: back.notice, at: back.notice.at, notifications: run.notifications };
+      }
     });
+  }
+
+  /** The first hole that begins at an instant or later. */
+  function firstHole(fromMs: number | null): (typeof holes)[number] | undefined {
+    let low = 0;
+    let high = fromMs === null ? 0 : holes.length;
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((holes[middle]?.fromMs ?? 0) < (fromMs ?? 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low < end ? holes[low] : undefined;
   }
 
   function interval({ notice, at, notifications }: Run, to: Timestamp | null): StatusInterval {

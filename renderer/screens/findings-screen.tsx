@@ -16,6 +16,7 @@ import { Identifier, lettersIn } from '../widgets/identifier.tsx';
 import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { SeverityMark } from '../widgets/severity-mark.tsx';
+import { WhenOrWhere } from '../widgets/when-or-where.tsx';
 import { TimeText } from '../widgets/time-text.tsx';
 import { FindingDetail } from './findings/finding-detail.tsx';
 
@@ -106,7 +107,13 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
         align: 'right',
         cell: (row) => row.connector ?? '',
       },
-      { id: 'from', label: t.findings.first, width: 178, least: 172, cell: (row) => <TimeText iso={row.from} /> },
+      {
+        id: 'from',
+        label: t.findings.first,
+        width: 178,
+        least: 172,
+        cell: (row) => <WhenOrWhere iso={row.from} evidence={row.evidence[0]} />,
+      },
       { id: 'to', label: t.findings.last, width: 172, hiddenAtFirst: true, cell: (row) => <TimeText iso={row.to} /> },
       {
         id: 'evidence',

@@ -36,7 +36,7 @@ export function SessionsScreen() {
       bar={<FilterBar screen="sessions" error={list.error} />}
       total={list.total}
       search={list.search}
-      initial={64}
+      initial={65}
       list={
         <PagedGrid
           list={list}

@@ -56,7 +56,7 @@ export function SignaturesScreen() {
       aside={
         selected === null ? null : <SignatureCopyMenu input={input} span={picked ?? { from: selected, to: selected }} />
       }
-      initial={61}
+      initial={62}
       list={
         <PagedGrid
           list={list}
@@ -114,10 +114,10 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'time',
         label: t.common.time,
-        width: 178,
+        width: 186,
         sortBy: 'time',
-        least: 172,
-        cell: (row) => <TimeText iso={row.time} />,
+        least: 184,
+        cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} />,
       },
       {
         id: 'context',

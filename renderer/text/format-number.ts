@@ -45,7 +45,8 @@ export function formatDecimalText(text: string, language: Language): string {
   if (match === null) return text;
   const [, sign = '', whole = '', fraction] = match;
   const { group, point } = separators[language];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  // Zeros in front belong to what the meter wrote; a separator among them would read as a decimal sign.
+  const grouped = /^0\d/.test(whole) ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
   return `${sign === '-' ? '−' : sign}${grouped}${fraction === undefined ? '' : point + fraction}`;
 }
 

@@ -7,7 +7,7 @@ export interface ColumnWish {
   readonly least?: number;
   /** Takes a share of what is left over. */
   readonly grow?: boolean;
-  /** Left out where even the least widths have no room: the highest number first. */
+  /** Left out where even the least widths have no room; the lowest number gets what room there is first. */
   readonly gives?: number;
 }
 
@@ -27,12 +27,15 @@ export function layColumns(wishes: readonly ColumnWish[], availablePx: number): 
     columns.reduce((total, column) => total + of(column), 0);
   const wanted = ({ width }: ColumnWish): number => width;
   if (availablePx <= 0) return wishes.map(({ id, width }) => ({ id, width }));
-  let shown = wishes;
-  while (sum(shown, least) > availablePx) {
-    const givesMost = Math.max(...shown.map(({ gives }) => gives ?? 0));
-    if (givesMost <= 0) break;
-    shown = shown.filter(({ gives }) => gives !== givesMost);
+  // Those that stay, then of the others as many as there is room for, the most important first.
+  const kept = new Set(wishes.filter(({ gives }) => gives === undefined));
+  const others = wishes
+    .filter(({ gives }) => gives !== undefined)
+    .toSorted((one, other) => (one.gives ?? 0) - (other.gives ?? 0));
+  for (const column of others) {
+    if (sum([...kept], least) + least(column) <= availablePx) kept.add(column);
   }
+  const shown = wishes.filter((column) => kept.has(column));
   const missing = Math.max(0, sum(shown, wanted) - availablePx);
   const slack = sum(shown, wanted) - sum(shown, least);
   const part = slack <= 0 ? 0 : Math.min(1, missing / slack);

@@ -12,7 +12,7 @@ export interface GridColumn<Row> {
   readonly width: number;
   /** How narrow it may become before a column is left out. */
   readonly least?: number;
-  /** Left out where the list has no room for all: the highest number first. Without it the column stays. */
+  /** Left out where the list has no room for all; the lowest number gets what room there is first. Without it the column stays. */
   readonly gives?: number;
   readonly grow?: boolean;
   readonly align?: 'left' | 'right';

@@ -30,6 +30,9 @@ describe('columns in the room that there is', () => {
 
   it('leave out what matters least, and no more than they must', () => {
     expect(Object.keys(widths(369))).toEqual(['verdict', 'what', 'meter']);
+    // One that needs less takes the room that a more important one cannot use.
+    const wide = [...list, { id: 'mark', width: 20, gives: 3 }];
+    expect(layColumns(wide, 235).map(({ id }) => id)).toEqual(['verdict', 'what', 'mark']);
     expect(Object.keys(widths(280))).toEqual(['verdict', 'what']);
     expect(widths(100)).toEqual({ verdict: 110, what: 100 });
   });

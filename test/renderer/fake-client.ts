@@ -224,6 +224,7 @@ function makeAnswers(mode: FakeMode, full: boolean) {
             bytesTotal: 4_812_000,
             bytesUnderstood: full ? 4_776_100 : 0,
             linesTotal: 38_411,
+            bytesOfLines: 4_700_000,
             linesUnderstood: full ? 38_001 : 0,
             sourcesWithIssues: full ? 2 : 0,
             unreadSources: 1,

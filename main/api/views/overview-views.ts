@@ -19,6 +19,8 @@ export interface Overview {
     readonly bytesUnderstood: number;
     readonly linesTotal: number;
     readonly linesUnderstood: number;
+    /** Bytes of the sources that have lines: what share of all the lines speak for. */
+    readonly bytesOfLines: number;
     readonly sourcesWithIssues: number;
     readonly unreadSources: number;
   };

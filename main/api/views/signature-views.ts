@@ -1,3 +1,4 @@
+import type { ClockQuality } from '../../../parsers/model/timestamp.ts';
 import type { EncodingLayer, SignedValueChannel } from '../../../parsers/model/signed-value.ts';
 import type {
   Billing,
@@ -31,6 +32,8 @@ export interface SignatureRow {
   readonly context: string | null;
   /** When it was reported, else when the meter says that it took it. */
   readonly time: string | null;
+  /** How sure the instant of `time` is; `null` without one. */
+  readonly timeQuality: ClockQuality | null;
   readonly station: string | null;
   readonly connector: number | null;
   readonly meter: string | null;

@@ -34,6 +34,7 @@ function readingTotals(open: OpenCase): Overview['reading'] {
     bytesUnderstood: 0,
     linesTotal: 0,
     linesUnderstood: 0,
+    bytesOfLines: 0,
     sourcesWithIssues: 0,
     unreadSources: 0,
   };
@@ -45,6 +46,7 @@ function readingTotals(open: OpenCase): Overview['reading'] {
     totals.bytesUnderstood += source.account.bytesUnderstood;
     totals.linesTotal += source.account.linesTotal ?? 0;
     totals.linesUnderstood += source.account.linesUnderstood ?? 0;
+    if ((source.account.linesTotal ?? 0) > 0) totals.bytesOfLines += source.account.bytesTotal;
   }
   return totals;
 }

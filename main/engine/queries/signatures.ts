@@ -1,7 +1,8 @@
 import { closingReading } from '../../api/closing-reading.ts';
 import type { Language } from '../../../parsers/model/language.ts';
+import type { Timestamp } from '../../../parsers/model/timestamp.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
-import { readingTimeOf } from '../../../parsers/sessions/payload-fields.ts';
+import { isPlaced, readingTimeOf } from '../../../parsers/sessions/payload-fields.ts';
 import { opensslLines } from '../../../parsers/signatures/proof.ts';
 import { safeReasonText } from '../../../parsers/text/safe-texts.ts';
 import { clauseText, ruleText, stepText, verdictSentence } from '../../../parsers/text/verdict-sentences.ts';
@@ -36,6 +37,7 @@ export function signatureRow(open: OpenCase, stored: StoredSignature, language: 
     transactionId: value.transactionId,
     context: value.context,
     time: isoTime(takenMs(stored)),
+    timeQuality: takenAt(stored)?.quality ?? null,
     station: value.station,
     connector: value.connector,
     meter: verdict.meter,
@@ -61,8 +63,15 @@ export function signatureRow(open: OpenCase, stored: StoredSignature, language: 
 }
 
 /** When it was reported; a value that nobody reported, in a file of its own, when the meter took its last reading. */
-function takenMs({ value, verdict }: StoredSignature): number | null {
-  return value.reportedAt?.epochMs ?? readingTimeOf(closingReading(verdict.readings)?.time)?.epochMs ?? null;
+function takenAt({ value, verdict }: StoredSignature): Timestamp | null {
+  const reported = value.reportedAt;
+  return reported !== null && reported.epochMs !== null
+    ? reported
+    : readingTimeOf(closingReading(verdict.readings)?.time);
+}
+
+function takenMs(stored: StoredSignature): number | null {
+  return takenAt(stored)?.epochMs ?? null;
 }
 
 function filterRow(open: OpenCase, stored: StoredSignature): FilterRow {
@@ -123,11 +132,15 @@ export function listSignatures(
   return { ...page, rows: page.rows.map((stored) => signatureRow(open, stored, input.language)) };
 }
 
-/** When they were taken; among equals as they stand in the files, and those without a time behind all others in both orders. */
+/** When they were taken; among equals as they stand in the files, and those whose time is unknown behind all others in both orders. */
 function byTime(rows: readonly StoredSignature[], order: 'ascending' | 'descending'): StoredSignature[] {
   const sign = order === 'ascending' ? 1 : -1;
   return rows
-    .map((stored) => ({ stored, at: takenMs(stored) }))
+    .map((stored) => {
+      const at = takenAt(stored);
+      // The clock of the meter was not set.
+      return { stored, at: isPlaced(at) ? at.epochMs : null };
+    })
     .toSorted((left, right) => {
       if (left.at === null || right.at === null) return Number(left.at === null) - Number(right.at === null);
       return (left.at - right.at) * sign;

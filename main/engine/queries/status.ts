@@ -9,6 +9,7 @@ import { evidenceLabels } from '../evidence-view.ts';
 import { isoTime } from '../iso-time.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
+import { stationEnds } from '../station-ends.ts';
 import { overlapsRange } from '../time-range.ts';
 
 /** All intervals of a case that touch the range, in order of station, connector and time. */
@@ -36,12 +37,16 @@ function statusRow(open: OpenCase, interval: StatusInterval): StatusRow {
   };
 }
 
-/** Swim lanes within a range; an interval that still lasts ends where the evidence ends. */
+/** What ends later than this behind a station's last message is no matter of it. */
+const briefMs = 10 * 60_000;
+
+/** Swim lanes within a range; an interval that still lasts ends where the evidence ends, and is unknown from where its station's log ends. */
 export function statusLanes(open: OpenCase, range: TimeRange): readonly StatusLane[] {
   const span = caseSpan(open.database);
   const startMs = range.fromMs ?? span.firstMs;
   const endMs = range.toMs ?? span.lastMs;
   if (startMs === null || endMs === null) return [];
+  const ends = stationEnds(open.database);
   const lanes = new Map<
     string,
     { lane: StatusLane; intervals: StatusLane['intervals'][number][]; shares: Record<string, number> }
@@ -63,21 +68,34 @@ export function statusLanes(open: OpenCase, range: TimeRange): readonly StatusLa
     const fromMs = Math.max(interval.from.epochMs, startMs);
     const toMs = Math.min(interval.to?.epochMs ?? endMs, endMs);
     if (toMs < fromMs) continue;
-    entry.intervals.push({
-      status: interval.status,
-      fromMs,
-      toMs,
-      errorCode: interval.errorCode,
-      vendorErrorCode: interval.vendorErrorCode,
-      evidence: interval.evidence,
-    });
-    entry.shares[interval.status] = (entry.shares[interval.status] ?? 0) + (toMs - fromMs);
+    const heardMs = ends.get(interval.station) ?? Infinity;
+    const knownMs =
+      interval.to === null && interval.status !== 'unknown' && toMs - heardMs > briefMs
+        ? Math.max(heardMs, fromMs)
+        : toMs;
+    const add = (status: string, from: number, to: number, told: StatusInterval | null): void => {
+      entry.intervals.push({
+        status,
+        fromMs: from,
+        toMs: to,
+        errorCode: told?.errorCode ?? null,
+        vendorErrorCode: told?.vendorErrorCode ?? null,
+        evidence: told?.evidence ?? null,
+      });
+      entry.shares[status] = (entry.shares[status] ?? 0) + (to - from);
+    };
+    if (knownMs > fromMs || knownMs === toMs) add(interval.status, fromMs, knownMs, interval);
+    if (knownMs < toMs) add('unknown', knownMs, toMs, null);
   }
   return [...lanes.values()].map(({ lane }) => lane);
 }
 
 /** Episodes, not intervals: repeats and restarts that a fault outlasts count once (research 4.3, S06). */
-function faultTallies(intervals: readonly StatusInterval[], endMs: number | null): readonly FaultTally[] {
+function faultTallies(
+  intervals: readonly StatusInterval[],
+  endMs: number | null,
+  ends: ReadonlyMap<string | null, number>,
+): readonly FaultTally[] {
   const tallies = new Map<
     string,
     { errorCode: string; vendorErrorCode: string | null; episodes: number; totalMs: number }
@@ -87,7 +105,7 @@ function faultTallies(intervals: readonly StatusInterval[], endMs: number | null
     const key = JSON.stringify([errorCode, episode.vendorErrorCode]);
     const tally = tallies.get(key) ?? { errorCode, vendorErrorCode: episode.vendorErrorCode, episodes: 0, totalMs: 0 };
     tally.episodes += 1;
-    const until = episode.to?.epochMs ?? endMs;
+    const until = episode.to?.epochMs ?? (endMs === null ? null : Math.min(endMs, ends.get(episode.station) ?? endMs));
     if (episode.from.epochMs !== null && until !== null) tally.totalMs += Math.max(0, until - episode.from.epochMs);
     tallies.set(key, tally);
   }
@@ -102,7 +120,7 @@ export function statusHistory(open: OpenCase, range: TimeRange): StatusHistoryVi
   return {
     lanes: statusLanes(open, range),
     rows: intervals.slice(0, rowsOfScreen).map((interval) => statusRow(open, interval)),
-    faults: faultTallies(intervals, range.toMs ?? caseSpan(open.database).lastMs),
+    faults: faultTallies(intervals, range.toMs ?? caseSpan(open.database).lastMs, stationEnds(open.database)),
   };
 }
 

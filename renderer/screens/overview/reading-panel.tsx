@@ -11,8 +11,9 @@ export function ReadingPanel({ overview }: { readonly overview: Overview }) {
   const { t, language } = useWords();
   const { reading, counts } = overview;
   const n = (value: number) => formatCount(value, language);
+  // Lines of a note beside a database say nothing of how well the case was understood.
   const understood =
-    reading.linesTotal > 0
+    reading.bytesOfLines * 2 > reading.bytesTotal
       ? t.overview.linesUnderstood(formatPercent(reading.linesUnderstood / reading.linesTotal, language))
       : t.overview.bytesUnderstood(
           formatPercent(reading.bytesTotal === 0 ? 0 : reading.bytesUnderstood / reading.bytesTotal, language),

@@ -50,7 +50,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                   <TimeText iso={session.start} quality={session.startQuality} />
                   {severalStations && (
                     <span className="muted">
-                      {session.station === null ? '' : <Identifier text={session.station} maximum={11} />}
+                      {session.station === null ? '' : <Identifier text={session.station} maximum={13} />}
                     </span>
                   )}
                   <span className="muted nowrap">

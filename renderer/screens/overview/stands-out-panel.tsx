@@ -8,7 +8,7 @@ import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Identifier } from '../../widgets/identifier.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
-import { TimeText } from '../../widgets/time-text.tsx';
+import { WhenOrWhere } from '../../widgets/when-or-where.tsx';
 
 /** A station's name beside what it is about. */
 const stationLetters = 12;
@@ -65,7 +65,7 @@ export function StandsOutPanel({ overview, running }: { readonly overview: Overv
                 <span className="muted nowrap">
                   {finding.connector === null ? '' : t.status.connectorShort(finding.connector)}
                 </span>
-                <TimeText iso={finding.from} />
+                <WhenOrWhere iso={finding.from} evidence={finding.evidence[0]} />
               </Button>
             </li>
           ))}

@@ -29,12 +29,11 @@ export function ThresholdFields({ rule }: { readonly rule: RuleRow }) {
         ),
       },
       {
-        onSuccess: async () => {
-          // Whether a case was concluded with other thresholds is known to the case.
-          await queries.invalidateQueries({
-            predicate: ({ queryKey: [name] }) => name === 'rules.list' || name === 'case.get',
-          });
-          setTyped({});
+        onSuccess: () => {
+          // Whether a case was concluded with other thresholds is known to the case. What was typed stands until the answer is there.
+          void queries
+            .invalidateQueries({ predicate: ({ queryKey: [name] }) => name === 'rules.list' || name === 'case.get' })
+            .then(() => setTyped({}));
         },
       },
     );

@@ -27,8 +27,9 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'start',
         label: t.sessions.start,
-        width: 178,
-        least: 172,
+        // With the mark of a clock that is not to be trusted.
+        width: 186,
+        least: 184,
         sortBy: 'start',
         cell: (row) => <TimeText iso={row.start} quality={row.startQuality} />,
       },
@@ -44,6 +45,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'duration',
         label: t.common.duration,
         width: 86,
+        least: 82,
         align: 'right',
         sortBy: 'duration',
         cell: (row) =>

@@ -63,7 +63,7 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
           ))}
           {summary.broken > 0 && (
             <span data-verdict="invalid">
-              {formatCount(summary.broken, language)} {t.verdict.readable.broken}
+              <VerdictMark verdict="invalid" /> {formatCount(summary.broken, language)} {t.verdict.readable.broken}
             </span>
           )}
         </span>
@@ -208,7 +208,7 @@ function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn
         id: 'key-origin',
         label: t.signatures.keyOrigin,
         width: 172,
-        least: 110,
+        least: 160,
         gives: 2,
         cell: (row) => <span className="ellipsis">{t.verdict.keyOrigin[row.keyOrigin]}</span>,
       },

@@ -94,6 +94,32 @@ describe('status history', () => {
     ).toEqual(['Charging 10:00:00-10:30:00 1', 'unknown 10:30:00-12:00:00 0', 'Available 12:00:00- 1']);
   });
 
+  it('knows the state again when the station says it after a hole, and after each of several', () => {
+    const said = (times: readonly string[]) =>
+      times
+        .map(
+          (time) => `${time} > StatusNotification connectorId:1 status:Available errorCode:NoError timestamp:$t -> ok`,
+        )
+        .join('\n');
+    expect(
+      words(said(['10:00:00', '10:20:00', '12:00:00', '12:01:00', '15:00:00']), [
+        ['10:30:00', '11:55:00'],
+        ['12:30:00', '14:30:00'],
+      ]),
+    ).toEqual([
+      'Available 10:00:00-10:30:00 2',
+      'unknown 10:30:00-12:00:00 0',
+      'Available 12:00:00-12:30:00 2',
+      'unknown 12:30:00-15:00:00 0',
+      'Available 15:00:00- 1',
+    ]);
+    // The heartbeat came back, the connector said nothing.
+    expect(words(said(['10:00:00', '10:20:00']), [['10:30:00', '11:55:00']])).toEqual([
+      'Available 10:00:00-10:30:00 2',
+      'unknown 10:30:00- 0',
+    ]);
+  });
+
   it('reads 2.0.1 by EVSE', () => {
     expect(
       history('10:00:00 > StatusNotification timestamp:$t connectorStatus:Occupied evseId:2 connectorId:1 -> ok'),

@@ -427,6 +427,7 @@ export const signatures: SignatureRow[] = sessions.flatMap(({ row, toMs, fromMs 
       transactionId: row.transactionId,
       context,
       time: iso(position === 0 ? fromMs : (toMs ?? fromMs)),
+      timeQuality: 'offset-given',
       station: row.station,
       connector: row.connector,
       meter: '1EMH0012345678',
