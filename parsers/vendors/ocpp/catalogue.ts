@@ -4,12 +4,14 @@ import { callErrorCodes, chargePointErrorCodes } from './errors.ts';
 import { securityKeys } from './security-keys.ts';
 import { authorisationAndRegistration, connectorStates, otherStatuses } from './statuses.ts';
 import { stopReasons } from './stop-reasons.ts';
+import { eventReasons, progressWords, securityEventTypes } from './updates-and-events.ts';
+import { deviceVariables } from './variables.ts';
 
 /** Words of OCPP itself: they come up in the messages of every station. */
 export const ocppCatalogue: VendorCatalogue = {
   id: 'ocpp',
   vendor: 'OCPP',
-  product: 'Open Charge Point Protocol 1.5, 1.6 and 2.0.1',
+  product: 'Open Charge Point Protocol 1.5, 1.6, 2.0.1 and 2.1',
   recognisedBy: ['ocpp'],
   document: { title: 'Open Charge Point Protocol', revision: '1.6 edition 2 and 2.0.1', date: '2017-09-28' },
   entries: [
@@ -19,14 +21,21 @@ export const ocppCatalogue: VendorCatalogue = {
     ...authorisationAndRegistration,
     ...otherStatuses,
     ...stopReasons,
+    ...progressWords,
+    ...securityEventTypes,
+    ...eventReasons,
     ...standardKeys,
     ...securityKeys,
+    ...deviceVariables,
   ],
   samples: [
     { query: 'GroundFailure', finds: 'GroundFailure' },
     { query: 'SuspendedEVSE', finds: 'SuspendedEVSE' },
     { query: '{"transactionId":7,"meterStop":1200,"reason":"EVDisconnected"}', finds: 'EVDisconnected' },
     { query: '"idTagInfo":{"status":"ConcurrentTx"}', finds: 'ConcurrentTx' },
+    { query: 'InstallVerificationFailed', finds: 'InstallVerificationFailed' },
+    { query: 'TamperDetectionActivated', finds: 'TamperDetectionActivated' },
+    { query: 'TxStopPoint', finds: 'TxStopPoint' },
     { query: 'MinimumStatusDuration', finds: 'MinimumStatusDuration' },
     { query: 'OccurenceConstraintViolation', finds: 'OccurrenceConstraintViolation' },
   ],
