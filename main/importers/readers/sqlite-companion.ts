@@ -4,6 +4,7 @@ import { salvagedView } from '../../../parsers/databases/sqlite-file/file-view.t
 import { openPages } from '../../../parsers/databases/sqlite-file/page-source.ts';
 import { salvage } from '../../../parsers/databases/sqlite-file/salvage.ts';
 import { readWriteAheadLog } from '../../../parsers/databases/sqlite-file/write-ahead-log.ts';
+import type { WriteAheadLog } from '../../../parsers/databases/sqlite-file/write-ahead-log.ts';
 import type { IssueParams, IssueSeverity } from '../../../parsers/model/issue.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
 import { openFileBytes } from './open-file-bytes.ts';
@@ -27,10 +28,14 @@ export const sqliteCompanionReader: SourceReader = {
   open: (context, copy) => new CompanionReading(context, copy),
 };
 
+/** Before each page of a log (SQLite, "WAL File Format", 4.2). */
+const frameHeaderBytes = 24;
+
 class CompanionReading implements FileReading {
   readonly #context: ReadingContext;
   readonly #copy: PrivateCopy;
   #bytes = 0;
+  #damagedBytes = 0;
   #records = 0;
   #reader = 'sqlite-companion';
   #reasons: ReadingAccount['reasons'] = [];
@@ -49,15 +54,16 @@ class CompanionReading implements FileReading {
       this.#bytes = bytes.sizeBytes;
       if (companionOf !== null) {
         yield issue('database.companion-read', 'info', { kind, database: companionOf });
+        if (kind === 'write-ahead-log' && bytes.sizeBytes > 0) yield* this.#tellDamage(readWriteAheadLog(bytes));
         return;
       }
       const log = kind === 'write-ahead-log' ? readWriteAheadLog(bytes) : null;
+      if (log !== null) yield* this.#tellDamage(log);
       if (log === null) {
         yield issue('database.companion', kind === 'shared-memory-index' ? 'info' : 'warning', { kind });
         return;
       }
       yield issue('database.log-alone', 'warning', { pages: log.committedFrames });
-      if (log.uncommittedFrames > 0) yield issue('database.log-uncommitted', 'info', { pages: log.uncommittedFrames });
       const nothing = { sizeBytes: 0, read: () => new Uint8Array(0) };
       const pages = openPages(nothing, log, log.pageSize);
       if (pages === null || log.committedFrames === 0) return;
@@ -73,6 +79,22 @@ class CompanionReading implements FileReading {
     } finally {
       bytes.close();
     }
+  }
+
+  /** What of a log counts no more: its bytes are not understood, whoever reads the rest. */
+  *#tellDamage(log: WriteAheadLog | null): Iterable<ReaderItem> {
+    if (log === null) {
+      yield issue('database.log-unreadable', 'warning', {});
+      this.#damagedBytes = this.#bytes;
+      this.#partial = true;
+      return;
+    }
+    if (log.damagedFrames > 0) {
+      yield issue('database.log-damaged', 'warning', { pages: log.damagedFrames });
+      this.#damagedBytes = Math.min(this.#bytes, log.damagedFrames * (log.pageSize + frameHeaderBytes));
+      this.#partial = true;
+    }
+    if (log.uncommittedFrames > 0) yield issue('database.log-uncommitted', 'info', { pages: log.uncommittedFrames });
   }
 
   *#read(pages: Parameters<typeof salvage>[0]): Iterable<ReaderItem> {
@@ -97,10 +119,10 @@ class CompanionReading implements FileReading {
         reader: this.#reader,
         confidence: 1,
         reasons: [...recognition.reasons, ...this.#reasons],
-        bytesUnderstood: this.#bytes,
+        bytesUnderstood: this.#bytes - this.#damagedBytes,
         linesTotal: null,
         linesUnderstood: null,
-        leftovers: [],
+        leftovers: this.#damagedBytes === 0 ? [] : [{ code: 'damaged-pages', bytes: this.#damagedBytes }],
         firstMs: null,
         lastMs: null,
       },

@@ -96,6 +96,38 @@ describe('SQLite databases', () => {
     expect(packed.find('data/cp.db-wal').bytes.equals(Buffer.from(log))).toBe(true);
   });
 
+  it('says of a damaged write-ahead log at its own line what of it counts no more', async () => {
+    const files = await databaseFiles((database) => {
+      database.pragma('journal_mode = WAL');
+      database.pragma('wal_autocheckpoint = 0');
+      database.exec(schema);
+      fill(database, 1, 2);
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      for (let from = 3; from < 9; from += 1) fill(database, from, 1);
+    });
+    const log = Buffer.from(files['-wal'] ?? '');
+    // a page in the middle: SQLite stops believing the log there
+    log.fill(0xa5, Math.floor(log.length / 2), Math.floor(log.length / 2) + 100);
+    const { sources } = await importGiven({ 'cp.db': files[''] ?? '', 'cp.db-wal': log });
+    const [database, companion] = sources;
+    expect(database?.result?.issues.map(({ code }) => code)).toContain('database.log-damaged');
+    expect(companion?.result?.issues.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['database.companion-read', 'database.log-damaged']),
+    );
+    expect(companion?.result?.state).toBe('partial');
+    const { account } = companion?.result ?? { account: null };
+    const [left] = account?.leftovers ?? [];
+    expect(left).toMatchObject({ code: 'damaged-pages' });
+    expect(left?.bytes ?? 0).toBeGreaterThanOrEqual(Math.floor(log.length / 2) - 4_200);
+    expect((account?.bytesUnderstood ?? 0) + (left?.bytes ?? 0)).toBe(log.length);
+
+    const none = await importGiven({
+      'cp.db': files[''] ?? '',
+      'cp.db-wal': Buffer.concat([log.subarray(0, 32).fill(7, 20), log.subarray(32)]),
+    });
+    expect(none.sources[1]?.result?.account.bytesUnderstood).toBe(0);
+  });
+
   it('never looks into views, virtual tables and generated columns', async () => {
     const files = await databaseFiles((database) => {
       database.exec(`CREATE VIEW sessions AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
