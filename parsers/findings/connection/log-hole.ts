@@ -39,13 +39,14 @@ export const logHole = defineWatchingRule({
         for (const { station, evidence, loggedAt } of view.events) {
           note(station, evidence.sourceId, loggedAt.epochMs, evidence);
         }
-        const all = [...sources.all];
-        for (const source of all) {
-          const others = all.filter((other) => other !== source && other.station === source.station);
+        const ofStation = Map.groupBy(sources.all, ({ station }) => station);
+        for (const source of sources.all) {
+          const others = (ofStation.get(source.station) ?? []).filter((other) => other !== source);
+          if (others.length === 0) continue;
           const times = [...source.buckets.keys()].toSorted((left, right) => left - right);
           const [first] = times;
           const last = times.at(-1);
-          if (others.length === 0 || first === undefined || last === undefined) continue;
+          if (first === undefined || last === undefined) continue;
           for (const [at, before] of times.entries()) {
             const after = times[at + 1];
             if (after === undefined || (after - before - 1) * bucketMs < limits.shortestMs) continue;

@@ -32,6 +32,7 @@ function auditsOf(view: CaseView): ReadonlyMap<string | null, ConfigurationAudit
   const cached = known.get(view);
   if (cached !== undefined) return cached;
   const index = caseIndex(view);
+  const signing = stationsThatSign(view);
   const audits = new Map<string | null, ConfigurationAudit>();
   for (const [station, records] of view.configuration()) {
     const boot = index.stations.get(station)?.boots.at(-1);
@@ -44,7 +45,7 @@ function auditsOf(view: CaseView): ReadonlyMap<string | null, ConfigurationAudit
         model: textOf(boot?.payload['chargePointModel'] ?? nested['model'], 100),
       },
       bootsMs: [],
-      signs: signs(view, station),
+      signs: signing.has(station),
       catalogues: builtInCatalogues,
     });
     audits.set(station, audit);
@@ -53,11 +54,9 @@ function auditsOf(view: CaseView): ReadonlyMap<string | null, ConfigurationAudit
   return audits;
 }
 
-function signs(view: CaseView, station: string | null): boolean {
-  return (
-    view.sessions.some((session) => session.station === station && session.signedValueIds.length > 0) ||
-    view.judgedValues.some(({ value }) => value.station === station)
-  );
+function stationsThatSign({ sessions, judgedValues }: CaseView): ReadonlySet<string | null> {
+  const signed = sessions.filter(({ signedValueIds }) => signedValueIds.length > 0);
+  return new Set([...signed.map(({ station }) => station), ...judgedValues.map(({ value }) => value.station)]);
 }
 
 /** The value that a statement is about. */

@@ -17,14 +17,20 @@ export const powerLoss = defineRule({
     const index = caseIndex(view);
     const logged: LogEventRecord[] = [];
     for (const event of view.events) if (event.event === 'power-lost') logged.push(event);
+    const endsOf = Map.groupBy(
+      view.sessions.filter(({ reason }) => reason === 'PowerLoss'),
+      ({ station }) => station,
+    );
+    const statesOf = Map.groupBy(
+      view.statusHistory.filter(
+        ({ evidence, vendorErrorCode, info }) =>
+          evidence !== null && (failure.test(vendorErrorCode ?? '') || failure.test(info ?? '')),
+      ),
+      ({ station }) => station,
+    );
     for (const { station, boots } of index.stations.values()) {
-      const ends = view.sessions.filter((session) => session.station === station && session.reason === 'PowerLoss');
-      const states = view.statusHistory.filter(
-        (state) =>
-          state.station === station &&
-          state.evidence !== null &&
-          (failure.test(state.vendorErrorCode ?? '') || failure.test(state.info ?? '')),
-      );
+      const ends = endsOf.get(station) ?? [];
+      const states = statesOf.get(station) ?? [];
       const events = logged.filter((event) => event.station === station || event.station === null);
       const signs = [
         ...ends.map((session) => ({
@@ -39,8 +45,10 @@ export const powerLoss = defineRule({
       for (let at = 0; at < signs.length; ) {
         const first = signs[at];
         if (first === undefined) break;
-        const group = signs.slice(at).filter(({ ms }) => ms - first.ms <= limits.togetherMs);
-        at += group.length;
+        let end = at + 1;
+        while ((signs[end]?.ms ?? Infinity) - first.ms <= limits.togetherMs) end += 1;
+        const group = signs.slice(at, end);
+        at = end;
         const boot = boots.find(({ ms }) => ms !== null && ms > first.ms && ms - first.ms <= limits.bootWithinMs);
         const affected = ends.filter(
           ({ stoppedAt }) => Math.abs((stoppedAt?.epochMs ?? Infinity) - first.ms) <= limits.togetherMs,
