@@ -56,11 +56,13 @@ export function readWriteAheadLog(log: RandomBytes): WriteAheadLog | null {
     committedFrames = frames;
   }
   let damagedFrames = 0;
+  let behind = 0;
   for (let next = at; next + frameHeader <= log.sizeBytes; next += frameHeader + pageSize) {
     const fields = viewOf(log.read(next, frameHeader));
-    // another salt: what an older round of the log has left
-    if (fields.byteLength < frameHeader || fields.getUint32(8) !== salt[0] || fields.getUint32(12) !== salt[1]) break;
-    damagedFrames += 1;
+    if (fields.byteLength < frameHeader) break;
+    behind += 1;
+    // another salt: what an older round of the log has left, or a damaged head with frames of this round behind it
+    if (fields.getUint32(8) === salt[0] && fields.getUint32(12) === salt[1]) damagedFrames = behind;
   }
   return {
     pageSize,
