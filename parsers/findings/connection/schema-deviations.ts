@@ -1,12 +1,18 @@
 import { isMembers } from '../../base/members.ts';
+import type { Members } from '../../base/members.ts';
+import type { MessageFields } from '../../ocpp/field.ts';
 import { fieldDeviations } from '../../ocpp/field-deviations.ts';
 import { messageFields16 } from '../../ocpp/messages-16.ts';
+import { messageFields2x } from '../../ocpp/messages-2x.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { Lanes } from '../lanes.ts';
 import { requestsAndAnswers } from '../looks-at.ts';
 import { Groups } from '../grouped.ts';
 
+type Version = '1.5' | '1.6' | '2.x';
+
 interface Deviation {
+  readonly version: Version;
   readonly station: string | null;
   readonly action: string;
   readonly answer: boolean;
@@ -35,12 +41,33 @@ function isMarkedUp(found: string): boolean {
   return /^\*\*.*\*\*$/.test(found);
 }
 
-/** C13: messages that depart from what OCPP 1.6 defines. */
+/** 1.5 has no table: its messages are not judged. */
+function fieldsOf(action: string, version: Version): MessageFields | undefined {
+  if (version === '1.5') return undefined;
+  return version === '1.6' ? messageFields16(action) : messageFields2x(action);
+}
+
+/** A message that only one version of OCPP has in this form; `null` where several do. */
+function versionOf(action: string, payload: Members): Version | null {
+  if (later.has(action) || 'chargingStation' in payload || 'evseId' in payload || 'connectorStatus' in payload)
+    return '2.x';
+  const old =
+    (action === 'BootNotification' && 'heartbeatInterval' in payload) ||
+    (action === 'MeterValues' && 'values' in payload) ||
+    (action === 'StatusNotification' && payload['status'] === 'Occupied');
+  return old ? '1.5' : null;
+}
+
+/** C13: messages that depart from what their version of OCPP defines. */
 export const schemaDeviations = defineWatchingRule({
   id: 'connection.schema-deviations',
   severity: 'warning',
   category: 'connection',
-  references: ['OCPP 1.6 edition 2, 6 Messages and 7 Types', 'OCPP-J 1.6 JSON schemas'],
+  references: [
+    'OCPP 1.6 edition 2, 6 Messages and 7 Types',
+    'OCPP-J 1.6 JSON schemas',
+    'OCPP 2.0.1 part 2, Messages, Datatypes and Enumerations',
+  ],
   thresholds: {
     checkedPerAction: { value: 300, unit: 'messages' },
   },
@@ -48,29 +75,21 @@ export const schemaDeviations = defineWatchingRule({
   watch(limits) {
     const groups = new Groups<Deviation>();
     const checked = new Lanes<{ seen: number }>();
-    const notOf16 = new Set<string | null>();
+    const spoken = new Map<string | null, Version>();
     return {
       frame(frame, payload) {
         const { kind, action, station, state } = frame;
         if (action === null || (kind !== 'call' && kind !== 'result')) return;
-        if (later.has(action)) notOf16.add(station);
-        // What a logger cut or a repair filled in says nothing about the station.
-        if (state !== 'whole' || notOf16.has(station)) return;
         const count = checked.get(station, action, kind) ?? checked.add(station, action, kind, { seen: 0 });
-        if (count.seen >= limits.checkedPerAction) return;
+        if (count.seen >= limits.checkedPerAction || !isMembers(payload)) return;
+        const said = versionOf(action, payload);
+        if (said !== null && spoken.get(station) !== '2.x') spoken.set(station, said);
+        // What a logger cut or a repair filled in says nothing about the station.
+        if (state !== 'whole') return;
         count.seen += 1;
-        const fields = messageFields16(action);
+        const version = spoken.get(station) ?? '1.6';
+        const fields = fieldsOf(action, version);
         if (fields === undefined) return;
-        if (!isMembers(payload)) return;
-        if (
-          'chargingStation' in payload ||
-          'evseId' in payload ||
-          'heartbeatInterval' in payload ||
-          'values' in payload
-        ) {
-          notOf16.add(station);
-          return;
-        }
         for (const { problem, path, found } of fieldDeviations(
           kind === 'call' ? fields.request : fields.response,
           payload,
@@ -78,24 +97,32 @@ export const schemaDeviations = defineWatchingRule({
           // Members of a vendor's own are told by the discovery of extensions, and break nothing.
           if (problem === 'unknown-field' || isMarkedUp(found)) continue;
           const place = path.replaceAll(/\[\d+\]/g, '[]');
-          groups.add([station, action, kind, problem, place], frame.loggedAt.epochMs, [frame.evidence], () => ({
-            station,
-            action,
-            answer: kind === 'result',
-            problem,
-            path: place,
-            found,
-          }));
+          groups.add(
+            [version, station, action, kind, problem, place],
+            frame.loggedAt.epochMs,
+            [frame.evidence],
+            () => ({
+              version,
+              station,
+              action,
+              answer: kind === 'result',
+              problem,
+              path: place,
+              found,
+            }),
+          );
         }
       },
       *finish() {
         for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-          const { station, action, answer, problem, path, found } = facts;
-          if (notOf16.has(station)) continue;
+          const { version, station, action, answer, problem, path, found } = facts;
+          // Judged before it was clear which version it speaks.
+          if (version !== (spoken.get(station) ?? '1.6')) continue;
           yield {
             // A text that is too long is a breach without harm in most systems; what is missing is not.
             severity: problem === 'missing' || problem === 'wrong-type' ? 'warning' : 'info',
             params: {
+              version,
               action,
               answer: answer ? 1 : null,
               found: problem === 'missing' || isPersonal(path) ? null : found,

@@ -2,7 +2,7 @@ import type { FindingTextCatalogue } from './finding-text.ts';
 
 export const connectionProtocolTexts: FindingTextCatalogue = {
   'connection.schema-deviations': {
-    title: { de: 'Nachricht weicht von OCPP 1.6 ab', en: 'Message departs from OCPP 1.6' },
+    title: { de: 'Nachricht weicht von OCPP {version} ab', en: 'Message departs from OCPP {version}' },
     detail: {
       de: '{times}× {action}[[?answer:  (Antwort)]]: [[Pflichtfeld {missing} fehlt]][[Feld {mistyped} hat einen falschen Typ]][[Feld {word} hat einen unbekannten Wert]][[Feld {long} ist zu lang]][[ (dort steht: {found})]].',
       en: '{times}× {action}[[?answer:  (answer)]]: [[required field {missing} is missing]][[field {mistyped} has a wrong type]][[field {word} has an unknown value]][[field {long} is too long]][[ (it says: {found})]].',

@@ -3,6 +3,9 @@ import { day, session } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
 import { alert, event, setVariable, status2x, transaction } from './transaction-events-2x.ts';
 
+const boot =
+  '10:00:00 > BootNotification reason:PowerUp chargingStation:{"model":"M","vendorName":"V"} -> status:Accepted currentTime:$t interval:600';
+
 /** The faults of 1.6 messages in the messages of OCPP 2.0.1 and 2.1. */
 export const laterVersionsCases: readonly RuleCase[] = [
   {
@@ -366,6 +369,30 @@ export const laterVersionsCases: readonly RuleCase[] = [
       lines(status('10:20:00', 'Faulted', { code: 'OtherError', extra: 'info:RemoteStop_timed_out' })),
     ],
     expected: { params: { connectors: '1, 2', duration: '20 min' } },
+  },
+  {
+    rule: 'connection.schema-deviations',
+    fires: [boot, event('10:15:00', 'Started', { trigger: 'EVConnected' })].join('\n'),
+    quiet: [
+      [
+        boot,
+        status2x('10:10:00', 'Occupied'),
+        event('10:15:00', 'Started', { card: 'A', state: 'Charging', wh: 1000, context: 'Transaction.Begin' }),
+        event('10:25:00', 'Updated', { seq: 1, trigger: 'MeterValuePeriodic', wh: 2000, evse: null }),
+        event('10:35:00', 'Ended', { seq: 2, reason: 'StoppedByEV', trigger: 'ChargingStateChanged', wh: 3000 }),
+        alert('10:40:00', 'Contactor', 'Problem'),
+        '10:50:00 < Reset type:OnIdle -> status:Scheduled',
+      ].join('\n'),
+      // 1.5 is not judged by 1.6.
+      '10:15:00 > StatusNotification connectorId:1 status:Occupied errorCode:NoError -> ok',
+    ],
+    expected: { params: { version: '2.x', action: 'TransactionEvent', word: 'triggerReason', found: 'EVConnected' } },
+  },
+  {
+    rule: 'connection.schema-deviations',
+    fires: [boot, '10:15:00 > StatusNotification connectorStatus:Charging evseId:1 connectorId:1 -> ok'].join('\n'),
+    quiet: [[boot, status2x('10:15:00', 'Available')].join('\n')],
+    expected: { params: { version: '2.x', action: 'StatusNotification' } },
   },
   {
     rule: 'configuration.risky',
