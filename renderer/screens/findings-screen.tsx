@@ -23,7 +23,7 @@ import { FindingDetail } from './findings/finding-detail.tsx';
 /** The triage list; beside it what the chosen finding rests on and what to do. */
 export function FindingsScreen() {
   const { t, language } = useWords();
-  const { caseId } = useCase();
+  const { caseId, stations } = useCase();
   const marks = useMarks(caseId);
   const { filters, selection } = usePlace();
   const { input: range } = useRange();
@@ -41,7 +41,8 @@ export function FindingsScreen() {
       bar={<FilterBar screen="findings" error={list.error} />}
       total={list.total}
       search={list.search}
-      initial={54}
+      // With the stations in it the list needs the room.
+      initial={stations.length > 1 ? 62 : 54}
       list={
         <PagedGrid
           list={list}
@@ -112,7 +113,7 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
         label: t.findings.first,
         width: 178,
         least: 172,
-        cell: (row) => <WhenOrWhere iso={row.from} evidence={row.evidence[0]} />,
+        cell: (row, widthPx) => <WhenOrWhere iso={row.from} evidence={row.evidence[0]} maximum={lettersIn(widthPx)} />,
       },
       { id: 'to', label: t.findings.last, width: 172, hiddenAtFirst: true, cell: (row) => <TimeText iso={row.to} /> },
       {

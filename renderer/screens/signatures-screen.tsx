@@ -56,7 +56,7 @@ export function SignaturesScreen() {
       aside={
         selected === null ? null : <SignatureCopyMenu input={input} span={picked ?? { from: selected, to: selected }} />
       }
-      initial={62}
+      initial={63}
       list={
         <PagedGrid
           list={list}
@@ -130,8 +130,8 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'reading',
         label: t.signatures.value,
-        width: 114,
-        least: 108,
+        width: 132,
+        least: 124,
         align: 'right',
         cell: (row) => <Reading reading={row.closing} />,
       },
@@ -147,7 +147,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         id: 'key-origin',
         label: t.signatures.keyOrigin,
         width: 172,
-        least: 110,
+        least: 164,
         gives: 2,
         cell: (row) => (
           <span className="ellipsis" title={t.verdict.keyOriginMeaning[row.keyOrigin]}>

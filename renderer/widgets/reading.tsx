@@ -7,7 +7,7 @@ export function Reading({ reading }: { readonly reading: ReadingView | null }) {
   const { t, language } = useWords();
   if (reading === null || reading.value === null) return <span className="muted">{t.common.none}</span>;
   return (
-    <span className="nowrap number">
+    <span className="ellipsis number" title={`${formatDecimalText(reading.value, language)} ${reading.unit ?? ''}`}>
       {formatDecimalText(reading.value, language)}
       <span className="unit"> {reading.unit ?? ''}</span>
     </span>

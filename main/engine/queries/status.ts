@@ -40,18 +40,30 @@ function statusRow(open: OpenCase, interval: StatusInterval): StatusRow {
 /** What ends later than this behind a station's last message is no matter of it. */
 const briefMs = 10 * 60_000;
 
+/** When each station was last heard of: where its log ends; of a log without times by the last state that it tells. */
+function heardUntil(open: OpenCase, intervals: readonly StatusInterval[]): ReadonlyMap<string | null, number> {
+  const ends = stationEnds(open.database);
+  const told = new Map<string | null, number>();
+  for (const { station, from } of intervals) {
+    if (from.epochMs !== null && !ends.has(station))
+      told.set(station, Math.max(told.get(station) ?? from.epochMs, from.epochMs));
+  }
+  return new Map([...told, ...ends]);
+}
+
 /** Swim lanes within a range; an interval that still lasts ends where the evidence ends, and is unknown from where its station's log ends. */
 export function statusLanes(open: OpenCase, range: TimeRange): readonly StatusLane[] {
   const span = caseSpan(open.database);
   const startMs = range.fromMs ?? span.firstMs;
   const endMs = range.toMs ?? span.lastMs;
   if (startMs === null || endMs === null) return [];
-  const ends = stationEnds(open.database);
+  const touching = intervalsIn(open, range);
+  const ends = heardUntil(open, touching);
   const lanes = new Map<
     string,
     { lane: StatusLane; intervals: StatusLane['intervals'][number][]; shares: Record<string, number> }
   >();
-  for (const interval of intervalsIn(open, range)) {
+  for (const interval of touching) {
     const key = JSON.stringify([interval.station, interval.connector]);
     let entry = lanes.get(key);
     if (entry === undefined) {
@@ -120,7 +132,7 @@ export function statusHistory(open: OpenCase, range: TimeRange): StatusHistoryVi
   return {
     lanes: statusLanes(open, range),
     rows: intervals.slice(0, rowsOfScreen).map((interval) => statusRow(open, interval)),
-    faults: faultTallies(intervals, range.toMs ?? caseSpan(open.database).lastMs, stationEnds(open.database)),
+    faults: faultTallies(intervals, range.toMs ?? caseSpan(open.database).lastMs, heardUntil(open, intervals)),
   };
 }
 

@@ -45,12 +45,13 @@ function summary(context: ReportContext): Html {
     data.findings.filter((finding) => finding.severity === severity).length;
   const invalid = countSignatures(context, 'invalid');
   const open = data.sessions.filter(({ energyWh }) => energyWh === null || !isDecimal(energyWh)).length;
+  const severalStations = data.overview.stations.length > 1;
   const worst = orderedFindings(data.findings)
     .filter(({ severity }) => severity !== 'info')
     .slice(0, 6)
     .map(
-      ({ id, severity, title, from, connector }) =>
-        html`<tr><td class="nowrap">${severityMark(severity, words)}</td><td class="nowrap muted">${from === null ? '' : writer.time(from)}</td><td class="nowrap muted">${connector === null ? '' : words.connectorLane(connector)}</td><td class="wide"><a href="#f${id}">${title}</a></td></tr>`,
+      ({ id, severity, title, from, station, connector }) =>
+        html`<tr><td class="nowrap">${severityMark(severity, words)}</td><td class="nowrap muted">${from === null ? '' : writer.time(from)}</td><td class="nowrap muted">${[severalStations ? station : null, connector === null ? null : words.connectorLane(connector)].filter((part) => part !== null).join(' · ')}</td><td class="wide"><a href="#f${id}">${title}</a></td></tr>`,
     );
   return html`<h2>${words.summary}</h2><p class="lead">${words.leadIncident({
     sessions: writer.count(data.sessions.length),

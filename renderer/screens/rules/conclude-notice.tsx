@@ -14,7 +14,7 @@ export function ConcludeNotice() {
   const failure = conclude.error ?? outcome.error;
   if (!extensionsDiffer || !concluded) return null;
   return (
-    <div className="rules-notice" role="status" data-testid="conclude-notice">
+    <section className="rules-notice" aria-label={t.screens.rules} aria-live="polite" data-testid="conclude-notice">
       <p>{t.rules.differ}</p>
       <Button
         kind="main"
@@ -28,6 +28,6 @@ export function ConcludeNotice() {
         {outcome.running ? t.rules.concluding : t.rules.conclude}
       </Button>
       {failure !== null && <ErrorState error={failure} inline />}
-    </div>
+    </section>
   );
 }

@@ -13,7 +13,7 @@ export function ContextWord({ text, widthPx }: { readonly text: string | null; r
   const dot = shown.lastIndexOf('.');
   const short = dot <= 0 || shown.length * letterPx <= widthPx - paddingPx ? shown : `…${shown.slice(dot + 1)}`;
   return (
-    <span className="ellipsis" title={short === shown ? undefined : shown}>
+    <span className="ellipsis" title={shown}>
       {short}
     </span>
   );

@@ -191,8 +191,8 @@ function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn
       {
         id: 'reading',
         label: t.signatures.value,
-        width: 114,
-        least: 108,
+        width: 132,
+        least: 124,
         align: 'right',
         cell: (row) => <Reading reading={closingOf.get(row) ?? null} />,
       },

@@ -90,6 +90,22 @@ describe('every HTML report', () => {
 });
 
 describe('parts of reports', () => {
+  test('name the station beside findings and sessions where there are several', () => {
+    const one = smallReportData();
+    const [first] = one.overview.stations;
+    if (first === undefined) throw new Error('the data have a station');
+    const several = {
+      ...one,
+      overview: { ...one.overview, stations: [first, { ...first, station: 'CP-2' }] },
+      findings: one.findings.map((finding) => ({ ...finding, station: 'CP-2' })),
+      sessions: one.sessions.map((session) => ({ ...session, station: 'CP-2' })),
+    };
+    const rendered = (data: typeof one) => String(exporters.find('incident-html')?.render(data, personsShown('en')));
+    expect(rendered(several)).toContain('CP-2 · Connector 1</td>');
+    expect(rendered(several)).toContain('<br><span class="muted">CP-2</span></td>');
+    expect(rendered(one)).not.toContain('<br><span class="muted">CCC-Beispiel</span></td>');
+  });
+
   test('texts are escaped where they enter, control and bidi characters shown', () => {
     expect(html`<b title="${'"><x'}">${'a&b\u0000\u202E\uD800'}</b>`.markup).toBe(
       '<b title="&quot;&gt;&lt;x">a&amp;b\\u{0000}\\u{202E}\uFFFD</b>',
