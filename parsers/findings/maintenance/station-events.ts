@@ -71,6 +71,10 @@ interface Alert {
   readonly info: string | null;
 }
 
+function isOff(value: unknown): boolean {
+  return textOf(value, 10)?.toLowerCase() === 'false';
+}
+
 /** V07: an alert of the device model that was never cleared. */
 export const alertNotCleared = defineWatchingRule({
   id: 'maintenance.alert-not-cleared',
@@ -93,7 +97,8 @@ export const alertNotCleared = defineWatchingRule({
             .join('/');
           if (name === '') continue;
           const key = JSON.stringify([frame.station, name, textOf(component['instance']), evse]);
-          if (event['cleared'] === true) open.delete(key);
+          // A variable that is true or false clears itself by its value.
+          if (event['cleared'] === true || isOff(event['actualValue'])) open.delete(key);
           else if (textOf(event['trigger'], 20)?.toLowerCase() === 'alerting' && !open.has(key) && open.size < 5_000) {
             open.set(key, {
               station: frame.station,

@@ -28,7 +28,8 @@ export function createAlertWatch() {
       for (const event of listOf(membersOf(read)['eventData'])) {
         const component = membersOf(event['component']);
         const name = textOf(component['name'], 60);
-        if (name === null || event['cleared'] === true || alerts.length >= mostAlerts) continue;
+        const over = event['cleared'] === true || textOf(event['actualValue'], 10)?.toLowerCase() === 'false';
+        if (name === null || over || alerts.length >= mostAlerts) continue;
         if (textOf(event['trigger'], 20)?.toLowerCase() !== 'alerting') continue;
         const variable = textOf(membersOf(event['variable'])['name'], 60);
         alerts.push({

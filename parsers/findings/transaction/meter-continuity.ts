@@ -29,6 +29,10 @@ function nothingBetween(index: CaseIndex, session: Session, next: Session): bool
   return session.witnesses.includes('database') && next.witnesses.includes('database');
 }
 
+function isOverlapping(session: Session, next: Session): boolean {
+  return isPlaced(session.stoppedAt) && isPlaced(next.startedAt) && next.startedAt.epochMs < session.stoppedAt.epochMs;
+}
+
 /** T12: the register does not go on where the session before left it. */
 export const meterNotContinuous = defineRule({
   id: 'transaction.meter-not-continuous',
@@ -49,6 +53,8 @@ export const meterNotContinuous = defineRule({
         if (next?.meterStartWh === undefined || next.meterStartWh === null || meterStopWh === null) continue;
         const gapWh = subtractDecimals(next.meterStartWh, meterStopWh);
         const backwards = compareDecimals(gapWh, '0') < 0;
+        // Sessions that overlap share the register; that they do is another finding.
+        if (backwards && isOverlapping(session, next)) continue;
         if (compareDecimals(gapWh.replace('-', ''), String(limits.toleranceWh)) <= 0) continue;
         // A register never runs backwards; forwards it may have run in a session that nobody saw.
         const unseen = lane.slice(lane.indexOf(session) + 1, lane.indexOf(next));

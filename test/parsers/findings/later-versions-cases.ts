@@ -395,6 +395,37 @@ export const laterVersionsCases: readonly RuleCase[] = [
     expected: { params: { version: '2.x', action: 'StatusNotification' } },
   },
   {
+    rule: 'maintenance.alert-not-cleared',
+    fires: lines(alert('10:20:00', 'Contactor', 'Problem')),
+    quiet: [
+      // The variable itself says that the trouble is over.
+      lines(
+        alert('10:20:00', 'Contactor', 'Problem'),
+        alert('10:30:00', 'Contactor', 'Problem')
+          .replace('"actualValue":"true"', '"actualValue":"false"')
+          .replace('Alerting', 'Delta'),
+      ),
+    ],
+  },
+  {
+    rule: 'transaction.meter-not-continuous',
+    fires: lines(
+      event('10:15:00', 'Started', { wh: 1000 }),
+      event('10:30:00', 'Ended', { wh: 3000 }),
+      event('10:40:00', 'Started', { tx: 'T2', wh: 2000 }),
+      event('10:50:00', 'Ended', { tx: 'T2', wh: 4000 }),
+    ),
+    quiet: [
+      // Two at once share the register.
+      lines(
+        event('10:15:00', 'Started', { wh: 1000 }),
+        event('10:20:00', 'Started', { tx: 'T2', wh: 1500 }),
+        event('10:40:00', 'Ended', { wh: 3000 }),
+        event('10:50:00', 'Ended', { tx: 'T2', wh: 4000 }),
+      ),
+    ],
+  },
+  {
     rule: 'configuration.risky',
     fires: lines(setVariable('10:20:00', 'TxCtrlr/StopTxOnInvalidId', 'false')),
     quiet: [lines(setVariable('10:20:00', 'TxCtrlr/StopTxOnInvalidId', 'true'))],
