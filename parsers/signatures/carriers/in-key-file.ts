@@ -24,6 +24,22 @@ function isNothingElse(text: string): boolean {
   return !text.includes('-----BEGIN ') || armoured.test(text);
 }
 
+/** Digits in groups of one length, as people copy them (`30 59 30 13`); words of a sentence differ in length. */
+function isInGroups(text: string): boolean {
+  const groups = text.trim().split(/\s+/);
+  const [first = ''] = groups;
+  const last = groups.at(-1) ?? '';
+  return groups.slice(0, -1).every(({ length }) => length === first.length) && last.length <= first.length;
+}
+
+/**
+ * Whether a text reads as a key only because its bytes happen to be the x of a point: half of all numbers are. One token in 256 that begins so
+ * in Base64 does, and files are full of tokens.
+ */
+function mayBeChance(text: string): boolean {
+  return readPublicKeys(text).keys.some(({ compressed, form }) => compressed && form === 'sec1-point');
+}
+
 /** Says something definite about the text, be it a key or why it must not be one. */
 function isAboutKeys(text: string): boolean {
   const { keys, problem } = readPublicKeys(text);
@@ -71,12 +87,16 @@ export function recordsInKeyFile(
   for (const match of source.text.matchAll(pieces)) {
     if (publicKeys.length >= 10_000) break;
     // A line may name the key before it: `Meter 1: 3059...`.
-    const text = isAboutKeys(match[0])
-      ? match[0]
-      : (/(?:^|[\s:=,;"'])([0-9A-Za-z+/=]{40,20000})["',;]?\s*$/.exec(match[0])?.[1] ?? '');
+    const text =
+      (match[0].startsWith('-----') || isInGroups(match[0])) && isAboutKeys(match[0])
+        ? match[0]
+        : (/(?:^|[\s:=,;"'])([0-9A-Za-z+/=]{40,20000})["',;]?\s*$/.exec(match[0])?.[1] ?? '');
     if (text === '' || !isAboutKeys(text)) continue;
     const from = match.index + match[0].lastIndexOf(text);
     publicKeys.push(key(text, source.evidence(from, from + text.length)));
   }
-  return { ...none, publicKeys };
+  // Where most of a file is keys, so is what could be chance elsewhere.
+  const covered = publicKeys.reduce((sum, { text }) => sum + text.length, 0);
+  const isOfKeys = covered * 2 >= source.text.replaceAll(/\s/g, '').length;
+  return { ...none, publicKeys: isOfKeys ? publicKeys : publicKeys.filter(({ text }) => !mayBeChance(text)) };
 }
