@@ -45,9 +45,12 @@ export function escapedRecord(text: string, from: number, next: number): Span | 
   return { from, to: end, unwrapped: { text: record, layers, enclosedKey: null, format: 'ocmf' } };
 }
 
-/** A record in a quoted cell of a CSV table: every quote within is doubled (RFC 4180, 2.7), the lone one after it ends the cell. */
+/**
+ * A record in a quoted cell of a CSV table: every quote within is doubled (RFC 4180, 2.7), the lone one after it ends the cell. The cell may hold
+ * more than the record: JSON with the record as one of its texts, or XML.
+ */
 export function csvRecord(text: string, from: number, next: number): Span | undefined {
-  if (!/^ocmf\s{0,4}\|\s*\{\s*""/i.test(text.slice(from, from + 60))) return undefined;
+  if (!/^ocmf\s{0,4}\|\s*\{\s*\\{0,15}""/i.test(text.slice(from, from + 60))) return undefined;
   let to = next;
   for (let quote = text.indexOf('"', from); quote >= 0 && quote < next; quote = text.indexOf('"', quote + 1)) {
     if (text.charAt(quote + 1) === '"') quote += 1;
@@ -57,7 +60,18 @@ export function csvRecord(text: string, from: number, next: number): Span | unde
     }
   }
   const inner = text.slice(from, to).trimEnd().replaceAll('""', '"');
-  return { from, to, unwrapped: { text: inner, layers: ['csv-quotes'], enclosedKey: null, format: 'ocmf' } };
+  const nested = escapedRecord(inner, 0, inner.length);
+  const { end, whole } = recordExtent(inner, 0, inner.length);
+  const own = nested?.to ?? (whole ? end : inner.length);
+  const record = nested?.unwrapped.text ?? inner.slice(0, own);
+  const layers: readonly EncodingLayer[] = ['csv-quotes', ...(nested?.unwrapped.layers ?? [])];
+  // What stands behind the record in its cell is no part of it; in the file every quote takes two characters.
+  const quotes = inner.slice(0, own).split('"').length - 1;
+  return {
+    from,
+    to: own < inner.length ? from + own + quotes : to,
+    unwrapped: { text: record, layers, enclosedKey: null, format: 'ocmf' },
+  };
 }
 
 const entities: Readonly<Record<string, string>> = {

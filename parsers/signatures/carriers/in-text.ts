@@ -49,8 +49,8 @@ function spanAt(text: string, from: number, next: number, markup: boolean): Span
   const marker = text.slice(from, from + 20);
   if (/^ocmf/i.test(marker)) {
     const escaped =
-      escapedRecord(text, from, next) ??
       csvRecord(text, from, next) ??
+      escapedRecord(text, from, next) ??
       (markup ? markupRecord(text, from, next) : undefined);
     if (escaped !== undefined) return escaped;
     const { end } = recordExtent(text, from, next);
@@ -108,11 +108,15 @@ function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut:
 const keyForms =
   /-----BEGIN [A-Z ]{0,20}PUBLIC KEY-----[^-]{1,2000}-----END [A-Z ]{0,20}PUBLIC KEY-----|oca:base(?:16|64):asn1:[0-9A-Za-z+/=]{40,600}|(?<![0-9A-Za-z])30[34567][0-9A-Fa-f]30(?:1[0-4])06[0-9A-Fa-f]{60,330}(?![0-9A-Za-z])|(?<![0-9A-Za-z+/])M[A-Za-z0-9+/]{3}MB[A-Za-z0-9+/]{60,220}={0,2}|(?<![0-9A-Za-z+/])eyJ[A-Za-z0-9+/]{60,700}={0,2}(?![0-9A-Za-z+/=._-])/g;
 
-function keysIn(source: SourceText): readonly PublicKeyRecord[] {
+/** @param spans of the records: a key within one is part of it, and one in a fourth section is never used (Ladeakte rule F2). */
+function keysIn(source: SourceText, spans: readonly Span[]): readonly PublicKeyRecord[] {
   const keys: PublicKeyRecord[] = [];
+  let position = 0;
   for (const match of source.text.matchAll(keyForms)) {
     if (keys.length >= 10_000) break;
     const [text] = match;
+    while ((spans[position]?.to ?? Number.POSITIVE_INFINITY) <= match.index) position += 1;
+    if ((spans[position]?.from ?? Number.POSITIVE_INFINITY) <= match.index) continue;
     if (readPublicKeys(text).keys.length === 0) continue;
     keys.push({
       record: 'public-key',
@@ -189,5 +193,5 @@ export function recordsInText(content: Uint8Array | string, sourceId: SourceId):
       source,
     );
   });
-  return { signedValues, publicKeys: signedValues.length === 0 ? [] : keysIn(source), issues };
+  return { signedValues, publicKeys: signedValues.length === 0 ? [] : keysIn(source, spans), issues };
 }

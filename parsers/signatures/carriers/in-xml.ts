@@ -328,8 +328,12 @@ export function recordsInXml(content: Uint8Array | string, sourceId: SourceId): 
   return { signedValues: reader.values, publicKeys: reader.keys, issues: reader.issues };
 }
 
+/** A message in SOAP has `values` and `value` too (OCPP 1.5 MeterValues); it is read as the message that it is. */
+const soapRoot = /^[\s\ufeff]*(?:<\?xml[^<>]{0,500}\?>\s*)?(?:<!--[^<>]{0,2000}-->\s*)?<(?:[\w-]{1,40}:)?Envelope[\s>]/;
+
 /** Whether a text begins like one of these containers; for choosing a reader. */
 export function looksLikeSignedXml(text: string): boolean {
+  if (soapRoot.test(text.slice(0, 4_000))) return false;
   return /<(?:\w{1,20}:)?(?:values|signedMeterValue|ChargingProcess|Billing|signedData|encodedData)[\s>]/.test(
     text.slice(0, 100_000),
   );

@@ -197,6 +197,30 @@ describe('texts', () => {
     expect(recordsInText(line, 1).publicKeys.map(({ text }) => text)).toEqual([wrappedKey]);
   });
 
+  test('a key in a fourth section is part of its record and not used, one beside it is', () => {
+    const inside = recordsInText(`a\n${record}|${signer.spkiHex}\nb\n`, 1);
+    expect([inside.signedValues.length, inside.publicKeys.length]).toEqual([1, 0]);
+    const beside = recordsInText(`a\n${record}|x\n${signer.spkiHex}\n${record}\nkey ${signer.spkiHex}\n`, 1);
+    expect([beside.signedValues.length, beside.publicKeys.length]).toEqual([2, 2]);
+  });
+
+  const key = signer.spkiHex;
+  const json = JSON.stringify({ signedMeterValue: record, publicKey: key });
+  const xml = `<values><value><signedData>${record}</signedData><publicKey>${key}</publicKey></value></values>`;
+  test.each([
+    ['JSON', json, ['csv-quotes', 'json-string']],
+    ['JSON in JSON', JSON.stringify(json), ['csv-quotes', 'json-string', 'json-string']],
+    ['XML', xml, ['csv-quotes']],
+  ])('a record in %s in a cell of a CSV table', (_, cell, layers) => {
+    const row = (line: number): string => `${line};"${cell.replaceAll('"', '""')}";"A ""B"""`;
+    const { signedValues, publicKeys } = recordsInText(['time;value;who', row(1), row(2)].join('\r\n'), 1);
+    expect(signedValues.map((value) => [value.text, value.layers])).toEqual([
+      [record, layers],
+      [record, layers],
+    ]);
+    expect(publicKeys.map(({ text }) => text)).toEqual([key, key]);
+  });
+
   test('UTF-16 and other encodings', () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(record, 'utf16le')]);
     expect(recordsInText(utf16, 1).signedValues[0]?.text).toBe(record);

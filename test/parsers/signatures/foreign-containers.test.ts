@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recordsInXml } from '../../../parsers/signatures/carriers/in-xml.ts';
+import { looksLikeSignedXml, recordsInXml } from '../../../parsers/signatures/carriers/in-xml.ts';
 import { edlSamples } from '../../../parsers/signatures/edl/samples.ts';
 import { verifyValue } from '../../../parsers/signatures/index.ts';
 import { judgeTransactions } from '../../../parsers/signatures/transactions/judge-transactions.ts';
@@ -107,4 +107,11 @@ describe('ampersands that begin no reference', () => {
     const xml = `<values><!-- a & b --><note><![CDATA[a & b]]></note>${value}</values>`;
     expect(answers(xml)).toEqual([['valid', 'verified', false]]);
   });
+});
+
+test('a message in SOAP is no container, whatever its elements are called', () => {
+  const soap = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><m:meterValuesRequest xmlns:m="urn://Ocpp/Cs/2012/06/"><m:values><m:value format="SignedData">${record}</m:value></m:values></m:meterValuesRequest></s:Body></s:Envelope>`;
+  expect(looksLikeSignedXml(soap)).toBe(false);
+  expect(looksLikeSignedXml(`<?xml version="1.0"?>\n${soap}`)).toBe(false);
+  expect(looksLikeSignedXml(`<values>${value}</values>`)).toBe(true);
 });
