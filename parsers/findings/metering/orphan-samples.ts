@@ -29,12 +29,19 @@ function isStop({ frame: { action }, payload }: MeteredMessage): boolean {
   return action === 'StopTransaction' || (action === 'TransactionEvent' && membersOf(payload)['eventType'] === 'Ended');
 }
 
+/** MeterValues, and what 2.x tells with the events of a transaction; events that were stored offline come late of necessity. */
+function tellsSamples({ frame: { action }, payload, samples }: MeteredMessage): boolean {
+  if (action !== 'TransactionEvent') return action === 'MeterValues';
+  const { eventType, offline } = membersOf(payload);
+  return eventType === 'Updated' && offline !== true && samples.length > 0;
+}
+
 /** M06: meter values of a transaction that is over or that nobody knows. */
 export const orphanSamples = defineMeteringRule({
   id: 'metering.orphan-samples',
   severity: 'warning',
   category: 'metering',
-  references: ['OCPP 1.6 edition 2, 4.7 Meter Values'],
+  references: ['OCPP 1.6 edition 2, 4.7 Meter Values', 'OCPP 2.0.1 part 2, TransactionEventRequest.eventType'],
   thresholds: { graceMs: { value: 60_000, unit: 'ms' } },
   of: 'sessions',
   watch(limits) {
@@ -63,7 +70,7 @@ export const orphanSamples = defineMeteringRule({
         if (lane !== undefined && isStop(message)) stopped.add(lane);
         const { transactionId, loggedAt, evidence } = frame;
         const ms = loggedAt.epochMs;
-        if (frame.action !== 'MeterValues' || ms === null) return;
+        if (ms === null || !tellsSamples(message)) return;
         if (transactionId === null || isPlaceholderId(transactionId)) return;
         // Samples of a session that goes on are as they should be.
         if (lane?.isKnown === true && !stopped.has(lane)) return;

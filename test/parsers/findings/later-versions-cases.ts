@@ -426,6 +426,27 @@ export const laterVersionsCases: readonly RuleCase[] = [
     ],
   },
   {
+    rule: 'metering.orphan-samples',
+    fires: lines(
+      event('10:15:00', 'Started', { wh: 1000 }),
+      event('10:30:00', 'Ended', { wh: 3000, seq: 2 }),
+      event('10:45:00', 'Updated', { wh: 3100, seq: 3 }),
+    ),
+    quiet: [
+      lines(
+        event('10:15:00', 'Started', { wh: 1000 }),
+        event('10:20:00', 'Updated', { wh: 2000 }),
+        event('10:30:00', 'Ended', { wh: 3000, seq: 2 }),
+      ),
+      // Stored while the station was offline.
+      lines(
+        event('10:15:00', 'Started', { wh: 1000 }),
+        event('10:30:00', 'Ended', { wh: 3000, seq: 2 }),
+        event('10:45:00', 'Updated', { wh: 2000, stated: '$t-20m', extra: 'offline:true' }),
+      ),
+    ],
+  },
+  {
     rule: 'configuration.risky',
     fires: lines(setVariable('10:20:00', 'TxCtrlr/StopTxOnInvalidId', 'false')),
     quiet: [lines(setVariable('10:20:00', 'TxCtrlr/StopTxOnInvalidId', 'true'))],
