@@ -17,8 +17,23 @@ const decimalForm = /^([+-]?)(\d{1,400})(?:\.(\d{0,400}))?(?:[eE]([+-]?\d{1,3}))
 /** What arithmetic itself wrote may be longer than what it takes from outside: exponents are written out, units shifted. */
 const operandForm = /^([+-]?)(\d{1,10000})(?:\.(\d{0,10000}))?(?:[eE]([+-]?\d{1,3}))?$/;
 
-/** A number as `write` writes it. */
-const plainForm = /^(?:0|[1-9]\d{0,100})(?:\.\d{1,100})?$/;
+/** Longer numbers are left to the patterns. */
+const longestPlain = 100;
+
+/** Whether a number is written as `write` writes it: no sign, no needless zero in front, no exponent. Nearly all readings are; a pattern takes three times as long. */
+function isPlain(text: string): boolean {
+  const { length } = text;
+  const first = text.charCodeAt(0);
+  if (length > longestPlain || first < 0x30 || first > 0x39) return false;
+  let point = -1;
+  for (let at = 1; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2e && point < 0) point = at;
+    else if (code < 0x30 || code > 0x39) return false;
+  }
+  if (point === length - 1) return false;
+  return first !== 0x30 || length === 1 || point === 1;
+}
 
 function scale(text: DecimalText): Scaled | undefined {
   const match = operandForm.exec(text);
@@ -59,7 +74,7 @@ function required(text: DecimalText): Scaled {
 
 /** Whether the text is a decimal number that the functions here accept (optional sign, fraction, exponent). */
 export function isDecimal(text: string): boolean {
-  return decimalForm.test(text);
+  return isPlain(text) || decimalForm.test(text);
 }
 
 /** `left - right`, exact. Throws when either is no decimal: check input with `isDecimal` first. */
@@ -94,7 +109,7 @@ export function compareDecimals(left: DecimalText, right: DecimalText): -1 | 0 |
  */
 export function shiftDecimal(text: DecimalText, powerOfTen: number): DecimalText {
   // Most readings are in their base unit and written as the result would be.
-  if (powerOfTen === 0 && plainForm.test(text)) return text;
+  if (powerOfTen === 0 && isPlain(text)) return text;
   const { coefficient, decimals } = required(text);
   const moved = decimals - powerOfTen;
   return moved >= 0

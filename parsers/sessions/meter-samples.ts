@@ -45,6 +45,15 @@ const units: ReadonlyMap<string, readonly [unit: string, powerOfTen: number]> = 
   }),
 );
 
+/** Base units as the standard writes them, which most stations do. */
+const baseUnits: ReadonlyMap<string, readonly [unit: string, powerOfTen: number]> = new Map(
+  [...units.values()].flatMap(([unit, powerOfTen]) => (powerOfTen === 0 ? [[unit, [unit, 0]]] : [])),
+);
+
+function isKelvin(unitText: string): boolean {
+  return unitText === 'K' || unitText === 'k';
+}
+
 /** Unit of a sample that states none: Wh for energy (1.6, 7.31), else the only unit that the measurand has. */
 function defaultUnit(measurand: string): string {
   if (measurand.startsWith('Energy.Reactive')) return 'varh';
@@ -169,10 +178,10 @@ function toBaseUnit(
 ): { readonly value: DecimalText; readonly unit: string } | null {
   const exponent = multiplier === null ? 0 : Number(multiplier);
   if (!Number.isInteger(exponent) || Math.abs(exponent) > 24) return null;
-  const key = unitText.toLowerCase();
-  const [unit, powerOfTen] = units.get(key) ?? [unitText, 0];
+  const known = baseUnits.get(unitText) ?? units.get(unitText.toLowerCase());
+  const [unit, powerOfTen] = known ?? [unitText, 0];
   const value = shiftDecimal(written, exponent + powerOfTen);
-  return { value: key === 'k' ? subtractDecimals(value, '273.15') : value, unit };
+  return { value: isKelvin(unitText) ? subtractDecimals(value, '273.15') : value, unit };
 }
 
 /**
