@@ -15,13 +15,19 @@ function isAssumed(value: { [name: string]: Json }): value is { text: string; ep
 /**
  * Turns a written time of a source into milliseconds, or into `null` when it cannot.
  * @param lastMs what stands before it in the same log; `null` where there is no such order.
+ * @param formerMs what it was before.
  */
-export type ReadWrittenTime = (text: string, sourceId: SourceId, lastMs: number | null) => number | null;
+export type ReadWrittenTime = (
+  text: string,
+  sourceId: SourceId,
+  lastMs: number | null,
+  formerMs: number | null,
+) => number | null;
 
-function withNewTimes(value: Json, read: (text: string) => number | null): Json {
+function withNewTimes(value: Json, read: (text: string, formerMs: number | null) => number | null): Json {
   if (Array.isArray(value)) return value.map((entry) => withNewTimes(entry, read));
   if (typeof value !== 'object' || value === null) return value;
-  if (isAssumed(value)) return { ...value, epochMs: read(value.text) ?? value.epochMs };
+  if (isAssumed(value)) return { ...value, epochMs: read(value.text, value.epochMs) ?? value.epochMs };
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, withNewTimes(entry, read)]));
 }
 
@@ -36,7 +42,8 @@ function rewriteFrames(database: CaseDatabase, read: ReadWrittenTime): void {
       const frame = frames.frame(row);
       const { loggedAt } = frame;
       const epochMs = assumed.includes(loggedAt.quality)
-        ? (read(loggedAt.text, frames.sourceId, carried.get(frames.sourceId) ?? null) ?? loggedAt.epochMs)
+        ? (read(loggedAt.text, frames.sourceId, carried.get(frames.sourceId) ?? null, loggedAt.epochMs) ??
+          loggedAt.epochMs)
         : loggedAt.epochMs;
       const sortMs = epochMs ?? carried.get(frames.sourceId) ?? null;
       if (sortMs !== null) carried.set(frames.sourceId, sortMs);
@@ -60,8 +67,8 @@ export function rewriteTimes(database: CaseDatabase, read: ReadWrittenTime): voi
       const update = database.prepare(`UPDATE OR REPLACE ${table} SET record = ? WHERE id = ?`);
       // Events of a log stand in its order; the other records have none.
       const last = new Map<number, number>();
-      const ordered = (sourceId: number, text: string): number | null => {
-        const instant = read(text, sourceId, table === 'log_event' ? (last.get(sourceId) ?? null) : null);
+      const ordered = (sourceId: number, text: string, formerMs: number | null): number | null => {
+        const instant = read(text, sourceId, table === 'log_event' ? (last.get(sourceId) ?? null) : null, formerMs);
         if (instant !== null) last.set(sourceId, instant);
         return instant;
       };
@@ -70,7 +77,7 @@ export function rewriteTimes(database: CaseDatabase, read: ReadWrittenTime): voi
         for (const { id, sourceId, record } of rows) {
           if (!record.includes('zone-assumed') && !record.includes('year-inferred')) continue;
           const parsed: Json = JSON.parse(record);
-          update.run(JSON.stringify(withNewTimes(parsed, (text) => ordered(sourceId, text))), id);
+          update.run(JSON.stringify(withNewTimes(parsed, (text, formerMs) => ordered(sourceId, text, formerMs))), id);
         }
         const bottom = rows.at(-1);
         if (bottom === undefined) break;

@@ -1,4 +1,5 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
+import { sameTimeOfDay } from '../../parsers/time/time-of-day.ts';
 import { inOrderOfLog, isZone } from '../../parsers/time/zone-offset.ts';
 import { ApiFailure } from '../api/errors.ts';
 import { readMeta, writeMeta } from '../casefile/meta.ts';
@@ -27,9 +28,9 @@ export function referenceYearOf(database: CaseDatabase): number | null {
 export function rereadTimes(database: CaseDatabase, zone: string, referenceYear: number | null): void {
   const ofSources = zonesOfSources(database);
   const ways = writtenTimesOf(database);
-  rewriteTimes(database, (text, sourceId, lastMs) => {
+  rewriteTimes(database, (text, sourceId, lastMs, formerMs) => {
     const own = ofSources.get(sourceId) ?? zone;
-    const instant = readWritten(text, own, referenceYear, ways.get(sourceId));
+    const instant = readWritten(text, own, referenceYear, ways.get(sourceId)) ?? sameTimeOfDay(text, formerMs, own);
     return instant === null ? null : inOrderOfLog(own, instant, lastMs);
   });
   if (referenceYear !== null) writeMeta(database, 'reference-year', String(referenceYear));

@@ -2,6 +2,7 @@ import type { BytesEvidence } from '../model/evidence.ts';
 import type { LogItem } from '../model/log-item.ts';
 import type { FrameRecord } from '../model/frame.ts';
 import { ClockRebase } from './clock-rebase.ts';
+import { DayAnchor } from './day-anchor.ts';
 import type { DescribedMessage } from './described/described-messages.ts';
 import { DuplicateFrames } from './duplicate-frames.ts';
 import type { FoundFrame } from './found-frame.ts';
@@ -32,6 +33,7 @@ export class LineLogItems {
   readonly #duplicates = new DuplicateFrames();
   readonly #items = new HeldItems();
   readonly #rebase: ClockRebase | null;
+  readonly #days: DayAnchor;
 
   /** `connected` says which station's connection the log is about, where lines name none. */
   constructor(
@@ -46,6 +48,7 @@ export class LineLogItems {
     this.#connected = connected;
     this.#station = context.station;
     this.#rebase = detection.formatId === 'delta' ? new ClockRebase(context.time) : null;
+    this.#days = new DayAnchor(context.time, (loggedAt) => book.time(loggedAt));
     const monthFirst = detection.reasons.some((reason) => reason.code === 'sniff.month-first');
     this.#clock = new LogClock(context.time, monthFirst ? 'month-first' : 'day-first', context.afterMs);
   }
@@ -66,6 +69,7 @@ export class LineLogItems {
     }
     const { kind, uniqueId } = frame.shape;
     const record = frameRecord(frame, around, station, loggedAt, evidence);
+    this.#days.offer(record, payloadText);
     this.#book.time(loggedAt);
     const mayTellMore = around.saysAll !== true;
     if (mayTellMore) this.#takeProtocol(before, record);
@@ -146,7 +150,7 @@ export class LineLogItems {
 
   /** The items that are certain by now; all of them at the end. */
   take(final: boolean): readonly LogItem[] {
-    const certain = this.#items.take(final);
+    const certain = this.#days.pass(this.#items.take(final), final);
     return this.#rebase === null ? certain : this.#rebase.pass(certain, final);
   }
 

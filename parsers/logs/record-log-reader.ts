@@ -2,6 +2,7 @@ import type { BytesEvidence } from '../model/evidence.ts';
 import type { FrameRecord } from '../model/frame.ts';
 import type { Issue } from '../model/issue.ts';
 import type { LogItem } from '../model/log-item.ts';
+import { DayAnchor } from './day-anchor.ts';
 import { DuplicateFrames } from './duplicate-frames.ts';
 import { LogAccountBook } from './log-account.ts';
 import { LogClock } from './log-clock.ts';
@@ -42,6 +43,7 @@ export class RecordLogReader implements LogReader {
   readonly #sink: RecordSink;
   readonly #soap = new SoapStations();
   readonly #duplicates = new DuplicateFrames();
+  readonly #days: DayAnchor;
   readonly #protocols = new Map<string | null, string>();
   #items: LogItem[] = [];
   #line = 1;
@@ -57,6 +59,7 @@ export class RecordLogReader implements LogReader {
   ) {
     this.#layout = layout;
     this.#context = context;
+    this.#days = new DayAnchor(context.time, (loggedAt) => this.#book.time(loggedAt));
     this.#pending = new PendingText(detection.encoding);
     const monthFirst = detection.reasons.some(({ code }) => code === 'sniff.month-first');
     this.#sink = {
@@ -112,7 +115,7 @@ export class RecordLogReader implements LogReader {
     this.#pending.keepFrom(at);
     const items = this.#items;
     this.#items = [];
-    return items;
+    return this.#days.pass(items, final);
   }
 
   #takeMessage(message: RecordMessage, around: Omit<RecordSurroundings, 'evidence'>, from: number, to: number): void {
@@ -138,6 +141,7 @@ export class RecordLogReader implements LogReader {
     const frame: FrameRecord = frameOfRecord(message, { ...around, station, evidence });
     this.#recordInLine = true;
     this.#takeProtocol(around.protocol ?? null, frame);
+    this.#days.offer(frame, text);
     this.#items.push(frame);
     this.#book.frame(frame, evidence.length);
     this.#book.time(frame.loggedAt);

@@ -71,7 +71,7 @@ export const backends: readonly Variant[] = [
   }),
   tell({
     name: 'K27 Serilog, time of day only, quoted',
-    time: 'none',
+    time: 's',
     line: (said, t) =>
       `[${t.clock} INF] ${by(said, 'Received from', 'Sent to')} "${said.station}": "${inner(said.text)}"`,
   }),
@@ -169,7 +169,6 @@ export const backends: readonly Variant[] = [
     name: 'Elixir',
     line: (said, t) =>
       `${t.clock}.${t.ms} [info] charger_id=${said.station} ${by(said, 'received', 'sending')} ${said.text}`,
-    time: 'none',
   }),
   tell({
     name: 'SAP simulator: the log of a station',
