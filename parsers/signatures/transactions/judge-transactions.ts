@@ -156,14 +156,17 @@ function judgeOther(members: readonly Member[], found: Deviations): Judgement {
 }
 
 function safeOf(group: ValueGroup): SafeVerdict {
-  const [only, second] = group.members;
+  // A record that a message carried twice is handed over once; in a container both stand there.
+  const contained = group.members.some(({ value }) => value.channel === 'safe-xml');
+  const members = contained ? group.members : withoutRepeats(group.members);
+  const [only, second] = members;
   if (only !== undefined && second === undefined) return only.verdict.safe;
   const whole = ['transaction-id', 'container'];
-  const refused = group.members.find(({ verdict }) => whole.includes(verdict.safe.reason ?? ''));
+  const refused = members.find(({ verdict }) => whole.includes(verdict.safe.reason ?? ''));
   if (refused !== undefined) return refused.verdict.safe;
-  const format = common(group.members.map(({ value }) => value.format));
+  const format = common(members.map(({ value }) => value.format));
   const other = format === null ? undefined : pairFormats[format];
-  return other === undefined ? safeVerdictOfOcmfPair(group.members) : other.safe(group.members);
+  return other === undefined ? safeVerdictOfOcmfPair(members) : other.safe(members);
 }
 
 function historyOf(group: ValueGroup, history: readonly HistoryDeviation[]): readonly RuleDeviation[] {

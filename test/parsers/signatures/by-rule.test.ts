@@ -228,6 +228,24 @@ describe('a session of several records', () => {
     expect(judgeAll(values).map(({ members, billing }) => [members, billing])).toEqual([[[0, 1, 2], 'usable']]);
   });
 
+  test.each([
+    ['signed-meter-value', 'verified'],
+    ['transaction-data', 'verified'],
+    ['safe-xml', 'start-in-end-record'],
+  ] as const)('a complete record sent as begin and as end (KEBA), over %s: %s', (channel, expected) => {
+    const values = ['Transaction.Begin', 'Transaction.End'].map((context, index) =>
+      valueOf(page(1, [begin({ RI: '"1-b:1.8.0"' }), end({ RI: '"1-b:1.8.0"' })]), {
+        index,
+        channel,
+        context,
+        transactionId: '5',
+        enclosedKey: signer.spkiHex,
+      }),
+    );
+    const [session] = judgeAll(values);
+    expect([session?.energyWh, session?.safe.reason ?? session?.safe.verdict]).toEqual(['29500', expected]);
+  });
+
   test('the S.A.F.E. column takes the key that an OCPP envelope means', () => {
     const composite = Buffer.from(`oca:base16:asn1:${signer.spkiHex}`).toString('base64');
     const values = [page(1, [begin()]), page(2, [end()])].map((text, index) =>
