@@ -1,5 +1,7 @@
 import type { Bilingual } from '../../parsers/model/language.ts';
 import type { Language } from '../../parsers/model/language.ts';
+import { queryErrorTexts } from '../../parsers/text/query-error-texts.ts';
+import { keyProblemTexts } from '../../parsers/text/signature-texts.ts';
 import { sentence } from '../../parsers/text/sentence.ts';
 import type { ApiError, ApiErrorCode } from './errors.ts';
 
@@ -46,9 +48,33 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     de: 'Die Datei ist nicht mehr freigegeben. Wählen Sie sie erneut.',
     en: 'The file is no longer granted. Choose it again.',
   },
+  'case-file-is-folder': {
+    de: '{file} ist ein Ordner. Nennen Sie eine Datei, zum Beispiel {file}/fall.ladeakte.',
+    en: '{file} is a folder. Name a file, for example {file}/case.ladeakte.',
+  },
+  'case-file-kept': {
+    de: '{file} ist eine Fallakte und wird nicht überschrieben. Wählen Sie einen anderen Namen.',
+    en: '{file} is a case and is not overwritten. Choose another name.',
+  },
+  'target-is-folder': {
+    de: '{file} ist ein Ordner. Nennen Sie eine Datei darin.',
+    en: '{file} is a folder. Name a file in it.',
+  },
+  'folder-not-empty': {
+    de: '{folder} ist nicht leer. Nennen Sie einen neuen oder leeren Ordner, damit nichts anderes dazwischengerät.',
+    en: '{folder} is not empty. Name a new or empty folder, so that nothing else gets among it.',
+  },
+  'folder-missing': {
+    de: 'Den Ordner {folder} gibt es nicht. Legen Sie ihn an, oder wählen Sie einen anderen.',
+    en: 'There is no folder {folder}. Make it, or choose another one.',
+  },
+  'disk-full': {
+    de: 'Der Datenträger von {file} ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen Ort; dann dasselbe noch einmal.',
+    en: 'The disk that holds {file} is full. Make room or choose another place, then do the same again.',
+  },
   'target-not-writable': {
-    de: '{file} kann nicht geschrieben werden. Wählen Sie einen anderen Ort.',
-    en: '{file} cannot be written. Choose another place.',
+    de: '{file} kann nicht geschrieben werden. Prüfen Sie die Rechte der Datei und ihres Ordners, oder wählen Sie einen anderen Ort.',
+    en: '{file} cannot be written. Check the permissions of the file and its folder, or choose another place.',
   },
   'settings-folder-off': {
     de: 'Der Einstellungsordner ist abgeschaltet (LADEAKTE_EXTENSIONS=off); Schwellen lassen sich nicht aufbewahren.',
@@ -61,6 +87,10 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
   'session-unknown': {
     de: 'Den Ladevorgang {sessionId} gibt es in dieser Fallakte nicht.',
     en: 'The case has no session {sessionId}.',
+  },
+  'session-ambiguous': {
+    de: 'Mehrere Ladevorgänge heißen {sessionId}. Nennen Sie die ganze ID, wie „show sessions“ sie zeigt.',
+    en: 'Several sessions are called {sessionId}. Name the whole id, as "show sessions" prints it.',
   },
   'station-unknown': {
     de: 'Von der Station {station} ist in dieser Fallakte keine Konfiguration bekannt.',
@@ -90,8 +120,8 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
   },
   'job-unknown': { de: 'Diesen Vorgang gibt es nicht mehr.', en: 'This job no longer exists.' },
   'filter-syntax': {
-    de: 'Der Filter ist ab Zeichen {position} nicht verständlich ({reason}).',
-    en: 'The filter cannot be understood from character {position} on ({reason}).',
+    de: 'Der Filter ist ab Zeichen {character} nicht verständlich: {why}',
+    en: 'The filter cannot be understood from character {character} on: {why}',
   },
   'zone-unknown': {
     de: 'Die Zeitzone „{zone}“ ist unbekannt. Beispiele: Europe/Berlin, UTC, +02:00.',
@@ -106,8 +136,8 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     en: 'This page has no session. Open the address that the program printed.',
   },
   'key-unusable': {
-    de: 'Das ist kein brauchbarer öffentlicher Schlüssel ({reason}).',
-    en: 'This is not a usable public key ({reason}).',
+    de: 'Das ist kein brauchbarer öffentlicher Schlüssel. {why}',
+    en: 'This is not a usable public key. {why}',
   },
   'explain-unknown': {
     de: 'Zu „{query}“ ist nichts bekannt.',
@@ -148,7 +178,23 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
   },
 };
 
+/** Whether a word is one of the codes, for failures that crossed a thread as text. */
+export function isApiErrorCode(code: string): code is ApiErrorCode {
+  return Object.hasOwn(errorTexts, code);
+}
+
 /** The sentence of an error in the chosen language. */
 export function errorText(error: ApiError, language: Language): string {
-  return sentence(errorTexts, error.code, error.params, language);
+  return sentence(errorTexts, error.code, withReason(error, language), language);
+}
+
+/** Codes inside of an error as sentences; places count from 1 for a person. */
+function withReason({ code, params }: ApiError, language: Language): ApiError['params'] {
+  const reason = String(params['reason'] ?? '');
+  if (code === 'filter-syntax') {
+    const why = sentence(queryErrorTexts, reason, params, language);
+    return { ...params, character: Number(params['position'] ?? 0) + 1, why };
+  }
+  if (code === 'key-unusable') return { ...params, why: sentence(keyProblemTexts, reason, params, language) };
+  return params;
 }

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
-import { existsSync, openSync, readSync, closeSync } from 'node:fs';
+import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
+import { expectedFailure } from './expected-failure.ts';
 import { caseApplicationId, migrations } from './schema.ts';
 
 export type CaseDatabase = Database.Database;
@@ -10,6 +12,7 @@ const sqliteMagic = 'SQLite format 3\u0000';
 
 function assertSqliteFile(path: string): void {
   if (!existsSync(path)) throw new ApiFailure('case-file-missing', { file: path });
+  if (statSync(path).isDirectory()) throw new ApiFailure('case-file-is-folder', { file: path });
   const head = Buffer.alloc(16);
   const handle = openSync(path, 'r');
   try {
@@ -57,15 +60,8 @@ function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof ApiFailure || !(error instanceof Error)) throw error;
-    const code = 'code' in error ? String(error.code) : '';
-    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-      throw new ApiFailure('case-file-damaged', { file: path }, error.message);
-    }
-    if (code.startsWith('SQLITE_BUSY')) throw new ApiFailure('case-file-in-use', { file: path }, error.message);
-    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR')) {
-      throw new ApiFailure('target-not-writable', { file: path }, error.message);
-    }
+    const expected = expectedFailure(error, path);
+    if (expected !== null) throw expected;
     throw error;
   }
 }
@@ -73,6 +69,7 @@ function guarded<T>(path: string, work: () => T): T {
 /** Makes a new, empty case file. Refuses to touch a file that is there already. */
 export function createCaseFile(path: string, name: string): CaseDatabase {
   if (existsSync(path)) throw new ApiFailure('target-not-writable', { file: path }, 'the file exists');
+  if (!existsSync(dirname(path))) throw new ApiFailure('folder-missing', { folder: dirname(path) });
   return guarded(path, () => {
     const database = new Database(path);
     configure(database, 'write');
@@ -90,8 +87,8 @@ export function createCaseFile(path: string, name: string): CaseDatabase {
  * damaged, or written by a newer program.
  */
 export function openCaseFile(path: string, mode: 'write' | 'read'): CaseDatabase {
-  assertSqliteFile(path);
   return guarded(path, () => {
+    assertSqliteFile(path);
     const database = new Database(path, { fileMustExist: true });
     try {
       configure(database, mode);

@@ -3,7 +3,7 @@
  * screens (design 3.4); started by `jobs.ts`, talks in the messages of `job-messages.ts`.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { ApiFailure } from '../api/errors.ts';
+import { expectedFailure } from '../casefile/expected-failure.ts';
 import { assertNever } from '../../parsers/base/assert.ts';
 import { caseCounts } from '../casefile/case-counts.ts';
 import { bumpRevision, writeMeta } from '../casefile/meta.ts';
@@ -125,7 +125,7 @@ async function run(): Promise<void> {
 }
 
 run().catch((error: unknown) => {
-  const known = error instanceof ApiFailure ? error.error : null;
+  const known = expectedFailure(error, order.casePath)?.error ?? null;
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
   tell({ report: 'failed', error: known ?? { code: 'internal', params: {}, detail } });
 });

@@ -1,7 +1,8 @@
+import { tmpdir } from 'node:os';
 import * as v from 'valibot';
 import { contract } from '../api/contract.ts';
 import type { Contract, ProcedureName } from '../api/contract.ts';
-import { ApiFailure } from '../api/errors.ts';
+import { expectedFailure } from '../casefile/expected-failure.ts';
 import type { ApiError } from '../api/errors.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Reply } from '../api/procedure.ts';
 import type { EngineContext } from './engine.ts';
@@ -15,11 +16,26 @@ export type Handlers = {
   ) => OutputOf<Contract[Name]> | Promise<OutputOf<Contract[Name]>>;
 };
 
-function describe(error: unknown): ApiError {
-  if (error instanceof ApiFailure) return error.error;
+function describe(error: unknown, context: EngineContext, input: unknown): ApiError {
+  const expected = expectedFailure(error, fileOf(context, input));
+  if (expected !== null) return expected.error;
   // A bug, not bad input: the name of the exception is told, its stack goes no further than the developer's console.
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
   return { code: 'internal', params: {}, detail };
+}
+
+/** What a question writes to, else the case that it is about. */
+function fileOf({ cases, grants }: EngineContext, input: unknown): string {
+  const { caseId, target } = (typeof input === 'object' && input !== null ? input : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  try {
+    if (typeof target === 'string') return grants.resolveTarget(target).name;
+    if (typeof caseId === 'string') return cases.get(caseId).path;
+  } catch {
+    // closed meanwhile
+  }
+  return tmpdir();
 }
 
 function isProcedure(name: string): name is ProcedureName {
@@ -58,7 +74,7 @@ export function createDispatcher(
       const caseId = typeof parsed === 'object' && parsed !== null && 'caseId' in parsed ? parsed.caseId : undefined;
       return { ok: true, value, revision: typeof caseId === 'string' ? context.cases.revisionOf(caseId) : 0 };
     } catch (error) {
-      return { ok: false, error: describe(error) };
+      return { ok: false, error: describe(error, context, checked.output) };
     }
   };
 }

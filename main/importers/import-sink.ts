@@ -31,8 +31,11 @@ export interface SourceResult {
   /** Lower-case hex over the whole content that was read; `null` where the sink is to take that of the content it was given. */
   readonly sha256: string | null;
   readonly sizeBytes: number;
-  /** `partial`: damaged, limited or cancelled; what it held so far is kept. `unread`: nothing of it became a record and it is no text. */
-  readonly state: 'complete' | 'partial' | 'unread';
+  /**
+   * `partial`: damaged or limited; what it held so far is kept. `unread`: nothing of it became a record and it is no text. `interrupted`: a
+   * dropped file whose reading was cancelled; hash and size are those of what was read, so the next import of that name reads it anew.
+   */
+  readonly state: 'complete' | 'partial' | 'unread' | 'interrupted';
   readonly account: ReadingAccount;
   readonly issues: readonly Issue[];
   /**

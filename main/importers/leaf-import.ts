@@ -123,7 +123,7 @@ export async function importLeaf(
   const kept = run.sink.endSource(sourceId, {
     sha256,
     sizeBytes,
-    state: partial ? 'partial' : report.found === 'nothing' ? 'unread' : 'complete',
+    state: stateOf(bytes, place, partial, report.found === 'nothing'),
     account,
     issues: leaf.issues.finish(),
     rowsBeyondBytes: extras.hasCompanions,
@@ -133,6 +133,17 @@ export async function importLeaf(
   if (kept === 'duplicate') run.tally.duplicates += 1;
   if (partial) run.tally.partial = true;
   run.progress();
+}
+
+function stateOf(
+  { stop }: ByteReader,
+  { parentId }: SourcePlace,
+  partial: boolean,
+  gaveNothing: boolean,
+): 'complete' | 'partial' | 'unread' | 'interrupted' {
+  if (stop?.kind === 'cancelled' && parentId === null) return 'interrupted';
+  if (partial) return 'partial';
+  return gaveNothing ? 'unread' : 'complete';
 }
 
 async function openPart({ part }: SourcePlace): Promise<PartReading | null> {

@@ -87,6 +87,11 @@ export const importIssueTexts: SentenceCatalogue = {
     de: '{path} ist ein Verweis auf {target}; ihm wurde nicht gefolgt.',
     en: '{path} is a link to {target}; it was not followed.',
   },
+  'sniff.case-file': { de: 'Eine Fallakte von Ladeakte.', en: 'A case of Ladeakte.' },
+  'import.case-file': {
+    de: 'Das ist eine Fallakte. Sie wird nicht als Quelle gelesen, weil sonst alles doppelt zählte; öffnen Sie sie mit „open“ oder --case.',
+    en: 'This is a case. It is not read as a source, because everything would count twice; open it with "open" or --case.',
+  },
   'import.device': {
     de: '{path} ist ein Gerät oder eine Sonderdatei und wurde nicht gelesen.',
     en: '{path} is a device or special file and was not read.',

@@ -1380,6 +1380,14 @@ export const de = {
     'file-missing': 'Die Datei gibt es nicht mehr.',
     'file-unreadable': 'Die Datei ist nicht lesbar. Prüfen Sie, ob Sie sie öffnen dürfen und ob sie in Benutzung ist.',
     'file-token-unknown': 'Die Datei wurde in einem früheren Lauf übergeben. Legen Sie sie erneut ab.',
+    'case-file-is-folder': 'Das ist ein Ordner. Nennen Sie eine Datei darin.',
+    'case-file-kept': 'Diese Datei ist eine Fallakte und wird nicht überschrieben. Wählen Sie einen anderen Namen.',
+    'target-is-folder': 'Das ist ein Ordner. Nennen Sie eine Datei darin.',
+    'folder-missing': 'Den Ordner gibt es nicht. Legen Sie ihn an, oder wählen Sie einen anderen.',
+    'folder-not-empty': 'Der Ordner ist nicht leer. Wählen Sie einen neuen oder leeren.',
+    'disk-full':
+      'Der Datenträger ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen Ort; dann dasselbe noch einmal.',
+    'session-ambiguous': 'Mehrere Ladevorgänge haben diese ID.',
     'target-not-writable': 'Dort kann nicht geschrieben werden. Wählen Sie einen anderen Ort.',
     'station-unknown': 'Von dieser Station ist keine Konfiguration bekannt.',
     'reference-unreadable':

@@ -1,5 +1,6 @@
 import { createRegistry } from '../../../parsers/base/registry.ts';
 import { chargePointRegisterReader } from './charge-point-register.ts';
+import { caseFileReader } from './case-file.ts';
 import { configurationLinesReader } from './configuration-lines.ts';
 import { configurationJsonReader } from './configuration-json.ts';
 import { encryptedDatabaseReader } from './encrypted-database.ts';
@@ -19,6 +20,7 @@ import { unreadBytesReader } from './unread-bytes.ts';
 
 /** Every way of reading a source. The best confidence wins; among equals the first. */
 export const sourceReaders = createRegistry('source readers', [
+  caseFileReader,
   sqliteDatabaseReader,
   sqliteCompanionReader,
   encryptedDatabaseReader,

@@ -1,10 +1,15 @@
-import { parseArgs } from 'node:util';
 import type { Language } from '../../../parsers/model/language.ts';
+import { readWords } from './given-words.ts';
+import { takesOption } from './options.ts';
+import type { CommandName, OptionName } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The command line, taken apart. */
 export interface CliArguments {
   readonly command: string | null;
   readonly operands: readonly string[];
+  /** The options that were given, by name. */
+  readonly options: readonly OptionName[];
   readonly caseFile: string | null;
   readonly zone: string | null;
   readonly json: boolean;
@@ -58,94 +63,87 @@ function commaSeparated(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => word.split(',')).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
 }
 
-/** Reads the arguments. Throws a `TypeError` with the option's name for one that does not exist. */
+/** What a call asks for. Throws a `UsageError` for words that cannot be understood. */
 export function readArguments(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): CliArguments {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    strict: true,
-    options: {
-      case: { type: 'string' },
-      zone: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      csv: { type: 'boolean', default: false },
-      key: { type: 'string', multiple: true, default: [] },
-      filter: { type: 'string', default: '' },
-      vendor: { type: 'string' },
-      session: { type: 'string', multiple: true, default: [] },
-      signature: { type: 'string', multiple: true, default: [] },
-      lang: { type: 'string' },
-      mask: { type: 'boolean', default: false },
-      'no-mask': { type: 'boolean', default: false },
-      unmask: { type: 'string', multiple: true, default: [] },
-      'mask-also': { type: 'string', multiple: true, default: [] },
-      template: { type: 'string' },
-      sections: { type: 'string', multiple: true, default: [] },
-      source: { type: 'string', multiple: true, default: [] },
-      report: { type: 'string', multiple: true, default: [] },
-      bom: { type: 'boolean', default: false },
-      force: { type: 'boolean', default: false },
-      'no-open': { type: 'boolean', default: false },
-      out: { type: 'string' },
-      station: { type: 'string' },
-      with: { type: 'string' },
-      at: { type: 'string' },
-      'with-at': { type: 'string' },
-      extension: { type: 'string', multiple: true, default: [] },
-      password: { type: 'string', multiple: true, default: [] },
-      'password-file': { type: 'string', multiple: true, default: [] },
-      limit: { type: 'string', multiple: true, default: [] },
-      mapping: { type: 'string', multiple: true, default: [] },
-      history: { type: 'boolean', default: false },
-      viewpoint: { type: 'string' },
-      undo: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-      version: { type: 'boolean', default: false },
-    },
-  });
-  if (values.lang !== undefined && values.lang !== 'de' && values.lang !== 'en') {
-    throw new TypeError(`--lang ${values.lang}: de | en`);
+  const { operands: all, options } = readWords(words);
+  // `help verify` is what many programs understand.
+  const asksHelp = all[0] === 'help';
+  const operands = asksHelp ? all.slice(1) : all;
+  const said = (name: OptionName): boolean => options.has(name);
+  const one = (name: OptionName): string | null => options.get(name)?.[0] ?? null;
+  const every = (name: OptionName): readonly string[] => options.get(name) ?? [];
+  const lang = one('lang');
+  if (lang !== null && lang !== 'de' && lang !== 'en') {
+    throw new UsageError('unknown-choice', { option: '--lang', name: lang, choices: 'de, en' });
+  }
+  for (const [option, other] of [
+    ['mask', 'no-mask'],
+    ['no-mask', 'unmask'],
+    ['no-mask', 'mask-also'],
+    ['json', 'csv'],
+  ] as const) {
+    if (said(option) && said(other))
+      throw new UsageError('options-contradict', { option: `--${option}`, other: `--${other}` });
   }
   return {
-    command: positionals[0] ?? null,
-    operands: positionals.slice(1),
-    caseFile: values.case ?? null,
-    zone: values.zone ?? null,
-    json: values.json,
-    csv: values.csv,
-    keys: values.key,
-    filter: values.filter,
-    vendor: values.vendor ?? null,
-    sessions: values.session,
-    signatures: values.signature,
-    language: chooseLanguage(values.lang, environment),
-    mask: values['no-mask'] ? false : values.mask ? true : null,
-    unmask: commaSeparated(values.unmask),
-    maskAlso: commaSeparated(values['mask-also']),
-    template: values.template ?? null,
-    sections: commaSeparated(values.sections),
-    sources: values.source,
-    reports: commaSeparated(values.report),
-    byteOrderMark: values.bom,
-    force: values.force,
-    out: values.out ?? null,
-    station: values.station ?? null,
-    with: values.with ?? null,
-    at: values.at ?? null,
-    withAt: values['with-at'] ?? null,
-    extensions: values.extension,
-    passwords: values.password,
-    passwordFiles: values['password-file'],
-    limits: values.limit,
-    mappings: values.mapping,
-    history: values.history,
-    viewpoint: values.viewpoint ?? null,
-    undo: values.undo,
-    open: !values['no-open'],
-    help: values.help,
-    version: values.version,
+    command: operands[0] ?? null,
+    operands: operands.slice(1),
+    options: [...options.keys()],
+    caseFile: one('case'),
+    zone: one('zone'),
+    json: said('json'),
+    csv: said('csv'),
+    keys: every('key'),
+    filter: one('filter') ?? '',
+    vendor: one('vendor'),
+    sessions: every('session'),
+    signatures: every('signature'),
+    language: chooseLanguage(lang ?? undefined, environment),
+    mask: said('no-mask') ? false : said('mask') ? true : null,
+    unmask: commaSeparated(every('unmask')),
+    maskAlso: commaSeparated(every('mask-also')),
+    template: one('template'),
+    sections: commaSeparated(every('sections')),
+    sources: every('source'),
+    reports: commaSeparated(every('report')),
+    byteOrderMark: said('bom'),
+    force: said('force'),
+    out: one('out'),
+    station: one('station'),
+    with: one('with'),
+    at: one('at'),
+    withAt: one('with-at'),
+    extensions: every('extension'),
+    passwords: every('password'),
+    passwordFiles: every('password-file'),
+    limits: every('limit'),
+    mappings: every('mapping'),
+    history: said('history'),
+    viewpoint: one('viewpoint'),
+    undo: said('undo'),
+    open: !said('no-open'),
+    help: asksHelp || said('help'),
+    version: said('version'),
   };
+}
+
+/** Refuses an option or a word that the command would pass over. */
+export function assertTaken(command: CommandName, given: CliArguments, mostOperands: number): void {
+  const odd = given.options.find((name) => !takesOption(command, name));
+  if (odd !== undefined) throw new UsageError('option-not-here', { command, option: `--${odd}` });
+  const word = given.operands[mostOperands];
+  if (word !== undefined)
+    throw new UsageError('too-many-words', {
+      command: [command, ...given.operands.slice(0, mostOperands)].join(' '),
+      word,
+    });
+}
+
+/** The same for a part of a command: only these options of the command are understood here. */
+export function assertNoneOf(part: string, given: CliArguments, names: readonly OptionName[]): void {
+  const odd = given.options.find((name) => names.includes(name));
+  if (odd !== undefined) throw new UsageError('option-not-here', { command: part, option: `--${odd}` });
 }

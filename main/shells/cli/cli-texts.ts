@@ -1,101 +1,63 @@
 import type { Bilingual, Language } from '../../../parsers/model/language.ts';
 import { sentence } from '../../../parsers/text/sentence.ts';
 
-const usage: Bilingual = {
-  en: `Ladeakte: what did the charger do, and do the signatures hold?
-
-  ladeakte import PATH... --case FILE [--zone ZONE] [--mapping FILE]... [--extension FILE]... [--json]
-  ladeakte verify PATH... [--key FILE|HEX]... [--json|--csv]
-  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|mapping|journal
-                --case FILE [--filter Q] [--history] [--json|--csv]
-  ladeakte explain CODE [--vendor V] [--extension FILE]... [--json]
-  ladeakte rules [--case FILE] [--extension FILE]... [--json]      all rules, their thresholds, how often each fired
-  ladeakte rules check FILE [--json]                              rules of one's own, tried on the samples in the file
-  ladeakte rules set RULE NAME=VALUE... [--case FILE] [--json]    own thresholds for every run; with --case the case is concluded anew
-  ladeakte rules reset [RULE] [--case FILE] [--json]              the program's own thresholds again
-  ladeakte config audit --case FILE [--station A] [--json|--csv]
-  ladeakte config compare --case FILE [--station A] --with B|FILE [--at TIME] [--with-at TIME] [--json|--csv]
-  ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case FILE [--json]
-  ladeakte read-as --case FILE --source ID [--station X] [--viewpoint station|csms] [--zone Z] [--undo] [--json]
-  ladeakte report incident|audit|cpo --case FILE [--session ID]... [--lang de|en]
-                [--mask|--no-mask|--unmask KIND,...] [--mask-also serial]
-                [--template FILE] [--sections ID,...] [--bom] --out FILE.(html|pdf|json|csv)
-  ladeakte export safe-xml|ocmf|trace|csv|json --case FILE [--session ID]... [--signature ID]...
-                [--mask [--unmask KIND,...]] [--bom] --out FILE
-  ladeakte export proof --case FILE [--session ID]... [--signature ID]... --out FOLDER
-  ladeakte export bundle --case FILE [--source ID]... [--report KIND,...|none] [--session ID]...
-                [--no-mask] [--template FILE] [--force] --out FILE.zip|FOLDER
-  ladeakte open [FILE...]
-
-  Reports are masked unless asked otherwise; exports are masked with --mask only. Kinds of data: idTag, contract, email,
-  phone, sim, modem, mac, ip, address, serial (hidden with --mask-also only). Passwords are always masked.
-  PDF is printed by a Chromium, Chrome or Edge of this machine; LADEAKTE_CHROMIUM names one.
-  "proof" writes what OpenSSL needs to repeat every check; "bundle" the originals, the case and the reports with SHA-256.
-
-  --password TEXT, --password-file FILE   for encrypted zip entries, both repeatable (a file holds a password a line and does
-                    not show in the list of processes); asked for on a terminal. Never stored. import and verify
-  --limit NAME=VALUE  what an import may cost; VALUE may end in K, M, G. import and verify
-                    entries 30000 of one dropped file; total-bytes 20G unpacked; ratio 1000 unpacked per packed, looked at
-                    from ratio-floor-bytes 64M on; depth 8 archives inside each other; path-length 4096 characters;
-                    whole-text-bytes 64M for what is read as a whole
-  --mapping FILE    what the tables of databases hold, as "show mapping --json" writes it; applies to databases with the same tables
-  --history         with "show config": every value of a key with who set it and what became of it
-  --extension FILE  codes, keys, rules of your own (main/extensions/README.md); also taken from the settings folder
-  --lang de|en      language of texts (else from LC_ALL, LC_MESSAGES or LANG)
-  --help, --version
-
-Exit codes: 0 good; 1 usage or technical error; 2 a signature is invalid or a record broken;
-3 nothing found; 4 no signature is invalid, but some cannot be verified.`,
-  de: `Ladeakte: Was hat die Ladestation getan, und halten die Signaturen?
-
-  ladeakte import PFAD... --case DATEI [--zone ZONE] [--mapping DATEI]... [--extension DATEI]... [--json]
-  ladeakte verify PFAD... [--key DATEI|HEX]... [--json|--csv]
-  ladeakte show overview|sources|frames|sessions|status|findings|signatures|keys|config|ledger|mapping|journal
-                --case DATEI [--filter F] [--history] [--json|--csv]
-  ladeakte explain CODE [--vendor V] [--extension DATEI]... [--json]
-  ladeakte rules [--case DATEI] [--extension DATEI]... [--json]    alle Regeln, Schwellwerte, wie oft jede anschlug
-  ladeakte rules check DATEI [--json]                             eigene Regeln, geprüft an den Beispielen in der Datei
-  ladeakte rules set REGEL NAME=WERT... [--case DATEI] [--json]   eigene Schwellwerte für jeden Lauf; mit --case wird die Fallakte neu ausgewertet
-  ladeakte rules reset [REGEL] [--case DATEI] [--json]            wieder die Schwellwerte des Programms
-  ladeakte config audit --case DATEI [--station A] [--json|--csv]
-  ladeakte config compare --case DATEI [--station A] --with B|DATEI [--at ZEIT] [--with-at ZEIT] [--json|--csv]
-  ladeakte note frame:N|session:ID|finding:N|signature:N|case [TEXT...] --case DATEI [--json]
-  ladeakte read-as --case DATEI --source ID [--station X] [--viewpoint station|csms] [--zone Z] [--undo] [--json]
-  ladeakte report incident|audit|cpo --case DATEI [--session ID]... [--lang de|en]
-                [--mask|--no-mask|--unmask ART,...] [--mask-also serial]
-                [--template DATEI] [--sections ID,...] [--bom] --out DATEI.(html|pdf|json|csv)
-  ladeakte export safe-xml|ocmf|trace|csv|json --case DATEI [--session ID]... [--signature ID]...
-                [--mask [--unmask ART,...]] [--bom] --out DATEI
-  ladeakte export proof --case DATEI [--session ID]... [--signature ID]... --out ORDNER
-  ladeakte export bundle --case DATEI [--source ID]... [--report ART,...|none] [--session ID]...
-                [--no-mask] [--template DATEI] [--force] --out DATEI.zip|ORDNER
-  ladeakte open [DATEI...]
-
-  Berichte sind maskiert, wenn nichts anderes gesagt ist; Exporte nur mit --mask. Arten von Daten: idTag, contract, email,
-  phone, sim, modem, mac, ip, address, serial (nur mit --mask-also verdeckt). Kennwörter sind immer maskiert.
-  PDF druckt ein Chromium, Chrome oder Edge dieses Rechners; LADEAKTE_CHROMIUM nennt einen.
-  „proof“ schreibt, was OpenSSL braucht, um jede Prüfung zu wiederholen; „bundle“ die Originale, die Fallakte und die
-  Berichte mit SHA-256.
-
-  --password TEXT, --password-file DATEI   für verschlüsselte zip-Einträge, beide wiederholbar (eine Datei enthält ein
-                    Passwort je Zeile und steht nicht in der Prozessliste); am Terminal wird gefragt. Nie gespeichert. import, verify
-  --limit NAME=WERT  was ein Import kosten darf; WERT darf auf K, M, G enden. import und verify
-                    entries 30000 je abgelegter Datei; total-bytes 20G entpackt; ratio 1000 entpackt je gepackt, geprüft
-                    ab ratio-floor-bytes 64M; depth 8 Archive ineinander; path-length 4096 Zeichen;
-                    whole-text-bytes 64M für das, was als Ganzes gelesen wird
-  --mapping DATEI   was die Tabellen von Datenbanken enthalten, wie es „show mapping --json“ schreibt; gilt für Datenbanken mit denselben Tabellen
-  --history         mit „show config“: jeder Wert eines Schlüssels, wer ihn setzte und was daraus wurde
-  --extension DATEI eigene Codes, Schlüssel, Regeln (main/extensions/README.md); auch aus dem Einstellungsordner
-  --lang de|en      Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG)
-  --help, --version
-
-Rückgabewerte: 0 gut; 1 Bedienungs- oder technischer Fehler; 2 eine Signatur ist ungültig oder ein Datensatz defekt;
-3 nichts gefunden; 4 keine Signatur ungültig, aber einige nicht prüfbar.`,
-};
-
+/** What the command line says. The help stands in `usage.ts`. */
 const messages = {
   'unknown-command': { en: 'There is no command "{name}".', de: 'Den Befehl „{name}“ gibt es nicht.' },
-  'unknown-option': { en: 'The option is not understood: {detail}', de: 'Die Angabe wird nicht verstanden: {detail}' },
+  'unknown-option': {
+    en: 'There is no option {option}.[[ Did you mean {meant}?]]',
+    de: 'Die Angabe {option} gibt es nicht.[[ Ist {meant} gemeint?]]',
+  },
+  'unknown-letters': {
+    en: 'There is no option {option}. A file of that name is written ./{option}.',
+    de: 'Die Angabe {option} gibt es nicht. Eine Datei dieses Namens schreibt man ./{option}.',
+  },
+  'option-without-value': { en: '{option} takes no value.', de: '{option} erwartet keinen Wert.' },
+  'option-needs-value': { en: '{option} needs a value behind it.', de: 'Hinter {option} fehlt der Wert.' },
+  'option-twice': { en: '{option} can be given once only.', de: '{option} darf nur einmal angegeben werden.' },
+  'option-not-here': {
+    en: '"{command}" has no use for {option}; leave it out.',
+    de: '„{command}“ kann mit {option} nichts anfangen; lassen Sie es weg.',
+  },
+  'options-contradict': {
+    en: '{option} and {other} contradict each other; choose one.',
+    de: '{option} und {other} widersprechen sich; wählen Sie eines.',
+  },
+  'option-needs-other': {
+    en: '{option} does nothing without {other}.',
+    de: '{option} bewirkt nichts ohne {other}.',
+  },
+  'too-many-words': {
+    en: 'What is "{word}" for? "{command}" needs no further word; a name with blanks stands in quotation marks.',
+    de: 'Wofür steht „{word}“? „{command}“ braucht kein weiteres Wort; Namen mit Leerzeichen gehören in Anführungszeichen.',
+  },
+  'what-to-do': {
+    en: 'Say what to do: one of {choices}.',
+    de: 'Sagen Sie, was zu tun ist: eines von {choices}.',
+  },
+  'empty-path': { en: 'A path is empty.', de: 'Ein Pfad ist leer.' },
+  'empty-folder': { en: '{name}: no file in this folder.', de: '{name}: In diesem Ordner liegt keine Datei.' },
+  'output-not-writable': {
+    en: 'Standard output cannot be written: {reason}',
+    de: 'Auf die Standardausgabe lässt sich nicht schreiben: {reason}',
+  },
+  'key-file-missing': {
+    en: '--key {key}: there is no such file, and it is no key in hex or Base64.',
+    de: '--key {key}: Diese Datei gibt es nicht, und es ist kein Schlüssel in Hex oder Base64.',
+  },
+  'key-file-unreadable': {
+    en: '--key {key} is a folder or cannot be read.',
+    de: '--key {key} ist ein Ordner oder lässt sich nicht lesen.',
+  },
+  'key-file-too-large': {
+    en: '--key {key} is larger than 64 KB and no key file.',
+    de: '--key {key} ist größer als 64 KB und keine Schlüsseldatei.',
+  },
+  'verify-cancelled': { en: 'Cancelled; nothing was judged.', de: 'Abgebrochen; nichts wurde beurteilt.' },
+  'more-files': {
+    en: '… and further files (told every five seconds)',
+    de: '… und weitere Dateien (Stand alle fünf Sekunden)',
+  },
   'missing-paths': {
     en: 'Name at least one file or folder.',
     de: 'Nennen Sie mindestens eine Datei oder einen Ordner.',
@@ -150,6 +112,10 @@ const messages = {
     en: 'There is no export "{name}". Choose one of: {choices}.',
     de: 'Den Export „{name}“ gibt es nicht. Wählen Sie eines von: {choices}.',
   },
+  'not-a-source': {
+    en: '--source takes the number of a source, as "show sources" prints it, not "{value}".',
+    de: '--source erwartet die Nummer einer Quelle, wie „show sources“ sie nennt, nicht „{value}“.',
+  },
   'not-a-number': {
     en: '{option} takes the number of a signed value, as "show signatures" prints it, not "{value}".',
     de: '{option} erwartet die Nummer eines signierten Werts, wie „show signatures“ sie nennt, nicht „{value}“.',
@@ -157,7 +123,6 @@ const messages = {
   'export-left-out-value': { en: 'Signed value {id} left out: {text}', de: 'Signierter Wert {id} ausgelassen: {text}' },
   'export-left-out-message': { en: 'Message {id} left out: {text}', de: 'Nachricht {id} ausgelassen: {text}' },
   'nothing-to-export': { en: 'Nothing to export.', de: 'Nichts zu exportieren.' },
-  'json-or-csv': { en: 'Choose --json or --csv, not both.', de: 'Wählen Sie --json oder --csv, nicht beides.' },
   'password-file-unreadable': {
     en: 'The password file {file} cannot be read.',
     de: 'Die Passwortdatei {file} lässt sich nicht lesen.',
@@ -253,8 +218,4 @@ export function cliText(
   language: Language,
 ): string {
   return sentence(messages, code, params, language);
-}
-
-export function usageText(language: Language): string {
-  return usage[language];
 }

@@ -3,8 +3,10 @@ import type { InputOf, OutputOf } from '../../api/procedure.ts';
 import type { Contract, ProcedureName } from '../../api/contract.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { CliArguments } from './arguments.ts';
+import { UsageError } from './usage-error.ts';
 import { finished } from './finished-job.ts';
 import type { ExitCode } from './exit-codes.ts';
+import type { CommandName } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command works with. */
@@ -12,24 +14,16 @@ export interface CliContext {
   readonly engine: Engine;
   readonly terminal: Terminal;
   readonly arguments: CliArguments;
+  /** Whether a signal asked to end: what is there then is not the whole answer. */
+  readonly interrupted: () => boolean;
 }
 
 /** One command of the command line: one file in `commands/` and one line in `main.ts`. */
 export interface CliCommand {
-  readonly name: string;
+  readonly name: CommandName;
+  /** How many operands it takes at most. */
+  readonly operands: number;
   run(context: CliContext): Promise<ExitCode>;
-}
-
-/** A mistake in how the command was called; told together with the usage. */
-export class UsageError extends Error {
-  readonly code: Parameters<Terminal['say']>[0];
-  readonly params: Readonly<Record<string, string | number>>;
-  constructor(code: Parameters<Terminal['say']>[0], params: Readonly<Record<string, string | number>> = {}) {
-    super(code);
-    this.name = 'UsageError';
-    this.code = code;
-    this.params = params;
-  }
 }
 
 /** Calls the contract; an expected failure comes out as an exception that `main` tells and turns into exit code 1. */
@@ -66,6 +60,7 @@ export async function grantOperands({ engine, terminal, arguments: given }: CliC
   if (given.operands.length === 0) throw new UsageError('missing-paths');
   const tokens: string[] = [];
   for (const path of given.operands) {
+    if (path === '') throw new UsageError('empty-path');
     try {
       tokens.push((await engine.grantFile(path, path)).token);
     } catch (error) {

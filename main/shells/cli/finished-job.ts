@@ -1,4 +1,6 @@
+import { isApiErrorCode } from '../../api/error-texts.ts';
 import { ApiFailure } from '../../api/errors.ts';
+import type { ApiError } from '../../api/errors.ts';
 import type { JobView } from '../../api/views/import-views.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,6 +33,15 @@ export function readingOn(job: JobView): Readonly<Record<string, string | number
   };
 }
 
+/** Why a job failed, as the failure that it is. */
+export function jobFailure({ failure, failureDetail }: JobView, file: string): ApiError {
+  const code = failure !== null && isApiErrorCode(failure) ? failure : 'internal';
+  return { code, params: { file }, detail: failureDetail };
+}
+
+/** So many files are named as their reading begins; of a folder of thousands the periodic line tells. */
+const namedFiles = 20;
+
 /** Waits for a job's end; progress goes to standard error: a line per file, and one every five seconds. */
 export async function finished(engine: Engine, terminal: Terminal, started: JobView): Promise<JobView> {
   const told = new Set<string>();
@@ -41,7 +52,8 @@ export async function finished(engine: Engine, terminal: Terminal, started: JobV
       for (const file of job.files) {
         if (file.state === 'waiting' || told.has(file.name)) continue;
         told.add(file.name);
-        terminal.say('reading', { name: file.name });
+        if (told.size <= namedFiles) terminal.say('reading', { name: file.name });
+        else if (told.size === namedFiles + 1) terminal.say('more-files');
       }
       if (job.phase === 'reading' && performance.now() - toldAtMs >= tellEveryMs) {
         toldAtMs = performance.now();

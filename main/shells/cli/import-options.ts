@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { limitNames } from '../../api/import-limits.ts';
 import type { ImportLimits } from '../../api/import-limits.ts';
 import type { CliArguments } from './arguments.ts';
-import { UsageError } from './command.ts';
+import { UsageError } from './usage-error.ts';
 
 const units: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 /** A password file holds a password a line. */

@@ -6,10 +6,13 @@ import { extensionFolder } from '../../extensions/extension-folder.ts';
 import { extensionProblemText } from '../../extensions/extension-texts.ts';
 import { programVersion } from '../launch/project.ts';
 import { dataFolder } from '../data-folder.ts';
-import { readArguments } from './arguments.ts';
+import { assertTaken, chooseLanguage, readArguments } from './arguments.ts';
 import type { CliArguments } from './arguments.ts';
-import { usageText } from './cli-texts.ts';
-import { UsageError } from './command.ts';
+import { commandNames } from './options.ts';
+import type { CommandName } from './options.ts';
+import { commandHelp, shortUsage, usageText } from './usage.ts';
+import { UsageError } from './usage-error.ts';
+import { ask } from './command.ts';
 import type { CliCommand } from './command.ts';
 import { configCommand } from './commands/config.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -26,18 +29,31 @@ import type { ExitCode } from './exit-codes.ts';
 import { createTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
-const commands: readonly CliCommand[] = [
-  importCommand,
-  verifyCommand,
-  showCommand,
-  explainCommand,
-  configCommand,
-  noteCommand,
-  readAsCommand,
-  reportCommand,
-  rulesCommand,
-  exportCommand,
-];
+const commands: Readonly<Record<Exclude<CommandName, 'open'>, CliCommand>> = {
+  import: importCommand,
+  verify: verifyCommand,
+  show: showCommand,
+  explain: explainCommand,
+  rules: rulesCommand,
+  config: configCommand,
+  note: noteCommand,
+  'read-as': readAsCommand,
+  report: reportCommand,
+  export: exportCommand,
+};
+
+/** The fields of filters are the contract's to tell. */
+const showHelp: CliCommand = {
+  name: 'show',
+  operands: 1,
+  async run({ engine, terminal }) {
+    const { language } = terminal;
+    await terminal.line(commandHelp('show', await ask(engine, 'filter.fields', { language }), language));
+    return exitCode.good;
+  },
+};
+
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Tells what is wrong with extension files. One that was named has to be right; one of the settings folder stops nothing. */
 function tellExtensions({ extensions }: Engine, terminal: Terminal): boolean {
@@ -45,8 +61,7 @@ function tellExtensions({ extensions }: Engine, terminal: Terminal): boolean {
   return extensions.problems.every(({ origin }) => origin === 'folder');
 }
 
-async function withEngine(given: CliArguments, command: CliCommand): Promise<ExitCode> {
-  const terminal = createTerminal(given.language);
+async function withEngine(given: CliArguments, command: CliCommand, terminal: Terminal): Promise<ExitCode> {
   const engine = createEngine({
     dataFolder: dataFolder(),
     shell: 'cli',
@@ -55,7 +70,7 @@ async function withEngine(given: CliArguments, command: CliCommand): Promise<Exi
     extensionFiles: given.extensions,
     extensionFolder: extensionFolder(),
   });
-  // The first Ctrl-C ends what runs: an import keeps what is complete. The second one waits for nothing.
+  // The first signal ends what runs: an import keeps what is complete, private copies are removed. The second one waits for nothing.
   let interrupted = false;
   const interrupt = (): void => {
     if (interrupted) process.exit(exitCode.error);
@@ -63,67 +78,70 @@ async function withEngine(given: CliArguments, command: CliCommand): Promise<Exi
     terminal.say('cancelling');
     engine.cancelAll();
   };
-  process.on('SIGINT', interrupt);
+  for (const signal of endingSignals) process.on(signal, interrupt);
   try {
     if (!tellExtensions(engine, terminal)) return exitCode.error;
-    return await command.run({ engine, terminal, arguments: given });
+    const code = await command.run({ engine, terminal, arguments: given, interrupted: () => interrupted });
+    return interrupted ? exitCode.error : code;
   } catch (error) {
-    if (error instanceof ApiFailure) {
-      terminal.failure(error.error);
-      return exitCode.error;
-    }
-    if (error instanceof UsageError) {
-      terminal.say(error.code, error.params);
-      terminal.note(usageText(given.language));
-      return exitCode.error;
-    }
-    throw error;
+    if (!(error instanceof ApiFailure)) throw error;
+    terminal.failure(error.error);
+    return exitCode.error;
   } finally {
-    process.off('SIGINT', interrupt);
+    for (const signal of endingSignals) process.off(signal, interrupt);
     await engine.close();
   }
 }
 
-async function main(words: readonly string[]): Promise<ExitCode> {
-  let given: CliArguments;
-  try {
-    given = readArguments(words, process.env);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const terminal = createTerminal('en');
-    terminal.say('unknown-option', { detail: error.message });
-    terminal.note(usageText('en'));
-    return exitCode.error;
-  }
-  const terminal = createTerminal(given.language);
+async function run(given: CliArguments, terminal: Terminal): Promise<ExitCode> {
+  const { command: name, language } = given;
   if (given.version) {
     await terminal.line(programVersion());
     return exitCode.good;
   }
-  if (given.help || given.command === null) {
-    await terminal.line(usageText(given.language));
-    return given.help ? exitCode.good : exitCode.error;
+  const known = commandNames.find((command) => command === name);
+  if (name !== null && known === undefined) throw new UsageError('unknown-command', { name });
+  if (given.help && known !== 'show') {
+    await terminal.line(known === undefined ? usageText(language) : commandHelp(known, [], language));
+    return exitCode.good;
   }
-  if (given.command === 'open') {
+  if (known === undefined) throw new UsageError('what-to-do', { choices: commandNames.join(', ') });
+  if (known === 'open') {
+    assertTaken('open', given, Number.POSITIVE_INFINITY);
     // Loaded only here: the window and the server are no part of the other commands.
     const { openProduct } = await import('../start.ts');
     return (await openProduct(given.operands, { open: given.open, extensions: given.extensions })) === 0
       ? exitCode.good
       : exitCode.error;
   }
-  const command = commands.find(({ name }) => name === given.command);
-  if (command === undefined) {
-    terminal.say('unknown-command', { name: given.command });
-    terminal.note(usageText(given.language));
-    return exitCode.error;
-  }
-  return withEngine(given, command);
+  const command = given.help ? showHelp : commands[known];
+  if (!given.help) assertTaken(known, given, command.operands);
+  return withEngine(given, command, terminal);
 }
 
-// A reader that goes away early (`| head`) is no fault of ours.
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const [first] = words.filter((word) => word !== 'help');
+  const command = commandNames.find((known) => known === first) ?? null;
+  const asked = words[words.indexOf('--lang') + 1];
+  const terminal = createTerminal(chooseLanguage(words.includes('--lang') ? asked : undefined, process.env));
+  try {
+    const given = readArguments(words, process.env);
+    return await run(given, createTerminal(given.language));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.say(error.code, error.params);
+    terminal.note(shortUsage(command, terminal.language));
+    return exitCode.error;
+  }
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that goes away early (`| head`) is no fault of ours.
   if (error.code === 'EPIPE') process.exit(exitCode.good);
-  throw error;
+  createTerminal(chooseLanguage(undefined, process.env)).say('output-not-writable', { reason: error.message });
+  process.exit(exitCode.error);
 });
+// Where messages cannot be written there is nobody to tell; the exit code says the rest.
+process.stderr.on('error', () => undefined);
 
 process.exitCode = await main(process.argv.slice(2));

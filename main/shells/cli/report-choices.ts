@@ -2,7 +2,7 @@ import { alwaysMasked, everySection, maskKinds, reportSections } from '../../api
 import type { MaskKind, ReportSectionId } from '../../api/report-choices.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { CliArguments } from './arguments.ts';
-import { UsageError } from './command.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Checks words against a list; the message names all that may be chosen. */
 export function chosenFrom<Choice extends string>(

@@ -25,6 +25,13 @@ export function visible(text: string, oneLine = false): string {
   return oneLine ? shown.replaceAll('\n', '\\n').replaceAll('\t', '\\t') : shown;
 }
 
+/** A name of a file may hold line ends; a message stays one line. */
+function shownParams(params: Readonly<Record<string, string | number>>): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? visible(value, true) : value]),
+  );
+}
+
 export function createTerminal(language: Language): Terminal {
   const line = (text: string): Promise<void> =>
     new Promise((resolve) => {
@@ -39,11 +46,11 @@ export function createTerminal(language: Language): Terminal {
     line,
     // JSON.stringify escapes control characters below U+0020 itself; the rest are escaped here, which JSON allows.
     json: (value) => line(visible(JSON.stringify(value))),
-    say: (code, params = {}) => note(cliText(code, params, language)),
+    say: (code, params = {}) => note(cliText(code, shownParams(params), language)),
     note,
     failure(error) {
-      note(errorText(error, language));
-      if (error.detail !== null) note(`  ${error.detail}`);
+      note(errorText({ ...error, params: shownParams(error.params) }, language));
+      if (error.detail !== null) note(`  ${visible(error.detail, true)}`);
     },
   };
 }

@@ -1,5 +1,13 @@
-import type { Language } from '../../../parsers/model/language.ts';
-import type { Billing, SafeAnswer, SignatureAnswer, SignatureReason } from '../../../parsers/model/verdict.ts';
+import type { Bilingual, Language } from '../../../parsers/model/language.ts';
+import type {
+  Billing,
+  RuleSeverity,
+  SafeAnswer,
+  SafeVerdict,
+  SignatureAnswer,
+  SignatureReason,
+} from '../../../parsers/model/verdict.ts';
+import { safeReasonText } from '../../../parsers/text/safe-texts.ts';
 import { signatureReasonTexts } from '../../../parsers/text/signature-texts.ts';
 import { billingWords, safeWords, signatureWords } from '../../../parsers/text/verdict-words.ts';
 
@@ -19,4 +27,18 @@ export function shownBilling(billing: Billing, language: Language): string {
 
 export function shownSafe(answer: SafeAnswer, language: Language): string {
   return safeWords[answer][language];
+}
+
+export function shownSafeReason(safe: SafeVerdict, language: Language): string {
+  return safeReasonText(safe, language).replace(/\.$/, '');
+}
+
+const severityWords = {
+  fatal: { de: 'schwer', en: 'fatal' },
+  warning: { de: 'Warnung', en: 'warning' },
+  info: { de: 'Hinweis', en: 'info' },
+} as const satisfies Readonly<Record<RuleSeverity, Bilingual>>;
+
+export function shownSeverity(severity: RuleSeverity, language: Language): string {
+  return severityWords[severity][language];
 }

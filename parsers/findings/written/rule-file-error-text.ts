@@ -1,5 +1,5 @@
 import type { Language } from '../../model/language.ts';
-import { queryErrorTexts } from '../../query/query-texts.ts';
+import { queryErrorTexts } from '../../text/query-error-texts.ts';
 import type { QueryError } from '../../query/query-tree.ts';
 import { ruleFileText } from '../../text/rule-file-texts.ts';
 import { fillText } from '../../text/sentence.ts';

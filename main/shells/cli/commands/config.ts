@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { csvRow } from '../../../api/csv-row.ts';
-import { ask, openCase, UsageError } from '../command.ts';
+import { assertNoneOf } from '../arguments.ts';
+import { ask, openCase } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -105,12 +107,15 @@ async function compare(context: CliContext): Promise<ExitCode> {
 
 async function run(context: CliContext): Promise<ExitCode> {
   const { arguments: given } = context;
-  if (given.json && given.csv) throw new UsageError('json-or-csv');
-  const [name = ''] = given.operands;
-  if (name === 'audit') return audit(context);
+  const [name] = given.operands;
+  if (name === undefined) throw new UsageError('what-to-do', { choices: 'audit, compare' });
+  if (name === 'audit') {
+    assertNoneOf('config audit', given, ['with', 'at', 'with-at']);
+    return audit(context);
+  }
   if (name === 'compare') return compare(context);
   throw new UsageError('unknown-config', { name });
 }
 
 /** `ladeakte config audit|compare`: what a station is set to, and against what. */
-export const configCommand: CliCommand = { name: 'config', run };
+export const configCommand: CliCommand = { name: 'config', operands: 1, run };

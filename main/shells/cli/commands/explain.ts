@@ -1,5 +1,6 @@
 import type { Explanation } from '../../../../parsers/vendors/catalogue.ts';
-import { ask, UsageError } from '../command.ts';
+import { ask } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -51,4 +52,4 @@ async function run(context: CliContext): Promise<ExitCode> {
   return exitCode.nothingFound;
 }
 
-export const explainCommand: CliCommand = { name: 'explain', run };
+export const explainCommand: CliCommand = { name: 'explain', operands: Number.POSITIVE_INFINITY, run };

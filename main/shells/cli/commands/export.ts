@@ -1,10 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { ApiFailure } from '../../../api/errors.ts';
 import type { ExportedFile } from '../../../api/views/export-views.ts';
-import { ask, openCase, UsageError } from '../command.ts';
+import { ask, openCase } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
+import { assertNoneOf } from '../arguments.ts';
+import { assertTarget, saveFile, savingTo } from '../../../engine/save-file.ts';
+import { sessionIds } from '../session-choice.ts';
 import { maskingChoice } from '../report-choices.ts';
 import { exportBundle } from './export-bundle.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -15,26 +19,27 @@ function bytesOf(file: ExportedFile): Uint8Array | string {
   return 'text' in file ? file.text : Buffer.from(file.base64, 'base64');
 }
 
-function saving(target: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    throw new ApiFailure('target-not-writable', { file: target }, error instanceof Error ? error.message : null);
-  }
-}
-
 /** Several files go into a folder that must be new or empty, so that nothing of another export stays among them. */
 function saveFolder(folder: string, files: readonly ExportedFile[]): void {
-  saving(folder, () => {
+  savingTo(folder, () => {
     const root = resolve(folder);
+    const isNew = !existsSync(root);
+    if (!isNew && (!statSync(root).isDirectory() || readdirSync(root).length > 0))
+      throw new ApiFailure('folder-not-empty', { folder });
     mkdirSync(root, { recursive: true });
-    if (readdirSync(root).length > 0) throw new Error('the folder is not empty');
-    for (const file of files) {
-      const path = resolve(join(root, file.name));
-      if (!path.startsWith(root + sep)) throw new Error('a file would lie outside the folder');
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, bytesOf(file));
-      if (path.endsWith('.sh')) chmodSync(path, 0o755);
+    try {
+      for (const file of files) {
+        const path = resolve(join(root, file.name));
+        if (!path.startsWith(root + sep)) throw new Error('a file would lie outside the folder');
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, bytesOf(file));
+        if (path.endsWith('.sh')) chmodSync(path, 0o755);
+      }
+    } catch (error) {
+      // Half a proof proves nothing; the folder was new or empty.
+      for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true, force: true });
+      if (isNew) rmSync(root, { recursive: true, force: true });
+      throw error;
     }
   });
 }
@@ -50,21 +55,40 @@ async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
   const { out } = given;
   if (given.operands[0] === 'bundle') {
+    assertNoneOf('export bundle', given, ['signature', 'bom']);
     if (out === null) throw new UsageError('missing-option', { option: '--out' });
     return exportBundle(context, out);
   }
   const kind = kinds.find((choice) => choice === given.operands[0]);
   if (kind === undefined) {
-    throw new UsageError('unknown-export', { name: given.operands[0] ?? '', choices: [...kinds, 'bundle'].join(', ') });
+    const choices = [...kinds, 'bundle'].join(', ');
+    const [name] = given.operands;
+    throw name === undefined
+      ? new UsageError('what-to-do', { choices })
+      : new UsageError('unknown-export', { name, choices });
+  }
+  assertNoneOf(`export ${kind}`, given, [
+    'source',
+    'report',
+    'template',
+    'force',
+    ...(kind === 'csv' ? [] : ['bom' as const]),
+  ]);
+  if (given.mask !== true && (given.unmask.length > 0 || given.maskAlso.length > 0)) {
+    throw new UsageError('option-needs-other', {
+      option: given.unmask.length > 0 ? '--unmask' : '--mask-also',
+      other: '--mask',
+    });
   }
   if (out === null) throw new UsageError('missing-option', { option: '--out' });
+  if (kind !== 'proof') assertTarget(out);
   const masking = maskingChoice(given, false);
   const signatureIds = signatureNumbers(given.signatures);
   const caseId = await openCase(context);
   const result = await ask(engine, 'export.make', {
     caseId,
     kind,
-    sessionIds: [...given.sessions],
+    sessionIds: await sessionIds(context, caseId),
     signatureIds,
     language: terminal.language,
     ...masking,
@@ -79,9 +103,9 @@ async function run(context: CliContext): Promise<ExitCode> {
     return exitCode.nothingFound;
   }
   if (kind === 'proof') saveFolder(out, result.files);
-  else saving(out, () => writeFileSync(out, bytesOf(first)));
+  else saveFile(out, bytesOf(first));
   terminal.say('report-written', { file: out });
   return exitCode.good;
 }
 
-export const exportCommand: CliCommand = { name: 'export', run };
+export const exportCommand: CliCommand = { name: 'export', operands: 1, run };

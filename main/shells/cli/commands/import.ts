@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { ApiFailure } from '../../../api/errors.ts';
 import type { IssueView } from '../../../api/views/evidence-views.ts';
-import { ask, grantOperands, UsageError } from '../command.ts';
+import { ask, grantOperands } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
-import { finished } from '../finished-job.ts';
+import { finished, jobFailure } from '../finished-job.ts';
 import { givenLimits, givenPasswords } from '../import-options.ts';
 import { askPassword, canAsk } from '../password-prompt.ts';
 import { importSummaryLines } from '../summary-lines.ts';
@@ -18,6 +19,22 @@ function mappingTexts(paths: readonly string[]): string[] {
       throw new ApiFailure('file-unreadable', { file: path }, error instanceof Error ? error.message : null);
     }
   });
+}
+
+/** A folder without a file is most often the wrong folder. */
+function tellEmptyFolders({ terminal }: CliContext, paths: readonly string[]): void {
+  for (const name of paths) {
+    const found = statSync(name, { throwIfNoEntry: false });
+    if (found?.isDirectory() === true && isEmptyFolder(name)) terminal.say('empty-folder', { name });
+  }
+}
+
+function isEmptyFolder(name: string): boolean {
+  try {
+    return readdirSync(name, { recursive: true, withFileTypes: true }).every((each) => each.isDirectory());
+  } catch {
+    return false; // told with what could not be read
+  }
 }
 
 /** Where an issue is: the file as it was given, and the line or byte. */
@@ -78,16 +95,19 @@ async function run(context: CliContext): Promise<0 | 1> {
       await ask(engine, 'import.unlock', { jobId: job.jobId, passwords: [password] }),
     );
   }
+  tellEmptyFolders(context, given.operands);
   for (const file of job.files) {
     if (file.state === 'known') terminal.say('already-known', { name: file.name });
     // links and devices in folders are told with the other problems: nothing is wrong with the call
     if (file.state === 'failed' && file.failure?.startsWith('import.') !== true) {
-      terminal.failure({ code: 'file-unreadable', params: { file: file.name }, detail: file.failure });
+      // why a source could not be read is told with the other problems below
+      if (file.failure === 'file-missing')
+        terminal.failure({ code: 'file-missing', params: { file: file.name }, detail: null });
       missing = true;
     }
   }
   if (job.phase === 'failed') {
-    terminal.failure({ code: 'internal', params: {}, detail: `${job.failure ?? ''} ${job.failureDetail ?? ''}` });
+    terminal.failure(jobFailure(job, given.caseFile));
     return exitCode.error;
   }
   if (job.phase === 'cancelled') {
@@ -102,4 +122,4 @@ async function run(context: CliContext): Promise<0 | 1> {
   return missing ? exitCode.error : exitCode.good;
 }
 
-export const importCommand: CliCommand = { name: 'import', run };
+export const importCommand: CliCommand = { name: 'import', operands: Number.POSITIVE_INFINITY, run };

@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../../../parsers/model/evidence.ts';
-import { ask, openCase, UsageError } from '../command.ts';
+import { ask, openCase } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -78,4 +79,4 @@ async function run(context: CliContext): Promise<ExitCode> {
   return exitCode.good;
 }
 
-export const noteCommand: CliCommand = { name: 'note', run };
+export const noteCommand: CliCommand = { name: 'note', operands: Number.POSITIVE_INFINITY, run };

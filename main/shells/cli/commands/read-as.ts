@@ -1,8 +1,9 @@
-import { ask, openCase, UsageError } from '../command.ts';
+import { ask, openCase } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { finished } from '../finished-job.ts';
+import { finished, jobFailure } from '../finished-job.ts';
 import { ApiFailure } from '../../../api/errors.ts';
 
 /**
@@ -12,11 +13,19 @@ import { ApiFailure } from '../../../api/errors.ts';
 async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
   const [source] = given.sources;
-  if (source === undefined || !/^\d{1,15}$/.test(source))
-    throw new UsageError('missing-option', { option: '--source ID' });
+  if (source === undefined) throw new UsageError('missing-option', { option: '--source' });
+  if (!/^\d{1,15}$/.test(source)) throw new UsageError('not-a-source', { value: source });
   const { station, viewpoint, zone } = given;
+  if (given.sources.length > 1) throw new UsageError('option-twice', { option: '--source' });
+  for (const [option, value] of [
+    ['--station', station],
+    ['--viewpoint', viewpoint],
+    ['--zone', zone],
+  ] as const) {
+    if (given.undo && value !== null) throw new UsageError('options-contradict', { option: '--undo', other: option });
+  }
   if (viewpoint !== null && viewpoint !== 'station' && viewpoint !== 'csms') {
-    throw new UsageError('missing-option', { option: '--viewpoint station|csms' });
+    throw new UsageError('unknown-choice', { option: '--viewpoint', name: viewpoint, choices: 'station, csms' });
   }
   const caseId = await openCase(context);
   const sourceId = Number(source);
@@ -25,8 +34,11 @@ async function run(context: CliContext): Promise<ExitCode> {
     const job = given.undo
       ? await ask(engine, 'source.read-as-undo', { caseId, sourceId })
       : await ask(engine, 'source.read-as', { caseId, sourceId, station, viewpoint, zone });
-    const { failure, failureDetail } = await finished(engine, terminal, job);
-    if (failure !== null) throw new ApiFailure('internal', {}, `${failure} ${failureDetail ?? ''}`);
+    const ended = await finished(engine, terminal, job);
+    if (ended.failure !== null) {
+      const { code, params, detail } = jobFailure(ended, given.caseFile ?? '');
+      throw new ApiFailure(code, params, detail);
+    }
   }
   const reading = await ask(engine, 'source.reading', { caseId, sourceId });
   if (given.json) await terminal.json(reading);
@@ -45,4 +57,4 @@ async function run(context: CliContext): Promise<ExitCode> {
   return exitCode.good;
 }
 
-export const readAsCommand: CliCommand = { name: 'read-as', run };
+export const readAsCommand: CliCommand = { name: 'read-as', operands: 0, run };

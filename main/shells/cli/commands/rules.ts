@@ -1,5 +1,7 @@
 import type { RuleRow } from '../../../api/views/rule-views.ts';
-import { ask, openCase, UsageError } from '../command.ts';
+import { assertNoneOf } from '../arguments.ts';
+import { ask, openCase } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -106,15 +108,20 @@ function changesBack(rules: readonly RuleRow[], id: string | undefined): readonl
 
 async function run(context: CliContext): Promise<ExitCode> {
   const [action, path, ...words] = context.arguments.operands;
-  if (action === undefined || action === 'list') return list(context);
+  if (action === undefined || action === 'list') {
+    if (path !== undefined) throw new UsageError('too-many-words', { command: 'rules list', word: path });
+    return list(context);
+  }
   if (action === 'set') {
     if (path === undefined || words.length === 0) throw new UsageError('missing-option', { option: 'RULE NAME=VALUE' });
     return change(context, (rules) => changesIn(rules, path, words));
   }
+  if (words.length > 0) throw new UsageError('too-many-words', { command: `rules ${action}`, word: words[0] ?? '' });
   if (action === 'reset') return change(context, (rules) => changesBack(rules, path));
   if (action !== 'check') throw new UsageError('unknown-command', { name: `rules ${action}` });
   if (path === undefined) throw new UsageError('missing-option', { option: 'FILE' });
+  assertNoneOf('rules check', context.arguments, ['case']);
   return check(context, path);
 }
 
-export const rulesCommand: CliCommand = { name: 'rules', run };
+export const rulesCommand: CliCommand = { name: 'rules', operands: Number.POSITIVE_INFINITY, run };

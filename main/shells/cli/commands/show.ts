@@ -1,6 +1,8 @@
 import type { ConfigHistoryRow } from '../../../api/views/configuration-history-views.ts';
 import type { Page } from '../../../api/views/list-page.ts';
-import { ask, openCase, UsageError } from '../command.ts';
+import { assertNoneOf } from '../arguments.ts';
+import { ask, openCase } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -130,12 +132,17 @@ async function showOverview(context: CliContext, caseId: string): Promise<ExitCo
 
 async function run(context: CliContext): Promise<ExitCode> {
   const { terminal, arguments: given } = context;
-  const name = given.operands[0] ?? '';
-  if (given.json && given.csv) throw new UsageError('json-or-csv');
+  const [name] = given.operands;
+  const choices = ['overview', ...listNames].join(', ');
+  if (name === undefined) throw new UsageError('what-to-do', { choices });
   const list = listNames.find((known) => known === name);
   if (list === undefined && name !== 'overview') {
-    throw new UsageError('unknown-list', { name, choices: ['overview', ...listNames].join(', ') });
+    throw new UsageError('unknown-list', { name, choices });
   }
+  const part = `show ${name}`;
+  if (name !== 'config') assertNoneOf(part, given, ['history']);
+  if (list === undefined) assertNoneOf(part, given, ['csv']);
+  if (['overview', 'sources', 'ledger', 'mapping'].includes(name)) assertNoneOf(part, given, ['filter']);
   const caseId = await openCase(context);
   if (list === undefined) return showOverview(context, caseId);
   const columns = columnsOf(list === 'config' && given.history ? 'config-history' : list);
@@ -155,4 +162,4 @@ function cell(row: object, column: string): unknown {
   return Reflect.get(row, column);
 }
 
-export const showCommand: CliCommand = { name: 'show', run };
+export const showCommand: CliCommand = { name: 'show', operands: 1, run };

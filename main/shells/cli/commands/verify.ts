@@ -1,24 +1,23 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { VerifiedValueLine, VerifyResult, VerifySummaryLine } from '../../../api/views/verify-views.ts';
 import { verifyCsv } from '../../../api/verify-csv.ts';
-import { ask, grantOperands, UsageError } from '../command.ts';
+import { ask, grantOperands } from '../command.ts';
+import { givenKeys } from '../given-keys.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { givenLimits, givenPasswords } from '../import-options.ts';
 import { askPassword, canAsk } from '../password-prompt.ts';
-import { shownBilling, shownSafe, shownSignature, shownReason } from '../verdict-words.ts';
+import {
+  shownBilling,
+  shownReason,
+  shownSafe,
+  shownSafeReason,
+  shownSeverity,
+  shownSignature,
+} from '../verdict-words.ts';
 
-/** Largest key file that is looked at; real ones are below 2 kB. */
-const keyFileBytes = 64 * 1024;
-
-/** A key is given as a file that holds it or as text (`--key FILE|HEX`). DER files are handed on as hex. */
-function keyText(given: string): string {
-  if (!existsSync(given) || !statSync(given).isFile() || statSync(given).size > keyFileBytes) return given;
-  const bytes = readFileSync(given);
-  const isText = bytes.every((byte) => byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127));
-  return isText ? bytes.toString('latin1').trim() : bytes.toString('hex');
-}
+/** A file that could not be read at all is a technical error, as one that is not there. */
+const unreadCodes: ReadonlySet<string> = new Set(['import.file-unreadable', 'import.device']);
 
 /** Exit code of a verification (design 6). */
 export function verifyExitCode({ valid, invalid, unverifiable, broken }: VerifySummaryLine): ExitCode {
@@ -39,9 +38,11 @@ async function tellValue({ terminal }: CliContext, value: VerifiedValueLine): Pr
   );
   await terminal.line(`    ${shownReason(value.signatureReason, language)}`);
   await terminal.line(
-    `    ${shownBilling(value.billing, language)}; S.A.F.E. 1.4.1: ${shownSafe(value.safe.verdict, language)}${value.safe.reason === null ? '' : ` (${value.safe.reason})`}`,
+    `    ${shownBilling(value.billing, language)}; S.A.F.E. 1.4.1: ${shownSafe(value.safe.verdict, language)}${value.safe.reason === null ? '' : ` (${shownSafeReason(value.safe, language)})`}`,
   );
-  for (const { code, severity, clause } of value.rules) await terminal.line(`    ${severity}: ${code}  [${clause}]`);
+  for (const { code, severity, clause } of value.rules) {
+    await terminal.line(`    ${shownSeverity(severity, language)}: ${code}  [${clause}]`);
+  }
 }
 
 async function tell(context: CliContext, result: VerifyResult): Promise<void> {
@@ -61,15 +62,15 @@ function lockedEntries({ problems }: VerifyResult): number {
 
 async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
-  if (given.json && given.csv) throw new UsageError('json-or-csv');
   const { tokens, missing } = await grantOperands(context);
   const [first, ...others] = tokens;
   if (first === undefined) return exitCode.error;
   const passwords = [...givenPasswords(given)];
+  const keys = givenKeys(given.keys);
   const judge = (): Promise<VerifyResult> =>
     ask(engine, 'verify.files', {
       files: [first, ...others],
-      keys: given.keys.map(keyText),
+      keys,
       language: terminal.language,
       passwords,
       limits: givenLimits(given),
@@ -80,6 +81,10 @@ async function run(context: CliContext): Promise<ExitCode> {
     if (password === null) break;
     passwords.push(password);
     result = await judge();
+  }
+  if (context.interrupted()) {
+    terminal.say('verify-cancelled');
+    return exitCode.error;
   }
   for (const { source, entry, issue } of result.problems) {
     if (issue.severity !== 'info') terminal.say('file-problem', { place: place({ source, entry }), text: issue.text });
@@ -104,7 +109,8 @@ async function run(context: CliContext): Promise<ExitCode> {
   const code = verifyExitCode(result.summary);
   if (code === exitCode.nothingFound) terminal.say('no-signed-value');
   // A file that could not be opened is a technical error, unless something worse was found in the others.
-  return missing && code !== exitCode.invalid ? exitCode.error : code;
+  const unread = result.problems.some(({ issue }) => unreadCodes.has(issue.code));
+  return (missing || unread) && code !== exitCode.invalid ? exitCode.error : code;
 }
 
-export const verifyCommand: CliCommand = { name: 'verify', run };
+export const verifyCommand: CliCommand = { name: 'verify', operands: Number.POSITIVE_INFINITY, run };

@@ -1,0 +1,30 @@
+import { ApiFailure } from '../api/errors.ts';
+
+/** Codes of SQLite (result codes, sqlite.org/rescode.html) and of the system (POSIX errno) that are no fault of the program. */
+function failureCode(
+  code: string,
+): 'disk-full' | 'case-file-damaged' | 'case-file-in-use' | 'target-not-writable' | null {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return 'case-file-damaged';
+  if (code.startsWith('SQLITE_BUSY')) return 'case-file-in-use';
+  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|E(?:ACCES|PERM|ROFS|ISDIR|NOTDIR|IO)$)/.test(code))
+    return 'target-not-writable';
+  return null;
+}
+
+/**
+ * What a full disk, a lock, a missing right or damage did to a case file or a target, as an expected failure; `null` for anything else,
+ * which is a bug.
+ */
+export function expectedFailure(error: unknown, file: string): ApiFailure | null {
+  if (error instanceof ApiFailure) return error;
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  const code = failureCode(String(error.code));
+  return code === null
+    ? null
+    : new ApiFailure(
+        code,
+        { file: 'path' in error && typeof error.path === 'string' ? error.path : file },
+        error.message,
+      );
+}
