@@ -28,7 +28,7 @@ export function asTransactions(roles: Roles, tableName = ''): Columns<Transactio
   const known = roles.idTagStart ?? roles.connector ?? roles.transactionId;
   if (startedAt === undefined || known === undefined) return null;
   // some stores keep when a session was and no register of it; the samples beside it hold those
-  const timed = whole && roles.expiresAt === undefined;
+  const timed = whole && roles.expiresAt === undefined && namesCharging(roles);
   if ((roles.meterStart ?? roles.energy) === undefined && !timed) return null;
   return strip({
     station: roles.station,
@@ -54,6 +54,12 @@ export function asTransactions(roles: Roles, tableName = ''): Columns<Transactio
     unit: roles.unit,
     deleted: roles.deleted,
   });
+}
+
+/** Whether a row names a charger or a card: payments have a begin, an end and a user too. */
+function namesCharging({ connector, station, idTagStart }: Roles): boolean {
+  if ((connector ?? station) !== undefined) return true;
+  return idTagStart !== undefined && !/user|driver|customer|account|owner|kunde|nutzer/i.test(idTagStart);
 }
 
 /**

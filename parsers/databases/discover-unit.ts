@@ -68,7 +68,11 @@ export function findUnit(view: DatabaseView, mapping: TransactionMapping): Found
     return found(likely, 'mapping.unit-by-power', doubtful, power);
   }
   if (fractions) return found('kWh', 'mapping.unit-by-fractions', true);
-  return found('Wh', 'mapping.unit-usual', rows.length > 0);
+  return found(
+    'Wh',
+    'mapping.unit-usual',
+    rows.some(({ start, stop }) => (start ?? stop) !== null),
+  );
 }
 
 function unitByName(

@@ -111,7 +111,7 @@ export function jsonTableHeading(
   const begin = /^[\s\ufeff]{0,200}(?=[[{])/.exec(head)?.[0].length;
   if (begin === undefined || otherContent.test(head)) return null;
   const starts = [...head.matchAll(/(?:"([^"\\]{1,60})"\s{0,20}:\s{0,20})?\[\s{0,200}(?=\{)/g)].slice(0, mostLists);
-  const lines = /^\{[^\n]{1,60000}\}\r?\n\s{0,20}(?:\{|$)/.test(head.slice(begin)) ? [begin] : [];
+  const lines = /^\{[^\n]{1,60000}\}\r?\n\s{0,20}\{/.test(head.slice(begin)) ? [begin] : [];
   const places = [
     ...lines.map((at) => ({ at, name: stem })),
     ...starts.map(({ index, 0: matched, 1: name }) => ({ at: index + matched.length, name: name ?? stem })),

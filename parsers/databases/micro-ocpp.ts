@@ -7,6 +7,7 @@ import type { BytesEvidence } from '../model/evidence.ts';
 import type { TimeContext, Timestamp } from '../model/timestamp.ts';
 import { isSecretEntry } from '../ocpp/secret-keys.ts';
 import { positionOnly, readTimestamp } from '../time/read-timestamp.ts';
+import { isTransaction2, transaction2Of } from './micro-ocpp-2.ts';
 import { profileFields } from './read-station-memory.ts';
 
 /*
@@ -16,6 +17,7 @@ import { profileFields } from './read-station-memory.ts';
 
 export type MicroOcppFile =
   | 'transaction'
+  | 'transaction-2'
   | 'sample'
   | 'operation'
   | 'configuration'
@@ -43,6 +45,7 @@ export function microOcppFile(root: JsonNode, fileName: string): MicroOcppFile |
   if (isObject(memberOf(root, 'session')) && isObject(memberOf(root, 'start')) && isObject(memberOf(root, 'stop'))) {
     return 'transaction';
   }
+  if (isTransaction2(root)) return 'transaction-2';
   if (has(root, 'sampledValue') && /(?:^|\/)sd-/.test(fileName)) return 'sample';
   if (has(root, 'rpc', 'payload')) return 'operation';
   const head = memberOf(root, 'head');
@@ -62,6 +65,8 @@ export function readMicroOcpp(
   switch (kind) {
     case 'transaction':
       return [transactionOf(root, context)];
+    case 'transaction-2':
+      return [transaction2Of(root, context, (text) => timeOf(text, context))];
     case 'sample':
       return [sampleOf(root, context)];
     case 'operation':

@@ -39,7 +39,7 @@ function stemOf(name: string): string {
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/^(?:tbl|t|ocpp|app|core|api)_/, '')
-    .replace(/_?(?:id|pk|fk|no|ref|key)$/, '')
+    .replace(/_?(?:db_?|database_?|row_?)?(?:id|pk|fk|no|ref|key)$/, '')
     .replaceAll('_', '')
     .replace(/(?<=.{3})(?:es|s)$/, '');
 }

@@ -18,10 +18,30 @@ async function importGiven(files: Readonly<Record<string, Uint8Array | string>>)
 }
 
 describe('the files of MicroOcpp', () => {
+  it('of OCPP 2.0.1 give a transaction, each file what was known of it by then', async () => {
+    const tx =
+      '"started":true,"idToken":{"idToken":"CARD","type":"ISO14443"},"startTimestamp":"2026-03-01T10:00:00.000Z"';
+    const { find } = await importGiven({
+      'tx201-2-0007-00.json': `{"tx":{${tx},"txId":"abc-7"},"txEvent":{"eventType":"Started","timestamp":"2026-03-01T10:00:00.000Z","triggerReason":"Authorized","evse":{"id":2},"opNr":1,"attemptNr":0}}\n`,
+      'tx201-2-0007-05.json': `{"tx":{${tx},"stopped":true,"stoppedReason":"EVDisconnected","txId":"abc-7"},"txEvent":{"eventType":"Ended","timestamp":"2026-03-01T11:00:00.000Z","triggerReason":"EVDeparted","opNr":9,"attemptNr":0}}\n`,
+    });
+    expect(find('tx201-2-0007-00.json').records).toMatchObject([
+      { localId: '2-7', transactionId: 'abc-7', connector: 2, idTagStart: 'CARD', stoppedAt: null },
+    ]);
+    expect(find('tx201-2-0007-05.json').records).toMatchObject([
+      {
+        transactionId: 'abc-7',
+        connector: 2,
+        reason: 'EVDisconnected',
+        stoppedAt: { epochMs: Date.UTC(2026, 2, 1, 11) },
+      },
+    ]);
+  });
+
   it('give transactions, samples, lists, reservations, states and profiles', async () => {
     const files = {
       'tx-1-3.jsn':
-        '{"session":{"idTag":"A"},"start":{"confirmed":true,"meter":1500,"timestamp":"2026-03-01T10:00:05.000Z","transactionId":991},"stop":{"requested":true,"meter":9500,"timestamp":"2026-03-01T11:00:00.000Z","reason":"Local"}}',
+        '{"session":{"idTag":"A"},"start":{"confirmed":true,"meter":1500,"timestamp":"2026-03-01T10:00:05.000Z","transactionId":991},"stop":{"requested":true,"meter":9500,"timestamp":"2026-03-01T11:00:00.000Z","reason":"Local"}}\n',
       // never stopped: the time stands at MicroOcpp's own zero
       'tx-2-4.jsn':
         '{"session":{"idTag":"B"},"start":{"requested":true,"meter":50,"timestamp":"2026-03-02T10:00:05.000Z"},"stop":{"opNr":0,"timestamp":"2010-01-01T00:00:00.000Z"}}',

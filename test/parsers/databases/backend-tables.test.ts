@@ -155,6 +155,27 @@ test('cards with an end of validity are no sessions, and sessions without a regi
   ]);
 });
 
+test('payments and bookings are no sessions', () => {
+  const pay = [1n, 3n, '5.50', '2026-03-01 10:00:00', '2026-03-01 10:00:05'] as const;
+  const book = [1n, 3n, 'CP-1', '2026-03-01 10:00:00', '2026-03-01 11:00:00'] as const;
+  const items = itemsOf({
+    payment_transactions: { columns: 'id user_id amount created_at completed_at', rows: [pay] },
+    bookings: { columns: 'id user_id station_id start_time end_time', rows: [book] },
+  });
+  expect(items.every(({ record }) => record === 'issue')).toBe(true);
+});
+
+test('a register that no row holds needs no unit', () => {
+  const rows: readonly (readonly Cell[])[] = [
+    [1n, 'x7', 'Started', '2026-03-01T10:00:00Z', 'T', null],
+    [1n, 'x7', 'Ended', '2026-03-01T11:00:00Z', 'T', null],
+  ];
+  const items = itemsOf({
+    events: { columns: 'evse_id transaction_id event_type timestamp id_token meter_value', rows },
+  });
+  expect(items).toMatchObject([{ record: 'transaction-row', transactionId: 'x7' }]);
+});
+
 test('a plan of histories and logs of payloads says the same again', () => {
   const rows: readonly (readonly Cell[])[] = [['CALL', 'Heartbeat', '{}', '2026-03-01T10:00:00Z', 'm1']];
   const view = viewOf({
