@@ -132,6 +132,24 @@ interface Sent {
   answered: CorrelatedFrame | null;
   /** The payload; read when another one has the same time. */
   text: string | null;
+  /** Another message with the same time, which came before. */
+  readonly earlier: Sent | null;
+  /** How many messages with this time are remembered. */
+  readonly together: number;
+}
+
+/** Messages of one time; without any time there is no end of them. */
+const mostTogether = 16;
+
+/** The last message of the same action, connector and transaction, of those that have the same time. */
+function lastLike(newest: Sent | undefined, { action, connector, transactionId }: CorrelatedFrame): Sent | undefined {
+  let sent = newest ?? null;
+  while (sent !== null) {
+    const { frame } = sent;
+    if (frame.action === action && frame.connector === connector && frame.transactionId === transactionId) return sent;
+    sent = sent.earlier;
+  }
+  return undefined;
 }
 
 /** The time that a payload states first, as written. */
@@ -173,19 +191,21 @@ export const duplicateMessages = defineWatchingRule({
         // Without a time of its own, the same state told twice is no repetition of a message.
         if (!isMembers(payload) || !('timestamp' in payload || 'meterValue' in payload)) return;
         // Most messages differ in their time already; only what has the same one is compared word for word.
-        const key = `${action} ${frame.connector ?? ''} ${frame.transactionId ?? ''} ${timeIn(payload)}`;
+        const time = timeIn(payload);
         const ms = frame.loggedAt.epochMs;
         const known = recent.get(station) ?? new RecentKeys<Sent>(payloadsKept);
         recent.set(station, known);
-        const before = known.get(key);
+        const newest = known.get(time);
+        const before = lastLike(newest, frame);
         const soon = before !== undefined && (ms === null || before.ms === null || ms - before.ms <= limits.withinMs);
         if (before !== undefined && soon) {
           const text = JSON.stringify(payload);
           before.text ??= JSON.stringify(records.payloadOf(before.frame.frameId));
           if (text === before.text) {
-            repeated.add([station, key], ms, [frame.evidence], () => ({
+            const { connector, transactionId } = frame;
+            repeated.add([station, action, connector, transactionId, time], ms, [frame.evidence], () => ({
               station,
-              connector: frame.connector,
+              connector,
               action,
               first: before,
             }));
@@ -193,8 +213,16 @@ export const duplicateMessages = defineWatchingRule({
             return;
           }
         }
-        const sent: Sent = { ms, frame, answered: null, text: null };
-        known.set(key, sent);
+        const isMany = newest !== undefined && newest.together >= mostTogether;
+        const sent: Sent = {
+          ms,
+          frame,
+          answered: null,
+          text: null,
+          earlier: isMany ? null : (newest ?? null),
+          together: isMany || newest === undefined ? 1 : newest.together + 1,
+        };
+        known.set(time, sent);
         waiting.add(frame.frameId, sent);
       },
       *finish() {

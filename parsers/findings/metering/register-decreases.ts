@@ -12,6 +12,20 @@ interface Fall {
   readonly evidence: EvidenceRef[];
 }
 
+/** Three phases of all registers at all places; a session with more of them is hostile. */
+const registersKept = 64;
+
+/** Whether two samples are of one register: another source and another unit are other ones. */
+function isSameRegister(left: MeterSample, right: MeterSample): boolean {
+  return (
+    left.phase === right.phase &&
+    left.measurand === right.measurand &&
+    left.location === right.location &&
+    left.unit === right.unit &&
+    left.evidence.sourceId === right.evidence.sourceId
+  );
+}
+
 /** M02: a register that only counts up falls within a session. */
 export const registerDecreases = defineMeteringRule({
   id: 'metering.register-decreases',
@@ -21,28 +35,32 @@ export const registerDecreases = defineMeteringRule({
   thresholds: { roundingWh: { value: 10, unit: 'Wh' } },
   of: 'sessions',
   watch(limits) {
-    const latest = new BySession(() => new Map<string, MeterSample>());
-    const falls = new BySession(() => new Map<string, Fall>());
+    const latest = new BySession((): MeterSample[] => []);
+    const falls = new BySession((): Fall[] => []);
     return {
       message({ frame, lane, samples }) {
         if (lane === undefined) return;
         const registers = latest.of(lane);
         for (const sample of samples) {
           if (!sample.measurand.endsWith('.Register') || !isPlaced(sample.at)) continue;
-          // Another source and another unit are other registers.
-          const series = [sample.measurand, sample.phase, sample.location, sample.unit, frame.evidence.sourceId].join(
-            ' ',
-          );
-          const before = registers.get(series);
+          const place = registers.findIndex((each) => isSameRegister(each, sample));
+          const before = registers[place];
+          if (before === undefined) {
+            if (registers.length < registersKept) registers.push(sample);
+            continue;
+          }
           // Transaction data and queued messages come later than they were taken.
-          if (before !== undefined && isPlaced(before.at) && sample.at.epochMs <= before.at.epochMs) continue;
-          registers.set(series, sample);
-          if (before === undefined || compareDecimals(sample.value, before.value) >= 0) continue;
+          if (isPlaced(before.at) && sample.at.epochMs <= before.at.epochMs) continue;
+          registers[place] = sample;
+          if (compareDecimals(sample.value, before.value) >= 0) continue;
           // Readings of two places that round differently fall by less than the last digit of a kilowatt-hour.
           if (compareDecimals(subtractDecimals(before.value, sample.value), String(limits.roundingWh)) <= 0) continue;
           const known = falls.of(lane);
-          const fall = known.get(series) ?? { before, after: sample, times: 0, evidence: [] };
-          known.set(series, fall);
+          let fall = known.find(({ after }) => isSameRegister(after, sample));
+          if (fall === undefined) {
+            fall = { before, after: sample, times: 0, evidence: [] };
+            known.push(fall);
+          }
           fall.times += 1;
           if (fall.evidence.length < 10) fall.evidence.push(sample.evidence, before.evidence);
         }
@@ -51,7 +69,7 @@ export const registerDecreases = defineMeteringRule({
       },
       *finish() {
         for (const [session, known] of falls.all()) {
-          for (const { before, after, times, evidence } of known.values()) {
+          for (const { before, after, times, evidence } of known) {
             yield {
               params: {
                 measurand: after.measurand,

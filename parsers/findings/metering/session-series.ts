@@ -16,21 +16,22 @@ export interface Reading {
   readonly currentOfferedA: number | null;
   readonly soc: number | null;
   /** Import current of each phase that was told. */
-  readonly currents: Readonly<Partial<Record<'L1' | 'L2' | 'L3', number>>>;
+  readonly currents: Readonly<Partial<Record<Phase, number>>>;
 }
 
 const phases = ['L1', 'L2', 'L3'] as const;
-
-function valueOf(samples: readonly MeterSample[], measurand: string): number | null {
-  // The total where one is told; else the sum of the phases, which is the same for power.
-  for (const sample of samples) {
-    if (sample.measurand === measurand && sample.phase === null) return Number(sample.value);
-  }
-  return measurand.startsWith('Power.') ? sumOfPhases(samples, measurand) : null;
-}
+type Phase = (typeof phases)[number];
+/** A current is told of a phase or between it and the neutral, which is the same. */
+const phaseNames: ReadonlyMap<string, Phase> = new Map(
+  phases.flatMap((phase) => [
+    [phase, phase],
+    [`${phase}-N`, phase],
+  ]),
+);
 
 function sumOfPhases(samples: readonly MeterSample[], measurand: string): number | null {
   let sum = 0;
+  if (!samples.some((sample) => sample.measurand === measurand)) return null;
   for (const phase of phases) {
     const part = samples.find((sample) => sample.measurand === measurand && sample.phase?.startsWith(phase) === true);
     if (part === undefined) return null;
@@ -72,21 +73,39 @@ export function readingsOf(
 }
 
 function readingAt(lane: SessionLane, evidence: EvidenceRef, ms: number, samples: readonly MeterSample[]): Reading {
-  const currents: Partial<Record<'L1' | 'L2' | 'L3', number>> = {};
+  let energyWh: number | null = null;
+  let powerW: number | null = null;
+  let powerOfferedW: number | null = null;
+  let currentOfferedA: number | null = null;
+  let soc: number | null = null;
+  const currents: Partial<Record<Phase, number>> = {};
   for (const { measurand, phase, value } of samples) {
-    if (measurand !== 'Current.Import' || phase === null) continue;
-    const name = phases.find((each) => phase === each || phase === `${each}-N`);
-    if (name !== undefined) currents[name] = Number(value);
+    if (phase !== null) {
+      const name = measurand === 'Current.Import' ? phaseNames.get(phase) : undefined;
+      if (name !== undefined) currents[name] = Number(value);
+      continue;
+    }
+    switch (measurand) {
+      case energyRegister:
+        energyWh ??= Number(value);
+        break;
+      case 'Power.Active.Import':
+        powerW ??= Number(value);
+        break;
+      case 'Power.Offered':
+        powerOfferedW ??= Number(value);
+        break;
+      case 'Current.Offered':
+        currentOfferedA ??= Number(value);
+        break;
+      case 'SoC':
+        soc ??= Number(value);
+        break;
+      default:
+    }
   }
-  return {
-    lane,
-    ms,
-    evidence,
-    energyWh: valueOf(samples, energyRegister),
-    powerW: valueOf(samples, 'Power.Active.Import'),
-    powerOfferedW: valueOf(samples, 'Power.Offered'),
-    currentOfferedA: valueOf(samples, 'Current.Offered'),
-    soc: valueOf(samples, 'SoC'),
-    currents,
-  };
+  // Where no total is told, the sum of the phases is the same for power.
+  powerW ??= sumOfPhases(samples, 'Power.Active.Import');
+  powerOfferedW ??= sumOfPhases(samples, 'Power.Offered');
+  return { lane, ms, evidence, energyWh, powerW, powerOfferedW, currentOfferedA, soc, currents };
 }

@@ -19,16 +19,20 @@ interface Transaction {
   readonly evidence: EvidenceRef[];
 }
 
-/** Signed values of a message: `signedMeterValue` of its sampled values (2.x). */
+const noneSigned: readonly Members[] = [];
+
+/** Signed values of a message: `signedMeterValue` of its sampled values (2.x). Most messages have none, and cost nothing. */
 function signedIn(payload: Members): readonly Members[] {
-  const found: Members[] = [];
+  let found: Members[] | undefined;
   for (const entry of listOf(payload['meterValue'])) {
     for (const sample of listOf(entry['sampledValue'])) {
       const signed = sample['signedMeterValue'];
-      if (isMembers(signed) && textOf(signed['signedMeterData']) !== null) found.push(signed);
+      if (signed === undefined || !isMembers(signed) || textOf(signed['signedMeterData']) === null) continue;
+      found ??= [];
+      found.push(signed);
     }
   }
-  return found;
+  return found ?? noneSigned;
 }
 
 /** V06: signed readings without the public key that the setting asks for. */
