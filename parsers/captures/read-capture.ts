@@ -7,6 +7,7 @@ import { identityInPath } from '../logs/connection-identity.ts';
 import { LogAccountBook } from '../logs/log-account.ts';
 import type { LogAccount } from '../logs/log-format.ts';
 import { frameOfRecord, issueOfRecord, messageInText } from '../logs/record-frame.ts';
+import { SoapStations } from '../logs/soap-stations.ts';
 import { formatInstantUtc } from '../time/format-instant.ts';
 import { type CapturedPacket, PacketFile } from './packet-file.ts';
 import { readTcpSegment, type TcpSegment } from './tcp-segment.ts';
@@ -40,6 +41,7 @@ export class CaptureReading {
   readonly #file = new PacketFile();
   readonly #connections = new Map<string, Connection>();
   readonly #book = new LogAccountBook();
+  readonly #soap = new SoapStations();
   #packets = 0;
   #encrypted = 0;
   #lost = 0;
@@ -140,6 +142,10 @@ export class CaptureReading {
         }
         return;
       }
+      case 'body':
+        // Either side asks the other over a connection of its own: only the message says who it is from.
+        yield* this.#frame(decoder.decode(bytes), connection.station, 'unknown', loggedAt, evidence);
+        return;
       case 'ping':
       case 'pong':
         yield this.#event(kind, connection, kind.toUpperCase(), loggedAt, evidence);
@@ -167,7 +173,8 @@ export class CaptureReading {
   ): Generator<LogItem> {
     const found = messageInText(text);
     if (found === undefined) return;
-    const frame = frameOfRecord(found, { label, action: null, station, loggedAt, evidence });
+    const named = this.#soap.stationOf(found.shape, found.envelopeStation) ?? station;
+    const frame = frameOfRecord(found, { label, action: null, station: named, loggedAt, evidence });
     this.#book.frame(frame, evidence.length);
     yield frame;
     const issue = issueOfRecord(found, evidence);

@@ -30,6 +30,20 @@ function networkLayer(
       while (at + 2 <= bytes.length && (view.getUint16(at) === 0x8100 || view.getUint16(at) === 0x88a8)) at += 4;
       return at + 2 <= bytes.length ? ofType(view.getUint16(at), at + 2) : undefined;
     }
+    case 9:
+    case 50: {
+      // PPP of a modem (RFC 1661, RFC 1662): the protocol, behind address and control where they stand.
+      const at = bytes[0] === 0xff && bytes[1] === 0x03 ? 2 : 0;
+      if (bytes.length < at + 2) return undefined;
+      const short = ((bytes[at] ?? 0) & 1) === 1;
+      const protocol = short ? (bytes[at] ?? 0) : view.getUint16(at);
+      const behind = at + (short ? 1 : 2);
+      return protocol === 0x21
+        ? { at: behind, version: 4 }
+        : protocol === 0x57
+          ? { at: behind, version: 6 }
+          : undefined;
+    }
     case 0:
     case 108:
       return byVersion(4);

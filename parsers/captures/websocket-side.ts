@@ -1,4 +1,5 @@
 import { joinBytes } from '../base/byte-text.ts';
+import { httpBody } from './http-body.ts';
 import type { StreamPiece } from './tcp-stream.ts';
 
 /** Undoes permessage-deflate (RFC 7692): `history` is what was unpacked before, for the window that goes on; `undefined` for damage. */
@@ -6,7 +7,7 @@ export type Inflate = (packed: Uint8Array, history: Uint8Array, limit: number) =
 
 /** A message or control frame of one side. */
 export interface SideMessage {
-  readonly kind: 'text' | 'ping' | 'pong' | 'close' | 'http' | 'lost';
+  readonly kind: 'text' | 'ping' | 'pong' | 'close' | 'http' | 'body' | 'lost';
   readonly bytes: Uint8Array;
   readonly masked: boolean;
   /** In the capture; `length` counts the bytes that stand there in one piece. */
@@ -20,7 +21,7 @@ const largestHead = 65_536;
 const windowBytes = 32_768;
 const none = new Uint8Array(0);
 
-/** One direction of a connection: an HTTP head, then WebSocket frames (RFC 6455, 5.2). */
+/** One direction of a connection: an HTTP head, then WebSocket frames (RFC 6455, 5.2); or HTTP messages with bodies (OCPP-S, research K38). */
 export class WebSocketSide {
   #bytes: Uint8Array = none;
   /** Where the bytes at hand begin in the capture, and how many of them stand there in one piece. */
@@ -32,6 +33,10 @@ export class WebSocketSide {
   #partsBytes = 0;
   #first: { readonly offset: number; readonly length: number; readonly packed: boolean } | null = null;
   #history: Uint8Array = none;
+  /** HTTP messages with bodies came here: after a loss the next one is looked for. */
+  #hasBodies = false;
+  /** Bytes of a body that is no envelope and still to come. */
+  #skip = 0;
   readonly #inflate: Inflate | null;
 
   constructor(inflate: Inflate | null) {
@@ -40,11 +45,12 @@ export class WebSocketSide {
 
   *push(piece: StreamPiece): Generator<SideMessage> {
     if (this.#state === 'foreign') return;
-    if (piece.afterGap && this.#state === 'frames') {
+    if (piece.afterGap && (this.#state === 'frames' || this.#hasBodies)) {
       if (this.#bytes.length > 0 || this.#first !== null) yield this.#message('lost', none, false, piece.offset, 0);
       this.#bytes = none;
       this.#parts = [];
       this.#first = null;
+      this.#skip = 0;
     }
     if (this.#bytes.length === 0) {
       this.#offset = piece.offset;
@@ -53,6 +59,12 @@ export class WebSocketSide {
     } else this.#bytes = joinBytes([this.#bytes, piece.bytes]);
     this.#timeUs = piece.timeUs;
     for (;;) {
+      if (this.#skip > 0) {
+        const skipped = Math.min(this.#skip, this.#bytes.length);
+        this.#skip -= skipped;
+        this.#pass(skipped);
+        if (this.#bytes.length === 0) break;
+      }
       const before = this.#bytes.length;
       const state: string = this.#state;
       const found = this.#state === 'unknown' ? this.#head() : this.#frame();
@@ -74,20 +86,39 @@ export class WebSocketSide {
 
   #head(): SideMessage | null {
     const start = String.fromCharCode(...this.#bytes.subarray(0, 5));
-    if (start.startsWith('GET ') || start.startsWith('HTTP/')) {
+    if (start.startsWith('GET ') || start === 'POST ' || start === 'HTTP/') {
       const end = endOfHead(this.#bytes);
       if (end < 0) {
         if (this.#bytes.length > largestHead) this.#state = 'foreign';
         return null;
       }
       const bytes = this.#bytes.slice(0, end);
-      const message = this.#message('http', bytes, false, this.#offset, Math.min(end, this.#onePiece));
-      this.#pass(end);
       const text = String.fromCharCode(...bytes).toLowerCase();
-      this.#state = text.includes('upgrade: websocket') || text.startsWith('http/1.1 101') ? 'frames' : 'unknown';
+      const upgrades = text.includes('upgrade: websocket') || text.startsWith('http/1.1 101');
+      const body = upgrades ? null : httpBody(text, this.#bytes, end);
+      if (body === 'more') return null;
+      const enclosed = body !== null && 'bytes' in body ? body : null;
+      const to = enclosed?.end ?? end;
+      const kind = enclosed === null ? 'http' : 'body';
+      this.#hasBodies ||= body !== null;
+      const message = this.#message(
+        kind,
+        enclosed?.bytes.slice() ?? bytes,
+        false,
+        this.#offset,
+        Math.min(to, this.#onePiece),
+      );
+      this.#pass(to);
+      if (body !== null && 'skip' in body) this.#skip = body.skip;
+      this.#state = upgrades ? 'frames' : 'unknown';
       return message;
     }
-    if (this.#bytes.length < 2 || 'GET '.startsWith(start) || 'HTTP/'.startsWith(start)) return null;
+    if (this.#bytes.length < 2 || ['GET ', 'POST ', 'HTTP/'].some((word) => word.startsWith(start))) return null;
+    if (this.#hasBodies) {
+      const next = startOfHttp(this.#bytes);
+      this.#pass(next < 0 ? this.#bytes.length : next);
+      return null;
+    }
     // The capture began within the connection: text, ping or pong, final, of a length that fits.
     const first = this.#bytes[0] ?? 0;
     const opcode = first & 15;
@@ -162,6 +193,17 @@ export class WebSocketSide {
 function endOfHead(bytes: Uint8Array): number {
   for (let at = 3; at < bytes.length; at += 1) {
     if (bytes[at] === 0x0a && bytes[at - 1] === 0x0d && bytes[at - 2] === 0x0a && bytes[at - 3] === 0x0d) return at + 1;
+  }
+  return -1;
+}
+
+/** Where the next HTTP message begins behind something that was lost; -1 when it does not. */
+function startOfHttp(bytes: Uint8Array): number {
+  for (let at = 1; at + 5 <= bytes.length; at += 1) {
+    const code = bytes[at];
+    if (code !== 0x50 && code !== 0x48) continue;
+    const word = String.fromCharCode(...bytes.subarray(at, at + 5));
+    if (word === 'POST ' || word === 'HTTP/') return at;
   }
   return -1;
 }
