@@ -109,6 +109,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         label: t.signatures.billing,
         width: 126,
         least: 120,
+        gives: 1,
         cell: (row) => t.verdict.billing[row.billing],
       },
       {
@@ -140,15 +141,15 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         label: t.signatures.meter,
         width: 128,
         least: 84,
-        gives: 1,
+        gives: 2,
         cell: (row, widthPx) => <Identifier text={row.meter} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'key-origin',
         label: t.signatures.keyOrigin,
-        width: 172,
-        least: 164,
-        gives: 2,
+        width: 174,
+        least: 170,
+        gives: 3,
         cell: (row) => (
           <span className="ellipsis" title={t.verdict.keyOriginMeaning[row.keyOrigin]}>
             {t.verdict.keyOrigin[row.keyOrigin]}
@@ -160,21 +161,21 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         label: t.sessions.transaction,
         width: 100,
         least: 84,
-        gives: 3,
+        gives: 4,
         cell: (row, widthPx) => <Identifier text={row.transactionId} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'safe',
         label: t.signatures.safe,
         width: 120,
-        gives: 4,
+        gives: 5,
         cell: (row) => t.verdict.safe[row.safe.verdict],
       },
       {
         id: 'pagination',
         label: t.signatures.pagination,
         width: 82,
-        gives: 5,
+        gives: 6,
         align: 'right',
         cell: (row) => row.pagination ?? '',
       },

@@ -37,7 +37,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'station',
         label: t.common.station,
         width: 128,
-        least: 84,
+        least: 100,
         hiddenAtFirst: !severalStations,
         cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
       },
@@ -46,6 +46,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         label: t.common.duration,
         width: 86,
         least: 82,
+        gives: 1,
         align: 'right',
         sortBy: 'duration',
         cell: (row) =>
@@ -97,7 +98,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         width: 124,
         least: 112,
         grow: true,
-        gives: 1,
+        gives: 2,
         cell: (row) => (
           <span
             className={row.reason === null ? 'muted' : 'ellipsis'}
@@ -112,7 +113,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         label: t.sessions.transaction,
         width: 108,
         least: 60,
-        gives: 2,
+        gives: 3,
         cell: (row, widthPx) => <Identifier text={row.transactionId} maximum={lettersIn(widthPx)} />,
       },
       {
@@ -120,7 +121,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         label: t.sessions.idTag,
         width: 124,
         least: 84,
-        gives: 3,
+        gives: 4,
         cell: (row, widthPx) => <Identifier text={row.idTag} maximum={lettersIn(widthPx)} />,
       },
       {

@@ -207,8 +207,8 @@ function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn
       {
         id: 'key-origin',
         label: t.signatures.keyOrigin,
-        width: 172,
-        least: 160,
+        width: 174,
+        least: 170,
         gives: 2,
         cell: (row) => <span className="ellipsis">{t.verdict.keyOrigin[row.keyOrigin]}</span>,
       },

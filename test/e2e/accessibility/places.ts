@@ -86,6 +86,17 @@ export const casePlaces: readonly Place[] = [
   },
   chosen('log', 'log', 'grid-log', 'frame-detail'),
   screen('status', 'status', 'status-lanes'),
+  {
+    name: 'shares of time',
+    async open(page) {
+      await go(page, 'status', 'shares');
+      await page.getByTestId('shares').evaluate((element) => {
+        const scroller = element.closest('.status-blocks');
+        if (scroller !== null)
+          scroller.scrollTop = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      });
+    },
+  },
   screen('status notifications', 'status?t=list', 'grid-status'),
   chosen('signatures', 'signatures', 'grid-signatures', 'four-answers'),
   filtered('signature invalid', 'signatures', 'signature:invalid', 'grid-signatures', 'four-answers'),

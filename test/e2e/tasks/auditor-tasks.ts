@@ -141,6 +141,7 @@ export const auditorTasks: readonly PersonTask[] = [
       await page.getByTestId('pin-do').click();
       await page.getByTestId('pin-dialog').waitFor({ state: 'detached' });
       await page.getByTestId('go-signatures').click();
+      await page.getByTestId('grid-signatures').getByTestId('grid-row').first().click();
     },
     async byKeys(keys, page) {
       await keys.press('g', 'e');
@@ -158,9 +159,10 @@ export const auditorTasks: readonly PersonTask[] = [
       await keys.press('Enter');
       await page.getByTestId('pin-dialog').waitFor({ state: 'detached' });
       await keys.press('g', 'g');
+      await page.getByTestId('grid-signatures').getByTestId('grid-row').first().waitFor();
+      await keys.press('j');
     },
-    answered: (page) =>
-      page.getByTestId('grid-signatures').getByText('pinned by a person').first().waitFor({ state: 'attached' }),
+    answered: (page) => page.getByTestId('four-answers').getByText('pinned by a person').waitFor(),
     async after(page) {
       await page.getByTestId('go-evidence').click();
       await page.getByTestId('tab-keys').click();

@@ -101,7 +101,7 @@ describe('parts of reports', () => {
       sessions: one.sessions.map((session) => ({ ...session, station: 'CP-2' })),
     };
     const rendered = (data: typeof one) => String(exporters.find('incident-html')?.render(data, personsShown('en')));
-    expect(rendered(several)).toContain('CP-2 · Connector 1</td>');
+    expect(rendered(several)).toContain('CP-2 · Connector 2</td>');
     expect(rendered(several)).toContain('<br><span class="muted">CP-2</span></td>');
     expect(rendered(one)).not.toContain('<br><span class="muted">CCC-Beispiel</span></td>');
   });
