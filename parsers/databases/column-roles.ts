@@ -54,7 +54,12 @@ export type ColumnRole =
   | 'vendorId'
   | 'answer'
   | 'deleted'
-  | 'info';
+  | 'info'
+  | 'power'
+  | 'voltage'
+  | 'current'
+  | 'soc'
+  | 'temperature';
 
 const synonyms: Readonly<Record<ColumnRole, string>> = {
   transactionId:
@@ -108,13 +113,19 @@ const synonyms: Readonly<Record<ColumnRole, string>> = {
   unit: 'unit valueunit unitofmeasure',
   context: 'context readingcontext',
   phase: 'phase',
-  reading: 'value valuewh valuekwh energywh energykwh reading meterreading metervalue wh kwh sampledvalue register',
+  reading:
+    'value valuewh valuekwh energywh energykwh energy energyactiveimportregister reading meterreading metervalue wh kwh sampledvalue register',
   event: 'event eventtype type eventname',
   text: 'message text description detail details',
   critical: 'critical iscritical severity',
   errorCode: 'errorcode error',
   vendorErrorCode: 'vendorerrorcode vendorerror',
   vendorId: 'vendorid vendor',
+  power: 'power powerkw powerw poweractiveimport activepower activepowerw activepowerkw leistung',
+  voltage: 'voltage voltagev volts spannung',
+  current: 'current currenta currentimport amps amperage strom',
+  soc: 'soc socpercent stateofcharge batterylevel socpct',
+  temperature: 'temperature temp temperaturec temperatur',
   info: 'info errorinfo information statusinfo additionalinfo',
   deleted:
     'deletedat isdeleted deleted deletedon softdeleted datedeleted deletedate removedat geloescht geloeschtam istgeloescht',

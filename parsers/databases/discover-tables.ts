@@ -2,6 +2,7 @@ import type { MeterUnit } from '../model/table-plan.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { unitInName } from './meter-cell.ts';
 import { statusHistory } from './read-status-history.ts';
+import { wideRoles } from './wide-readings.ts';
 import type { TableShape } from './dialect.ts';
 import { isOfSessions } from './discover-roles.ts';
 import type { Roles } from './discover-roles.ts';
@@ -141,14 +142,19 @@ export function asOther(table: TableShape, roles: Roles, facts: readonly ColumnF
     return { as: 'meter-samples', table: table.name, columns };
   }
   const session = roles.transactionId ?? connector;
-  if (roles.reading !== undefined && at !== undefined && session !== undefined && roles.idTagStart === undefined) {
+  const wide = Object.fromEntries(
+    wideRoles.flatMap((role) => (roles[role] === undefined ? [] : [[role, roles[role]]])),
+  );
+  const values = roles.reading === undefined ? Object.keys(wide).length > 1 : true;
+  if (values && at !== undefined && session !== undefined && roles.idTagStart === undefined) {
     const value = roles.reading;
     return {
       as: 'meter-readings',
       table: table.name,
-      unit: unitOfReadings(value),
+      unit: value === undefined ? 'Wh' : unitOfReadings(value),
       columns: strip({
         value,
+        ...(roles.measurand === undefined ? wide : {}),
         at,
         transactionId: roles.transactionId,
         connector,

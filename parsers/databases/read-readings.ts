@@ -5,7 +5,10 @@ import { connectorCell, textCell } from './cell-values.ts';
 import { timeCell } from './time-cell.ts';
 import { meterCell, unitCell } from './meter-cell.ts';
 import { roleRows, rowEvidence } from './role-rows.ts';
-import type { ReadingMapping } from './table-mapping.ts';
+import type { RoleRow } from './role-rows.ts';
+import type { ReadingMapping, ReadingRole } from './table-mapping.ts';
+import { wideValues } from './wide-readings.ts';
+import type { Timestamp } from '../model/timestamp.ts';
 
 /** Measured values, one a row, put into the form in which a station would send them (OCPP 1.6, 7.33 MeterValue). */
 export function* readReadings(
@@ -17,8 +20,13 @@ export function* readReadings(
   let unreadable = 0;
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
     const written = textCell(row.cell('value'))?.trim() ?? null;
-    if (written === null) continue;
     const at = timeCell(row.cell('at'), time);
+    const beside = wideValues(row, mapping.columns);
+    if (written === null && beside.length === 0) continue;
+    if (written === null) {
+      yield sampleOf(row, beside, at, mapping, context);
+      continue;
+    }
     const measurand = textCell(row.cell('measurand'));
     const energy = measurand === null || measurand.startsWith('Energy.');
     const statedUnit = textCell(row.cell('unit'));
@@ -39,20 +47,27 @@ export function* readReadings(
       phase: textCell(row.cell('phase')) ?? undefined,
       unit: value !== written && energy ? 'Wh' : (statedUnit ?? (energy ? mapping.unit : undefined)),
     };
-    yield {
-      record: 'meter-sample-row',
-      transactionId: textCell(row.cell('transactionId')),
-      connector: connectorCell(row.cell('connector')),
-      payload: JSON.stringify([
-        {
-          timestamp: typeof at?.epochMs === 'number' ? formatInstantUtc(at.epochMs) : undefined,
-          sampledValue: [sampled],
-        },
-      ]),
-      evidence: rowEvidence(context, mapping.table, row, mapping.columns.value ?? null),
-    };
+    yield sampleOf(row, [sampled, ...beside], at, mapping, context);
   }
   if (unreadable === 0) return;
   const params = { table: mapping.table, rows: unreadable };
   yield { record: 'issue', issue: { code: 'database.rows-not-understood', severity: 'warning', place: null, params } };
+}
+
+/** A row as the sample that a station would send. */
+function sampleOf(
+  row: RoleRow<ReadingRole>,
+  sampledValue: readonly object[],
+  at: Timestamp | null | undefined,
+  mapping: ReadingMapping,
+  context: DatabaseContext,
+): DatabaseItem {
+  const timestamp = typeof at?.epochMs === 'number' ? formatInstantUtc(at.epochMs) : undefined;
+  return {
+    record: 'meter-sample-row',
+    transactionId: textCell(row.cell('transactionId')),
+    connector: connectorCell(row.cell('connector')),
+    payload: JSON.stringify([{ timestamp, sampledValue }]),
+    evidence: rowEvidence(context, mapping.table, row, mapping.columns.value ?? null),
+  };
 }

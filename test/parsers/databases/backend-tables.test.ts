@@ -176,6 +176,36 @@ test('a register that no row holds needs no unit', () => {
   expect(items).toMatchObject([{ record: 'transaction-row', transactionId: 'x7' }]);
 });
 
+test('a row with a column for each measurand is one sample', () => {
+  const items = itemsOf({
+    sessions: {
+      columns: 'id transaction_id id_tag start_time meter_start_wh',
+      rows: [[4n, 77n, 'T', '2026-03-01T10:00:00Z', 5n]],
+    },
+    meter_values: {
+      columns: 'session_id recorded_at energy_wh power_kw voltage current soc note',
+      rows: [
+        [4n, '2026-03-01T10:10:00Z', 900n, 11.04, 230.1, 16n, null, 'x'],
+        [4n, '2026-03-01T10:20:00Z', null, null, null, null, null, 'x'],
+      ],
+    },
+  });
+  const samples = items.filter(({ record }) => record === 'meter-sample-row');
+  expect(samples).toMatchObject([{ transactionId: '77' }]);
+  const [sample] = samples;
+  expect(sample?.record === 'meter-sample-row' ? JSON.parse(sample.payload) : null).toMatchObject([
+    {
+      timestamp: '2026-03-01T10:10:00.000Z',
+      sampledValue: [
+        { value: '900', measurand: 'Energy.Active.Import.Register', unit: 'Wh' },
+        { value: '11.04', measurand: 'Power.Active.Import', unit: 'kW' },
+        { value: '230.1', measurand: 'Voltage', unit: 'V' },
+        { value: '16', measurand: 'Current.Import', unit: 'A' },
+      ],
+    },
+  ]);
+});
+
 test('a plan of histories and logs of payloads says the same again', () => {
   const rows: readonly (readonly Cell[])[] = [['CALL', 'Heartbeat', '{}', '2026-03-01T10:00:00Z', 'm1']];
   const view = viewOf({
