@@ -81,8 +81,8 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     en: 'The settings folder is switched off (LADEAKTE_EXTENSIONS=off); thresholds cannot be kept.',
   },
   'settings-not-writable': {
-    de: '{file} im Einstellungsordner lässt sich nicht schreiben. Prüfen Sie Rechte und Inhalt der Datei.',
-    en: '{file} in the settings folder cannot be written. Check its permissions and what it holds.',
+    de: 'Die Datei {file} im Einstellungsordner lässt sich nicht schreiben. Prüfen Sie ihre Rechte und ihren Inhalt.',
+    en: 'The file {file}, which keeps your settings, cannot be written. Check its permissions and what it holds.',
   },
   'session-unknown': {
     de: 'Den Ladevorgang {sessionId} gibt es in dieser Fallakte nicht.',

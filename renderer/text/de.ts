@@ -1400,7 +1400,7 @@ export const de = {
     'settings-folder-off':
       'Der Einstellungsordner ist abgeschaltet (LADEAKTE_EXTENSIONS=off); Schwellen lassen sich nicht aufbewahren.',
     'settings-not-writable':
-      '{file} im Einstellungsordner lässt sich nicht schreiben. Prüfen Sie Rechte und Inhalt der Datei.',
+      'Die Datei {file} im Einstellungsordner lässt sich nicht schreiben. Prüfen Sie ihre Rechte und ihren Inhalt.',
     'session-unknown': 'Diesen Ladevorgang gibt es in der Fallakte nicht (mehr).',
     'frame-unknown': 'Diese Nachricht gibt es in der Fallakte nicht (mehr).',
     'source-no-database': 'Diese Quelle ist keine lesbare Datenbank.',

@@ -1373,7 +1373,7 @@ export const en = {
     'reference-unreadable': 'This file is no configuration to compare with: JSON, or a line "key=value" for each key.',
     'settings-folder-off': 'The settings folder is switched off (LADEAKTE_EXTENSIONS=off); thresholds cannot be kept.',
     'settings-not-writable':
-      '{file} in the settings folder cannot be written. Check its permissions and what it holds.',
+      'The file {file}, which keeps your settings, cannot be written. Check its permissions and what it holds.',
     'session-unknown': 'This session is not in the case (any more).',
     'frame-unknown': 'This message is not in the case (any more).',
     'source-no-database': 'This source is no readable database.',
