@@ -52,8 +52,9 @@ export const energyDuringFault = defineRule({
       const [begin] = inside;
       const end = inside.at(-1);
       if (begin === undefined || end === undefined || end.wh - begin.wh < limits.leastWh) continue;
-      // The end of the fault may have been told in a hole.
-      if (!index.coverage.covers(session.station, fromMs, end.ms)) continue;
+      // The end of the fault may have been told in a hole. A station's clock may be a little ahead of the log.
+      const coveredMs = Math.max(fromMs, end.ms - limits.marginMs);
+      if (!index.coverage.covers(session.station, fromMs, coveredMs)) continue;
       yield {
         params: { energyWh: Math.round(end.wh - begin.wh), duration: durationText(end.ms - begin.ms) },
         session,
