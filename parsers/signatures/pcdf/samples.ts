@@ -1,6 +1,6 @@
 import type { SignedFormatSample } from '../signed-format.ts';
 
-/* Made by test/parsers/signatures/make-samples.ts with keys that are worth nothing. */
+/* Made by the scripts in test/parsers/signatures (make-*.ts) with keys that are worth nothing. */
 
 export const pcdfSamples: readonly SignedFormatSample[] = [
   {

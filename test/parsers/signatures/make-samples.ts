@@ -1,50 +1,13 @@
-import { createECDH, createHash, createPrivateKey, sign } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { encodeBase64, encodeHex } from '../../../parsers/base/text-encodings.ts';
-import { edlBlock, putBytes, putLittle, type EdlFields } from '../../../parsers/signatures/edl/edl-block.ts';
+import { edlBlock, putBytes, putLittle } from '../../../parsers/signatures/edl/edl-block.ts';
 import { crc16 } from '../../../parsers/signatures/edl/sml-reader.ts';
+import { three, write } from './sample-file.ts';
+import { fields, p192, p256, serverId } from './sample-keys.ts';
 
 /*
  * Makes the samples of the binary formats (`samples.ts` beside each format) with keys that are derived from a sentence and worth nothing:
  * `npx node test/parsers/signatures/make-samples.ts`. Signatures are random each time; the verdicts on them are not.
  */
-
-interface TestKey {
-  readonly curve: 'prime192v1' | 'prime256v1';
-  readonly width: number;
-  /** X and Y without a leading byte. */
-  readonly coordinates: Uint8Array;
-  readonly compressed: Uint8Array;
-  sign(data: Uint8Array): Uint8Array;
-  signDer(data: Uint8Array): Uint8Array;
-}
-
-const oids = { prime192v1: '06082a8648ce3d030101', prime256v1: '06082a8648ce3d030107' } as const;
-
-/** RFC 5915 private key from a seed; test data only. */
-function testKey(curve: TestKey['curve'], seed: string): TestKey {
-  const width = curve === 'prime192v1' ? 24 : 32;
-  const secret = createHash('sha256').update(seed).digest().subarray(0, width);
-  secret[0] = 1;
-  const ecdh = createECDH(curve);
-  ecdh.setPrivateKey(secret);
-  const oid = Buffer.from(oids[curve], 'hex');
-  const inner = Buffer.concat([Buffer.from([2, 1, 1, 4, width]), secret, Buffer.from([0xa0, oid.length]), oid]);
-  const key = createPrivateKey({
-    key: Buffer.concat([Buffer.from([0x30, inner.length]), inner]),
-    format: 'der',
-    type: 'sec1',
-  });
-  return {
-    curve,
-    width,
-    coordinates: ecdh.getPublicKey(null, 'uncompressed').subarray(1),
-    compressed: ecdh.getPublicKey(null, 'compressed'),
-    sign: (data) => sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' }),
-    signDer: (data) => sign('sha256', data, { key, dsaEncoding: 'der' }),
-  };
-}
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -136,32 +99,6 @@ function smlFile(
   ]);
   const crc = crc16(head);
   return Buffer.concat([head, Buffer.from([crc & 0xff, crc >> 8])]);
-}
-
-const p192 = testKey('prime192v1', 'Ladeakte sample key one');
-const p256 = testKey('prime256v1', 'Ladeakte sample key two');
-const serverId = Buffer.from('09014c414400000000a1', 'hex');
-
-function fields(value: bigint, pagination: bigint, secondsUtc: bigint): EdlFields {
-  return {
-    serverId,
-    localSeconds: secondsUtc + 3600n,
-    status: 8,
-    secondsIndex: 4711n + pagination,
-    pagination,
-    obis: Buffer.from('0100011100ff', 'hex'),
-    unit: 30,
-    scaler: -1,
-    value,
-    logBytes: Buffer.from([0, 7]),
-    contractId: Buffer.from('sample-contract', 'latin1'),
-    contractSeconds: secondsUtc + 3590n,
-    historicalValue: 0n,
-    compensatedValue: 0n,
-    lineResistance: 0n,
-    stopwatch: 0n,
-    price: 0n,
-  };
 }
 
 function edl40Record(value: bigint): string {
@@ -288,130 +225,6 @@ function pcdfRecord(billing: string): string {
   return `${head}(SG:${encodeHex(p256.signDer(Buffer.from(head, 'utf8')))})`;
 }
 
-function emhEntry(value: bigint, pagination: bigint, seconds: bigint): string {
-  const own = { ...fields(value, pagination, seconds), contractId: Buffer.from('SAMPLE-CONTRACT', 'latin1') };
-  const time = (at: bigint): object => ({ timestamp: Number(at), localOffset: 60, seasonOffset: 0 });
-  return JSON.stringify({
-    timestamp: Number(seconds),
-    meterInfo: {
-      firmwareVersion: '1',
-      publicKey: encodeHex(p192.coordinates).toUpperCase(),
-      meterId: encodeHex(serverId).toUpperCase(),
-      type: 'sample',
-      manufacturer: 'sample',
-    },
-    transactionId: 'sample:1',
-    contract: { type: 'RFID_TAG_ID', timestampLocal: time(seconds - 10n), id: 'SAMPLE-CONTRACT' },
-    measurementId: pagination.toString(16).padStart(8, '0').toUpperCase(),
-    measuredValue: {
-      timestampLocal: time(seconds),
-      value: String(value),
-      unit: 'WATT_HOUR',
-      scale: -1,
-      unitEncoded: 30,
-    },
-    measurand: { id: '0100011100FF', name: 'ENERGY_TOTAL' },
-    additionalInfo: { indexes: { timer: Number(own.secondsIndex), logBook: '0007' }, status: '08' },
-    signature: encodeHex(p192.sign(edlBlock(own))).toUpperCase(),
-  });
-}
-
-function bsmEntry(kind: number, energy: number, counter: number, epoch: number): string {
-  const points: readonly (readonly [string, number | string, number, number])[] = [
-    ['Typ', kind, 0, 255],
-    ['RCR', energy, 1, 30],
-    ['TotWhImp', 9_000 + energy, 1, 30],
-    ['W', -5, 0, 27],
-    ['MA1', '001SAMPLE0000001', 0, 0],
-    ['RCnt', counter, 0, 255],
-    ['OS', 4_711, 0, 7],
-    ['Epoch', epoch, 0, 7],
-    ['TZO', 60, 0, 6],
-    ['EpochSetCnt', 3, 0, 255],
-    ['EpochSetOS', 4_000, 0, 7],
-    ['DI', 1, 0, 255],
-    ['DO', 0, 0, 255],
-    ['Meta1', 'contract-id: rfid:5a4d504c', 0, 0],
-    ['Meta2', 'evse-id: DE*XXX*E1*1', 0, 0],
-    ['Meta3', 'Gäste', 0, 0],
-    ['Evt', 0, 0, 255],
-  ];
-  const signed = Buffer.concat(
-    points.map(([, value, scale, unit]) => {
-      if (typeof value === 'string') {
-        const text = Buffer.from(value, 'latin1');
-        const length = Buffer.alloc(4);
-        length.writeUInt32BE(text.length);
-        return Buffer.concat([length, text]);
-      }
-      const number = Buffer.alloc(6);
-      number.writeInt32BE(value | 0);
-      number.writeInt8(scale, 4);
-      number.writeUInt8(unit, 5);
-      return number;
-    }),
-  );
-  const point = ([name, value, scale, unitEncoded]: (typeof points)[number]): object => ({
-    measurand: { name },
-    measuredValue:
-      typeof value === 'string'
-        ? { value, valueType: 'String', valueEncoding: 'ISO-8859-1' }
-        : { scale, unitEncoded, value, valueType: value < 0 ? 'Integer32' : 'UnsignedInteger32' },
-  });
-  return JSON.stringify({
-    '@context': 'https://www.chargeit-mobility.com/contexts/bsm-ws36a-json-v1',
-    '@id': `001SAMPLE0000001-${counter}`,
-    time: new Date(epoch * 1000).toISOString().replace('.000Z', '+00:00'),
-    meterInfo: {
-      firmwareVersion: '1',
-      publicKey: `3059301306072a8648ce3d020106082a8648ce3d03010703420004${encodeHex(p256.coordinates)}`,
-      meterId: '001SAMPLE0000001',
-      manufacturer: 'sample',
-      type: 'sample',
-    },
-    contract: { id: '5a4d504c', type: 'rfid' },
-    measurementId: counter,
-    value: {
-      measurand: { id: '1-0:1.8.0*198', name: 'RCR' },
-      measuredValue: { scale: 1, unitEncoded: 30, value: energy },
-    },
-    additionalValues: points.map(point),
-    signature: encodeHex(p256.signDer(signed)),
-  });
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "\\'")}'`;
-}
-
-interface Sample {
-  readonly note: string;
-  readonly text: string;
-  readonly key: string | null;
-  readonly expected: readonly [string, string, string];
-}
-
-function samples(list: readonly Sample[]): string {
-  const entries = list.map(
-    ({ note, text, key, expected: [readable, signature, reason] }) =>
-      `{ note: ${quoted(note)}, text: ${quoted(text)}, publicKey: ${key === null ? 'null' : quoted(key)}, ` +
-      `expected: { readable: '${readable}', signature: '${signature}', signatureReason: '${reason}' } }`,
-  );
-  return `[${entries.join(',\n')}]`;
-}
-
-const valid = ['ok', 'valid', 'matches'] as const;
-const invalid = ['ok', 'invalid', 'does-not-match'] as const;
-const broken = ['broken', 'unverifiable', 'not-readable'] as const;
-
-function three(text: string, changed: string, cut: string, key: string | null): string {
-  return samples([
-    { note: 'as the meter signed it', text, key, expected: valid },
-    { note: 'the value was changed after signing', text: changed, key, expected: invalid },
-    { note: 'a part is missing', text: cut, key, expected: broken },
-  ]);
-}
-
 /** Replaces one data byte of the Base32 part of an Alfen record. */
 function changedAlfen(text: string): string {
   const parts = text.split(';');
@@ -420,12 +233,6 @@ function changedAlfen(text: string): string {
     (_, before: string, letter: string) => `${before}${letter === 'A' ? 'B' : 'A'}`,
   );
   return parts.join(';');
-}
-
-function write(path: string, body: string): void {
-  const head =
-    "import type { SignedFormatSample } from '../signed-format.ts';\n\n/* Made by test/parsers/signatures/make-samples.ts with keys that are worth nothing. */\n\n";
-  writeFileSync(fileURLToPath(new URL(`../../../parsers/signatures/${path}`, import.meta.url)), `${head}${body}\n`);
 }
 
 const key192 = encodeHex(p192.coordinates);
@@ -471,13 +278,4 @@ write(
 write(
   'pcdf/samples.ts',
   `export const pcdfSamples: readonly SignedFormatSample[] = ${three(pcdf, pcdf.replace('0003.276', '0009.276'), pcdf.replace(/\(SG:.*$/, ''), encodeHex(Buffer.concat([Buffer.from([4]), p256.coordinates])))};`,
-);
-
-const emh = emhEntry(110_281n, 25n, 1_772_355_600n);
-const bsm = bsmEntry(2, 16, 4_277, 1_772_355_600);
-write(
-  'chargeit/samples.ts',
-  `type Entry = 'emh' | 'bsm';\n\nexport const chargeItSamples: Readonly<Record<Entry, readonly SignedFormatSample[]>> = {\n` +
-    `emh: ${three(emh, emh.replace('"110281"', '"910281"'), emh.replace('"0007"', '"07"'), key192)},\n` +
-    `bsm: ${three(bsm, bsm.replaceAll('"value":16,', '"value":96,').replaceAll('"value":16}', '"value":96}'), bsm.replace('"name":"RCR"},"measuredValue":{"scale":1,"unitEncoded":30,"value":16,"valueType"', '"name":"RCX"},"measuredValue":{"scale":1,"unitEncoded":30,"value":16,"valueType"'), `04${key256}`)},\n};`,
 );
