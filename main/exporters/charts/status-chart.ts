@@ -6,7 +6,7 @@ import type { Writer } from '../html/quantities.ts';
 import { timeTicks } from '../html/time-axis.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { byStateOrder, stateLook } from './state-colours.ts';
-import { at, drawing, hatches, label } from './svg.ts';
+import { at, drawing, hatches, label, markLabel } from './svg.ts';
 
 const width = 720;
 const left = 96;
@@ -45,7 +45,7 @@ export function statusChart(chart: StatusChart, words: ReportWords, writer: Writ
   });
   const ticks = timeTicks(fromMs, toMs, chart.zone, 9, writer).map(
     ({ ms, label: text }) =>
-      html`<path d="M${at(x(ms))} ${top}V${bottom}" stroke="#e2e4e8"/>${label(x(ms), bottom + 12, text, 'middle')}`,
+      html`<path d="M${at(x(ms))} ${top}V${bottom}" stroke="#e2e4e8"/>${markLabel(x(ms), bottom + 12, text, width)}`,
   );
   const svg = drawing(width, bottom + 18, words.timelineTitle, [hatches(chart.id), ...ticks, ...drawn]);
   return html`<figure>${svg}<figcaption>${legend(lanes, chart.id, words)}</figcaption></figure>`;

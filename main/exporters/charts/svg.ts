@@ -21,6 +21,16 @@ export function label(
   return html`<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}" fill="${colour}">${text}</text>`;
 }
 
+/** Digits of the letters used here are so wide at size 10. */
+const digitWidth = 5.8;
+
+/** A label below an axis: in the middle of its mark, unless it would reach beyond the drawing. */
+export function markLabel(x: number, y: number, text: string, width: number): Html {
+  const half = (text.length * digitWidth) / 2;
+  if (x + half > width) return label(width, y, text, 'end');
+  return x - half < 0 ? label(0, y, text, 'start') : label(x, y, text, 'middle');
+}
+
 /** An SVG drawing with a title for readers that do not see it. */
 export function drawing(width: number, height: number, title: string, content: readonly Html[]): Html {
   return html`<svg viewBox="0 0 ${width} ${at(height)}" role="img" font-family="Inter,'Liberation Sans',Arial,sans-serif" font-size="10"><title>${title}</title>${content}</svg>`;

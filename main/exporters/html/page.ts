@@ -55,6 +55,7 @@ table.tight th,table.tight td{padding-right:6px}table.tight th:last-child,table.
 table.tight th.num,table.tight .badge{white-space:normal}
 table.tight{font-size:11px;line-height:15px}table.tight td.key{min-width:19mm}
 table.plain td{border-bottom:0;padding-top:1px;padding-bottom:1px}
+table.sources td:first-child{min-width:58mm}
 td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
 .nowrap{white-space:nowrap}

@@ -70,7 +70,7 @@ const columns: Readonly<Record<ListName, readonly string[]>> = {
   'config-history': ['station', 'key', 'value', 'setBy', 'since', 'pending', 'otherwise', 'changes', 'entries'],
   mapping: ['source', 'table', 'as', 'rows', 'column', 'role', 'samples', 'why'],
   sources: ['id', 'name', 'entry', 'sizeBytes', 'state', 'sha256'],
-  ledger: ['id', 'name', 'entry', 'state', 'kinds', 'account', 'issues'],
+  ledger: ['id', 'name', 'entry', 'state', 'reader', 'bytes', 'understood', 'kinds', 'issues'],
   journal: ['id', 'at', 'who', 'action', 'standing', 'title', 'text', 'evidence'],
 };
 

@@ -353,3 +353,17 @@ describe('what is masked can be chosen', () => {
     expect(findsDisguised(JSON.stringify(masked), Object.values(persons))).toBeNull();
   });
 });
+
+test('findings that rest on rows of a CSV file have a report, and its cells stand with the names of their columns', async () => {
+  const caseId = await bench.importFiles([
+    {
+      name: 'sess.csv',
+      text: 'transaction_id,connector_id,id_tag,start_time,stop_time,meter_start,meter_stop,driver_name\n9,1,CSVTAG8855,2025-06-02T08:00:00Z,2025-06-02T08:30:00Z,1000,900,Wilhelmine Tabelle\n',
+    },
+  ]);
+  const { rows } = await bench.ask('findings.list', { caseId, limit: 100 });
+  expect(rows.some(({ evidence }) => evidence.some(({ ref }) => ref.kind === 'row'))).toBe(true);
+  const shown = (await report(caseId, 'incident', 'html', 'en', { mask: false })).text;
+  expect(shown).toContain('meter_stop = 900');
+  expect(findsDisguised((await report(caseId, 'incident', 'html', 'en')).text, ['Wilhelmine Tabelle'])).toBeNull();
+});

@@ -31,7 +31,8 @@ const line = '2025-01-01T00:00:00Z CP1 received [2,"1","Heartbeat",{}]\n';
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'a.log'), line);
-  expect((await cli('import', 'a.log', '--case', 'a.ladeakte')).code).toBe(0);
+  const { code, err } = await cli('import', 'a.log', '--case', 'a.ladeakte');
+  if (code !== 0) throw new Error(err);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

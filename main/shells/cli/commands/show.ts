@@ -1,5 +1,6 @@
 import type { ConfigHistoryRow } from '../../../api/views/configuration-history-views.ts';
 import type { Page } from '../../../api/views/list-page.ts';
+import type { SourceRow } from '../../../api/views/source-views.ts';
 import { assertNoneOf } from '../arguments.ts';
 import { ask, openCase } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
@@ -56,11 +57,9 @@ function rowsOf(context: CliContext, caseId: string, list: (typeof listNames)[nu
     case 'mapping':
       return mappingRows(context, caseId);
     case 'sources':
+      return sourceRows(context, caseId);
     case 'ledger':
-      return paged(async () => {
-        const rows = await ask(engine, 'sources.list', { caseId, language: terminal.language });
-        return { rows, total: rows.length, offset: 0 };
-      });
+      return ledgerRows(sourceRows(context, caseId), given.json);
   }
 }
 
@@ -77,6 +76,29 @@ const listNames = [
   'mapping',
   'journal',
 ] as const;
+
+async function* sourceRows({ engine, terminal }: CliContext, caseId: string): AsyncGenerator<SourceRow> {
+  yield* await ask(engine, 'sources.list', { caseId, language: terminal.language });
+}
+
+/** With `--json` as they are; else read as what, how much of it was understood, what it gave and what was wrong, as words. */
+async function* ledgerRows(rows: AsyncIterable<SourceRow>, json: boolean): AsyncGenerator<object> {
+  for await (const row of rows) {
+    const { reader, bytesTotal, bytesUnderstood } = row.account;
+    const kinds = Object.entries(row.kinds).map(([kind, count]) => `${kind} ${count}`);
+    const issues = row.issues.map(({ text }) => text);
+    yield json
+      ? row
+      : {
+          ...row,
+          reader,
+          bytes: bytesTotal,
+          understood: bytesUnderstood,
+          kinds: kinds.join(', '),
+          issues: issues.join(' '),
+        };
+  }
+}
 
 /** With `--json` as they are; else each value as a few words: when, what, how, what became of it. */
 async function* historyRows(rows: AsyncIterable<ConfigHistoryRow>, json: boolean): AsyncGenerator<object> {
