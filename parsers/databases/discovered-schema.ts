@@ -133,7 +133,7 @@ function understand(view: DatabaseView): Understanding {
     }
     for (const { name, timeForm, times, filled } of seen.facts) {
       const role = Object.entries(seen.roles).find(([, column]) => column === name)?.[0];
-      if (timeForm === null || role === undefined || times * 2 < filled) continue;
+      if (timeForm === null || role === undefined || role === 'deleted' || times * 2 < filled) continue;
       const params = { table: table.name, column: name, form: timeForm };
       if (timeForm === 'text-without-offset') walls.add(`${table.name}\u0000${name}`);
       columnReasons.push({ table: table.name, column: name, code: `mapping.time-${timeForm}`, params });
@@ -152,14 +152,21 @@ function understand(view: DatabaseView): Understanding {
     }
     return { ...mapping, unit };
   });
+  const inUtc = new Set<string>();
   const mappings = [...joined, ...others].map((mapping) => {
     const known = inUtcWhereKnown(view, mapping, walls);
     reasons.push(...known.reasons);
     columnReasons.push(...known.reasons);
+    for (const { table, column } of known.reasons) inUtc.add(`${table}\u0000${column}`);
     return known.mapping;
   });
+  // what was said of a column that turned out to be UTC no longer holds
+  const holds = ({ code, params }: MappingReason): boolean =>
+    code !== 'mapping.time-text-without-offset' ||
+    !inUtc.has(`${params['table'] ?? ''}\u0000${params['column'] ?? ''}`);
   const byValue = new Map(valueReasons.map((reason) => [`${reason.table}\u0000${reason.column}`, reason]));
-  return { mappings, reasons, columnReasons: [...whyColumns(mappings, byValue), ...columnReasons], issues };
+  const shown = [...whyColumns(mappings, byValue), ...columnReasons.filter(holds)];
+  return { mappings, reasons: reasons.filter(holds), columnReasons: shown, issues };
 }
 
 /** Why each mapped column has its role: by its values where they decided, else by its name. */

@@ -3,7 +3,12 @@ import { connectorCell, textCell } from './cell-values.ts';
 import type { DatabaseContext, DatabaseItem, DatabaseView } from './dialect.ts';
 import { roleRows } from './role-rows.ts';
 import type { StateMapping } from './table-mapping.ts';
-import { inUtc, timeCell } from './time-cell.ts';
+import type { FrameRecord } from '../model/frame.ts';
+import { formatInstantUtc } from '../time/format-instant.ts';
+import { timeCell } from './time-cell.ts';
+
+/** So many rows are put in the order of their times; a store holds fewer. */
+const sortedRows = 300_000;
 
 /** The subject of a mapping of states whose rows are status notifications, one after another. */
 export const statusHistory = 'status-history';
@@ -23,6 +28,8 @@ export function* readStatusHistory(
 ): Iterable<DatabaseItem> {
   const time = mapping.timesInUtc === true ? { ...context.time, zone: 'UTC' } : context.time;
   let odd = 0;
+  let latestMs = Number.NEGATIVE_INFINITY;
+  const told: { readonly atMs: number; readonly frame: FrameRecord }[] = [];
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
     const status = textCell(row.cell('state'));
     const connectorId = connectorCell(row.cell('connector'));
@@ -30,19 +37,23 @@ export function* readStatusHistory(
       odd += 1;
       continue;
     }
-    const read = timeCell(row.cell('at'), time);
-    const told = (role: 'errorCode' | 'info' | 'vendorId' | 'vendorErrorCode'): string | undefined =>
+    const at = timeCell(row.cell('at'), time);
+    const cellText = (role: 'errorCode' | 'info' | 'vendorId' | 'vendorErrorCode'): string | undefined =>
       textCell(row.cell(role)) ?? undefined;
     const payload = {
       connectorId,
-      errorCode: told('errorCode'),
+      errorCode: cellText('errorCode'),
       status,
-      info: told('info'),
-      vendorId: told('vendorId'),
-      vendorErrorCode: told('vendorErrorCode'),
+      // the station's own time; when the row was written nobody says, and a table of states is no log that a session could be missing from
+      timestamp: typeof at?.epochMs === 'number' ? formatInstantUtc(at.epochMs) : undefined,
+      info: cellText('info'),
+      vendorId: cellText('vendorId'),
+      vendorErrorCode: cellText('vendorErrorCode'),
     };
     const place = row.at ?? context.locate?.(mapping.table, row.rowId) ?? { offset: 0, length: 0 };
-    yield {
+    // a row without a time stands behind the one before it
+    latestMs = at?.epochMs ?? latestMs;
+    const frame: FrameRecord = {
       record: 'frame',
       kind: 'call',
       messageTypeId: 2,
@@ -55,10 +66,14 @@ export function* readStatusHistory(
       repairs: [],
       label: 'station-to-csms',
       station: textCell(row.cell('station')) ?? context.station,
-      loggedAt: (mapping.timesInUtc === true ? inUtc(read) : read) ?? positionOnly,
+      loggedAt: positionOnly,
       evidence: { kind: 'bytes', sourceId: context.sourceId, ...place, line: null },
     };
+    if (told.length < sortedRows) told.push({ atMs: latestMs, frame });
+    else yield frame;
   }
+  // backends keep them by connector, or by whatever a dump was ordered by
+  for (const { frame } of told.toSorted((one, other) => one.atMs - other.atMs)) yield frame;
   if (odd === 0) return;
   const params = { table: mapping.table, rows: odd };
   yield { record: 'issue', issue: { code: 'database.rows-not-understood', severity: 'info', place: null, params } };

@@ -56,11 +56,21 @@ test('a row for each change of a state becomes a notification in the history of 
     action: 'StatusNotification',
     station: 'CP-9',
     label: 'station-to-csms',
-    loggedAt: { epochMs: Date.UTC(2026, 2, 1, 11) },
+    // no log was written: a session that no message tells of is not missing from it
+    loggedAt: { epochMs: null },
     payload: {
-      text: '{"connectorId":1,"errorCode":"GroundFailure","status":"Faulted","info":"RCD","vendorId":"ACME","vendorErrorCode":"F17"}',
+      text: '{"connectorId":1,"errorCode":"GroundFailure","status":"Faulted","timestamp":"2026-03-01T11:00:00.000Z","info":"RCD","vendorId":"ACME","vendorErrorCode":"F17"}',
     },
   });
+});
+
+test('changes that are kept by connector come in the order of their times', () => {
+  const items = itemsOf({ connector_status: { ...status, rows: changes.toReversed() }, connector });
+  expect(
+    items.map((item) =>
+      item.record === 'frame' && item.payload.at === 'text' ? /"status":"(\w+)"/.exec(item.payload.text)?.[1] : '',
+    ),
+  ).toEqual(['Charging', 'Available', 'Faulted']);
 });
 
 test('a table with one row for each connector is what a station remembers, not a history', () => {
