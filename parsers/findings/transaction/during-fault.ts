@@ -1,8 +1,10 @@
+import type { FaultEpisode } from '../../sessions/fault-episodes.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import { episodesByConnector } from '../status/episodes-by-connector.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
+import type { FindingParts } from '../make-finding.ts';
 
 /** T26: a session begins on a connector whose last word was Faulted. */
 export const startDuringFault = defineRule({
@@ -14,6 +16,8 @@ export const startDuringFault = defineRule({
   *evaluate(view, limits) {
     const index = caseIndex(view);
     const episodes = episodesByConnector(view.statusHistory);
+    // A fault that is never taken back meets every later session: told once, with how many.
+    const begun = new Map<FaultEpisode, { readonly first: FindingParts; sessions: number }>();
     for (const session of view.sessions) {
       const { start } = index.endsInLog(session);
       if (start === null || !isPlaced(session.startedAt)) continue;
@@ -24,7 +28,12 @@ export const startDuringFault = defineRule({
       if (episode === undefined || episode.from.epochMs === null) continue;
       // A message of the end of the fault may have been lost in a hole.
       if (!index.coverage.covers(session.station, episode.from.epochMs, startedMs)) continue;
-      yield {
+      const known = begun.get(episode);
+      if (known !== undefined) {
+        known.sessions += 1;
+        continue;
+      }
+      const first: FindingParts = {
         params: { faultedFor: durationText(startedMs - episode.from.epochMs) },
         session,
         evidence: [start.frame.evidence, ...episode.evidence],
@@ -32,6 +41,9 @@ export const startDuringFault = defineRule({
         vendorCode:
           episode.vendorErrorCode === null ? null : { vendor: episode.vendorId, code: episode.vendorErrorCode },
       };
+      begun.set(episode, { first, sessions: 1 });
     }
+    for (const { first, sessions } of begun.values())
+      yield { ...first, params: { ...first.params, sessions: sessions > 1 ? sessions : null } };
   },
 });

@@ -293,8 +293,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.start-during-fault': {
     title: { de: 'Ladevorgang trotz Störung', en: 'Session in spite of a fault' },
     detail: {
-      de: 'Der Ladepunkt war seit {faultedFor} als gestört gemeldet, als der Vorgang begann.',
-      en: 'The connector had been reported as faulted for {faultedFor} when the session began.',
+      de: 'Der Ladepunkt war seit {faultedFor} als gestört gemeldet, als der Vorgang begann[[; so begannen {sessions} {sessions#Vorgang#Vorgänge}]].',
+      en: 'The connector had been reported as faulted for {faultedFor} when the session began[[; {sessions} {sessions#session#sessions} began like this]].',
     },
     remedy: {
       de: 'Die Station hat die Störung nicht zurückgemeldet; im Backend gilt der Ladepunkt als defekt. Neustart, Firmware prüfen.',

@@ -283,4 +283,21 @@ export const unusualWritingCases: readonly RuleCase[] = [
     fires: lines(session('10:15:00', '10:40:00'), session('10:50:00', '11:10:00', { tx: 8, start: 8000, stop: 9500 })),
     quiet: [lines(session('10:15:00', '10:40:00'), session('10:50:00', '11:10:00', { tx: 8, start: -1, stop: 9500 }))],
   },
+  {
+    rule: 'transaction.start-during-fault',
+    // A fault that is never taken back, and two sessions: one finding.
+    fires: lines(
+      status('10:01:00', 'Faulted', { code: 'InternalError' }),
+      session('10:15:00', '10:30:00'),
+      session('10:40:00', '10:50:00', { tx: 8, start: 9000, stop: 9900 }),
+    ),
+    quiet: [
+      lines(
+        status('10:01:00', 'Faulted', { code: 'InternalError' }),
+        status('10:10:00', 'Available'),
+        session('10:15:00', '10:30:00'),
+      ),
+    ],
+    expected: { params: { sessions: 2 } },
+  },
 ];
