@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { expectedFailure } from './expected-failure.ts';
@@ -89,22 +89,56 @@ export function createCaseFile(path: string, name: string): CaseDatabase {
 export function openCaseFile(path: string, mode: 'write' | 'read'): CaseDatabase {
   return guarded(path, () => {
     assertSqliteFile(path);
-    const database = new Database(path, { fileMustExist: true });
     try {
-      configure(database, mode);
-      if (pragmaNumber(database, 'application_id') !== caseApplicationId) {
-        throw new ApiFailure('case-file-not-ours', { file: path });
-      }
-      if (mode === 'write') {
-        database.pragma('journal_mode = WAL');
-        database.pragma('synchronous = NORMAL');
-      }
-      migrate(database, path);
-      if (mode === 'read') database.pragma('query_only = ON');
-      return database;
+      return opened(new Database(path, { fileMustExist: true }), path, mode);
     } catch (error) {
-      database.close();
-      throw error;
+      if (mode === 'write' || !cannotLock(error)) throw error;
+      return opened(fromBytes(path), path, mode);
     }
   });
+}
+
+/** A reader of a case in WAL mode writes an index beside it; on a read-only medium and in a folder of others it cannot. */
+function cannotLock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(?:READONLY|CANTOPEN)/.test(String(error.code));
+}
+
+/** Larger cases are not read into memory. */
+const mostBytesInMemory = 512 * 1024 * 1024;
+
+/**
+ * Opens a case from its bytes, for reading where nothing can be written beside it. Bytes 18 and 19 say that a log is kept (SQLite file format
+ * 1.3.3); without one they must say that there is none. A log that holds rows of its own would be passed over, so it is refused.
+ */
+export function fromBytes(path: string): CaseDatabase {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if ((log?.size ?? 0) > 0 || statSync(path).size > mostBytesInMemory) {
+    throw new ApiFailure(
+      'target-not-writable',
+      { file: path },
+      'the case keeps a write-ahead log or is too large to be read from memory',
+    );
+  }
+  const bytes = readFileSync(path);
+  bytes.fill(1, 18, 20);
+  return new Database(bytes);
+}
+
+function opened(database: CaseDatabase, path: string, mode: 'write' | 'read'): CaseDatabase {
+  try {
+    configure(database, mode);
+    if (pragmaNumber(database, 'application_id') !== caseApplicationId) {
+      throw new ApiFailure('case-file-not-ours', { file: path });
+    }
+    if (mode === 'write') {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = NORMAL');
+    }
+    migrate(database, path);
+    if (mode === 'read') database.pragma('query_only = ON');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
