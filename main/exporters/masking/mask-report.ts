@@ -68,6 +68,9 @@ function withoutCutTail(excerpt: { readonly text: string; readonly truncated: bo
   return excerpt.truncated ? excerpt.text.replace(/[A-Za-z0-9+/_=-]{1,100000}$/, '…') : excerpt.text;
 }
 
+/** What other formats than OCMF read out of their user field: a card's number, a contract, as text or as the bytes that were signed. */
+const personFacts = new Set(['user', 'contract', 'contractId']);
+
 /**
  * A signed text that holds an id is shown as hash and length only, and so are its signed bytes. Formats whose user field we do not
  * read as text are treated as if they held one while ids of persons are masked.
@@ -88,7 +91,8 @@ function withoutReadableText(
     facts: Object.fromEntries(
       Object.entries(step.facts).map(([name, fact]) => {
         const raw = before.steps[position]?.facts[name] ?? fact;
-        return [name, raw.length > 200 ? hashedText(raw, language) : fact];
+        const hidden = raw.length > 200 || (personFacts.has(name) && raw !== '');
+        return [name, hidden ? hashedText(raw, language) : fact];
       }),
     ),
   }));
