@@ -11,6 +11,8 @@ import type { Cell, DatabaseView, TableShape } from './dialect.ts';
 const probedRows = 200;
 /** Rows of a table that is pointed to; a backend has fewer stations, connectors and cards. */
 const mostReferred = 50_000;
+/** Transactions that starts, ends and samples point to. */
+const mostTransactions = 300_000;
 
 /** A column that a table has without storing it. */
 export interface AddedColumn {
@@ -92,7 +94,8 @@ function referenceTo(
   depth: number,
   ofTransaction: boolean,
 ): readonly AddedColumn[] {
-  if (other.rowCount > mostReferred) return [];
+  const most = ofTransaction ? mostTransactions : mostReferred;
+  if (other.rowCount > most) return [];
   const keys = other.columns.filter(
     (column) =>
       /^(?:id|pk)$/i.test(column.name) ||
@@ -100,14 +103,14 @@ function referenceTo(
       stemOf(column.name) === stem,
   );
   const holding = keys.filter((key) => {
-    const values = sampleOf(view, other.name, key.name, mostReferred).map(textCell);
+    const values = sampleOf(view, other.name, key.name, most).map(textCell);
     const known = new Set(values);
     return [...pointed].every((value) => known.has(value));
   });
   // two columns that both could be meant: numbers of connectors and keys of rows look alike
   const [key] = holding;
   if (key === undefined || holding.length > 1) return [];
-  const seen = sampleOf(view, other.name, key.name, mostReferred).map(textCell);
+  const seen = sampleOf(view, other.name, key.name, most).map(textCell);
   if (new Set(seen).size !== seen.length) return [];
   if (ofTransaction) return transactionIdOf(view, name, key.name, other);
   const identities = [...pointed].some(isIdentity);
