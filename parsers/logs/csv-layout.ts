@@ -44,6 +44,11 @@ function actionOf(columns: CsvColumns, text: (index: number) => string): string 
   return named === '' && isOcppAction(type) ? type : named;
 }
 
+/** A date beside which the time of day stands; spreadsheets and databases write one with a midnight of its own. */
+function dayOf(date: string): string {
+  return date.replace(/[ T]0{1,2}:00(?::00(?:[.,]0{1,9})?)?(?: ?AM)?$/, '');
+}
+
 interface RowMessage {
   readonly message: RecordMessage;
   readonly isResponse: boolean;
@@ -102,7 +107,7 @@ export function csvLayout(): RecordLayoutReader {
     const told = directionFromField(text(columns.direction));
     const labelled = told === 'unknown' ? directionFromField(text(columns.type)) : told;
     const action = actionOf(columns, text);
-    const requested = columns.clock < 0 ? text(columns.time) : `${text(columns.time)} ${text(columns.clock)}`;
+    const requested = columns.clock < 0 ? text(columns.time) : `${dayOf(text(columns.time))} ${text(columns.clock)}`;
     const answeredAt = text(columns.responseTime);
     const rowId = `row-${window.offsetAt(from)}`;
     for (const { message, isResponse, cell } of messagesOf(columns, cells, text, rowId)) {

@@ -18,6 +18,8 @@ const aStation = '(?:cp|charge ?point|charging ?station|charger|evse|ladestation
 const aBackend = '(?:csms|cms|central ?system|server|backend|back ?office|zentrale)';
 /** Longer than `to`: those of sequence diagrams too. Blanks on both sides or on none, so that no arrow of the logger's own is taken for one between two. */
 const betweenTwo = '(?: (?:--?>>?|→|={1,2}>) |(?:--?>>?|→|={1,2}>))';
+const outward = '(?:--?>|→|={1,2}>)';
+const inward = '(?:<--?|←|<={1,2})';
 /** Nothing more before the frame. */
 const atEnd = '(?: \\[[^\\[\\]]{1,40}\\])?[ :=]{0,4}["\'`(]?$';
 const address = '\\[?(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f:]{3,39})\\]?[:.]\\d{1,5}';
@@ -63,6 +65,9 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
     'csms-to-station',
   ],
   [new RegExp(`${address}${betweenTwo}${address}`, 'gi'), 'unknown'],
+  // The writer itself is not named: `=>server:`, `<=server:`.
+  [new RegExp(`(?<=\\s|^)(?:${outward} ?${aBackend}|${inward} ?${aStation})\\b${atEnd}`, 'gi'), 'station-to-csms'],
+  [new RegExp(`(?<=\\s|^)(?:${outward} ?${aStation}|${inward} ?${aBackend})\\b${atEnd}`, 'gi'), 'csms-to-station'],
   [
     /\b(?:from|von|van) (?:the |der |dem )?(?:charge ?point|charging ?station|charger|station|client|ladestation|ladepunkt|ladesäule|wallbox|laadstation|laadpaal)\b/gi,
     'station-to-csms',

@@ -59,14 +59,24 @@ function unfinishedHead(text: string, from: number): { readonly unfinishedAt: nu
   return earliest < 0 ? undefined : { unfinishedAt: earliest };
 }
 
+/** Id, action and kind in brackets before the payload, as Apostol's central system writes them. */
+const inBrackets = /\[[\w.-]{4,64}\] \[[A-Z][A-Za-z]{2,40}\] \[Call(?:Result|Error)?\](?: \[[^\]\n]{0,200}\]){0,2} \{/g;
+
+function bracketedHead(text: string, from: number): number {
+  if (text.indexOf('[Call', from) < 0) return -1;
+  inBrackets.lastIndex = from;
+  return inBrackets.exec(text)?.index ?? -1;
+}
+
 /**
  * The next object in place of a frame at or after `from`; cheap where a text has none. Where the text ends within what may become one, its place.
  */
 export function findObjectHead(text: string, from: number): FrameHead | { readonly unfinishedAt: number } | undefined {
+  const bracketed = bracketedHead(text, from);
   if (namesType(text, from)) {
     objectHead.lastIndex = from;
-    const at = objectHead.exec(text)?.index;
-    if (at !== undefined) return { at, dress: { kind: 'object' } };
+    const at = objectHead.exec(text)?.index ?? -1;
+    if (at >= 0 && (bracketed < 0 || at < bracketed)) return { at, dress: { kind: 'object' } };
   }
-  return unfinishedHead(text, from);
+  return bracketed < 0 ? unfinishedHead(text, from) : { at: bracketed, dress: { kind: 'object' } };
 }

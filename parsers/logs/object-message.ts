@@ -6,6 +6,7 @@ import { damagedFrame, type FrameAttempt, type FramePlace, more, none } from './
 import { stringValue, tooDeep, valueEnd } from './json-members.ts';
 import { readJsonRecord } from './json-record.ts';
 import type { LogWindow } from './log-window.ts';
+import { messageFromParts } from './message-parts.ts';
 import { type FieldRole, fieldFor, plainName } from './record-fields.ts';
 import { messageTypeFromField } from './record-words.ts';
 import { scriptLiteralToJson } from './script-literal.ts';
@@ -19,6 +20,7 @@ const jsonStyle = /\{\s{0,16}"(?:[^"\\\n]){1,40}"\s{0,4}:(?!:)/y;
 /** Reads the message that an object tells in its members (research K19); `start` is its brace. */
 export function readObjectMessage(window: LogWindow, final: boolean, start: number): FrameAttempt {
   const { text } = window;
+  if (text.charCodeAt(start) === 0x5b) return readBracketed(window, final, start);
   jsonStyle.lastIndex = start;
   if (!jsonStyle.test(text)) return readPrintedObject(window, final, start);
   const end = valueEnd(text, start, text.length);
@@ -29,6 +31,32 @@ export function readObjectMessage(window: LogWindow, final: boolean, start: numb
   if (!broken && end > 0) return readPrintedObject(window, final, start);
   if (!broken && !final) return more;
   return readCutObject(window, final, start);
+}
+
+const bracketed =
+  /^\[([\w.-]{4,64})\] \[([A-Z][A-Za-z]{2,40})\] \[(Call|CallResult|CallError)\](?: \[([^\]\n]{0,200})\])?(?: \[([^\]\n]{0,200})\])? (?=\{)/;
+const longestBrackets = 700;
+
+/** A message whose id, action and kind stand in brackets before its payload. */
+function readBracketed(window: LogWindow, final: boolean, start: number): FrameAttempt {
+  const { text } = window;
+  const match = bracketed.exec(text.slice(start, start + longestBrackets));
+  if (match === null) return none;
+  const [{ length }, id = '', action = '', type = '', errorCode = '', errorDescription = ''] = match;
+  const newline = window.newlineAfter(start);
+  const closed = valueEnd(text, start + length, newline < 0 ? text.length : newline);
+  if (closed < 0 && newline < 0 && !final) return more;
+  const end = closed > 0 ? closed : newline < 0 ? text.length : newline;
+  const payload = window.decode(start + length, end);
+  const message = messageFromParts({ type, id, action, payload, errorCode, errorDescription });
+  if (message === undefined) return none;
+  const { state, repairs, problem } = message;
+  const shape = { ...message.shape, action: message.shape.action ?? action };
+  const place = { dress: 'object', start, end } as const;
+  return {
+    outcome: 'frame',
+    frame: { ...place, shape, state, repairs, payload: message.payload, station: null, problem },
+  };
 }
 
 /** Whether a string is still open where the first line ends: nothing that goes on below can close it. */

@@ -8,7 +8,7 @@ const epoch1904 = -24_107;
 /** The 1900 system counts a 29th of February 1900 that there was not; days up to it are one off. */
 const phantomLeapDay = 60;
 
-/** A serial as `YYYY-MM-DD HH:MM:SS.mmm`; `swapped` puts day and month in each other's place where both can be either. */
+/** A serial as `YYYY-MM-DD HH:MM:SS.mmm`, one below 1 as a time of day; `swapped` puts day and month in each other's place where both can be either. */
 export function dateOfSerial(serial: number, is1904: boolean, swapped: boolean): string | undefined {
   if (!(serial >= 0) || serial > 2_958_466) return undefined;
   const days = !is1904 && serial < phantomLeapDay ? serial + 1 : serial;
@@ -17,7 +17,9 @@ export function dateOfSerial(serial: number, is1904: boolean, swapped: boolean):
   const [month, day] = swapped && wall.day <= 12 ? [wall.day, wall.month] : [wall.month, wall.day];
   const date = `${pad(wall.year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   const fraction = wall.millisecond === 0 ? '' : `.${pad(wall.millisecond, 3)}`;
-  return `${date} ${pad(wall.hour, 2)}:${pad(wall.minute, 2)}:${pad(wall.second, 2)}${fraction}`;
+  const clock = `${pad(wall.hour, 2)}:${pad(wall.minute, 2)}:${pad(wall.second, 2)}${fraction}`;
+  // Nobody means the day from which days are counted: a column of times beside one of dates.
+  return serial < 1 ? clock : `${date} ${clock}`;
 }
 
 /** Built-in formats that show a date or a time (18.8.30). */

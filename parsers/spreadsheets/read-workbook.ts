@@ -25,13 +25,22 @@ export interface SheetTable {
 
 const mostRows = 1_048_576;
 
+/** The name of a part that another one in `xl/` names (RFC 3986, 5.2.4; ECMA-376 part 2, 6.5). */
+function partNamed(target: string): string {
+  const steps: string[] = [];
+  for (const step of (target.startsWith('/') ? target.slice(1) : `xl/${target}`).split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
+}
+
 function relations(xml: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   walkXml(xml, {
     open(name, attribute) {
       if (name !== 'Relationship') return;
-      const target = attribute('Target') ?? '';
-      targets.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+      targets.set(attribute('Id') ?? '', partNamed(attribute('Target') ?? ''));
     },
   });
   return targets;
@@ -77,7 +86,8 @@ export function readWorkbook(parts: WorkbookParts): readonly SheetTable[] | unde
   const dates: SheetDates = { is1904, dateStyles: dateStyles(parts.read('xl/styles.xml') ?? '') };
   return sheets.flatMap(({ name, part }): readonly SheetTable[] => {
     const xml = parts.read(part);
-    if (xml === undefined) return [];
+    // A sheet that the workbook names and nobody can read is told like a damaged one.
+    if (xml === undefined) return [{ name, part, whole: false, rows: [] }];
     const rows: SheetRow[] = [];
     const whole = readSheet(xml, shared, (row) => {
       if (rows.length < mostRows && row.cells.size > 0) rows.push(row);

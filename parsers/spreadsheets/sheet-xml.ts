@@ -105,6 +105,7 @@ export function readSheet(xml: string, shared: readonly string[], onRow: (row: S
   let style = 0;
   let value = '';
   let inValue = false;
+  let phonetic = 0;
   return walkXml(xml, {
     open(name, attribute) {
       if (name === 'row') {
@@ -117,13 +118,15 @@ export function readSheet(xml: string, shared: readonly string[], onRow: (row: S
         type = attribute('t') ?? 'n';
         style = Number(attribute('s') ?? '0');
         value = '';
-      } else if (name === 'v' || name === 't') inValue = true;
+      } else if (name === 'rPh') phonetic += 1;
+      else if ((name === 'v' || name === 't') && phonetic === 0) inValue = true;
     },
     text(text) {
       if (inValue && value.length < longestCell) value += text;
     },
     close(name) {
       if (name === 'v' || name === 't') inValue = false;
+      else if (name === 'rPh') phonetic -= 1;
       else if (name === 'row') onRow({ number, cells });
       else if (name === 'c' && column >= 0 && column < mostColumns && value !== '') {
         if (type === 'n') cells.set(column, { kind: 'number', text: value.trim(), style });

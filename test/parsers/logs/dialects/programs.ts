@@ -205,4 +205,31 @@ export const programs: readonly Variant[] = [
     head: 'time,station,dir,body\n',
     line: (said, t) => `${t.iso},${said.station},${by(said, 'in', 'out')},message=${encodeURIComponent(said.text)}`,
   }),
+  tell({
+    name: 'Apostol, id, action and kind in brackets',
+    time: 's',
+    said: interleaved(session16('CP-A0000001'), session16('EM-A0000002')),
+    line: (said, t) => {
+      const kind = { call: 'Call', result: 'CallResult', error: 'CallError', other: '' }[said.kind];
+      const error = said.kind === 'error' ? ' [NotImplemented] [no such key]' : '';
+      return `[${t.slashed} ${t.clock}] [${said.station}] [${said.id.replaceAll('-', '')}] [${said.action}] [${kind}]${error} ${JSON.stringify(said.payload)}\n`;
+    },
+    truth: (truth) =>
+      truth.map((one) => ({
+        ...one,
+        id: one.id.replaceAll('-', ''),
+        ...(one.action === 'DataTransfer' ? { direction: 'unknown' } : {}),
+      })),
+  }),
+  tell({
+    name: 'K32 a column of dates with a midnight of their own, one of times',
+    head: 'Datum,Uhrzeit,Ladepunkt,Richtung,Nachricht\n',
+    line: (said, t) =>
+      `${t.date} 00:00:00,${t.clock}.${t.ms},${said.station},${by(said, 'eingehend', 'ausgehend')},"${said.text.replaceAll('"', '""')}"`,
+  }),
+  tell({
+    name: 'a controller that writes to its server with double arrows',
+    station: false,
+    line: (said, t) => `${t.iso} [ocpp] ${by(said, '=>server:', '<=server:')}${said.text}`,
+  }),
 ];
