@@ -1,4 +1,5 @@
 import { location16, phase16, readingContext16 } from './enumerations-16.ts';
+import { authorizationStatus2x, stoppedReason2x } from './enumerations-2x.ts';
 import { boolean, dateTime, decimal, integer, listOf, object, oneOf, optional, text } from './field.ts';
 import type { Field, MessageFields } from './field.ts';
 
@@ -11,20 +12,7 @@ const statusInfo = optional(object('statusInfo', [text('reasonCode', 20)]));
 const answer = (...words: readonly string[]): readonly Field[] => [oneOf('status', words), statusInfo];
 
 const idToken = object('idToken', [text('idToken', 255), text('type', 20)]);
-const idTokenInfo = object('idTokenInfo', [
-  oneOf('status', [
-    'Accepted',
-    'Blocked',
-    'ConcurrentTx',
-    'Expired',
-    'Invalid',
-    'NoCredit',
-    'NotAllowedTypeEVSE',
-    'NotAtThisLocation',
-    'NotAtThisTime',
-    'Unknown',
-  ]),
-]);
+const idTokenInfo = object('idTokenInfo', [oneOf('status', authorizationStatus2x)]);
 const evse = object('evse', [integer('id'), optional(integer('connectorId'))]);
 const component = object('component', [text('name', 50)]);
 const variable = object('variable', [text('name', 50)]);
@@ -50,30 +38,7 @@ const transactionInfo = object('transactionInfo', [
   text('transactionId', 36),
   optional(oneOf('chargingState', ['Charging', 'EVConnected', 'Idle', 'SuspendedEV', 'SuspendedEVSE'])),
   optional(integer('timeSpentCharging')),
-  optional(
-    oneOf('stoppedReason', [
-      'DeAuthorized',
-      'EmergencyStop',
-      'EnergyLimitReached',
-      'EVDisconnected',
-      'GroundFault',
-      'ImmediateReset',
-      'Local',
-      'LocalOutOfCredit',
-      'MasterPass',
-      'Other',
-      'OvercurrentFault',
-      'PowerLoss',
-      'PowerQuality',
-      'Reboot',
-      'Remote',
-      'ReqEnergyTransferRejected',
-      'SOCLimitReached',
-      'StoppedByEV',
-      'TimeLimitReached',
-      'Timeout',
-    ]),
-  ),
+  optional(oneOf('stoppedReason', stoppedReason2x)),
   optional(integer('remoteStartId')),
 ]);
 

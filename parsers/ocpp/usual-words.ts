@@ -5,6 +5,7 @@ import {
   registrationStatus16,
   stopReason16,
 } from './enumerations-16.ts';
+import { authorizationStatus2x, stoppedReason2x } from './enumerations-2x.ts';
 
 /* Words that stations and backends also write in another case or with separators: `accepted`, `SUSPENDED_EV`, `Suspended EV`. */
 
@@ -15,24 +16,8 @@ const words = [
   ...chargePointStatus15,
   ...chargePointStatus16,
   ...stopReason16,
-  // AuthorizationStatusEnumType, ReasonEnumType (2.0.1, 2.1)
-  'NoCredit',
-  'NotAllowedTypeEVSE',
-  'NotAtThisLocation',
-  'NotAtThisTime',
-  'Unknown',
-  'EnergyLimitReached',
-  'GroundFault',
-  'ImmediateReset',
-  'LocalOutOfCredit',
-  'MasterPass',
-  'OvercurrentFault',
-  'PowerQuality',
-  'ReqEnergyTransferRejected',
-  'SOCLimitReached',
-  'StoppedByEV',
-  'TimeLimitReached',
-  'Timeout',
+  ...authorizationStatus2x,
+  ...stoppedReason2x,
   // Answers to orders
   'AcceptedCanceled',
   'Failed',

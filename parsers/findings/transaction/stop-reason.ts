@@ -1,4 +1,6 @@
 import { membersOf } from '../../base/members.ts';
+import { stopReason16 } from '../../ocpp/enumerations-16.ts';
+import { stoppedReason2x } from '../../ocpp/enumerations-2x.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
@@ -6,46 +8,9 @@ import { defineRule } from '../define-rule.ts';
 import { notFound } from '../make-finding.ts';
 import { speaksOcpp15 } from '../spoken-version.ts';
 
-/** Reason of StopTransaction.req (1.6). */
-const reasons16 = new Set([
-  'DeAuthorized',
-  'EmergencyStop',
-  'EVDisconnected',
-  'HardReset',
-  'Local',
-  'Other',
-  'PowerLoss',
-  'Reboot',
-  'Remote',
-  'SoftReset',
-  'UnlockCommand',
-]);
-
-/** ReasonEnumType (2.0.1), and what 2.1 adds to it. */
-const reasons2x = new Set([
-  'DeAuthorized',
-  'EmergencyStop',
-  'EnergyLimitReached',
-  'EVDisconnected',
-  'GroundFault',
-  'ImmediateReset',
-  'Local',
-  'LocalOutOfCredit',
-  'MasterPass',
-  'Other',
-  'OvercurrentFault',
-  'PowerLoss',
-  'PowerQuality',
-  'Reboot',
-  'Remote',
-  'SOCLimitReached',
-  'StoppedByEV',
-  'TimeLimitReached',
-  'Timeout',
-  'CostLimitReached',
-  'LimitSet',
-  'ReqEnergyTransferRejected',
-]);
+const reasons16 = new Set<string>(stopReason16);
+/** What limits are called as triggers is written as a reason too. */
+const reasons2x = new Set<string>([...stoppedReason2x, 'CostLimitReached', 'LimitSet']);
 
 /** The reason that a stop states; 2.x has it in the transaction. */
 function reasonOf({ frame, payload }: Call): string | null {
