@@ -13,14 +13,20 @@ const longestKeyFile = 1_000_000;
 /** DER as it lies on disk: a SubjectPublicKeyInfo, or something that must be refused by name. */
 function fromDer(bytes: Uint8Array): string | undefined {
   if (bytes[0] !== 0x30 || bytes.length > 20_000) return undefined;
+  // A point in hex begins with the letter 0, which is a SEQUENCE in DER; DER has object identifiers, which are no letters.
+  if (bytes.every((byte) => (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d))) return undefined;
   const { keys, problem } = keysOfBytes(bytes);
   return keys.length > 0 || problem !== undefined ? encodeHex(bytes) : undefined;
 }
 
 const armoured = /^-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*-----END [A-Z0-9 ]{1,40}-----$/;
 
-/** Whether no words stand around the armour of a key: a piece of a log may hold one too. */
+/** Blocks of which each is a key of its own. Parameters before a private key belong to it. */
+const ownBlocks = /-----BEGIN (?:[A-Z0-9 ]{0,30}PUBLIC KEY|CERTIFICATE)-----/g;
+
+/** Whether a text is one key with no words around its armour: a piece of a log may hold one too, and a file several. */
 function isNothingElse(text: string): boolean {
+  if ((text.match(ownBlocks)?.length ?? 0) > 1) return false;
   return !text.includes('-----BEGIN ') || armoured.test(text);
 }
 
@@ -46,6 +52,12 @@ function isAboutKeys(text: string): boolean {
   return (
     keys.length > 0 || ['key.private-key', 'key.certificate', 'key.explicit-parameters'].includes(problem?.code ?? '')
   );
+}
+
+/** Whether each line is a key by itself: read as one, the first would stand for all. */
+function isKeyALine(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.length <= 10_000 && lines.every((line) => isAboutKeys(line) && !mayBeChance(line));
 }
 
 /**
@@ -79,7 +91,7 @@ export function recordsInKeyFile(
     if (decodeUtf8(content) === undefined && content[0] !== 0xff && content[0] !== 0xfe) return none;
   }
   const source = sourceText(content, sourceId);
-  if (isNothingElse(source.text.trim()) && isAboutKeys(source.text.trim())) {
+  if (isNothingElse(source.text.trim()) && !isKeyALine(source.text) && isAboutKeys(source.text.trim())) {
     return { ...none, publicKeys: [key(source.text.trim(), source.evidence(0, source.text.length))] };
   }
   const publicKeys: PublicKeyRecord[] = [];
