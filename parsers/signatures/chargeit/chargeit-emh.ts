@@ -4,9 +4,8 @@ import { decodeHex, utf8Bytes } from '../../base/text-encodings.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { ValueVerdict } from '../../model/verdict.ts';
 import { blockVerdict, brokenBlock } from '../block-verdict.ts';
-import { deviation } from '../deviations.ts';
-import { edlOptions, pairFacts } from '../edl/edl40.ts';
-import { edlBlock, edlReading, meterOf, wattHours, type EdlFields } from '../edl/edl-block.ts';
+import { edlBlockRecord, edlOptions, unitRules } from '../edl/edl40.ts';
+import { edlBlock, type EdlFields } from '../edl/edl-block.ts';
 import { safeRefused } from '../safe/safe-reasons.ts';
 import type { SignatureAccelerator, SignedFormat } from '../signed-format.ts';
 import { integerOf, looksLikeEntryText, nodeAt, readEntry, textAt } from './entry-fields.ts';
@@ -108,32 +107,11 @@ function verify(
 ): ValueVerdict {
   const entry = read(value.text);
   if (!entry.ok) return brokenBlock(value, entry.error, safeRefused('format'));
-  const { fields, offsetMinutes, signature, key } = entry.value;
-  const signed = edlBlock(fields);
-  const rules =
-    fields.unit === wattHours
-      ? []
-      : [deviation('format.unit', 'fatal', 'Ladeakte rule 2.6', 'unit', String(fields.unit), { value: fields.unit })];
-  return blockVerdict(
-    value,
-    keys,
-    accelerator,
-    {
-      signed,
-      signedRange: { offset: 0, length: 0 },
-      options: edlOptions(signature),
-      meter: meterOf(fields.serverId),
-      gateway: null,
-      pagination: String(fields.pagination),
-      session: null,
-      readings: [edlReading(fields, offsetMinutes, null)],
-      energyWh: null,
-      embeddedKey: key,
-      rules,
-      facts: { ...pairFacts(fields), block: String(signed.length), signatureBytes: String(signature.length) },
-    },
-    { keyForm: 'in-record', say: () => safeRefused('format') },
-  );
+  const { fields, key } = entry.value;
+  return blockVerdict(value, keys, accelerator, edlBlockRecord(entry.value, edlBlock(fields), key, unitRules(fields)), {
+    keyForm: 'in-record',
+    say: () => safeRefused('format'),
+  });
 }
 
 export const chargeItEmh: SignedFormat = {

@@ -4,12 +4,11 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { SafeVerdict, ValueVerdict } from '../../model/verdict.ts';
 import { blockVerdict, brokenBlock, plainScalars } from '../block-verdict.ts';
-import { deviation } from '../deviations.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
 import { safeNotVerified, safeRefused } from '../safe/safe-reasons.ts';
 import type { SignatureAccelerator, SignedFormat } from '../signed-format.ts';
-import { edlBlockLength, edlReading, fieldsOfBlock, meterOf, wattHours } from './edl-block.ts';
-import { edlOptions, pairFacts } from './edl40.ts';
+import { edlBlockLength, fieldsOfBlock } from './edl-block.ts';
+import { edlBlockRecord, edlOptions, unitRules } from './edl40.ts';
 import { edlSamples } from './samples.ts';
 import { childOf, readXmlRecord, type XmlElement } from './xml-fields.ts';
 
@@ -70,28 +69,11 @@ function verify(
   if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
   const { block, signature, key } = record.value;
   const fields = fieldsOfBlock(block);
-  const rules =
-    fields.unit === wattHours
-      ? []
-      : [deviation('format.unit', 'fatal', 'Ladeakte rule 2.6', 'unit', String(fields.unit), { value: fields.unit })];
   return blockVerdict(
     value,
     keys,
     accelerator,
-    {
-      signed: block,
-      signedRange: { offset: 0, length: 0 },
-      options: edlOptions(signature),
-      meter: meterOf(fields.serverId),
-      gateway: null,
-      pagination: String(fields.pagination),
-      session: null,
-      readings: [edlReading(fields, null, null)],
-      energyWh: null,
-      embeddedKey: key,
-      rules,
-      facts: { ...pairFacts(fields), block: String(block.length), signatureBytes: String(signature.length) },
-    },
+    edlBlockRecord({ fields, offsetMinutes: null, signature }, block, key, unitRules(fields)),
     {
       keyForm: key === null ? 'coordinates' : 'in-record',
       say: (keyText) => safeVerdict(record.value, keyText),

@@ -119,12 +119,15 @@ export function edlOptions(signature: Uint8Array): readonly SignatureOption[] {
 }
 
 function rulesOf(record: EdlRecord): readonly RuleDeviation[] {
-  const rules: RuleDeviation[] = [];
-  const { unit } = record.fields;
-  if (!record.checksum) rules.push(deviation('format.checksum', 'warning', 'BSI TR-03109-1', '', null));
-  if (unit !== wattHours)
-    rules.push(deviation('format.unit', 'fatal', 'Ladeakte rule 2.6', 'unit', String(unit), { value: unit }));
-  return rules;
+  return record.checksum
+    ? unitRules(record.fields)
+    : [deviation('format.checksum', 'warning', 'BSI TR-03109-1', '', null), ...unitRules(record.fields)];
+}
+
+export function unitRules({ unit }: EdlFields): readonly RuleDeviation[] {
+  return unit === wattHours
+    ? []
+    : [deviation('format.unit', 'fatal', 'Ladeakte rule 2.6', 'unit', String(unit), { value: unit })];
 }
 
 export function edlSafe(record: EdlRecord, keyText: string | null): SafeVerdict {
@@ -151,13 +154,14 @@ export function pairFacts(fields: EdlFields): Readonly<Record<string, string>> {
   return { contractId, contract: contractId.slice(2), logIndex, status: String(fields.status) };
 }
 
+/** What one signed reading says, whatever it came in. `signed` is its block of 320 bytes. */
 export function edlBlockRecord(
-  record: EdlRecord,
+  record: { readonly fields: EdlFields; readonly offsetMinutes: number | null; readonly signature: Uint8Array },
+  signed: Uint8Array,
   embeddedKey: string | null,
   rules: readonly RuleDeviation[],
 ): BlockRecord {
   const { fields } = record;
-  const signed = edlBlock(fields);
   return {
     signed,
     signedRange: { offset: 0, length: 0 },
@@ -183,7 +187,8 @@ function verify(
   if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
   if (edlOptions(record.value.signature).length === 0)
     return brokenBlock(value, 'signature-length', safeRefused('signature-structure'));
-  return blockVerdict(value, keys, accelerator, edlBlockRecord(record.value, null, rulesOf(record.value)), {
+  const signed = edlBlock(record.value.fields);
+  return blockVerdict(value, keys, accelerator, edlBlockRecord(record.value, signed, null, rulesOf(record.value)), {
     keyForm: 'coordinates',
     say: (keyText) => edlSafe(record.value, keyText),
   });
