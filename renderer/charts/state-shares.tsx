@@ -87,10 +87,10 @@ function SharesList({ lanes }: Props) {
     <ul className="shares-list">
       {lanes.map((lane) => (
         <li key={`${lane.station} ${lane.connector}`}>
-          <h4>
+          <h3>
             {severalStations && `${lane.station === null ? t.frame.noStation : visibleText(lane.station)} · `}
             {laneName(lane.connector, t)}
-          </h4>
+          </h3>
           <ShareBar lane={lane} />
           <p className="legend">
             {statesOf(lane).map((status) => {
