@@ -62,6 +62,11 @@ const messages = {
     en: 'Name at least one file or folder.',
     de: 'Nennen Sie mindestens eine Datei oder einen Ordner.',
   },
+  'missing-word': { en: 'What is missing: {what}.', de: 'Es fehlt: {what}.' },
+  'vendor-knows-nothing': {
+    en: 'No catalogue of a vendor "{vendor}" says anything about it; what there is comes from others.',
+    de: 'Kein Katalog eines Herstellers „{vendor}“ sagt etwas dazu; was es gibt, stammt von anderen.',
+  },
   'missing-option': { en: 'The option {option} is missing.', de: 'Die Angabe {option} fehlt.' },
   'unknown-list': {
     en: '"{name}" cannot be shown. Choose one of: {choices}.',

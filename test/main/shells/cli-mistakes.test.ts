@@ -88,6 +88,8 @@ describe('nothing that was asked for is passed over', () => {
     [['export', 'json', '--case', 'a.ladeakte', '--out', 'x', '--unmask', 'ip'], '--unmask'],
     [['export', 'json', '--case', 'a.ladeakte', '--out', 'x', '--template', 'a.log'], '--template'],
     [['config', 'audit', '--case', 'a.ladeakte', '--with', 'B'], '--with'],
+    [['import', 'a.log', '--case', 'm.ladeakte', '--mapping', 'gone.json'], 'There is no file gone.json'],
+    [['explain'], 'What is missing: CODE'],
   ])('%j says so', async (words, option) => {
     const outcome = await cli(...words);
     expect({ code: outcome.code, out: outcome.out }).toEqual({ code: 1, out: '' });
@@ -170,6 +172,13 @@ describe('what is written', () => {
     expect(outcome).toMatchObject({ code: 1, out: '' });
     expect(outcome.err).toContain(said);
     expect(outcome.err).not.toMatch(/fault in the program| {4}at /);
+  });
+
+  test('a vendor that nobody knows is told, and what others say is shown', async () => {
+    const outcome = await cli('explain', 'GroundFailure', '--vendor', 'nobody', '--json');
+    expect(outcome.code).toBe(0);
+    expect(outcome.err).toContain('"nobody"');
+    expect((await cli('explain', 'RcdGroundFailure', '--vendor', 'Chargebyte')).err).toBe('');
   });
 
   test('a message about a file whose name holds a line end stays one line', async () => {

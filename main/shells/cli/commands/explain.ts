@@ -38,12 +38,17 @@ async function tell({ terminal }: CliContext, match: Explanation): Promise<void>
 async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
   const query = given.operands.join(' ').trim();
-  if (query === '') throw new UsageError('missing-option', { option: 'CODE' });
+  if (query === '') throw new UsageError('missing-word', { what: 'CODE' });
   const result = await ask(engine, 'explain.find', {
     query,
     language: terminal.language,
     ...(given.vendor === null ? {} : { vendor: given.vendor }),
   });
+  const { vendor } = given;
+  const named = vendor?.toLowerCase() ?? '';
+  if (vendor !== null && !result.matches.some((match) => match.vendor.toLowerCase() === named)) {
+    terminal.say('vendor-knows-nothing', { vendor });
+  }
   if (given.json) await terminal.json(result);
   else for (const match of result.matches) await tell(context, match);
   if (!given.json) for (const code of result.unknown) terminal.say('code-unknown', { code });

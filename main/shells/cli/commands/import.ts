@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { ApiFailure } from '../../../api/errors.ts';
 import type { IssueView } from '../../../api/views/evidence-views.ts';
 import { ask, grantOperands } from '../command.ts';
@@ -16,7 +16,8 @@ function mappingTexts(paths: readonly string[]): string[] {
     try {
       return readFileSync(path, 'utf8');
     } catch (error) {
-      throw new ApiFailure('file-unreadable', { file: path }, error instanceof Error ? error.message : null);
+      const code = existsSync(path) ? 'file-unreadable' : 'file-missing';
+      throw new ApiFailure(code, { file: path }, error instanceof Error ? error.message : null);
     }
   });
 }

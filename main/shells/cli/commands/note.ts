@@ -68,7 +68,7 @@ async function run(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
   const [where, ...words] = given.operands;
   if (where === undefined)
-    throw new UsageError('missing-option', { option: 'frame:N|session:ID|finding:N|signature:N|case' });
+    throw new UsageError('missing-word', { what: 'frame:N|session:ID|finding:N|signature:N|case' });
   const caseId = await openCase(context);
   const subject = await subjectOf(context, caseId, where);
   const text = words.join(' ').trim();

@@ -113,13 +113,13 @@ async function run(context: CliContext): Promise<ExitCode> {
     return list(context);
   }
   if (action === 'set') {
-    if (path === undefined || words.length === 0) throw new UsageError('missing-option', { option: 'RULE NAME=VALUE' });
+    if (path === undefined || words.length === 0) throw new UsageError('missing-word', { what: 'RULE NAME=VALUE' });
     return change(context, (rules) => changesIn(rules, path, words));
   }
   if (words.length > 0) throw new UsageError('too-many-words', { command: `rules ${action}`, word: words[0] ?? '' });
   if (action === 'reset') return change(context, (rules) => changesBack(rules, path));
   if (action !== 'check') throw new UsageError('unknown-command', { name: `rules ${action}` });
-  if (path === undefined) throw new UsageError('missing-option', { option: 'FILE' });
+  if (path === undefined) throw new UsageError('missing-word', { what: 'FILE' });
   assertNoneOf('rules check', context.arguments, ['case']);
   return check(context, path);
 }
