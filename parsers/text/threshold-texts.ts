@@ -62,6 +62,7 @@ const byName: Readonly<Record<string, Bilingual>> = {
   resetMs: { de: 'nach einem Reset zusätzlich', en: 'after a reset in addition' },
   retries: { de: 'Zahl der Versuche', en: 'number of retries' },
   retryMs: { de: 'Abstand der Versuche', en: 'time between retries' },
+  roundingWh: { de: 'als Rundung gilt bis', en: 'counts as rounding up to' },
   scheduledMs: { de: 'nach vorgemerktem Neustart warten', en: 'wait after a scheduled reset' },
   shortestMs: { de: 'länger als', en: 'longer than' },
   silentMs: { de: 'ohne Antwort seit', en: 'without an answer for' },
