@@ -48,7 +48,8 @@ const longestUnfinished = 1200;
 const mostUnfinished = 8;
 
 function unfinishedHead(text: string, from: number): { readonly unfinishedAt: number } | undefined {
-  const lowest = Math.max(from, text.length - longestUnfinished);
+  // Nothing that is unfinished has a closing brace behind it: most texts are done with here.
+  const lowest = Math.max(from, text.length - longestUnfinished, text.lastIndexOf('}') + 1);
   let earliest = -1;
   let at = text.lastIndexOf('{');
   for (let tried = 0; at >= lowest && tried < mostUnfinished; tried += 1) {

@@ -66,6 +66,16 @@ function readClosed(window: LogWindow, final: boolean, start: number, structure:
   };
 }
 
+/** A frame of one line that is complete once quotes are taken for what they were meant to be. */
+function readLoose(window: LogWindow, start: number, lineEnd: number): FrameAttempt | undefined {
+  const loose = walkJsonArray(window.text, start, lineEnd, true);
+  if (loose.outcome !== 'closed' || readFrameShape(windowElements(window, loose), true) === undefined) return undefined;
+  const decoded = window.decode(start, loose.end);
+  const walked = walkJsonArray(decoded, 0, decoded.length, true);
+  const derived = { text: decoded, structure: walked, elements: elementsOf(decoded, walked) };
+  return completeFrame(derived, { dress: 'plain', start, end: loose.end }, []);
+}
+
 /** JSON ended in the middle of a line: the middle was left out, quotes were not escaped, or it is damaged. */
 function readBroken(window: LogWindow, final: boolean, start: number, structure: JsonStructure): FrameAttempt {
   const { text } = window;
@@ -79,13 +89,8 @@ function readBroken(window: LogWindow, final: boolean, start: number, structure:
     if (elided !== none) return elided;
   }
   if (readFrameShape(elements, false) === undefined) return none;
-  const loose = walkJsonArray(text, start, lineEnd, true);
-  if (loose.outcome === 'closed' && readFrameShape(windowElements(window, loose), true) !== undefined) {
-    const decoded = window.decode(start, loose.end);
-    const walked = walkJsonArray(decoded, 0, decoded.length, true);
-    const derived = { text: decoded, structure: walked, elements: elementsOf(decoded, walked) };
-    return completeFrame(derived, { dress: 'plain', start, end: loose.end }, []);
-  }
+  const closed = readLoose(window, start, lineEnd);
+  if (closed !== undefined) return closed;
   const derived = derive(window.decode(start, structure.end + 1 > lineEnd ? lineEnd : structure.end + 1));
   return damagedFrame(derived, { dress: 'plain', start, end: structure.end }, problemAt(text, structure.end, lineEnd));
 }
@@ -118,6 +123,8 @@ export function readPlainFrame(
     return readBroken(window, lines.final, start, structure);
   }
   if (structure.brokenString && lineEnd > 0) {
+    const closed = readLoose(window, start, lineEnd);
+    if (closed !== undefined) return closed;
     // What was left out took the quotes with it.
     const gapEnd = notedElision(text, start, lineEnd);
     const elements = windowElements(window, structure);

@@ -72,13 +72,30 @@ function wordEnd(octets: Uint8Array, at: number): number {
   }
 }
 
-/** Position after the string that begins at `from`; -1 when it does not end or holds a control character. */
+/** One of `"\/bfnrt`, or a second backslash. The rare `\u` is left to the longer way. */
+function isEscape(octets: Uint8Array, at: number): boolean {
+  const code = octets[at];
+  return (
+    code === quote ||
+    code === backslash ||
+    code === 0x2f ||
+    code === 0x62 ||
+    code === 0x66 ||
+    code === 0x6e ||
+    code === 0x72 ||
+    code === 0x74
+  );
+}
+
+/** Position after the string that begins at `from`; -1 when it does not end, holds a control character or an escape that needs a closer look. */
 function stringEnd(octets: Uint8Array, from: number, limit: number): number {
   for (let at = from + 1; at < limit; at += 1) {
     const code = octets[at] ?? 0;
     if (code === quote) return at + 1;
-    if (code === backslash) at += 1;
-    else if (code < 0x20) return -1;
+    if (code === backslash) {
+      at += 1;
+      if (!isEscape(octets, at)) return -1;
+    } else if (code < 0x20) return -1;
   }
   return -1;
 }

@@ -49,6 +49,8 @@ const patterns: readonly (readonly [string, string])[] = [
   ['prefixes of SteVe', '[INFO ] 2024-01-01 10:00:00,000 a'],
   ['prefixes of Home Assistant', '2024-01-01 10:00:00 INFO (((((('],
   ['digits', '1'],
+  ['lone backslashes', '[2,"a","B",{"c":"\\","d":'],
+  ['escapes that JSON does not know', '[2,"a","B",{"c":"\\x\\\'\\u1'],
 ];
 
 const readers = ['home-assistant', 'unknown-prefix', 'json-lines', 'json-document', 'csv-export'];

@@ -177,6 +177,51 @@ export const damage: readonly Variant[] = [
     ],
   },
   {
+    name: 'P7 backslashes that stand for themselves, right before the end of a value too',
+    log: [
+      String.raw`2024-05-01T10:00:00.000Z CP1 received [2,"b1","StartTransaction",{"connectorId":2,"idTag":"336699\","meterStart":7}]`,
+      String.raw`2024-05-01T10:00:01.000Z CP1 received [2,"b2","Authorize",{"idTag":"AB\"}]`,
+      String.raw`2024-05-01T10:00:02.000Z CP1 received [2,"b3","DataTransfer",{"vendorId":"V","data":"C:\Users\x"}]`,
+      String.raw`2024-05-01T10:00:03.000Z CP1 received [2,"b4","DataTransfer",{"vendorId":"V","data":"it\'s \x41 \u12"}]`,
+      String.raw`2024-05-01T10:00:04.000Z CP1 received [2,"b5","DataTransfer",{"vendorId":"V","data":"\u00e4\/\b\f\n\r\t\\\"}"}]`,
+      String.raw`2024-05-01T10:00:05.000Z CP1 received [2,"b6","DataTransfer",{"vendorId":"V","data":"{\"a\":\"b\"}]`,
+      String.raw`2024-05-01T10:00:06.000Z CP1 received [2,"b7","Heartbeat",{}]`,
+    ].join('\n'),
+    truth: [
+      {
+        kind: 'call',
+        id: 'b1',
+        action: 'StartTransaction',
+        state: 'repaired',
+        payload: { connectorId: 2, idTag: '336699\\', meterStart: 7 },
+      },
+      { kind: 'call', id: 'b2', action: 'Authorize', state: 'repaired', payload: { idTag: 'AB\\' } },
+      {
+        kind: 'call',
+        id: 'b3',
+        action: 'DataTransfer',
+        state: 'repaired',
+        payload: { vendorId: 'V', data: String.raw`C:\Users\x` },
+      },
+      {
+        kind: 'call',
+        id: 'b4',
+        action: 'DataTransfer',
+        state: 'repaired',
+        payload: { vendorId: 'V', data: String.raw`it's A \u12` },
+      },
+      {
+        kind: 'call',
+        id: 'b5',
+        action: 'DataTransfer',
+        state: 'whole',
+        payload: { vendorId: 'V', data: 'ä/\b\f\n\r\t\\"}' },
+      },
+      { kind: 'call', id: 'b6', action: 'DataTransfer', state: 'truncated', payload: { vendorId: 'V' } },
+      { kind: 'call', id: 'b7', action: 'Heartbeat', state: 'whole', payload: {} },
+    ],
+  },
+  {
     name: 'P18 sloppy errors',
     log: [
       '2024-05-01T10:00:00.000Z CP1 sent [4,"a1","InternalError",null,"{}"]',
