@@ -189,7 +189,7 @@ export const contract = {
   /** With a case: how often each fired in it. */
   'rules.list': query(v.object({ caseId: v.optional(caseId), language }), returns<readonly RuleRow[]>()),
   /**
-   * A person's own thresholds, kept in the settings folder for every run from now on; `null` is the rule's own value again. Conclusions that stand
+   * A person's own thresholds, kept in the settings folder for every run from now on; `null` takes one back. Conclusions that stand
    * are drawn anew only by `case.conclude`. Answers with all rules as they count then.
    */
   'rules.set-thresholds': command(

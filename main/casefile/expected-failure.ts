@@ -7,7 +7,11 @@ function failureCode(
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return 'case-file-damaged';
   if (code.startsWith('SQLITE_BUSY')) return 'case-file-in-use';
-  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|E(?:ACCES|PERM|ROFS|ISDIR|NOTDIR|IO)$)/.test(code))
+  if (
+    /^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|(?:ERR_FS_)?E(?:ACCES|PERM|ROFS|ISDIR|NOTDIR|IO|LOOP|NAMETOOLONG|BUSY|TXTBSY|FBIG)$)/.test(
+      code,
+    )
+  )
     return 'target-not-writable';
   return null;
 }

@@ -173,7 +173,7 @@ export const handlers: Handlers = {
   'transactions.list': (input, { cases }) => listTransactions(cases.get(input.caseId), input),
   'findings.list': (input, { cases, extensions }) => listFindings(cases.get(input.caseId), input, extensions),
   'rules.set-thresholds': ({ changes, language }, context) => {
-    setThresholds(context.options.extensionFolder ?? null, context.extensions, changes);
+    setThresholds(context.options.extensionFolder ?? null, context.reloadExtensions(), changes);
     return listRules(context.reloadExtensions(), null, language);
   },
   'rules.list': ({ caseId, language }, { cases, extensions }) =>

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import type { MadeFile } from '../api/views/export-views.ts';
+import { saveFile } from './save-file.ts';
 
 export interface MadePlace {
   readonly path: string;
@@ -17,7 +18,7 @@ export interface MadeFiles {
   /** Hands out a token for a finished file. */
   offer(place: MadePlace): MadeFile;
   find(token: string): MadePlace;
-  /** Copies a file to where the person wants it. */
+  /** Copies a file to where the person wants it, as `saveFile` does. */
   deliver(token: string, target: string): void;
   close(): void;
 }
@@ -43,7 +44,7 @@ export function createMadeFiles(dataFolder: string): MadeFiles {
       return { fileName, mediaType, made: token, sizeBytes: statSync(path).size };
     },
     find,
-    deliver: (token, target) => copyFileSync(find(token).path, target),
+    deliver: (token, target) => saveFile(target, { copyOf: find(token).path }),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

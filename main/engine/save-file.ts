@@ -1,4 +1,20 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { expectedFailure } from '../casefile/expected-failure.ts';
@@ -46,23 +62,48 @@ export function assertTarget(target: string): void {
   assertNotCase(target);
 }
 
+/** Text, bytes, or what stands in another file. */
+export type FileContent = string | Uint8Array | { readonly copyOf: string };
+
+/** What a link points at, also where nothing is yet; anything else is itself. */
+function behindLink(path: string): string {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
+  return existsSync(path) ? realpathSync(path) : resolve(dirname(path), readlinkSync(path));
+}
+
 /**
- * Writes a file whole or not at all: under another name first, which then takes the place of the target. What is no ordinary file (`/dev/stdout`, a
- * pipe) is written as it is.
+ * Puts content in the place of a file, whole or not at all: under another name first, which then takes its place. A link stays a link, the rights
+ * of a file stay (`mode` is for a new one), and one that is protected against writing is not replaced. What is no ordinary file (`/dev/stdout`, a
+ * pipe) is written as it is. Throws what the file system throws, with the path that was asked for.
  */
-export function saveFile(target: string, content: string | Uint8Array): void {
+export function replaceFile(target: string, content: FileContent, mode = 0o666): void {
+  const write = (path: string, flag: 'w' | 'wx'): void => {
+    if (typeof content === 'object' && 'copyOf' in content)
+      copyFileSync(content.copyOf, path, flag === 'wx' ? constants.COPYFILE_EXCL : 0);
+    else writeFileSync(path, content, { flush: flag === 'wx', flag, mode });
+  };
+  const asked = resolve(target);
+  const found = statSync(asked, { throwIfNoEntry: false });
+  // Standard output is a link to what the shell opened; only what it opened can be written, whatever it is.
+  if ((found !== undefined && !found.isFile()) || /^\/(?:dev|proc)\//.test(asked)) return write(asked, 'w');
+  const path = behindLink(asked);
+  // Renaming asks only for the rights of the folder.
+  if (found !== undefined) accessSync(path, constants.W_OK);
+  // Sixty letters of any alphabet and what is added are a name that every file system takes.
+  const whole = join(dirname(path), `.${basename(path).slice(0, 60)}.${process.pid}.part`);
+  try {
+    rmSync(whole, { force: true });
+    write(whole, 'wx');
+    if (found !== undefined) chmodSync(whole, found.mode & 0o7777);
+    renameSync(whole, path);
+  } catch (error) {
+    if (statSync(whole, { throwIfNoEntry: false })?.isFile() === true) rmSync(whole);
+    throw error instanceof Error && 'path' in error ? Object.assign(error, { path: target }) : error;
+  }
+}
+
+/** `replaceFile` for what a person saves: never over a case, and every refusal of the system is told as such. */
+export function saveFile(target: string, content: FileContent): void {
   assertTarget(target);
-  savingTo(target, () => {
-    const path = resolve(target);
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found !== undefined && !found.isFile()) return writeFileSync(path, content);
-    const whole = join(dirname(path), `.${basename(path).slice(0, 200)}.${process.pid}.part`);
-    try {
-      writeFileSync(whole, content, { flush: true, ...(found === undefined ? {} : { mode: found.mode }) });
-      renameSync(whole, path);
-    } catch (error) {
-      if (statSync(whole, { throwIfNoEntry: false })?.isFile() === true) rmSync(whole);
-      throw error;
-    }
-  });
+  savingTo(target, () => replaceFile(target, content));
 }

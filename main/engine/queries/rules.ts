@@ -22,7 +22,7 @@ const mostBytes = 4_000_000;
 /** All rules of a run: the built-in ones, those of extensions, and those that an extension switched off. */
 export function listRules(extensions: ExtensionSet, open: OpenCase | null, language: Language): readonly RuleRow[] {
   const counts = open === null ? null : firedByRule(open);
-  const own = ownThresholds(extensions.files) ?? {};
+  const own = ownThresholds(extensions) ?? {};
   const { rules, thresholds, off, fileOf } = extensions.ruleSet;
   const row = (rule: FindingRule, offBy: string | null): RuleRow => {
     const words = rule.words ?? findingTexts[rule.id];

@@ -1,8 +1,8 @@
 import { app, dialog } from 'electron';
 import type { BrowserWindow, FileFilter } from 'electron';
-import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { HostBridge } from '../../api/client.ts';
+import { saveFile } from '../../engine/save-file.ts';
 import type { Remembered } from './remembered.ts';
 import { windowTexts } from './window-texts.ts';
 
@@ -61,10 +61,10 @@ export async function saveDocument(
   });
   if (canceled || filePath === '') return null;
   if ('made' in document) await host.deliver(document.made, filePath);
-  else if ('base64' in document) await writeFile(filePath, Buffer.from(document.base64, 'base64'));
+  else if ('base64' in document) saveFile(filePath, Buffer.from(document.base64, 'base64'));
   else {
     const asPdf = document.mediaType.startsWith('text/html') && extname(filePath).toLowerCase() === '.pdf';
-    await writeFile(filePath, asPdf ? await host.print(document.text) : document.text);
+    saveFile(filePath, asPdf ? await host.print(document.text) : document.text);
   }
   remembered.set({ lastFolder: dirname(filePath) });
   return basename(filePath);

@@ -24,8 +24,8 @@ export function ThresholdFields({ rule }: { readonly rule: RuleRow }) {
     set.mutate(
       {
         language,
-        changes: changed.flatMap(({ threshold: { name, standard }, value }) =>
-          value === null ? [] : [{ rule: rule.id, name, value: value === standard ? null : value }],
+        changes: changed.flatMap(({ threshold: { name }, value }) =>
+          value === null ? [] : [{ rule: rule.id, name, value }],
         ),
       },
       {

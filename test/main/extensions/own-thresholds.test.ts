@@ -1,7 +1,20 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createEngine } from '../../../main/engine/engine.ts';
 import { setThresholds } from '../../../main/engine/set-thresholds.ts';
 import type { ThresholdChange } from '../../../main/engine/set-thresholds.ts';
 import { findExtensionFiles } from '../../../main/extensions/extension-files.ts';
@@ -61,6 +74,61 @@ test('a file that is no rule file (any more) is not written over', () => {
   writeFileSync(kept(), '{ "ladeakte": "rules/1", "name": "Mine", ');
   expect(() => set({ rule, name: 'slowMs', value: 600 })).toThrow('settings-not-writable');
   expect(readFileSync(kept(), 'utf8')).toContain('Mine');
+});
+
+test('a file that cannot even be read as text is not written over', () => {
+  set({ rule, name: 'slowMs', value: 500 });
+  writeFileSync(kept(), Buffer.from('\uFEFF{ "ladeakte": "rules/1" }', 'utf16le'));
+  const before = readFileSync(kept());
+  expect(() => set({ rule, name: 'slowMs', value: 600 })).toThrow('settings-not-writable');
+  expect(readFileSync(kept()).equals(before)).toBe(true);
+});
+
+test('the program’s own value is kept where another file of the folder says something else', () => {
+  set({ rule, name: 'slowMs', value: 500 });
+  writeFileSync(
+    join(folder, 'settings', 'house.json'),
+    JSON.stringify({ ladeakte: 'rules/1', name: 'House', version: '1', thresholds: { [rule]: { slowMs: 7_000 } } }),
+  );
+  const standard = 10_000;
+  expect(set({ rule, name: 'slowMs', value: standard }).thresholds).toEqual({ [rule]: { slowMs: standard } });
+  expect(set({ rule, name: 'slowMs', value: null }).thresholds).toEqual({ [rule]: { slowMs: 7_000 } });
+});
+
+test('a link to the file stays a link, and who may read it stays', () => {
+  set({ rule, name: 'slowMs', value: 500 });
+  const elsewhere = join(folder, 'kept-elsewhere.json');
+  renameSync(kept(), elsewhere);
+  chmodSync(elsewhere, 0o664);
+  symlinkSync(elsewhere, kept());
+  set({ rule, name: 'slowMs', value: 600 });
+  expect(lstatSync(kept()).isSymbolicLink()).toBe(true);
+  expect(readFileSync(elsewhere, 'utf8')).toContain('600');
+  if (process.platform !== 'win32') expect(statSync(elsewhere).mode & 0o777).toBe(0o664);
+  expect(readdirSync(join(folder, 'settings'))).toEqual(['own-thresholds.json']);
+});
+
+test('two windows keep each other’s values: what stands in the folder counts, not what was read at the start', async () => {
+  const options = {
+    dataFolder: join(folder, 'data'),
+    extensionFolder: join(folder, 'settings'),
+    shell: 'cli',
+    version: '0',
+    sampleArchive: null,
+  } as const;
+  const [one, other] = [createEngine(options), createEngine(options)];
+  try {
+    const call = (engine: typeof one, name: string) =>
+      engine.call('rules.set-thresholds', { changes: [{ rule, name, value: 77 }], language: 'en' });
+    await call(one, 'slowMs');
+    await call(other, 'verySlowMs');
+    expect(other.extensions.thresholds).toEqual({ [rule]: { slowMs: 77, verySlowMs: 77 } });
+    writeFileSync(kept(), '{ "ladeakte": ');
+    expect(await call(one, 'slowMs')).toMatchObject({ ok: false, error: { code: 'settings-not-writable' } });
+    expect(readFileSync(kept(), 'utf8')).toBe('{ "ladeakte": ');
+  } finally {
+    await Promise.all([one.close(), other.close()]);
+  }
 });
 
 test('what no rule has is refused, and so is everything where the folder is switched off', () => {

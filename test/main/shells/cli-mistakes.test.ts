@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -143,6 +147,28 @@ describe('what is written', () => {
     saveFile(target, 'new');
     expect(readFileSync(target, 'utf8')).toBe('new');
     expect(readdirSync(place)).toEqual(['r.csv']);
+  });
+
+  test('a link stays a link, the rights of a file stay, one without the right to write is refused by the system', () => {
+    const place = join(folder, 'linked');
+    mkdirSync(place);
+    writeFileSync(join(place, 'real.csv'), 'old');
+    chmodSync(join(place, 'real.csv'), 0o666);
+    symlinkSync('real.csv', join(place, 'link.csv'));
+    symlinkSync('made.csv', join(place, 'new.csv'));
+    saveFile(join(place, 'link.csv'), 'new');
+    saveFile(join(place, 'new.csv'), 'new');
+    expect(readFileSync(join(place, 'real.csv'), 'utf8')).toBe('new');
+    expect(readFileSync(join(place, 'made.csv'), 'utf8')).toBe('new');
+    expect(lstatSync(join(place, 'link.csv')).isSymbolicLink()).toBe(true);
+    if (process.platform !== 'win32') expect(statSync(join(place, 'real.csv')).mode & 0o777).toBe(0o666);
+    expect(readdirSync(place)).toEqual(['link.csv', 'made.csv', 'new.csv', 'real.csv']);
+    symlinkSync('round.csv', join(place, 'round.csv'));
+    expect(() => saveFile(join(place, 'round.csv'), 'x')).toThrow(/target-not-writable.*round\.csv"/);
+    // As long as a name may be, in letters of two bytes.
+    const long = join(place, `${'ü'.repeat(125)}.csv`);
+    saveFile(long, 'long');
+    expect(readFileSync(long, 'utf8')).toBe('long');
   });
 
   test.runIf(existsSync('/dev/full'))('a full disk is told as such, on standard output too', async () => {

@@ -1,4 +1,5 @@
 import type { RuleRow } from '../../../api/views/rule-views.ts';
+import type { ThresholdChange } from '../../../engine/set-thresholds.ts';
 import { assertNoneOf } from '../arguments.ts';
 import { ask, openCase } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
@@ -7,8 +8,6 @@ import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { finished } from '../finished-job.ts';
 import { visible } from '../terminal.ts';
-
-type ThresholdChange = { readonly rule: string; readonly name: string; readonly value: number | null };
 
 /** All rules with their thresholds; with `--case` how often each fired in it. */
 async function list(context: CliContext): Promise<ExitCode> {
