@@ -2,8 +2,10 @@ import type { ConfigurationRecord } from '../model/configuration.ts';
 import type { StoredMessageRow, TransactionRow } from '../model/database-record.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { Session } from '../model/session.ts';
+import type { StatusInterval } from '../model/status-interval.ts';
 import { createConfigurationFold } from '../ocpp/configuration-in-frame.ts';
 import { membersOf } from '../base/members.ts';
+import { countUpTo } from '../base/sorted-search.ts';
 import { usualWord } from '../ocpp/usual-words.ts';
 import { WaitingList } from '../base/waiting-list.ts';
 import type { Members } from '../base/members.ts';
@@ -37,6 +39,12 @@ export interface StationActivity {
 export interface CaseIndex {
   /** Requests of an action in time order, over all stations. */
   calls(...actions: readonly string[]): readonly Call[];
+  /** Requests of an action of one station in time order; grouped once, so that a rule may ask for each thing that it looks at. */
+  callsOf(station: string | null, ...actions: readonly string[]): readonly Call[];
+  /** Sessions of one station in time order. */
+  sessionsOf(station: string | null): readonly Session[];
+  /** States of one station by connector and time. */
+  statesOf(station: string | null): readonly StatusInterval[];
   readonly stations: ReadonlyMap<string | null, StationActivity>;
   readonly coverage: StationCoverage;
   /** Configuration as messages tell it, in time order: what was read, what was written and what came of it. */
@@ -133,10 +141,31 @@ export function createCaseIndexer() {
       let ends: Map<string, { start: Call | null; stop: Call | null }> | undefined;
       const sessionOfFrame = (frameId: number): Session | undefined => sessionsByFrame(view.sessions).get(frameId);
       const rows = [...view.databaseRecords];
+      const calls = (...actions: readonly string[]): readonly Call[] => {
+        const found = actions.flatMap((action) => byAction.get(action) ?? []);
+        return actions.length === 1 ? found : found.sort((left, right) => (left.ms ?? 0) - (right.ms ?? 0));
+      };
+      const callsByStation = new Map<string, ReadonlyMap<string | null, readonly Call[]>>();
+      let sessions: ReadonlyMap<string | null, readonly Session[]> | undefined;
+      let states: ReadonlyMap<string | null, readonly StatusInterval[]> | undefined;
       return {
-        calls: (...actions) => {
-          const found = actions.flatMap((action) => byAction.get(action) ?? []);
-          return actions.length === 1 ? found : found.sort((left, right) => (left.ms ?? 0) - (right.ms ?? 0));
+        calls,
+        callsOf(station, ...actions) {
+          const key = actions.join(' ');
+          let grouped = callsByStation.get(key);
+          if (grouped === undefined) {
+            grouped = Map.groupBy(calls(...actions), ({ frame }) => frame.station);
+            callsByStation.set(key, grouped);
+          }
+          return grouped.get(station) ?? [];
+        },
+        sessionsOf(station) {
+          sessions ??= Map.groupBy(view.sessions, (session) => session.station);
+          return sessions.get(station) ?? [];
+        },
+        statesOf(station) {
+          states ??= Map.groupBy(view.statusHistory, (state) => state.station);
+          return states.get(station) ?? [];
         },
         stations,
         settings,
@@ -182,6 +211,18 @@ function endsBySession(
     }
   }
   return ends;
+}
+
+/**
+ * The last of some requests of one station, in time order, that came before a message. Lines without a time are told apart by the numbers of
+ * their frames.
+ */
+export function lastBefore(calls: readonly Call[], { frame, ms }: Call): Call | undefined {
+  const isBefore = (call: Call): boolean => call.frame.frameId < frame.frameId;
+  if (ms === null) return calls.findLast(isBefore);
+  let at = countUpTo(calls, ms, (call) => call.ms ?? 0) - 1;
+  for (let call = calls[at]; call?.ms === ms && !isBefore(call); call = calls[at]) at -= 1;
+  return calls[at];
 }
 
 const indexes = new WeakMap<CaseView, CaseIndex>();

@@ -1,3 +1,4 @@
+import { countUpTo } from '../base/sorted-search.ts';
 import type { Coverage } from '../model/coverage.ts';
 import { joinAcrossHeartbeats } from '../sessions/heartbeat-intervals.ts';
 
@@ -16,6 +17,12 @@ export interface StationCoverage {
   lastsSince(station: string | null, atMs: number): number | null;
 }
 
+/** Stretches of a station are in the order of time and do not touch each other. */
+function stretchAt(stretches: readonly Coverage[], atMs: number): Coverage | undefined {
+  const last = stretches[countUpTo(stretches, atMs, ({ fromMs }) => fromMs) - 1];
+  return last !== undefined && atMs <= last.toMs ? last : undefined;
+}
+
 /** Joins stretches that only a heartbeat interval separates. */
 export function createStationCoverage(
   coverage: readonly Coverage[],
@@ -23,7 +30,7 @@ export function createStationCoverage(
 ): StationCoverage {
   const byStation = joinAcrossHeartbeats(coverage, heartbeatSeconds);
   const find = (station: string | null, atMs: number): Coverage | undefined =>
-    byStation.get(station)?.find(({ fromMs, toMs }) => atMs >= fromMs && atMs <= toMs);
+    stretchAt(byStation.get(station) ?? [], atMs);
   return {
     covers(station, fromMs, toMs) {
       const stretch = find(station, fromMs);

@@ -1,4 +1,5 @@
 import { membersOf } from '../../base/members.ts';
+import { countUpTo } from '../../base/sorted-search.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
@@ -139,26 +140,26 @@ export const commandRefused = defineRule({
           status,
           about,
           state:
-            view.statusHistory.findLast(
-              (each) =>
-                each.station === station &&
-                each.connector === connector &&
-                (each.from.epochMs ?? Infinity) <= (ms ?? 0) &&
-                (each.to?.epochMs ?? Infinity) > (ms ?? 0),
-            )?.status ?? null,
+            index
+              .statesOf(station)
+              .findLast(
+                (each) =>
+                  each.connector === connector &&
+                  (each.from.epochMs ?? Infinity) <= (ms ?? 0) &&
+                  (each.to?.epochMs ?? Infinity) > (ms ?? 0),
+              )?.status ?? null,
         }));
       }
     }
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
       const { station, connector, action, status, about, state } = facts;
       // Only the same order says anything about this one.
-      const accepted = index
-        .calls(action)
+      const asked = index.callsOf(station, action);
+      const accepted = asked
+        .slice(toMs === null ? asked.length : countUpTo(asked, toMs, (call) => call.ms ?? 0))
         .find(
           (call) =>
-            call.frame.station === station &&
             call.frame.connector === connector &&
-            (call.ms ?? 0) > (toMs ?? Infinity) &&
             outcomesOf(call).some((each) => each.status === 'Accepted' && each.about === about),
         );
       yield {

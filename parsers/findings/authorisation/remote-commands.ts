@@ -1,3 +1,4 @@
+import type { Session } from '../../model/session.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
@@ -13,13 +14,14 @@ export const remoteStopUnknown = defineRule({
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
+    const byId = new Map<string, Session>();
+    for (const session of view.sessions.toReversed())
+      byId.set(JSON.stringify([session.station, session.transactionId]), session);
     for (const call of index.calls('RemoteStopTransaction', 'RequestStopTransaction')) {
       const { frame, ms, reply, answer } = call;
       const transaction = textOf(call.payload['transactionId'], 80);
       if (transaction === null || ms === null || answer?.kind !== 'result') continue;
-      const session = view.sessions.find(
-        (each) => each.station === frame.station && each.transactionId === transaction,
-      );
+      const session = byId.get(JSON.stringify([frame.station, transaction]));
       const stop = session === undefined ? null : index.endsInLog(session).stop;
       const over = stop?.ms !== undefined && stop.ms !== null && stop.ms < ms;
       // A station that does not know the id says so; alone the log may begin later than the session.
@@ -40,6 +42,11 @@ export const remoteStopUnknown = defineRule({
   },
 });
 
+/** 1.5 says Accepted. */
+const opened: ReadonlySet<string | null> = new Set(['Unlocked', 'Accepted']);
+/** The station says that it cannot, or that it must not: somebody charges there (2.0.1, F05). */
+const asItShould: ReadonlySet<string> = new Set(['NotSupported', 'OngoingAuthorizedTransaction']);
+
 /** A08: the cable was not released. */
 export const unlockFailed = defineRule({
   id: 'authorisation.unlock-failed',
@@ -53,8 +60,7 @@ export const unlockFailed = defineRule({
     const failed = new Groups<{ station: string | null; connector: number | null; status: string; firstMs: number }>();
     for (const { frame, ms, reply, answer } of calls) {
       const status = textOf(reply['status'], 60);
-      // 1.5 says Accepted.
-      if (status === null || status === 'Unlocked' || status === 'Accepted' || answer === null || ms === null) continue;
+      if (status === null || opened.has(status) || answer === null || ms === null) continue;
       failed.add([frame.station, frame.connector, status], ms, [answer.evidence, frame.evidence], () => ({
         station: frame.station,
         connector: frame.connector,
@@ -63,17 +69,18 @@ export const unlockFailed = defineRule({
       }));
     }
     for (const { facts, times, fromMs, toMs, evidence } of failed.all()) {
-      const later = calls.find(
-        ({ frame, ms, reply }) =>
-          frame.station === facts.station &&
-          frame.connector === facts.connector &&
-          reply['status'] === 'Unlocked' &&
-          ms !== null &&
-          ms > facts.firstMs &&
-          ms <= (toMs ?? facts.firstMs) + limits.laterMs,
-      );
+      const later = index
+        .callsOf(facts.station, 'UnlockConnector')
+        .find(
+          ({ frame, ms, reply }) =>
+            frame.connector === facts.connector &&
+            opened.has(textOf(reply['status'], 60)) &&
+            ms !== null &&
+            ms > facts.firstMs &&
+            ms <= (toMs ?? facts.firstMs) + limits.laterMs,
+        );
       yield {
-        severity: facts.status === 'NotSupported' ? 'info' : 'warning',
+        severity: asItShould.has(facts.status) ? 'info' : 'warning',
         params: { status: facts.status, times },
         station: facts.station,
         connector: facts.connector,

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import { wholeNumberOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
@@ -17,23 +18,23 @@ export const remoteStartWithoutSession = defineRule({
   thresholds: { waitMs: { value: 180_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const starts = index
-      .calls('StartTransaction', 'TransactionEvent')
-      .filter(({ payload }) => payload['eventType'] !== 'Ended');
     for (const call of index.calls('RemoteStartTransaction', 'RequestStartTransaction')) {
       const answeredMs = call.answer?.loggedAt.epochMs ?? null;
       if (answeredMs === null || call.reply['status'] !== 'Accepted') continue;
       // A transaction that began with the cable goes on with it (2.0.1, F02).
       if (index.sessionOfFrame(call.frame.frameId) !== undefined || call.reply['transactionId'] !== undefined) continue;
       const connector = connectorAsked(call);
-      const began = starts.some(
-        ({ frame, ms }) =>
-          frame.station === call.frame.station &&
-          ms !== null &&
-          ms >= answeredMs - 5_000 &&
-          ms <= answeredMs + limits.waitMs &&
-          (connector === null || frame.connector === null || frame.connector === connector),
-      );
+      const starts = index.callsOf(call.frame.station, 'StartTransaction', 'TransactionEvent');
+      const began = starts
+        .slice(
+          countUpTo(starts, answeredMs - 5_001, ({ ms }) => ms ?? 0),
+          countUpTo(starts, answeredMs + limits.waitMs, ({ ms }) => ms ?? 0),
+        )
+        .some(
+          ({ frame, payload }) =>
+            payload['eventType'] !== 'Ended' &&
+            (connector === null || frame.connector === null || frame.connector === connector),
+        );
       if (began || !index.coverage.covers(call.frame.station, answeredMs, answeredMs + limits.waitMs)) continue;
       yield {
         params: { waited: durationText(limits.waitMs) },
@@ -62,7 +63,9 @@ export const remoteStartRepeated = defineRule({
       const connector = connectorAsked(call);
       if (connector === null || call.ms === null) continue;
       const key = JSON.stringify([call.frame.station, connector]);
-      byConnector.set(key, [...(byConnector.get(key) ?? []), call]);
+      const known = byConnector.get(key);
+      if (known === undefined) byConnector.set(key, [call]);
+      else known.push(call);
     }
     for (const calls of byConnector.values()) {
       let run: Call[] = [];

@@ -1,21 +1,10 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import { cardOf, cardStatusOf } from '../../sessions/authorisation-messages.ts';
 import { timeOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
-
-/** Place of the last request at or before an instant; they are in the order of time. -1 without one. */
-function lastUpTo(calls: readonly Call[], ms: number): number {
-  let low = 0;
-  let high = calls.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((calls[middle]?.ms ?? -Infinity) <= ms) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
 
 /** A03: a session begins with a card that was refused a moment ago. */
 export const startAfterRefusal = defineRule({
@@ -47,7 +36,7 @@ export const startAfterRefusal = defineRule({
       const statedMs = timeOf(start.payload['timestamp'])?.epochMs ?? null;
       if (statedMs !== null && startMs - statedMs > limits.queuedMs) continue;
       const calls = asked.get(JSON.stringify([start.frame.station, card])) ?? [];
-      const before = calls[lastUpTo(calls, startMs)];
+      const before = calls[countUpTo(calls, startMs, ({ ms }) => ms ?? 0) - 1];
       const last = (before?.ms ?? -Infinity) >= startMs - limits.withinMs ? before : undefined;
       const status = last === undefined ? null : cardStatusOf(last.reply);
       if (

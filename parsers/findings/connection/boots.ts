@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import { WaitingList } from '../../base/waiting-list.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { LogEventRecord } from '../../model/log-event.ts';
@@ -10,19 +11,17 @@ import type { CaseView } from '../finding-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import type { FindingParts } from '../make-finding.ts';
 
+function timeOfCall({ ms }: Call): number {
+  return ms ?? 0;
+}
+
 /** A BootNotification that the backend asked for is no boot (1.6, 5.17). */
 function wasAskedFor(index: CaseIndex, boot: Call): boolean {
-  return index
-    .calls('TriggerMessage', 'ExtendedTriggerMessage')
-    .some(
-      ({ frame, ms, payload }) =>
-        frame.station === boot.frame.station &&
-        payload['requestedMessage'] === 'BootNotification' &&
-        ms !== null &&
-        boot.ms !== null &&
-        boot.ms >= ms &&
-        boot.ms - ms <= 60_000,
-    );
+  if (boot.ms === null) return false;
+  const asked = index.callsOf(boot.frame.station, 'TriggerMessage', 'ExtendedTriggerMessage');
+  return asked
+    .slice(countUpTo(asked, boot.ms - 60_001, timeOfCall), countUpTo(asked, boot.ms, timeOfCall))
+    .some(({ payload }) => payload['requestedMessage'] === 'BootNotification');
 }
 
 /** A station that was not accepted must ask again (1.6, 4.2): that is no boot either. */
@@ -43,16 +42,23 @@ function densePart(run: readonly Call[], fewest: number, withinMs: number): read
   return [...dense];
 }
 
+type Opened = ReadonlyMap<string | null, readonly LogEventRecord[]>;
+
+function openedConnections(view: CaseView): Opened {
+  const opened: LogEventRecord[] = [];
+  for (const event of view.events)
+    if (event.event === 'connection-opened' && event.loggedAt.epochMs !== null) opened.push(event);
+  opened.sort((left, right) => (left.loggedAt.epochMs ?? 0) - (right.loggedAt.epochMs ?? 0));
+  return Map.groupBy(opened, ({ station }) => station);
+}
+
 /** The line of a connection that was opened right before a boot; its station may not be known yet. */
-function openedBefore(opened: readonly LogEventRecord[], { ms, frame }: Call): EvidenceRef | undefined {
-  return opened.find(
-    ({ station, loggedAt }) =>
-      (station === frame.station || station === null) &&
-      loggedAt.epochMs !== null &&
-      ms !== null &&
-      loggedAt.epochMs <= ms &&
-      ms - loggedAt.epochMs <= 60_000,
-  )?.evidence;
+function openedBefore(opened: Opened, { ms, frame }: Call): EvidenceRef | undefined {
+  for (const lines of [opened.get(frame.station) ?? [], opened.get(null) ?? []]) {
+    const last = lines[countUpTo(lines, ms ?? -Infinity, ({ loggedAt }) => loggedAt.epochMs ?? 0) - 1];
+    if (ms !== null && ms - (last?.loggedAt.epochMs ?? -Infinity) <= 60_000) return last?.evidence;
+  }
+  return undefined;
 }
 
 /** C01: a station that boots again and again. */
@@ -68,8 +74,7 @@ export const bootLoop = defineRule({
   },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const opened: LogEventRecord[] = [];
-    for (const event of view.events) if (event.event === 'connection-opened') opened.push(event);
+    const opened = openedConnections(view);
     for (const { station, boots } of index.stations.values()) {
       const real = boots.filter((boot, at) => !wasAskedFor(index, boot) && !repeatsBecauseRefused(boots[at - 1]));
       let run: Call[] = [];
@@ -94,7 +99,7 @@ export const bootLoop = defineRule({
           loop.length >= limits.fewest
         ) {
           const [fromMs, toMs] = [first.ms, end.ms];
-          const session = view.sessions.find(({ startedAt }) => {
+          const session = index.sessionsOf(station).find(({ startedAt }) => {
             const at = startedAt?.epochMs ?? null;
             return at !== null && at >= fromMs && at <= toMs;
           });

@@ -1,6 +1,8 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { membersOf } from '../../base/members.ts';
+import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { everyMessage } from '../looks-at.ts';
 import type { CaseView } from '../finding-rule.ts';
@@ -80,13 +82,20 @@ export const silence = defineWatchingRule({
       },
       *finish(view) {
         if (gaps.length === 0) return;
+        const sources = new Set(gaps.map(({ sourceId }) => sourceId));
+        const signs = new Map<number, { readonly ms: number; readonly evidence: EvidenceRef }[]>();
         for (const { loggedAt, evidence } of view.events) {
           const ms = loggedAt.epochMs;
-          if (ms === null) continue;
-          for (const gap of gaps) {
-            if (gap.meanwhile === null && gap.sourceId === evidence.sourceId && ms > gap.fromMs && ms < gap.toMs)
-              gap.meanwhile = evidence;
-          }
+          if (ms === null || !sources.has(evidence.sourceId)) continue;
+          const lines = signs.get(evidence.sourceId) ?? [];
+          signs.set(evidence.sourceId, lines);
+          lines.push({ ms, evidence });
+        }
+        for (const lines of signs.values()) lines.sort((left, right) => left.ms - right.ms);
+        for (const gap of gaps) {
+          const lines = signs.get(gap.sourceId) ?? [];
+          const after = lines[countUpTo(lines, gap.fromMs, ({ ms }) => ms)];
+          if (after !== undefined && after.ms < gap.toMs) gap.meanwhile ??= after.evidence;
         }
         for (const group of byStation(gaps)) {
           if (group.length > limits.singly) yield tellOf(view, group);
@@ -117,14 +126,14 @@ function tellOf(view: CaseView, group: readonly Gap[]): FindingParts {
   const [longest] = ordered;
   if (longest === undefined) throw new Error('no gap');
   const meanwhile = ordered.find((gap) => gap.meanwhile !== null)?.meanwhile ?? null;
-  const charged = view.sessions.find(
-    ({ station, replayed, startedAt }) =>
-      replayed &&
-      group.some(
-        (gap) =>
-          station === gap.station && (startedAt?.epochMs ?? 0) > gap.fromMs && (startedAt?.epochMs ?? 0) < gap.toMs,
-      ),
-  );
+  const inOrder = group.toSorted((left, right) => left.fromMs - right.fromMs);
+  const charged = caseIndex(view)
+    .sessionsOf(longest.station)
+    .find(({ replayed, startedAt }) => {
+      const startedMs = startedAt?.epochMs ?? 0;
+      const before = inOrder[countUpTo(inOrder, startedMs - 1, ({ fromMs }) => fromMs) - 1];
+      return replayed && before !== undefined && startedMs < before.toMs;
+    });
   return {
     // Without any other trace it may be the log that is missing, and not the station.
     severity: meanwhile === null && charged === undefined ? 'info' : 'warning',

@@ -1,4 +1,6 @@
 import { membersOf } from '../../base/members.ts';
+import { countUpTo } from '../../base/sorted-search.ts';
+import type { CorrelatedFrame } from '../../model/frame.ts';
 import type { Members } from '../../base/members.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import type { Session } from '../../model/session.ts';
@@ -46,6 +48,22 @@ interface Pause {
   orders: number;
 }
 
+/** Whether two orders are about different connectors; 0 and none are the whole station. */
+function isElsewhere({ connector }: CorrelatedFrame, other: CorrelatedFrame): boolean {
+  return (connector ?? 0) > 0 && (other.connector ?? 0) > 0 && connector !== other.connector;
+}
+
+/** The session that runs at an instant on a connector, or on any for 0: of each the one that began last. */
+function runningAt(lanes: readonly (readonly Session[])[], connector: number, ms: number): Session | undefined {
+  for (const lane of lanes) {
+    if (connector !== 0 && lane[0]?.connector !== connector) continue;
+    const last =
+      lane[countUpTo(lane, ms, ({ startedAt, stoppedAt }) => (startedAt ?? stoppedAt)?.epochMs ?? -Infinity) - 1];
+    if (last?.startedAt?.epochMs !== undefined && (last.stoppedAt?.epochMs ?? Infinity) >= ms) return last;
+  }
+  return undefined;
+}
+
 /** F08: a charging profile that leaves a vehicle nothing to charge with. */
 export const profileBlocks = defineRule({
   id: 'maintenance.profile-blocks-charging',
@@ -59,38 +77,36 @@ export const profileBlocks = defineRule({
   thresholds: { leastA: { value: 6, unit: 'A' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
+    const lanes = Map.groupBy(index.sessionLanes, ([first]) => first?.station ?? null);
     const pauses: Pause[] = [];
-    const open = new Map<string, Pause>();
+    const open = new Map<string | null, Map<string, Pause>>();
     for (const call of index.calls('SetChargingProfile', 'ClearChargingProfile')) {
       const { frame, ms, reply } = call;
       if (reply['status'] !== 'Accepted' || ms === null) continue;
       const limit = frame.action === 'ClearChargingProfile' ? null : lowestLimit(profileOf(call));
       if (frame.action !== 'ClearChargingProfile' && limit === null) continue;
+      const ofStation = open.get(frame.station) ?? new Map<string, Pause>();
+      open.set(frame.station, ofStation);
       if (limit === null || limit.amps >= limits.leastA) {
-        for (const [key, pause] of open) {
-          if (pause.first.frame.station !== frame.station) continue;
+        for (const [key, pause] of ofStation) {
+          // What is allowed at one connector lets nobody charge at another one.
+          if (limit !== null && isElsewhere(frame, pause.first.frame)) continue;
           pause.lifted = call;
-          open.delete(key);
+          ofStation.delete(key);
         }
         continue;
       }
       // Only what lasts or falls into a session keeps somebody from charging.
-      const session = view.sessions.find(
-        ({ station, connector, startedAt, stoppedAt }) =>
-          station === frame.station &&
-          (frame.connector === null || frame.connector === 0 || connector === frame.connector) &&
-          (startedAt?.epochMs ?? Infinity) <= ms &&
-          (stoppedAt?.epochMs ?? Infinity) >= ms,
-      );
+      const session = runningAt(lanes.get(frame.station) ?? [], frame.connector ?? 0, ms);
       if (session === undefined && !limit.lasts) continue;
       const key = JSON.stringify([frame.station, frame.connector, session?.id]);
-      const known = open.get(key);
+      const known = ofStation.get(key);
       if (known !== undefined) {
         known.orders += 1;
         continue;
       }
       const pause: Pause = { first: call, session, limit, lifted: undefined, orders: 1 };
-      open.set(key, pause);
+      ofStation.set(key, pause);
       pauses.push(pause);
     }
     yield* tellPauses(pauses);

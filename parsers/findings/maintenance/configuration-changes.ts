@@ -1,5 +1,7 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { ConfigurationRecord } from '../../model/configuration.ts';
 import { caseIndex } from '../case-index.ts';
+import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import { acceptedWrites, holds, recordsOf } from '../settings.ts';
@@ -62,6 +64,10 @@ export const configurationChanged = defineRule({
   },
 });
 
+function firstAfter(calls: readonly Call[], ms: number): Call | undefined {
+  return calls[countUpTo(calls, ms, (call) => call.ms ?? 0)];
+}
+
 /** F06: a setting that counts only after a restart, and no restart came. */
 export const rebootPending = defineRule({
   id: 'configuration.reboot-pending',
@@ -75,10 +81,8 @@ export const rebootPending = defineRule({
     for (const write of acceptedWrites(index)) {
       const ms = write.observedAt.epochMs;
       if (write.outcome !== 'RebootRequired' || ms === null) continue;
-      const boot = index.stations.get(write.station)?.boots.find((each) => (each.ms ?? -Infinity) > ms);
-      const asked = index
-        .calls('Reset')
-        .find(({ frame, ms: at }) => frame.station === write.station && (at ?? -Infinity) > ms);
+      const boot = firstAfter(index.stations.get(write.station)?.boots ?? [], ms);
+      const asked = firstAfter(index.callsOf(write.station, 'Reset'), ms);
       if (boot !== undefined && (asked !== undefined || (boot.ms ?? 0) - ms <= limits.waitMs)) continue;
       if (boot === undefined && !index.coverage.covers(write.station, ms, ms + limits.waitMs)) continue;
       const known = pending.get(write.station);

@@ -1,6 +1,6 @@
 import { textOf } from '../../sessions/payload-fields.ts';
 import { membersOf } from '../../base/members.ts';
-import { caseIndex } from '../case-index.ts';
+import { caseIndex, lastBefore } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -18,16 +18,18 @@ export const firmwareFailed = defineRule({
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
-    for (const { frame, ms, payload } of index.calls(
+    for (const call of index.calls(
       'FirmwareStatusNotification',
       'SignedFirmwareStatusNotification',
       'PublishFirmwareStatusNotification',
     )) {
+      const { frame, ms, payload } = call;
       const status = textOf(payload['status'], 60);
       if (status === null || !failed.test(status)) continue;
-      const asked = index
-        .calls('UpdateFirmware', 'SignedUpdateFirmware', 'PublishFirmware')
-        .findLast((request) => request.frame.station === frame.station && request.frame.frameId < frame.frameId);
+      const asked = lastBefore(
+        index.callsOf(frame.station, 'UpdateFirmware', 'SignedUpdateFirmware', 'PublishFirmware'),
+        call,
+      );
       yield {
         params: { status },
         station: frame.station,
@@ -62,11 +64,8 @@ export const firmwareRolledBack = defineRule({
         if (earlier === undefined || before === undefined) continue;
         // A person may have installed the old version on purpose.
         const ordered = index
-          .calls('UpdateFirmware', 'SignedUpdateFirmware')
-          .find(
-            ({ ms, frame }) =>
-              frame.station === station && (ms ?? 0) > (before.boot.ms ?? 0) && (ms ?? 0) < (boot.ms ?? 0),
-          );
+          .callsOf(station, 'UpdateFirmware', 'SignedUpdateFirmware')
+          .find(({ ms }) => (ms ?? 0) > (before.boot.ms ?? 0) && (ms ?? 0) < (boot.ms ?? 0));
         if (ordered !== undefined) continue;
         yield {
           params: { from: before.version, to: version },

@@ -1,7 +1,30 @@
+import { countUpTo } from '../../base/sorted-search.ts';
+import type { Session } from '../../model/session.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
+import type { Call, CaseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
+
+/** The sessions of one connector whose start a log shows, by that. */
+interface Starts {
+  readonly station: string | null;
+  readonly connector: number | null;
+  readonly starts: readonly { readonly session: Session; readonly call: Call; readonly ms: number }[];
+}
+
+function startsByLane(index: CaseIndex): readonly Starts[] {
+  return index.sessionLanes.map((lane) => ({
+    station: lane[0]?.station ?? null,
+    connector: lane[0]?.connector ?? null,
+    starts: lane
+      .flatMap((session) => {
+        const call = index.endsInLog(session).start;
+        return call === null || call.ms === null ? [] : [{ session, call, ms: call.ms }];
+      })
+      .sort((left, right) => left.ms - right.ms),
+  }));
+}
 
 /** F09: a hard reset in the middle of a session that never got its end. */
 export const hardResetInSession = defineRule({
@@ -16,21 +39,19 @@ export const hardResetInSession = defineRule({
   thresholds: { graceMs: { value: 600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
+    const startsOf = Map.groupBy(startsByLane(index), ({ station }) => station);
     for (const { frame, ms, payload, reply, answer } of index.calls('Reset')) {
       if (ms === null || reply['status'] !== 'Accepted') continue;
       if (payload['type'] !== 'Hard' && payload['type'] !== 'Immediate') continue;
-      for (const session of view.sessions) {
-        if (session.station !== frame.station) continue;
-        if ((frame.connector ?? 0) > 0 && session.connector !== frame.connector) continue;
-        const { start, stop } = index.endsInLog(session);
-        if (start?.ms === undefined || start.ms === null || start.ms >= ms) continue;
-        if (stop !== null && (stop.ms === null || stop.ms <= ms + limits.graceMs)) continue;
-        if (!index.coverage.covers(frame.station, start.ms, ms + limits.graceMs)) continue;
+      for (const { connector, starts } of startsOf.get(frame.station) ?? []) {
+        if ((frame.connector ?? 0) > 0 && connector !== frame.connector) continue;
         // A session that ended long before without its stop is another matter.
-        const last = index.sessionLanes
-          .find((lane) => lane.includes(session))
-          ?.findLast((other) => (index.endsInLog(other).start?.ms ?? Infinity) < ms);
-        if (last !== session) continue;
+        const last = starts[countUpTo(starts, ms - 1, (start) => start.ms) - 1];
+        if (last === undefined) continue;
+        const { session, call: start } = last;
+        const { stop } = index.endsInLog(session);
+        if (stop !== null && (stop.ms === null || stop.ms <= ms + limits.graceMs)) continue;
+        if (!index.coverage.covers(frame.station, last.ms, ms + limits.graceMs)) continue;
         yield {
           params: { transaction: session.transactionId, waited: durationText(limits.graceMs) },
           session,
@@ -43,6 +64,11 @@ export const hardResetInSession = defineRule({
     }
   },
 });
+
+function bootAfter(index: CaseIndex, station: string | null, ms: number): Call | undefined {
+  const boots = index.stations.get(station)?.boots ?? [];
+  return boots[countUpTo(boots, ms, (boot) => boot.ms ?? 0)];
+}
 
 /** V08: a reset that the station accepted or put off, and never did. */
 export const resetNotDone = defineRule({
@@ -60,7 +86,7 @@ export const resetNotDone = defineRule({
       if (payload['evseId'] !== undefined && payload['evseId'] !== 0) continue;
       const onIdle = status === 'Scheduled' || payload['type'] === 'OnIdle';
       const waitMs = onIdle ? limits.scheduledMs : limits.acceptedMs;
-      const boot = index.stations.get(frame.station)?.boots.find((each) => (each.ms ?? -Infinity) > ms);
+      const boot = bootAfter(index, frame.station, ms);
       if (boot?.ms !== undefined && boot.ms !== null && boot.ms <= ms + waitMs) continue;
       if (!index.coverage.covers(frame.station, ms, ms + waitMs)) continue;
       yield {
@@ -75,6 +101,38 @@ export const resetNotDone = defineRule({
   },
 });
 
+/** An order that takes a connector out of service, and the order that puts it back. */
+interface TakenOut {
+  readonly call: Call;
+  readonly ms: number;
+  back: Call | undefined;
+}
+
+/** What a station was told to take out of service, each time once however often it was told; connector 0 is all of it. */
+function takenOut(index: CaseIndex, station: string | null): readonly TakenOut[] {
+  const all: TakenOut[] = [];
+  const open = new Map<number, TakenOut>();
+  for (const call of index.callsOf(station, 'ChangeAvailability')) {
+    const { frame, ms, payload, reply } = call;
+    const kind = textOf(payload['type'] ?? payload['operationalStatus'], 40);
+    const connector = frame.connector ?? 0;
+    if (ms === null) continue;
+    if (kind === 'Operative' && reply['status'] !== 'Rejected') {
+      for (const [place, out] of open) {
+        if (connector !== 0 && connector !== place) continue;
+        out.back = call;
+        open.delete(place);
+      }
+    } else if (kind === 'Inoperative' && (reply['status'] === 'Accepted' || reply['status'] === 'Scheduled')) {
+      if (open.has(connector)) continue;
+      const out: TakenOut = { call, ms, back: undefined };
+      open.set(connector, out);
+      all.push(out);
+    }
+  }
+  return all;
+}
+
 /** F10 and S11: a connector was taken out of service and nobody put it back. */
 export const leftInoperative = defineRule({
   id: 'maintenance.left-inoperative',
@@ -84,43 +142,20 @@ export const leftInoperative = defineRule({
   thresholds: { longestMs: { value: 43_200_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
-    const calls = index.calls('ChangeAvailability');
-    for (const { frame, ms, payload, reply, answer } of calls) {
-      const kind = textOf(payload['type'] ?? payload['operationalStatus'], 40);
-      if (kind !== 'Inoperative' || ms === null) continue;
-      if (reply['status'] !== 'Accepted' && reply['status'] !== 'Scheduled') continue;
+    for (const { call, ms, back } of [...index.stations.keys()].flatMap((station) => takenOut(index, station))) {
+      const { frame, answer } = call;
       const connector = frame.connector ?? 0;
-      const back = calls.find(
-        (other) =>
-          other.frame.station === frame.station &&
-          (other.ms ?? -Infinity) > ms &&
-          textOf(other.payload['type'] ?? other.payload['operationalStatus'], 40) === 'Operative' &&
-          ((other.frame.connector ?? 0) === connector || (other.frame.connector ?? 0) === 0),
-      );
-      const repeated = calls.some(
-        (other) =>
-          other.frame.station === frame.station &&
-          (other.frame.connector ?? 0) === connector &&
-          (other.ms ?? Infinity) < ms &&
-          textOf(other.payload['type'] ?? other.payload['operationalStatus'], 40) === 'Inoperative' &&
-          !calls.some(
-            (between) =>
-              between.frame.station === frame.station &&
-              textOf(between.payload['type'] ?? between.payload['operationalStatus'], 40) === 'Operative' &&
-              (between.ms ?? 0) > (other.ms ?? 0) &&
-              (between.ms ?? 0) < ms,
-          ),
-      );
       const endMs = back?.ms ?? index.stations.get(frame.station)?.lastMs ?? ms;
-      if (repeated || endMs - ms <= limits.longestMs) continue;
-      const works = view.statusHistory.find(
-        (state) =>
-          state.station === frame.station &&
-          (connector === 0 || state.connector === connector) &&
-          (state.from.epochMs ?? -Infinity) > ms &&
-          (state.from.epochMs ?? Infinity) < endMs &&
-          ['Available', 'Preparing', 'Charging', 'Occupied'].includes(state.status),
-      );
+      if (endMs - ms <= limits.longestMs) continue;
+      const works = index
+        .statesOf(frame.station)
+        .find(
+          (state) =>
+            (connector === 0 || state.connector === connector) &&
+            (state.from.epochMs ?? -Infinity) > ms &&
+            (state.from.epochMs ?? Infinity) < endMs &&
+            ['Available', 'Preparing', 'Charging', 'Occupied'].includes(state.status),
+        );
       // It came back by itself: then nobody forgot it.
       if (works !== undefined && (works.from.epochMs ?? 0) - ms <= limits.longestMs) continue;
       const boots =

@@ -118,8 +118,8 @@ export const versionsSeen = defineRule({
       }
       if (changes.length < 2) continue;
       const ordered = index
-        .calls('UpdateFirmware', 'SignedUpdateFirmware')
-        .find(({ frame, ms }) => frame.station === station && (ms ?? Infinity) < (changes[1]?.boot.ms ?? 0));
+        .callsOf(station, 'UpdateFirmware', 'SignedUpdateFirmware')
+        .find(({ ms }) => (ms ?? Infinity) < (changes[1]?.boot.ms ?? 0));
       yield {
         params: { versions: changes.map(({ version }) => version).join(' → ') },
         station,

@@ -1,9 +1,22 @@
 import { textOf } from '../../sessions/payload-fields.ts';
-import { caseIndex } from '../case-index.ts';
+import { caseIndex, lastBefore } from '../case-index.ts';
+import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
 const failed = new Set(['UploadFailed', 'UploadFailure', 'BadMessage', 'NotSupportedOperation', 'PermissionDenied']);
+
+/** The next notification of the same station. */
+function followers(notifications: readonly Call[]): ReadonlyMap<Call, Call> {
+  const last = new Map<string | null, Call>();
+  const next = new Map<Call, Call>();
+  for (const call of notifications) {
+    const before = last.get(call.frame.station);
+    if (before !== undefined) next.set(before, call);
+    last.set(call.frame.station, call);
+  }
+  return next;
+}
 
 /** F01: a diagnostics archive did not arrive. */
 export const uploadFailed = defineRule({
@@ -18,20 +31,19 @@ export const uploadFailed = defineRule({
   *evaluate(view, limits) {
     const index = caseIndex(view);
     const notifications = index.calls('DiagnosticsStatusNotification', 'LogStatusNotification');
-    for (const [at, call] of notifications.entries()) {
+    const nextOf = followers(notifications);
+    for (const call of notifications) {
       const { frame, ms } = call;
       const status = textOf(call.payload['status'], 40);
       if (status === null) continue;
-      const next = notifications.slice(at + 1).find((other) => other.frame.station === frame.station);
+      const next = nextOf.get(call);
       const endless =
         status === 'Uploading' &&
         ms !== null &&
         (next?.ms === undefined || next.ms === null || next.ms - ms > limits.longestMs) &&
         index.coverage.covers(frame.station, ms, ms + limits.longestMs);
       if (!failed.has(status) && !endless) continue;
-      const asked = index
-        .calls('GetDiagnostics', 'GetLog')
-        .findLast((request) => request.frame.station === frame.station && request.frame.frameId < frame.frameId);
+      const asked = lastBefore(index.callsOf(frame.station, 'GetDiagnostics', 'GetLog'), call);
       yield {
         params: { status, waited: endless ? durationText(limits.longestMs) : null },
         station: frame.station,

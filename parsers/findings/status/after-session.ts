@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { StatusInterval } from '../../model/status-interval.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
@@ -15,14 +16,7 @@ function laneKey(station: string | null, connector: number): string {
 
 /** The last state that began by an instant; a lane is in time order. */
 function lastBegunBy(lane: readonly StatusInterval[], ms: number): StatusInterval | undefined {
-  let low = 0;
-  let high = lane.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((lane[middle]?.from.epochMs ?? -Infinity) <= ms) low = middle + 1;
-    else high = middle;
-  }
-  return lane[low - 1];
+  return lane[countUpTo(lane, ms, ({ from }) => from.epochMs ?? -Infinity) - 1];
 }
 
 /** S10: after a session the connector still says that it charges. */

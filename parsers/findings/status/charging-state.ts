@@ -1,4 +1,5 @@
 import { membersOf } from '../../base/members.ts';
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { StatusInterval } from '../../model/status-interval.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../define-rule.ts';
@@ -23,16 +24,7 @@ const occupied = new Set(['Charging', 'SuspendedEV', 'SuspendedEVSE']);
 /** The state of a lane at any instant, found without going through it. */
 function stateAt(lane: readonly StatusInterval[]): (ms: number) => StatusInterval | undefined {
   const placed = lane.filter(({ from }) => from.epochMs !== null);
-  return (ms) => {
-    let low = 0;
-    let high = placed.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((placed[middle]?.from.epochMs ?? Infinity) <= ms) low = middle + 1;
-      else high = middle;
-    }
-    return placed[low - 1];
-  };
+  return (ms) => placed[countUpTo(placed, ms, ({ from }) => from.epochMs ?? Infinity) - 1];
 }
 
 /** V04: a 2.x transaction charges on an EVSE that says it is free. */
@@ -61,12 +53,12 @@ export const chargingStateContradicts = defineWatchingRule({
         count += 1;
       },
       *finish(view) {
-        const lanes = statusLanesOf(view.statusHistory);
+        const lanes = Map.groupBy(statusLanesOf(view.statusHistory), ([first]) =>
+          JSON.stringify([first?.station ?? null, first?.connector ?? null]),
+        );
         const seen = new Set<string>();
         for (const { station, connector, states, ms: times, frameIds } of evses.all) {
-          const ofEvse = lanes
-            .filter(([first]) => first?.station === station && first.connector === connector)
-            .map((lane) => stateAt(lane));
+          const ofEvse = (lanes.get(JSON.stringify([station, connector])) ?? []).map((lane) => stateAt(lane));
           for (const [index, ms] of times.entries()) {
             const free = ofEvse.map((at) => at(ms));
             // An EVSE with several connectors is free only when none of them is occupied.

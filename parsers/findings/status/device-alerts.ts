@@ -21,17 +21,20 @@ const mostAlerts = 2_000;
 
 /** Collects what a station reports as an alert; 2.x tells causes this way, because its StatusNotification has no error code. */
 export function createAlertWatch() {
-  const alerts: DeviceAlert[] = [];
+  const ofStation = new Map<string | null, DeviceAlert[]>();
+  let count = 0;
   return {
-    alerts: alerts as readonly DeviceAlert[],
     frame(frame: CorrelatedFrame, read: unknown): void {
       for (const event of listOf(membersOf(read)['eventData'])) {
         const component = membersOf(event['component']);
         const name = textOf(component['name'], 60);
         const over = event['cleared'] === true || textOf(event['actualValue'], 10)?.toLowerCase() === 'false';
-        if (name === null || over || alerts.length >= mostAlerts) continue;
+        if (name === null || over || count >= mostAlerts) continue;
         if (textOf(event['trigger'], 20)?.toLowerCase() !== 'alerting') continue;
         const variable = textOf(membersOf(event['variable'])['name'], 60);
+        count += 1;
+        const alerts = ofStation.get(frame.station) ?? [];
+        ofStation.set(frame.station, alerts);
         alerts.push({
           station: frame.station,
           evse: wholeNumberOf(membersOf(component['evse'])['id']),
@@ -43,23 +46,20 @@ export function createAlertWatch() {
         });
       }
     },
+    /** Alerts of a station about a connector, or about the station as a whole, near an instant. */
+    near(station: string | null, connector: number, ms: number | null, withinMs: number): readonly DeviceAlert[] {
+      return (ofStation.get(station) ?? []).filter((alert) => isNear(alert, connector, ms, withinMs));
+    },
   };
 }
 
-/** Alerts of a station about a connector, or about the station as a whole, near an instant. */
-export function alertsNear(
-  alerts: readonly DeviceAlert[],
-  station: string | null,
-  connector: number,
-  ms: number | null,
-  withinMs: number,
-): readonly DeviceAlert[] {
-  return alerts.filter(
-    (alert) =>
-      alert.station === station &&
-      (alert.evse === null || alert.evse === 0 || connector === 0 || alert.evse === connector) &&
-      ms !== null &&
-      alert.ms !== null &&
-      Math.abs(alert.ms - ms) <= withinMs,
+export type AlertWatch = ReturnType<typeof createAlertWatch>;
+
+function isNear(alert: DeviceAlert, connector: number, ms: number | null, withinMs: number): boolean {
+  return (
+    (alert.evse === null || alert.evse === 0 || connector === 0 || alert.evse === connector) &&
+    ms !== null &&
+    alert.ms !== null &&
+    Math.abs(alert.ms - ms) <= withinMs
   );
 }

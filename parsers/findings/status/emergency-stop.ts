@@ -4,8 +4,8 @@ import type { FaultEpisode } from '../../sessions/fault-episodes.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { callsOf } from '../looks-at.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
-import { alertsNear, createAlertWatch } from './device-alerts.ts';
-import type { DeviceAlert } from './device-alerts.ts';
+import { createAlertWatch } from './device-alerts.ts';
+import type { AlertWatch } from './device-alerts.ts';
 
 /** `E-Stop` as a word of its own: `RemoteStop` and `ChargeStop` end in it. */
 const pressed = /(?:^|[^a-z])e[-_ ]?stop|emergency|(?:^|[^a-z])not[-_ ]?(?:aus|halt)/i;
@@ -33,16 +33,18 @@ export const emergencyStop = defineWatchingRule({
     return {
       frame: (frame, payload) => watch.frame(frame, payload),
       *finish(view) {
-        const alerts = watch.alerts.filter(({ component }) => pressed.test(component));
         const presses: Press[][] = [];
-        for (const press of pressesOf(faultEpisodes(view.statusHistory), alerts, limits.alertMs)) {
-          const together = presses.findLast(
-            ([first]) =>
-              first?.episode.station === press.episode.station &&
-              (press.episode.from.epochMs ?? Infinity) - (first.episode.from.epochMs ?? 0) <= limits.togetherMs,
-          );
-          if (together === undefined) presses.push([press]);
-          else together.push(press);
+        const lastOf = new Map<string | null, Press[]>();
+        for (const press of pressesOf(faultEpisodes(view.statusHistory), watch, limits.alertMs)) {
+          const { station, from } = press.episode;
+          const together = lastOf.get(station);
+          const sinceMs = (from.epochMs ?? Infinity) - (together?.[0]?.episode.from.epochMs ?? 0);
+          if (together !== undefined && sinceMs <= limits.togetherMs) together.push(press);
+          else {
+            const begun = [press];
+            presses.push(begun);
+            lastOf.set(station, begun);
+          }
         }
         for (const press of presses) {
           const episodes = press.map(({ episode }) => episode);
@@ -75,17 +77,15 @@ export const emergencyStop = defineWatchingRule({
 });
 
 /** Faults that name the button themselves, or with an alert of it beside them (2.x); in time order. */
-function pressesOf(
-  episodes: readonly FaultEpisode[],
-  alerts: readonly DeviceAlert[],
-  alertMs: number,
-): readonly Press[] {
+function pressesOf(episodes: readonly FaultEpisode[], watch: AlertWatch, alertMs: number): readonly Press[] {
   return episodes
     .flatMap((episode): readonly Press[] => {
       const { codes, station, connector, from, evidence } = episode;
       if (codes.some(({ vendorErrorCode, info }) => pressed.test(vendorErrorCode ?? '') || pressed.test(info ?? '')))
         return [{ episode, evidence }];
-      const near = alertsNear(alerts, station, connector, from.epochMs, alertMs);
+      const near = watch
+        .near(station, connector, from.epochMs, alertMs)
+        .filter(({ component }) => pressed.test(component));
       return near.length === 0 ? [] : [{ episode, evidence: [...evidence, ...near.map((each) => each.evidence)] }];
     })
     .toSorted((left, right) => (left.episode.from.epochMs ?? 0) - (right.episode.from.epochMs ?? 0));

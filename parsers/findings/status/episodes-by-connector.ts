@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import { faultEpisodes } from '../../sessions/fault-episodes.ts';
 import type { FaultEpisode } from '../../sessions/fault-episodes.ts';
 import type { StatusInterval } from '../../model/status-interval.ts';
@@ -6,8 +7,8 @@ import type { StatusInterval } from '../../model/status-interval.ts';
 export interface EpisodesByConnector {
   /** The last episode that began by an instant. */
   lastBegunBy(station: string | null, connector: number | null, ms: number): FaultEpisode | undefined;
-  /** The first episode that began within a stretch. */
-  firstWithin(station: string | null, connector: number | null, fromMs: number, toMs: number): FaultEpisode | undefined;
+  /** The episodes that began within a stretch. */
+  within(station: string | null, connector: number | null, fromMs: number, toMs: number): readonly FaultEpisode[];
 }
 
 export function episodesByConnector(history: readonly StatusInterval[]): EpisodesByConnector {
@@ -22,25 +23,16 @@ export function episodesByConnector(history: readonly StatusInterval[]): Episode
   }
   for (const lane of lanes.values()) lane.sort((left, right) => (left.from.epochMs ?? 0) - (right.from.epochMs ?? 0));
   /** Place of the first episode that began after an instant. */
-  const after = (lane: readonly FaultEpisode[], ms: number): number => {
-    let low = 0;
-    let high = lane.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((lane[middle]?.from.epochMs ?? 0) <= ms) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const after = (lane: readonly FaultEpisode[], ms: number): number =>
+    countUpTo(lane, ms, ({ from }) => from.epochMs ?? 0);
   return {
     lastBegunBy(station, connector, ms) {
       const lane = lanes.get(keyOf(station, connector)) ?? [];
       return lane[after(lane, ms) - 1];
     },
-    firstWithin(station, connector, fromMs, toMs) {
+    within(station, connector, fromMs, toMs) {
       const lane = lanes.get(keyOf(station, connector)) ?? [];
-      const episode = lane[after(lane, fromMs - 1)];
-      return episode !== undefined && (episode.from.epochMs ?? Infinity) <= toMs ? episode : undefined;
+      return lane.slice(after(lane, fromMs - 1), after(lane, toMs));
     },
   };
 }

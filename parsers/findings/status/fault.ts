@@ -1,10 +1,11 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import { faultEpisodes } from '../../sessions/fault-episodes.ts';
 import type { FaultEpisode } from '../../sessions/fault-episodes.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule, defineWatchingRule } from '../define-rule.ts';
 import { callsOf } from '../looks-at.ts';
-import { alertsNear, createAlertWatch } from './device-alerts.ts';
+import { createAlertWatch } from './device-alerts.ts';
 import type { DeviceAlert } from './device-alerts.ts';
 import type { StatusInterval } from '../../model/status-interval.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
@@ -42,7 +43,7 @@ export const faultEpisode = defineWatchingRule({
           const told = episodes.length > limits.singly ? [episodes] : episodes.map((episode) => [episode]);
           for (const group of told) {
             const near = group.flatMap(({ station, connector, from }) =>
-              alertsNear(watch.alerts, station, connector, from.epochMs, limits.nearMs),
+              watch.near(station, connector, from.epochMs, limits.nearMs),
             );
             yield tellOf(group, near);
           }
@@ -107,18 +108,16 @@ export const faultNeverCleared = defineRule({
   thresholds: { waitMs: { value: 600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
+    const starts = Map.groupBy(
+      view.sessions.filter((session) => isPlaced(session.startedAt) && index.endsInLog(session).start !== null),
+      ({ station, connector }) => JSON.stringify([station, connector]),
+    );
     for (const episode of faultEpisodes(view.statusHistory)) {
       const { station, connector, from, to } = episode;
       if (!isPlaced(from) || to !== null || connector === 0) continue;
       const fromMs = from.epochMs;
-      const session = view.sessions.find(
-        (candidate) =>
-          candidate.station === station &&
-          candidate.connector === connector &&
-          index.endsInLog(candidate).start !== null &&
-          isPlaced(candidate.startedAt) &&
-          candidate.startedAt.epochMs > fromMs,
-      );
+      const begun = starts.get(JSON.stringify([station, connector])) ?? [];
+      const session = begun[countUpTo(begun, fromMs, ({ startedAt }) => startedAt?.epochMs ?? 0)];
       const sessionMs = session?.startedAt?.epochMs ?? null;
       if (session === undefined || sessionMs === null) continue;
       if (!index.coverage.covers(station, fromMs, sessionMs + limits.waitMs)) continue;

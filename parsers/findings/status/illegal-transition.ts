@@ -30,12 +30,8 @@ function isIllegal(from: string, to: string): boolean {
 /** A station that is told to leave short states out may skip any (1.6, 4.9: MinimumStatusDuration). */
 function leavesShortStatesOut(index: CaseIndex, station: string | null): boolean {
   const values = [
-    ...index
-      .calls('GetConfiguration')
-      .flatMap(({ frame, reply }) => (frame.station === station ? listOf(reply['configurationKey']) : [])),
-    ...index
-      .calls('ChangeConfiguration')
-      .flatMap(({ frame, payload }) => (frame.station === station ? [membersOf(payload)] : [])),
+    ...index.callsOf(station, 'GetConfiguration').flatMap(({ reply }) => listOf(reply['configurationKey'])),
+    ...index.callsOf(station, 'ChangeConfiguration').map(({ payload }) => membersOf(payload)),
   ];
   return values.some(({ key, value }) => key === 'MinimumStatusDuration' && Number(textOf(value) ?? 0) > 0);
 }

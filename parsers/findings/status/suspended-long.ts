@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
@@ -42,9 +43,8 @@ export const suspendedLong = defineRule({
       const endMs = toMs ?? index.stations.get(station)?.lastMs ?? null;
       if (endMs === null || endMs - fromMs <= limits.longestMs) continue;
       if (!index.coverage.covers(station, fromMs, endMs)) continue;
-      const profile = index
-        .calls('SetChargingProfile')
-        .findLast(({ frame, ms }) => frame.station === station && (ms ?? Infinity) <= fromMs);
+      const profiles = index.callsOf(station, 'SetChargingProfile');
+      const profile = profiles[countUpTo(profiles, fromMs, ({ ms }) => ms ?? Infinity) - 1];
       yield {
         params: { duration: durationText(endMs - fromMs), lasts: toMs === null ? 1 : null },
         station,

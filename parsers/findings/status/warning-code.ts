@@ -1,3 +1,4 @@
+import { caseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { Groups } from '../grouped.ts';
 import { found, notFound } from '../make-finding.ts';
@@ -32,14 +33,16 @@ export const warningCode = defineRule({
         vendorCode: vendorErrorCode === null ? null : { vendor: vendorId, code: vendorErrorCode },
       }));
     }
+    const states = caseIndex(view);
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-      const fault = view.statusHistory.find(
-        (each) =>
-          each.station === facts.station &&
-          each.connector === facts.connector &&
-          each.status.toLowerCase() === 'faulted' &&
-          (each.from.epochMs ?? 0) > (toMs ?? Infinity),
-      );
+      const fault = states
+        .statesOf(facts.station)
+        .find(
+          (each) =>
+            each.connector === facts.connector &&
+            each.status.toLowerCase() === 'faulted' &&
+            (each.from.epochMs ?? 0) > (toMs ?? Infinity),
+        );
       yield {
         params: { code: facts.code, status: facts.status, times, info: facts.info },
         station: facts.station,

@@ -62,8 +62,8 @@ export const endedByFault = defineRule({
       const fromMs = Math.max(stoppedAt.epochMs - limits.nearMs, startedMs + 1);
       const toMs = stoppedAt.epochMs + limits.nearMs;
       const episode =
-        episodes.firstWithin(session.station, session.connector, fromMs, toMs) ??
-        episodes.firstWithin(session.station, 0, fromMs, toMs);
+        episodes.within(session.station, session.connector, fromMs, toMs)[0] ??
+        episodes.within(session.station, 0, fromMs, toMs)[0];
       if (episode === undefined) continue;
       yield {
         params: {

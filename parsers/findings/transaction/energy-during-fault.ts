@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
@@ -44,27 +45,35 @@ export const energyDuringFault = defineRule({
         : (view.earliest(session.frameIds)?.loggedAt.epochMs ?? null);
       if (beginMs === null) continue;
       const endMs = isPlaced(stoppedAt) ? stoppedAt.epochMs : Infinity;
-      const episode = episodes.firstWithin(session.station, connector, beginMs, endMs);
-      if (episode?.from.epochMs === undefined || episode.from.epochMs === null) continue;
-      const fromMs = episode.from.epochMs + limits.marginMs;
-      const untilMs = (episode.to?.epochMs ?? Infinity) - limits.marginMs;
-      const inside = [...registersOf(view, session)].filter(({ ms }) => ms >= fromMs && ms <= untilMs);
-      const [begin] = inside;
-      const end = inside.at(-1);
-      if (begin === undefined || end === undefined || end.wh - begin.wh < limits.leastWh) continue;
-      // The end of the fault may have been told in a hole. A station's clock may be a little ahead of the log.
-      const coveredMs = Math.max(fromMs, end.ms - limits.marginMs);
-      if (!index.coverage.covers(session.station, fromMs, coveredMs)) continue;
-      yield {
-        params: { energyWh: Math.round(end.wh - begin.wh), duration: durationText(end.ms - begin.ms) },
-        session,
-        fromMs: begin.ms,
-        toMs: end.ms,
-        evidence: [...episode.evidence.slice(0, 1), begin.evidence, end.evidence],
-        counterEvidence: [notFound('status-cleared')],
-        vendorCode:
-          episode.vendorErrorCode === null ? null : { vendor: episode.vendorId, code: episode.vendorErrorCode },
-      };
+      // A fault that is over within twice the margin leaves no room for a claim.
+      const within = episodes
+        .within(session.station, connector, beginMs, endMs)
+        .filter(({ from, to }) => (to?.epochMs ?? Infinity) - (from.epochMs ?? 0) >= 2 * limits.marginMs);
+      if (within.length === 0) continue;
+      const registers = [...registersOf(view, session)].toSorted((left, right) => left.ms - right.ms);
+      for (const episode of within) {
+        const fromMs = (episode.from.epochMs ?? 0) + limits.marginMs;
+        const untilMs = (episode.to?.epochMs ?? Infinity) - limits.marginMs;
+        const begin = registers[countUpTo(registers, fromMs - 1, ({ ms }) => ms)];
+        const end = registers[countUpTo(registers, untilMs, ({ ms }) => ms) - 1];
+        if (begin === undefined || end === undefined || end.wh - begin.wh < limits.leastWh) continue;
+        if (begin.ms > end.ms) continue;
+        // The end of the fault may have been told in a hole. A station's clock may be a little ahead of the log.
+        const coveredMs = Math.max(fromMs, end.ms - limits.marginMs);
+        if (!index.coverage.covers(session.station, fromMs, coveredMs)) continue;
+        yield {
+          params: { energyWh: Math.round(end.wh - begin.wh), duration: durationText(end.ms - begin.ms) },
+          session,
+          fromMs: begin.ms,
+          toMs: end.ms,
+          evidence: [...episode.evidence.slice(0, 1), begin.evidence, end.evidence],
+          counterEvidence: [notFound('status-cleared')],
+          vendorCode:
+            episode.vendorErrorCode === null ? null : { vendor: episode.vendorId, code: episode.vendorErrorCode },
+        };
+        // Once told, the rest of the session says no more.
+        break;
+      }
     }
   },
 });

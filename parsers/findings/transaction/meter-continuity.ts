@@ -44,11 +44,11 @@ export const meterNotContinuous = defineRule({
     const index = caseIndex(view);
     for (const lane of index.sessionLanes) {
       if (restartsAtZero(lane)) continue;
-      const metered = lane.filter(
-        ({ meterStartWh, meterStopWh }) => isRegister(meterStartWh) && isRegister(meterStopWh),
+      const metered = [...lane.entries()].filter(
+        ([, { meterStartWh, meterStopWh }]) => isRegister(meterStartWh) && isRegister(meterStopWh),
       );
-      for (const [at, session] of metered.entries()) {
-        const next = metered[at + 1];
+      for (const [at, [place, session]] of metered.entries()) {
+        const [nextPlace, next] = metered[at + 1] ?? [place];
         const { meterStopWh } = session;
         if (next?.meterStartWh === undefined || next.meterStartWh === null || meterStopWh === null) continue;
         const gapWh = subtractDecimals(next.meterStartWh, meterStopWh);
@@ -57,8 +57,8 @@ export const meterNotContinuous = defineRule({
         if (backwards && isOverlapping(session, next)) continue;
         if (compareDecimals(gapWh.replace('-', ''), String(limits.toleranceWh)) <= 0) continue;
         // A register never runs backwards; forwards it may have run in a session that nobody saw.
-        const unseen = lane.slice(lane.indexOf(session) + 1, lane.indexOf(next));
-        if (!backwards && (unseen.length > 0 || !nothingBetween(index, session, next))) continue;
+        const unseen = nextPlace - place - 1;
+        if (!backwards && (unseen > 0 || !nothingBetween(index, session, next))) continue;
         yield {
           params: { gapWh, stop: meterStopWh, start: next.meterStartWh },
           session: next,

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
@@ -38,7 +39,7 @@ export const startUnanswered = defineRule({
       }
       const row = rowOfMessage.get(frame.uniqueId);
       if (row?.acknowledged === true) continue;
-      const boot = activity.boots.find((candidate) => candidate.ms !== null && candidate.ms > ms);
+      const boot = activity.boots[countUpTo(activity.boots, ms, (candidate) => candidate.ms ?? 0)];
       yield {
         params: {
           action: frame.action,

@@ -1,4 +1,5 @@
 import { membersOf } from '../../base/members.ts';
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { textOf, timeOf } from '../../sessions/payload-fields.ts';
@@ -81,6 +82,10 @@ export const eventMissing = defineWatchingRule({
         const index = caseIndex(view);
         const { coverage } = index;
         const all = watch.all();
+        const starts = Map.groupBy(
+          all.filter((told) => told.started && told.connector !== null && told.firstMs !== null),
+          evseOf,
+        );
         for (const told of all) {
           const { station, firstMs, lastMs, started, ended } = told;
           if (firstMs === null || lastMs === null) continue;
@@ -88,7 +93,8 @@ export const eventMissing = defineWatchingRule({
             !started && coverage.covers(station, firstMs - limits.graceMs, firstMs)
               ? 'Started'
               : // Another transaction of the same EVSE began and ended afterwards, with no hole between.
-                ended === null && isOver(all, told, (untilMs) => coverage.covers(station, lastMs, untilMs))
+                ended === null &&
+                  isOver(starts.get(evseOf(told)) ?? [], told, (untilMs) => coverage.covers(station, lastMs, untilMs))
                 ? 'Ended'
                 : null;
           if (missing === null) continue;
@@ -108,16 +114,13 @@ export const eventMissing = defineWatchingRule({
   },
 });
 
-function isOver(all: readonly Told[], told: Told, covered: (untilMs: number) => boolean): boolean {
-  const later = all.find(
-    (other) =>
-      other !== told &&
-      other.station === told.station &&
-      other.connector !== null &&
-      other.connector === told.connector &&
-      other.started &&
-      (other.firstMs ?? 0) > (told.lastMs ?? Infinity),
-  );
+function evseOf({ station, connector }: Told): string {
+  return JSON.stringify([station, connector]);
+}
+
+/** Whether another transaction of the same EVSE began later, and the log covers the time up to there. `starts` are those of the EVSE in time order. */
+function isOver(starts: readonly Told[], told: Told, covered: (untilMs: number) => boolean): boolean {
+  const later = starts[countUpTo(starts, told.lastMs ?? Infinity, ({ firstMs }) => firstMs ?? 0)];
   return later?.firstMs !== undefined && later.firstMs !== null && covered(later.firstMs);
 }
 
