@@ -152,7 +152,7 @@ class ImportJob {
       return;
     }
     try {
-      const { size } = await handle.stat();
+      const { size, mtimeMs } = await handle.stat();
       this.#show(state, { state: 'reading', bytesTotal: size });
       this.#tellOfFile();
       let streamed = 0;
@@ -202,8 +202,11 @@ class ImportJob {
           companionOf: this.#databaseOf(path),
           addCompanions: (copyPath) => this.#copyCompanions(path, copyPath),
           remarks: async () => {
-            const grown = (await file.stat()).size - size;
-            return grown > 0 ? [{ code: 'import.file-grew', params: { bytes: grown } }] : [];
+            const now = await file.stat();
+            if (now.size > size) return [{ code: 'import.file-grew', params: { bytes: now.size - size } }];
+            // what was hashed ahead is compared byte by byte; of the rest only the time tells that half of it may be older
+            const altered = digest === null && now.mtimeMs !== mtimeMs;
+            return altered ? [{ code: 'import.file-changed', params: {} }] : [];
           },
         },
         {

@@ -100,10 +100,14 @@ export async function importLeaf(
       : await readFromCopy(bytes, reader, context, leaf, extras, run.folder);
   leaf.flush();
 
-  for (const { code, params } of (await extras.remarks?.()) ?? []) leaf.issues.report(code, 'warning', params);
   const sizeBytes = bytes.pulled;
   const sha256 = extras.digest === null ? null : bytes.digest();
   let partial = report.partial || leaf.failed;
+  for (const { code, params } of (await extras.remarks?.()) ?? []) {
+    const changed = code === 'import.file-changed';
+    partial ||= changed;
+    leaf.issues.report(code, changed ? 'error' : 'warning', params);
+  }
   if (bytes.stop !== null) {
     partial = true;
     const { code, kind, params } = bytes.stop;

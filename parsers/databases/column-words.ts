@@ -124,6 +124,18 @@ export function edgeInName(name: string): 'start' | 'end' | null {
   return said.has('start') ? 'start' : 'end';
 }
 
+/** Quantities that rise from a begin to an end as a register does, and are none. */
+const otherQuantities: ReadonlySet<string> = new Set(
+  'odometer mileage kilometer kilometre kilometers km mile miles distance range byte bytes size pages page version price preis cost costs kosten betrag currency balance saldo kontostand soc percent prozent temperature temp latitude longitude lat lon lng seats'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name says that its numbers measure something else than energy. */
+export function namesOtherQuantity(name: string): boolean {
+  return partsOf(name).some((part) => otherQuantities.has(part));
+}
+
 const things: ReadonlySet<Meaning> = new Set<Meaning>(['session', 'station', 'connector', 'tag']);
 
 /** The last thing that a name of several parts speaks of. */

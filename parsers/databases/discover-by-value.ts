@@ -1,7 +1,7 @@
 import { meterCell } from './meter-cell.ts';
 import { timeCell } from './time-cell.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import { edgeInName } from './column-words.ts';
+import { edgeInName, namesOtherQuantity } from './column-words.ts';
 import { probedRows } from './column-facts.ts';
 import type { Roles } from './discover-roles.ts';
 import type { Cell, ColumnReason, DatabaseView, TableShape } from './dialect.ts';
@@ -32,7 +32,8 @@ export function rolesByValue(
     .map(({ name }) => name);
   const numbers = untaken
     .filter((column) => column.numbers === column.filled && column.times === column.dayCounts && column.distinct > 1)
-    .filter((column) => column.small < column.filled && !countsRows(view, table, column.name))
+    .filter((column) => column.small < column.filled && !namesOtherQuantity(column.name))
+    .filter((column) => !countsRows(view, table, column.name))
     .map(({ name }) => name);
   const roles: Roles = { ...named };
   const reasons: ColumnReason[] = [];

@@ -29,7 +29,7 @@ export function asTransactions(roles: Roles, tableName = ''): Columns<Transactio
   const known = roles.idTagStart ?? roles.connector ?? roles.transactionId;
   if (startedAt === undefined || known === undefined) return null;
   // some stores keep when a session was and no register of it; the samples beside it hold those
-  const timed = whole && roles.expiresAt === undefined && namesCharging(roles);
+  const timed = whole && roles.expiresAt === undefined && namesCharging(roles, tableName);
   if ((roles.meterStart ?? roles.energy) === undefined && !timed) return null;
   return strip({
     station: roles.station,
@@ -58,8 +58,10 @@ export function asTransactions(roles: Roles, tableName = ''): Columns<Transactio
 }
 
 /** Whether a row names a charger or a card: payments have a begin, an end and a user too. */
-function namesCharging({ connector, station, idTagStart }: Roles): boolean {
+function namesCharging({ connector, station, idTagStart }: Roles, tableName: string): boolean {
   if ((connector ?? station) !== undefined) return true;
+  // the card of a transaction may be the one that paid
+  if (/transact|^tx/i.test(tableName) && /^(?:card|karte)/i.test(idTagStart ?? '')) return false;
   return idTagStart !== undefined && !/user|driver|customer|account|owner|kunde|nutzer/i.test(idTagStart);
 }
 

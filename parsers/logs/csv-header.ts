@@ -13,6 +13,8 @@ export interface CsvColumns {
   readonly clock: number;
   readonly responseTime: number;
   readonly station: number;
+  /** The column of the station is called just `id`, which may number the rows as well. */
+  readonly stationIsId: boolean;
   readonly direction: number;
   /** A column named as a type that may tell the direction (research K31: `Event Type`). */
   readonly type: number;
@@ -76,6 +78,7 @@ export function columnsOf(names: readonly string[], separator: string): CsvColum
     clock: apart ? clock : -1,
     responseTime: column('response-time'),
     station: frames.includes(station) ? -1 : station,
+    stationIsId: named < 0 && id >= 0,
     direction: column('direction'),
     type: column('type'),
     action: column('action'),
@@ -112,4 +115,30 @@ export function findCsvHeader(window: LogWindow, from: number, final: boolean): 
     at = newline + 1;
   }
   return undefined;
+}
+
+/** Rows that show whether a plain `id` counts them. */
+const rowsToTell = 3;
+const uniqueForm = /^(?:[\da-f]{24}|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/i;
+
+/**
+ * Whether a plain `id` names the rows and not a station: running numbers, or UUIDs and ObjectIds of which none comes twice. A station for each row
+ * would tear every conversation apart. `'more'` when the text at hand ends before that is certain.
+ */
+export function idNumbersRows(window: LogWindow, { columns, rowsFrom }: CsvHeader, final: boolean): boolean | 'more' {
+  if (!columns.stationIsId || columns.station < 0) return false;
+  const ids: string[] = [];
+  for (let at = rowsFrom; ids.length < rowsToTell; ) {
+    if (at >= window.text.length && final) break;
+    const row = readCsvRow(window.text, at, columns.separator, final);
+    if (row === undefined) return 'more';
+    const cell = row.cells[columns.station];
+    const id = cell === undefined ? '' : window.text.slice(cell.from, cell.to).trim();
+    if (id !== '') ids.push(id);
+    at = row.next;
+  }
+  if (ids.every((id) => uniqueForm.test(id))) return new Set(ids).size === ids.length;
+  if (!ids.every((id) => /^\d{1,15}$/.test(id))) return false;
+  const steps = ids.slice(1).map((id, index) => Number(id) - Number(ids[index]));
+  return steps.every((step) => step === 1) || steps.every((step) => step === -1);
 }

@@ -1,6 +1,6 @@
 import type { DirectionLabel } from '../model/frame.ts';
 import { isOcppAction } from '../ocpp/actions.ts';
-import { type CsvColumns, findCsvHeader } from './csv-header.ts';
+import { type CsvColumns, findCsvHeader, idNumbersRows } from './csv-header.ts';
 import { type CsvCell, readCsvRow } from './csv-rows.ts';
 import { directionFromWords } from './direction-markers.ts';
 import type { LogWindow } from './log-window.ts';
@@ -135,7 +135,9 @@ export function csvLayout(): RecordLayoutReader {
         const header = findCsvHeader(window, from, final);
         if (header === 'more') return -1;
         if (header === undefined) return text.length;
-        columns = header.columns;
+        const numbered = idNumbersRows(window, header, final);
+        if (numbered === 'more') return -1;
+        columns = numbered ? { ...header.columns, station: -1 } : header.columns;
         return header.rowsFrom;
       }
       const row = readCsvRow(text, from, columns.separator, final);

@@ -84,9 +84,9 @@ export const configurationJsonReader: SourceReader = {
   open: (context) => new ConfigurationReading(context),
 };
 
-/** Controllers of the device model (2.0.1, appendix 3) with variables under them. */
+/** Controllers of the device model with variables under them, whose names begin with capitals (2.0.1, appendix 3); other software has an `AuthCtrlr` too. */
 const controllers =
-  /"(?:AlignedDataCtrlr|AuthCacheCtrlr|AuthCtrlr|ClockCtrlr|DeviceDataCtrlr|InternalCtrlr|LocalAuthListCtrlr|MonitoringCtrlr|OCPPCommCtrlr|SampledDataCtrlr|SecurityCtrlr|SmartChargingCtrlr|TxCtrlr)"\s{0,20}:\s{0,20}\{/;
+  /"(?:AlignedDataCtrlr|AuthCacheCtrlr|AuthCtrlr|ClockCtrlr|DeviceDataCtrlr|InternalCtrlr|LocalAuthListCtrlr|MonitoringCtrlr|OCPPCommCtrlr|SampledDataCtrlr|SecurityCtrlr|SmartChargingCtrlr|TxCtrlr)"\s{0,20}:\s{0,20}\{\s{0,200}"[A-Z]/;
 
 /** So many known keys make a list of names and values a configuration. */
 const fewestListed = 3;

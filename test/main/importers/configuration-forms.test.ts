@@ -153,6 +153,13 @@ describe('configurations of controllers and components', () => {
     });
   });
 
+  it('not of other software whose parts are called the same', async () => {
+    const routes = { controllers: { AuthCtrlr: { module: 'src/AuthCtrlr.js', actions: ['login'] } }, routes: [] };
+    for (const other of [routes, { TxCtrlr: { gain: 3, freq: 868 } }, { ClockCtrlr: {} }]) {
+      expect((await read('settings.json', JSON.stringify(other, null, 1))).values).toEqual({});
+    }
+  });
+
   it('with one key of one profile', async () => {
     const { values } = await read('user_config.json', '{"Core":{"HeartbeatInterval":100}}');
     expect(values).toEqual({ HeartbeatInterval: '100' });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGzip, gzipSync } from 'node:zlib';
@@ -243,6 +243,36 @@ describe('what was dropped', () => {
       expect(source?.result).toMatchObject({ state: 'complete', sizeBytes: 10 });
       expect(source?.result?.issues).toContainEqual(
         expect.objectContaining({ code: 'import.file-grew', params: { bytes: 9 } }),
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('tells of a file that is written over while it is read, whose hash nobody knew before', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'importers-test-'));
+    try {
+      const path = join(folder, 'rewritten.txt');
+      // more than the head that is looked at before the reading
+      await writeFile(path, 'old line\n'.repeat(60_000));
+      await utimes(path, 1, 1);
+      const recording = recordingSink();
+      let pieces = 0;
+      const sink = {
+        ...recording.sink,
+        content(sourceId: number, chunk: Uint8Array) {
+          recording.sink.content(sourceId, chunk);
+          pieces += 1;
+          if (pieces === 1) writeFileSync(path, 'new line\n'.repeat(60_000));
+        },
+      };
+      await importFiles([{ path, name: 'rewritten.txt' }], sink, testOptions);
+      const [source] = recording.sources;
+      const kept = source?.bytes.toString() ?? '';
+      expect([kept.startsWith('old line'), kept.endsWith('new line\n')]).toEqual([true, true]);
+      expect(source?.result).toMatchObject({ state: 'partial', sizeBytes: 540_000 });
+      expect(source?.result?.issues).toContainEqual(
+        expect.objectContaining({ code: 'import.file-changed', severity: 'error' }),
       );
     } finally {
       await rm(folder, { recursive: true });

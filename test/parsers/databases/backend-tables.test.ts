@@ -171,9 +171,31 @@ test('payments and bookings are no sessions', () => {
   const items = itemsOf({
     payment_transactions: { columns: 'id user_id amount created_at completed_at', rows: [pay] },
     bookings: { columns: 'id user_id station_id start_time end_time', rows: [book] },
+    transactions: {
+      columns: 'id transaction_id amount started_at finished_at status card',
+      rows: [[1n, 'tx1', '5.50', '2026-03-01 10:00:00', '2026-03-01 10:00:05', 'Accepted', '4111']],
+    },
   });
   expect(items.every(({ record }) => record === 'issue')).toBe(true);
 });
+
+test.each(['start_odometer end_odometer', 'bytesFrom bytesTo', 'soc_begin soc_end', 'preis_von preis_bis'])(
+  'numbers that rise and measure something else are no registers: %s',
+  (pair) => {
+    const rows = [1n, 2n, 3n, 4n, 5n].map((at): readonly Cell[] => [
+      at,
+      at % 2n,
+      `2026-03-01 1${at}:00:00`,
+      `2026-03-01 1${at}:30:00`,
+      at * 40n + 1300n,
+      at * 40n + 1307n,
+    ]);
+    const of = (columns: string): ReturnType<typeof itemsOf> => itemsOf({ rentals: { columns, rows } });
+    expect(of(`id unit_id start_time end_time ${pair}`).every(({ record }) => record === 'issue')).toBe(true);
+    // what says nothing of itself is still taken by its values
+    expect(of('id unit_id start_time end_time c1 c2').some(({ record }) => record === 'transaction-row')).toBe(true);
+  },
+);
 
 test('a register that no row holds needs no unit', () => {
   const rows: readonly (readonly Cell[])[] = [
