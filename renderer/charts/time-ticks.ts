@@ -76,7 +76,8 @@ function calendarTicks(fromMs: number, toMs: number, zone: string, most: number)
           : Date.UTC(startYear - (startYear % years) + count * years, 0, 1);
     const ms = wall - offsetMs(wall - offsetMs(wall, zone), zone);
     if (ms > toMs) break;
-    const { date } = wallClock(ms, zone);
+    // Of the wall clock: where no clock shows midnight, the instant may lie in the day before.
+    const { date } = wallClock(wall, 'UTC');
     if (ms >= fromMs)
       ticks.push({
         ms,
@@ -91,9 +92,12 @@ function alignUp(ms: number, step: number, zone: string): number {
   const shift = offsetMs(ms, zone);
   const aligned = Math.ceil((ms + shift) / step) * step - shift;
   const after = offsetMs(aligned, zone);
-  if (after === shift) return aligned;
+  // Also where the clock is put: an hour that comes twice has its ticks twice.
+  if ((aligned + after) % step === 0) return aligned;
   const corrected = aligned + shift - after;
-  return corrected >= ms ? corrected : corrected + step;
+  if (corrected >= ms && offsetMs(corrected, zone) === after) return corrected;
+  // The clock passes over it: a day begins later then, an hour has no tick.
+  return step >= day ? aligned : alignUp(aligned + 1, step, zone);
 }
 
 function offsetMs(ms: number, zone: string): number {

@@ -105,6 +105,27 @@ describe('ticks', () => {
     for (const { ms } of ticks) expect(wallClock(ms, zone).time).toBe('00:00:00');
   });
 
+  it.each([
+    // Forward at 02:00: the hour that is missing has no tick, and none stands twice.
+    ['Europe/Berlin', '2025-03-30T00:00:00Z', '2025-03-30T03:00:00Z', 8, '01:00 01:30 03:00 03:30 04:00 04:30 05:00'],
+    // Back at 03:00: the hour comes twice, and so do its ticks.
+    ['Europe/Berlin', '2025-10-26T00:00:00Z', '2025-10-26T02:00:00Z', 4, '02:00 02:30 02:00 02:30 03:00'],
+    ['Europe/Berlin', '2025-03-29T23:00:00Z', '2025-03-30T10:00:00Z', 6, '00:00 04:00 06:00 08:00 10:00 12:00'],
+    ['Australia/Lord_Howe', '2025-04-05T12:00:00Z', '2025-04-05T17:00:00Z', 6, '23:00 00:00 01:00 02:00 03:00'],
+    // Forward at midnight: the day begins at one.
+    [
+      'America/Santiago',
+      '2025-09-05T04:00:00Z',
+      '2025-09-08T04:00:00Z',
+      4,
+      '2025-09-05 2025-09-06 2025-09-07 2025-09-08',
+    ],
+  ])('in %s from %s to %s', (zone, from, to, most, expected) => {
+    const ticks = timeTicks(Date.parse(from), Date.parse(to), zone, most);
+    expect(ticks.map(({ label }) => label.replace(/^\d\d-\d\d /, '')).join(' ')).toBe(expected);
+    expect(new Set(ticks.map(({ ms }) => ms)).size).toBe(ticks.length);
+  });
+
   it('are none for an empty stretch', () => {
     expect(timeTicks(5, 5, 'UTC', 6)).toEqual([]);
   });

@@ -30,7 +30,8 @@ export function timeTicks(fromMs: number, toMs: number, zone: string, most: numb
   // Twice the number of steps in a day before the first tick, then the ticks themselves: bounded.
   for (let guard = 0; guard < dayMinutes + most + 2 && at.epochMilliseconds <= toMs; guard++) {
     if (at.epochMilliseconds >= fromMs) {
-      const midnight = at.hour === 0 && at.minute === 0;
+      // Where clocks are put forward at midnight, a day begins at one.
+      const midnight = at.epochMilliseconds === at.startOfDay().epochMilliseconds;
       ticks.push({
         ms: at.epochMilliseconds,
         label:
@@ -39,9 +40,19 @@ export function timeTicks(fromMs: number, toMs: number, zone: string, most: numb
             : writer.clock(at.epochMilliseconds).slice(0, 5),
       });
     }
-    at = step >= dayMinutes ? at.add({ days: Math.round(step / dayMinutes) }) : at.add({ minutes: step });
+    at = nextTick(at, step);
   }
   return ticks;
+}
+
+/** The next tick of a step in minutes. Steps of hours and days follow the wall clock, also on the day on which it is put. */
+function nextTick(at: Temporal.ZonedDateTime, step: number): Temporal.ZonedDateTime {
+  if (step >= dayMinutes) return at.add({ days: step / dayMinutes }).startOfDay();
+  // An hour that comes twice has its ticks twice.
+  if (step <= 60) return at.add({ minutes: step });
+  const minute = (Math.floor((at.hour * 60 + at.minute) / step) + 1) * step;
+  if (minute >= dayMinutes) return at.add({ days: 1 }).startOfDay();
+  return at.toPlainDate().toZonedDateTime({ timeZone: at.timeZoneId, plainTime: { hour: minute / 60 } });
 }
 
 function dayLabel(ms: number, writer: Writer): string {

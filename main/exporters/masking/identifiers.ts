@@ -106,7 +106,8 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
   for (const [, number] of text.matchAll(phoneMember)) if (/\d{5}/.test(number ?? '')) add('phone', number);
   for (const [, serial] of text.matchAll(serialMember)) add('serial', serial);
   if (text.includes('OCMF|')) for (const [, serial] of text.matchAll(ocmfSerial)) add('serial', serial);
-  for (const [id] of text.matchAll(contractShape)) add('contract', id);
+  // Without any digit it is a word in capitals: SERVICECATEGORY.
+  for (const [id] of text.matchAll(contractShape)) if (/\d/.test(id)) add('contract', id);
   for (const [id] of text.matchAll(iccidShape)) add('sim', id);
   for (const address of emailsIn(text)) add('email', address);
   for (const [number] of text.matchAll(phoneShape)) add('phone', number);
@@ -165,7 +166,7 @@ function emailsIn(text: string): readonly string[] {
 /** An id tag may hold the contract itself (Plug and Charge) or the car's MAC address. */
 export function kindOfTag(tag: string): MaskKind {
   contractShape.lastIndex = 0;
-  if (contractShape.test(tag)) return 'contract';
+  if (contractShape.test(tag) && /\d/.test(tag)) return 'contract';
   if (/^\+\d{7,}$/.test(tag)) return 'phone';
   return tag.includes('@') ? 'email' : 'idTag';
 }

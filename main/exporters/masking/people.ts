@@ -32,16 +32,19 @@ const cardForm =
 const chipShape =
   /(?<![0-9A-Za-z]|(?<![0-9A-Fa-f])[0-9A-Fa-f]{2}[:-])04(?:[0-9A-Fa-f]{12}|(?:[:-][0-9A-Fa-f]{2}){6})(?![0-9A-Za-z]|[:-][0-9A-Fa-f])/g;
 
+/** Behind the same words stand standards, makes of chips and readers, and versions. */
+const noCard = /^(?:ISO|IEC|MIFARE|DESFIRE|NTAG|FELICA|NFC|RC\d|PN5\d|READER|MODULE|SLOT|VERSION|RELEASE)/;
+
 /** Cards behind a word for them, and by the shape of their serial number. */
 export function cardsIn(text: string): readonly string[] {
   const shaped = (text.match(chipShape) ?? []).filter((id) => /[A-Fa-f]/.test(id));
-  return [...behind(text, cardLabel, separator, cardForm), ...shaped];
+  return [...behind(text, cardLabel, separator, cardForm).filter((id) => !noCard.test(id)), ...shaped];
 }
 
 const phoneLabel =
   /(?<![A-Za-z])(?:tel(?:efon|ephone)?|phone|fon|mobile?|mobil(?:funk|nummer)|handy|fax|rufnummer|msisdn)(?![A-Za-z])/gi;
 const phoneSeparator = /^[\\"']{0,6}[ \t]{0,4}[.:=]{0,2}[ \t]{0,4}[\\"']{0,6}/;
-const phoneForm = /^[+(\d][\d ()/.-]{4,24}\d(?!\w)/;
+const phoneForm = /^(?!\d{4}-\d\d-\d\d)[+(\d][\d ()/.-]{4,24}\d(?!\w)/;
 /** International with 00 and a European country; national with brackets or a stroke around its area; mobile numbers of Germany. */
 const phoneShapes = [
   /(?<![\w.:,+-])00(?:3[0-69]|4\d)[ /-]?\d(?:[ /-]?\d){6,12}(?![\w.])/g,
@@ -129,7 +132,9 @@ export function accountsIn(text: string): readonly string[] {
 }
 
 const nameMember =
-  /(?<![A-Za-z])(?:(?:customer|driver|owner|card_?holder|contact|account|first|last|sur|given|family|full|kunden?|fahrer|nutzer|halter|vor|nach|familien)[_ -]?names?|customer|driver|card_?holder|contact(?:_?person)?|kund(?:e|in)|fahrer(?:in)?|halter(?:in)?|(?:be)?nutzer(?:in)?|karteninhaber(?:in)?|ansprechpartner(?:in)?)(?![A-Za-z])/gi;
+  /(?<![A-Za-z])(?:(?:customer|driver|owner|card_?holder|contact|account|first|last|sur|given|family|full|kunden?|fahrer|nutzer|halter|vor|nach|familien)[_ -]?names?|customer|card_?holder|contact_?person|kund(?:e|in)|fahrer(?:in)?|halter(?:in)?|(?:be)?nutzer(?:in)?|karteninhaber(?:in)?|ansprechpartner(?:in)?)(?![A-Za-z])/gi;
+/** Software and relays have drivers and contacts too: behind these words only a name of two parts is one. */
+const doubtfulMember = /(?<![A-Za-z])(?:driver|contact)(?![A-Za-z])/gi;
 /** Words behind which a name needs no colon, when it has two parts or more. */
 const personWord =
   /(?<![A-Za-z])(?:customer|driver|user|card ?holder|kund(?:e|in)|fahrer(?:in)?|(?:be)?nutzer(?:in)?|karteninhaber(?:in)?)(?![A-Za-z])/gi;
@@ -138,6 +143,9 @@ const wholeName = /^\p{Lu}\p{Ll}[\p{L}'’-]{0,30}(?: (?:von|van|de|der|den|zu))
 /** Two words with capitals that are no name: German nouns, titles of programs and manuals. */
 const things =
   /(?:^| )(?:Service|Support|Center|Desk|Station|Board|Version|Error|Manager|Module|Id|Number|Guide|Manual|Interface|Agent|Management|Not|No|Is|Has|Karte|Konto)(?: |$)/;
+/** What happens to a user, as logs write it with capitals: "User Authorization Failed", "Benutzer Anmeldung Abgelehnt". */
+const happenings =
+  /(?:^| )(?:Auth\p{Ll}+|Login|Logout|Log|Sign|Portal|Account|Password|Access|Role|Profile|Data|Request|Response|Failed|Failure|Success\p{Ll}*|Rejected|Accepted|Denied|Timeout|Connected|Disconnected|Created|Deleted|Changed|Updated|Added|Removed|Started|Stopped|Required|Missing|Invalid|Blocked|Abgelehnt|Fehlgeschlagen|Gesperrt|Erfolgreich|Zugang|Kennwort|Passwort|Rolle|\p{L}{3,}(?:ation|ierung|meldung|nummer|name))(?: |$)/u;
 const personTitle = /(?<![\p{L}])(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.|Prof\.)(?![\p{L}.])/gu;
 const titleSeparator = /^ {1,2}(?:(?:Dr|Prof)\. ?){0,2}/;
 const nameForm = /^\p{Lu}[\p{L}'’-]{1,30}(?:,? (?:(?:von|van|de|der|den|zu) ){0,2}\p{Lu}[\p{L}'’-]{1,30}){0,3}/u;
@@ -149,13 +157,16 @@ const nobody =
 export function namesIn(text: string): readonly string[] {
   return [
     ...behind(text, nameMember, strictSeparator, nameForm),
+    ...behind(text, doubtfulMember, strictSeparator, wholeName),
     ...behind(text, personTitle, titleSeparator, nameForm),
-    ...behind(text, personWord, wordSeparator, wholeName),
+    ...behind(text, personWord, wordSeparator, wholeName).filter((name) => !happenings.test(name)),
   ].filter((name) => name.length >= 3 && !nobody.test(name) && !things.test(name));
 }
 
 const homeFolder = /(?:\/home\/|\/Users\/|[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/))([^/\\\s"'<>:*?|]{2,40})/g;
-const commonHome = /^(?:public|default|shared|pi|ubuntu|debian|runner|ec2-user|all users)$/i;
+/** Accounts of machines and programs; in a report most of them are words of prose too. */
+const commonHome =
+  /^(?:public|default|shared|pi|ubuntu|debian|runner|ec2-user|all users|charg(?:e|er|ing|ebyte)(?:[-_]?\w{0,12})?|ev(?:se|charger|erest)|ocpp\w{0,12}|station|operator|support|engineer|developer|build|builder|jenkins|gitlab|docker|vagrant|deploy|postgres|mysql|tomcat|www-data|node|java|server|client|device|update|backup|monitor)$/i;
 
 /** A folder of a person's own computer: `/home/anna.muster`, `C:\Users\Anna`. A short name only together with its folder. */
 export function homeFoldersIn(text: string): readonly string[] {

@@ -26,7 +26,7 @@ export const proprietaryKeys = rows('configuration-key', '4.4.3', [
     'APN-Passwort',
     'APN password',
     'Geheim: nicht in Berichte übernehmen.',
-    'A secret: keep it out of reports.',
+    'A secret. Keep it out of reports.',
   ],
   [
     'ChargeBoxId',
@@ -242,6 +242,6 @@ export const proprietaryKeys = rows('configuration-key', '4.4.3', [
     'Passwort der Weboberfläche',
     'Password of the web interface',
     'Liefert das Verwalterpasswort der Weboberfläche. Geheim: in Logs mit GetConfiguration danach suchen und maskieren.',
-    'Yields the administrator password of the web interface. A secret: look for it in logs of GetConfiguration and mask it.',
+    'Yields the administrator password of the web interface. A secret. Look for it in logs of GetConfiguration and mask it.',
   ],
 ]);

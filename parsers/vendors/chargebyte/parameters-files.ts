@@ -148,7 +148,7 @@ export const networkParameters = [
       'APN-Passwort',
       'APN password',
       'Geheim: nicht in Berichte übernehmen.',
-      'A secret: keep it out of reports.',
+      'A secret. Keep it out of reports.',
     ],
   ]),
 ];

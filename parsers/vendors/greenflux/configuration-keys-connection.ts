@@ -280,7 +280,7 @@ export const connectionKeys = rows('configuration-key', '4.4', [
     'Passwort der lokalen Webseite',
     'Password of the local web page',
     'Jedes GetConfiguration des Backends erzeugt ein neues; wer vor Ort ist, braucht das zuletzt ausgelesene. Geheim: nicht in Berichte übernehmen.',
-    'Each GetConfiguration by the backend makes a new one; somebody on site needs the one read last. A secret: keep it out of reports.',
+    'Each GetConfiguration by the backend makes a new one; somebody on site needs the one read last. A secret. Keep it out of reports.',
   ],
   [
     'MACAddress',

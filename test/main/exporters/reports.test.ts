@@ -170,6 +170,18 @@ describe('parts of reports', () => {
     expect(labels(100, 6)).toEqual(['11.2025', '12.2025', '01.2026', '02.2026']);
     expect(labels(400, 6)).toEqual(['01.2026', '04.2026', '07.2026', '10.2026']);
     expect(labels(1_500, 6)).toEqual(['2026', '2027', '2028', '2029']);
+    // Over the end of summer time, and where a day begins at one.
+    expect(labels(2.5, 6)).toEqual(['26.10.', '12:00', '27.10.', '12:00']);
+    const santiago = createWriter('en', 'America/Santiago');
+    expect(
+      timeTicks(Date.parse('2025-09-06T04:00Z'), Date.parse('2025-09-08T03:00Z'), 'America/Santiago', 4, santiago),
+    ).toEqual([
+      { ms: Date.parse('2025-09-06T04:00Z'), label: '09-06' },
+      { ms: Date.parse('2025-09-06T16:00Z'), label: '12:00' },
+      { ms: Date.parse('2025-09-07T04:00Z'), label: '09-07' },
+      { ms: Date.parse('2025-09-07T15:00Z'), label: '12:00' },
+      { ms: Date.parse('2025-09-08T03:00Z'), label: '09-08' },
+    ]);
     const hours = timeTicks(from, from + 2 * 3_600_000, 'Europe/Berlin', 9, writer);
     expect(hours.map(({ label }) => label)).toContain('12:30');
     for (const span of [1, 59_000, 86_400_000 * 4_000])
