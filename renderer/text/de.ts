@@ -141,7 +141,7 @@ export const de = {
     sortAscending: 'Aufsteigend sortieren',
     sortDescending: 'Absteigend sortieren',
     hideColumn: 'Spalte ausblenden',
-    showAll: 'Alle Spalten zeigen',
+    asAtFirst: 'Spalten wie am Anfang',
     loading: 'Wird geladen',
   },
 

@@ -142,7 +142,7 @@ export const en = {
     sortAscending: 'Sort ascending',
     sortDescending: 'Sort descending',
     hideColumn: 'Hide column',
-    showAll: 'Show all columns',
+    asAtFirst: 'Columns as at first',
     loading: 'Loading',
   },
 

@@ -73,7 +73,7 @@ export function ColumnDialog<Row>({ columns, sort, onSort, onClose }: Props<Row>
           })}
         </ul>
         <footer className="dialog-foot">
-          <Button onPress={() => columns.reset()}>{t.grid.showAll}</Button>
+          <Button onPress={() => columns.reset()}>{t.grid.asAtFirst}</Button>
           <Button kind="main" onPress={onClose}>
             {t.common.close}
           </Button>

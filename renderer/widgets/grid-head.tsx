@@ -90,7 +90,7 @@ function ColumnMenu<Row>({ column, columns, onSort }: Omit<CellProps<Row>, 'posi
           {sortable && <MenuItem id="ascending">{t.grid.sortAscending}</MenuItem>}
           {sortable && <MenuItem id="descending">{t.grid.sortDescending}</MenuItem>}
           {columns.visible.length > 1 && <MenuItem id="hide">{t.grid.hideColumn}</MenuItem>}
-          <MenuItem id="reset">{t.grid.showAll}</MenuItem>
+          <MenuItem id="reset">{t.grid.asAtFirst}</MenuItem>
           <Separator />
           {columns.all.map((each) => (
             <MenuItem key={each.id} id={`column-${each.id}`} textValue={each.label}>

@@ -49,7 +49,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                 >
                   <TimeText iso={session.start} quality={session.startQuality} />
                   {severalStations && (
-                    <span className="muted">
+                    <span className="muted ellipsis">
                       {session.station === null ? '' : <Identifier text={session.station} maximum={13} />}
                     </span>
                   )}
