@@ -1,5 +1,5 @@
 import { joinBytes } from '../base/byte-text.ts';
-import { httpBody } from './http-body.ts';
+import { type BodyProgress, httpBody } from './http-body.ts';
 import type { StreamPiece } from './tcp-stream.ts';
 
 /** Undoes permessage-deflate (RFC 7692): `history` is what was unpacked before, for the window that goes on; `undefined` for damage. */
@@ -19,11 +19,14 @@ export interface SideMessage {
 const largestMessage = 4 * 1024 * 1024;
 const largestHead = 65_536;
 const windowBytes = 32_768;
+const smallestRoom = 4096;
 const none = new Uint8Array(0);
 
 /** One direction of a connection: an HTTP head, then WebSocket frames (RFC 6455, 5.2); or HTTP messages with bodies (OCPP-S, research K38). */
 export class WebSocketSide {
   #bytes: Uint8Array = none;
+  /** Memory of our own that the bytes at hand lie in once they came in several pieces; it doubles, so that small packets cost no more than large ones. */
+  #room: Uint8Array = none;
   /** Where the bytes at hand begin in the capture, and how many of them stand there in one piece. */
   #offset = 0;
   #onePiece = 0;
@@ -35,6 +38,8 @@ export class WebSocketSide {
   #history: Uint8Array = none;
   /** HTTP messages with bodies came here: after a loss the next one is looked for. */
   #hasBodies = false;
+  /** A head whose body has not come whole. */
+  #awaited: { readonly end: number; readonly text: string; readonly progress: BodyProgress } | null = null;
   /** Bytes of a body that is no envelope and still to come. */
   #skip = 0;
   readonly #inflate: Inflate | null;
@@ -51,12 +56,13 @@ export class WebSocketSide {
       this.#parts = [];
       this.#first = null;
       this.#skip = 0;
+      this.#awaited = null;
     }
     if (this.#bytes.length === 0) {
       this.#offset = piece.offset;
       this.#onePiece = piece.bytes.length;
       this.#bytes = piece.bytes;
-    } else this.#bytes = joinBytes([this.#bytes, piece.bytes]);
+    } else this.#append(piece.bytes);
     this.#timeUs = piece.timeUs;
     for (;;) {
       if (this.#skip > 0) {
@@ -77,8 +83,21 @@ export class WebSocketSide {
     return { kind, bytes, masked, offset, length, timeUs: this.#timeUs };
   }
 
+  #append(more: Uint8Array): void {
+    const { length, byteOffset } = this.#bytes;
+    let from = this.#bytes.buffer === this.#room.buffer ? byteOffset : this.#room.length;
+    if (from + length + more.length > this.#room.length) {
+      this.#room = new Uint8Array(Math.max(smallestRoom, 2 * (length + more.length)));
+      this.#room.set(this.#bytes);
+      from = 0;
+    }
+    this.#room.set(more, from + length);
+    this.#bytes = this.#room.subarray(from, from + length + more.length);
+  }
+
   /** Goes on behind `count` bytes. */
   #pass(count: number): void {
+    this.#awaited = null;
     this.#bytes = this.#bytes.subarray(count);
     this.#offset += Math.min(count, this.#onePiece);
     this.#onePiece = Math.max(0, this.#onePiece - count);
@@ -87,16 +106,20 @@ export class WebSocketSide {
   #head(): SideMessage | null {
     const start = String.fromCharCode(...this.#bytes.subarray(0, 5));
     if (start.startsWith('GET ') || start === 'POST ' || start === 'HTTP/') {
-      const end = endOfHead(this.#bytes);
+      const end = this.#awaited?.end ?? endOfHead(this.#bytes);
       if (end < 0) {
         if (this.#bytes.length > largestHead) this.#state = 'foreign';
         return null;
       }
       const bytes = this.#bytes.slice(0, end);
-      const text = String.fromCharCode(...bytes).toLowerCase();
+      const text = this.#awaited?.text ?? String.fromCharCode(...bytes).toLowerCase();
+      const progress = this.#awaited?.progress ?? { at: end, chunks: [] };
       const upgrades = text.includes('upgrade: websocket') || text.startsWith('http/1.1 101');
-      const body = upgrades ? null : httpBody(text, this.#bytes, end);
-      if (body === 'more') return null;
+      const body = upgrades ? null : httpBody(text, this.#bytes, end, progress);
+      if (body === 'more') {
+        this.#awaited = { end, text, progress };
+        return null;
+      }
       const enclosed = body !== null && 'bytes' in body ? body : null;
       const to = enclosed?.end ?? end;
       const kind = enclosed === null ? 'http' : 'body';

@@ -13,6 +13,8 @@ import type { TextRow, TextTable } from './text-tables.ts';
 /** Objects inside objects are looked into so deep. */
 const deepest = 3;
 const mostColumns = 300;
+/** Rows times columns: a few thousand bytes of odd rows must not ask for gigabytes. */
+const mostCells = 40_000_000;
 /** Lists that an export can hold beside each other. */
 const mostLists = 20;
 /** An export of some hundred thousand sessions; beyond it lines are tried one by one. */
@@ -27,34 +29,37 @@ function unwrapped(node: JsonNode): JsonNode {
   return only !== undefined && /^\$(?:date|oid|uuid|number\w{3,12})$/.test(only.name) ? unwrapped(only.value) : node;
 }
 
+const tooDeep = Symbol('an object that is not looked into');
+
 function* cellsOf(
   object: JsonObject,
   text: string,
   path: string,
   depth: number,
-): Iterable<readonly [column: string, cell: Cell]> {
+): Iterable<readonly [column: string, cell: Cell | typeof tooDeep, node: JsonNode]> {
   for (const { name, value } of object.members) {
     const column = path === '' ? name : `${path}.${name}`;
     const node = unwrapped(value);
     switch (node.kind) {
       case 'object':
-        if (depth < deepest && node.members.length > 0) yield* cellsOf(node, text, column, depth + 1);
+        if (depth < deepest) yield* cellsOf(node, text, column, depth + 1);
+        else yield [column, tooDeep, node];
         break;
       case 'array':
         // lists are payloads: samples, messages
-        yield [column, text.slice(node.start, node.end)];
+        yield [column, text.slice(node.start, node.end), node];
         break;
       case 'string':
-        yield [column, node.value === '' ? null : node.value];
+        yield [column, node.value === '' ? null : node.value, node];
         break;
       case 'number':
-        yield [column, /^-?\d{1,18}$/.test(node.text) ? BigInt(node.text) : node.text];
+        yield [column, /^-?\d{1,18}$/.test(node.text) ? BigInt(node.text) : node.text, node];
         break;
       case 'boolean':
-        yield [column, node.value ? 1n : 0n];
+        yield [column, node.value ? 1n : 0n, node];
         break;
       case 'null':
-        yield [column, null];
+        yield [column, null, node];
         break;
       default:
         node satisfies never;
@@ -62,20 +67,27 @@ function* cellsOf(
   }
 }
 
-/** Lists of objects in a document, by the name that they stand under; an object that stands alone is a list of one. */
-function listsIn(root: JsonNode, stem: string, depth = 0): readonly { name: string; objects: readonly JsonObject[] }[] {
+/** Lists in a document, by the name that they stand under; `objects` is empty where something else is among them. */
+function* listsIn(
+  root: JsonNode,
+  stem: string,
+  depth = 0,
+): Iterable<{ readonly name: string; readonly node: JsonNode; readonly objects: readonly JsonObject[] }> {
   if (root.kind === 'array') {
     const objects = root.items.flatMap((item) => (item.kind === 'object' ? [item] : []));
-    return objects.length > 0 && objects.length === root.items.length ? [{ name: stem, objects }] : [];
+    const areRows = objects.length === root.items.length;
+    if (root.items.length > 0) yield { name: stem, node: root, objects: areRows ? objects : [] };
+    return;
   }
-  if (root.kind !== 'object' || depth >= deepest) return [];
-  return root.members
-    .flatMap(({ name, value }) =>
-      value.kind === 'array' || value.kind === 'object'
-        ? listsIn(value, plainLists.test(name) ? stem : name, depth + 1)
-        : [],
-    )
-    .slice(0, mostLists);
+  if (root.kind !== 'object' || root.members.length === 0) return;
+  if (depth >= deepest) {
+    yield { name: stem, node: root, objects: [] };
+    return;
+  }
+  for (const { name, value } of root.members) {
+    if (value.kind !== 'array' && value.kind !== 'object') continue;
+    yield* listsIn(value, plainLists.test(name) ? stem : name, depth + 1);
+  }
 }
 
 /** The object that begins at a place, without reading the rest; `null` when the text ends before it. */
@@ -119,7 +131,7 @@ export function jsonTableHeading(
   for (const { at, name } of places) {
     const first = objectAt(head, at);
     if (first === null) continue;
-    const columns = [...cellsOf(first, '', '', 0)].map(([column]) => column);
+    const columns = [...cellsOf(first, '', '', 0)].flatMap(([column, cell]) => (cell === tooDeep ? [] : [column]));
     const named = plainLists.test(name) ? stem : name;
     if (columns.length < 3 || columns.some((column) => /^(?:action|level|severity|logger|msg)$/i.test(column)))
       continue;
@@ -140,15 +152,18 @@ export function readJsonTables(
   readonly unknownCharacters: number;
 } {
   const whole = readJson(text.replace(/^\ufeff/, ' '), limits);
-  const lists = whole.ok
-    ? listsIn(whole.value.root, stem)
-        .flatMap(({ name, objects }) => objects.map((object) => ({ name, object, text, offset: 0 })))
-        .toSorted((one, other) => one.object.start - other.object.start)
-    : [];
+  const found = whole.ok ? [...listsIn(whole.value.root, stem)] : [];
+  const taken = found.filter(({ objects }) => objects.length > 0).slice(0, mostLists);
+  const lists = taken
+    .flatMap(({ name, objects }) => objects.map((object) => ({ name, object, text, offset: 0 })))
+    .toSorted((one, other) => one.object.start - other.object.start);
   const alone = whole.ok && lists.length === 0 && whole.value.root.kind === 'object' ? whole.value.root : null;
   if (alone !== null) lists.push({ name: stem, object: alone, text, offset: 0 });
   let unread = 0;
-  let unknownCharacters = 0;
+  let unknownCharacters =
+    alone === null
+      ? found.reduce((sum, list) => (taken.includes(list) ? sum : sum + list.node.end - list.node.start), 0)
+      : 0;
   if (!whole.ok) {
     let from = 0;
     for (const line of text.split('\n')) {
@@ -167,10 +182,14 @@ export function readJsonTables(
     const table = tables.get(name) ?? { columns: [], places: new Map<string, number>(), rows: [] };
     tables.set(name, table);
     const cells: Cell[] = [];
-    for (const [column, cell] of cellsOf(object, of, '', 0)) {
+    for (const [column, cell, node] of cellsOf(object, of, '', 0)) {
       let place = table.places.get(column);
+      const isRoom = table.columns.length < mostColumns && (table.columns.length + 1) * lists.length <= mostCells;
+      if (cell === tooDeep || (place === undefined && !isRoom)) {
+        unknownCharacters += node.end - node.start;
+        continue;
+      }
       if (place === undefined) {
-        if (table.columns.length >= mostColumns) continue;
         place = table.columns.length;
         table.columns.push(column);
         table.places.set(column, place);

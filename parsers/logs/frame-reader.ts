@@ -30,7 +30,7 @@ export class FrameReader {
   /** What begins at `head`, on the line that begins at `lineStart`. */
   read(head: FrameHead, lineStart: number): FrameAttempt {
     const { kind } = head.dress;
-    if (kind !== 'object' && kind !== 'python') return this.#read(head, lineStart);
+    if (kind !== 'object' && kind !== 'python' && kind !== 'percent') return this.#read(head, lineStart);
     // Nothing of these tells by a look that it has no end: a line full of them must not be read as often as it has beginnings.
     const line = this.#window.offsetAt(lineStart);
     const at = this.#window.offsetAt(head.at);

@@ -136,3 +136,20 @@ test('a lost segment loses its message and no other; the loss is told', () => {
     'log.capture-lost',
   ]);
 });
+
+describe('bodies made to cost time come to their end, and what comes behind them is read', () => {
+  const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n';
+  const envelopes = `${head}\r\n<a></><${'Envelope>'.repeat(110_000)}`;
+  const small = `${head}Transfer-Encoding: chunked\r\n\r\n${'1\r\nA\r\n'.repeat(160_000)}`;
+  test.each([
+    ['ends without a beginning', envelopes],
+    ['chunks of one byte', small],
+    ['a size without an end', `${head}Transfer-Encoding: chunked\r\n\r\n${'0'.repeat(900_000)}`],
+  ])('%s', (_name, body) => {
+    const parts = [
+      [false, body],
+      [true, post(asked('a1', 'Heartbeat', ''))],
+    ] as const;
+    expect(told(read(makeCapture(segments(parts, 100), 'pcap')))).toContain(`call a1 Heartbeat CP_20 ${at(1)}`);
+  });
+});
