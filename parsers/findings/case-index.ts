@@ -9,8 +9,10 @@ import { countUpTo } from '../base/sorted-search.ts';
 import { usualWord } from '../ocpp/usual-words.ts';
 import { WaitingList } from '../base/waiting-list.ts';
 import type { Members } from '../base/members.ts';
+import { cardOf } from '../sessions/authorisation-messages.ts';
 import { createHeartbeatFold } from '../sessions/heartbeat-intervals.ts';
 import type { CaseView } from './finding-rule.ts';
+import { Lanes } from './lanes.ts';
 import { sessionsByFrame } from './sessions-by-frame.ts';
 import { createStationCoverage } from './station-coverage.ts';
 import type { StationCoverage } from './station-coverage.ts';
@@ -56,6 +58,8 @@ export interface CaseIndex {
   /** Sessions of one connector in time order. */
   readonly sessionLanes: readonly (readonly Session[])[];
   sessionOfFrame(frameId: number): Session | undefined;
+  /** The restarts that fall into a session, in time order. */
+  bootsWithin(session: Session): readonly Call[];
 }
 
 /** Their payloads are many, and what they say stands in the status history and in the sessions. */
@@ -89,9 +93,24 @@ function withUsualStatus(members: Members): Members {
   return usual === status ? members : { ...members, status: usual };
 }
 
-/** A card that comes to a running transaction; some stations repeat it in each sample. */
-function showsCard({ idToken, triggerReason }: Members): boolean {
-  return idToken !== undefined && triggerReason !== 'MeterValuePeriodic' && triggerReason !== 'MeterValueClock';
+/** Events of a 2.x transaction that are about its card (E02, E06, E07; TriggerReasonEnumType). */
+const aboutCards: ReadonlySet<unknown> = new Set(['Authorized', 'Deauthorized', 'RemoteStart', 'StopAuthorized']);
+
+/** Tells the events that bring a card to a 2.x transaction from those that repeat it, as some stations do in each sample. */
+function createCardWatch() {
+  const cards = new Lanes<{ card: string }>();
+  return ({ station, transactionId }: CorrelatedFrame, payload: Members): boolean => {
+    const card = payload['idToken'] === undefined ? null : cardOf(payload);
+    if (card === null) return false;
+    const known = cards.get(station, transactionId, null);
+    if (known === undefined) {
+      cards.add(station, transactionId, null, { card });
+      return true;
+    }
+    const isOther = known.card !== card;
+    known.card = card;
+    return isOther || aboutCards.has(payload['triggerReason']);
+  };
 }
 
 /** Builds a case index while frames pass by. */
@@ -102,6 +121,7 @@ export function createCaseIndexer() {
   const heartbeats = createHeartbeatFold();
   const configuration = createConfigurationFold();
   const settings: ConfigurationRecord[] = [];
+  const bringsCard = createCardWatch();
 
   return {
     frame(frame: CorrelatedFrame, read: unknown): void {
@@ -113,7 +133,10 @@ export function createCaseIndexer() {
       if (frame.kind === 'call' && frame.action !== null && !notKept.has(frame.action)) {
         const payload = withUsualStatus(membersOf(read));
         // Of 2.x transactions the ends are events, and updates with a card (E02); the others between them are samples.
-        if (frame.action === 'TransactionEvent' && payload['eventType'] === 'Updated' && !showsCard(payload)) return;
+        if (frame.action === 'TransactionEvent') {
+          const isShown = bringsCard(frame, payload);
+          if (payload['eventType'] === 'Updated' && !isShown) return;
+        }
         const call: Call = { frame, ms, payload, answer: null, reply: {} };
         const known = byAction.get(frame.action);
         if (known === undefined) byAction.set(frame.action, [call]);
@@ -145,6 +168,7 @@ export function createCaseIndexer() {
         const found = actions.flatMap((action) => byAction.get(action) ?? []);
         return actions.length === 1 ? found : found.sort((left, right) => (left.ms ?? 0) - (right.ms ?? 0));
       };
+      let boots: ReadonlyMap<number, Call> | undefined;
       const callsByStation = new Map<string, ReadonlyMap<string | null, readonly Call[]>>();
       let sessions: ReadonlyMap<string | null, readonly Session[]> | undefined;
       let states: ReadonlyMap<string | null, readonly StatusInterval[]> | undefined;
@@ -172,6 +196,11 @@ export function createCaseIndexer() {
         coverage: createStationCoverage(view.coverage, heartbeats.finish()),
         sessionLanes: [...lanes.values()],
         sessionOfFrame,
+        bootsWithin({ frameIds }) {
+          boots ??= new Map((byAction.get('BootNotification') ?? []).map((call) => [call.frame.frameId, call]));
+          const within = frameIds.flatMap((frameId) => boots?.get(frameId) ?? []);
+          return within.sort((left, right) => (left.ms ?? 0) - (right.ms ?? 0));
+        },
         transactionRows: rows.filter((record) => record.record === 'transaction-row'),
         storedMessages: rows.filter((record) => record.record === 'stored-message-row'),
         endsInLog(session) {

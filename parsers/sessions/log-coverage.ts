@@ -5,7 +5,7 @@ import type { Coverage } from '../model/coverage.ts';
  * messages (research C21).
  */
 
-const shortestHoleMs = 10 * 60_000;
+export const shortestHoleMs = 10 * 60_000;
 const usualDistances = 20;
 /** Distances longer than this are counted as this; a hole is a hole. */
 const longestCountedMs = 10 * 60_000;

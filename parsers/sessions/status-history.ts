@@ -1,6 +1,7 @@
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { StatusInterval } from '../model/status-interval.ts';
 import type { Timestamp } from '../model/timestamp.ts';
+import { shortestHoleMs } from './log-coverage.ts';
 import { connectorOf, isPlaced, textOf, timeOf } from './payload-fields.ts';
 import { usualWord } from '../ocpp/usual-words.ts';
 import { isMembers } from '../base/members.ts';
@@ -31,6 +32,10 @@ const triggeredWithinMs = 60_000;
 
 interface StationState {
   lastSeen: Timestamp | null;
+  /** The last message of either side. */
+  heardMs: number | null;
+  /** When a message came again after a silence that may be a hole. */
+  silenceEndedMs: number | null;
   bootTriggeredAtMs: number | null;
   readonly lanes: Map<string, StatusLane>;
 }
@@ -41,7 +46,7 @@ export function createStatusFold(): StatusFold {
   function stateOf(station: string | null): StationState {
     let state = stations.get(station);
     if (state === undefined) {
-      state = { lastSeen: null, bootTriggeredAtMs: null, lanes: new Map() };
+      state = { lastSeen: null, heardMs: null, silenceEndedMs: null, bootTriggeredAtMs: null, lanes: new Map() };
       stations.set(station, state);
     }
     return state;
@@ -57,13 +62,17 @@ export function createStatusFold(): StatusFold {
       found = createStatusLane(frame.station, connector);
       state.lanes.set(lane, found);
     }
-    found.notice(noticeOf(frame, payload));
+    found.notice(noticeOf(frame, payload), state.silenceEndedMs);
   }
 
   return {
     frame(frame, payload) {
       const state = stateOf(frame.station);
       const loggedMs = frame.loggedAt.epochMs;
+      if (loggedMs !== null) {
+        if (state.heardMs !== null && loggedMs - state.heardMs >= shortestHoleMs) state.silenceEndedMs = loggedMs;
+        state.heardMs = loggedMs;
+      }
       const held = isMembers(payload) ? payload : {};
       if (frame.kind === 'call') {
         if (frame.action === 'StatusNotification') notification(frame, held, state);

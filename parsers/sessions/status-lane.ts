@@ -1,3 +1,4 @@
+import { countUpTo } from '../base/sorted-search.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
 import type { StatusInterval } from '../model/status-interval.ts';
 import type { Timestamp } from '../model/timestamp.ts';
@@ -21,7 +22,8 @@ export interface StatusNotice {
 export interface StatusLane {
   readonly station: string | null;
   readonly connector: number;
-  notice(notice: StatusNotice): void;
+  /** `silenceEndedMs` is when the station was heard again after the last silence in which a hole may lie; `null` before any. */
+  notice(notice: StatusNotice, silenceEndedMs: number | null): void;
   /** The station booted; it was last heard of at `lastSeen`. */
   restart(lastSeen: Timestamp): void;
   hole(fromMs: number, toMs: number): void;
@@ -33,7 +35,7 @@ interface Run {
   readonly notice: StatusNotice | null;
   readonly at: Timestamp;
   notifications: number;
-  /** Equal notifications after a silence in which a hole may lie: from them on the state is known again. */
+  /** The first equal notification after each silence in which a hole may lie: from it on the state is known again. */
   readonly again?: readonly Again[];
 }
 
@@ -48,9 +50,6 @@ interface Again {
  * (Charge Control C: at most 60 s after it, user guide 3.4).
  */
 const briefMs = 120_000;
-
-/** No hole is shorter (`log-coverage.ts`). */
-const shortestHoleMs = 600_000;
 
 export function createStatusLane(station: string | null, connector: number): StatusLane {
   const runs: Run[] = [];
@@ -80,7 +79,7 @@ export function createStatusLane(station: string | null, connector: number): Sta
   return {
     station,
     connector,
-    notice(notice) {
+    notice(notice, silenceEndedMs) {
       const last = runs.at(-1);
       if (notice.queued && last !== undefined && isBefore(notice.at, last.at)) {
         const lastLate = late.at(-1);
@@ -95,10 +94,10 @@ export function createStatusLane(station: string | null, connector: number): Sta
         restartedAt = null;
       }
       const before = runs.at(-1);
-      const silentMs = heardMs === null ? 0 : (notice.at.epochMs ?? heardMs) - heardMs;
-      heardMs = notice.at.epochMs ?? heardMs;
+      const afterSilence = silenceEndedMs !== null && heardMs !== null && heardMs < silenceEndedMs;
+      heardMs = notice.loggedAt.epochMs ?? heardMs;
       if (before?.notice !== null && before !== undefined && sameState(before.notice, notice)) {
-        if (silentMs >= shortestHoleMs) {
+        if (afterSilence) {
           const known = again.get(before) ?? [];
           known.push({ notice, before: before.notifications });
           again.set(before, known);
@@ -173,15 +172,7 @@ export function createStatusLane(station: string | null, connector: number): Sta
 
   /** The first hole that begins at an instant or later. */
   function firstHole(fromMs: number | null): (typeof holes)[number] | undefined {
-    let low = 0;
-    let high = fromMs === null ? 0 : holes.length;
-    const end = high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((holes[middle]?.fromMs ?? 0) < (fromMs ?? 0)) low = middle + 1;
-      else high = middle;
-    }
-    return low < end ? holes[low] : undefined;
+    return fromMs === null ? undefined : holes[countUpTo(holes, fromMs - 1, (hole) => hole.fromMs)];
   }
 
   function interval({ notice, at, notifications }: Run, to: Timestamp | null): StatusInterval {

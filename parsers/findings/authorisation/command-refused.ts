@@ -1,5 +1,6 @@
 import { membersOf } from '../../base/members.ts';
 import { countUpTo } from '../../base/sorted-search.ts';
+import type { StatusInterval } from '../../model/status-interval.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
@@ -107,6 +108,20 @@ function outcomesOf({ reply, payload }: Call): readonly Outcome[] {
   ];
 }
 
+function orderKey(station: string | null, connector: number | null, action: string, about: string | null): string {
+  return JSON.stringify([station, connector, action, about]);
+}
+
+function stateKey(station: string | null, connector: number | null): string {
+  return JSON.stringify([station, connector]);
+}
+
+/** The state of a connector at an instant; its states are in the order of time. */
+function stateAt(lane: readonly StatusInterval[], ms: number): StatusInterval | undefined {
+  const last = lane[countUpTo(lane, ms, ({ from }) => from.epochMs ?? -Infinity) - 1];
+  return last !== undefined && (last.to?.epochMs ?? Infinity) > ms ? last : undefined;
+}
+
 /** A09: the station refused what the backend asked for. */
 export const commandRefused = defineRule({
   id: 'authorisation.command-refused',
@@ -127,11 +142,19 @@ export const commandRefused = defineRule({
         state: string | null;
       }
     >();
+    const accepts = new Map<string, Call[]>();
+    const states = Map.groupBy(view.statusHistory, (state) => stateKey(state.station, state.connector));
     for (const call of index.calls(...commands)) {
       const { frame, ms, answer } = call;
       const { action, station, connector } = frame;
       if (action === null || answer === null) continue;
       for (const { status, about } of outcomesOf(call)) {
+        if (status === 'Accepted') {
+          const key = orderKey(station, connector, action, about);
+          const same = accepts.get(key);
+          if (same === undefined) accepts.set(key, [call]);
+          else same.push(call);
+        }
         if (status === null || !(failures.has(status) || obstacles.has(status))) continue;
         groups.add([station, connector, action, status, about], ms, [answer.evidence, frame.evidence], () => ({
           station,
@@ -139,29 +162,15 @@ export const commandRefused = defineRule({
           action,
           status,
           about,
-          state:
-            index
-              .statesOf(station)
-              .findLast(
-                (each) =>
-                  each.connector === connector &&
-                  (each.from.epochMs ?? Infinity) <= (ms ?? 0) &&
-                  (each.to?.epochMs ?? Infinity) > (ms ?? 0),
-              )?.status ?? null,
+          state: ms === null ? null : (stateAt(states.get(stateKey(station, connector)) ?? [], ms)?.status ?? null),
         }));
       }
     }
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
       const { station, connector, action, status, about, state } = facts;
       // Only the same order says anything about this one.
-      const asked = index.callsOf(station, action);
-      const accepted = asked
-        .slice(toMs === null ? asked.length : countUpTo(asked, toMs, (call) => call.ms ?? 0))
-        .find(
-          (call) =>
-            call.frame.connector === connector &&
-            outcomesOf(call).some((each) => each.status === 'Accepted' && each.about === about),
-        );
+      const same = accepts.get(orderKey(station, connector, action, about)) ?? [];
+      const accepted = same[countUpTo(same, toMs ?? Infinity, ({ ms }) => ms ?? 0)];
       yield {
         // What a station says it cannot do is information about it, not a failure.
         severity: failures.has(status ?? '') ? 'warning' : 'info',

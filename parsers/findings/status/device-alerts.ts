@@ -1,6 +1,7 @@
 import { membersOf } from '../../base/members.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
+import { Lanes } from '../lanes.ts';
 import { listOf, textOf, timeOf, wholeNumberOf } from '../../sessions/payload-fields.ts';
 
 /** A variable of the device model that reported trouble (2.x, NotifyEvent). */
@@ -12,16 +13,22 @@ export interface DeviceAlert {
   readonly what: string;
   readonly component: string;
   readonly info: string | null;
-  readonly ms: number | null;
+  readonly fromMs: number;
+  /** When it was told last; a station repeats it while it lasts. */
+  toMs: number;
   readonly evidence: EvidenceRef;
 }
 
 /** A log with more of them is hostile or not understood. */
 const mostAlerts = 2_000;
 
+/** An alert that is told again this soon still lasts. */
+const repeatedMs = 60_000;
+
 /** Collects what a station reports as an alert; 2.x tells causes this way, because its StatusNotification has no error code. */
 export function createAlertWatch() {
   const ofStation = new Map<string | null, DeviceAlert[]>();
+  const latest = new Lanes<{ alert: DeviceAlert }>();
   let count = 0;
   return {
     frame(frame: CorrelatedFrame, read: unknown): void {
@@ -32,18 +39,24 @@ export function createAlertWatch() {
         if (name === null || over || count >= mostAlerts) continue;
         if (textOf(event['trigger'], 20)?.toLowerCase() !== 'alerting') continue;
         const variable = textOf(membersOf(event['variable'])['name'], 60);
+        const ms = timeOf(event['timestamp'])?.epochMs ?? frame.loggedAt.epochMs;
+        if (ms === null) continue;
+        const { station, evidence } = frame;
+        const evse = wholeNumberOf(membersOf(component['evse'])['id']);
+        const what = variable === null ? name : `${name}/${variable}`;
+        const before = latest.get(station, evse, what);
+        if (before !== undefined && ms >= before.alert.fromMs && ms - before.alert.toMs <= repeatedMs) {
+          before.alert.toMs = Math.max(before.alert.toMs, ms);
+          continue;
+        }
+        const info = textOf(event['techInfo'] ?? event['techCode'], 200);
+        const alert: DeviceAlert = { station, evse, what, component: name, info, fromMs: ms, toMs: ms, evidence };
+        if (before === undefined) latest.add(station, evse, what, { alert });
+        else before.alert = alert;
         count += 1;
-        const alerts = ofStation.get(frame.station) ?? [];
-        ofStation.set(frame.station, alerts);
-        alerts.push({
-          station: frame.station,
-          evse: wholeNumberOf(membersOf(component['evse'])['id']),
-          what: variable === null ? name : `${name}/${variable}`,
-          component: name,
-          info: textOf(event['techInfo'] ?? event['techCode'], 200),
-          ms: timeOf(event['timestamp'])?.epochMs ?? frame.loggedAt.epochMs,
-          evidence: frame.evidence,
-        });
+        const alerts = ofStation.get(station);
+        if (alerts === undefined) ofStation.set(station, [alert]);
+        else alerts.push(alert);
       }
     },
     /** Alerts of a station about a connector, or about the station as a whole, near an instant. */
@@ -59,7 +72,7 @@ function isNear(alert: DeviceAlert, connector: number, ms: number | null, within
   return (
     (alert.evse === null || alert.evse === 0 || connector === 0 || alert.evse === connector) &&
     ms !== null &&
-    alert.ms !== null &&
-    Math.abs(alert.ms - ms) <= withinMs
+    ms >= alert.fromMs - withinMs &&
+    ms <= alert.toMs + withinMs
   );
 }

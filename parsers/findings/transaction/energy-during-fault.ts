@@ -37,6 +37,11 @@ export const energyDuringFault = defineRule({
   *evaluate(view, limits) {
     const index = caseIndex(view);
     const episodes = episodesByConnector(view.statusHistory);
+    const nextStartMs = new Map(
+      index.sessionLanes.flatMap((lane) =>
+        lane.map((session, at) => [session, lane[at + 1]?.startedAt?.epochMs ?? null] as const),
+      ),
+    );
     for (const session of view.sessions) {
       const { startedAt, stoppedAt, connector } = session;
       if (connector === null || session.replayed || session.frameIds.length === 0) continue;
@@ -44,7 +49,8 @@ export const energyDuringFault = defineRule({
         ? startedAt.epochMs
         : (view.earliest(session.frameIds)?.loggedAt.epochMs ?? null);
       if (beginMs === null) continue;
-      const endMs = isPlaced(stoppedAt) ? stoppedAt.epochMs : Infinity;
+      // Without an end it is over when the next one begins.
+      const endMs = isPlaced(stoppedAt) ? stoppedAt.epochMs : (nextStartMs.get(session) ?? Infinity);
       // A fault that is over within twice the margin leaves no room for a claim.
       const within = episodes
         .within(session.station, connector, beginMs, endMs)

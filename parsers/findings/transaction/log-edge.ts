@@ -47,8 +47,7 @@ export const stopAfterLog = defineRule({
         if (start === null || start.ms === null || stop !== null || start.answer?.kind !== 'result') continue;
         const next = lane[at + 1];
         const nextMs = next === undefined ? null : (index.endsInLog(next).start?.ms ?? null);
-        const boots = index.stations.get(session.station)?.boots ?? [];
-        const boot = boots.find(({ frame }) => session.frameIds.includes(frame.frameId));
+        const [boot] = index.bootsWithin(session);
         const untilMs = nextMs ?? (boot?.ms === undefined || boot.ms === null ? null : boot.ms + limits.graceMs);
         // With the log whole up to the next session or past a restart, the stop is missing and not merely unseen.
         if (untilMs !== null && index.coverage.covers(session.station, start.ms, untilMs)) continue;

@@ -11,11 +11,7 @@ function continues(session: Session, bootFrameId: number): boolean {
 
 /** The first restart of the station during a session whose stop the log does not show. */
 function restartOf(index: CaseIndex, session: Session, startedMs: number, untilMs: number) {
-  return index.stations
-    .get(session.station)
-    ?.boots.find(
-      ({ ms, frame }) => ms !== null && ms > startedMs && ms < untilMs && session.frameIds.includes(frame.frameId),
-    );
+  return index.bootsWithin(session).find(({ ms }) => ms !== null && ms > startedMs && ms < untilMs);
 }
 
 /** What else might know of the stop. */

@@ -96,6 +96,97 @@ const everyday: Readonly<Record<string, Message>> = {
     },
     reply: {},
   }),
+  'TransactionEvents of 2.x with a card in each': (frameId) => ({
+    action: 'TransactionEvent',
+    payload: {
+      eventType: 'Updated',
+      triggerReason: 'MeterValuePeriodic',
+      seqNo: frameId / 2,
+      timestamp: timeOf(frameId),
+      transactionInfo: { transactionId: '7', chargingState: 'Charging' },
+      evse: { id: 1 },
+      idToken: { idToken: 'A', type: 'ISO14443' },
+      meterValue: samplesOf(frameId),
+    },
+    reply: { idTokenInfo: { status: 'Accepted' } },
+  }),
+  'TransactionEvents of 2.x whose power changes': (frameId) => ({
+    action: 'TransactionEvent',
+    payload: {
+      eventType: 'Updated',
+      triggerReason: 'ChargingRateChanged',
+      seqNo: frameId / 2,
+      timestamp: timeOf(frameId),
+      transactionInfo: { transactionId: '7', chargingState: 'Charging' },
+      evse: { id: 1 },
+      idToken: { idToken: 'A', type: 'ISO14443' },
+      meterValue: samplesOf(frameId),
+    },
+    reply: {},
+  }),
+  'StatusNotifications that say the same': (frameId) => ({
+    action: 'StatusNotification',
+    payload: { connectorId: 1, errorCode: 'NoError', status: 'Charging', timestamp: timeOf(frameId) },
+    reply: {},
+  }),
+  'StatusNotifications of a fault that say the same': (frameId) => ({
+    action: 'StatusNotification',
+    payload: { connectorId: 1, errorCode: 'GroundFailure', status: 'Faulted', timestamp: timeOf(frameId) },
+    reply: {},
+  }),
+  'StatusNotifications of 2.x that say the same': (frameId) => ({
+    action: 'StatusNotification',
+    payload: { evseId: 1, connectorId: 1, connectorStatus: 'Occupied', timestamp: timeOf(frameId) },
+    reply: {},
+  }),
+  DataTransfer: (frameId) => ({
+    action: 'DataTransfer',
+    payload: { vendorId: 'V', messageId: 'signal', data: String(frameId) },
+    reply: { status: 'Accepted' },
+  }),
+  'DataTransfer that nobody knows': (frameId) => ({
+    action: 'DataTransfer',
+    payload: { vendorId: 'V', messageId: 'signal', data: String(frameId) },
+    reply: { status: 'UnknownVendorId' },
+  }),
+  NotifyEvent: (frameId) => ({
+    action: 'NotifyEvent',
+    payload: {
+      generatedAt: timeOf(frameId),
+      seqNo: 0,
+      eventData: [
+        {
+          eventId: frameId,
+          timestamp: timeOf(frameId),
+          trigger: 'Periodic',
+          actualValue: String(frameId),
+          eventNotificationType: 'CustomMonitor',
+          component: { name: 'Connector', evse: { id: 1 } },
+          variable: { name: 'Temperature' },
+        },
+      ],
+    },
+    reply: {},
+  }),
+  'NotifyEvent of one alert again and again': (frameId) => ({
+    action: 'NotifyEvent',
+    payload: {
+      generatedAt: timeOf(frameId),
+      seqNo: 0,
+      eventData: [
+        {
+          eventId: frameId,
+          timestamp: timeOf(frameId),
+          trigger: 'Alerting',
+          actualValue: 'true',
+          eventNotificationType: 'HardWiredNotification',
+          component: { name: 'Connector', evse: { id: 1 } },
+          variable: { name: 'Overheated' },
+        },
+      ],
+    },
+    reply: {},
+  }),
   Heartbeats: (frameId) => ({ action: 'Heartbeat', payload: {}, reply: { currentTime: timeOf(frameId) } }),
 };
 

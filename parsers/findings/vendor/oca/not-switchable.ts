@@ -1,8 +1,13 @@
+import type { CorrelatedFrame } from '../../../model/frame.ts';
 import { caseIndex } from '../../case-index.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
-import { messagesOf } from '../../looks-at.ts';
+import { Lanes } from '../../lanes.ts';
+import { callsOf } from '../../looks-at.ts';
 import { notFound } from '../../make-finding.ts';
-import { createDataTransferWatch } from './data-transfers.ts';
+import { dataTransferIn } from './data-transfers.ts';
+
+/** Stations with their vendors; a log that has more is hostile or not understood. */
+const mostVendors = 10_000;
 
 /** A customization needs a key that switches it off, if only for certification. */
 export const notSwitchable = defineWatchingRule({
@@ -13,20 +18,22 @@ export const notSwitchable = defineWatchingRule({
     'Open Charge Alliance, Customizing OCPP Implementations 1.1, 1.3 (CustomizationCtrlr) and 2.2.2 (good practices, 2)',
   ],
   thresholds: { fewestKeys: { value: 20, unit: 'keys' } },
-  looksAt: messagesOf('DataTransfer'),
+  looksAt: callsOf('DataTransfer'),
   watch(limits) {
-    const watch = createDataTransferWatch();
+    /** The first request of each station and vendor. */
+    const firsts = new Lanes<{ readonly frame: CorrelatedFrame; readonly vendorId: string }>();
     return {
-      frame: (frame, payload) => watch.frame(frame, payload),
+      frame(frame, payload) {
+        if (frame.direction !== 'station-to-csms' || firsts.all.length >= mostVendors) return;
+        const vendorId = dataTransferIn(frame, payload)?.vendorId;
+        if (vendorId === undefined || firsts.get(frame.station, vendorId, null) !== undefined) return;
+        firsts.add(frame.station, vendorId, null, { frame, vendorId });
+      },
       *finish(view) {
-        const index = caseIndex(view);
-        const told = new Set<string>();
-        for (const { frame, vendorId } of watch.all) {
+        const settings = Map.groupBy(caseIndex(view).settings, ({ station }) => station);
+        for (const { frame, vendorId } of firsts.all) {
           const { station } = frame;
-          const key = JSON.stringify([station, vendorId]);
-          if (frame.direction !== 'station-to-csms' || told.has(key)) continue;
-          told.add(key);
-          const records = index.settings.filter((record) => record.station === station);
+          const records = settings.get(station) ?? [];
           // Only a list of all keys can show that one is missing.
           if (new Set(records.map((record) => record.key)).size < limits.fewestKeys) continue;
           const parts = vendorId

@@ -1,9 +1,12 @@
+import { countUpTo } from '../../../base/sorted-search.ts';
+import type { Session } from '../../../model/session.ts';
 import { isMembers } from '../../../base/members.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
-import { messagesOf } from '../../looks-at.ts';
-import { Groups } from '../../grouped.ts';
+import { caseIndex } from '../../case-index.ts';
+import { Lanes } from '../../lanes.ts';
+import { callsOf } from '../../looks-at.ts';
 import { notFound } from '../../make-finding.ts';
-import { createDataTransferWatch } from './data-transfers.ts';
+import { dataTransferIn, transferredData } from './data-transfers.ts';
 
 const aboutSession = /^(?:connector|evse|meter|energy|kwh|soc|session|charging|cost|price|tariff)/i;
 const namesTransaction = /(?:transaction|^tx)_?id$|^transaction$|^tx$|session_?id$/i;
@@ -18,6 +21,34 @@ function namesIn(value: unknown, depth = 0): readonly string[] {
     .flatMap(([name, inner]) => [name, ...namesIn(inner, depth + 1)]);
 }
 
+/** Data of one kind about sessions, without a transaction id. Columns, because a station sends one a minute. */
+interface Lane {
+  readonly station: string | null;
+  readonly vendorId: string;
+  readonly messageId: string | null;
+  readonly member: string;
+  readonly ms: number[];
+  readonly frameIds: number[];
+}
+
+/** Messages of one kind that are remembered; more of them say the same. */
+const messagesKept = 20_000;
+const evidenceTold = 20;
+
+/** Whether any session of a station ran at an instant. */
+function runs(sessions: readonly Session[]): (ms: number) => boolean {
+  const begun = sessions
+    .flatMap(({ startedAt, stoppedAt }) =>
+      startedAt === null || startedAt.epochMs === null
+        ? []
+        : [{ fromMs: startedAt.epochMs, toMs: stoppedAt?.epochMs ?? Infinity }],
+    )
+    .sort((left, right) => left.fromMs - right.fromMs);
+  let latestMs = -Infinity;
+  const endedBy = begun.map(({ toMs }) => (latestMs = Math.max(latestMs, toMs)));
+  return (ms) => (endedBy[countUpTo(begun, ms, ({ fromMs }) => fromMs) - 1] ?? -Infinity) >= ms;
+}
+
 /** Data about a running session without its transaction id cannot be assigned when it comes late. */
 export const transactionIdMissing = defineWatchingRule({
   id: 'vendor.oca.transaction-id-missing',
@@ -25,45 +56,40 @@ export const transactionIdMissing = defineWatchingRule({
   category: 'vendor',
   references: ['Open Charge Alliance, Customizing OCPP Implementations 1.1, 2.2.2 (good practices, 3)'],
   thresholds: {},
-  looksAt: messagesOf('DataTransfer'),
-  watch() {
-    const watch = createDataTransferWatch();
+  looksAt: callsOf('DataTransfer'),
+  watch(_limits, records) {
+    const all = new Lanes<Lane>();
     return {
-      frame: (frame, payload) => watch.frame(frame, payload),
+      frame(frame, payload) {
+        const { frameId, station, direction, loggedAt } = frame;
+        const about = direction === 'station-to-csms' ? dataTransferIn(frame, payload) : undefined;
+        const parsed = about === undefined ? undefined : transferredData(payload);
+        if (about === undefined || loggedAt.epochMs === null || !isMembers(parsed)) return;
+        const names = namesIn(parsed);
+        const member = names.find((name) => aboutSession.test(name));
+        if (member === undefined || names.some((name) => namesTransaction.test(name))) return;
+        const { vendorId, messageId } = about;
+        const lane =
+          all.get(station, vendorId, messageId) ??
+          all.add(station, vendorId, messageId, { station, vendorId, messageId, member, ms: [], frameIds: [] });
+        if (lane.ms.length >= messagesKept) return;
+        lane.ms.push(loggedAt.epochMs);
+        lane.frameIds.push(frameId);
+      },
       *finish(view) {
-        const groups = new Groups<{
-          station: string | null;
-          vendorId: string;
-          messageId: string | null;
-          member: string;
-        }>();
-        for (const { frame, vendorId, messageId, parsed } of watch.all) {
-          const ms = frame.loggedAt.epochMs;
-          if (frame.direction !== 'station-to-csms' || ms === null || !isMembers(parsed)) continue;
-          const names = namesIn(parsed);
-          const member = names.find((name) => aboutSession.test(name));
-          if (member === undefined || names.some((name) => namesTransaction.test(name))) continue;
-          const running = view.sessions.some(
-            ({ station, startedAt, stoppedAt }) =>
-              station === frame.station &&
-              (startedAt?.epochMs ?? Infinity) <= ms &&
-              (stoppedAt?.epochMs ?? (startedAt === null ? -Infinity : Infinity)) >= ms,
-          );
-          if (!running) continue;
-          groups.add([frame.station, vendorId, messageId], ms, [frame.evidence], () => ({
-            station: frame.station,
-            vendorId,
-            messageId,
-            member,
-          }));
-        }
-        for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
+        const index = caseIndex(view);
+        for (const { station, vendorId, messageId, member, ms, frameIds } of all.all) {
+          const runsAt = runs(index.sessionsOf(station));
+          const places = [...ms.keys()].filter((place) => runsAt(ms[place] ?? -Infinity));
+          const [first] = places;
+          const last = places.at(-1);
+          if (first === undefined || last === undefined) continue;
           yield {
-            params: { vendorId: facts.vendorId, messageId: facts.messageId, member: facts.member, times },
-            station: facts.station,
-            fromMs,
-            toMs,
-            evidence,
+            params: { vendorId, messageId, member, times: places.length },
+            station,
+            fromMs: ms[first] ?? null,
+            toMs: ms[last] ?? null,
+            evidence: places.slice(0, evidenceTold).map((place) => records.evidenceOf(frameIds[place] ?? -1)),
             counterEvidence: [notFound('transaction-id-in-data')],
           };
         }

@@ -1,11 +1,25 @@
-import { caseIndex } from '../../case-index.ts';
+import { membersOf } from '../../../base/members.ts';
+import { WaitingList } from '../../../base/waiting-list.ts';
+import type { EvidenceRef } from '../../../model/evidence.ts';
+import type { CorrelatedFrame } from '../../../model/frame.ts';
+import { wordOf } from '../../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { Groups } from '../../grouped.ts';
+import { Lanes } from '../../lanes.ts';
 import { messagesOf } from '../../looks-at.ts';
 import { found, notFound } from '../../make-finding.ts';
-import { createDataTransferWatch } from './data-transfers.ts';
+import { dataTransferIn } from './data-transfers.ts';
 import type { DataTransfer } from './data-transfers.ts';
 
-const unknown = new Set(['UnknownVendorId', 'UnknownMessageId', 'NotImplemented', 'NotSupported']);
+const unknown: ReadonlySet<string | null> = new Set([
+  'UnknownVendorId',
+  'UnknownMessageId',
+  'NotImplemented',
+  'NotSupported',
+]);
+
+/** Requests that wait for their answer, over all stations. */
+const openKept = 1_024;
 
 /** Who is told that the other side does not know a message should not send it again before the next start. */
 export const unknownRepeated = defineWatchingRule({
@@ -14,47 +28,44 @@ export const unknownRepeated = defineWatchingRule({
   category: 'vendor',
   references: ['Open Charge Alliance, Customizing OCPP Implementations 1.1, 2.2.2 (good practices, 1)'],
   thresholds: { fewest: { value: 2, unit: 'repetitions' } },
-  looksAt: messagesOf('DataTransfer'),
+  looksAt: messagesOf('DataTransfer', 'BootNotification'),
   watch(limits) {
-    const watch = createDataTransferWatch();
+    const open = new WaitingList<DataTransfer & { readonly call: CorrelatedFrame }>(openKept);
+    const boots = new Map<string | null, number>();
+    const acceptedOnce = new Lanes<EvidenceRef>();
+    const refused = new Groups<DataTransfer & { readonly call: CorrelatedFrame; readonly status: string | null }>();
     return {
-      frame: (frame, payload) => watch.frame(frame, payload),
-      *finish(view) {
-        const { stations } = caseIndex(view);
-        const groups = new Map<string, DataTransfer[]>();
-        for (const transfer of watch.all) {
-          if (transfer.status === null || !unknown.has(transfer.status)) continue;
-          const { station, direction, loggedAt } = transfer.frame;
-          // A restart may have changed the other side's mind.
-          const boots =
-            stations.get(station)?.boots.filter(({ ms }) => (ms ?? Infinity) <= (loggedAt.epochMs ?? 0)).length ?? 0;
-          const key = JSON.stringify([station, direction, transfer.vendorId, transfer.messageId, boots]);
-          const group = groups.get(key);
-          if (group === undefined) groups.set(key, [transfer]);
-          else group.push(transfer);
+      frame(frame, read) {
+        if (frame.kind === 'call') {
+          if (frame.action === 'BootNotification') boots.set(frame.station, (boots.get(frame.station) ?? 0) + 1);
+          const about = dataTransferIn(frame, read);
+          if (about !== undefined) open.add(frame.frameId, { ...about, call: frame });
+          return;
         }
-        for (const group of groups.values()) {
-          const [first] = group;
-          if (first === undefined || group.length <= limits.fewest - 1) continue;
-          const accepted = watch.all.find(
-            ({ vendorId, messageId, status }) =>
-              vendorId === first.vendorId && messageId === first.messageId && status === 'Accepted',
-          );
+        const asked = frame.answerToFrameId === null ? undefined : open.take(frame.answerToFrameId);
+        if (asked === undefined) return;
+        const { vendorId, messageId, call } = asked;
+        const status = frame.kind === 'error' ? frame.errorCode : wordOf(membersOf(read)['status']);
+        if (status === 'Accepted' && acceptedOnce.get(vendorId, messageId, null) === undefined)
+          acceptedOnce.add(vendorId, messageId, null, frame.evidence);
+        if (!unknown.has(status)) return;
+        const { station, direction } = call;
+        // A restart may have changed the other side's mind.
+        const key = [station, direction, vendorId, messageId, boots.get(station) ?? 0];
+        refused.add(key, call.loggedAt.epochMs, [frame.evidence, call.evidence], () => ({ ...asked, status }));
+      },
+      *finish() {
+        for (const { facts, times, fromMs, toMs, evidence } of refused.all()) {
+          if (times < limits.fewest) continue;
+          const { vendorId, messageId, status, call } = facts;
+          const accepted = acceptedOnce.get(vendorId, messageId, null);
           yield {
-            params: {
-              vendorId: first.vendorId,
-              messageId: first.messageId,
-              status: first.status,
-              times: group.length,
-              byBackend: first.frame.direction === 'csms-to-station' ? 1 : null,
-            },
-            station: first.frame.station,
-            fromMs: first.frame.loggedAt.epochMs,
-            toMs: group.at(-1)?.frame.loggedAt.epochMs ?? null,
-            evidence: group.flatMap(({ frame, answer }) => [answer, frame.evidence]),
-            counterEvidence: [
-              accepted === undefined ? notFound('accepted-once') : found('accepted-once', accepted.answer),
-            ],
+            params: { vendorId, messageId, status, times, byBackend: call.direction === 'csms-to-station' ? 1 : null },
+            station: call.station,
+            fromMs,
+            toMs,
+            evidence,
+            counterEvidence: [accepted === undefined ? notFound('accepted-once') : found('accepted-once', accepted)],
           };
         }
       },

@@ -1,7 +1,7 @@
 import { defineWatchingRule } from '../../define-rule.ts';
-import { messagesOf } from '../../looks-at.ts';
+import { callsOf } from '../../looks-at.ts';
 import { Groups } from '../../grouped.ts';
-import { createDataTransferWatch } from './data-transfers.ts';
+import { dataTransferIn } from './data-transfers.ts';
 
 /** A reversed DNS name: at least two parts, the first a top-level domain. */
 const reversedName = /^[a-z]{2,24}(?:\.[a-z0-9](?:[a-z0-9_-]{0,62}))+$/i;
@@ -15,20 +15,19 @@ export const vendorIdForm = defineWatchingRule({
   category: 'vendor',
   references: ['Open Charge Alliance, Customizing OCPP Implementations 1.1, 1.3 and 2.3.1'],
   thresholds: {},
-  looksAt: messagesOf('DataTransfer'),
+  looksAt: callsOf('DataTransfer'),
   watch() {
-    const watch = createDataTransferWatch();
+    const groups = new Groups<{ station: string | null; vendorId: string }>();
     return {
-      frame: (frame, payload) => watch.frame(frame, payload),
+      frame(frame, payload) {
+        const vendorId = dataTransferIn(frame, payload)?.vendorId;
+        if (vendorId === undefined || (reversedName.test(vendorId) && !forwardName.test(vendorId))) return;
+        groups.add([frame.station, vendorId], frame.loggedAt.epochMs, [frame.evidence], () => ({
+          station: frame.station,
+          vendorId,
+        }));
+      },
       *finish() {
-        const groups = new Groups<{ station: string | null; vendorId: string }>();
-        for (const { frame, vendorId } of watch.all) {
-          if (reversedName.test(vendorId) && !forwardName.test(vendorId)) continue;
-          groups.add([frame.station, vendorId], frame.loggedAt.epochMs, [frame.evidence], () => ({
-            station: frame.station,
-            vendorId,
-          }));
-        }
         for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
           yield { params: { vendorId: facts.vendorId, times }, station: facts.station, fromMs, toMs, evidence };
         }
