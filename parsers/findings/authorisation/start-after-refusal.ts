@@ -6,6 +6,12 @@ import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
+/** Whether a message tells that a session begins, or goes on with a card; a card whose refusal or whose wish to stop it tells begins none. */
+function begins({ payload }: Call): boolean {
+  const { eventType, triggerReason } = payload;
+  return eventType !== 'Ended' && triggerReason !== 'Deauthorized' && triggerReason !== 'StopAuthorized';
+}
+
 /** A03: a session begins with a card that was refused a moment ago. */
 export const startAfterRefusal = defineRule({
   id: 'authorisation.start-after-refusal',
@@ -31,7 +37,7 @@ export const startAfterRefusal = defineRule({
     for (const start of index.calls('StartTransaction', 'TransactionEvent')) {
       const card = cardOf(start.payload)?.toLowerCase();
       const startMs = start.ms;
-      if (card === undefined || startMs === null || start.payload['eventType'] === 'Ended') continue;
+      if (card === undefined || startMs === null || !begins(start)) continue;
       // What happened long ago and is sent now began before the card was refused.
       const statedMs = timeOf(start.payload['timestamp'])?.epochMs ?? null;
       if (statedMs !== null && startMs - statedMs > limits.queuedMs) continue;

@@ -510,4 +510,35 @@ export const laterVersionsCases: readonly RuleCase[] = [
       ].join('\n'),
     ],
   },
+  {
+    rule: 'authorisation.start-after-refusal',
+    fires: lines(
+      '10:15:00 > Authorize idToken:{"idToken":"A","type":"ISO14443"} -> idTokenInfo:{"status":"Invalid"}',
+      event('10:15:10', 'Started', { card: 'A', trigger: 'Authorized' }),
+    ),
+    quiet: [
+      // The transaction began with the cable; the event tells that the card was refused.
+      lines(
+        event('10:14:00', 'Started', { trigger: 'CablePluggedIn' }),
+        '10:15:00 > Authorize idToken:{"idToken":"A","type":"ISO14443"} -> idTokenInfo:{"status":"Invalid"}',
+        event('10:15:10', 'Updated', { card: 'A', trigger: 'Deauthorized' }),
+      ),
+    ],
+  },
+  {
+    // The station must not unlock while somebody charges (F05).
+    rule: 'authorisation.unlock-failed',
+    fires: lines('10:20:00 < UnlockConnector evseId:1 connectorId:1 -> status:OngoingAuthorizedTransaction'),
+    quiet: [lines('10:20:00 < UnlockConnector evseId:1 connectorId:1 -> status:Unlocked')],
+    expected: { severity: 'info' },
+  },
+  {
+    rule: 'authorisation.unlock-failed',
+    fires: lines(
+      '10:20:00 < UnlockConnector connectorId:1 -> status:Rejected',
+      '10:21:00 < UnlockConnector connectorId:1 -> status:Accepted',
+    ),
+    quiet: [lines('10:21:00 < UnlockConnector connectorId:1 -> status:Accepted')],
+    expected: { severity: 'warning', counterEvidence: [{ code: 'unlocked-later', found: true }] },
+  },
 ];

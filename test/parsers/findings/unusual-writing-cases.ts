@@ -300,4 +300,73 @@ export const unusualWritingCases: readonly RuleCase[] = [
     ],
     expected: { params: { sessions: 2 } },
   },
+  {
+    // The first fault is over before anything flowed; the second one is not.
+    rule: 'transaction.energy-during-fault',
+    fires: lines(
+      longSession(
+        status('10:16:00', 'Charging'),
+        status('10:20:00', 'Faulted', { code: 'InternalError' }),
+        status('10:22:00', 'Charging'),
+        status('10:30:00', 'Faulted', { code: 'InternalError' }),
+        meter('10:32:00', 'Energy.Active.Import.Register=2500'),
+        meter('10:40:00', 'Energy.Active.Import.Register=3500'),
+      ),
+    ),
+    quiet: [
+      lines(
+        longSession(
+          status('10:16:00', 'Charging'),
+          status('10:20:00', 'Faulted', { code: 'InternalError' }),
+          status('10:22:00', 'Charging'),
+          meter('10:32:00', 'Energy.Active.Import.Register=2500'),
+          meter('10:40:00', 'Energy.Active.Import.Register=3500'),
+        ),
+      ),
+    ],
+    expected: { params: { energyWh: 1000, duration: '8 min' } },
+  },
+  {
+    // An order that the station refused takes nothing out of service: the next one is the first.
+    rule: 'maintenance.left-inoperative',
+    fires: [
+      '10:00:00 < ChangeAvailability connectorId:1 type:Inoperative -> status:Rejected',
+      '10:05:00 < ChangeAvailability connectorId:1 type:Inoperative -> status:Accepted',
+      'd2 10:00:00 > Heartbeat -> currentTime:$t',
+    ].join('\n'),
+    quiet: [
+      [
+        '10:05:00 < ChangeAvailability connectorId:1 type:Inoperative -> status:Accepted',
+        '10:45:00 < ChangeAvailability connectorId:0 type:Operative -> status:Accepted',
+        'd2 10:00:00 > Heartbeat -> currentTime:$t',
+      ].join('\n'),
+    ],
+  },
+  {
+    // Current at another connector lets nobody charge at this one.
+    rule: 'maintenance.profile-blocks-charging',
+    fires: day(
+      session('10:15:00', '11:45:00', {
+        extra: `${limit('10:20:00', 0)}\n${limit('10:30:00', 16).replace('connectorId:1', 'connectorId:2')}`,
+      }),
+    ),
+    quiet: [day(session('10:15:00', '11:45:00', { extra: limit('10:20:00', 16) }))],
+    expected: { severity: 'warning' },
+  },
+  {
+    // A session at another station says nothing about the boots of this one.
+    rule: 'connection.boot-loop',
+    fires: [
+      ...times('10:00:00', 3, 900).map((time) => `${time} > BootNotification chargePointModel:M -> status:Accepted`),
+      ...session('10:10:00', '10:20:00')
+        .split('\n')
+        .map((line) => line.replace(' > ', ' CP9| > ')),
+    ].join('\n'),
+    quiet: [
+      [
+        ...times('10:00:00', 3, 900).map((time) => `${time} > BootNotification chargePointModel:M -> status:Accepted`),
+        session('10:10:00', '10:20:00'),
+      ].join('\n'),
+    ],
+  },
 ];
