@@ -1,3 +1,4 @@
+import { countUpTo } from '../../../parsers/base/sorted-search.ts';
 import { csvHeading, readCsvTable } from '../../../parsers/databases/csv-table.ts';
 import type { DatabaseView } from '../../../parsers/databases/dialect.ts';
 import { expandedView } from '../../../parsers/databases/expanded-view.ts';
@@ -76,7 +77,7 @@ class TableTextReading extends WholeReading {
       .toSorted((one, other) => one.offset - other.offset);
     for (const record of [...found.signedValues, ...found.publicKeys]) {
       const place = record.evidence?.kind === 'bytes' ? record.evidence.offset : -1;
-      const row = rows.findLast(({ offset }) => offset <= place);
+      const row = rows[countUpTo(rows, place, ({ offset }) => offset) - 1];
       if (row !== undefined && place < row.offset + row.length && carried.has(row.offset)) continue;
       this.#records += 1;
       yield record;
