@@ -1,22 +1,7 @@
 import type { Bilingual, Language } from '../model/language.ts';
 import type { TableUse } from '../model/table-plan.ts';
 import { fillText } from './sentence.ts';
-
-/** What a table of a database is said to hold. The screens keep a copy; a test compares the two. */
-export const tableUseWords: Readonly<Record<TableUse, Bilingual>> = {
-  transactions: { de: 'Ladevorgänge', en: 'charging sessions' },
-  'transaction-ends': { de: 'Enden von Ladevorgängen', en: 'ends of sessions' },
-  messages: { de: 'OCPP-Nachrichten', en: 'OCPP messages' },
-  authorisations: { de: 'Karten (Cache oder Liste)', en: 'cards (cache or list)' },
-  'meter-samples': { de: 'OCPP-Messwerte (JSON)', en: 'OCPP meter values (JSON)' },
-  'meter-readings': { de: 'Zählerstände', en: 'meter readings' },
-  configuration: { de: 'Konfiguration', en: 'configuration' },
-  reservations: { de: 'Reservierungen', en: 'reservations' },
-  'charging-profiles': { de: 'Ladeprofile', en: 'charging profiles' },
-  states: { de: 'gemerkte Zustände', en: 'remembered states' },
-  'security-events': { de: 'Sicherheitsereignisse', en: 'security events' },
-  nothing: { de: 'nichts', en: 'nothing' },
-};
+import { tableUseWords } from './table-words.ts';
 
 const pieces = {
   meter: { de: 'Zähler {value}', en: 'meter {value}' },

@@ -1,21 +1,24 @@
 import type { IssueParams } from '../model/issue.ts';
 import type { Bilingual, Language } from '../model/language.ts';
+import type { TableUse } from '../model/table-plan.ts';
 
-/** What a table holds and what its columns are, in the words of the reasons and issues of databases. The names are those of `databases/table-mapping.ts`. */
-const uses: Readonly<Record<string, Bilingual>> = {
+/** What a table of a database is said to hold. The screens keep a copy; a test compares the two. */
+export const tableUseWords: Readonly<Record<TableUse, Bilingual>> = {
   transactions: { de: 'Ladevorgänge', en: 'charging sessions' },
-  'transaction-ends': { de: 'Enden von Ladevorgängen', en: 'ends of charging sessions' },
+  'transaction-ends': { de: 'Enden von Ladevorgängen', en: 'ends of sessions' },
   messages: { de: 'OCPP-Nachrichten', en: 'OCPP messages' },
   authorisations: { de: 'Karten (Cache oder Liste)', en: 'cards (cache or list)' },
-  'meter-samples': { de: 'OCPP-Messwerte (JSON)', en: 'OCPP samples (JSON)' },
+  'meter-samples': { de: 'OCPP-Messwerte (JSON)', en: 'OCPP meter values (JSON)' },
   'meter-readings': { de: 'Zählerstände', en: 'meter readings' },
   configuration: { de: 'Konfiguration', en: 'configuration' },
   reservations: { de: 'Reservierungen', en: 'reservations' },
   'charging-profiles': { de: 'Ladeprofile', en: 'charging profiles' },
-  states: { de: 'Zustände', en: 'states' },
+  states: { de: 'gemerkte Zustände', en: 'remembered states' },
   'security-events': { de: 'Sicherheitsereignisse', en: 'security events' },
+  nothing: { de: 'nichts', en: 'nothing' },
 };
 
+/** What the columns of a table are, in the words of the reasons and issues of databases. The names are those of `databases/table-mapping.ts`. */
 const roles: Readonly<Record<string, Bilingual>> = {
   station: { de: 'Station', en: 'station' },
   localId: { de: 'eigene Kennung', en: 'own id' },
@@ -86,7 +89,7 @@ const roles: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Every word that has one, for the guard that no role is without. */
-export const tableWords = { uses, roles } as const;
+export const tableWords = { uses: tableUseWords, roles } as const;
 
 function word(words: Readonly<Record<string, Bilingual>>, name: string, language: Language): string {
   return Object.hasOwn(words, name) ? (words[name]?.[language] ?? name) : name;
@@ -99,7 +102,7 @@ export function inTableWords(params: IssueParams, language: Language): IssuePara
   if (typeof as !== 'string' && typeof role !== 'string' && !named) return params;
   return {
     ...params,
-    ...(typeof as === 'string' ? { as: word(uses, as, language) } : {}),
+    ...(typeof as === 'string' ? { as: word(tableUseWords, as, language) } : {}),
     ...(typeof role === 'string' ? { role: word(roles, role, language) } : {}),
     ...(named
       ? {

@@ -84,6 +84,10 @@ const byName: Readonly<Record<string, Bilingual>> = {
 
 /** Where a name means something of its own. */
 const byRule: Readonly<Record<string, Bilingual>> = {
+  'transaction.energy-during-fault marginMs': {
+    de: 'Spielraum an Beginn und Ende der Störung',
+    en: 'margin at the start and the end of the fault',
+  },
   'transaction.session-short shortestMs': { de: 'kurz ist unter', en: 'short is below' },
   'connection.silence longestMs': { de: 'länger gilt als abgeschaltet', en: 'longer counts as switched off' },
   'vendor.chargebyte.rcd-test-failed startMs': {

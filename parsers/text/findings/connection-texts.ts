@@ -4,7 +4,7 @@ export const connectionTexts: FindingTextCatalogue = {
   'connection.boot-loop': {
     title: { de: 'Station meldet immer wieder einen Neustart', en: 'Station reports a restart again and again' },
     detail: {
-      de: '{boots} {boots#Neustart#Neustarts} in {duration}; [[genannte Gründe: {reasons}||Gründe nennt die Station nicht]].[[?reopened:  Jedes Mal war gerade die Verbindung neu geöffnet worden: Es können auch Verbindungsabbrüche sein, nach denen sich die Station neu anmeldet.]]',
+      de: '{boots} {boots#Neustart#Neustarts} in {duration}; [[genannte Gründe: {reasons}||Gründe nennt die Station nicht]].[[?reopened:  Jedes Mal war die Verbindung kurz zuvor neu aufgebaut worden: Es können auch Verbindungsabbrüche sein, nach denen sich die Station neu anmeldet.]]',
       en: '{boots} {boots#restart#restarts} in {duration}; [[reasons given: {reasons}||the station gives no reasons]].[[?reopened:  Each time the connection had just been opened anew: it may also be lost connections, after which the station registers again.]]',
     },
     remedy: {
@@ -85,18 +85,18 @@ export const connectionTexts: FindingTextCatalogue = {
       en: '[[{action}||Unknown request]]: {times}× [[{code}||an error without a code]][[ ({description})]].',
     },
     remedy: {
-      de: 'NotImplemented und NotSupported: Funktion im Backend abschalten. FormationViolation und TypeConstraintViolation: Nachricht gegen das Schema prüfen. SecurityError: Die Gegenseite lässt den Absender (noch) nicht zu; Anmeldung ansehen. InternalError: Log der Gegenseite ansehen.',
+      de: 'NotImplemented und NotSupported: Funktion im Backend abschalten. FormationViolation und TypeConstraintViolation: Nachricht gegen das Schema prüfen. SecurityError: Die Gegenseite lässt den Absender (noch) nicht zu; Anmeldung prüfen. InternalError: Log der Gegenseite ansehen.',
       en: 'NotImplemented and NotSupported: switch the function off in the backend. FormationViolation and TypeConstraintViolation: check the message against the schema. SecurityError: the other side does not let the sender in (yet); look at the registration. InternalError: look at the other side’s log.',
     },
   },
   'connection.orphan-answers': {
     title: { de: 'Antworten ohne Anfrage', en: 'Answers without a request' },
     detail: {
-      de: '{answers} {answers#Antwort#Antworten} ({direction}) {answers#gehört#gehören} zu keiner Anfrage im Log[[; offen war dabei {asked}]].',
+      de: '{answers} {answers#Antwort#Antworten} ({direction}) {answers#gehört#gehören} zu keiner Anfrage im Log[[; auf Antwort wartete dabei {asked}]].',
       en: '{answers} {answers#answer#answers} ({direction}) {answers#belongs#belong} to no request in the log[[; {asked} was open at that time]].',
     },
     remedy: {
-      de: '[[?lost: Zu dieser Zeit war keine Anfrage offen; eher fehlt im Log die Zeile der Anfrage.||Falsche Nachrichtenkennung oder Antwort nach Zeitüberschreitung.]] Mit der Gegenseite vergleichen.',
+      de: '[[?lost: Zu dieser Zeit war keine Anfrage offen; wahrscheinlich fehlt im Log nur deren Zeile.||Falsche Nachrichtenkennung oder Antwort nach Zeitüberschreitung.]] Mit der Gegenseite vergleichen.',
       en: '[[?lost: No request was open at that time; rather the log lacks the line of the request.||Wrong message id or an answer after the timeout.]] Compare with the other side.',
     },
   },

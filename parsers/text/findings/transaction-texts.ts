@@ -322,16 +322,16 @@ export const transactionTexts: FindingTextCatalogue = {
   },
   'transaction.sequence-gap': {
     title: {
-      de: 'Folgenummern der Transaktion sind nicht lückenlos',
-      en: 'Sequence numbers of the transaction are not consecutive',
+      de: 'Folgenummern der Transaktion stimmen nicht',
+      en: 'Sequence numbers of the transaction are wrong',
     },
     detail: {
-      de: 'Transaktion {transaction}[[: es fehlen die Folgenummern {missing}]][[; eine Folgenummer steht für verschiedene Ereignisse: {repeated}]].',
-      en: 'Transaction {transaction}[[: the sequence numbers {missing} are missing]][[; a sequence number stands for different events: {repeated}]].',
+      de: 'Transaktion {transaction}.[[ Folgenummern fehlen: {missing}.]][[ Folgenummern für verschiedene Ereignisse vergeben: {repeated}.]]',
+      en: 'Transaction {transaction}.[[ Sequence numbers missing: {missing}.]][[ Sequence numbers given to different events: {repeated}.]]',
     },
     remedy: {
-      de: 'Nachrichten gingen verloren oder werden noch nachgesendet. Das Backend darf den Vorgang erst abschließen, wenn alle vorliegen.',
-      en: 'Messages were lost or will be sent later. The backend must not close the session before all have come.',
+      de: '[[?missing: Nachrichten gingen verloren oder werden noch nachgesendet. Das Backend darf den Vorgang erst abschließen, wenn alle vorliegen.||Verloren ging hier nichts: Die Station zählt falsch. Firmware prüfen; das Backend darf Ereignisse nicht allein nach ihrer Nummer verwerfen.]]',
+      en: '[[?missing: Messages were lost or will be sent later. The backend must not close the session before all have come.||Nothing was lost here: the station counts wrongly. Check its firmware; the backend must not drop events by their number alone.]]',
     },
   },
 };

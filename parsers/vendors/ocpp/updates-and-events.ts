@@ -118,7 +118,7 @@ export const securityEventTypes = rows('status', 'OCPP 1.6 security whitepaper a
   ],
   [
     'InvalidTLSVersion',
-    { field: security, versions: '1.6 security, 2.0.1', critical: 'yes' },
+    { field: security, versions: '1.6 security, 2.0.1', critical: '2.0.1: yes; 1.6: no' },
     'Veraltetes TLS abgelehnt',
     'Outdated TLS refused',
     'Das Backend bot nur TLS unter 1.2 an; dort umstellen.',
@@ -126,7 +126,7 @@ export const securityEventTypes = rows('status', 'OCPP 1.6 security whitepaper a
   ],
   [
     'InvalidTLSCipherSuite',
-    { field: security, versions: '1.6 security, 2.0.1', critical: 'yes' },
+    { field: security, versions: '1.6 security, 2.0.1', critical: '2.0.1: yes; 1.6: no' },
     'Keine erlaubte Verschlüsselung',
     'No permitted cipher suite',
     'Backend und Station haben kein gemeinsames Verfahren; Liste des Backends erweitern.',

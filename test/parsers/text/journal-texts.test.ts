@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mappedTablesText, pinnedKeyText, readAsText, tableUseWords } from '../../../parsers/text/journal-texts.ts';
+import { mappedTablesText, pinnedKeyText, readAsText } from '../../../parsers/text/journal-texts.ts';
+import { tableUseWords } from '../../../parsers/text/table-words.ts';
 import { de } from '../../../renderer/text/de.ts';
 import { en } from '../../../renderer/text/en.ts';
 
