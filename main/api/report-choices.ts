@@ -24,6 +24,12 @@ export const alwaysMasked = ['password'] as const satisfies readonly MaskKind[];
 /** Serial numbers of meters and stations name a device, and a reader of a report mostly needs them: masked on request. */
 export const maskedOnRequest = ['serial'] as const satisfies readonly MaskKind[];
 
+/** Kinds that a person may show, which are masked unless asked otherwise. */
+export const switchableKinds: readonly MaskKind[] = maskKinds.filter(
+  (kind) =>
+    !(alwaysMasked as readonly MaskKind[]).includes(kind) && !(maskedOnRequest as readonly MaskKind[]).includes(kind),
+);
+
 /** Parts of the reports, each report's in its usual order. `method` states the limits of what is claimed and cannot be left out. */
 export const reportSections = {
   incident: ['summary', 'timeline', 'findings', 'sessions', 'details', 'signatures', 'remarks', 'sources', 'method'],

@@ -25,9 +25,3 @@ export function maskingOf({ mask, unmask, maskAlso }: MaskingWish): Masking {
 
 /** Everything but serial numbers: what is masked when nobody says anything. */
 export const usualMasking: Masking = maskingOf({ mask: true, unmask: [], maskAlso: [] });
-
-/** Kinds that a person may show, which are masked unless asked otherwise. */
-export const switchableKinds: readonly MaskKind[] = maskKinds.filter(
-  (kind) =>
-    !(alwaysMasked as readonly MaskKind[]).includes(kind) && !(maskedOnRequest as readonly MaskKind[]).includes(kind),
-);

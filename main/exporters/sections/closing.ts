@@ -1,6 +1,6 @@
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
-import { switchableKinds } from '../masking/masking.ts';
+import { switchableKinds } from '../../api/report-choices.ts';
 import { maskedIn } from '../masking/masker.ts';
 import { printed, shownPart } from '../html/shown-part.ts';
 import type { ReportContext } from '../report-context.ts';

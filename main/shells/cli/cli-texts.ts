@@ -145,9 +145,13 @@ const messages = {
     en: '{done} of {total} MB, {records} {records#record#records}[[, about {time} left to read]]',
     de: '{done} von {total} MB, {records} {records#Datensatz#Datensätze}[[, noch etwa {time} zu lesen]]',
   },
+  'concluded-otherwise': {
+    en: 'The conclusions of this case were drawn with other extensions or thresholds than count now; they stay until the next import, or until the window draws them anew.',
+    de: 'Die Schlüsse dieser Fallakte wurden mit anderen Erweiterungen oder Schwellwerten gezogen, als jetzt gelten; sie bleiben bis zum nächsten Import, oder bis sie im Fenster neu gezogen werden.',
+  },
   'concluding-anew': {
-    en: 'drawing the conclusions anew with the extensions …',
-    de: 'ziehe die Schlüsse mit den Erweiterungen neu …',
+    en: 'drawing the conclusions anew …',
+    de: 'ziehe die Schlüsse neu …',
   },
   cancelling: {
     en: 'ending … (press Ctrl-C once more to leave at once)',

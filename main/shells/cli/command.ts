@@ -44,11 +44,11 @@ export async function openCase({ engine, terminal, arguments: given }: CliContex
     throw new ApiFailure('case-file-missing', { file: given.caseFile ?? '' });
   });
   const opened = await ask(engine, 'case.open', { file: file.token });
-  // Who names an extension wants to see what it says; those of the settings folder wait for the next import.
-  if (given.extensions.length > 0 && opened.extensionsDiffer) {
+  // Who names an extension wants to see what it says; those of the settings folder wait for the next import, which is told.
+  if (opened.extensionsDiffer && given.extensions.length > 0) {
     terminal.say('concluding-anew');
     await finished(engine, terminal, await ask(engine, 'case.conclude', { caseId: opened.caseId }));
-  }
+  } else if (opened.extensionsDiffer && opened.concluded) terminal.say('concluded-otherwise');
   return opened.caseId;
 }
 

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../parsers/model/language.ts';
+import { switchableKinds } from '../../api/report-choices.ts';
 
 export const commandNames = [
   'import',
@@ -129,8 +130,8 @@ const table = {
     of: ['report', 'export'],
     value: { en: 'KIND,...', de: 'ART,...' },
     help: {
-      en: 'show these kinds: idTag, contract, email, phone, sim, modem, mac, ip, address, name, vehicle, account',
-      de: 'diese Arten zeigen: idTag, contract, email, phone, sim, modem, mac, ip, address, name, vehicle, account',
+      en: `show these kinds: ${switchableKinds.join(', ')}`,
+      de: `diese Arten zeigen: ${switchableKinds.join(', ')}`,
     },
   },
   'mask-also': {

@@ -74,8 +74,22 @@ describe('rules set', () => {
     const set = await cli('rules', 'set', 'connection.slow-answers', 'slowMs=500', '--case', 'case.ladeakte', '--json');
     expect(set.lines()).toMatchObject([{ id: 'connection.slow-answers', thresholds: [{ value: 500, own: 500 }, {}] }]);
     expect(await slow()).toMatchObject([{ value: 500, standard: 10_000, own: 500, shown: '500 ms' }, { own: null }]);
-    const fired = (await cli('rules', '--case', 'case.ladeakte', '--json')).lines();
+    const listed = await cli('rules', '--case', 'case.ladeakte', '--json');
+    const fired = listed.lines();
+    expect(listed.err).toBe('');
     expect(fired.find(({ id }) => id === 'connection.slow-answers')).toMatchObject({ fired: 2 });
+  });
+
+  test('a case that rests on other thresholds is told as such; one that is not there stops before anything is kept', async () => {
+    const set = ['rules', 'set', 'connection.slow-answers'];
+    await cli(...set, 'slowMs=700');
+    const shown = await cli('show', 'findings', '--case', 'case.ladeakte', '--json');
+    expect(shown.err).toContain('drawn with other extensions or thresholds than count now');
+    expect(shown.lines().length).toBeGreaterThan(0);
+    expect((await cli(...set, 'slowMs=900', '--case', 'nowhere.ladeakte')).code).toBe(1);
+    expect(await slow()).toMatchObject([{ own: 700 }, {}]);
+    await cli(...set, 'slowMs=500', '--case', 'case.ladeakte');
+    expect((await cli('show', 'findings', '--case', 'case.ladeakte', '--json')).err).toBe('');
   });
 
   test('takes them back, and leaves no file where nothing is set', async () => {

@@ -69,9 +69,10 @@ async function change(
   const { language } = terminal;
   const changes = changesOf(await ask(engine, 'rules.list', { language }));
   const changed = new Set(changes.map(({ rule }) => rule));
+  // Before anything is kept: a case that is not there is told first.
+  const caseId = given.caseFile === null ? null : await openCase(context);
   if (changes.length > 0) await ask(engine, 'rules.set-thresholds', { changes: [...changes], language });
-  if (given.caseFile !== null) {
-    const caseId = await openCase(context);
+  if (caseId !== null) {
     terminal.say('concluding-anew');
     await finished(engine, terminal, await ask(engine, 'case.conclude', { caseId }));
   }
