@@ -6,6 +6,7 @@ import { dressEnd, type FrameHead, undress } from './frame-dress.ts';
 import { elementsOf } from './frame-shape.ts';
 import { walkJsonArray } from './json-structure.ts';
 import type { LogWindow } from './log-window.ts';
+import { isOfPercent } from './percent-dress.ts';
 
 /** Dressed frames are undressed in growing steps, so that a garment without end costs little. */
 const firstStep = 512;
@@ -30,7 +31,9 @@ export function readDressedFrame(window: LogWindow, final: boolean, { at: start,
     const { outcome, end: bareEnd } = derived.structure;
     if (outcome === 'closed') {
       const end = afterBracket(text, start, regionEnd, bracketsIn(bare, bareEnd));
-      return completeFrame(derived, { dress: kind, start, end }, repairsOf[kind] ?? []);
+      const attempt = completeFrame(derived, { dress: kind, start, end }, repairsOf[kind] ?? []);
+      const isOther = kind === 'percent' && attempt.outcome === 'frame' && !isOfPercent(attempt.frame.shape);
+      return isOther ? none : attempt;
     }
     if (found < 0 && (outcome === 'open' || bareEnd + longestEscape > bare.length)) {
       if (limit < text.length) continue;

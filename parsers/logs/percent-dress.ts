@@ -1,3 +1,6 @@
+import { isOcppAction } from '../ocpp/actions.ts';
+import type { FrameShape } from './frame-shape.ts';
+
 /*
  * A frame in a query string, a form or the log of a web server (RFC 3986, 2.1): `%5B2%2C%22id%22...`, perhaps encoded more than once, with `+` for a
  * blank where blanks are not `%20`.
@@ -57,6 +60,11 @@ export function percentText(text: string): string {
   )
     bare = decodedOnce(bare);
   return bare;
+}
+
+/** Query strings carry lists of every kind, so that a request there counts only with an action of OCPP; what else is sent goes by DataTransfer (1.6, 4.3). */
+export function isOfPercent({ kind, action }: Pick<FrameShape, 'kind' | 'action'>): boolean {
+  return kind !== 'call' || (action !== null && isOcppAction(action));
 }
 
 const escape = /%[0-9A-Fa-f]{2}/;

@@ -7,7 +7,7 @@ import { endOfBase64, findBase64Head } from './base64-dress.ts';
 import { findFrameHead, type FrameHead, undress } from './frame-dress.ts';
 import { derive, derivedPayload, repairCodes } from './derived-frame.ts';
 import { type FrameShape, readFrameShape } from './frame-shape.ts';
-import { endOfPercent, findPercentHead } from './percent-dress.ts';
+import { endOfPercent, findPercentHead, isOfPercent } from './percent-dress.ts';
 import { shownValue } from './shown-value.ts';
 import { endOfEnvelope, findEnvelope, readSoapEnvelope, undressEnvelope } from './soap-envelope.ts';
 
@@ -74,7 +74,7 @@ export function messageInText(cell: string): RecordMessage | undefined {
     const derived = derive(undress(cell.slice(head.at, packed?.until ?? cell.length), head.dress));
     const { outcome } = derived.structure;
     const shape = readFrameShape(derived.elements, outcome === 'closed');
-    if (shape === undefined) {
+    if (shape === undefined || (head.dress.kind === 'percent' && outcome === 'closed' && !isOfPercent(shape))) {
       from = head.at + 1;
       continue;
     }
