@@ -4,7 +4,7 @@ import type { Contract, ProcedureName } from '../../api/contract.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { CliArguments } from './arguments.ts';
 import { UsageError } from './usage-error.ts';
-import { finished } from './finished-job.ts';
+import { succeeded } from './finished-job.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { CommandName } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -47,7 +47,7 @@ export async function openCase({ engine, terminal, arguments: given }: CliContex
   // Who names an extension wants to see what it says; those of the settings folder wait for the next import, which is told.
   if (opened.extensionsDiffer && given.extensions.length > 0) {
     terminal.say('concluding-anew');
-    await finished(engine, terminal, await ask(engine, 'case.conclude', { caseId: opened.caseId }));
+    await succeeded(engine, terminal, await ask(engine, 'case.conclude', { caseId: opened.caseId }), given.caseFile);
   } else if (opened.extensionsDiffer && opened.concluded) terminal.say('concluded-otherwise');
   return opened.caseId;
 }

@@ -71,6 +71,14 @@ export async function finished(engine: Engine, terminal: Terminal, started: JobV
   });
 }
 
+/** The same for a job without which what follows would be untrue: its failure is the call's. */
+export async function succeeded(engine: Engine, terminal: Terminal, started: JobView, file: string): Promise<void> {
+  const job = await finished(engine, terminal, started);
+  if (job.failure === null) return;
+  const { code, params, detail } = jobFailure(job, file);
+  throw new ApiFailure(code, params, detail);
+}
+
 async function ask(engine: Engine, jobId: string): Promise<JobView> {
   const reply = await engine.call('job.get', { jobId });
   if (reply.ok) return reply.value;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -90,6 +90,21 @@ describe('rules set', () => {
     expect(await slow()).toMatchObject([{ own: 700 }, {}]);
     await cli(...set, 'slowMs=500', '--case', 'case.ladeakte');
     expect((await cli('show', 'findings', '--case', 'case.ladeakte', '--json')).err).toBe('');
+  });
+
+  test('a case that cannot be concluded anew is told, and nothing is listed as if it were', async () => {
+    // In the place of the index of the log that a writer needs; readers do without it.
+    mkdirSync(join(folder, 'case.ladeakte-shm'));
+    try {
+      expect((await cli('show', 'findings', '--case', 'case.ladeakte')).code).toBe(0);
+      const set = await cli('rules', 'set', 'connection.slow-answers', 'slowMs=500', '--case', 'case.ladeakte');
+      expect([set.code, set.out]).toEqual([1, '']);
+      expect(set.err).toContain('case.ladeakte cannot be written');
+      const shown = await cli('show', 'findings', '--case', 'case.ladeakte', '--extension', 'good.json');
+      expect([shown.code, shown.out]).toEqual([1, '']);
+    } finally {
+      rmSync(join(folder, 'case.ladeakte-shm'), { recursive: true });
+    }
   });
 
   test('takes them back, and leaves no file where nothing is set', async () => {

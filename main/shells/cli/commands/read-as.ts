@@ -3,8 +3,7 @@ import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { finished, jobFailure } from '../finished-job.ts';
-import { ApiFailure } from '../../../api/errors.ts';
+import { succeeded } from '../finished-job.ts';
 
 /**
  * `read-as --source ID` shows how a source is read and why; with `--station`, `--viewpoint` or `--zone` a person's word is put in its
@@ -34,11 +33,7 @@ async function run(context: CliContext): Promise<ExitCode> {
     const job = given.undo
       ? await ask(engine, 'source.read-as-undo', { caseId, sourceId })
       : await ask(engine, 'source.read-as', { caseId, sourceId, station, viewpoint, zone });
-    const ended = await finished(engine, terminal, job);
-    if (ended.failure !== null) {
-      const { code, params, detail } = jobFailure(ended, given.caseFile ?? '');
-      throw new ApiFailure(code, params, detail);
-    }
+    await succeeded(engine, terminal, job, given.caseFile ?? '');
   }
   const reading = await ask(engine, 'source.reading', { caseId, sourceId });
   if (given.json) await terminal.json(reading);

@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { finished } from '../finished-job.ts';
+import { succeeded } from '../finished-job.ts';
 import { visible } from '../terminal.ts';
 
 /** All rules with their thresholds; with `--case` how often each fired in it. */
@@ -74,7 +74,7 @@ async function change(
   if (changes.length > 0) await ask(engine, 'rules.set-thresholds', { changes: [...changes], language });
   if (caseId !== null) {
     terminal.say('concluding-anew');
-    await finished(engine, terminal, await ask(engine, 'case.conclude', { caseId }));
+    await succeeded(engine, terminal, await ask(engine, 'case.conclude', { caseId }), given.caseFile ?? '');
   }
   for (const row of (await ask(engine, 'rules.list', { language })).filter(({ id }) => changed.has(id))) {
     await tell(context, row);
