@@ -1,3 +1,4 @@
+import { addToGroup } from '../base/group.ts';
 import { compareDecimals, isDecimal, shiftDecimal, subtractDecimals } from '../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
@@ -96,7 +97,7 @@ const sameIdMs = 24 * 3_600_000;
 export function joinSigned(drafts: SessionDraft[], witnesses: readonly SignedWitness[]): void {
   if (witnesses.length === 0) return;
   const byId = new Map<string, SessionDraft[]>();
-  for (const draft of drafts) for (const id of draft.ids) byId.set(id, [...(byId.get(id) ?? []), draft]);
+  for (const draft of drafts) for (const id of draft.ids) addToGroup(byId, id, draft);
   const byMessage = new Map<string, SessionDraft>();
   for (const draft of drafts) {
     for (const end of [draft.start, draft.stop]) if (end !== null) byMessage.set(placeKey(end.evidence), draft);

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../base/group.ts';
 import { WaitingList } from '../../base/waiting-list.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { caseIndex } from '../case-index.ts';
@@ -78,7 +79,7 @@ export const orphanAnswers = defineWatchingRule({
           if (ms !== null && damaged.get(station)?.some((at) => at <= ms && ms - at <= limits.startMs) === true)
             continue;
           const key = JSON.stringify([station, direction]);
-          groups.set(key, [...(groups.get(key) ?? []), orphan]);
+          addToGroup(groups, key, orphan);
         }
         for (const group of groups.values()) {
           const [first] = group;

@@ -1,3 +1,5 @@
+import { addToGroup } from '../../base/group.ts';
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { LogEventRecord } from '../../model/log-event.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText } from '../make-finding.ts';
@@ -14,14 +16,17 @@ export const connectionFlapping = defineRule({
     for (const event of view.events) {
       if (event.event !== 'connection-opened' || event.loggedAt.epochMs === null) continue;
       const key = JSON.stringify([event.station, event.evidence.sourceId]);
-      byStation.set(key, [...(byStation.get(key) ?? []), event]);
+      addToGroup(byStation, key, event);
     }
     for (const events of byStation.values()) {
       const ordered = events.sort((left, right) => (left.loggedAt.epochMs ?? 0) - (right.loggedAt.epochMs ?? 0));
       for (let at = 0; at + limits.fewest < ordered.length + 1; ) {
         const first = ordered[at];
         const fromMs = first?.loggedAt.epochMs ?? 0;
-        const run = ordered.slice(at).filter(({ loggedAt }) => (loggedAt.epochMs ?? 0) - fromMs <= limits.withinMs);
+        const run = ordered.slice(
+          at,
+          countUpTo(ordered, fromMs + limits.withinMs, ({ loggedAt }) => loggedAt.epochMs ?? 0),
+        );
         if (first === undefined || run.length < limits.fewest) {
           at += 1;
           continue;

@@ -1,5 +1,7 @@
+import { addToGroup } from '../../base/group.ts';
 import { defineRule } from '../define-rule.ts';
 import type { JudgedValue } from '../finding-rule.ts';
+import { sessionOfValue } from './values-of-session.ts';
 
 /** M12: the key or the meter behind a connector is another one than before. */
 export const keyChanged = defineRule({
@@ -11,13 +13,13 @@ export const keyChanged = defineRule({
   *evaluate(view) {
     const lanes = new Map<string, JudgedValue[]>();
     for (const judged of view.judgedValues) {
-      const { value, verdict, sessionId } = judged;
-      const session = sessionId === null ? undefined : view.sessions.find(({ id }) => id === sessionId);
+      const { value, verdict } = judged;
+      const session = sessionOfValue(view, judged);
       const connector = value.connector ?? session?.connector ?? null;
       // Only a key that fits tells whose it is.
       if (connector === null || verdict.signature !== 'valid' || verdict.keyFingerprint === null) continue;
       const key = JSON.stringify([value.station ?? session?.station ?? null, connector]);
-      lanes.set(key, [...(lanes.get(key) ?? []), judged]);
+      addToGroup(lanes, key, judged);
     }
     for (const lane of lanes.values()) {
       const ordered = [...lane].sort(
@@ -40,7 +42,7 @@ export const keyChanged = defineRule({
             keyAfter: judged.verdict.keyFingerprint?.slice(0, 16) ?? null,
           },
           station: judged.value.station,
-          session: view.sessions.find(({ id }) => id === judged.sessionId),
+          session: sessionOfValue(view, judged),
           connector: judged.value.connector,
           fromMs: judged.value.reportedAt?.epochMs ?? null,
           evidence: [judged.value.evidence, before.value.evidence],
@@ -48,9 +50,9 @@ export const keyChanged = defineRule({
       }
     }
 
-    function timeOf({ value, sessionId }: JudgedValue): number {
-      const session = sessionId === null ? undefined : view.sessions.find(({ id }) => id === sessionId);
-      return value.reportedAt?.epochMs ?? session?.startedAt?.epochMs ?? Number.MAX_SAFE_INTEGER;
+    function timeOf(judged: JudgedValue): number {
+      const session = sessionOfValue(view, judged);
+      return judged.value.reportedAt?.epochMs ?? session?.startedAt?.epochMs ?? Number.MAX_SAFE_INTEGER;
     }
   },
 });

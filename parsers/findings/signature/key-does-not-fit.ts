@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { sessionOfValue } from './values-of-session.ts';
 
 /** Whether a deviation speaks of the key that was handed over and not of the record. */
 export function isAboutKey(code: string): boolean {
@@ -16,11 +17,12 @@ export const keyDoesNotFit = defineRule({
   references: ['OCMF 1.4, Relation of Serial Numbers to Charge Points', 'MessEG § 33'],
   thresholds: {},
   *evaluate(view) {
-    for (const { value, verdict, sessionId } of view.judgedValues) {
+    for (const judged of view.judgedValues) {
+      const { value, verdict } = judged;
       const told = verdict.rules.filter(({ severity, code }) => severity === 'fatal' && isAboutKey(code));
       const [first] = told;
       if (first === undefined || verdict.signature === 'invalid' || verdict.readable === 'broken') continue;
-      const session = sessionId === null ? undefined : view.sessions.find(({ id }) => id === sessionId);
+      const session = sessionOfValue(view, judged);
       yield {
         session,
         station: value.station,

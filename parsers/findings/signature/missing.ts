@@ -1,8 +1,9 @@
 import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
-import type { CaseView, JudgedValue } from '../finding-rule.ts';
+import type { JudgedValue } from '../finding-rule.ts';
 import { notFound, stepEvidence } from '../make-finding.ts';
+import { valuesOf } from './values-of-session.ts';
 
 const endMarks = new Set(['E', 'L', 'R', 'A', 'P']);
 
@@ -12,11 +13,6 @@ function hasBegin({ value, verdict }: JudgedValue): boolean {
 
 function hasEnd({ value, verdict }: JudgedValue): boolean {
   return value.context === 'Transaction.End' || verdict.readings.some(({ tx }) => tx !== null && endMarks.has(tx));
-}
-
-function valuesOf(view: CaseView, session: Session): readonly JudgedValue[] {
-  const ids = new Set(session.signedValueIds);
-  return view.judgedValues.filter(({ signedValueId }) => ids.has(signedValueId));
 }
 
 /** M11: of a finished session one signed reading is there and the other is not, or both are missing where sessions before had them. */

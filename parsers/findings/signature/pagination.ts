@@ -1,5 +1,7 @@
+import { addToGroup } from '../../base/group.ts';
 import { isPlaced, readingTimeOf } from '../../sessions/payload-fields.ts';
 import { defineRule } from '../define-rule.ts';
+import { sessionOfValue } from './values-of-session.ts';
 import type { JudgedValue } from '../finding-rule.ts';
 
 /** Letter and number of OCMF pagination (OCMF 1.4, table 2: PG): `T12` counts transactions, `F3` fiscal readings. */
@@ -22,7 +24,7 @@ export const paginationNotIncreasing = defineRule({
       // What is not proven to be the meter's word proves nothing about its counter.
       if (match === null || owner === null || !isPlaced(at) || verdict.signature !== 'valid') continue;
       const key = JSON.stringify([value.format, owner, match[1]]);
-      series.set(key, [...(series.get(key) ?? []), { judged, number: Number(match[2]), atMs: at.epochMs }]);
+      addToGroup(series, key, { judged, number: Number(match[2]), atMs: at.epochMs });
     }
     for (const entries of series.values()) {
       const ordered = entries.sort((left, right) => left.atMs - right.atMs || left.number - right.number);
@@ -38,7 +40,7 @@ export const paginationNotIncreasing = defineRule({
             meter: entry.judged.verdict.meter,
           },
           station: entry.judged.value.station,
-          session: view.sessions.find(({ id }) => id === entry.judged.sessionId),
+          session: sessionOfValue(view, entry.judged),
           connector: entry.judged.value.connector,
           fromMs: entry.atMs,
           evidence: [entry.judged.value.evidence, before.judged.value.evidence],

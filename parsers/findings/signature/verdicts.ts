@@ -1,12 +1,15 @@
+import { addToGroup } from '../../base/group.ts';
 import { defineRule } from '../define-rule.ts';
 import { isAboutKey } from './key-does-not-fit.ts';
+import { sessionOfValue } from './values-of-session.ts';
 import type { JudgedValue } from '../finding-rule.ts';
 import type { FindingParts } from '../make-finding.ts';
 import type { CaseView } from '../finding-rule.ts';
 
 /** The place of a signed value: its session if it has one, else what its carrier says. */
-function placeOf(view: CaseView, { value, sessionId }: JudgedValue): Partial<FindingParts> {
-  const session = sessionId === null ? undefined : view.sessions.find(({ id }) => id === sessionId);
+function placeOf(view: CaseView, judged: JudgedValue): Partial<FindingParts> {
+  const { value } = judged;
+  const session = sessionOfValue(view, judged);
   return {
     session,
     station: value.station,
@@ -77,7 +80,7 @@ export const signatureUnverifiable = defineRule({
     for (const judged of view.judgedValues) {
       const { readable, signature, signatureReason } = judged.verdict;
       if (readable === 'broken' || signature !== 'unverifiable') continue;
-      byReason.set(signatureReason, [...(byReason.get(signatureReason) ?? []), judged]);
+      addToGroup(byReason, signatureReason, judged);
     }
     for (const [reason, values] of byReason) {
       yield { params: { reason, values: values.length }, evidence: values.map(({ value }) => value.evidence) };

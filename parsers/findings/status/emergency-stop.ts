@@ -52,7 +52,7 @@ export const emergencyStop = defineWatchingRule({
           if (first === undefined) continue;
           const still = episodes.filter(({ to, endsUnknown }) => to === null || endsUnknown);
           const fromMs = first.from.epochMs;
-          const endMs = Math.max(...episodes.map(({ to }) => to?.epochMs ?? -Infinity));
+          const endMs = episodes.reduce((last, { to }) => Math.max(last, to?.epochMs ?? -Infinity), -Infinity);
           const released = still.length === 0 && Number.isFinite(endMs);
           const connectors = (some: readonly FaultEpisode[]): string =>
             [...new Set(some.map(({ connector }) => connector))].toSorted((a, b) => a - b).join(', ');

@@ -78,7 +78,7 @@ function tellOf(episodes: readonly FaultEpisode[], alerts: readonly DeviceAlert[
     params: {
       code: codeText(first),
       alert: [...new Set(alerts.map(({ what }) => what))].slice(0, 3).join(', '),
-      duration: lengths.length === 0 ? null : durationText(Math.max(...lengths)),
+      duration: lengths.length === 0 ? null : durationText(lengths.reduce((longest, ms) => Math.max(longest, ms))),
       notifications: episodes.reduce((sum, { notifications }) => sum + notifications, 0),
       info: (first.info ?? alerts.find(({ info }) => info !== null)?.info ?? '').slice(0, 200),
       episodes: episodes.length > 1 ? episodes.length : null,

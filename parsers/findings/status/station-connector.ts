@@ -1,3 +1,4 @@
+import { addToGroup } from '../../base/group.ts';
 import { defineRule } from '../define-rule.ts';
 
 const allowed = new Set(['Available', 'Unavailable', 'Faulted', 'unknown']);
@@ -14,7 +15,7 @@ export const stationConnectorMisused = defineRule({
     for (const interval of view.statusHistory) {
       if (interval.connector !== 0 || allowed.has(interval.status)) continue;
       const key = JSON.stringify([interval.station, interval.status]);
-      seen.set(key, [...(seen.get(key) ?? []), interval]);
+      addToGroup(seen, key, interval);
     }
     for (const intervals of seen.values()) {
       const [first] = intervals;

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../base/group.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
@@ -20,18 +21,17 @@ export const onlyInDatabase = defineRule({
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
+    const rowsByStart = Map.groupBy(index.transactionRows, (row) => row.startedAt?.epochMs ?? null);
     for (const session of view.sessions) {
       const { startedAt } = session;
       if (!isUnknownToLog(index, session) || startedAt === null) continue;
-      const queued = index.storedMessages.find(
-        ({ uniqueId, message }) =>
-          index.transactionRows.some(
-            (row) =>
-              row.startedAt?.epochMs === startedAt.epochMs &&
-              (row.startMessageId === uniqueId ||
-                (row.startMessageId !== null && message.includes(row.startMessageId))),
-          ) && uniqueId !== null,
-      );
+      const ids = (rowsByStart.get(startedAt.epochMs) ?? []).flatMap(({ startMessageId }) => startMessageId ?? []);
+      const queued =
+        ids.length === 0
+          ? undefined
+          : index.storedMessages.find(
+              ({ uniqueId, message }) => uniqueId !== null && ids.some((id) => id === uniqueId || message.includes(id)),
+            );
       yield {
         params: { transaction: session.transactionId, energyWh: session.energyWh },
         session,
@@ -100,10 +100,10 @@ export const waitsInQueue = defineRule({
     const waiting = index.storedMessages.filter(
       ({ action }) => action === 'StartTransaction' || action === 'StopTransaction' || action === 'TransactionEvent',
     );
-    const byQueue = new Map<string, typeof waiting>();
+    const byQueue = new Map<string, (typeof waiting)[number][]>();
     for (const row of waiting) {
       const key = JSON.stringify([row.station, row.evidence.sourceId, row.queue]);
-      byQueue.set(key, [...(byQueue.get(key) ?? []), row]);
+      addToGroup(byQueue, key, row);
     }
     for (const rows of byQueue.values()) {
       const [first] = rows;
@@ -113,10 +113,10 @@ export const waitsInQueue = defineRule({
         params: {
           messages: rows.length,
           queue: first.queue,
-          attempts: Math.max(0, ...rows.map(({ attempts }) => attempts ?? 0)),
+          attempts: rows.reduce((most, { attempts }) => Math.max(most, attempts ?? 0), 0),
         },
         station: first.station,
-        fromMs: times.length === 0 ? null : Math.min(...times),
+        fromMs: times.length === 0 ? null : times.reduce((first, ms) => Math.min(first, ms)),
         evidence: rows.map(({ evidence }) => evidence),
       };
     }

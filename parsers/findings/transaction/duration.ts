@@ -37,7 +37,10 @@ export const sessionShort = defineRule({
           params: {
             times: group.length,
             longest: durationText(
-              Math.max(...group.map((each) => (each.stoppedAt?.epochMs ?? 0) - (each.startedAt?.epochMs ?? 0))),
+              group.reduce(
+                (longest, each) => Math.max(longest, (each.stoppedAt?.epochMs ?? 0) - (each.startedAt?.epochMs ?? 0)),
+                0,
+              ),
             ),
             reasons: [...new Set(group.flatMap(({ reason }) => reason ?? []))].join(', '),
           },

@@ -1,3 +1,4 @@
+import { valuesOf } from '../../signature/values-of-session.ts';
 import { textOf } from '../../../sessions/payload-fields.ts';
 import { caseIndex } from '../../case-index.ts';
 import { found, notFound } from '../../make-finding.ts';
@@ -11,12 +12,11 @@ export const ablMeterMinusOne = defineVendorRule('abl', {
   thresholds: {},
   *evaluate(view, { station }) {
     const index = caseIndex(view);
-    for (const { frame, ms, payload } of index.calls('StartTransaction', 'StopTransaction')) {
-      if (frame.station !== station) continue;
+    for (const { frame, ms, payload } of index.callsOf(station, 'StartTransaction', 'StopTransaction')) {
       const starts = frame.action === 'StartTransaction';
       if (textOf(payload[starts ? 'meterStart' : 'meterStop'], 20) !== '-1') continue;
       const session = index.sessionOfFrame(frame.frameId);
-      const signed = view.judgedValues.find(({ sessionId }) => session !== undefined && sessionId === session.id);
+      const signed = session === undefined ? undefined : valuesOf(view, session)[0];
       yield {
         params: { transaction: frame.transactionId ?? session?.transactionId ?? null, start: starts ? 1 : null },
         session,

@@ -1,3 +1,4 @@
+import { valuesOf } from '../../signature/values-of-session.ts';
 import { believedTime, timeOf } from '../../../sessions/payload-fields.ts';
 import { caseIndex } from '../../case-index.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
@@ -12,12 +13,11 @@ export const ablStopUsesLatestRecord = defineVendorRule('abl', {
   thresholds: { olderMs: { value: 90_000, unit: 'ms' } },
   *evaluate(view, { station }, limits) {
     const index = caseIndex(view);
-    for (const session of view.sessions) {
-      if (session.station !== station) continue;
+    for (const session of index.sessionsOf(station)) {
       const { stop } = index.endsInLog(session);
       if (stop === null) continue;
       const stoppedMs = believedTime(timeOf(stop.payload['timestamp']), stop.frame.loggedAt).epochMs;
-      const values = view.judgedValues.filter(({ sessionId }) => sessionId === session.id);
+      const values = valuesOf(view, session);
       let newest: { readonly ms: number; readonly at: number } | null = null;
       for (const [at, { verdict }] of values.entries()) {
         for (const { time } of verdict.readings) {

@@ -32,8 +32,8 @@ export const chargebyteStoreFull = defineVendorRule('chargebyte', {
       .map(({ epochMs }) => epochMs);
     yield {
       params: { stored: sentLater.length, holds: limits.holds },
-      fromMs: Math.min(...times),
-      toMs: Math.max(...times),
+      fromMs: times.length === 0 ? null : times.reduce((first, ms) => Math.min(first, ms)),
+      toMs: times.length === 0 ? null : times.reduce((last, ms) => Math.max(last, ms)),
       evidence: sentLater.slice(0, 20).flatMap((session) => stepEvidence(session, 'started').slice(0, 1)),
       counterEvidence: [notFound('log-goes-on')],
     };
