@@ -1,9 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { ApiFailure } from '../../api/errors.ts';
 import type { MaskKind } from '../../api/report-choices.ts';
 import type { BundleResult, DocumentFile } from '../../api/views/export-views.ts';
 import type { KeyRow } from '../../api/views/key-views.ts';
 import type { SourceRow } from '../../api/views/source-views.ts';
+import { expectedFailure } from '../../casefile/expected-failure.ts';
 import { folderSink, zipSink } from '../../exporters/bundle/bundle-sink.ts';
 import type { BundleSink } from '../../exporters/bundle/bundle-sink.ts';
 import { safeFileName, writeBundle } from '../../exporters/bundle/write-bundle.ts';
@@ -76,9 +77,13 @@ function bytesOf(document: DocumentFile): Uint8Array {
 
 function sinkFor(path: string, folder: string, isZip: boolean, shown: string): BundleSink {
   try {
+    if (!isZip && existsSync(path) && readdirSync(path).length > 0)
+      throw new ApiFailure('folder-not-empty', { folder: shown });
     return isZip ? zipSink(path, folder) : folderSink(path);
   } catch (error) {
-    throw new ApiFailure('target-not-writable', { file: shown }, error instanceof Error ? error.message : null);
+    if (error instanceof ApiFailure) throw error;
+    const code = expectedFailure(error, shown)?.error.code ?? 'target-not-writable';
+    throw new ApiFailure(code, { file: shown }, error instanceof Error ? error.message : null);
   }
 }
 

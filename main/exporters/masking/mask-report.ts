@@ -28,7 +28,14 @@ export function maskReport(data: ReportData, language: Language, masking: Maskin
     excerpts: data.excerpts.map((excerpt) => ({ ...excerpt, text: withoutCutTail(excerpt) })),
   };
   const folder = masking.has('name') ? commonFolder(data.sources.map(({ name }) => name)) : '';
-  const shown = mapTexts(whole, (text) => masker.text(folder === '' ? text : text.replaceAll(folder, '')));
+  const withoutFolder = (text: string): string => (folder === '' ? text : text.replaceAll(folder, ''));
+  const shown = {
+    ...mapTexts({ ...whole, excerpts: [] }, (text) => masker.text(withoutFolder(text))),
+    // What a file says stays as it says it: a path in a log is the station's, also where the computer has a folder of that name.
+    excerpts: whole.excerpts.map((excerpt) =>
+      mapTexts({ ...excerpt, label: withoutFolder(excerpt.label) }, masker.text),
+    ),
+  };
   const signatures = shown.signatures.map((masked, index) =>
     withoutReadableText(data.signatures[index], masked, language, masking),
   );

@@ -164,7 +164,7 @@ describe('an evidence bundle', () => {
     const full = join(folder, 'full');
     mkdirSync(full);
     writeFileSync(join(full, 'precious'), 'x');
-    expect(await make(full, {}, true)).toMatchObject({ ok: false, error: { code: 'target-not-writable' } });
+    expect(await make(full, {}, true)).toMatchObject({ ok: false, error: { code: 'folder-not-empty' } });
     expect(readdirSync(full)).toEqual(['precious']);
   });
 

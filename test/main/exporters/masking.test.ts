@@ -68,6 +68,21 @@ describe('masking', () => {
     );
   });
 
+  test('the folder of the computer goes from the names of files, not from what stands in them', () => {
+    const small = withExcerpt('tar: /var/log/ocppd.log: read 4096 bytes', false);
+    const { data } = maskReport(
+      {
+        ...small,
+        sources: small.sources.map((source) => ({ ...source, name: '/var/log/ocppd.log' })),
+        excerpts: small.excerpts.map((excerpt) => ({ ...excerpt, label: '/var/log/ocppd.log:7' })),
+      },
+      'en',
+      usualMasking,
+    );
+    expect(data.sources[0]?.name).toBe('ocppd.log');
+    expect(data.excerpts[0]).toMatchObject({ label: 'ocppd.log:7', text: 'tar: /var/log/ocppd.log: read 4096 bytes' });
+  });
+
   test('an empty column is no id, and neither is the name of the next one', () => {
     const { data } = maskReport(
       withExcerpt('ID_TAG_END = \nMETER_STOP = 4711\nPASSWORD = \nREASON = Local', false),
