@@ -204,6 +204,17 @@ function citrineType(layers: readonly Fields[]): string {
   return '';
 }
 
+/**
+ * Whether nothing but a plain `id` beside something like a payload would make an answer: records and documents of all software have that. An answer is
+ * told by its type, or by a name that only messages have.
+ */
+function isAnyDocument(layers: readonly Fields[]): boolean {
+  const has = (role: FieldRole): boolean => (valueFor(role, layers) ?? '') !== '';
+  if (has('type') || has('action') || has('error-code') || citrineType(layers) !== '') return false;
+  const named = layers.map(({ names }) => names[fieldFor('message-id', names)]).find((name) => name !== undefined);
+  return named === 'id' && !layers.some(({ names }) => names.includes('payload'));
+}
+
 /** A message told in members of their own, without the array (research K19, K34 without `raw`). */
 function messageInMembers(written: readonly Fields[]): RecordMessage | undefined {
   // What belongs to the message stands beside its type; a collector around it has ids of its own.
@@ -212,6 +223,7 @@ function messageInMembers(written: readonly Fields[]): RecordMessage | undefined
   const of = (role: FieldRole): string => valueFor(role, layers) ?? '';
   const payloadLayer = layers.find(({ names }) => fieldFor('payload', names) >= 0);
   const member = payloadLayer?.members[fieldFor('payload', payloadLayer.names)];
+  if (isAnyDocument(layers)) return undefined;
   const source =
     payloadLayer === undefined || member === undefined ? '' : payloadWithin(payloadLayer.text, member, of('action'));
   return messageFromParts({

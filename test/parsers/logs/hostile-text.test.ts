@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { logFormats } from '../../../parsers/logs/index.ts';
 import { detectLog } from '../../../parsers/logs/detect-log.ts';
+import { walkJsonArray } from '../../../parsers/logs/json-structure.ts';
 import { readAs, readLog } from './read-log.ts';
 import { kinds } from './varied-cases.ts';
 
@@ -65,6 +66,16 @@ test('a list that is damaged inside ends no export of Wireshark', () => {
     for (const damage of ['"', ',', 'x', '1 2']) readLog(`${log.slice(0, at + 1)}${damage}${log.slice(at + 1)}`);
   }
   expect(log).toContain('[');
+});
+
+test('a string of wrong escapes asks for no room for each of them', () => {
+  const bad = `2024-01-01 10:00:00 recv [2,"a","DataTransfer",{"vendorId":"${'\\q'.repeat(200_000)}"}]\n`;
+  const log = readLog(`${bad}2024-01-01 10:00:01 recv [2,"b","Heartbeat",{}]\n`);
+  expect(log?.frames.map(({ uniqueId, state }) => [uniqueId, state])).toEqual([
+    ['a', 'truncated'],
+    ['b', 'whole'],
+  ]);
+  expect(walkJsonArray(bad, bad.indexOf('['), bad.length, false).edits.length).toBeLessThan(3000);
 });
 
 test.each(patterns)('%s', (_name, pattern) => {

@@ -15,3 +15,12 @@ test.each([
   const log = readLog(`${[list, list, message, list].map(line).join('\n')}\n`);
   expect(log?.frames.map(({ action }) => action)).toEqual(['Reset']);
 });
+
+test('a record with an id and any object beside it is no answer', () => {
+  const lines = ['data', 'details', 'body', 'content', 'params', 'response'].map((name, at) =>
+    JSON.stringify({ time: `2024-05-01T10:00:0${at}Z`, id: `r-${at}`, [name]: { count: at } }),
+  );
+  const told = JSON.stringify({ time: '2024-05-01T10:00:09Z', messageId: 'm-1', data: { status: 'Accepted' } });
+  const log = readLog(`${[...lines, told].join('\n')}\n`);
+  expect(log?.frames.map(({ uniqueId }) => uniqueId)).toEqual(['m-1']);
+});
