@@ -32,6 +32,8 @@ const actionsKept = 255;
 class LastUses {
   readonly #byId = new Map<string, number>();
   readonly #actions = new Map<string | null, number>();
+  /** How many connections had been opened when it was used last; forgetting at once in all lanes would cost the product of both. */
+  connections = 0;
 
   #number(action: string | null): number {
     let number = this.#actions.get(action);
@@ -68,7 +70,8 @@ export const messageIdReused = defineWatchingRule({
   looksAt: everyMessage,
   watch(limits, records) {
     const opened = openedAt(records);
-    let nextOpened = 0;
+    /** How many connections have been opened so far. */
+    let connections = 0;
     const ids = new Lanes<LastUses>();
     const reused = new Groups<{
       readonly station: string | null;
@@ -79,16 +82,15 @@ export const messageIdReused = defineWatchingRule({
       frame(frame) {
         const ms = frame.loggedAt.epochMs;
         // Ids count anew with every connection, and many stations count from 1.
-        if (ms !== null && (opened[nextOpened] ?? Infinity) <= ms) {
-          nextOpened = opened.findLastIndex((at) => at <= ms) + 1;
-          for (const known of ids.all) known.clear();
-        }
-        if (frame.kind !== 'call' || frame.direction === 'unknown' || frame.uniqueId === '' || ms === null) return;
+        if (ms === null) return;
+        while ((opened[connections] ?? Infinity) <= ms) connections += 1;
+        if (frame.kind !== 'call' || frame.direction === 'unknown' || frame.uniqueId === '') return;
         const { direction, station, action, evidence } = frame;
         const known =
           ids.get(direction, evidence.sourceId, station) ??
           ids.add(direction, evidence.sourceId, station, new LastUses());
-        if (action === 'BootNotification') known.clear();
+        if (action === 'BootNotification' || known.connections !== connections) known.clear();
+        known.connections = connections;
         const before = known.use(frame.uniqueId, frame.frameId, action);
         if (before !== undefined) {
           const earlier = records.evidenceOf(before);

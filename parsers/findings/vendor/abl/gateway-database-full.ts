@@ -1,3 +1,4 @@
+import { caseIndex } from '../../case-index.ts';
 import { faultEpisodes } from '../../../sessions/fault-episodes.ts';
 import { found, notFound, stepEvidence } from '../../make-finding.ts';
 import { defineVendorRule } from '../define-vendor-rule.ts';
@@ -10,17 +11,17 @@ export const ablGatewayDatabaseFull = defineVendorRule('abl', {
   thresholds: {},
   *evaluate(view, { station }) {
     const full = (code: string | null): boolean => /\bDB_FULL\b/i.test(code ?? '');
-    const state = view.statusHistory.find(
-      (each) => each.station === station && (full(each.vendorErrorCode) || full(each.info)),
-    );
+    const index = caseIndex(view);
+    const states = index.statesOf(station);
+    const state = states.find((each) => full(each.vendorErrorCode) || full(each.info));
     if (state === undefined || state.evidence === null) return;
-    const episode = faultEpisodes(view.statusHistory).find(
-      (each) => each.station === station && each.codes.some(({ vendorErrorCode }) => full(vendorErrorCode)),
+    const episode = faultEpisodes(states).find((each) =>
+      each.codes.some(({ vendorErrorCode }) => full(vendorErrorCode)),
     );
     const fromMs = state.from.epochMs;
-    const later = view.sessions.find(
-      (session) => session.station === station && (session.startedAt?.epochMs ?? -Infinity) > (fromMs ?? Infinity),
-    );
+    const later = index
+      .sessionsOf(station)
+      .find((session) => (session.startedAt?.epochMs ?? -Infinity) > (fromMs ?? Infinity));
     yield {
       params: {},
       connector: state.connector,

@@ -1,3 +1,6 @@
+import { countUpTo } from '../../../base/sorted-search.ts';
+import { WaitingList } from '../../../base/waiting-list.ts';
+import { caseIndex } from '../../case-index.ts';
 import { membersOf } from '../../../base/members.ts';
 import type { EvidenceRef } from '../../../model/evidence.ts';
 import { listOf, textOf } from '../../../sessions/payload-fields.ts';
@@ -30,6 +33,9 @@ function ampsOf(action: string, payload: Readonly<Record<string, unknown>>): num
   return limits.length === 0 ? null : Math.min(...limits);
 }
 
+/** Orders that wait for their answer, over all stations. */
+const openKept = 500;
+
 /** A vehicle that draws more than allowed for over five seconds is cut off by the contactor: seen right after a limit was lowered. */
 export const ablOverLimitDisconnected = defineWatchingRule({
   id: 'vendor.abl.over-limit-disconnected',
@@ -39,41 +45,45 @@ export const ablOverLimitDisconnected = defineWatchingRule({
   thresholds: { leastMs: { value: 4_000, unit: 'ms' }, mostMs: { value: 30_000, unit: 'ms' } },
   looksAt: messagesOf('SetChargingProfile', 'DataTransfer'),
   watch(limits) {
-    const pending = new Map<number, Limit>();
+    const pending = new WaitingList<Limit>(openKept);
     const set: Limit[] = [];
     return {
       frame(frame, read) {
         const { action, station, loggedAt, evidence, connector } = frame;
         if (action !== 'SetChargingProfile' && action !== 'DataTransfer') return;
         if (frame.kind === 'call') {
-          if (frame.direction !== 'csms-to-station' || loggedAt.epochMs === null || pending.size > 500) return;
+          if (frame.direction !== 'csms-to-station' || loggedAt.epochMs === null) return;
           const amps = ampsOf(action, membersOf(read));
           if (amps !== null && amps >= 0)
-            pending.set(frame.frameId, { station, connector, ms: loggedAt.epochMs, evidence, amps });
+            pending.add(frame.frameId, { station, connector, ms: loggedAt.epochMs, evidence, amps });
           return;
         }
-        const limit = frame.answerToFrameId === null ? undefined : pending.get(frame.answerToFrameId);
-        if (limit === undefined || frame.answerToFrameId === null) return;
-        pending.delete(frame.answerToFrameId);
+        const limit = frame.answerToFrameId === null ? undefined : pending.take(frame.answerToFrameId);
+        if (limit === undefined) return;
         if (membersOf(read)['status'] === 'Accepted' && set.length < 50_000) set.push(limit);
       },
       *finish(view) {
+        const index = caseIndex(view);
+        const setOf = Map.groupBy(set, (limit) => limit.station);
         for (const [station, vendor] of stationsOf(view, 'abl')) {
-          const own = set.filter((limit) => limit.station === station);
-          for (const lane of statusLanesOf(view.statusHistory)) {
+          const own = setOf.get(station) ?? [];
+          if (own.length === 0) continue;
+          for (const lane of statusLanesOf(index.statesOf(station))) {
             for (const [at, state] of lane.entries()) {
               const before = lane[at - 1];
               const ms = state.from.epochMs;
-              if (state.station !== station || before?.status !== 'Charging' || ms === null || state.evidence === null)
-                continue;
+              if (before?.status !== 'Charging' || ms === null || state.evidence === null) continue;
               if (state.status !== 'Faulted' && state.status !== 'SuspendedEVSE' && state.status !== 'Finishing')
                 continue;
-              const limit = own.findLast(
-                (each) =>
-                  (each.connector === null || each.connector === 0 || each.connector === state.connector) &&
-                  ms - each.ms >= limits.leastMs &&
-                  ms - each.ms <= limits.mostMs,
-              );
+              const from = countUpTo(own, ms - limits.mostMs - 1, (each) => each.ms);
+              const limit = own
+                .slice(
+                  from,
+                  countUpTo(own, ms - limits.leastMs, (each) => each.ms),
+                )
+                .findLast(
+                  (each) => each.connector === null || each.connector === 0 || each.connector === state.connector,
+                );
               // A limit of nothing is an order to pause, which the station obeys.
               if (limit === undefined || limit.amps === null || limit.amps < 6) continue;
               const overCurrent = /OverCurrent/i.test(`${state.errorCode ?? ''} ${state.vendorErrorCode ?? ''}`);

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../../base/sorted-search.ts';
 import { cardOf } from '../../../sessions/authorisation-messages.ts';
 import { isPlaced } from '../../../sessions/payload-fields.ts';
 import { caseIndex } from '../../case-index.ts';
@@ -14,20 +15,19 @@ export const ablSameCardTooSoon = defineVendorRule('abl', {
   *evaluate(view, { station }, limits) {
     const index = caseIndex(view);
     const shown = new Map<string, Call[]>();
-    for (const call of index.calls('Authorize')) {
-      const card = call.frame.station === station ? cardOf(call.payload)?.toLowerCase() : undefined;
+    for (const call of index.callsOf(station, 'Authorize')) {
+      const card = cardOf(call.payload)?.toLowerCase();
       if (card === undefined) continue;
       const known = shown.get(card);
       if (known === undefined) shown.set(card, [call]);
       else known.push(call);
     }
-    for (const session of view.sessions) {
-      if (session.station !== station || session.idTag === null || !isPlaced(session.startedAt)) continue;
+    for (const session of index.sessionsOf(station)) {
+      if (session.idTag === null || !isPlaced(session.startedAt)) continue;
       const startedMs = session.startedAt.epochMs;
-      const again = shown
-        .get(session.idTag.toLowerCase())
-        ?.find(({ ms }) => ms !== null && ms > startedMs && ms - startedMs <= limits.deafMs);
-      if (again?.ms === undefined || again.ms === null) continue;
+      const calls = shown.get(session.idTag.toLowerCase()) ?? [];
+      const again = calls[countUpTo(calls, startedMs, ({ ms }) => ms ?? 0)];
+      if (again?.ms === undefined || again.ms === null || again.ms - startedMs > limits.deafMs) continue;
       const stoppedMs = session.stoppedAt?.epochMs ?? null;
       if (stoppedMs !== null && stoppedMs - again.ms < limits.goesOnMs) continue;
       const untilMs = stoppedMs ?? again.ms + limits.goesOnMs;

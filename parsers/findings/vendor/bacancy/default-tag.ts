@@ -20,8 +20,8 @@ export const bacancyDefaultTag = defineVendorRule('bacancy', {
     const free = recordsOf(index, station, 'FreeMode').filter(holds).at(-1);
     const isFree = /^true$/i.test(free?.value ?? '');
     const starts = index
-      .calls('StartTransaction')
-      .filter(({ frame, payload }) => frame.station === station && tags.has(cardOf(payload)?.toLowerCase()));
+      .callsOf(station, 'StartTransaction')
+      .filter(({ payload }) => tags.has(cardOf(payload)?.toLowerCase()));
     const [first] = starts;
     if (first === undefined) return;
     yield {

@@ -16,9 +16,7 @@ export const bacancyEndpointChange = defineVendorRule('bacancy', {
       if (write.via !== 'ChangeConfiguration' || ms === null) continue;
       if (write.outcome !== 'Accepted' && write.outcome !== 'RebootRequired') continue;
       const boots = index.stations.get(station)?.boots ?? [];
-      const reset = index
-        .calls('Reset')
-        .find(({ frame, ms: at }) => frame.station === station && (at ?? -Infinity) > ms);
+      const reset = index.callsOf(station, 'Reset').find(({ ms: at }) => (at ?? -Infinity) > ms);
       const awayFrom = reset?.ms ?? ms;
       const back = boots.find(
         (boot) => boot.ms !== null && boot.ms - awayFrom >= limits.earliestMs && boot.ms - awayFrom <= limits.latestMs,

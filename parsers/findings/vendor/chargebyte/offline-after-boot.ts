@@ -20,12 +20,13 @@ export const chargebyteOfflineAfterBoot = defineVendorRule('chargebyte', {
       const offlineAt = start.ms + limits.offlineMs + (start.byReset ? limits.resetMs : 0);
       if (accepted?.ms === undefined || accepted.ms === null || accepted.ms <= offlineAt) continue;
       const acceptedMs = accepted.ms;
-      const offline = view.sessions.find(
-        (session) =>
-          session.station === station &&
-          (session.startedAt?.epochMs ?? -Infinity) >= start.ms &&
-          (session.startedAt?.epochMs ?? Infinity) < acceptedMs,
-      );
+      const offline = index
+        .sessionsOf(station)
+        .find(
+          (session) =>
+            (session.startedAt?.epochMs ?? -Infinity) >= start.ms &&
+            (session.startedAt?.epochMs ?? Infinity) < acceptedMs,
+        );
       yield {
         params: { took: durationText(acceptedMs - start.ms), limit: durationText(limits.offlineMs) },
         fromMs: start.ms,

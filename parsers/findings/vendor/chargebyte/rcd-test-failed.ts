@@ -17,15 +17,15 @@ export const chargebyteRcdTestFailed = defineVendorRule('chargebyte', {
   },
   *evaluate(view, { station }, limits) {
     const boots = caseIndex(view).stations.get(station)?.boots ?? [];
-    for (const episode of faultEpisodes(view.statusHistory)) {
+    const states = caseIndex(view).statesOf(station);
+    for (const episode of faultEpisodes(states)) {
       const failed = episode.codes.some(({ vendorErrorCode }) => vendorErrorCode === 'RcdTestError');
       const ms = episode.from.epochMs;
-      if (episode.station !== station || !failed || ms === null) continue;
+      if (!failed || ms === null) continue;
       const boot = boots.findLast((each) => (each.ms ?? Infinity) <= ms);
       const sinceBoot = boot?.ms === undefined || boot.ms === null ? null : ms - boot.ms;
-      const plugged = view.statusHistory.find(
+      const plugged = states.find(
         (state) =>
-          state.station === station &&
           state.connector === episode.connector &&
           state.status === 'Preparing' &&
           Math.abs((state.from.epochMs ?? Infinity) - ms) <= limits.plugMs,

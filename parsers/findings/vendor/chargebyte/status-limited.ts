@@ -1,3 +1,4 @@
+import { caseIndex } from '../../case-index.ts';
 import type { EvidenceRef } from '../../../model/evidence.ts';
 import { statusLanesOf } from '../../status/status-lanes.ts';
 import { defineVendorRule } from '../define-vendor-rule.ts';
@@ -13,9 +14,9 @@ export const chargebyteStatusLimited = defineVendorRule('chargebyte', {
     fewest: { value: 3, unit: 'status changes' },
   },
   *evaluate(view, { station }, limits) {
-    for (const lane of statusLanesOf(view.statusHistory)) {
+    for (const lane of statusLanesOf(caseIndex(view).statesOf(station))) {
       const [first] = lane;
-      if (first === undefined || first.station !== station) continue;
+      if (first === undefined) continue;
       const times: number[] = [];
       const evidence: EvidenceRef[] = [];
       for (const [at, state] of lane.entries()) {

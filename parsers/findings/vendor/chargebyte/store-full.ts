@@ -24,7 +24,9 @@ export const chargebyteStoreFull = defineVendorRule('chargebyte', {
       };
       return;
     }
-    const sentLater = view.sessions.filter((session) => session.station === station && session.replayed);
+    const sentLater = caseIndex(view)
+      .sessionsOf(station)
+      .filter(({ replayed }) => replayed);
     if (sentLater.length < near) return;
     const times = sentLater
       .map(({ startedAt }) => startedAt)

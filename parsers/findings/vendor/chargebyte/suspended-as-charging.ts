@@ -1,3 +1,4 @@
+import { caseIndex } from '../../case-index.ts';
 import { BySession } from '../../by-session.ts';
 import { defineMeteringRule } from '../../define-rule.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
@@ -40,12 +41,9 @@ export const chargebyteSuspendedAsCharging = defineMeteringRule({
           const vendor = stations.get(session.station);
           if (vendor === undefined || longest === null || longest.to.ms - longest.from.ms < limits.lastingMs) continue;
           const { from, to } = longest;
-          const told = view.statusHistory.findLast(
-            (state) =>
-              state.station === session.station &&
-              state.connector === session.connector &&
-              (state.from.epochMs ?? Infinity) <= to.ms,
-          );
+          const told = caseIndex(view)
+            .statesOf(session.station)
+            .findLast((state) => state.connector === session.connector && (state.from.epochMs ?? Infinity) <= to.ms);
           if (told?.status !== 'Charging' || (told.to?.epochMs ?? Infinity) < to.ms) continue;
           yield {
             params: { duration: durationText(to.ms - from.ms), assumedBy: vendor.assumedBy },

@@ -1,3 +1,4 @@
+import { caseIndex } from '../../case-index.ts';
 import { faultEpisodes } from '../../../sessions/fault-episodes.ts';
 import type { FaultEpisode } from '../../../sessions/fault-episodes.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
@@ -22,8 +23,8 @@ export const greenfluxCcidTripped = defineVendorRule('greenflux', {
   },
   *evaluate(view, { station }, limits) {
     const groups: FaultEpisode[][] = [];
-    for (const episode of faultEpisodes(view.statusHistory)) {
-      if (episode.station !== station || !isTrip(episode) || episode.from.epochMs === null) continue;
+    for (const episode of faultEpisodes(caseIndex(view).statesOf(station))) {
+      if (!isTrip(episode) || episode.from.epochMs === null) continue;
       const group = groups.at(-1);
       const last = group?.at(-1);
       const apart = (episode.from.epochMs ?? 0) - (last?.from.epochMs ?? -Infinity);

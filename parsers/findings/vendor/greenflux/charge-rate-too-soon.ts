@@ -23,7 +23,7 @@ export const greenfluxChargeRateTooSoon = defineVendorRule('greenflux', {
     }
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
       const high = caseIndex(view)
-        .calls('SetChargingProfile')
+        .callsOf(station, 'SetChargingProfile')
         .find(({ frame, ms, payload }) => {
           if (frame.station !== station || ms === null || Math.abs(facts.firstMs - ms) > limits.nearMs) return false;
           const schedules = listOf(membersOf(payload['csChargingProfiles'])['chargingSchedule']);

@@ -22,8 +22,8 @@ export const greenfluxPasswordChanged = defineVendorRule('greenflux', {
     const since = isFrom42(firmware);
     if (since === false) return;
     const reads = caseIndex(view)
-      .calls('GetConfiguration')
-      .filter(({ frame, answer }) => frame.station === station && answer?.kind === 'result');
+      .callsOf(station, 'GetConfiguration')
+      .filter(({ answer }) => answer?.kind === 'result');
     const last = reads.at(-1);
     if (last === undefined) return;
     const told = caseIndex(view).settings.findLast(

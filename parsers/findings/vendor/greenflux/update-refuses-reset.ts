@@ -10,18 +10,13 @@ export const greenfluxUpdateRefusesReset = defineVendorRule('greenflux', {
   thresholds: { afterMs: { value: 1_800_000, unit: 'ms' } },
   *evaluate(view, { station }, limits) {
     const index = caseIndex(view);
-    const updates = index
-      .calls('UpdateFirmware', 'FirmwareStatusNotification')
-      .filter(({ frame }) => frame.station === station);
-    for (const { frame, ms, reply, answer } of index.calls('Reset')) {
-      if (frame.station !== station || reply['status'] !== 'Rejected' || ms === null) continue;
+    const updates = index.callsOf(station, 'UpdateFirmware', 'FirmwareStatusNotification');
+    const resets = index.callsOf(station, 'Reset');
+    for (const { frame, ms, reply, answer } of resets) {
+      if (reply['status'] !== 'Rejected' || ms === null) continue;
       const update = updates.findLast((each) => (each.ms ?? Infinity) <= ms && ms - (each.ms ?? 0) <= limits.afterMs);
       if (update?.ms === undefined || update.ms === null) continue;
-      const later = index
-        .calls('Reset')
-        .find(
-          (other) => other.frame.station === station && (other.ms ?? 0) > ms && other.reply['status'] === 'Accepted',
-        );
+      const later = resets.find((other) => (other.ms ?? 0) > ms && other.reply['status'] === 'Accepted');
       yield {
         params: { after: durationText(ms - update.ms) },
         fromMs: ms,
