@@ -102,11 +102,11 @@ const messages = {
   },
   'unknown-threshold': {
     en: 'The rule {rule} has no threshold "{name}" that could be set. It has: {known}.',
-    de: 'Die Regel {rule} hat keinen Schwellwert „{name}“, der sich setzen ließe. Sie hat: {known}.',
+    de: 'Die Regel {rule} hat keine Schwelle „{name}“, die sich setzen ließe. Sie hat: {known}.',
   },
   'not-a-threshold': {
     en: '"{text}" is no threshold. Write NAME=VALUE with a number from 0 on, as "ladeakte rules" prints them.',
-    de: '„{text}“ ist kein Schwellwert. Schreiben Sie NAME=WERT mit einer Zahl ab 0, wie „ladeakte rules“ sie nennt.',
+    de: '„{text}“ ist keine Schwelle. Schreiben Sie NAME=WERT mit einer Zahl ab 0, wie „ladeakte rules“ sie nennt.',
   },
   'source-reading': {
     en: 'Source {source}: station {station}; written by {viewpoint} ({forStation} {forStation#request speaks#requests speak} for the station, {forCsms} for the backend); zone {zone}; said by {who}',
@@ -147,7 +147,7 @@ const messages = {
   },
   'concluded-otherwise': {
     en: 'The conclusions of this case were drawn with other extensions or thresholds than count now; they stay until the next import, or until the window draws them anew.',
-    de: 'Die Schlüsse dieser Fallakte wurden mit anderen Erweiterungen oder Schwellwerten gezogen, als jetzt gelten; sie bleiben bis zum nächsten Import, oder bis sie im Fenster neu gezogen werden.',
+    de: 'Die Schlüsse dieser Fallakte wurden mit anderen Erweiterungen oder Schwellen gezogen, als jetzt gelten; sie bleiben bis zum nächsten Import, oder bis sie im Fenster neu gezogen werden.',
   },
   'concluding-anew': {
     en: 'drawing the conclusions anew …',

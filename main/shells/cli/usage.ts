@@ -51,7 +51,7 @@ const calls: Readonly<Record<CommandName, { readonly lines: Bilingual; readonly 
     },
     does: {
       en: 'All rules, their thresholds and how often each fired; "check" tries rules of your own on the samples in their file. "set" keeps own\nthresholds for every run, "reset" takes them back; with --case the case is concluded anew.',
-      de: 'Alle Regeln, ihre Schwellwerte und wie oft jede anschlug; „check“ prüft eigene Regeln an den Beispielen in ihrer Datei. „set“ merkt\neigene Schwellwerte für jeden Lauf, „reset“ nimmt sie zurück; mit --case wird die Fallakte neu geschlossen.',
+      de: 'Alle Regeln, ihre Schwellen und wie oft jede anschlug; „check“ prüft eigene Regeln an den Beispielen in ihrer Datei. „set“ merkt\neigene Schwellen für jeden Lauf, „reset“ nimmt sie zurück; mit --case wird die Fallakte neu geschlossen.',
     },
   },
   config: {
