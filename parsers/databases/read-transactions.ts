@@ -38,9 +38,14 @@ export function* readTransactions(
     yield* readEvents(view, mapping, context, order);
     return;
   }
+  let silent = 0;
   for (const row of roleRows(view, mapping.table, mapping.columns)) {
     const begin = yield* readRow(row, mapping.table, mapping.columns, mapping, context, order);
-    if (saysNothing(begin)) continue;
+    if (saysNothing(begin)) {
+      // a connector where nothing runs is told by its number or by a transaction 0; what holds none of it is no row of sessions
+      if ((begin.connector ?? begin.idTagStart ?? begin.transactionId) === null) silent += 1;
+      continue;
+    }
     const key = joinKey(begin, begin.startMessageId, byStation);
     const end = key === null ? undefined : ends.get(key);
     if (key === null || end === undefined) {
@@ -59,6 +64,13 @@ export function* readTransactions(
   }
   // ends whose beginning the store has dropped already
   yield* ends.values();
+  yield* notUnderstood(mapping.table, silent);
+}
+
+function* notUnderstood(table: string, rows: number): Iterable<DatabaseItem> {
+  if (rows === 0) return;
+  const params = { table, rows };
+  yield { record: 'issue', issue: { code: 'database.rows-not-understood', severity: 'info', place: null, params } };
 }
 
 /** Rows of which each is the start or the end of a transaction; those of other events tell nothing of its course that samples do not. */
@@ -96,9 +108,7 @@ function* readEvents(
       : { ...begin, ...ended };
   }
   yield* running.values();
-  if (others === 0) return;
-  const params = { table: mapping.table, rows: others };
-  yield { record: 'issue', issue: { code: 'database.rows-not-understood', severity: 'info', place: null, params } };
+  yield* notUnderstood(mapping.table, others);
 }
 
 /** What begin and end of a transaction have in common; stations number their transactions alike. */

@@ -197,6 +197,19 @@ test.each(['start_odometer end_odometer', 'bytesFrom bytesTo', 'soc_begin soc_en
   },
 );
 
+test('rows of a table of sessions that say nothing of one are counted', () => {
+  const rows: readonly (readonly Cell[])[] = [
+    [7n, 'T', '2026-03-01T10:00:00Z', 5n],
+    [null, null, null, null],
+    [0n, 'T', null, null],
+  ];
+  const items = itemsOf({ sessions: { columns: 'transaction_id id_tag start_time meter_start_wh', rows } });
+  expect(items).toMatchObject([
+    { record: 'transaction-row', transactionId: '7' },
+    { record: 'issue', issue: { code: 'database.rows-not-understood', params: { table: 'sessions', rows: 1 } } },
+  ]);
+});
+
 test('a register that no row holds needs no unit', () => {
   const rows: readonly (readonly Cell[])[] = [
     [1n, 'x7', 'Started', '2026-03-01T10:00:00Z', 'T', null],
