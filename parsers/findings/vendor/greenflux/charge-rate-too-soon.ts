@@ -15,22 +15,21 @@ export const greenfluxChargeRateTooSoon = defineVendorRule('greenflux', {
   thresholds: { highA: { value: 40, unit: 'A' }, nearMs: { value: 30_000, unit: 'ms' } },
   *evaluate(view, { station }, limits) {
     const groups = new Groups<{ connector: number; firstMs: number }>();
-    for (const state of view.statusHistory) {
+    const index = caseIndex(view);
+    for (const state of index.statesOf(station)) {
       const ms = state.from.epochMs;
-      if (state.station !== station || state.evidence === null || ms === null) continue;
+      if (state.evidence === null || ms === null) continue;
       if (!code.test(`${state.vendorErrorCode ?? ''} ${state.info ?? ''}`)) continue;
       groups.add([state.connector], ms, [state.evidence], () => ({ connector: state.connector, firstMs: ms }));
     }
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-      const high = caseIndex(view)
-        .callsOf(station, 'SetChargingProfile')
-        .find(({ frame, ms, payload }) => {
-          if (frame.station !== station || ms === null || Math.abs(facts.firstMs - ms) > limits.nearMs) return false;
-          const schedules = listOf(membersOf(payload['csChargingProfiles'])['chargingSchedule']);
-          return schedules
-            .flatMap((schedule) => listOf(schedule['chargingSchedulePeriod']))
-            .some(({ limit }) => Number(textOf(limit) ?? 0) > limits.highA);
-        });
+      const high = index.callsOf(station, 'SetChargingProfile').find(({ ms, payload }) => {
+        if (ms === null || Math.abs(facts.firstMs - ms) > limits.nearMs) return false;
+        const schedules = listOf(membersOf(payload['csChargingProfiles'])['chargingSchedule']);
+        return schedules
+          .flatMap((schedule) => listOf(schedule['chargingSchedulePeriod']))
+          .some(({ limit }) => Number(textOf(limit) ?? 0) > limits.highA);
+      });
       yield {
         params: { times, high: limits.highA },
         connector: facts.connector,
