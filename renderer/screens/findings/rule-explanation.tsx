@@ -4,6 +4,7 @@ import { useCase } from '../../app/case-context.ts';
 import { useProcedure } from '../../client/use-procedure.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { Button } from '../../widgets/button.tsx';
+import { RuleName, RuleOrigin } from '../rules/rule-origin.tsx';
 
 /** The rule behind a finding: what it looks for, its thresholds as they count here, where it comes from, how often it fired. */
 export function RuleExplanation({ row }: { readonly row: FindingRow }) {
@@ -14,10 +15,7 @@ export function RuleExplanation({ row }: { readonly row: FindingRow }) {
   return (
     <section data-testid="rule-explanation">
       <h3>{t.findings.rule}</h3>
-      <p className="finding-rule">
-        <span className="mono">{row.rule}</span>
-        {row.references.length > 0 && <span className="muted"> · {row.references.join(' · ')}</span>}
-      </p>
+      <RuleName id={row.rule} references={row.references} />
       {rule !== undefined && (
         <>
           {rule.thresholds.length > 0 && (
@@ -30,14 +28,7 @@ export function RuleExplanation({ row }: { readonly row: FindingRow }) {
               ))}
             </ul>
           )}
-          <p className="muted finding-rule">
-            {[
-              rule.fired === null ? '' : t.findings.fired(rule.fired),
-              rule.extension === null ? t.findings.builtIn : t.findings.ownRule(rule.extension),
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </p>
+          <RuleOrigin rule={rule} />
           {rule.thresholds.length > 0 && (
             <Button kind="quiet" onPress={() => openRule(rule.id)} testId="to-rule">
               {t.rules.toRule}

@@ -4,6 +4,7 @@ import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Button } from '../../widgets/button.tsx';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
+import { RuleName, RuleOrigin } from './rule-origin.tsx';
 import { ThresholdFields } from './threshold-fields.tsx';
 
 /** One rule: what it says, what to do then, its thresholds, where it comes from. */
@@ -45,18 +46,8 @@ export function RuleDetail({ rule }: { readonly rule: RuleRow }) {
       )}
       <section>
         <h3>{t.findings.rule}</h3>
-        <p className="finding-rule">
-          <span className="mono">{rule.id}</span>
-          {rule.references.length > 0 && <span className="muted"> · {rule.references.join(' · ')}</span>}
-        </p>
-        <p className="muted finding-rule">
-          {[
-            rule.fired === null ? '' : t.findings.fired(rule.fired),
-            rule.extension === null ? t.findings.builtIn : t.findings.ownRule(rule.extension),
-          ]
-            .filter((part) => part !== '')
-            .join(' · ')}
-        </p>
+        <RuleName id={rule.id} references={rule.references} />
+        <RuleOrigin rule={rule} />
       </section>
     </article>
   );
