@@ -2,7 +2,7 @@ import { assertNever } from '../../parsers/base/assert.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { DirectionLabel, FrameKind, FramePayload, FrameRecord, FrameState } from '../../parsers/model/frame.ts';
 import type { ClockQuality, Timestamp } from '../../parsers/model/timestamp.ts';
-import { at, orNaN, orNull, PackReader, PackWriter } from './packed-columns.ts';
+import { at, orNaN, orNull, PackReader, PackWriter, putByte, putDouble, putLong, putShort } from './packed-columns.ts';
 import type { PackLayout } from './packed-columns.ts';
 
 /** Frames as readers gave them, packed; one pack holds frames of one source. Enough that a row costs little, few enough to read for one page. */
@@ -90,20 +90,6 @@ function note(counts: PackCounts, frame: FrameRecord, sortMs: number | null): vo
   if (text === '') return;
   if (quality === 'zone-assumed' || quality === 'year-inferred') counts.assumed += 1;
   if (epochMs === null || quality === 'year-inferred') counts.yearless += 1;
-}
-
-/* One function for each width: a single one for all would look at every number which kind of column it goes to. */
-function putDouble(column: Float64Array | undefined, row: number, value: number): void {
-  if (column !== undefined) column[row] = value;
-}
-function putLong(column: Int32Array | undefined, row: number, value: number): void {
-  if (column !== undefined) column[row] = value;
-}
-function putShort(column: Uint16Array | undefined, row: number, value: number): void {
-  if (column !== undefined) column[row] = value;
-}
-function putByte(column: Uint8Array | undefined, row: number, value: number): void {
-  if (column !== undefined) column[row] = value;
 }
 
 /** Collects the frames of one source into packs. */

@@ -1,6 +1,6 @@
 import type { CorrelatedFrame, Direction, FrameKind } from '../../parsers/model/frame.ts';
 import { frameKinds } from './frame-columns.ts';
-import { at, orNaN, orNull, PackReader, PackWriter } from './packed-columns.ts';
+import { at, orNaN, orNull, PackReader, PackWriter, putByte, putDouble, putLong, putShort } from './packed-columns.ts';
 import type { PackLayout } from './packed-columns.ts';
 
 /** Frames in time order with what correlation found, packed; the pack with number `n` holds the positions from `n * positionsPerPack` on. */
@@ -45,14 +45,6 @@ export interface OrderPack {
   readonly statusNotifications: number;
 }
 
-function put(
-  column: Float64Array | Int32Array | Uint16Array | Uint8Array | undefined,
-  row: number,
-  value: number,
-): void {
-  if (column !== undefined) column[row] = value;
-}
-
 /** Collects frames in time order. */
 export class OrderPacker {
   readonly #writer = new PackWriter(layout, positionsPerPack);
@@ -72,17 +64,17 @@ export class OrderPacker {
   add(atMs: number | null, frame: CorrelatedFrame): void {
     const writer = this.#writer;
     const row = writer.count;
-    put(writer.doubles[doubles.atMs], row, orNaN(atMs));
-    put(writer.doubles[doubles.latencyMs], row, orNaN(frame.latencyMs));
-    put(writer.longs[longs.frameId], row, frame.frameId);
-    put(writer.longs[longs.answerTo], row, frame.answerToFrameId ?? 0);
-    put(writer.longs[longs.connector], row, frame.connector ?? noConnector);
-    put(writer.shorts[shorts.action], row, writer.word(frame.action));
-    put(writer.shorts[shorts.station], row, writer.word(frame.station));
-    put(writer.shorts[shorts.transactionId], row, writer.word(frame.transactionId));
-    put(writer.bytes[bytes.kind], row, frameKinds.indexOf(frame.kind));
-    put(writer.bytes[bytes.direction], row, directions.indexOf(frame.direction));
-    put(writer.bytes[bytes.contradicted], row, frame.labelContradicted ? 1 : 0);
+    putDouble(writer.doubles[doubles.atMs], row, orNaN(atMs));
+    putDouble(writer.doubles[doubles.latencyMs], row, orNaN(frame.latencyMs));
+    putLong(writer.longs[longs.frameId], row, frame.frameId);
+    putLong(writer.longs[longs.answerTo], row, frame.answerToFrameId ?? 0);
+    putLong(writer.longs[longs.connector], row, frame.connector ?? noConnector);
+    putShort(writer.shorts[shorts.action], row, writer.word(frame.action));
+    putShort(writer.shorts[shorts.station], row, writer.word(frame.station));
+    putShort(writer.shorts[shorts.transactionId], row, writer.word(frame.transactionId));
+    putByte(writer.bytes[bytes.kind], row, frameKinds.indexOf(frame.kind));
+    putByte(writer.bytes[bytes.direction], row, directions.indexOf(frame.direction));
+    putByte(writer.bytes[bytes.contradicted], row, frame.labelContradicted ? 1 : 0);
     if (row === 0) this.#firstKey = atMs ?? 0;
     if (atMs !== null && atMs > 0) {
       this.#firstMs ??= atMs;

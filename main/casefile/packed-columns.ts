@@ -231,6 +231,20 @@ export function at(column: Float64Array | Int32Array | Uint16Array | Uint8Array 
   return column?.[row] ?? 0;
 }
 
+/* One function for each width: a single one for all would look at every number which kind of column it goes to. */
+export function putDouble(column: Float64Array | undefined, row: number, value: number): void {
+  if (column !== undefined) column[row] = value;
+}
+export function putLong(column: Int32Array | undefined, row: number, value: number): void {
+  if (column !== undefined) column[row] = value;
+}
+export function putShort(column: Uint16Array | undefined, row: number, value: number): void {
+  if (column !== undefined) column[row] = value;
+}
+export function putByte(column: Uint8Array | undefined, row: number, value: number): void {
+  if (column !== undefined) column[row] = value;
+}
+
 /** A number that may be missing, in a column of doubles. */
 export function orNaN(value: number | null): number {
   return value ?? Number.NaN;

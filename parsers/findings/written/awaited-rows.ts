@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
 import type { CaseRow } from './case-rows.ts';
@@ -71,7 +72,7 @@ export class AwaitedRows {
     if (ms === null || key === null) return;
     const waiting = this.waiting.get(key);
     if (waiting === undefined) return;
-    for (let at = lastNotAfter(waiting, ms); at >= 0; at -= 1) {
+    for (let at = countUpTo(waiting, ms, (trigger) => trigger.ms) - 1; at >= 0; at -= 1) {
       const trigger = waiting[at];
       if (trigger === undefined || trigger.followedBy !== null || ms - trigger.ms > this.withinMs) return;
       // A row is never its own consequence.
@@ -79,16 +80,4 @@ export class AwaitedRows {
       trigger.followedBy = { ms, evidence: row.evidence[0] ?? null };
     }
   }
-}
-
-/** Place of the last trigger that is not later than an instant; -1 when there is none. */
-function lastNotAfter(triggers: readonly Trigger[], ms: number): number {
-  let low = 0;
-  let high = triggers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((triggers[middle]?.ms ?? Infinity) <= ms) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
