@@ -36,9 +36,12 @@ test('a value is shown with every step, its bytes and how to repeat the check', 
 test('what is chosen is copied in the forms of a list', async () => {
   const { page } = open;
   const copied = async (way: string): Promise<string> => {
+    // The word "copied" may still be that of the form before.
+    await page.evaluate(() => navigator.clipboard.writeText(''));
     await page.getByTestId('copy-as').click();
     await page.getByTestId(`copy-${way}`).click();
     await page.getByTestId('copy-as').getByText('copied').waitFor();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
     return page.evaluate(() => navigator.clipboard.readText());
   };
   expect(await copied('ocmf')).toMatch(/^OCMF\|/);
