@@ -31,6 +31,10 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     de: '{file} wurde von einer neueren Version geschrieben (Format {version}, bekannt ist {known}). Aktualisieren Sie Ladeakte.',
     en: '{file} was written by a newer version (format {version}, known is {known}). Update Ladeakte.',
   },
+  'case-file-altered': {
+    de: '{file} ist nicht so aufgebaut, wie Ladeakte eine Fallakte anlegt ({what}); ein anderes Programm hat sie verändert. Legen Sie sie aus den Belegen neu an.',
+    en: '{file} is not built as Ladeakte makes a case ({what}); another program has altered it. Make it again from the evidence.',
+  },
   'case-file-damaged': {
     de: 'Die Fallakte {file} ist beschädigt. Legen Sie sie aus den Belegen neu an.',
     en: 'The case file {file} is damaged. Make it again from the evidence.',
@@ -71,6 +75,10 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
   'disk-full': {
     de: 'Der Datenträger von {file} ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen Ort; dann dasselbe noch einmal.',
     en: 'The disk that holds {file} is full. Make room or choose another place, then do the same again.',
+  },
+  'storage-failed': {
+    de: 'Der Datenträger von {file} antwortet nicht richtig (Lese- oder Schreibfehler). Prüfen Sie Datenträger oder Netzlaufwerk; dann dasselbe noch einmal.',
+    en: 'The disk that holds {file} does not answer as it should (read or write error). Check the disk or the network drive, then do the same again.',
   },
   'target-not-writable': {
     de: '{file} kann nicht geschrieben werden. Prüfen Sie die Rechte der Datei und ihres Ordners, oder wählen Sie einen anderen Ort.',

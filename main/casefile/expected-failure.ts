@@ -1,14 +1,16 @@
 import { ApiFailure } from '../api/errors.ts';
+import type { ApiErrorCode } from '../api/errors.ts';
 
 /** Codes of SQLite (result codes, sqlite.org/rescode.html) and of the system (POSIX errno) that are no fault of the program. */
-function failureCode(
-  code: string,
-): 'disk-full' | 'case-file-damaged' | 'case-file-in-use' | 'target-not-writable' | null {
+function failureCode(code: string): ApiErrorCode | null {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return 'case-file-damaged';
   if (code.startsWith('SQLITE_BUSY')) return 'case-file-in-use';
+  // The case was moved away or replaced while it was open; a share that goes away ends in one of the other two.
+  if (code === 'SQLITE_READONLY_DBMOVED' || code === 'ESTALE') return 'case-file-missing';
+  if (/^(?:SQLITE_IOERR|E(?:IO|NODEV|NXIO|NOTCONN|HOSTDOWN|REMOTEIO|TIMEDOUT)$)/.test(code)) return 'storage-failed';
   if (
-    /^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|(?:ERR_FS_)?E(?:ACCES|PERM|ROFS|ISDIR|NOTDIR|IO|LOOP|NAMETOOLONG|BUSY|TXTBSY|FBIG)$)/.test(
+    /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM)|(?:ERR_FS_)?E(?:ACCES|PERM|ROFS|ISDIR|NOTDIR|LOOP|NAMETOOLONG|BUSY|TXTBSY|FBIG)$)/.test(
       code,
     )
   )

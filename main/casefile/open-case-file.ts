@@ -1,27 +1,13 @@
 import Database from 'better-sqlite3';
-import { existsSync, openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
+import { assertCaseHead } from './case-head.ts';
+import { assertStructure } from './case-structure.ts';
 import { expectedFailure } from './expected-failure.ts';
 import { caseApplicationId, migrations } from './schema.ts';
 
 export type CaseDatabase = Database.Database;
-
-/** The first 16 bytes of every SQLite file (SQLite file format, 1.3). */
-const sqliteMagic = 'SQLite format 3\u0000';
-
-function assertSqliteFile(path: string): void {
-  if (!existsSync(path)) throw new ApiFailure('case-file-missing', { file: path });
-  if (statSync(path).isDirectory()) throw new ApiFailure('case-file-is-folder', { file: path });
-  const head = Buffer.alloc(16);
-  const handle = openSync(path, 'r');
-  try {
-    readSync(handle, head, 0, 16, 0);
-  } finally {
-    closeSync(handle);
-  }
-  if (head.toString('latin1') !== sqliteMagic) throw new ApiFailure('case-file-not-ours', { file: path });
-}
 
 function pragmaNumber(database: CaseDatabase, name: string): number {
   return Number(database.pragma(name, { simple: true }));
@@ -47,6 +33,7 @@ function migrate(database: CaseDatabase, path: string): void {
   if (version > migrations.length) {
     throw new ApiFailure('case-file-newer', { file: path, version, known: migrations.length });
   }
+  assertStructure(database, version, path);
   for (let step = version; step < migrations.length; step += 1) {
     const migration = migrations[step] ?? '';
     database.transaction(() => {
@@ -66,19 +53,53 @@ function guarded<T>(path: string, work: () => T): T {
   }
 }
 
-/** Makes a new, empty case file. Refuses to touch a file that is there already. */
+/** Gives a finished file its name, unless one has it already; a hard link tells that at once, file systems without them take a look before. */
+function publish(whole: string, path: string): boolean {
+  try {
+    linkSync(whole, path);
+    rmSync(whole);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (existsSync(path)) return false;
+    renameSync(whole, path);
+    return true;
+  }
+}
+
+/**
+ * Makes a new, empty case file: under another name first, so that nobody ever sees half of one, and two programs that make the same case do not
+ * write into each other's. Refuses to touch a file that is there already.
+ */
 export function createCaseFile(path: string, name: string): CaseDatabase {
-  if (existsSync(path)) throw new ApiFailure('target-not-writable', { file: path }, 'the file exists');
+  if (!makeCaseFile(path, name)) throw new ApiFailure('target-not-writable', { file: path }, 'the file exists');
+  return openCaseFile(path, 'write');
+}
+
+/** The same, for who is content with the file that is there: false when there is one. */
+export function makeCaseFile(path: string, name: string): boolean {
+  if (existsSync(path)) return false;
   if (!existsSync(dirname(path))) throw new ApiFailure('folder-missing', { folder: dirname(path) });
+  const whole = join(dirname(path), `.${basename(path).slice(0, 60)}.${process.pid}.new`);
   return guarded(path, () => {
-    const database = new Database(path);
-    configure(database, 'write');
-    database.pragma(`application_id = ${caseApplicationId}`);
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = NORMAL');
-    migrate(database, path);
-    database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)').run('name', name);
-    return database;
+    // What a case of this name left behind that is gone itself: SQLite would play it into the new one.
+    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+    try {
+      rmSync(whole, { force: true });
+      const database = new Database(whole);
+      try {
+        configure(database, 'write');
+        database.pragma(`application_id = ${caseApplicationId}`);
+        migrate(database, path);
+        database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)').run('name', name);
+        database.pragma('journal_mode = WAL');
+      } finally {
+        database.close();
+      }
+      return publish(whole, path);
+    } finally {
+      rmSync(whole, { force: true });
+    }
   });
 }
 
@@ -88,7 +109,7 @@ export function createCaseFile(path: string, name: string): CaseDatabase {
  */
 export function openCaseFile(path: string, mode: 'write' | 'read'): CaseDatabase {
   return guarded(path, () => {
-    assertSqliteFile(path);
+    assertCaseHead(path);
     try {
       return opened(new Database(path, { fileMustExist: true }), path, mode);
     } catch (error) {
@@ -96,6 +117,14 @@ export function openCaseFile(path: string, mode: 'write' | 'read'): CaseDatabase
       return opened(fromBytes(path), path, mode);
     }
   });
+}
+
+/**
+ * Brings what stands in the write-ahead log into the case itself, and empties the log: who copies, renames or replaces the file then has all of
+ * it, and what lies beside belongs to nobody. Left for the next time while another one reads.
+ */
+export function foldLogIn(database: CaseDatabase): void {
+  database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** A reader of a case in WAL mode writes an index beside it; on a read-only medium and in a folder of others it cannot. */

@@ -9,6 +9,7 @@ import { FramePackers } from './frame-packers.ts';
 import { createFramePackWriter } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { createResumedSources } from './resumed-sources.ts';
+import { clearUnfinishedSources, recordTables } from './unfinished-sources.ts';
 
 /** Writes what an import delivers; `close` ends the last transaction. */
 export interface RecordWriter extends ImportSink {
@@ -27,16 +28,7 @@ export interface RecordWriter extends ImportSink {
 const recordsPerTransaction = 50_000;
 const bytesPerTransaction = 64 * 1024 * 1024;
 
-const recordTables = [
-  'frame_pack',
-  'log_event',
-  'database_record',
-  'configuration',
-  'signed_value',
-  'public_key',
-] as const;
-
-/** Opens the one writer of a case. Sources that an earlier run left unfinished are marked as interrupted. */
+/** Opens the one writer of a case. What an earlier run left unfinished is cleared and marked as interrupted. */
 export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const contents = createContentWriter(database);
   const packs = createFramePackWriter(database);
@@ -46,7 +38,9 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const signedValues = createBatchInsert(database, 'signed_value', ['source_id', 'record']);
   const batches: readonly BatchInsert[] = [events, databaseRecords, configuration, signedValues];
   const addKey = database.prepare('INSERT OR IGNORE INTO public_key (source_id, record) VALUES (?, ?)');
-  const addSource = database.prepare('INSERT INTO source (parent_id, name, entry, state) VALUES (?, ?, ?, ?)');
+  const addSource = database.prepare(
+    `INSERT INTO source (parent_id, name, entry, sha256, size_bytes, state) VALUES (?, ?, ?, ?, ?, 'reading')`,
+  );
   const finishSource = database.prepare(
     'UPDATE source SET sha256 = ?, size_bytes = ?, state = ?, account = ?, issues = ? WHERE id = ?',
   );
@@ -54,20 +48,20 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   const known = database.prepare<[string, number], { id: number }>(
     `SELECT id FROM source WHERE sha256 = ? AND size_bytes = ? AND state = 'complete' LIMIT 1`,
   );
-  const ofSize = database.prepare<[number], { id: number }>('SELECT id FROM source WHERE size_bytes = ? LIMIT 1');
-  const interrupted = database.prepare<[string, string | null], { id: number }>(
-    `SELECT id FROM source WHERE state = 'interrupted' AND name = ? AND entry IS ?`,
+  const ofSize = database.prepare<[number], { id: number }>(
+    // one that was cut off may have a size and no hash
+    'SELECT id FROM source WHERE size_bytes = ? AND sha256 IS NOT NULL LIMIT 1',
+  );
+  const interruptSource = database.prepare(
+    `UPDATE source SET state = 'interrupted', account = ?, issues = ? WHERE id = ?`,
   );
   const removals = recordTables.map((table) => database.prepare(`DELETE FROM ${table} WHERE source_id = ?`));
-  const removeSource = database.prepare('DELETE FROM source WHERE id = ?');
   const resumed = createResumedSources(database);
   const packers = new FramePackers((sourceId, pack) => packs.add(sourceId, pack));
   let records = 0;
   let bytes = 0;
 
-  database.prepare(`UPDATE source SET state = 'interrupted' WHERE state = 'reading'`).run();
-  const anyInterrupted =
-    database.prepare(`SELECT 1 FROM source WHERE state = 'interrupted' LIMIT 1`).get() !== undefined;
+  clearUnfinishedSources(database);
 
   function begin(): void {
     if (!database.inTransaction) database.exec('BEGIN');
@@ -129,16 +123,19 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
     isKnown: (sha256, sizeBytes) => known.get(sha256, sizeBytes) !== undefined,
     beginSource(description: SourceDescription) {
       begin();
-      for (const { id } of anyInterrupted ? interrupted.all(description.name, description.entry) : []) {
-        discardRecords(id);
-        removeSource.run(id);
-      }
       const again = resumed.begin(description);
       if (again !== null) {
         discardRecords(again);
         return again;
       }
-      const { lastInsertRowid } = addSource.run(description.parentId, description.name, description.entry, 'reading');
+      const { parentId, name, entry, resumes, sizeBytes } = description;
+      const { lastInsertRowid } = addSource.run(
+        parentId,
+        name,
+        entry,
+        resumes?.sha256 ?? null,
+        resumes?.sizeBytes ?? sizeBytes ?? null,
+      );
       resumed.began(Number(lastInsertRowid), description);
       return Number(lastInsertRowid);
     },
@@ -160,6 +157,12 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       const kept = contents.finish(sourceId);
       const sha256 = result.sha256 ?? kept;
       packers.end(sourceId);
+      if (result.state === 'interrupted') {
+        discardRecords(sourceId);
+        interruptSource.run(JSON.stringify(result.account), JSON.stringify(result.issues), sourceId);
+        commitWhenFull();
+        return 'kept';
+      }
       const duplicate =
         !result.rowsBeyondBytes &&
         result.state === 'complete' &&

@@ -1,4 +1,5 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
+import { fileNameOf } from '../importers/entry-name.ts';
 import type { SourceDescription } from '../importers/import-sink.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
@@ -18,8 +19,16 @@ interface Earlier {
   readonly sha256: string | null;
 }
 
+interface EarlierRoot extends Earlier {
+  readonly name: string;
+  readonly sizeBytes: number | null;
+}
+
+/** States of sources that are read again when the same file comes. */
+const notWhole: ReadonlySet<string> = new Set(['partial', 'unread', 'interrupted']);
+
 /**
- * A dropped file that is in the case but not whole - damaged, cancelled, with locked entries - is read again under its old id, and so
+ * A dropped file that is in the case but not whole - damaged, cancelled, cut off, with locked entries - is read again under its old id, and so
  * are its entries that were not whole. Entries that were whole stay as they are, with their ids and all that points at them.
  */
 export function createResumedSources(database: CaseDatabase): ResumedSources {
@@ -31,7 +40,14 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
   const entries = database.prepare<[number, string | null], Earlier>(
     `SELECT id, state, sha256 FROM source WHERE parent_id = ? AND entry IS ? ORDER BY id`,
   );
-  const reopen = database.prepare(`UPDATE source SET state = 'reading', name = ? WHERE id = ?`);
+  // cut off before its hash was known
+  const unhashed = database.prepare<[], EarlierRoot>(
+    `SELECT id, state, sha256, name, size_bytes AS sizeBytes FROM source
+     WHERE parent_id IS NULL AND state = 'interrupted' AND sha256 IS NULL ORDER BY id`,
+  );
+  const reopen = database.prepare(
+    `UPDATE source SET state = 'reading', name = ?, sha256 = coalesce(?, sha256), size_bytes = coalesce(?, size_bytes), issues = '[]' WHERE id = ?`,
+  );
   const adopt = database.prepare('UPDATE source SET parent_id = ? WHERE parent_id = ?');
   const remove = database.prepare('DELETE FROM source WHERE id = ?');
   /** Sources of this import; an archive may hold two entries of one name. */
@@ -42,7 +58,7 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
   function earlier(description: SourceDescription): Earlier | undefined {
     const { parentId, entry } = description;
     const resumes = description.resumes ?? null;
-    if (parentId === null && resumes === null) return undefined;
+    if (parentId === null && resumes === null) return cutOff(description);
     // an archive that was not there before has no entries of before
     if (parentId !== null && !reopened.has(parentId) && !twins.has(parentId)) return undefined;
     const parent = parentId === null ? null : (twins.get(parentId)?.id ?? parentId);
@@ -50,14 +66,25 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
       parent === null
         ? roots.all(resumes?.sha256 ?? '', resumes?.sizeBytes ?? 0, description.name)
         : entries.all(parent, entry);
-    return found.find(({ id }) => !current.has(id));
+    return found.find(({ id }) => !current.has(id)) ?? (parent === null ? cutOff(description) : undefined);
+  }
+
+  /** A dropped file that was cut off before its hash was known: the same name, or the same file name and size in another spelling of the path. */
+  function cutOff({ name, resumes, sizeBytes }: SourceDescription): Earlier | undefined {
+    const size = resumes?.sizeBytes ?? sizeBytes ?? null;
+    const candidates = unhashed.all().filter(({ id }) => !current.has(id));
+    return (
+      candidates.find((each) => each.name === name) ??
+      candidates.find((each) => size !== null && each.sizeBytes === size && fileNameOf(each.name) === fileNameOf(name))
+    );
   }
 
   return {
     begin(description) {
       const found = earlier(description);
-      if (found === undefined || (found.state !== 'partial' && found.state !== 'unread')) return null;
-      reopen.run(description.name, found.id);
+      if (found === undefined || !notWhole.has(found.state)) return null;
+      const { name, resumes, sizeBytes } = description;
+      reopen.run(name, resumes?.sha256 ?? null, resumes?.sizeBytes ?? sizeBytes ?? null, found.id);
       reopened.add(found.id);
       current.add(found.id);
       return found.id;

@@ -7,8 +7,11 @@ import { expectedFailure } from '../casefile/expected-failure.ts';
 import { assertNever } from '../../parsers/base/assert.ts';
 import { caseCounts } from '../casefile/case-counts.ts';
 import { bumpRevision, writeMeta } from '../casefile/meta.ts';
-import { openCaseFile } from '../casefile/open-case-file.ts';
+import { lockCase } from '../casefile/case-lock.ts';
+import type { CaseLock } from '../casefile/case-lock.ts';
+import { foldLogIn, openCaseFile } from '../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { clearUnfinishedSources } from '../casefile/unfinished-sources.ts';
 import type { ExtensionFile } from '../extensions/extension.ts';
 import { countDistinctKeys } from './distinct-keys.ts';
 import { importIntoCase } from './import-into-case.ts';
@@ -104,9 +107,19 @@ async function carryOut(database: CaseDatabase): Promise<void> {
   }
 }
 
+/** So long a job waits for one that another program runs on the same case; a marked key or zone takes no longer. */
+const patienceMs = 10_000;
+
 async function run(): Promise<void> {
   const database = openCaseFile(order.casePath, 'write');
+  let lock: CaseLock | null = null;
   try {
+    lock = await lockCase(order.casePath, patienceMs, cancelled);
+    if (lock === null) {
+      tell({ report: 'done', summary: caseCounts(database, countDistinctKeys(database)), cancelled: true });
+      return;
+    }
+    clearUnfinishedSources(database);
     await carryOut(database);
     if (sourcesToReadAnew(database).length > 0) {
       const { readDatabasesAnew } = await import('./read-databases-anew.ts');
@@ -117,10 +130,11 @@ async function run(): Promise<void> {
     const { concludeCase, readExtensions } = await loadConclusion();
     await concludeCase(database, readExtensions(extensions));
     bumpRevision(database);
-    database.pragma('wal_checkpoint(PASSIVE)');
+    foldLogIn(database);
     tell({ report: 'done', summary: caseCounts(database, countDistinctKeys(database)), cancelled: cancelled() });
   } finally {
     database.close();
+    lock?.release();
   }
 }
 

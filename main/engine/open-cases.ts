@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
 import { readRevision } from '../casefile/meta.ts';
-import { createCaseFile, openCaseFile } from '../casefile/open-case-file.ts';
+import { makeCaseFile, openCaseFile } from '../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 
 /** A case that is open for reading; the writer is a worker of its own (design 9). */
@@ -31,42 +31,78 @@ export function caseName(path: string): string {
   return basename(path).replace(/\.ladeakte$/i, '');
 }
 
+/** Tells a file from another one that took its place; of one that is read from memory also whether it was written. */
+function identityOf(path: string, fromMemory: boolean): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (found === undefined) return null;
+  const written = fromMemory ? ` ${found.size} ${found.mtimeNs}` : '';
+  return `${found.dev} ${found.ino}${written}`;
+}
+
+/** The file itself, so that a case that is opened through a link is the same one. */
+function realPath(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute);
+  } catch {
+    return absolute;
+  }
+}
+
+interface Opened {
+  readonly open: OpenCase;
+  readonly identity: string | null;
+}
+
 export function createOpenCases(): OpenCases {
-  const open = new Map<string, OpenCase>();
+  const all = new Map<string, Opened>();
+
+  function openFile(caseId: string, path: string): OpenCase {
+    const database = openCaseFile(path, 'read');
+    const open: OpenCase = { caseId, path, name: caseName(path), database, content: createContentReader(database) };
+    all.set(caseId, { open, identity: identityOf(path, database.memory) });
+    return open;
+  }
+
+  function close(caseId: string): void {
+    all.get(caseId)?.open.database.close();
+    all.delete(caseId);
+  }
+
+  /**
+   * The open case as it lies on the disk now. Where another file has taken its place that one is opened; where none is left the case stays
+   * listed, for it may come back (a share, a stick).
+   */
+  function current(caseId: string): OpenCase | undefined {
+    const known = all.get(caseId);
+    if (known === undefined) return undefined;
+    const { path, database } = known.open;
+    const identity = identityOf(path, database.memory);
+    if (identity === null) throw new ApiFailure('case-file-missing', { file: path });
+    if (identity === known.identity && database.open) return known.open;
+    database.close();
+    return openFile(caseId, path);
+  }
+
   return {
     openAt(path, { create }) {
-      const absolute = resolve(path);
-      const caseId = createHash('sha256').update(absolute).digest('hex').slice(0, 16);
-      const known = open.get(caseId);
-      if (known !== undefined) return known;
-      if (create && !existsSync(absolute)) createCaseFile(absolute, caseName(absolute)).close();
-      const database = openCaseFile(absolute, 'read');
-      const opened: OpenCase = {
-        caseId,
-        path: absolute,
-        name: caseName(absolute),
-        database,
-        content: createContentReader(database),
-      };
-      open.set(caseId, opened);
-      return opened;
+      let real = realPath(path);
+      if (create && makeCaseFile(real, caseName(real))) real = realPath(real);
+      const caseId = createHash('sha256').update(real).digest('hex').slice(0, 16);
+      return current(caseId) ?? openFile(caseId, real);
     },
     get(caseId) {
-      const found = open.get(caseId);
+      const found = current(caseId);
       if (found === undefined) throw new ApiFailure('case-not-open', { caseId });
       return found;
     },
     revisionOf(caseId) {
-      const found = open.get(caseId);
-      return found === undefined ? 0 : readRevision(found.database);
+      const found = all.get(caseId)?.open.database;
+      return found?.open === true ? readRevision(found) : 0;
     },
-    close(caseId) {
-      open.get(caseId)?.database.close();
-      open.delete(caseId);
-    },
+    close,
     closeAll() {
-      for (const { database } of open.values()) database.close();
-      open.clear();
+      for (const caseId of all.keys()) close(caseId);
     },
   };
 }

@@ -193,7 +193,7 @@ class ImportJob {
       const file = handle;
       await importBytes(
         bytes,
-        { parentId: null, name, entry: null, depth: 0, part: state.part },
+        { parentId: null, name, entry: null, sizeBytes: size, depth: 0, part: state.part },
         run,
         {
           ...noExtras,

@@ -44,6 +44,8 @@ export interface SourcePlace {
   readonly parentId: SourceId | null;
   readonly name: string;
   readonly entry: string | null;
+  /** Of a dropped file when its reading begins. */
+  readonly sizeBytes?: number;
   /** Archives around it. */
   readonly depth: number;
   /** Set for a part of a rotated log. */
@@ -58,5 +60,11 @@ export interface KnownDigest {
 
 /** A source as the sink is told of it. */
 export function described(place: SourcePlace, digest: KnownDigest | null): SourceDescription {
-  return { parentId: place.parentId, name: place.name, entry: place.entry, resumes: digest };
+  return {
+    parentId: place.parentId,
+    name: place.name,
+    entry: place.entry,
+    resumes: digest,
+    sizeBytes: place.sizeBytes ?? null,
+  };
 }

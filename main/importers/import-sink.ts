@@ -25,6 +25,8 @@ export interface SourceDescription {
   readonly entry: string | null;
   /** Hash and size of a dropped file: one that is in the case but was not whole is read again in its place. */
   readonly resumes?: { readonly sha256: string; readonly sizeBytes: number } | null;
+  /** Of a dropped file when its reading begins. */
+  readonly sizeBytes?: number | null;
 }
 
 export interface SourceResult {
@@ -32,8 +34,8 @@ export interface SourceResult {
   readonly sha256: string | null;
   readonly sizeBytes: number;
   /**
-   * `partial`: damaged or limited; what it held so far is kept. `unread`: nothing of it became a record and it is no text. `interrupted`: a
-   * dropped file whose reading was cancelled; hash and size are those of what was read, so the next import of that name reads it anew.
+   * `partial`: damaged or limited; what it held so far is kept. `unread`: nothing of it became a record and it is no text. `interrupted`: reading
+   * was cancelled before the end; nothing of it is kept but that it was there, and the next import of the same file reads it anew.
    */
   readonly state: 'complete' | 'partial' | 'unread' | 'interrupted';
   readonly account: ReadingAccount;

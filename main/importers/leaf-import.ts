@@ -124,11 +124,15 @@ export async function importLeaf(
     partial = true;
     leaf.issues.report('import.file-changed', 'error');
   }
-  const account = wholeAccount(report.account, sizeBytes, place.part?.ledger);
+  const state = stateOf(bytes, partial, report.found === 'nothing');
+  const account =
+    state === 'interrupted'
+      ? untouched(report.account, Math.max(sizeBytes, extras.digest?.sizeBytes ?? place.sizeBytes ?? 0))
+      : wholeAccount(report.account, sizeBytes, place.part?.ledger);
   const kept = run.sink.endSource(sourceId, {
     sha256,
     sizeBytes,
-    state: stateOf(bytes, place, partial, report.found === 'nothing'),
+    state,
     account,
     issues: leaf.issues.finish(),
     rowsBeyondBytes: extras.hasCompanions,
@@ -142,11 +146,10 @@ export async function importLeaf(
 
 function stateOf(
   { stop }: ByteReader,
-  { parentId }: SourcePlace,
   partial: boolean,
   gaveNothing: boolean,
 ): 'complete' | 'partial' | 'unread' | 'interrupted' {
-  if (stop?.kind === 'cancelled' && parentId === null) return 'interrupted';
+  if (stop?.kind === 'cancelled') return 'interrupted';
   if (partial) return 'partial';
   return gaveNothing ? 'unread' : 'complete';
 }
@@ -165,6 +168,20 @@ async function readHead(bytes: ByteReader, place: SourcePlace): Promise<SourceHe
     whole: looked.length <= headBytes,
     text: readTextHead(head),
     fileName: fileNameOf(place.entry ?? place.name),
+  };
+}
+
+/** Of a source that was cut off nothing is kept, and nothing counts as understood. */
+function untouched(account: ReadingReport['account'], sizeBytes: number): ReadingAccount {
+  return {
+    ...account,
+    bytesUnderstood: 0,
+    leftovers: [{ code: 'not-reached', bytes: sizeBytes }],
+    linesTotal: null,
+    linesUnderstood: null,
+    firstMs: null,
+    lastMs: null,
+    bytesTotal: sizeBytes,
   };
 }
 

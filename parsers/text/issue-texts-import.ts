@@ -23,8 +23,12 @@ export const importIssueTexts: SentenceCatalogue = {
     en: '{more} more {more#message#messages} of the kind {code}.',
   },
   'import.cancelled': {
-    de: 'Abgebrochen; bis hierher ist alles übernommen.',
-    en: 'Cancelled; everything up to here was taken over.',
+    de: 'Abgebrochen; was bis dahin ganz gelesen war, ist übernommen. Legen Sie die Datei noch einmal ab, um den Rest zu lesen.',
+    en: 'Cancelled; what had been read whole by then is kept. Drop the file again to read the rest.',
+  },
+  'import.broken-off': {
+    de: 'Das Programm endete, bevor dies zu Ende gelesen war; übernommen ist nur, was ganz gelesen war. Legen Sie die Datei noch einmal ab.',
+    en: 'The program ended before this was read to its end; only what had been read whole is kept. Drop the file again.',
   },
   'import.file-grew': {
     de: 'Während des Lesens {bytes#kam#kamen} {bytes} {bytes#Byte#Bytes} hinzu; gelesen ist, was bis dahin dastand. Bitte noch einmal ablegen, wenn die Datei nicht mehr beschrieben wird.',

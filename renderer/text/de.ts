@@ -1378,8 +1378,11 @@ export const de = {
     'case-file-not-ours': 'Diese Datei ist keine Fallakte von Ladeakte.',
     'case-file-newer':
       'Diese Fallakte hat eine neuere Version von Ladeakte geschrieben. Aktualisieren Sie das Programm, um sie zu öffnen.',
-    'case-file-damaged': 'Die Fallakte ist beschädigt.',
-    'case-file-in-use': 'Die Fallakte ist in einem anderen Fenster oder Programm geöffnet.',
+    'case-file-altered':
+      'Diese Fallakte ist nicht so aufgebaut, wie Ladeakte sie anlegt; ein anderes Programm hat sie verändert. Legen Sie sie aus den Belegen neu an.',
+    'case-file-damaged': 'Die Fallakte ist beschädigt. Legen Sie sie aus den Belegen neu an.',
+    'case-file-in-use':
+      'Ein anderes Fenster oder Programm arbeitet gerade an dieser Fallakte. Warten Sie, bis es fertig ist.',
     'import.symbolic-link': 'Ein Verweis; ihm wurde nicht gefolgt.',
     'import.device': 'Ein Gerät oder eine Sonderdatei; nicht gelesen.',
     'file-missing': 'Die Datei gibt es nicht mehr.',
@@ -1392,6 +1395,8 @@ export const de = {
     'folder-not-empty': 'Der Ordner ist nicht leer. Wählen Sie einen neuen oder leeren.',
     'disk-full':
       'Der Datenträger ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen Ort; dann dasselbe noch einmal.',
+    'storage-failed':
+      'Der Datenträger oder das Netzlaufwerk antwortet nicht richtig. Prüfen Sie es; dann dasselbe noch einmal.',
     'session-ambiguous': 'Mehrere Ladevorgänge haben diese ID.',
     'target-not-writable': 'Dort kann nicht geschrieben werden. Wählen Sie einen anderen Ort.',
     'station-unknown': 'Von dieser Station ist keine Konfiguration bekannt.',

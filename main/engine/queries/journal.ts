@@ -7,7 +7,7 @@ import { addJournalEntry, entriesTakenBack, journalEntries, undoJournalEntry } f
 import type { JournalAction, JournalEntry } from '../../casefile/journal.ts';
 import { sources } from '../../casefile/concluded-records.ts';
 import type { ExtensionSet } from '../../extensions/extension-set.ts';
-import { openCaseFile } from '../../casefile/open-case-file.ts';
+import { foldLogIn, openCaseFile } from '../../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../../casefile/open-case-file.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import type { MarkDetail } from '../journal-marks.ts';
@@ -110,7 +110,11 @@ function write<T>(open: OpenCase, work: (database: CaseDatabase) => T): T {
   const database = openCaseFile(open.path, 'write');
   try {
     database.pragma(`busy_timeout = ${patienceMs}`);
-    return work(database);
+    const done = work(database);
+    // Not at any price: a running import writes the log itself, and folds it in when it ends.
+    database.pragma('busy_timeout = 0');
+    foldLogIn(database);
+    return done;
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
       throw new ApiFailure('case-file-in-use', { file: open.name }, error.message);

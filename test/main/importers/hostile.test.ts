@@ -320,7 +320,7 @@ describe('what was dropped', () => {
       },
     );
     expect(outcome).toMatchObject({ cancelled: true });
-    expect(sources.map(({ result }) => result?.state)).toEqual(['partial', 'complete', 'partial']);
+    expect(sources.map(({ result }) => result?.state)).toEqual(['partial', 'complete', 'interrupted']);
     expect(issueCodes(sources[2] ?? missing())).toContain('import.cancelled');
   });
 });

@@ -1,0 +1,44 @@
+import Database from 'better-sqlite3';
+import { ApiFailure } from '../api/errors.ts';
+import type { CaseDatabase } from './open-case-file.ts';
+import { migrations } from './schema.ts';
+
+/*
+ * A case is input (design 8): a trigger in it would run with our writes, a view could stand for a table, another column default could fill what we leave
+ * out. So a case is taken only when its structure is letter by letter the one that our migrations make.
+ */
+
+/** Statements by name; what SQLite keeps for itself (`sqlite_...`) is left out. */
+function structureOf(database: CaseDatabase): ReadonlyMap<string, string> {
+  const rows = database
+    .prepare<[], { name: unknown; sql: unknown }>(
+      `SELECT type || ' ' || name AS name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+    )
+    .all();
+  return new Map(rows.map(({ name, sql }) => [String(name), String(sql)]));
+}
+
+const known = new Map<number, ReadonlyMap<string, string>>();
+
+/** The structure that a version has. */
+function structureAt(version: number): ReadonlyMap<string, string> {
+  let structure = known.get(version);
+  if (structure === undefined) {
+    const made = new Database(':memory:');
+    for (const migration of migrations.slice(0, version)) made.exec(migration);
+    structure = structureOf(made);
+    made.close();
+    known.set(version, structure);
+  }
+  return structure;
+}
+
+/** Refuses a case whose structure is not that of its version. */
+export function assertStructure(database: CaseDatabase, version: number, file: string): void {
+  const expected = structureAt(version);
+  const found = structureOf(database);
+  const differs =
+    [...expected].find(([name, sql]) => found.get(name) !== sql)?.[0] ??
+    [...found.keys()].find((name) => !expected.has(name));
+  if (differs !== undefined) throw new ApiFailure('case-file-altered', { file, what: differs.slice(0, 100) });
+}
