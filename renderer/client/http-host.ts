@@ -9,7 +9,8 @@ type AdoptedFile = Awaited<ReturnType<HostBridge['adopt']>>[number];
 
 /**
  * Browser mode: the same procedures over the loopback server that served this page. The launch secret stands in the
- * fragment (`#key=…`), which no request carries; it is exchanged once for a cookie that scripts cannot read.
+ * fragment (`#key=…`), which no request carries; it is exchanged once for a cookie that scripts cannot read and a key that this page keeps: the
+ * cookie goes to all ports of the host, what a page stores belongs to its own.
  */
 export async function httpHost(): Promise<HostBridge> {
   await exchangeLaunchSecret();
@@ -53,17 +54,46 @@ export async function httpHost(): Promise<HostBridge> {
     },
     save: async (document) => downloadDocument(document),
     async initialFiles() {
-      const response = await fetch('initial-files', { credentials: 'same-origin' });
+      const response = await fetch('initial-files', {
+        headers: { [pageKeyHeader]: pageKey() },
+        credentials: 'same-origin',
+      });
       return response.ok ? ((await response.json()) as readonly AdoptedFile[]) : [];
     },
   };
+}
+
+const pageKeyHeader = 'x-ladeakte-page';
+const pageKeyName = 'ladeakte-page';
+/** Where the browser stores nothing, the key lasts as long as this page. */
+let heldKey = '';
+
+function pageKey(): string {
+  try {
+    return window.localStorage.getItem(pageKeyName) ?? heldKey;
+  } catch {
+    return heldKey;
+  }
+}
+
+/** For the other pages of this program, and for this one when it is loaded again. */
+function keepPageKey(key: string): void {
+  heldKey = key;
+  try {
+    window.localStorage.setItem(pageKeyName, key);
+  } catch {
+    // heldKey has it
+  }
 }
 
 async function exchangeLaunchSecret(): Promise<void> {
   const match = /^#key=([\w-]{8,200})/.exec(window.location.hash);
   if (match === null) return;
   window.history.replaceState(null, '', window.location.pathname);
-  await post('session', JSON.stringify({ key: match[1] }), 'application/json');
+  const response = await post('session', JSON.stringify({ key: match[1] }), 'application/json');
+  if (response.status !== 200) return;
+  const { page } = (await response.json()) as { readonly page: string };
+  keepPageKey(page);
 }
 
 async function upload(file: File): Promise<AdoptedFile> {
@@ -75,11 +105,12 @@ async function upload(file: File): Promise<AdoptedFile> {
 }
 
 function post(path: string, body: string | Blob, mediaType: string): Promise<Response> {
-  return fetch(path, { method: 'POST', body, headers: { 'content-type': mediaType }, credentials: 'same-origin' });
+  const headers = { 'content-type': mediaType, [pageKeyHeader]: pageKey() };
+  return fetch(path, { method: 'POST', body, headers, credentials: 'same-origin' });
 }
 
 function openStream(deliver: (event: ApiEvent) => void): EventSource {
-  const stream = new EventSource('events');
+  const stream = new EventSource(`events?page=${encodeURIComponent(pageKey())}`);
   const revisions = new Map<string, number>();
   let opened = false;
   stream.addEventListener('message', (message: MessageEvent<string>) => {

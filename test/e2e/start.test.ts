@@ -72,7 +72,8 @@ describe('without a window', () => {
       body: JSON.stringify({ key: hash.slice('#key='.length) }),
     });
     const cookie = session.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '';
-    const files = await ask(`${origin}/initial-files`, { headers: { cookie } });
+    const { page } = JSON.parse(session.text) as { readonly page: string };
+    const files = await ask(`${origin}/initial-files`, { headers: { cookie, 'x-ladeakte-page': page } });
     expect(JSON.parse(files.text)).toMatchObject([{ name: 'given file.log', sizeBytes: 45 }]);
     const ended = exitOf(child);
     child.kill('SIGTERM');

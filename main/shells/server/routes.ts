@@ -11,6 +11,7 @@ import type { GrantedFile } from '../../engine/file-grants.ts';
 import type { BuiltPage } from '../built-page.ts';
 import { freshNonce, pageHeaders } from '../page-security.ts';
 import type { EventStreams } from './event-streams.ts';
+import type { PeerCheck } from './peer-user.ts';
 import { RequestBodyError, readJsonBody } from './request-body.ts';
 import type { SessionGate } from './session-gate.ts';
 import type { UploadFolder } from './upload-folder.ts';
@@ -19,6 +20,7 @@ export interface RouteContext {
   readonly engine: Engine;
   readonly page: BuiltPage;
   readonly gate: SessionGate;
+  readonly isOtherUser: PeerCheck;
   readonly uploads: UploadFolder;
   readonly streams: EventStreams;
   /** Handed to the first page that asks. */
@@ -49,6 +51,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   try {
     const refusal = context.gate.checkOrigin(request);
     if (refusal !== undefined) refuse(request, response, refusal.status, refusal.reason);
+    else if (context.isOtherUser(request.socket))
+      refuse(request, response, 403, 'asked by another user of this computer');
     else if (request.method === 'GET' || request.method === 'HEAD') answerGet(request, response, context, nonce);
     else if (request.method === 'POST') await answerPost(request, response, context);
     else {
@@ -84,7 +88,8 @@ function answerGet(request: IncomingMessage, response: ServerResponse, context: 
     refuse(request, response, 404, 'no such page');
     return;
   }
-  const refusal = context.gate.checkSession(request);
+  // A download is a link, which sends no header; its token is a secret that only the page was told.
+  const refusal = path === '/made' ? context.gate.checkCookie(request) : context.gate.checkSession(request);
   if (refusal !== undefined) refuse(request, response, refusal.status, refusal.reason);
   else if (request.method === 'HEAD') response.writeHead(200).end();
   else if (path === '/events') context.streams.open(response);
@@ -142,8 +147,11 @@ async function answerPost(request: IncomingMessage, response: ServerResponse, co
 
 async function answerSession(request: IncomingMessage, response: ServerResponse, context: RouteContext): Promise<void> {
   const body = v.safeParse(sessionRequest, await readJsonBody(request, sessionBodyLimit));
-  const cookie = body.success ? context.gate.exchange(body.output.key) : undefined;
-  if (cookie !== undefined) response.writeHead(204, { 'Set-Cookie': cookie }).end();
+  const session = body.success ? context.gate.exchange(body.output.key) : undefined;
+  if (session !== undefined) {
+    response.setHeader('Set-Cookie', session.cookie);
+    sendJson(response, { page: session.pageKey });
+  }
   // The same page opened again from the browser's history: it has its session already.
   else if (context.gate.checkSession(request) === undefined) response.writeHead(204).end();
   else refuse(request, response, 403, 'the key of this address is wrong or was used before');

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { GrantedFile } from '../../engine/file-grants.ts';
 import { loadBuiltPage } from '../built-page.ts';
 import { createEventStreams } from './event-streams.ts';
+import { createPeerCheck } from './peer-user.ts';
 import { answer } from './routes.ts';
 import { createSessionGate } from './session-gate.ts';
 import { createUploadFolder } from './upload-folder.ts';
@@ -45,6 +46,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
 
   const gate = createSessionGate(address.port);
+  const isOtherUser = await createPeerCheck(server, address.port);
   const streams = createEventStreams();
   const uploads = createUploadFolder({
     caseFolder: options.caseFolder,
@@ -68,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       engine: options.engine,
       page,
       gate,
+      isOtherUser,
       uploads,
       streams,
       takeInitialFiles() {

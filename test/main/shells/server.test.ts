@@ -38,10 +38,12 @@ function post(path: string, body: unknown, headers: Readonly<Record<string, stri
   });
 }
 
-async function signIn(): Promise<{ readonly cookie: string }> {
+/** The headers by which the page is known: the browser's cookie, and the key that the page keeps. */
+async function signIn(): Promise<{ readonly cookie: string; readonly 'x-ladeakte-page': string }> {
   const answer = await post('/session', { key });
-  expect(answer.status).toBe(204);
-  return { cookie: answer.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '' };
+  expect(answer.status).toBe(200);
+  const { page } = JSON.parse(answer.text) as { readonly page: string };
+  return { cookie: answer.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '', 'x-ladeakte-page': page };
 }
 
 function upload(name: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
@@ -69,18 +71,41 @@ afterEach(async () => {
 describe('who may speak to the server', () => {
   test('the launch secret is good for one session, whose cookie scripts cannot read', async () => {
     const first = await post('/session', { key });
-    expect(first.status).toBe(204);
+    expect(first.status).toBe(200);
     const cookie = first.headers['set-cookie']?.[0] ?? '';
     expect(cookie).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
     expect((await post('/session', { key })).status).toBe(403);
-    const again = await post('/session', { key }, { cookie: cookie.split(';', 1)[0] ?? '' });
+    const { page } = JSON.parse(first.text) as { readonly page: string };
+    const again = await post('/session', { key }, { cookie: cookie.split(';', 1)[0] ?? '', 'x-ladeakte-page': page });
     expect(again.status).toBe(204);
+  });
+
+  test('the cookie alone, which browsers send to all ports of the host, opens nothing and tells no key of the page', async () => {
+    const { cookie, ...pageKey } = await signIn();
+    for (const stolen of [{ cookie }, pageKey, { cookie, 'x-ladeakte-page': 'x'.repeat(43) }]) {
+      expect((await post('/api/app.info', {}, stolen)).status).toBe(401);
+      expect((await upload('a.log', 'x', stolen)).status).toBe(401);
+      expect((await ask(`${base}/events`, { headers: stolen })).status).toBe(401);
+      expect((await ask(`${base}/initial-files`, { headers: stolen })).status).toBe(401);
+      const traded = await post('/session', { key }, stolen);
+      expect(traded.status).toBe(403);
+      expect(traded.text).not.toContain(pageKey['x-ladeakte-page']);
+    }
+    expect(fake.calls).toEqual([]);
+    expect((await post('/api/app.info', {}, { cookie, ...pageKey })).status).toBe(200);
+  });
+
+  test('a cookie of the same name that another page of this host has set does not lock the person out', async () => {
+    const { cookie, ...pageKey } = await signIn();
+    const name = cookie.split('=', 1)[0] ?? '';
+    const both = await post('/api/app.info', {}, { cookie: `${name}=forged; ${cookie}`, ...pageKey });
+    expect(both.status).toBe(200);
   });
 
   test('a wrong key does not spend the right one', async () => {
     expect((await post('/session', { key: 'x'.repeat(43) })).status).toBe(403);
     expect((await post('/session', { key: 7 })).status).toBe(403);
-    expect((await post('/session', { key })).status).toBe(204);
+    expect((await post('/session', { key })).status).toBe(200);
   });
 
   test('without the cookie nothing but the page itself is answered', async () => {
@@ -94,21 +119,21 @@ describe('who may speak to the server', () => {
   });
 
   test('another host name is refused, also with the cookie (DNS rebinding)', async () => {
-    const { cookie } = await signIn();
+    const session = await signIn();
     const port = new URL(base).port;
     for (const host of [`evil.example:${port}`, `localhost:${port}`, '127.0.0.1', `127.0.0.1.:${port}`]) {
-      expect((await ask(`${base}/`, { headers: { host, cookie } })).status).toBe(421);
-      expect((await post('/api/app.info', {}, { host, cookie })).status).toBe(421);
+      expect((await ask(`${base}/`, { headers: { ...session, host } })).status).toBe(421);
+      expect((await post('/api/app.info', {}, { ...session, host })).status).toBe(421);
     }
     expect(fake.calls).toEqual([]);
   });
 
   test('another or no origin is refused on everything but GET, also with the cookie', async () => {
-    const { cookie } = await signIn();
+    const session = await signIn();
     for (const origin of ['http://evil.example', 'http://127.0.0.1:1', 'null', `https://${new URL(base).host}`]) {
-      expect((await post('/api/app.info', {}, { cookie, origin })).status).toBe(403);
+      expect((await post('/api/app.info', {}, { ...session, origin })).status).toBe(403);
     }
-    const without = await ask(`${base}/api/app.info`, { method: 'POST', headers: { ...json, cookie }, body: '{}' });
+    const without = await ask(`${base}/api/app.info`, { method: 'POST', headers: { ...json, ...session }, body: '{}' });
     expect(without.status).toBe(403);
     expect(fake.calls).toEqual([]);
   });
@@ -116,14 +141,14 @@ describe('who may speak to the server', () => {
   test('another site on the same computer cannot use up the initial files with a GET', async () => {
     await server.close();
     await start({ initialFiles: [{ token: 't', name: 'a.log', sizeBytes: 1 }] });
-    const { cookie } = await signIn();
+    const session = await signIn();
     for (const site of ['same-site', 'cross-site']) {
-      const answer = await ask(`${base}/initial-files`, { headers: { cookie, 'sec-fetch-site': site } });
+      const answer = await ask(`${base}/initial-files`, { headers: { ...session, 'sec-fetch-site': site } });
       expect(answer.status).toBe(403);
     }
-    const own = await ask(`${base}/initial-files`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+    const own = await ask(`${base}/initial-files`, { headers: { ...session, 'sec-fetch-site': 'same-origin' } });
     expect(JSON.parse(own.text)).toEqual([{ token: 't', name: 'a.log', sizeBytes: 1 }]);
-    const second = await ask(`${base}/initial-files`, { headers: { cookie } });
+    const second = await ask(`${base}/initial-files`, { headers: session });
     expect(JSON.parse(second.text)).toEqual([]);
   });
 
@@ -233,11 +258,11 @@ describe('the contract over HTTP', () => {
   });
 
   test('events reach an open page', async () => {
-    const session = await signIn();
+    const { cookie, 'x-ladeakte-page': pageKey } = await signIn();
     const { request } = await import('node:http');
     const text = await new Promise<string>((resolve, reject) => {
       let got = '';
-      const outgoing = request(`${base}/events`, { headers: session, agent: false }, (response) => {
+      const outgoing = request(`${base}/events?page=${pageKey}`, { headers: { cookie }, agent: false }, (response) => {
         expect(response.headers['content-type']).toContain('text/event-stream');
         response.on('data', (part: Buffer) => {
           if (got === '') fake.emit({ event: 'case.changed', caseId: 'c', revision: 7 });

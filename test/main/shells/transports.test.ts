@@ -14,13 +14,13 @@ const folder = mkdtempSync(join(tmpdir(), 'ladeakte-transports-'));
 let engine: Engine;
 let server: RunningServer;
 let origin: string;
-let cookie: string;
+let session: Readonly<Record<string, string>>;
 let caseId: string;
 
 function overHttp(name: string, input: unknown): Promise<{ readonly status: number; readonly text: string }> {
   return ask(`${origin}/api/${name}`, {
     method: 'POST',
-    headers: { origin, cookie, 'content-type': 'application/json' },
+    headers: { origin, ...session, 'content-type': 'application/json' },
     body: JSON.stringify(input),
   });
 }
@@ -33,12 +33,13 @@ beforeAll(async () => {
   engine = createEngine({ dataFolder: join(folder, 'data'), shell: 'server', version: '1.2.3', sampleArchive: null });
   server = await startServer({ engine, pageFolder: join(folder, 'page'), caseFolder: join(folder, 'data', 'cases') });
   origin = new URL(server.url).origin;
-  const session = await ask(`${origin}/session`, {
+  const answer = await ask(`${origin}/session`, {
     method: 'POST',
     headers: { origin, 'content-type': 'application/json' },
     body: JSON.stringify({ key: new URL(server.url).hash.slice('#key='.length) }),
   });
-  cookie = session.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '';
+  const { page } = JSON.parse(answer.text) as { readonly page: string };
+  session = { cookie: answer.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '', 'x-ladeakte-page': page };
 
   const { token } = await engine.grantFile(log);
   const started = await engine.call('import.start', { files: [token] });
