@@ -19,6 +19,10 @@ export interface Session {
   readonly meterStopWh: DecimalText | null;
   /** Stop minus start, exact; where no register is known what a store says was delivered; else `null`. */
   readonly energyWh: DecimalText | null;
+  /** What the vehicle gave back by the export register, exact; left out where no message tells of it. */
+  readonly exportedWh?: DecimalText;
+  /** What it costs by the last message that says so (2.x); left out where none does. */
+  readonly cost?: SessionCost;
   /** StopTransaction.req `reason`; `null` when absent (then 1.6 means Local) or when the stop is unknown. */
   readonly reason: string | null;
   /** Both ends are known. */
@@ -36,6 +40,13 @@ export interface Session {
   readonly signedValueIds: readonly number[];
   /** frameIds of every message of the session, in order. */
   readonly frameIds: readonly number[];
+}
+
+export interface SessionCost {
+  readonly amount: DecimalText;
+  /** ISO 4217; `null` where the message leaves it to the station's setting. */
+  readonly currency: string | null;
+  readonly evidence: EvidenceRef;
 }
 
 export type SessionStepKind =

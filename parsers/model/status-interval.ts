@@ -5,6 +5,8 @@ import type { Timestamp } from './timestamp.ts';
 export interface StatusInterval {
   readonly station: string | null;
   readonly connector: number;
+  /** 2.x: which connector of the EVSE `connector`, where the EVSE has several with states of their own; else left out. */
+  readonly evseConnector?: number;
   /** As written, e.g. `SuspendedEV`; `unknown` for a stretch that no message covers. */
   readonly status: string;
   readonly errorCode: string | null;

@@ -22,6 +22,44 @@ function identity(value: unknown): string | null {
   return typeof value === 'string' && value !== '' && value.length <= 100 ? value : null;
 }
 
+/** Members that hold a profile, a message or criteria of their own: these name the transaction or the EVSE (1.6, 7.9; 2.0.1 part 2, 2.9, 2.28). */
+const parts = ['chargingProfile', 'csChargingProfiles', 'chargingProfileCriteria', 'message'] as const;
+/** Events looked at in one message. */
+const mostEvents = 200;
+
+interface Part {
+  readonly connector: number | null;
+  readonly transactionId: string | null;
+}
+
+/** What the parts of a payload name; events of the device model (NotifyEvent) are parts too. */
+function partsOf(payload: object): readonly Part[] {
+  const found: Part[] = [];
+  for (const name of parts) {
+    const part = member(payload, name);
+    if (part === undefined) continue;
+    found.push({
+      connector: wholeNumber(member(part, 'evseId')),
+      transactionId: identity(member(part, 'transactionId')),
+    });
+  }
+  const events = member(payload, 'eventData');
+  if (!Array.isArray(events)) return found;
+  for (const event of events.slice(0, mostEvents)) {
+    found.push({
+      connector: wholeNumber(member(member(member(event, 'component'), 'evse'), 'id')),
+      transactionId: identity(member(event, 'transactionId')),
+    });
+  }
+  return found;
+}
+
+/** What all that name something agree on; `null` where nobody does or several differ. */
+function only<Value>(values: readonly (Value | null)[]): Value | null {
+  const [first, ...others] = new Set(values.filter((value) => value !== null));
+  return first === undefined || others.length > 0 ? null : first;
+}
+
 /**
  * Connector and transaction id of a payload, `null` where it names none. In 2.x the EVSE is what 1.6 calls a connector
  * (2.0.1 part 0, 3.2): its id wins over the `connectorId` within it.
@@ -29,14 +67,17 @@ function identity(value: unknown): string | null {
 export function transactionReference(payload: unknown): TransactionReference {
   if (typeof payload !== 'object' || payload === null) return nothing;
   const evse = member(payload, 'evse');
+  const within = partsOf(payload);
   return {
     connector:
       wholeNumber(member(payload, 'evseId')) ??
       wholeNumber(member(evse, 'id')) ??
       wholeNumber(member(payload, 'connectorId')) ??
-      wholeNumber(member(evse, 'connectorId')),
+      wholeNumber(member(evse, 'connectorId')) ??
+      only(within.map(({ connector }) => connector)),
     transactionId:
       identity(member(payload, 'transactionId')) ??
-      identity(member(member(payload, 'transactionInfo'), 'transactionId')),
+      identity(member(member(payload, 'transactionInfo'), 'transactionId')) ??
+      only(within.map(({ transactionId }) => transactionId)),
   };
 }

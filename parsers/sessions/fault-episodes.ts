@@ -87,5 +87,7 @@ export function faultEpisodes(history: readonly StatusInterval[]): readonly Faul
 }
 
 function sameLane(left: StatusInterval, right: StatusInterval): boolean {
-  return left.station === right.station && left.connector === right.connector;
+  return (
+    left.station === right.station && left.connector === right.connector && left.evseConnector === right.evseConnector
+  );
 }

@@ -12,6 +12,8 @@ import type { Members } from '../base/members.ts';
 
 /** OCPP 1.6, 7.31: a sample that names no measurand is this one. */
 export const energyRegister = 'Energy.Active.Import.Register';
+/** What a vehicle gave back (1.6, 7.31; bidirectional charging of 2.1). */
+export const exportRegister = 'Energy.Active.Export.Register';
 
 /** Base unit and the power of ten that leads to it. Both official spellings of Celsius occur (1.6 errata). */
 const units: ReadonlyMap<string, readonly [unit: string, powerOfTen: number]> = new Map(

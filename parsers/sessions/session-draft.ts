@@ -7,6 +7,7 @@ import type { Timestamp } from '../model/timestamp.ts';
 import { newLane } from './session-lane.ts';
 import type { SessionLane } from './session-lane.ts';
 import type { SignedWitness } from './signed-witness.ts';
+import type { TransactionTold } from './transaction-told.ts';
 
 /** One end of a session as one witness states it. */
 export interface StatedEnd {
@@ -37,6 +38,8 @@ export interface SessionDraft {
   successor: SessionDraft | null;
   /** The start is known only from the transaction data of the stop. */
   startFromStopData: boolean;
+  /** Of a 2.x transaction: what its events told besides the two ends. */
+  told: TransactionTold | null;
   /** The backend answered the start (with a result). */
   answered: boolean;
   readonly messageIds: Set<string>;
@@ -61,6 +64,7 @@ export function newDraft(station: string | null, connector: number | null): Sess
     stop: null,
     successor: null,
     startFromStopData: false,
+    told: null,
     answered: false,
     messageIds: new Set(),
     frameIds: [],

@@ -14,20 +14,21 @@ import {
 import { createClockLags } from './clock-lag.ts';
 import { joinRows, rowOf } from './database-witness.ts';
 import type { RowToJoin } from './database-witness.ts';
-import { connectorOf, textOf, timeOf } from './payload-fields.ts';
+import { availabilityEvents } from './availability-events.ts';
+import { connectorOf, decimalOf, textOf, timeOf } from './payload-fields.ts';
 import { membersOf } from '../base/members.ts';
 import { WaitingList } from '../base/waiting-list.ts';
 import type { Members } from '../base/members.ts';
-import { addFrame, addStep } from './session-draft.ts';
+import { addFrame, addStep, isPlaceholderId } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
 import type { SessionLane } from './session-lane.ts';
 import { sessionsOf } from './sessions-of-drafts.ts';
 import { joinSigned, signedWitness } from './signed-witness.ts';
 import type { SignedWitness } from './signed-witness.ts';
 import { nameTheOnlyStation } from './single-station.ts';
-import { newStationMemory, rememberWaiting, sessionsOfStrays, strayLane } from './station-memory.ts';
+import { draftOfId, newStationMemory, rememberWaiting, sessionsOfStrays, strayLane } from './station-memory.ts';
 import type { Prelude, StationMemory } from './station-memory.ts';
-import { takeEventAnswer, takeTransactionEvent } from './transaction-events.ts';
+import { stateCost, takeEventAnswer, takeTransactionEvent } from './transaction-events.ts';
 import { takeMeterValues, takeStart, takeStartAnswer, takeStop, transactionOfSamples } from './transaction-messages.ts';
 
 /**
@@ -126,9 +127,36 @@ export function createSessionFold(): SessionFold {
       case 'BootNotification':
         rebooted(memory, frame, payload);
         return undefined;
+      case 'NotifyEvent':
+        for (const told of availabilityEvents(payload)) connectorState(memory, frame, told.evse, told.state);
+        aboutTransaction(memory, frame);
+        return undefined;
+      case 'CostUpdated':
+        costUpdated(memory, frame, payload);
+        return undefined;
       default:
+        aboutTransaction(memory, frame);
         return undefined;
     }
+  }
+
+  /** Orders and notices that name a transaction: profiles, tariffs, priority, settlement (2.x), and the profile of a transaction in 1.6. */
+  function aboutTransaction(memory: StationMemory, frame: CorrelatedFrame): SessionDraft | undefined {
+    if (frame.transactionId === null || isPlaceholderId(frame.transactionId)) return undefined;
+    const draft = draftOfId(memory, frame.transactionId, {
+      at: frame.loggedAt,
+      idTag: null,
+      connector: frame.connector,
+    });
+    if (draft === undefined) return undefined;
+    addFrame(draft, frame);
+    awaitAnswer(frame, { for: 'other', draft, memory });
+    return draft;
+  }
+
+  function costUpdated(memory: StationMemory, frame: CorrelatedFrame, payload: Members): void {
+    const draft = aboutTransaction(memory, frame);
+    if (draft !== undefined) stateCost(draft, decimalOf(payload['totalCost']), null, frame.evidence);
   }
 
   function belongs(
@@ -144,8 +172,13 @@ export function createSessionFold(): SessionFold {
 
   function status(memory: StationMemory, frame: CorrelatedFrame, payload: Members): void {
     const connector = connectorOf(payload, frame);
-    if (connector === null || connector === 0) return;
-    const word = (textOf(payload['status'] ?? payload['connectorStatus'], 40) ?? '').toLowerCase();
+    if (connector === null) return;
+    connectorState(memory, frame, connector, textOf(payload['status'] ?? payload['connectorStatus'], 40) ?? '');
+  }
+
+  function connectorState(memory: StationMemory, frame: CorrelatedFrame, connector: number, state: string): void {
+    if (connector === 0) return;
+    const word = state.toLowerCase();
     const draft = memory.openOn.get(connector) ?? (aftermath.has(word) ? memory.endedOn.get(connector) : undefined);
     if (word === 'available') {
       memory.endedOn.delete(connector);

@@ -12,6 +12,7 @@ import type { SessionDraft, StatedEnd } from './session-draft.ts';
 import { settleLanes } from './session-lane.ts';
 import { sessionPhases } from './session-phases.ts';
 import { statusLanes } from './session-steps.ts';
+import { energyOfIntervals } from './transaction-told.ts';
 import type { StatusLanes } from './session-steps.ts';
 
 /** Design 6: replayed is what was sent more than this after it happened. */
@@ -108,6 +109,7 @@ export function sessionsOf(
       idTag:
         draft.start?.idTag ??
         draft.rows.find(({ idTagStart }) => idTagStart !== null)?.idTagStart ??
+        draft.told?.card ??
         draft.stop?.idTag ??
         draft.rows.find(({ idTagStop }) => idTagStop !== null)?.idTagStop ??
         null,
@@ -117,8 +119,9 @@ export function sessionsOf(
       meterStopWh: stop.meterWh,
       energyWh:
         start.meterWh === null || stop.meterWh === null
-          ? (draft.rows.find(({ energyWh }) => energyWh !== undefined)?.energyWh ?? null)
+          ? (draft.rows.find(({ energyWh }) => energyWh !== undefined)?.energyWh ?? energyOfIntervals(draft))
           : subtractDecimals(stop.meterWh, start.meterWh),
+      ...exportedOf(draft),
       reason: draft.stop?.reason ?? draft.rows.find(({ reason }) => reason !== null)?.reason ?? null,
       complete,
       witnesses: witnessesOf(draft),
@@ -133,6 +136,17 @@ export function sessionsOf(
     settleLanes(draft.lanes, session);
     return session;
   });
+}
+
+/** What a 2.x transaction gave back and what it cost, where its messages tell. */
+function exportedOf({ told, start, stop }: SessionDraft): Pick<Session, 'exportedWh' | 'cost'> {
+  if (told === null) return {};
+  const { exportedFirstWh, exportedLastWh, cost } = told;
+  const known = start !== null && stop !== null && exportedFirstWh !== null && exportedLastWh !== null;
+  return {
+    ...(known ? { exportedWh: subtractDecimals(exportedLastWh, exportedFirstWh) } : {}),
+    ...(cost === null ? {} : { cost }),
+  };
 }
 
 /** Stretches of the connector's history within a session's steps that nobody knows. */

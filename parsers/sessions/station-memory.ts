@@ -171,6 +171,22 @@ export function openDraft(memory: StationMemory, connector: number | null, at: T
   return draft;
 }
 
+/** A session that began before its connector was known: from now on it holds it. */
+export function placeDraft(memory: StationMemory, draft: SessionDraft, connector: number): void {
+  draft.connector = connector;
+  if (draft.stop !== null) return;
+  const earlier = memory.openOn.get(connector);
+  if (earlier !== undefined) {
+    const [since, own] = [earlier.start?.at ?? null, draft.start?.at ?? null];
+    if (isPlaced(since) && isPlaced(own) && own.epochMs < since.epochMs) return;
+    earlier.successor = draft;
+  }
+  memory.openOn.set(connector, draft);
+  memory.endedOn.delete(connector);
+  draft.frameIds.push(...(memory.waitingOn.get(connector) ?? []));
+  memory.waitingOn.delete(connector);
+}
+
 /** Gives a session an id that is not a placeholder. */
 export function assignId(memory: StationMemory, draft: SessionDraft, id: string): void {
   draft.transactionId = id;

@@ -2,7 +2,8 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { StatusInterval } from '../model/status-interval.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { shortestHoleMs } from './log-coverage.ts';
-import { connectorOf, isPlaced, textOf, timeOf } from './payload-fields.ts';
+import { availabilityEvents } from './availability-events.ts';
+import { connectorOf, isPlaced, textOf, timeOf, wholeNumberOf } from './payload-fields.ts';
 import { usualWord } from '../ocpp/usual-words.ts';
 import { isMembers } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
@@ -52,17 +53,46 @@ export function createStatusFold(): StatusFold {
     return state;
   }
 
+  /**
+   * The lane of a connector. One that was known without its connector (1.6, or an EVSE as a whole) goes on as the first connector of that EVSE: a station that
+   * changes from 1.6 to 2.x means the same socket. One that goes back to 1.6 has one state for what were several.
+   */
+  function laneOf(state: StationState, frame: CorrelatedFrame, evse: number, connector: number | null): StatusLane {
+    const { lanes } = state;
+    const key = `${evse}/${connector ?? ''}`;
+    const found = lanes.get(key);
+    if (found !== undefined) return found;
+    const others = [...lanes.values()].filter((lane) => lane.connector === evse && evse !== 0);
+    const [before] = others;
+    if (before !== undefined && (connector === null || before.evseConnector === null)) {
+      lanes.delete(`${evse}/${before.evseConnector ?? ''}`);
+      const fromMs = frame.loggedAt.epochMs;
+      if (fromMs !== null) for (const other of others.slice(1)) other.hole(fromMs, Infinity);
+      before.evseConnector = connector;
+      lanes.set(key, before);
+      return before;
+    }
+    const made = createStatusLane(frame.station, evse, connector);
+    lanes.set(key, made);
+    return made;
+  }
+
   function notification(frame: CorrelatedFrame, payload: Members, state: StationState): void {
     const connector = connectorOf(payload, frame);
     if (connector === null) return;
     // 2.x: several connectors of one EVSE have states of their own.
-    const lane = `${connector}/${payload['evseId'] === undefined ? '' : (textOf(payload['connectorId']) ?? '')}`;
-    let found = state.lanes.get(lane);
-    if (found === undefined) {
-      found = createStatusLane(frame.station, connector);
-      state.lanes.set(lane, found);
+    const ofEvse = payload['evseId'] === undefined ? null : wholeNumberOf(payload['connectorId']);
+    laneOf(state, frame, connector, ofEvse).notice(noticeOf(frame, payload), state.silenceEndedMs);
+  }
+
+  function events(frame: CorrelatedFrame, payload: Members, state: StationState): void {
+    for (const { evse, connector, state: told, timestamp } of availabilityEvents(payload)) {
+      // The EVSE as a whole says less than its connectors.
+      const known = [...state.lanes.values()].filter((lane) => lane.connector === evse && lane.evseConnector !== null);
+      if (connector === null && known.length > 1) continue;
+      const lane = laneOf(state, frame, evse, connector ?? known[0]?.evseConnector ?? null);
+      lane.notice(noticeOf(frame, { connectorStatus: told, timestamp }), state.silenceEndedMs);
     }
-    found.notice(noticeOf(frame, payload), state.silenceEndedMs);
   }
 
   return {
@@ -76,6 +106,7 @@ export function createStatusFold(): StatusFold {
       const held = isMembers(payload) ? payload : {};
       if (frame.kind === 'call') {
         if (frame.action === 'StatusNotification') notification(frame, held, state);
+        else if (frame.action === 'NotifyEvent') events(frame, held, state);
         else if (frame.action === 'BootNotification') {
           const triggered =
             loggedMs !== null &&
@@ -97,11 +128,21 @@ export function createStatusFold(): StatusFold {
     finish() {
       const lanes = [...stations].flatMap(([, state]) => [...state.lanes.values()]);
       stations.clear();
+      const ofEvse = Map.groupBy(lanes, laneOfEvse);
       return lanes
-        .sort((left, right) => compareStations(left.station, right.station) || left.connector - right.connector)
-        .flatMap((lane) => lane.finish());
+        .sort(
+          (left, right) =>
+            compareStations(left.station, right.station) ||
+            left.connector - right.connector ||
+            (left.evseConnector ?? 0) - (right.evseConnector ?? 0),
+        )
+        .flatMap((lane) => lane.finish((ofEvse.get(laneOfEvse(lane))?.length ?? 0) > 1 ? lane.evseConnector : null));
     },
   };
+}
+
+function laneOfEvse({ station, connector }: StatusLane): string {
+  return JSON.stringify([station, connector]);
 }
 
 function compareStations(left: string | null, right: string | null): number {

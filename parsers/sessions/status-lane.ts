@@ -22,12 +22,15 @@ export interface StatusNotice {
 export interface StatusLane {
   readonly station: string | null;
   readonly connector: number;
+  /** The connector within the EVSE; `null` where nothing names one. */
+  evseConnector: number | null;
   /** `silenceEndedMs` is when the station was heard again after the last silence in which a hole may lie; `null` before any. */
   notice(notice: StatusNotice, silenceEndedMs: number | null): void;
   /** The station booted; it was last heard of at `lastSeen`. */
   restart(lastSeen: Timestamp): void;
   hole(fromMs: number, toMs: number): void;
-  finish(): readonly StatusInterval[];
+  /** `named`: the connector within the EVSE that its intervals are to name; `null` where there is no need. */
+  finish(named: number | null): readonly StatusInterval[];
 }
 
 /** A run of equal notifications, or a stretch that nobody knows. */
@@ -51,7 +54,7 @@ interface Again {
  */
 const briefMs = 120_000;
 
-export function createStatusLane(station: string | null, connector: number): StatusLane {
+export function createStatusLane(station: string | null, connector: number, evseConnector: number | null): StatusLane {
   const runs: Run[] = [];
   /** Notifications that were queued; they are put in their place at the end. */
   const late: Run[] = [];
@@ -63,7 +66,8 @@ export function createStatusLane(station: string | null, connector: number): Sta
   function sameState(left: StatusNotice, right: StatusNotice): boolean {
     return (
       left.status === right.status &&
-      left.errorCode === right.errorCode &&
+      // 2.x has no error codes, which is 1.6's NoError.
+      (left.errorCode ?? 'NoError') === (right.errorCode ?? 'NoError') &&
       left.vendorErrorCode === right.vendorErrorCode &&
       // Without a vendor code the text is all that tells two faults apart.
       (!left.faulted || left.vendorErrorCode !== null || left.info === right.info)
@@ -79,6 +83,7 @@ export function createStatusLane(station: string | null, connector: number): Sta
   return {
     station,
     connector,
+    evseConnector,
     notice(notice, silenceEndedMs) {
       const last = runs.at(-1);
       if (notice.queued && last !== undefined && isBefore(notice.at, last.at)) {
@@ -116,13 +121,14 @@ export function createStatusLane(station: string | null, connector: number): Sta
     hole(fromMs, toMs) {
       if (toMs > fromMs) holes.push({ fromMs, toMs });
     },
-    finish() {
+    finish(named) {
       // The station came back and never said anything about this connector again.
       if (restartedAt !== null) unknownFrom(restartedAt);
       restartedAt = null;
       const told = runs.map((run) => ({ ...run, again: again.get(run) ?? [] }));
       const ordered = withHoles(late.length === 0 ? told : placeLate(told, late));
-      return ordered.map((run, index) => interval(run, ordered[index + 1]?.at ?? null));
+      const place = named === null ? {} : { evseConnector: named };
+      return ordered.map((run, index) => ({ ...interval(run, ordered[index + 1]?.at ?? null), ...place }));
     },
   };
 

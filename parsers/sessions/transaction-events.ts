@@ -1,14 +1,25 @@
+import type { DecimalText } from '../model/decimal.ts';
+import type { EvidenceRef } from '../model/evidence.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
 import type { MeterSample, SessionStepKind } from '../model/session.ts';
-import { energyRegister, mainRegister, meterSamples, registerAt } from './meter-samples.ts';
-import { believedTime, connectorOf, textOf, timeOf, wordOf } from './payload-fields.ts';
+import { meterSamples, registerAt } from './meter-samples.ts';
+import { believedTime, connectorOf, decimalOf, textOf, timeOf, wholeNumberOf, wordOf } from './payload-fields.ts';
 import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
 import type { SessionDraft, StatedEnd } from './session-draft.ts';
-import { assignId, attachPreludes, closeDraft, draftOfId, openDraft, takePreludes } from './station-memory.ts';
+import {
+  assignId,
+  attachPreludes,
+  closeDraft,
+  draftOfId,
+  openDraft,
+  placeDraft,
+  takePreludes,
+} from './station-memory.ts';
 import type { StationMemory } from './station-memory.ts';
 import { endSession } from './transaction-messages.ts';
+import { fillEnds, newTold, noteEvent, unmarkedRegister } from './transaction-told.ts';
 
 /* TransactionEvent of OCPP 2.0.1 and 2.1 (part 2, E01 to E15): one message for start, samples and stop; the station makes the id. */
 
@@ -18,6 +29,9 @@ const stepOfState: Readonly<Record<string, SessionStepKind>> = {
   SuspendedEV: 'suspended-by-vehicle',
   SuspendedEVSE: 'suspended-by-station',
 };
+
+/** Triggers of events whose card is shown to end the transaction, not to begin it (TriggerReasonEnumType). */
+const endsByCard: ReadonlySet<string | null> = new Set(['StopAuthorized']);
 
 export function takeTransactionEvent(
   memory: StationMemory,
@@ -31,25 +45,34 @@ export function takeTransactionEvent(
   const connector = connectorOf(payload, frame);
   const identity = JSON.stringify([id, eventType, textOf(payload['seqNo']), textOf(payload['timestamp'])]);
   // Of a transaction's thousands of updates only the last ones are remembered.
-  const told = eventType === 'Updated' ? memory.byUpdate : memory.byStart;
-  const repeated = told.get(identity);
+  const toldBy = eventType === 'Updated' ? memory.byUpdate : memory.byStart;
+  const repeated = toldBy.get(identity);
   // The station makes these ids and keeps them apart (2.0.1 part 2, E01); what it says about a known one belongs to it.
   const known = repeated ?? draftOfId(memory, id, { at: null, idTag: null, connector: null });
   // A new Started after the Ended of the same id is another transaction (V02).
   const reused =
-    repeated === undefined && eventType === 'Started' && known?.start !== undefined && known.start !== null;
+    repeated === undefined &&
+    eventType === 'Started' &&
+    known?.start !== undefined &&
+    known.start !== null &&
+    !known.startFromStopData;
   const stated = timeOf(payload['timestamp']);
   const at = believedTime(stated, frame.loggedAt);
   const draft = known === undefined || reused ? openDraft(memory, connector, at) : known;
   assignId(memory, draft, id);
-  draft.connector ??= connector;
+  // Authorised before the cable is in: the EVSE comes with a later event (E03).
+  if (connector !== null && draft.connector === null) placeDraft(memory, draft, connector);
   addFrame(draft, frame);
   if (eventType !== 'Updated') draft.messageIds.add(frame.uniqueId);
   if (repeated !== undefined) return draft;
-  told.set(identity, draft);
+  toldBy.set(identity, draft);
 
   const samples = meterSamples(frame, payload);
   const idTag = textOf(membersOf(payload['idToken'])['idToken'], 64);
+  const remoteStartId = textOf(info['remoteStartId'], 40);
+  const opens = eventType !== 'Ended' && !endsByCard.has(wordOf(payload['triggerReason']));
+  noteEvent(draft, { seqNo: wholeNumberOf(payload['seqNo']), card: opens ? idTag : null, samples });
+  noteCost(draft, membersOf(membersOf(payload['costDetails'])['totalCost']), frame);
   const end = (register: MeterSample | null): StatedEnd => ({
     at,
     stated,
@@ -62,35 +85,65 @@ export function takeTransactionEvent(
     evidence: frame.evidence,
   });
   if (eventType === 'Started') {
-    draft.start = end(registerAt(samples, 'Transaction.Begin') ?? anyRegister(samples));
+    draft.start = end(registerAt(samples, 'Transaction.Begin') ?? unmarkedRegister(samples, 'earliest'));
+    draft.startFromStopData = false;
     draft.answered = true;
-    attachPreludes(draft, takePreludes(memory, frame, idTag, connector, textOf(info['remoteStartId'], 40)));
-  } else if (draft.start !== null && draft.start.idTag === null && idTag !== null) {
-    // Plugged in first, authorised later (E02): the card comes with an Updated.
-    draft.start = { ...draft.start, idTag };
   }
-  const state = textOf(info['chargingState'], 40);
-  const step = state !== null && Object.hasOwn(stepOfState, state) ? stepOfState[state] : undefined;
-  if (step !== undefined && draft.steps.findLast(({ step: last }) => isStateStep(last))?.step !== step) {
+  // Plugged in first, authorised later (E02): the card and the order of the backend (F02) come to a transaction that has begun.
+  if (eventType === 'Started' || (opens && (idTag !== null || remoteStartId !== null)))
+    attachPreludes(draft, takePreludes(memory, frame, idTag, draft.connector, remoteStartId));
+  const state = wordOf(info['chargingState']);
+  const step = state === null ? undefined : stepOf(state, draft);
+  if (step !== undefined && draft.steps.findLast(({ detail }) => isChargingState(detail))?.detail !== state)
     addStep(draft, step, at, state, frame.evidence);
-  }
-  if (eventType === 'Ended') {
-    endSession(draft, end(registerAt(samples, 'Transaction.End') ?? anyRegister(samples)), frame, samples);
+  // A transaction ends once; what a station sends as its end again, with another number, ends nothing else.
+  if (eventType === 'Ended' && draft.stop === null) {
+    const { told } = draft;
+    const marked = told?.begin === null || told?.begin === undefined ? samples : [...samples, told.begin];
+    endSession(
+      draft,
+      end(registerAt(samples, 'Transaction.End') ?? unmarkedRegister(samples, 'latest')),
+      frame,
+      marked,
+    );
     closeDraft(memory, draft);
   }
+  fillEnds(draft);
   return draft;
 }
 
-function isStateStep(step: SessionStepKind): boolean {
-  return Object.values(stepOfState).includes(step);
+function isChargingState(detail: string | null): boolean {
+  return detail !== null && (Object.hasOwn(stepOfState, detail) || detail === 'Idle');
 }
 
-/** A register without a context that contradicts: stations send `Sample.Periodic` or none in Started and Ended too. */
-function anyRegister(samples: readonly MeterSample[]): MeterSample | null {
-  const registers = samples.filter(({ measurand, unit }) => measurand === energyRegister && unit === 'Wh');
-  return mainRegister(
-    registers.filter(({ context }) => context !== 'Transaction.Begin' && context !== 'Transaction.End'),
+/** A vehicle that is still plugged in, or gone, after energy flowed: 1.6 calls that Finishing (4.9), whether or not the transaction is over. */
+function stepOf(state: string, { steps }: SessionDraft): SessionStepKind | undefined {
+  const flowed = steps.some(({ step, detail }) => isChargingState(detail) && step !== 'plugged');
+  if (flowed && (state === 'EVConnected' || state === 'Idle')) return 'finishing';
+  return Object.hasOwn(stepOfState, state) ? stepOfState[state] : undefined;
+}
+
+/** `TotalCostType` of 2.1: the price with taxes where it is known, else without. */
+function noteCost(draft: SessionDraft, totalCost: Members, frame: CorrelatedFrame): void {
+  const price = membersOf(totalCost['total']);
+  stateCost(
+    draft,
+    decimalOf(price['inclTax']) ?? decimalOf(price['exclTax']),
+    textOf(totalCost['currency'], 3),
+    frame.evidence,
   );
+}
+
+/** The last word on what a transaction costs counts; `null` is none. */
+export function stateCost(
+  draft: SessionDraft,
+  amount: DecimalText | null,
+  currency: string | null,
+  evidence: EvidenceRef,
+): void {
+  if (amount === null) return;
+  const told = (draft.told ??= newTold());
+  told.cost = { amount, currency: currency ?? told.cost?.currency ?? null, evidence };
 }
 
 /** TransactionEvent.conf: what the backend says about the card. */
@@ -99,4 +152,5 @@ export function takeEventAnswer(draft: SessionDraft, frame: CorrelatedFrame, pay
   const info = payload['idTokenInfo'] ?? payload['idTagInfo'];
   const status = wordOf(membersOf(info)['status']);
   if (status !== null && status !== 'Accepted') addStep(draft, 'refused', frame.loggedAt, status, frame.evidence);
+  stateCost(draft, decimalOf(payload['totalCost']), null, frame.evidence);
 }

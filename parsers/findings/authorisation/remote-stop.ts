@@ -21,7 +21,7 @@ export const remoteStopWithoutStop = defineRule({
       // In 2.x a transaction may go on until the cable is out (TxStopPoint); what must end is the flow of energy (F03).
       const held = session.steps.some(
         ({ step, at }) =>
-          (step === 'plugged' || step === 'suspended-by-station') &&
+          (step === 'plugged' || step === 'finishing' || step === 'suspended-by-station') &&
           at.epochMs !== null &&
           at.epochMs >= answeredMs - 1_000 &&
           at.epochMs <= answeredMs + limits.waitMs,

@@ -6,7 +6,12 @@ export function statusLanesOf(history: readonly StatusInterval[]): readonly (rea
   for (const interval of history) {
     const lane = lanes.at(-1);
     const last = lane?.at(-1);
-    if (lane !== undefined && last?.station === interval.station && last.connector === interval.connector)
+    if (
+      lane !== undefined &&
+      last?.station === interval.station &&
+      last.connector === interval.connector &&
+      last.evseConnector === interval.evseConnector
+    )
       lane.push(interval);
     else lanes.push([interval]);
   }
