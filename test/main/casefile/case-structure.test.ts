@@ -1,0 +1,44 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { openCaseFile } from '../../../main/casefile/open-case-file.ts';
+import { temporaryCase } from './temporary-case.ts';
+
+/** A case that another program has changed while it was closed. */
+function alteredBy(change: (database: Database.Database) => void): string {
+  const { path, database } = temporaryCase();
+  database.close();
+  const other = new Database(path);
+  change(other);
+  other.close();
+  return path;
+}
+
+const evil = 'AFTER INSERT ON verdict BEGIN UPDATE verdict SET signature = char(118); END';
+
+test.each<readonly [string, (database: Database.Database) => void]>([
+  ['a trigger', (database) => database.exec(`CREATE TRIGGER evil ${evil}`)],
+  [
+    'a trigger under a name that SQLite keeps for itself',
+    (database) => {
+      database.unsafeMode(true);
+      database.pragma('writable_schema = ON');
+      database
+        .prepare(`INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_evil', 'verdict', 0, ?)`)
+        .run(`CREATE TRIGGER sqlite_evil ${evil}`);
+    },
+  ],
+  [
+    'a view in the place of a table',
+    (database) => database.exec('DROP TABLE verdict; CREATE VIEW verdict AS SELECT 1'),
+  ],
+  ['a table of another program', (database) => database.exec('CREATE TABLE other (x)')],
+  ['a column that fills itself', (database) => database.exec(`ALTER TABLE verdict ADD COLUMN more DEFAULT 'x'`)],
+])('a case with %s is refused for reading and writing', (_what, change) => {
+  const path = alteredBy(change);
+  for (const mode of ['read', 'write'] as const) expect(() => openCaseFile(path, mode)).toThrow(/case-file-altered/);
+});
+
+test('a case that another program has looked at and analysed is the same', () => {
+  const path = alteredBy((database) => database.exec('ANALYZE'));
+  expect(() => openCaseFile(path, 'read').close()).not.toThrow();
+});
