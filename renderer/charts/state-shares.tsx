@@ -6,7 +6,7 @@ import { formatPercent } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
 import { StateSwatch } from '../widgets/state-swatch.tsx';
-import { laneName } from './status-lanes.tsx';
+import { laneName, placeName } from './status-lanes.tsx';
 import { compareStates, stateColour } from './state-colour.ts';
 
 interface Props {
@@ -51,13 +51,13 @@ function SharesTable({ lanes }: Props) {
       </thead>
       <tbody>
         {lanes.map((lane, row) => (
-          <tr key={`${lane.station} ${lane.connector}`}>
+          <tr key={`${lane.station} ${placeName(lane)}`}>
             {severalStations && (
               <td className="share-station" data-again={lanes[row - 1]?.station === lane.station ? '' : undefined}>
                 {lane.station === null ? t.frame.noStation : visibleText(lane.station)}
               </td>
             )}
-            <th scope="row">{laneName(lane.connector, t)}</th>
+            <th scope="row">{laneName(lane, t)}</th>
             <td className="share-bar-cell">
               <ShareBar lane={lane} />
             </td>
@@ -86,10 +86,10 @@ function SharesList({ lanes }: Props) {
   return (
     <ul className="shares-list">
       {lanes.map((lane) => (
-        <li key={`${lane.station} ${lane.connector}`}>
+        <li key={`${lane.station} ${placeName(lane)}`}>
           <h3>
             {severalStations && `${lane.station === null ? t.frame.noStation : visibleText(lane.station)} · `}
-            {laneName(lane.connector, t)}
+            {laneName(lane, t)}
           </h3>
           <ShareBar lane={lane} />
           <p className="legend">

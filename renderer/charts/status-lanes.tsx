@@ -60,7 +60,7 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
         {lanes.map((lane, row) => {
           const drawn = drawnIntervals(lane.intervals, shown, width);
           return (
-            <g key={`${lane.station} ${lane.connector}`} transform={`translate(0 ${row * lanePx})`}>
+            <g key={`${lane.station} ${placeName(lane)}`} transform={`translate(0 ${row * lanePx})`}>
               {severalStations && lanes[row - 1]?.station !== lane.station && (
                 <text x={0} y={17} className="lane-label" data-unnamed={lane.station === null ? '' : undefined}>
                   <title>{visibleText(lane.station ?? t.frame.noStation)}</title>
@@ -73,9 +73,7 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
                 textAnchor={severalStations ? 'end' : 'start'}
                 className="lane-label"
               >
-                {severalStations && lane.connector !== 0
-                  ? t.status.connectorShort(lane.connector)
-                  : laneName(lane.connector, t)}
+                {severalStations && lane.connector !== 0 ? t.status.connectorShort(placeName(lane)) : laneName(lane, t)}
               </text>
               <line x1={labelPx} x2={labelPx + width} y1={lanePx - 3.5} y2={lanePx - 3.5} className="lane-ground" />
               {drawn.map(({ interval, x, wide }) => {
@@ -167,7 +165,7 @@ function LaneReadOut({ lane, interval }: { readonly lane: StatusLane; readonly i
       {[
         '',
         lane.station === null ? '' : visibleText(lane.station),
-        laneName(lane.connector, t),
+        laneName(lane, t),
         fullTime(interval.fromMs, zone),
         formatDuration(interval.toMs - interval.fromMs, language),
         interval.errorCode === null || interval.errorCode === 'NoError' ? '' : visibleText(interval.errorCode),
@@ -180,6 +178,13 @@ function LaneReadOut({ lane, interval }: { readonly lane: StatusLane; readonly i
 }
 
 /** A connector in a list of connectors; 0 is the station as a whole. */
-export function laneName(connector: number, t: ReturnType<typeof useWords>['t']): string {
-  return connector === 0 ? t.status.wholeStation : `${t.common.connector} ${connector}`;
+export function laneName(place: Place, t: ReturnType<typeof useWords>['t']): string {
+  return place.connector === 0 ? t.status.wholeStation : `${t.common.connector} ${placeName(place)}`;
+}
+
+type Place = Pick<StatusLane, 'connector' | 'evseConnector'>;
+
+/** `2`; of an EVSE with several connectors `2.1`. */
+export function placeName({ connector, evseConnector }: Place): string {
+  return evseConnector === undefined ? String(connector) : `${connector}.${evseConnector}`;
 }

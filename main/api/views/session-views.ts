@@ -25,6 +25,10 @@ export interface SessionRow {
   readonly meterStartWh: string | null;
   readonly meterStopWh: string | null;
   readonly energyWh: string | null;
+  /** What the vehicle gave back; left out where nothing tells of it. */
+  readonly exportedWh?: string;
+  /** What it costs by the last message that says so (2.x); left out where none does. */
+  readonly cost?: { readonly amount: string; readonly currency: string | null };
   readonly reason: string | null;
   readonly complete: boolean;
   readonly replayed: boolean;

@@ -5,6 +5,8 @@ import type { EvidenceView } from './evidence-views.ts';
 export interface StatusRow {
   readonly station: string | null;
   readonly connector: number;
+  /** 2.x: which connector of the EVSE, where it has several; else left out. */
+  readonly evseConnector?: number;
   readonly status: string;
   readonly errorCode: string | null;
   readonly vendorErrorCode: string | null;
@@ -20,6 +22,8 @@ export interface StatusRow {
 export interface StatusLane {
   readonly station: string | null;
   readonly connector: number;
+  /** 2.x: which connector of the EVSE, where it has several; else left out. */
+  readonly evseConnector?: number;
   readonly intervals: readonly {
     readonly status: string;
     readonly fromMs: number;

@@ -90,6 +90,8 @@ function sessionRow(
     meterStartWh: session.meterStartWh,
     meterStopWh: session.meterStopWh,
     energyWh: session.energyWh,
+    ...(session.exportedWh === undefined ? {} : { exportedWh: session.exportedWh }),
+    ...(session.cost === undefined ? {} : { cost: { amount: session.cost.amount, currency: session.cost.currency } }),
     reason: session.reason,
     complete: session.complete,
     replayed: session.replayed,

@@ -19,12 +19,18 @@ function intervalsIn(open: OpenCase, range: TimeRange): readonly StatusInterval[
   );
 }
 
+/** The connector within its EVSE, where it is named. */
+function placeOf({ evseConnector }: StatusInterval): Pick<StatusRow, 'evseConnector'> {
+  return evseConnector === undefined ? {} : { evseConnector };
+}
+
 function statusRow(open: OpenCase, interval: StatusInterval): StatusRow {
   const fromMs = interval.from.epochMs;
   const toMs = interval.to?.epochMs ?? null;
   return {
     station: interval.station,
     connector: interval.connector,
+    ...placeOf(interval),
     status: interval.status,
     errorCode: interval.errorCode,
     vendorErrorCode: interval.vendorErrorCode,
@@ -64,13 +70,13 @@ export function statusLanes(open: OpenCase, range: TimeRange): readonly StatusLa
     { lane: StatusLane; intervals: StatusLane['intervals'][number][]; shares: Record<string, number> }
   >();
   for (const interval of touching) {
-    const key = JSON.stringify([interval.station, interval.connector]);
+    const key = JSON.stringify([interval.station, interval.connector, interval.evseConnector]);
     let entry = lanes.get(key);
     if (entry === undefined) {
       const intervals: StatusLane['intervals'][number][] = [];
       const shares: Record<string, number> = {};
       entry = {
-        lane: { station: interval.station, connector: interval.connector, intervals, shares },
+        lane: { station: interval.station, connector: interval.connector, ...placeOf(interval), intervals, shares },
         intervals,
         shares,
       };

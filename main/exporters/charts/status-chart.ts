@@ -35,7 +35,7 @@ export function statusChart(chart: StatusChart, words: ReportWords, writer: Writ
   const severalStations = new Set(lanes.map(({ station }) => station)).size > 1;
   const drawn = lanes.map((lane, index) => {
     const y = top + index * pitch;
-    const name = lane.connector === 0 ? words.stationLane : words.connectorLane(lane.connector);
+    const name = lane.connector === 0 ? words.stationLane : words.connectorLane(placeOfLane(lane));
     // The station above, the connector below: in one line the part that differs would be cut off.
     const title =
       severalStations && lane.station !== null
@@ -49,6 +49,11 @@ export function statusChart(chart: StatusChart, words: ReportWords, writer: Writ
   );
   const svg = drawing(width, bottom + 18, words.timelineTitle, [hatches(chart.id), ...ticks, ...drawn]);
   return html`<figure>${svg}<figcaption>${legend(lanes, chart.id, words)}</figcaption></figure>`;
+}
+
+/** `2`; of an EVSE with several connectors `2.1`. */
+function placeOfLane({ connector, evseConnector }: StatusLane): number | string {
+  return evseConnector === undefined ? connector : `${connector}.${evseConnector}`;
 }
 
 function shortened(text: string): string {

@@ -24,8 +24,15 @@ function timesOf({ shares }: StatusLane): LaneTimes {
   };
 }
 
-function laneName({ station, connector }: StatusLane, several: boolean, { words }: ReportContext): string {
-  const name = connector === 0 ? words.stationLane : words.connectorLane(connector);
+function laneName(
+  { station, connector, evseConnector }: StatusLane,
+  several: boolean,
+  { words }: ReportContext,
+): string {
+  const name =
+    connector === 0
+      ? words.stationLane
+      : words.connectorLane(evseConnector === undefined ? connector : `${connector}.${evseConnector}`);
   return several ? `${station ?? words.noStation} · ${name}` : name;
 }
 

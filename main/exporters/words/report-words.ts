@@ -178,7 +178,7 @@ export interface ReportWords {
   readonly references: string;
   readonly session: string;
   readonly stationLane: string;
-  readonly connectorLane: (connector: number) => string;
+  readonly connectorLane: (connector: number | string) => string;
   readonly timelineTitle: string;
   readonly unknownState: string;
   readonly sessionBar: string;

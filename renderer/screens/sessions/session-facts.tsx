@@ -61,6 +61,12 @@ export function SessionFacts({ row }: { readonly row: SessionRow }) {
           },
           { label: t.sessions.meterStart, value: <Energy wattHours={row.meterStartWh} withUnit /> },
           { label: t.sessions.meterStop, value: <Energy wattHours={row.meterStopWh} withUnit /> },
+          ...(row.exportedWh === undefined
+            ? []
+            : [{ label: t.sessions.exported, value: <Energy wattHours={row.exportedWh} withUnit /> }]),
+          ...(row.cost === undefined
+            ? []
+            : [{ label: t.sessions.cost, value: visibleText(`${row.cost.amount} ${row.cost.currency ?? ''}`.trim()) }]),
           { label: t.common.connector, value: row.connector ?? <span className="muted">{t.common.none}</span> },
           { label: t.sessions.idTag, value: <Identifier text={row.idTag} maximum={22} /> },
           { label: t.common.station, value: <Identifier text={row.station} maximum={22} /> },

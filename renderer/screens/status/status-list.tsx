@@ -5,6 +5,7 @@ import { useRange } from '../../app/range.ts';
 import { usePlace } from '../../app/navigation.ts';
 import { sameEvidence } from '../../app/selection.ts';
 import { useEvidence } from '../../app/use-evidence.ts';
+import { placeName } from '../../charts/status-lanes.tsx';
 import { isFilterError } from '../../client/api-call-error.ts';
 import { usePagedList } from '../../client/use-paged-list.ts';
 import { formatCount } from '../../text/format-number.ts';
@@ -87,7 +88,7 @@ function useStatusColumns(severalStations: boolean): readonly GridColumn<StatusR
         label: t.status.connectorHead,
         name: t.common.connector,
         width: 64,
-        cell: (row) => (row.connector === 0 ? t.status.wholeStation : row.connector),
+        cell: (row) => (row.connector === 0 ? t.status.wholeStation : placeName(row)),
       },
       { id: 'status', label: t.status.status, width: 130, cell: (row) => <StateChip status={row.status} /> },
       {
