@@ -13,6 +13,7 @@ import { cardOf } from '../sessions/authorisation-messages.ts';
 import { createHeartbeatFold } from '../sessions/heartbeat-intervals.ts';
 import type { CaseView } from './finding-rule.ts';
 import { Lanes } from './lanes.ts';
+import { Bound } from './left-out.ts';
 import { sessionsByFrame } from './sessions-by-frame.ts';
 import { createStationCoverage } from './station-coverage.ts';
 import type { StationCoverage } from './station-coverage.ts';
@@ -51,6 +52,8 @@ export interface CaseIndex {
   readonly coverage: StationCoverage;
   /** Configuration as messages tell it, in time order: what was read, what was written and what came of it. */
   readonly settings: readonly ConfigurationRecord[];
+  /** Messages about configuration that came after as many settings as are kept. */
+  readonly settingsBound: Bound;
   readonly transactionRows: readonly TransactionRow[];
   readonly storedMessages: readonly StoredMessageRow[];
   /** The first request that began a session and the first that ended it, as the log shows them. */
@@ -121,6 +124,7 @@ export function createCaseIndexer() {
   const heartbeats = createHeartbeatFold();
   const configuration = createConfigurationFold();
   const settings: ConfigurationRecord[] = [];
+  const settingsBound = new Bound(mostSettings);
   const bringsCard = createCardWatch();
 
   return {
@@ -128,8 +132,10 @@ export function createCaseIndexer() {
       const ms = frame.loggedAt.epochMs;
       if (ms !== null) seen(frame.station, ms);
       heartbeats.frame(frame, read);
-      if (frame.action !== null && tellsSettings.has(frame.action) && settings.length < mostSettings)
-        settings.push(...configuration.frame(frame, read));
+      if (frame.action !== null && tellsSettings.has(frame.action)) {
+        const told = configuration.frame(frame, read);
+        if (told.length > 0 && settingsBound.admits(settings.length, ms, frame.evidence)) settings.push(...told);
+      }
       if (frame.kind === 'call' && frame.action !== null && !notKept.has(frame.action)) {
         const payload = withUsualStatus(membersOf(read));
         // Of 2.x transactions the ends are events, and updates with a card (E02); the others between them are samples.
@@ -193,6 +199,7 @@ export function createCaseIndexer() {
         },
         stations,
         settings,
+        settingsBound,
         coverage: createStationCoverage(view.coverage, heartbeats.finish()),
         sessionLanes: [...lanes.values()],
         sessionOfFrame,

@@ -3,6 +3,8 @@ import type { Finding } from '../model/finding.ts';
 import type { CaseRecords, CaseView, FindingRule, GivenThresholds, LooksAt, RuleFacts } from './finding-rule.ts';
 import type { MeteredMessage } from './metered-message.ts';
 import { finding } from './make-finding.ts';
+import { noteLeftOut } from './left-out.ts';
+import type { LeftOut } from './left-out.ts';
 import type { FindingParts } from './make-finding.ts';
 
 type Thresholds = RuleFacts['thresholds'];
@@ -11,14 +13,17 @@ type Limits<Declared extends Thresholds> = Readonly<Record<keyof Declared, numbe
 /** What a rule file says of its rule besides the work. */
 type Facts<Declared extends Thresholds> = Omit<RuleFacts, 'thresholds'> & { readonly thresholds: Declared };
 
+/** What a rule yields: findings, and what it passed over. */
+export type Noticed = Iterable<FindingParts | LeftOut>;
+
 /** Watches whose parts have not become findings yet. */
 interface NoticingWatch {
   frame(frame: CorrelatedFrame, payload: unknown): void;
-  finish(view: CaseView): Iterable<FindingParts>;
+  finish(view: CaseView): Noticed;
 }
 interface NoticingMeterWatch {
   message(message: MeteredMessage): void;
-  finish(view: CaseView): Iterable<FindingParts>;
+  finish(view: CaseView): Noticed;
 }
 
 function limitsOf<const Declared extends Thresholds>(declared: Declared, given: GivenThresholds): Limits<Declared> {
@@ -28,21 +33,35 @@ function limitsOf<const Declared extends Thresholds>(declared: Declared, given: 
   return limits as Limits<Declared>;
 }
 
-function* findings(rule: Omit<RuleFacts, 'thresholds'>, noticed: Iterable<FindingParts>): Generator<Finding> {
-  for (const parts of noticed) yield finding(rule, parts);
+function* findings(rule: Omit<RuleFacts, 'thresholds'>, view: CaseView, noticed: Noticed): Generator<Finding> {
+  for (const parts of noticed) {
+    if ('leftOut' in parts) noteLeftOut(view, rule.id, parts);
+    else yield finding(rule, parts);
+  }
 }
 
 /** A rule over the index and the conclusions of a case. Its thresholds arrive complete and by name, as in all rules. */
 export function defineRule<const Declared extends Thresholds>(
   definition: Facts<Declared> & {
-    evaluate(view: CaseView, limits: Limits<Declared>): Iterable<FindingParts>;
+    evaluate(view: CaseView, limits: Limits<Declared>): Noticed;
   },
 ): FindingRule {
-  return {
-    ...definition,
-    works: 'over-case',
-    evaluate: (view, given) => findings(definition, definition.evaluate(view, limitsOf(definition.thresholds, given))),
-  };
+  return { ...definition, works: 'over-case', evaluate: evaluation(definition) };
+}
+
+/** A rule about what the other rules left: it is evaluated when they have finished. */
+export function defineClosingRule<const Declared extends Thresholds>(
+  definition: Facts<Declared> & {
+    evaluate(view: CaseView, limits: Limits<Declared>): Noticed;
+  },
+): FindingRule {
+  return { ...definition, works: 'after-the-others', evaluate: evaluation(definition) };
+}
+
+function evaluation<const Declared extends Thresholds>(
+  definition: Facts<Declared> & { evaluate(view: CaseView, limits: Limits<Declared>): Noticed },
+): (view: CaseView, given: GivenThresholds) => Iterable<Finding> {
+  return (view, given) => findings(definition, view, definition.evaluate(view, limitsOf(definition.thresholds, given)));
 }
 
 /**
@@ -62,7 +81,7 @@ export function defineWatchingRule<const Declared extends Thresholds>(
       const watch = definition.watch(limitsOf(definition.thresholds, given), records);
       return {
         frame: (frame, payload) => watch.frame(frame, payload),
-        finish: (view) => findings(definition, watch.finish(view)),
+        finish: (view) => findings(definition, view, watch.finish(view)),
       };
     },
   };
@@ -82,7 +101,7 @@ export function defineMeteringRule<const Declared extends Thresholds>(
       const watch = definition.watch(limitsOf(definition.thresholds, given));
       return {
         message: (message) => watch.message(message),
-        finish: (view) => findings(definition, watch.finish(view)),
+        finish: (view) => findings(definition, view, watch.finish(view)),
       };
     },
   };
@@ -95,7 +114,7 @@ export function defineReviewingRule<const Declared extends Thresholds>(
     watch(
       limits: Limits<Declared>,
       view: CaseView,
-    ): { frame(frame: CorrelatedFrame): void; finish(view: CaseView): Iterable<FindingParts> };
+    ): { frame(frame: CorrelatedFrame): void; finish(view: CaseView): Noticed };
   },
 ): FindingRule {
   return {
@@ -105,7 +124,7 @@ export function defineReviewingRule<const Declared extends Thresholds>(
       const watch = definition.watch(limitsOf(definition.thresholds, given), view);
       return {
         frame: (frame) => watch.frame(frame),
-        finish: (concluded) => findings(definition, watch.finish(concluded)),
+        finish: (concluded) => findings(definition, concluded, watch.finish(concluded)),
       };
     },
   };

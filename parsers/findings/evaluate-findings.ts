@@ -6,6 +6,7 @@ import { laneOf } from '../sessions/session-lane.ts';
 import type { SessionLane } from '../sessions/session-lane.ts';
 import { createCaseIndexer, keepCaseIndex } from './case-index.ts';
 import type { CaseRecords, CaseView, FindingRule, GivenThresholds, LooksAt } from './finding-rule.ts';
+import { forgetLeftOut } from './left-out.ts';
 import { MessageDispatch } from './message-dispatch.ts';
 import { carriesMeterValues, MeteredMessage } from './metered-message.ts';
 import { sessionsByFrame } from './sessions-by-frame.ts';
@@ -96,11 +97,16 @@ export function startFindings(
       const inParts = [...lanes].flatMap(({ session, isWhole }) => (session === null || isWhole ? [] : [session]));
       readAgain(view, new Set(inParts));
       review(view);
-      const found = rules.entries.flatMap((rule, order) => {
-        const finish = finishes.get(rule.id);
-        const findings = rule.works === 'over-case' ? rule.evaluate(view, thresholdsOf(rule)) : (finish?.(view) ?? []);
-        return [...findings].map((finding) => ({ finding, order }));
-      });
+      forgetLeftOut(view);
+      const evaluate = (rule: FindingRule, order: number) => {
+        const findings = 'evaluate' in rule ? rule.evaluate(view, thresholdsOf(rule)) : finishes.get(rule.id)?.(view);
+        return [...(findings ?? [])].map((finding) => ({ finding, order }));
+      };
+      const isLast = ({ works }: FindingRule): boolean => works === 'after-the-others';
+      const found = [
+        ...rules.entries.flatMap((rule, order) => (isLast(rule) ? [] : evaluate(rule, order))),
+        ...rules.entries.flatMap((rule, order) => (isLast(rule) ? evaluate(rule, order) : [])),
+      ];
       const timeOf = ({ fromMs }: Finding): number => fromMs ?? Number.MAX_SAFE_INTEGER;
       return found
         .sort(

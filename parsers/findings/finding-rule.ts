@@ -74,6 +74,8 @@ export type GivenThresholds = Readonly<Record<string, number>>;
 export type RuleWork =
   /** From the conclusions and the index of the case alone. */
   | { readonly works: 'over-case'; evaluate(view: CaseView, given: GivenThresholds): Iterable<Finding> }
+  /** From what the other rules left; evaluated when all of them have finished. */
+  | { readonly works: 'after-the-others'; evaluate(view: CaseView, given: GivenThresholds): Iterable<Finding> }
   /** From messages as they pass, while nothing is concluded yet. */
   | {
       readonly works: 'over-messages';
@@ -109,6 +111,8 @@ export interface RuleFacts {
     | 'signature'
     | 'maintenance'
     | 'configuration'
+    /** What the findings themselves do not cover. */
+    | 'case'
     /** Known behaviour of one vendor's stations. */
     | 'vendor'
     /** Written by a person in a rule file. */

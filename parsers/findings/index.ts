@@ -15,6 +15,7 @@ import { silence } from './connection/silence.ts';
 import { slowAnswers } from './connection/slow-answers.ts';
 import { twoCallsInFlight } from './connection/two-calls.ts';
 import { unanswered } from './connection/unanswered.ts';
+import { ruleIncomplete } from './case/rule-incomplete.ts';
 import type { FindingRule } from './finding-rule.ts';
 import { firmwareFailed, firmwareRolledBack } from './maintenance/firmware.ts';
 import { systemCrash, systemModem, systemResources, systemStorage } from './maintenance/system-events.ts';
@@ -266,4 +267,5 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   transactionIdMissing,
   unknownRepeated,
   vendorIdForm,
+  ruleIncomplete,
 ]);

@@ -20,6 +20,7 @@ import { configurationAuditTexts } from './findings/configuration-audit-texts.ts
 import { vendorChargebyteTexts } from './findings/vendor-chargebyte-texts.ts';
 import { vendorAblTexts } from './findings/vendor-abl-texts.ts';
 import { vendorOtherTexts } from './findings/vendor-other-texts.ts';
+import { caseTexts } from './findings/case-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
 import { sentence } from './sentence.ts';
 import { clauseText } from './verdict-sentences.ts';
@@ -58,6 +59,7 @@ export const findingTexts: FindingTextCatalogue = {
   ...maintenanceEventTexts,
   ...configurationTexts,
   ...configurationAuditTexts,
+  ...caseTexts,
   ...withAssumption(vendorChargebyteTexts),
   ...withAssumption(vendorAblTexts),
   ...withAssumption(vendorOtherTexts),

@@ -187,5 +187,6 @@ export const commandRefused = defineRule({
         ],
       };
     }
+    yield* groups.leftOut();
   },
 });

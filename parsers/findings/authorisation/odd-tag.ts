@@ -71,5 +71,6 @@ export const oddTag = defineRule({
         evidence,
       };
     }
+    yield* groups.leftOut();
   },
 });

@@ -92,5 +92,6 @@ export const unlockFailed = defineRule({
         ],
       };
     }
+    yield* failed.leftOut();
   },
 });

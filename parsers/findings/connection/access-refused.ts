@@ -1,3 +1,5 @@
+import { addToGroup } from '../../base/group.ts';
+import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
@@ -54,6 +56,22 @@ function* refusals(
   }
 }
 
+interface Opened {
+  readonly ms: number;
+  readonly evidence: EvidenceRef;
+}
+
+/** When connections of each station were opened, in time order. */
+function openedByStation(view: CaseView): ReadonlyMap<string | null, readonly Opened[]> {
+  const opened = new Map<string | null, Opened[]>();
+  for (const { event, station, loggedAt, evidence } of view.events) {
+    if (event !== 'connection-opened' || loggedAt.epochMs === null) continue;
+    addToGroup(opened, station, { ms: loggedAt.epochMs, evidence });
+  }
+  for (const lines of opened.values()) lines.sort((left, right) => left.ms - right.ms);
+  return opened;
+}
+
 /** C20: the other side does not let the station in, or is not trusted by it. */
 export const accessRefused = defineRule({
   id: 'connection.access-refused',
@@ -70,12 +88,10 @@ export const accessRefused = defineRule({
     for (const { station, cause, ms, evidence } of refusals(view)) {
       groups.add([station, cause], ms, [evidence], () => ({ station, cause }));
     }
+    const openedOf = openedByStation(view);
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-      let opened: EvidenceRef | null = null;
-      for (const event of view.events) {
-        if (event.event !== 'connection-opened' || event.station !== facts.station) continue;
-        if ((event.loggedAt.epochMs ?? -Infinity) > (toMs ?? Infinity)) opened ??= event.evidence;
-      }
+      const lines = openedOf.get(facts.station) ?? [];
+      const opened = lines[countUpTo(lines, toMs ?? Infinity, ({ ms }) => ms)]?.evidence ?? null;
       yield {
         params: { cause: facts.cause, times },
         station: facts.station,
@@ -85,5 +101,6 @@ export const accessRefused = defineRule({
         counterEvidence: [opened === null ? notFound('connected-later') : found('connected-later', opened)],
       };
     }
+    yield* groups.leftOut();
   },
 });

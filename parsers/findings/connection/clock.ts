@@ -4,6 +4,7 @@ import type { Timestamp } from '../../model/timestamp.ts';
 import { listOf, timeOf } from '../../sessions/payload-fields.ts';
 import { membersOf } from '../../base/members.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { Bound } from '../left-out.ts';
 import { callsOf } from '../looks-at.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
@@ -128,12 +129,13 @@ interface Offsets {
   readonly aheadMs: number[];
 }
 
-/** Kept per station; more of them change no median. */
+/** Kept per station and source; more of them change no median, and jumps after them are not looked for. */
 const offsetsKept = 20_000;
 /** A message that is further behind its line was queued and says nothing about the clock. */
 const queuedMs = 300_000;
 
 function watchOffsets() {
+  const bound = new Bound(offsetsKept);
   const stations = new Map<string, Offsets>();
   const frame = watchStamps((sent, stated) => {
     const loggedMs = sent.loggedAt.epochMs;
@@ -145,12 +147,12 @@ function watchOffsets() {
     const key = JSON.stringify([sent.station, sent.evidence.sourceId]);
     const known = stations.get(key) ?? { station: sent.station, frameIds: [], loggedMs: [], aheadMs: [] };
     stations.set(key, known);
-    if (known.frameIds.length >= offsetsKept) return;
+    if (!bound.admits(known.frameIds.length, loggedMs, sent.evidence)) return;
     known.frameIds.push(sent.frameId);
     known.loggedMs.push(loggedMs);
     known.aheadMs.push(aheadMs);
   });
-  return { frame, stations };
+  return { frame, stations, bound };
 }
 
 function medianOf(values: readonly number[]): number {
@@ -196,7 +198,7 @@ export const clockJump = defineWatchingRule({
   thresholds: { leastMs: { value: 60_000, unit: 'ms' }, steady: { value: 5, unit: 'messages' } },
   looksAt: stampedCalls,
   watch(limits, records) {
-    const { frame, stations } = watchOffsets();
+    const { frame, stations, bound } = watchOffsets();
     return {
       frame,
       *finish() {
@@ -222,6 +224,7 @@ export const clockJump = defineWatchingRule({
             };
           }
         }
+        yield* bound.leftOut();
       },
     };
   },

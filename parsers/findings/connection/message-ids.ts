@@ -113,6 +113,7 @@ export const messageIdReused = defineWatchingRule({
             counterEvidence: [notFound('connection-between'), notFound('boot-between')],
           };
         }
+        yield* reused.leftOut();
       },
     };
   },
@@ -234,9 +235,12 @@ export const duplicateMessages = defineWatchingRule({
           readonly station: string | null;
           readonly action: string;
         }>();
+        const most = new Lanes<{ times: number }>();
         for (const { facts, times, toMs, evidence } of repeated.all()) {
           if (times < limits.fewest) continue;
           const { first, station, action } = facts;
+          const known = most.get(station, action, null) ?? most.add(station, action, null, { times: 0 });
+          known.times = Math.max(known.times, times);
           together.add([station, action], toMs, [first.frame.evidence, ...evidence], () => ({
             first,
             station,
@@ -245,14 +249,11 @@ export const duplicateMessages = defineWatchingRule({
         }
         for (const { facts, times, toMs, evidence } of together.all()) {
           const { first, station, action } = facts;
-          const sent = [...repeated.all()].filter(
-            (each) => each.facts.station === station && each.facts.action === action,
-          );
           yield {
             params: {
               action,
               messages: times,
-              times: Math.max(...sent.map((each) => each.times)) + 1,
+              times: (most.get(station, action, null)?.times ?? 0) + 1,
             },
             station,
             connector: first.frame.connector,
@@ -265,6 +266,7 @@ export const duplicateMessages = defineWatchingRule({
             ],
           };
         }
+        yield* repeated.leftOut();
       },
     };
   },

@@ -31,6 +31,7 @@ export const nonStandardFrame = defineWatchingRule({
             evidence,
           };
         }
+        yield* groups.leftOut();
       },
     };
   },

@@ -3,12 +3,14 @@ import { WaitingList } from '../../base/waiting-list.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { Bound } from '../left-out.ts';
 import { everyMessage } from '../looks-at.ts';
 import { notFound } from '../make-finding.ts';
 
 /** Requests without an answer that are remembered, and ids of the last requests that were answered. */
 const openKept = 256;
 const answeredKept = 64;
+const orphansKept = 10_000;
 
 /** Why an answer without a request is no gap of the log. */
 interface Explained {
@@ -35,6 +37,7 @@ export const orphanAnswers = defineWatchingRule({
   thresholds: { startMs: { value: 60_000, unit: 'ms' }, openMs: { value: 60_000, unit: 'ms' } },
   looksAt: everyMessage,
   watch(limits) {
+    const bound = new Bound(orphansKept);
     const orphans: CorrelatedFrame[] = [];
     const damaged = new Map<string | null, number[]>();
     const open = new WaitingList<CorrelatedFrame>(openKept);
@@ -57,7 +60,7 @@ export const orphanAnswers = defineWatchingRule({
           open.take(frame.answerToFrameId);
           talked.add(frame.station);
           answered[answers % answeredKept] = frame.uniqueId;
-        } else if (orphans.length < 10_000) {
+        } else if (bound.admits(orphans.length, ms, frame.evidence)) {
           orphans.push(frame);
           const waits = open.values.findLast((call) => awaits(call, frame, limits.openMs));
           if (waits !== undefined || answered.includes(frame.uniqueId))
@@ -102,6 +105,7 @@ export const orphanAnswers = defineWatchingRule({
             counterEvidence: [notFound('request-in-log'), notFound('hole-in-log')],
           };
         }
+        yield* bound.leftOut();
       },
     };
   },

@@ -138,6 +138,7 @@ export const schemaDeviations = defineWatchingRule({
             evidence,
           };
         }
+        yield* groups.leftOut();
       },
     };
   },

@@ -61,6 +61,7 @@ export const configurationChanged = defineRule({
         ],
       };
     }
+    yield* index.settingsBound.leftOut();
   },
 });
 

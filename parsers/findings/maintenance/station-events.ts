@@ -2,6 +2,7 @@ import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineRule, defineWatchingRule } from '../define-rule.ts';
+import { Bound } from '../left-out.ts';
 import { callsOf } from '../looks-at.ts';
 import { Groups } from '../grouped.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
@@ -60,8 +61,12 @@ export const securityEvents = defineRule({
         evidence,
       };
     }
+    yield* groups.leftOut();
   },
 });
+
+/** Alerts that wait to be cleared, over all stations. */
+const mostOpen = 5_000;
 
 interface Alert {
   readonly station: string | null;
@@ -84,6 +89,7 @@ export const alertNotCleared = defineWatchingRule({
   thresholds: { graceMs: { value: 600_000, unit: 'ms' } },
   looksAt: callsOf('NotifyEvent'),
   watch(limits) {
+    const bound = new Bound(mostOpen);
     const open = new Map<string, Alert>();
     return {
       frame(frame, read) {
@@ -99,7 +105,8 @@ export const alertNotCleared = defineWatchingRule({
           const key = JSON.stringify([frame.station, name, textOf(component['instance']), evse]);
           // A variable that is true or false clears itself by its value.
           if (event['cleared'] === true || isOff(event['actualValue'])) open.delete(key);
-          else if (textOf(event['trigger'], 20)?.toLowerCase() === 'alerting' && !open.has(key) && open.size < 5_000) {
+          else if (textOf(event['trigger'], 20)?.toLowerCase() === 'alerting' && !open.has(key)) {
+            if (!bound.admits(open.size, frame.loggedAt.epochMs, frame.evidence)) continue;
             open.set(key, {
               station: frame.station,
               what: evse === null ? name : `${name} (EVSE ${evse})`,
@@ -123,6 +130,7 @@ export const alertNotCleared = defineWatchingRule({
             counterEvidence: [notFound('alert-cleared')],
           };
         }
+        yield* bound.leftOut();
       },
     };
   },

@@ -31,6 +31,7 @@ function systemRule(
         if (times < limits.fewest) continue;
         yield { params: { times, words: facts.text.slice(0, 200) }, station: facts.station, fromMs, toMs, evidence };
       }
+      yield* groups.leftOut();
     },
   });
 }

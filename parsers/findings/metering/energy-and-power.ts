@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { BySession } from '../by-session.ts';
+import { Bound } from '../left-out.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 import type { Reading } from './session-series.ts';
@@ -9,6 +10,9 @@ interface Jump {
   readonly after: Reading;
   readonly risenWh: number;
 }
+
+/** Rises of one session that are remembered until the station's power is known. */
+const mostJumps = 100;
 
 /** Less than this no station is asked about; keeps the list of candidates short. */
 const suspiciousW = 5_000;
@@ -31,6 +35,7 @@ export const energyJump = defineMeteringRule({
       mostW: 0,
       jumps: [],
     }));
+    const bound = new Bound(mostJumps);
     return {
       message({ readings }) {
         for (const reading of readings) {
@@ -44,8 +49,9 @@ export const energyJump = defineMeteringRule({
             // A factor of 1000 is a unit, which another rule tells.
             const isUnit = before.energyWh > 0 && reading.energyWh / before.energyWh > 900;
             // What the station's power is, is known only at the end.
-            if (risenWh >= limits.leastWh && watts > suspiciousW && !isUnit && state.jumps.length < 100) {
-              state.jumps.push({ before, after: reading, risenWh });
+            if (risenWh >= limits.leastWh && watts > suspiciousW && !isUnit) {
+              if (bound.admits(state.jumps.length, reading.ms, reading.evidence))
+                state.jumps.push({ before, after: reading, risenWh });
             }
           }
           state.last = reading;
@@ -73,6 +79,7 @@ export const energyJump = defineMeteringRule({
             counterEvidence: [notFound('power-that-fits')],
           };
         }
+        yield* bound.leftOut();
       },
     };
   },
@@ -87,7 +94,7 @@ interface Stretch {
   readonly evidence: EvidenceRef[];
 }
 
-/** Stretches kept over all sessions; a case with more has one trouble, not thousands. */
+/** Stretches kept over all sessions; what comes after them is counted. */
 const mostStretches = 1_000;
 
 /** M07 and M14: power flows and the register stands still, or the register rises and no power is told. */
@@ -108,6 +115,7 @@ export const powerWithoutEnergy = defineMeteringRule({
       open: null,
       done: [],
     }));
+    const bound = new Bound(mostStretches);
     let kept = 0;
     const isTold = ({ kind, fromMs, toMs, first, last }: Stretch): boolean => {
       if (toMs - fromMs < limits.lastingMs) return false;
@@ -136,7 +144,7 @@ export const powerWithoutEnergy = defineMeteringRule({
             if (stretch.evidence.length < 10) stretch.evidence.push(reading.evidence);
             continue;
           }
-          if (stretch !== null && isTold(stretch) && kept < mostStretches) {
+          if (stretch !== null && isTold(stretch) && bound.admits(kept, stretch.fromMs, stretch.first.evidence)) {
             state.done.push(stretch);
             kept += 1;
           }
@@ -162,6 +170,7 @@ export const powerWithoutEnergy = defineMeteringRule({
             };
           }
         }
+        yield* bound.leftOut();
       },
     };
   },

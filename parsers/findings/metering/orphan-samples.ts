@@ -5,6 +5,7 @@ import { isPlaceholderId } from '../../sessions/session-draft.ts';
 import type { SessionLane } from '../../sessions/session-lane.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineMeteringRule } from '../define-rule.ts';
+import { Bound } from '../left-out.ts';
 import { notFound } from '../make-finding.ts';
 import type { MeteredMessage } from '../metered-message.ts';
 
@@ -46,6 +47,7 @@ export const orphanSamples = defineMeteringRule({
   of: 'sessions',
   watch(limits) {
     const stopped = new Set<SessionLane>();
+    const bound = new Bound(mostHeard);
     const groups = new Map<SessionLane | null, Map<string, Suspects>>();
 
     function suspectsOf({ frame, lane }: MeteredMessage, transaction: string): Suspects {
@@ -75,7 +77,7 @@ export const orphanSamples = defineMeteringRule({
         // Samples of a session that goes on are as they should be.
         if (lane?.isKnown === true && !stopped.has(lane)) return;
         const { heard } = suspectsOf(message, transactionId);
-        if (heard.length < mostHeard) heard.push({ ms, evidence });
+        if (bound.admits(heard.length, ms, evidence)) heard.push({ ms, evidence });
       },
       *finish(view) {
         const index = caseIndex(view);
@@ -104,6 +106,7 @@ export const orphanSamples = defineMeteringRule({
             };
           }
         }
+        yield* bound.leftOut();
       },
     };
   },

@@ -4,6 +4,7 @@ import type { MeterSample } from '../../model/session.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { BySession } from '../by-session.ts';
 import { defineMeteringRule } from '../define-rule.ts';
+import { Bound } from '../left-out.ts';
 
 interface Fall {
   readonly before: MeterSample;
@@ -35,6 +36,7 @@ export const registerDecreases = defineMeteringRule({
   thresholds: { roundingWh: { value: 10, unit: 'Wh' } },
   of: 'sessions',
   watch(limits) {
+    const bound = new Bound(registersKept);
     const latest = new BySession((): MeterSample[] => []);
     const falls = new BySession((): Fall[] => []);
     return {
@@ -46,7 +48,7 @@ export const registerDecreases = defineMeteringRule({
           const place = registers.findIndex((each) => isSameRegister(each, sample));
           const before = registers[place];
           if (before === undefined) {
-            if (registers.length < registersKept) registers.push(sample);
+            if (bound.admits(registers.length, sample.at.epochMs, sample.evidence)) registers.push(sample);
             continue;
           }
           // Transaction data and queued messages come later than they were taken.
@@ -83,6 +85,7 @@ export const registerDecreases = defineMeteringRule({
             };
           }
         }
+        yield* bound.leftOut();
       },
     };
   },

@@ -4,6 +4,7 @@ import type { StatusInterval } from '../../model/status-interval.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { Lanes } from '../lanes.ts';
+import { Bound } from '../left-out.ts';
 import { callsOf } from '../looks-at.ts';
 import { statusLanesOf } from './status-lanes.ts';
 import { notFound } from '../make-finding.ts';
@@ -37,13 +38,15 @@ export const chargingStateContradicts = defineWatchingRule({
   looksAt: callsOf('TransactionEvent'),
   watch(limits, records) {
     const evses = new Lanes<Told>();
+    const bound = new Bound(mostTold);
     let count = 0;
     return {
-      frame({ frameId, kind, action, station, connector, loggedAt }, read) {
-        if (kind !== 'call' || action !== 'TransactionEvent' || loggedAt.epochMs === null || count >= mostTold) return;
+      frame({ frameId, kind, action, station, connector, loggedAt, evidence }, read) {
+        if (kind !== 'call' || action !== 'TransactionEvent' || loggedAt.epochMs === null) return;
         const payload = membersOf(read);
         const state = textOf(membersOf(payload['transactionInfo'])['chargingState'], 40);
         if (payload['offline'] === true || state === null || !occupied.has(state)) return;
+        if (!bound.admits(count, loggedAt.epochMs, evidence)) return;
         const told =
           evses.get(station, connector, null) ??
           evses.add(station, connector, null, { station, connector, states: [], ms: [], frameIds: [] });
@@ -80,6 +83,7 @@ export const chargingStateContradicts = defineWatchingRule({
             };
           }
         }
+        yield* bound.leftOut();
       },
     };
   },

@@ -2,6 +2,7 @@ import { membersOf } from '../../base/members.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { Lanes } from '../lanes.ts';
+import { Bound } from '../left-out.ts';
 import { listOf, textOf, timeOf, wholeNumberOf } from '../../sessions/payload-fields.ts';
 
 /** A variable of the device model that reported trouble (2.x, NotifyEvent). */
@@ -19,7 +20,7 @@ export interface DeviceAlert {
   readonly evidence: EvidenceRef;
 }
 
-/** A log with more of them is hostile or not understood. */
+/** A log with more of them is hostile or not understood; what comes after them is counted. */
 const mostAlerts = 2_000;
 
 /** An alert that is told again this soon still lasts. */
@@ -29,6 +30,7 @@ const repeatedMs = 60_000;
 export function createAlertWatch() {
   const ofStation = new Map<string | null, DeviceAlert[]>();
   const latest = new Lanes<{ alert: DeviceAlert }>();
+  const bound = new Bound(mostAlerts);
   let count = 0;
   return {
     frame(frame: CorrelatedFrame, read: unknown): void {
@@ -36,7 +38,7 @@ export function createAlertWatch() {
         const component = membersOf(event['component']);
         const name = textOf(component['name'], 60);
         const over = event['cleared'] === true || textOf(event['actualValue'], 10)?.toLowerCase() === 'false';
-        if (name === null || over || count >= mostAlerts) continue;
+        if (name === null || over) continue;
         if (textOf(event['trigger'], 20)?.toLowerCase() !== 'alerting') continue;
         const variable = textOf(membersOf(event['variable'])['name'], 60);
         const ms = timeOf(event['timestamp'])?.epochMs ?? frame.loggedAt.epochMs;
@@ -49,6 +51,7 @@ export function createAlertWatch() {
           before.alert.toMs = Math.max(before.alert.toMs, ms);
           continue;
         }
+        if (!bound.admits(count, ms, evidence)) continue;
         const info = textOf(event['techInfo'] ?? event['techCode'], 200);
         const alert: DeviceAlert = { station, evse, what, component: name, info, fromMs: ms, toMs: ms, evidence };
         if (before === undefined) latest.add(station, evse, what, { alert });
@@ -59,6 +62,8 @@ export function createAlertWatch() {
         else alerts.push(alert);
       }
     },
+    /** What was not remembered, for the rule to yield with its findings. */
+    leftOut: () => bound.leftOut(),
     /** Alerts of a station about a connector, or about the station as a whole, near an instant. */
     near(station: string | null, connector: number, ms: number | null, withinMs: number): readonly DeviceAlert[] {
       return (ofStation.get(station) ?? []).filter((alert) => isNear(alert, connector, ms, withinMs));

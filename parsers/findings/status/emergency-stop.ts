@@ -71,6 +71,7 @@ export const emergencyStop = defineWatchingRule({
             ],
           };
         }
+        yield* watch.leftOut();
       },
     };
   },

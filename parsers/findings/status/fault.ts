@@ -48,6 +48,7 @@ export const faultEpisode = defineWatchingRule({
             yield tellOf(group, near);
           }
         }
+        yield* watch.leftOut();
       },
     };
   },

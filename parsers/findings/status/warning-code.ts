@@ -1,4 +1,4 @@
-import { caseIndex } from '../case-index.ts';
+import { countUpTo } from '../../base/sorted-search.ts';
 import { defineRule } from '../define-rule.ts';
 import { Groups } from '../grouped.ts';
 import { found, notFound } from '../make-finding.ts';
@@ -33,16 +33,13 @@ export const warningCode = defineRule({
         vendorCode: vendorErrorCode === null ? null : { vendor: vendorId, code: vendorErrorCode },
       }));
     }
-    const states = caseIndex(view);
+    const placed = view.statusHistory.filter(
+      ({ status, from }) => status.toLowerCase() === 'faulted' && from.epochMs !== null,
+    );
+    const faults = Map.groupBy(placed, ({ station, connector }) => JSON.stringify([station, connector]));
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-      const fault = states
-        .statesOf(facts.station)
-        .find(
-          (each) =>
-            each.connector === facts.connector &&
-            each.status.toLowerCase() === 'faulted' &&
-            (each.from.epochMs ?? 0) > (toMs ?? Infinity),
-        );
+      const own = faults.get(JSON.stringify([facts.station, facts.connector])) ?? [];
+      const fault = own[countUpTo(own, toMs ?? Infinity, ({ from }) => from.epochMs ?? 0)];
       yield {
         params: { code: facts.code, status: facts.status, times, info: facts.info },
         station: facts.station,
@@ -56,5 +53,6 @@ export const warningCode = defineRule({
         vendorCode: facts.vendorCode,
       };
     }
+    yield* groups.leftOut();
   },
 });

@@ -29,7 +29,7 @@ export interface NumberedEvent {
 const wordsKept = 128;
 const numbersPerWord = 3;
 /** A counter with more gaps than these counts something else. */
-const mostStretches = 1_000;
+export const mostStretches = 1_000;
 const mostRepeated = 20;
 const eventTypes = ['Started', 'Updated', 'Ended'];
 

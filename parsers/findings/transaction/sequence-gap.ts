@@ -2,9 +2,10 @@ import { textOf, timeOf, wholeNumberOf } from '../../sessions/payload-fields.ts'
 import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
+import { Bound } from '../left-out.ts';
 import { callsOf } from '../looks-at.ts';
 import { notFound } from '../make-finding.ts';
-import { EventNumbers } from './event-numbers.ts';
+import { EventNumbers, mostStretches } from './event-numbers.ts';
 
 /** The events of a transaction as one log has them. */
 interface Series {
@@ -65,7 +66,9 @@ export const sequenceGap = defineWatchingRule({
       },
       *finish(view) {
         const index = caseIndex(view);
+        const scattered = new Bound(mostStretches);
         for (const { station, transaction, numbers, firstFrameId, fromMs, toMs, cut } of all) {
+          if (numbers.isScattered) scattered.passOver(fromMs, records.evidenceOf(firstFrameId));
           if (cut || numbers.isScattered || fromMs === null || toMs === null) continue;
           if (!index.coverage.covers(station, fromMs, toMs)) continue;
           const missing = numbers.missing(20);
@@ -88,6 +91,7 @@ export const sequenceGap = defineWatchingRule({
             counterEvidence: [notFound('event-in-log'), notFound('hole-in-log')],
           };
         }
+        yield* scattered.leftOut();
       },
     };
   },

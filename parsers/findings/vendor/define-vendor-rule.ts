@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.ts';
+import type { Noticed } from '../define-rule.ts';
 import type { CaseView, FindingRule } from '../finding-rule.ts';
 import { found, notFound } from '../make-finding.ts';
-import type { FindingParts } from '../make-finding.ts';
 import { stationsOf } from './station-vendor.ts';
 import type { VendorId, VendorOfStation } from './station-vendor.ts';
 
@@ -13,11 +13,7 @@ export function defineVendorRule<const Declared extends FindingRule['thresholds'
   vendor: VendorId,
   definition: Pick<FindingRule, 'id' | 'severity' | 'references'> & {
     readonly thresholds: Declared;
-    evaluate(
-      view: CaseView,
-      station: VendorOfStation,
-      limits: Readonly<Record<keyof Declared, number>>,
-    ): Iterable<FindingParts>;
+    evaluate(view: CaseView, station: VendorOfStation, limits: Readonly<Record<keyof Declared, number>>): Noticed;
   },
 ): FindingRule {
   return defineRule({
@@ -26,6 +22,10 @@ export function defineVendorRule<const Declared extends FindingRule['thresholds'
     *evaluate(view, limits) {
       for (const station of stationsOf(view, vendor).values()) {
         for (const parts of definition.evaluate(view, station, limits)) {
+          if ('leftOut' in parts) {
+            yield parts;
+            continue;
+          }
           yield {
             ...parts,
             station: station.station,

@@ -1,6 +1,7 @@
 import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { Session } from '../../model/session.ts';
+import { Bound } from '../left-out.ts';
 import type { CaseRow } from './case-rows.ts';
 import type { SharedKey } from './rule-file.ts';
 
@@ -26,7 +27,9 @@ const mostTriggers = 20_000;
  */
 export class AwaitedRows {
   readonly triggers: Trigger[] = [];
-  /** Rows without a time, without the key they should share, or beyond the bound: nothing was said about them. */
+  /** Triggers that had no room. */
+  readonly bound = new Bound(mostTriggers);
+  /** Rows without a time or without the key they should share: nothing was said about them. */
   unjudged = 0;
   private readonly waiting = new Map<string, Trigger[]>();
   private readonly same: readonly SharedKey[];
@@ -44,10 +47,11 @@ export class AwaitedRows {
 
   trigger(row: CaseRow): void {
     const key = this.keyOf(row);
-    if (row.ms === null || key === null || this.triggers.length >= mostTriggers) {
+    if (row.ms === null || key === null) {
       this.unjudged += 1;
       return;
     }
+    if (!this.bound.admits(this.triggers.length, row.ms, row.evidence[0] ?? null)) return;
     const { ms, station, connector, transaction, session, action, status, evidence } = row;
     const trigger: Trigger = {
       ms,

@@ -56,6 +56,7 @@ export function writtenRule(rule: WrittenRule): FindingRule {
         *finish() {
           if (follow !== null) for (const row of rowsOf(view, follow)) awaited.follow(row);
           yield* told(view, rule, awaited, withinMs);
+          yield* awaited.bound.leftOut();
         },
       };
     },

@@ -1,4 +1,5 @@
 import { authorisationCases } from './authorisation-cases.ts';
+import { caseCases } from './case-cases.ts';
 import { connectionCases } from './connection-cases.ts';
 import { maintenanceCases } from './maintenance-cases.ts';
 import { laterVersionsCases } from './later-versions-cases.ts';
@@ -43,4 +44,5 @@ export const allCases: readonly RuleCase[] = [
   ...vendorOtherCases,
   ...laterVersionsCases,
   ...unusualWritingCases,
+  ...caseCases,
 ];

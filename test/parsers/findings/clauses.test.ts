@@ -80,6 +80,7 @@ describe('clauses that rules rest on', () => {
       'transaction.start-before-log',
       'transaction.stop-after-log',
       'connection.log-hole',
+      'case.rule-incomplete',
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { membersOf } from '../../../base/members.ts';
 import type { EvidenceRef } from '../../../model/evidence.ts';
 import { listOf, textOf } from '../../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { Bound } from '../../left-out.ts';
 import { messagesOf } from '../../looks-at.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
 import { statusLanesOf } from '../../status/status-lanes.ts';
@@ -35,6 +36,7 @@ function ampsOf(action: string, payload: Readonly<Record<string, unknown>>): num
 
 /** Orders that wait for their answer, over all stations. */
 const openKept = 500;
+const limitsKept = 50_000;
 
 /** A vehicle that draws more than allowed for over five seconds is cut off by the contactor: seen right after a limit was lowered. */
 export const ablOverLimitDisconnected = defineWatchingRule({
@@ -46,6 +48,7 @@ export const ablOverLimitDisconnected = defineWatchingRule({
   looksAt: messagesOf('SetChargingProfile', 'DataTransfer'),
   watch(limits) {
     const pending = new WaitingList<Limit>(openKept);
+    const bound = new Bound(limitsKept);
     const set: Limit[] = [];
     return {
       frame(frame, read) {
@@ -60,7 +63,8 @@ export const ablOverLimitDisconnected = defineWatchingRule({
         }
         const limit = frame.answerToFrameId === null ? undefined : pending.take(frame.answerToFrameId);
         if (limit === undefined) return;
-        if (membersOf(read)['status'] === 'Accepted' && set.length < 50_000) set.push(limit);
+        if (membersOf(read)['status'] === 'Accepted' && bound.admits(set.length, limit.ms, limit.evidence))
+          set.push(limit);
       },
       *finish(view) {
         const index = caseIndex(view);
@@ -110,6 +114,7 @@ export const ablOverLimitDisconnected = defineWatchingRule({
             }
           }
         }
+        yield* bound.leftOut();
       },
     };
   },

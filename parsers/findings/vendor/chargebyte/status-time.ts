@@ -2,9 +2,13 @@ import { membersOf } from '../../../base/members.ts';
 import type { CorrelatedFrame } from '../../../model/frame.ts';
 import { timeOf } from '../../../sessions/payload-fields.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
+import { Bound } from '../../left-out.ts';
 import { everyMessage } from '../../looks-at.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
 import { stationsOf } from '../station-vendor.ts';
+
+/** States after an outage that are remembered until it is known whose stations they are. */
+const mostLate = 500;
 
 interface Late {
   readonly station: string | null;
@@ -31,6 +35,7 @@ export const chargebyteStatusTime = defineWatchingRule({
       string | null,
       { readonly before: CorrelatedFrame; readonly ms: number; readonly awayMs: number }
     >();
+    const bound = new Bound(mostLate);
     const late: Late[] = [];
     return {
       frame(frame, read) {
@@ -52,7 +57,8 @@ export const chargebyteStatusTime = defineWatchingRule({
         if (stated === null || Math.abs(stated - ms) > limits.toleranceMs) return;
         // Only what matters: a fault, or a code that is none.
         if (payload['status'] !== 'Faulted' && (payload['errorCode'] ?? 'NoError') === 'NoError') return;
-        if (late.length < 500) late.push({ station, before: returned.before, status: frame, awayMs: returned.awayMs });
+        if (bound.admits(late.length, ms, frame.evidence))
+          late.push({ station, before: returned.before, status: frame, awayMs: returned.awayMs });
       },
       *finish(view) {
         const stations = stationsOf(view, 'chargebyte');
@@ -72,6 +78,7 @@ export const chargebyteStatusTime = defineWatchingRule({
             ],
           };
         }
+        yield* bound.leftOut();
       },
     };
   },

@@ -42,5 +42,6 @@ export const greenfluxChargeRateTooSoon = defineVendorRule('greenflux', {
         vendorCode: { vendor: 'GreenFlux', code: 'ERR_CHANGE_PWM_NOT_YET_ALLOWED' },
       };
     }
+    yield* groups.leftOut();
   },
 });

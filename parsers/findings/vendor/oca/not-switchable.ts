@@ -2,11 +2,12 @@ import type { CorrelatedFrame } from '../../../model/frame.ts';
 import { caseIndex } from '../../case-index.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
 import { Lanes } from '../../lanes.ts';
+import { Bound } from '../../left-out.ts';
 import { callsOf } from '../../looks-at.ts';
 import { notFound } from '../../make-finding.ts';
 import { dataTransferIn } from './data-transfers.ts';
 
-/** Stations with their vendors; a log that has more is hostile or not understood. */
+/** Stations with their vendors; what comes after them is counted. */
 const mostVendors = 10_000;
 
 /** A customization needs a key that switches it off, if only for certification. */
@@ -20,13 +21,15 @@ export const notSwitchable = defineWatchingRule({
   thresholds: { fewestKeys: { value: 20, unit: 'keys' } },
   looksAt: callsOf('DataTransfer'),
   watch(limits) {
+    const bound = new Bound(mostVendors);
     /** The first request of each station and vendor. */
     const firsts = new Lanes<{ readonly frame: CorrelatedFrame; readonly vendorId: string }>();
     return {
       frame(frame, payload) {
-        if (frame.direction !== 'station-to-csms' || firsts.all.length >= mostVendors) return;
+        if (frame.direction !== 'station-to-csms') return;
         const vendorId = dataTransferIn(frame, payload)?.vendorId;
         if (vendorId === undefined || firsts.get(frame.station, vendorId, null) !== undefined) return;
+        if (!bound.admits(firsts.all.length, frame.loggedAt.epochMs, frame.evidence)) return;
         firsts.add(frame.station, vendorId, null, { frame, vendorId });
       },
       *finish(view) {
@@ -59,6 +62,7 @@ export const notSwitchable = defineWatchingRule({
             counterEvidence: [notFound('key-that-switches')],
           };
         }
+        yield* bound.leftOut();
       },
     };
   },

@@ -3,6 +3,7 @@ import type { Session } from '../../../model/session.ts';
 import { isMembers } from '../../../base/members.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
 import { caseIndex } from '../../case-index.ts';
+import { Bound } from '../../left-out.ts';
 import { Lanes } from '../../lanes.ts';
 import { callsOf } from '../../looks-at.ts';
 import { notFound } from '../../make-finding.ts';
@@ -31,7 +32,7 @@ interface Lane {
   readonly frameIds: number[];
 }
 
-/** Messages of one kind that are remembered; more of them say the same. */
+/** Messages of one kind that are remembered; what comes after them is counted. */
 const messagesKept = 20_000;
 const evidenceTold = 20;
 
@@ -58,6 +59,7 @@ export const transactionIdMissing = defineWatchingRule({
   thresholds: {},
   looksAt: callsOf('DataTransfer'),
   watch(_limits, records) {
+    const bound = new Bound(messagesKept);
     const all = new Lanes<Lane>();
     return {
       frame(frame, payload) {
@@ -72,7 +74,7 @@ export const transactionIdMissing = defineWatchingRule({
         const lane =
           all.get(station, vendorId, messageId) ??
           all.add(station, vendorId, messageId, { station, vendorId, messageId, member, ms: [], frameIds: [] });
-        if (lane.ms.length >= messagesKept) return;
+        if (!bound.admits(lane.ms.length, loggedAt.epochMs, frame.evidence)) return;
         lane.ms.push(loggedAt.epochMs);
         lane.frameIds.push(frameId);
       },
@@ -93,6 +95,7 @@ export const transactionIdMissing = defineWatchingRule({
             counterEvidence: [notFound('transaction-id-in-data')],
           };
         }
+        yield* bound.leftOut();
       },
     };
   },

@@ -68,6 +68,7 @@ export const unknownRepeated = defineWatchingRule({
             counterEvidence: [accepted === undefined ? notFound('accepted-once') : found('accepted-once', accepted)],
           };
         }
+        yield* refused.leftOut();
       },
     };
   },

@@ -31,6 +31,7 @@ export const vendorIdForm = defineWatchingRule({
         for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
           yield { params: { vendorId: facts.vendorId, times }, station: facts.station, fromMs, toMs, evidence };
         }
+        yield* groups.leftOut();
       },
     };
   },
