@@ -24,14 +24,17 @@ export function messageFrame(text: string): MessageFrame | null {
   if (type?.kind !== 'number' || uniqueId === null || !/^[2-9]$/.test(type.text)) return null;
   const messageTypeId = Number(type.text);
   const kind = kinds.get(messageTypeId) ?? 'other';
-  const payload = kind === 'call' ? rest[1] : kind === 'error' ? rest[2] : rest[0];
+  // 2.1 adds CALLRESULTERROR, which has the form of an error, and SEND, which has that of a request (2.1 part 4, 4.2.4 and 4.2.5).
+  const asks = kind === 'call' || (kind === 'other' && messageTypeId !== 5);
+  const fails = kind === 'error' || messageTypeId === 5;
+  const payload = asks ? rest[1] : fails ? rest[2] : rest[0];
   return {
     kind,
     messageTypeId,
     uniqueId,
-    action: kind === 'call' ? textOf(rest[0]) : null,
-    errorCode: kind === 'error' ? textOf(rest[0]) : null,
-    errorDescription: kind === 'error' ? textOf(rest[1]) : null,
+    action: asks ? textOf(rest[0]) : null,
+    errorCode: fails ? textOf(rest[0]) : null,
+    errorDescription: fails ? textOf(rest[1]) : null,
     payload: payload === undefined ? { at: 'nowhere' } : { at: 'text', text: text.slice(payload.start, payload.end) },
   };
 }

@@ -17,13 +17,30 @@ interface OpenCall {
   readonly loggedAtMs: number | null;
 }
 
-/** The open CALLs between one station and its backend, newest last. Several may share an id. */
-type Conversation = Map<string, OpenCall[]>;
+/** A CALL with the frame that answered it. */
+interface AnsweredCall {
+  readonly uniqueId: string;
+  readonly call: OpenCall;
+  readonly answerFrameId: number;
+  readonly answeredAtMs: number | null;
+}
+
+/** What is between one station and its backend. */
+interface Conversation {
+  /** The open CALLs, newest last. Several may share an id. */
+  readonly open: Map<string, OpenCall[]>;
+  /** The last ones that were answered, in turns: only a CALLRESULTERROR asks for them. */
+  readonly answered: AnsweredCall[];
+  nextAnswered: number;
+}
 
 /** Bounds on memory: what is older than this is given up, and its answer stays an answer without a CALL. */
 const openCallsKept = 512;
 const conversationsKept = 4096;
 const sameIdKept = 4;
+const answeredKept = 16;
+/** CALLRESULTERROR (2.1 part 4, 4.2.4): whoever asked could not make use of the answer. */
+const callResultError = 5;
 
 export interface Correlator {
   /**
@@ -72,7 +89,7 @@ export function createCorrelator(): Correlator {
 
   function moveToEnd(station: string | null, sourceId: SourceId): Conversation {
     const key = station === null ? `source ${sourceId}` : `station ${station}`;
-    const found = conversations.get(key) ?? new Map<string, OpenCall[]>();
+    const found = conversations.get(key) ?? { open: new Map<string, OpenCall[]>(), answered: [], nextAnswered: 0 };
     // Moved to the end, so that the first key is always the one longest unused.
     conversations.delete(key);
     conversations.set(key, found);
@@ -81,7 +98,7 @@ export function createCorrelator(): Correlator {
     return found;
   }
 
-  function remember(conversation: Conversation, uniqueId: string, call: OpenCall): void {
+  function remember({ open: conversation }: Conversation, uniqueId: string, call: OpenCall): void {
     const waiting = conversation.get(uniqueId) ?? [];
     waiting.push(call);
     if (waiting.length > sameIdKept) waiting.shift();
@@ -92,7 +109,7 @@ export function createCorrelator(): Correlator {
   }
 
   /** Stations count their ids from the start after a boot; what they asked before will not be answered any more. */
-  function forgetStationCalls(conversation: Conversation): void {
+  function forgetStationCalls({ open: conversation }: Conversation): void {
     for (const [uniqueId, waiting] of conversation) {
       const kept = waiting.filter((call) => call.direction !== 'station-to-csms');
       if (kept.length === 0) conversation.delete(uniqueId);
@@ -100,7 +117,11 @@ export function createCorrelator(): Correlator {
     }
   }
 
-  function takeAnswered(conversation: Conversation, uniqueId: string, labelled: Direction): OpenCall | undefined {
+  function takeAnswered(
+    { open: conversation }: Conversation,
+    uniqueId: string,
+    labelled: Direction,
+  ): OpenCall | undefined {
     const waiting = conversation.get(uniqueId);
     if (waiting === undefined) return undefined;
     const index = waiting.findLastIndex((call) => canAnswer(call, labelled));
@@ -152,6 +173,15 @@ export function createCorrelator(): Correlator {
   function nextAnswer(frame: FrameRecord, frameId: number, labelled: Direction, payload: unknown): CorrelatedFrame {
     const conversation = conversationOf(frame.station, frame.evidence.sourceId);
     const call = takeAnswered(conversation, frame.uniqueId, labelled);
+    if (call !== undefined) {
+      conversation.answered[conversation.nextAnswered] = {
+        uniqueId: frame.uniqueId,
+        call,
+        answerFrameId: frameId,
+        answeredAtMs: frame.loggedAt.epochMs,
+      };
+      conversation.nextAnswered = (conversation.nextAnswered + 1) % answeredKept;
+    }
     const own = transactionReference(payload);
     const direction =
       call === undefined ? labelled : call.direction === 'unknown' ? labelled : opposite(call.direction);
@@ -178,13 +208,44 @@ export function createCorrelator(): Correlator {
     };
   }
 
+  /** It has the id of the CALL and goes the same way, after the answer that it is about. */
+  function nextResultError(frame: FrameRecord, frameId: number, labelled: Direction): CorrelatedFrame {
+    const { answered } = conversationOf(frame.station, frame.evidence.sourceId);
+    const about = answered
+      .filter(
+        ({ uniqueId, call }) =>
+          uniqueId === frame.uniqueId &&
+          (labelled === 'unknown' || call.direction === 'unknown' || call.direction === labelled),
+      )
+      .reduce<AnsweredCall | undefined>(
+        (latest, each) => (latest === undefined || each.answerFrameId > latest.answerFrameId ? each : latest),
+        undefined,
+      );
+    const made = nextCall(frame, frameId, labelled, undefined);
+    if (about === undefined) return made;
+    const { call, answerFrameId, answeredAtMs } = about;
+    const atMs = frame.loggedAt.epochMs;
+    return {
+      ...made,
+      action: call.action,
+      direction: call.direction === 'unknown' ? labelled : call.direction,
+      connector: call.connector,
+      transactionId: call.transactionId,
+      answerToFrameId: answerFrameId,
+      latencyMs: atMs === null || answeredAtMs === null ? null : atMs - answeredAtMs,
+    };
+  }
+
   return {
     next(frame, frameId, viewpoint, payload) {
       const labelled = resolveDirection(frame.label, viewpoint);
       switch (frame.kind) {
         case 'call':
-        case 'other':
           return nextCall(frame, frameId, labelled, payload);
+        case 'other':
+          return frame.messageTypeId === callResultError
+            ? nextResultError(frame, frameId, labelled)
+            : nextCall(frame, frameId, labelled, payload);
         case 'result':
         case 'error':
           return nextAnswer(frame, frameId, labelled, payload);
@@ -193,7 +254,10 @@ export function createCorrelator(): Correlator {
       }
     },
     connectionOpened(station, sourceId) {
-      conversationOf(station, sourceId).clear();
+      const conversation = conversationOf(station, sourceId);
+      conversation.open.clear();
+      conversation.answered.length = 0;
+      conversation.nextAnswered = 0;
     },
   };
 }

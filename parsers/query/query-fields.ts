@@ -24,8 +24,8 @@ export const queryFields: readonly QueryField[] = [
     kind: 'word',
     example: 'kind:error',
     description: {
-      de: 'Art der Nachricht: call (Anfrage), result (Antwort), error (Fehlerantwort), other',
-      en: 'kind of message: call, result, error, other',
+      de: 'Art der Nachricht: call (Anfrage), result (Antwort), error (Fehlerantwort), other; von 2.1 send und result-error',
+      en: 'kind of message: call, result, error, other; of 2.1 send and result-error',
     },
   },
   {
@@ -83,7 +83,10 @@ export const queryFields: readonly QueryField[] = [
     name: 'status',
     kind: 'word',
     example: 'status:Faulted',
-    description: { de: 'Status in der Nachricht oder des Ladepunkts', en: 'status in the message or of the connector' },
+    description: {
+      de: 'Status in der Nachricht (auch connectorStatus und chargingState) oder des Ladepunkts',
+      en: 'status in the message (connectorStatus and chargingState too) or of the connector',
+    },
   },
   {
     name: 'code',
@@ -134,7 +137,10 @@ export const queryFields: readonly QueryField[] = [
     name: 'reason',
     kind: 'word',
     example: 'reason:PowerLoss',
-    description: { de: 'Grund des Endes', en: 'reason for the end' },
+    description: {
+      de: 'Grund des Endes; bei Nachrichten auch triggerReason und der Grund eines Neustarts',
+      en: 'reason for the end; of messages triggerReason and the reason of a restart too',
+    },
   },
   {
     name: 'complete',

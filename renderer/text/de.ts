@@ -540,7 +540,14 @@ export const de = {
       'csms-to-station': 'zur Station',
       unknown: 'Richtung unbekannt',
     },
-    kinds: { call: 'Anfrage', result: 'Antwort', error: 'Fehler', other: 'andere' },
+    kinds: {
+      call: 'Anfrage',
+      result: 'Antwort',
+      error: 'Fehler',
+      other: 'andere',
+      send: 'Meldung',
+      'result-error': 'Antwort verworfen',
+    },
     states: {
       whole: 'ganz',
       repaired: 'repariert',
@@ -1414,6 +1421,8 @@ export const de = {
     'mapping-unreadable': 'Die Zuordnungsdatei ist nicht lesbar ({reason}).',
     'mapping-none': 'Diese Datenbank wird nicht nach einer eigenen Zuordnung gelesen.',
     'source-unknown': 'Diese Quelle gibt es in der Fallakte nicht.',
+    'verdict-altered':
+      'Was die Fallakte über diesen signierten Messwert sagt, folgt nicht aus seinem Datensatz: Sie wurde verändert, oder eine andere Version hat sie ausgewertet. Lesen Sie die Belege in eine neue Fallakte ein oder ziehen Sie die Schlussfolgerungen neu (Regeln und Schwellen).',
     'signed-value-unknown': 'Diesen signierten Messwert gibt es in der Fallakte nicht (mehr).',
     'job-unknown': 'Dieser Vorgang ist unbekannt; vielleicht endete er vor dem Start des Programms.',
     'filter-syntax': 'Der Filter ist nicht lesbar.',

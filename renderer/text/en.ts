@@ -523,7 +523,14 @@ export const en = {
     id: 'Message id',
     place: 'Place',
     directions: { 'station-to-csms': 'to backend', 'csms-to-station': 'to station', unknown: 'direction unknown' },
-    kinds: { call: 'request', result: 'answer', error: 'error', other: 'other' },
+    kinds: {
+      call: 'request',
+      result: 'answer',
+      error: 'error',
+      other: 'other',
+      send: 'notice',
+      'result-error': 'answer refused',
+    },
     states: {
       whole: 'whole',
       repaired: 'repaired',
@@ -1385,6 +1392,8 @@ export const en = {
     'mapping-unreadable': 'The mapping file cannot be read ({reason}).',
     'mapping-none': 'This database is not read by a mapping of a person.',
     'source-unknown': 'This source is not in the case.',
+    'verdict-altered':
+      'What the case says about this signed value does not follow from its record: the case was altered, or another version concluded it. Read the evidence into a new case, or conclude anew (rules and thresholds).',
     'signed-value-unknown': 'This signed value is not in the case (any more).',
     'job-unknown': 'This task is unknown; it may have ended before the program was started.',
     'filter-syntax': 'The filter cannot be read.',

@@ -1,4 +1,5 @@
 import type { Direction, FrameKind, FrameState } from '../../../parsers/model/frame.ts';
+import type { LaterKind } from '../../../parsers/ocpp/message-kinds.ts';
 import type { ClockQuality } from '../../../parsers/model/timestamp.ts';
 import type { Explanation } from '../../../parsers/vendors/catalogue.ts';
 import type { EvidenceView } from './evidence-views.ts';
@@ -10,6 +11,8 @@ export interface FrameRow {
   readonly timeQuality: ClockQuality;
   readonly direction: Direction;
   readonly kind: FrameKind;
+  /** Of kind `other`: which kind of OCPP 2.1 it is; left out for others. */
+  readonly laterKind?: LaterKind;
   readonly state: FrameState;
   readonly uniqueId: string;
   readonly action: string | null;

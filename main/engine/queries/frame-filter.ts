@@ -70,7 +70,7 @@ function costOf(query: Query): number {
 }
 
 /** Fields whose value stands in the payload as it is looked for, unless it is escaped there. */
-const payloadFields: readonly string[] = ['status', 'code'];
+const payloadFields: readonly string[] = ['status', 'code', 'reason'];
 
 /**
  * Turns a filter into a test of frames in a list. It says the same as `evaluateQuery` on the frame's row, without making rows of frames that
@@ -120,6 +120,11 @@ export function frameTest(query: Query, content: ContentReader, rowOf: (cursor: 
         return (cursor) => part.pattern.test(searchedText(content, cursor).toLowerCase());
       case 'field': {
         const word = nameOf(wordFields, part.field);
+        if (word === 'kind') {
+          // The kinds of 2.1 are one by its number, and two by their names.
+          const [plain, exact] = [wordTest(part, word), whole(part)];
+          return (cursor) => (cursor.kind === 'other' ? exact(cursor) : plain(cursor));
+        }
         if (word !== undefined) return wordTest(part, word);
         const number = nameOf(numberFields, part.field);
         if (number !== undefined) return numberTest(part, number);

@@ -5,7 +5,9 @@ import type { FrameCursor } from '../../casefile/frame-scan.ts';
 import { createFrameList } from '../../casefile/frame-list.ts';
 import type { FrameList, ListedFrame, TimeRange } from '../../casefile/frame-list.ts';
 import { payloadText } from '../../casefile/imported-records.ts';
+import { membersOf } from '../../../parsers/base/members.ts';
 import type { Language } from '../../../parsers/model/language.ts';
+import { laterKind } from '../../../parsers/ocpp/message-kinds.ts';
 import { parsePayload } from '../../../parsers/ocpp/payload.ts';
 import type { CatalogueIndex } from '../../../parsers/vendors/catalogue-index.ts';
 import { explainVendorCode } from '../../../parsers/vendors/explain.ts';
@@ -45,6 +47,12 @@ function summaryOf(text: string | null): string {
   return line.length > summaryLength ? `${line.slice(0, summaryLength - 1)}…` : line;
 }
 
+/** The kind of 2.1 that a frame is, where it is one. */
+function laterKindOf({ kind, messageTypeId }: ListedFrame['frame']): Pick<FrameRow, 'laterKind'> {
+  const named = kind === 'other' ? laterKind(messageTypeId) : null;
+  return named === null ? {} : { laterKind: named };
+}
+
 /** A frame as a row of `show frames`; the payload is parsed only when it is asked for. */
 export function frameRow(open: OpenCase, listed: ListedFrame, withPayload: boolean): FrameRow {
   const { frame, record } = listed;
@@ -55,6 +63,7 @@ export function frameRow(open: OpenCase, listed: ListedFrame, withPayload: boole
     timeQuality: record.loggedAt.quality,
     direction: frame.direction,
     kind: frame.kind,
+    ...laterKindOf(frame),
     state: frame.state,
     uniqueId: frame.uniqueId,
     action: frame.action,
@@ -65,7 +74,9 @@ export function frameRow(open: OpenCase, listed: ListedFrame, withPayload: boole
     latencyMs: frame.latencyMs,
     payload: withPayload && text !== null ? (parsePayload(text) ?? text) : null,
     summary:
-      frame.kind === 'error' ? summaryOf(`${frame.errorCode ?? ''} ${frame.errorDescription ?? ''}`) : summaryOf(text),
+      frame.kind === 'error' || laterKind(frame.messageTypeId) === 'result-error'
+        ? summaryOf(`${frame.errorCode ?? ''} ${frame.errorDescription ?? ''}`)
+        : summaryOf(text),
     evidence: evidenceLabels(open).view(record.evidence),
   };
 }
@@ -76,6 +87,20 @@ function member(payload: unknown, name: string): string | null {
   if (typeof payload !== 'object' || payload === null) return null;
   const value = (payload as Members)[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+/** Members of 2.x that say what `status` says in 1.6; several stand side by side. */
+function statusIn(payload: unknown): string | null {
+  const info = membersOf(membersOf(payload)['transactionInfo']);
+  const told = [member(payload, 'status'), member(payload, 'connectorStatus'), member(info, 'chargingState')];
+  return told.filter((word) => word !== null).join(' ') || null;
+}
+
+/** Why a transaction ended, why an event of it was sent, why a station restarted. */
+function reasonIn(payload: unknown): string | null {
+  const info = membersOf(membersOf(payload)['transactionInfo']);
+  const told = [member(payload, 'reason'), member(info, 'stoppedReason'), member(payload, 'triggerReason')];
+  return told.filter((word) => word !== null).join(' ') || null;
 }
 
 /** A frame as the filter language sees it; the payload is read only by terms that need it. */
@@ -89,7 +114,7 @@ export function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
   return {
     fields: {
       action: frame.action,
-      kind: frame.kind,
+      kind: [frame.kind, frame.kind === 'other' ? laterKind(frame.messageTypeId) : null].filter(Boolean).join(' '),
       state: frame.state,
       direction: frame.direction,
       station: frame.station,
@@ -103,7 +128,10 @@ export function filterRow(open: OpenCase, listed: ListedFrame): FilterRow {
         return frameList(open).sessionOf(frame.frameId) ?? null;
       },
       get status() {
-        return member(parsePayload(payload()), 'status');
+        return statusIn(parsePayload(payload()));
+      },
+      get reason() {
+        return reasonIn(parsePayload(payload()));
       },
       get code() {
         const parsed = parsePayload(payload());

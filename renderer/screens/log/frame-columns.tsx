@@ -71,12 +71,12 @@ export function useFrameColumns({
               data-testid="fold-run"
             >
               <Icon name={isRun(row) ? 'right' : 'down'} />
-              {isRun(row) ? '' : t.log.kinds[row.kind]}
+              {isRun(row) ? '' : t.log.kinds[row.laterKind ?? row.kind]}
             </Button>
           ) : (
             <span className="frame-kind" data-kind={row.kind}>
               <DirectionMark direction={row.direction} />
-              {t.log.kinds[row.kind]}
+              {t.log.kinds[row.laterKind ?? row.kind]}
             </span>
           ),
       },

@@ -28,7 +28,7 @@ export function FrameCopyMenu({ list, span }: Props) {
               [t.log.time, t.log.kind, t.log.action, t.status.connectorHead, t.log.message, t.log.latency, t.log.place],
               (await frames(false)).map((row) => [
                 row.time ?? '',
-                t.log.kinds[row.kind],
+                t.log.kinds[row.laterKind ?? row.kind],
                 row.action ?? '',
                 row.connector === null ? '' : String(row.connector),
                 row.summary,

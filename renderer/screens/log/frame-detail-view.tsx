@@ -29,7 +29,7 @@ export function FrameDetailView({ frameId }: { readonly frameId: number }) {
     <Answer of={detail} lines={10}>
       {(value) => {
         const partner = value.row.kind === 'call' ? value.answeredBy : value.answerTo;
-        const chosenIsCall = value.row.kind === 'call' || value.row.kind === 'other';
+        const chosenIsCall = value.row.kind === 'call' || (value.row.kind === 'other' && value.row.answerTo === null);
         const chosen = <Message key="chosen" detail={value} chosen />;
         const other =
           partner === null ? (
@@ -108,7 +108,7 @@ function Message({ detail, chosen }: { readonly detail: FrameDetail; readonly ch
     row.kind === 'call'
       ? t.log.request
       : row.kind === 'error' || row.kind === 'other'
-        ? t.log.kinds[row.kind]
+        ? t.log.kinds[row.laterKind ?? row.kind]
         : t.log.answer;
   return (
     <section className="message" data-chosen={chosen ? '' : undefined} data-kind={row.kind} aria-label={word}>

@@ -128,3 +128,59 @@ describe('directions', () => {
     expect(estimator.estimate).toEqual({ viewpoint: 'csms', forStation: 1, forCsms: 2 });
   });
 });
+
+describe('the kinds of OCPP 2.1', () => {
+  const later = (messageTypeId: number, uniqueId: string, action: string | null, rest: Partial<FrameRecord> = {}) =>
+    frame('other', uniqueId, action, { messageTypeId, ...rest });
+
+  test('CALLRESULTERROR belongs to the answer that could not be used, and goes the way of the request', () => {
+    const correlator = createCorrelator();
+    correlator.next(frame('call', 'a', 'GetVariables'), 0, 'unknown', {});
+    correlator.next(frame('result', 'a', null), 1, 'unknown', {});
+    const refused = correlator.next(later(5, 'a', null, { errorCode: 'FormatViolation' }), 2, 'unknown', {});
+    expect(refused).toMatchObject({
+      kind: 'other',
+      action: 'GetVariables',
+      direction: 'csms-to-station',
+      answerToFrameId: 1,
+      errorCode: 'FormatViolation',
+      latencyMs: 1000,
+    });
+  });
+
+  test('CALLRESULTERROR is about the newest answer of its id and direction', () => {
+    const correlator = createCorrelator();
+    correlator.next(frame('call', '7', 'TransactionEvent'), 0, 'unknown', { transactionInfo: { transactionId: 'u' } });
+    correlator.next(frame('result', '7', null), 1, 'unknown', {});
+    correlator.next(frame('call', '7', 'GetReport'), 2, 'unknown', {});
+    correlator.next(frame('result', '7', null), 3, 'unknown', {});
+    const byStation = later(5, '7', null, { label: 'station-to-csms' });
+    expect(correlator.next(byStation, 4, 'unknown', {})).toMatchObject({
+      action: 'TransactionEvent',
+      answerToFrameId: 1,
+      transactionId: 'u',
+    });
+    expect(correlator.next(later(5, '7', null), 5, 'unknown', {})).toMatchObject({ answerToFrameId: 3 });
+  });
+
+  test('CALLRESULTERROR without its answer stays alone, and none outlives a connection', () => {
+    const correlator = createCorrelator();
+    expect(correlator.next(later(5, 'x', null), 0, 'unknown', {})).toMatchObject({
+      action: null,
+      answerToFrameId: null,
+    });
+    correlator.next(frame('call', 'y', 'Reset'), 1, 'unknown', {});
+    correlator.next(frame('result', 'y', null), 2, 'unknown', {});
+    correlator.connectionOpened('CP1', 1);
+    expect(correlator.next(later(5, 'y', null), 3, 'unknown', {}).answerToFrameId).toBeNull();
+  });
+
+  test('SEND goes the way of its action and waits for nothing', () => {
+    const correlator = createCorrelator();
+    expect(correlator.next(later(6, 's', 'NotifyPeriodicEventStream'), 0, 'unknown', { id: 1 })).toMatchObject({
+      direction: 'station-to-csms',
+      action: 'NotifyPeriodicEventStream',
+    });
+    expect(correlator.next(frame('result', 's', null), 1, 'unknown', {}).answerToFrameId).toBeNull();
+  });
+});
