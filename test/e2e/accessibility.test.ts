@@ -59,7 +59,7 @@ async function freshPage(options: Options): Promise<{ readonly page: Page; reado
     locale: 'en-GB',
     reducedMotion: 'reduce',
     ...options,
-    storageState: { cookies: storage.cookies, origins: [] },
+    storageState: storage,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

@@ -54,7 +54,7 @@ async function settled(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
 }
 
-async function importedCase(browser: Browser, server: RealServer): Promise<{ address: string; cookies: Cookies }> {
+async function importedCase(browser: Browser, server: RealServer): Promise<{ address: string; storage: Storage }> {
   const { context } = await guardedContext(browser, server.origin);
   const page = await context.newPage();
   await page.goto(server.url);
@@ -63,16 +63,17 @@ async function importedCase(browser: Browser, server: RealServer): Promise<{ add
   await page.getByTestId('stands-out').waitFor({ timeout: 60_000 });
   await page.getByTestId('running').waitFor({ state: 'detached', timeout: 300_000 });
   const address = page.url();
-  const { cookies } = await context.storageState();
+  const storage = await context.storageState();
   await context.close();
-  return { address, cookies };
+  return { address, storage };
 }
 
-type Cookies = Awaited<ReturnType<Awaited<ReturnType<typeof guardedContext>>['context']['storageState']>>['cookies'];
+/** The cookie and the page's half of the session: one without the other opens nothing. */
+type Storage = Awaited<ReturnType<Awaited<ReturnType<typeof guardedContext>>['context']['storageState']>>;
 
 const [server, browser] = await Promise.all([startRealServer(), launchBrowser()]);
 try {
-  const { address, cookies } = await importedCase(browser, server);
+  const { address, storage } = await importedCase(browser, server);
   for (const { locale, colorScheme, width, language } of wantedLooks) {
     const { context, complaints } = await guardedContext(browser, server.origin, {
       locale,
@@ -82,7 +83,7 @@ try {
       viewport: { width: width / zoom, height: (width === 1920 ? 1080 : 800) / zoom },
       deviceScaleFactor: zoom,
       ...(values['system-colours'] ? { forcedColors: 'active' as const } : {}),
-      storageState: { cookies, origins: [] },
+      storageState: storage,
     });
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
