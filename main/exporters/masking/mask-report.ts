@@ -4,7 +4,7 @@ import type { ReportData } from '../report-data.ts';
 import { mapTexts } from './deep-text.ts';
 import { kindOfTag } from './identifiers.ts';
 import type { FoundIdentifier } from './identifiers.ts';
-import { createMasker, hashedText } from './masker.ts';
+import { createMasker, hiddenText } from './masker.ts';
 import type { MaskedEntry, Masker } from './masker.ts';
 import type { Masking } from './masking.ts';
 
@@ -79,7 +79,7 @@ function withoutCutTail(excerpt: { readonly text: string; readonly truncated: bo
 const personFacts = new Set(['user', 'contract', 'contractId']);
 
 /**
- * A signed text that holds an id is shown as hash and length only, and so are its signed bytes. Formats whose user field we do not
+ * A signed text that holds an id is shown as its length only, and so are its signed bytes. Formats whose user field we do not
  * read as text are treated as if they held one while ids of persons are masked.
  */
 function withoutReadableText(
@@ -92,18 +92,18 @@ function withoutReadableText(
   const untouched = before.text === shown.text && before.proof?.signedHex === shown.proof?.signedHex;
   if (untouched && (before.row.format === 'ocmf' || !masking.has('idTag'))) return shown;
   const proof =
-    before.proof === null ? null : { ...before.proof, signedHex: hashedText(before.proof.signedHex, language) };
+    before.proof === null ? null : { ...before.proof, signedHex: hiddenText(before.proof.signedHex, language) };
   const steps = shown.steps.map((step, position) => ({
     ...step,
     facts: Object.fromEntries(
       Object.entries(step.facts).map(([name, fact]) => {
         const raw = before.steps[position]?.facts[name] ?? fact;
         const hidden = raw.length > 200 || (personFacts.has(name) && raw !== '');
-        return [name, hidden ? hashedText(raw, language) : fact];
+        return [name, hidden ? hiddenText(raw, language) : fact];
       }),
     ),
   }));
-  return { ...shown, text: hashedText(before.text, language), proof, steps, opensslLines: [] };
+  return { ...shown, text: hiddenText(before.text, language), proof, steps, opensslLines: [] };
 }
 
 /** Signed values outside of a report, with the same care. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { MaskKind } from '../../api/report-choices.ts';
 import { visitTexts } from './deep-text.ts';
@@ -140,7 +139,7 @@ function maskText(
   const withoutRuns = replaceEncodedRuns(
     withoutKeys,
     (decoded) => holdsIdentifier(decoded, pieces, 2),
-    (run) => hashedText(run, language),
+    (run) => hiddenText(run, language),
   );
   const shown = (needle: string): string => pseudonyms.get(needle)?.text ?? '…';
   const plain = maskEscaped(search.replaceAll(withoutRuns, shown), search, shown);
@@ -182,12 +181,12 @@ function holdsIdentifier({ from, bytes }: DecodedRun, search: NeedleSearch, dept
   return depth > 0 && decodedRuns(text).some((inner) => holdsIdentifier(inner, search, depth - 1));
 }
 
-/** What is shown instead of a text that can only be shown whole. */
-export function hashedText(text: string, language: Language): string {
-  const digest = createHash('sha256').update(text, 'utf8').digest('hex');
-  return language === 'de'
-    ? `[maskiert: ${text.length} Zeichen, SHA-256 ${digest}]`
-    : `[masked: ${text.length} characters, SHA-256 ${digest}]`;
+/**
+ * What is shown instead of a text that can only be shown whole. Its length and nothing else: a card has 32 or 56 bits, and whoever tries them all finds
+ * the one with a given sum.
+ */
+export function hiddenText(text: string, language: Language): string {
+  return language === 'de' ? `[maskiert: ${text.length} Zeichen]` : `[masked: ${text.length} characters]`;
 }
 
 /** The pseudonyms that a finished text really shows, and how often. */

@@ -179,6 +179,7 @@ export const englishWords: OwnWords = {
   },
   incomplete: 'incomplete',
   replayed: 'sent later',
+  markedDeleted: 'marked as deleted in the database',
   stopUnknown: 'end not known',
   disagreements: 'Where the sources disagree',
   course: 'Course',
@@ -256,7 +257,7 @@ export const englishWords: OwnWords = {
     method: 'Method, limits, masking',
   },
   maskedIntro:
-    'These ids were replaced, everywhere and always by the same word. Signed texts that hold an id are shown as hash and length. Hashes of sources are those of the original files. What cannot be told for certain stays: names in running text without a title or a label before them, towns and postcodes, ids that are nowhere named as such. Please look through the report before you send it.',
+    'These ids were replaced, everywhere and always by the same word. Signed and encoded texts that hold an id are shown only by their length. Hashes of sources are those of the original files. What cannot be told for certain stays: names in running text without a title or a label before them, towns and postcodes, ids that are nowhere named as such. Please look through the report before you send it.',
   notMasked:
     'Ids of persons are shown in this report because that was asked for. Passwords and tokens are masked in any case.',
   nothingMasked: 'No id of a person and no password was found in what this report shows.',

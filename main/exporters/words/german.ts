@@ -179,6 +179,7 @@ export const germanWords: OwnWords = {
   },
   incomplete: 'unvollständig',
   replayed: 'nachgesendet',
+  markedDeleted: 'in der Datenbank als gelöscht markiert',
   stopUnknown: 'Ende unbekannt',
   disagreements: 'Worin die Quellen sich widersprechen',
   course: 'Ablauf',
@@ -257,7 +258,7 @@ export const germanWords: OwnWords = {
     method: 'Verfahren, Grenzen, Maskierung',
   },
   maskedIntro:
-    'Diese Kennungen wurden ersetzt, überall und immer durch dasselbe Wort. Signierte Texte mit einer Kennung erscheinen als Hashwert und Länge. Die Hashwerte der Quellen sind die der Originaldateien. Was sich nicht sicher erkennen lässt, bleibt stehen: Namen im Fließtext ohne Anrede oder Bezeichnung davor, Orte und Postleitzahlen, Kennungen, die nirgends als solche benannt sind. Bitte den Bericht vor dem Versand durchsehen.',
+    'Diese Kennungen wurden ersetzt, überall und immer durch dasselbe Wort. Signierte und kodierte Texte mit einer Kennung erscheinen nur mit ihrer Länge. Die Hashwerte der Quellen sind die der Originaldateien. Was sich nicht sicher erkennen lässt, bleibt stehen: Namen im Fließtext ohne Anrede oder Bezeichnung davor, Orte und Postleitzahlen, Kennungen, die nirgends als solche benannt sind. Bitte den Bericht vor dem Versand durchsehen.',
   notMasked:
     'Kennungen von Personen sind in diesem Bericht sichtbar, weil das so verlangt wurde. Kennwörter und Token sind in jedem Fall maskiert.',
   nothingMasked: 'In dem, was dieser Bericht zeigt, wurden weder Kennungen von Personen noch Kennwörter gefunden.',
