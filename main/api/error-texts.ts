@@ -45,8 +45,8 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
   },
   'file-missing': { de: 'Die Datei {file} gibt es nicht.', en: 'There is no file {file}.' },
   'file-unreadable': {
-    de: 'Die Datei {file} ist nicht lesbar. Prüfen Sie die Rechte.',
-    en: 'The file {file} cannot be read. Check its permissions.',
+    de: 'Die Datei {file} ist nicht lesbar. Prüfen Sie die Rechte, und ob ein anderes Programm sie geöffnet hat.',
+    en: 'The file {file} cannot be read. Check its permissions, and whether another program has it open.',
   },
   'file-token-unknown': {
     de: 'Die Datei ist nicht mehr freigegeben. Wählen Sie sie erneut.',
@@ -83,6 +83,14 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
   'target-not-writable': {
     de: '{file} kann nicht geschrieben werden. Prüfen Sie die Rechte der Datei und ihres Ordners, oder wählen Sie einen anderen Ort.',
     en: '{file} cannot be written. Check the permissions of the file and its folder, or choose another place.',
+  },
+  'target-in-use': {
+    de: '{file} ist in einem anderen Programm geöffnet. Schließen Sie die Datei dort, oder wählen Sie einen anderen Namen.',
+    en: '{file} is open in another program. Close it there, or choose another name.',
+  },
+  'target-name-refused': {
+    de: 'Unter Windows kann keine Datei „{part}“ heißen ({file}): nicht mit < > : " | ? *, nicht mit Punkt oder Leerzeichen am Ende, nicht wie ein Gerät (CON, AUX, NUL, COM1, LPT1). Wählen Sie einen anderen Namen.',
+    en: 'Windows takes no file called "{part}" ({file}): not with < > : " | ? *, not with a dot or blank at the end, not named like a device (CON, AUX, NUL, COM1, LPT1). Choose another name.',
   },
   'settings-folder-off': {
     de: 'Der Einstellungsordner ist abgeschaltet (LADEAKTE_EXTENSIONS=off); Schwellen lassen sich nicht aufbewahren.',
@@ -122,6 +130,10 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     en: 'The source {sourceId} is not read by a mapping of a person; there is nothing to take back.',
   },
   'source-unknown': { de: 'Die Quelle {sourceId} gibt es nicht.', en: 'There is no source {sourceId}.' },
+  'verdict-altered': {
+    de: 'Was {file} über den signierten Messwert {signedValueId} sagt, folgt nicht aus seinem Datensatz: Die Fallakte wurde verändert, oder eine andere Version hat sie ausgewertet. Lesen Sie die Belege in eine neue Fallakte ein oder ziehen Sie die Schlussfolgerungen neu.',
+    en: 'What {file} says about signed value {signedValueId} does not follow from its record: the case was altered, or another version concluded it. Read the evidence into a new case, or have the conclusions drawn anew.',
+  },
   'signed-value-unknown': {
     de: 'Den signierten Messwert {signedValueId} gibt es nicht.',
     en: 'There is no signed value {signedValueId}.',

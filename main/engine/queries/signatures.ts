@@ -20,6 +20,7 @@ import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { FilterRow } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { inRange } from '../time-range.ts';
+import { followsFromRecord } from './verdict-follows.ts';
 
 export function ruleView(rule: RuleDeviation, language: Language): RuleView {
   const { code, severity, path, quoted } = rule;
@@ -153,6 +154,7 @@ export function signatureDetail(open: OpenCase, signedValueId: number, language:
   const stored = signatureById(open.database, signedValueId);
   if (stored === undefined) throw new ApiFailure('signed-value-unknown', { signedValueId });
   const { value, verdict } = stored;
+  if (!followsFromRecord(stored)) throw new ApiFailure('verdict-altered', { file: open.path, signedValueId });
   return {
     row: signatureRow(open, stored, language),
     text: value.text,
