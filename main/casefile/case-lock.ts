@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { ApiFailure } from '../api/errors.ts';
+import { removeAtOnce } from '../files/remove-path.ts';
 import { expectedFailure } from './expected-failure.ts';
 
 /** The right to work on a case for as long as a job takes. */
@@ -37,13 +38,11 @@ function tryLock(lockPath: string): CaseLock | null {
   }
   return {
     release() {
-      // Away first, so that nobody gets the lock of a file that is about to go. Windows keeps what is open.
-      try {
-        rmSync(lockPath, { force: true });
-      } catch {
-        // it stays, empty
-      }
+      // Away first, so that nobody gets the lock of a file that is about to go. Windows keeps what is open: there the file goes afterwards, unless the
+      // next one has it open already.
+      removeAtOnce(lockPath);
       lock.close();
+      if (process.platform === 'win32') removeAtOnce(lockPath);
     },
   };
 }

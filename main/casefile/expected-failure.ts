@@ -9,8 +9,9 @@ function failureCode(code: string): ApiErrorCode | null {
   // The case was moved away or replaced while it was open; a share that goes away ends in one of the other two.
   if (code === 'SQLITE_READONLY_DBMOVED' || code === 'ESTALE') return 'case-file-missing';
   if (/^(?:SQLITE_IOERR|E(?:IO|NODEV|NXIO|NOTCONN|HOSTDOWN|REMOTEIO|TIMEDOUT)$)/.test(code)) return 'storage-failed';
+  if (code === 'EBUSY' || code === 'ETXTBSY') return 'target-in-use';
   if (
-    /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM)|(?:ERR_FS_)?E(?:ACCES|PERM|ROFS|ISDIR|NOTDIR|LOOP|NAMETOOLONG|BUSY|TXTBSY|FBIG)$)/.test(
+    /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM)|(?:ERR_FS_)?E(?:ACCES|PERM|ROFS|ISDIR|NOTDIR|LOOP|NAMETOOLONG|FBIG)$)/.test(
       code,
     )
   )

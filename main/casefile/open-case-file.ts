@@ -1,9 +1,11 @@
 import Database from 'better-sqlite3';
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { assertCaseHead } from './case-head.ts';
 import { assertStructure } from './case-structure.ts';
+import { removeFile } from '../files/remove-path.ts';
+import { renameOver } from '../files/rename-over.ts';
 import { expectedFailure } from './expected-failure.ts';
 import { caseApplicationId, migrations } from './schema.ts';
 
@@ -57,12 +59,12 @@ function guarded<T>(path: string, work: () => T): T {
 function publish(whole: string, path: string): boolean {
   try {
     linkSync(whole, path);
-    rmSync(whole);
+    removeFile(whole);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     if (existsSync(path)) return false;
-    renameSync(whole, path);
+    renameOver(whole, path);
     return true;
   }
 }
@@ -83,9 +85,9 @@ export function makeCaseFile(path: string, name: string): boolean {
   const whole = join(dirname(path), `.${basename(path).slice(0, 60)}.${process.pid}.new`);
   return guarded(path, () => {
     // What a case of this name left behind that is gone itself: SQLite would play it into the new one.
-    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+    for (const suffix of ['-wal', '-shm', '-journal']) removeFile(path + suffix);
     try {
-      rmSync(whole, { force: true });
+      removeFile(whole);
       const database = new Database(whole);
       try {
         configure(database, 'write');
@@ -98,7 +100,7 @@ export function makeCaseFile(path: string, name: string): boolean {
       }
       return publish(whole, path);
     } finally {
-      rmSync(whole, { force: true });
+      removeFile(whole);
     }
   });
 }

@@ -12,6 +12,7 @@ import type { GrantedFile } from './file-grants.ts';
 import { handlers } from './handlers.ts';
 import { createJobs } from './jobs.ts';
 import { createOpenCases } from './open-cases.ts';
+import { assertName } from './save-file.ts';
 import { createPreferencesFile } from './preferences-file.ts';
 import { createRecentCases } from './recent-cases.ts';
 import { createKeptChecks } from './kept-checks.ts';
@@ -128,6 +129,7 @@ export function createEngine(options: EngineOptions): Engine {
     grantTarget: (path, overwrite) => grants.grantTarget(path, overwrite),
     made,
     async caseAt(path) {
+      assertName(path);
       const open = cases.openAt(path, { create: true });
       return caseInfo(open, extensions);
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { queryFields } from '../../parsers/query/query-fields.ts';
 import { isZone } from '../../parsers/time/zone-offset.ts';
 import { ApiFailure } from '../api/errors.ts';
+import { portableName } from '../files/file-names.ts';
 import { caseInfo } from './case-info.ts';
 import type { Handlers } from './dispatch.ts';
 import type { EngineContext } from './engine.ts';
@@ -44,11 +45,11 @@ const done = { done: true } as const;
 
 /** A new case in the program's own folder, named after the first file; a number is added until the name is free. */
 function newCase(context: EngineContext, firstName: string): OpenCase {
-  const stem =
-    caseName(firstName)
-      .replace(/(\.tar)?\.\w{1,8}$/, '')
-      .replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-')
-      .slice(0, 80) || 'case';
+  const stem = portableName(caseName(firstName).replace(/(\.tar)?\.\w{1,8}$/, ''), {
+    fallback: 'case',
+    most: 80,
+    blanks: true,
+  });
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? stem : `${stem}-${number}`;
     const path = join(context.options.dataFolder, 'cases', `${name}.ladeakte`);

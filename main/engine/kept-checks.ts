@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { tryRemovePath } from '../files/remove-path.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
 
 /**
@@ -22,7 +22,7 @@ export function createKeptChecks(cases: OpenCases): KeptChecks {
     if (folder === undefined) return false;
     folders.delete(caseId);
     cases.close(caseId);
-    rmSync(folder, { recursive: true, force: true });
+    tryRemovePath(folder);
     return true;
   }
   return {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import type { MadeFile } from '../api/views/export-views.ts';
+import { removeOfDeadRuns } from '../files/private-temp.ts';
+import { tryRemovePath } from '../files/remove-path.ts';
 import { saveFile } from './save-file.ts';
 
 export interface MadePlace {
@@ -23,9 +25,15 @@ export interface MadeFiles {
   close(): void;
 }
 
+const ownFolder = /^(\d{1,10})-[\da-f]{8}$/;
+/** The folder may lie on a share, where a process of another computer is not seen to be running. */
+const oldMs = 24 * 60 * 60 * 1_000;
+
 export function createMadeFiles(dataFolder: string): MadeFiles {
-  // Two programs may run on one folder; each takes away only its own.
-  const folder = join(dataFolder, 'made', `${process.pid}-${randomUUID().slice(0, 8)}`);
+  const parent = join(dataFolder, 'made');
+  // Two programs may run on one folder; each takes away its own, and what a killed one left.
+  removeOfDeadRuns(parent, ownFolder, oldMs);
+  const folder = join(parent, `${process.pid}-${randomUUID().slice(0, 8)}`);
   const made = new Map<string, MadePlace>();
   const find = (token: string): MadePlace => {
     const place = made.get(token);
@@ -45,6 +53,6 @@ export function createMadeFiles(dataFolder: string): MadeFiles {
     },
     find,
     deliver: (token, target) => saveFile(target, { copyOf: find(token).path }),
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    close: () => void tryRemovePath(folder),
   };
 }

@@ -40,13 +40,21 @@ function identityOf(path: string, fromMemory: boolean): string | null {
 }
 
 /** The file itself, so that a case that is opened through a link is the same one. */
-function realPath(path: string): string {
+function realPath(path: string, real: (path: string) => string = realpathSync): string {
   const absolute = resolve(path);
   try {
-    return realpathSync(absolute);
+    return real(absolute);
   } catch {
     return absolute;
   }
+}
+
+/**
+ * What stands for a case while it is open. The system's own answer has the capitals, the long names and the share behind a drive letter as they are on the disk: `C:\\A` and
+ * `c:\\a` are one file on Windows. It only makes the id: a drive without such a path (a RAM disk) has none, and a path on a share need not be one that can be opened.
+ */
+function caseIdOf(real: string): string {
+  return createHash('sha256').update(realPath(real, realpathSync.native)).digest('hex').slice(0, 16);
 }
 
 interface Opened {
@@ -88,7 +96,7 @@ export function createOpenCases(): OpenCases {
     openAt(path, { create }) {
       let real = realPath(path);
       if (create && makeCaseFile(real, caseName(real))) real = realPath(real);
-      const caseId = createHash('sha256').update(real).digest('hex').slice(0, 16);
+      const caseId = caseIdOf(real);
       return current(caseId) ?? openFile(caseId, real);
     },
     get(caseId) {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
+import { replaceFile } from './save-file.ts';
 
 /** How the window looks to this person: a small JSON object that only the window understands, kept beside the list of recent cases. */
 export interface PreferencesFile {
@@ -29,8 +30,7 @@ export function createPreferencesFile(dataFolder: string): PreferencesFile {
     },
     write(json) {
       if (!isObject(json)) throw new ApiFailure('input-invalid', { procedure: 'preferences.set', path: 'json' });
-      writeFileSync(`${file}.new`, json, { mode: 0o600 });
-      renameSync(`${file}.new`, file);
+      replaceFile(file, json, 0o600);
     },
   };
 }

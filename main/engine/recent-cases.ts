@@ -1,9 +1,12 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { RecentCase } from '../api/views/case-views.ts';
 import type { FileGrants } from './file-grants.ts';
+import { samePath } from '../files/file-names.ts';
+import { codeOf } from '../files/patience.ts';
 import { caseName } from './open-cases.ts';
+import { replaceFile } from './save-file.ts';
 
 /** How many cases the start screen remembers. */
 const remembered = 20;
@@ -32,8 +35,12 @@ export function createRecentCases(dataFolder: string, grants: FileGrants): Recen
     }
   }
   function write(entries: Stored): void {
-    writeFileSync(`${file}.new`, JSON.stringify(entries, null, 2), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    try {
+      replaceFile(file, JSON.stringify(entries, null, 2), 0o600);
+    } catch (error) {
+      // A full disk or a scanner must not keep a case from being opened; the list is written anew with the next one.
+      if (codeOf(error) === null) throw error;
+    }
   }
 
   return {
@@ -50,11 +57,11 @@ export function createRecentCases(dataFolder: string, grants: FileGrants): Recen
       });
     },
     remember(path) {
-      const others = read().filter((entry) => entry.path !== path);
+      const others = read().filter((entry) => !samePath(entry.path, path));
       write([{ path, openedAt: new Date().toISOString() }, ...others].slice(0, remembered));
     },
     forget(path) {
-      write(read().filter((entry) => entry.path !== path));
+      write(read().filter((entry) => !samePath(entry.path, path)));
     },
   };
 }

@@ -10,14 +10,15 @@ import {
   readlinkSync,
   readSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { expectedFailure } from '../casefile/expected-failure.ts';
+import { refusedPart } from '../files/file-names.ts';
+import { renameOver } from '../files/rename-over.ts';
+import { removeFile, tryRemovePath } from '../files/remove-path.ts';
 import { caseApplicationId } from '../casefile/schema.ts';
 
 /** Whether a file is a case: SQLite file format 1.3, the application id at byte 68. */
@@ -41,8 +42,15 @@ export function savingTo(target: string, work: () => void): void {
   }
 }
 
+/** Refuses a name that Windows would take for something else: a device, or a hidden stream of another file. */
+export function assertName(target: string, platform: NodeJS.Platform = process.platform): void {
+  const part = refusedPart(target, platform);
+  if (part !== null) throw new ApiFailure('target-name-refused', { file: target, part });
+}
+
 /** Refuses to put anything in the place of a case, whatever else may be overwritten. */
 export function assertNotCase(target: string): void {
+  assertName(target);
   savingTo(target, () => {
     const path = resolve(target);
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === true && isCase(path))
@@ -52,6 +60,7 @@ export function assertNotCase(target: string): void {
 
 /** Refuses a target that cannot be one, before anything is made for it. */
 export function assertTarget(target: string): void {
+  assertName(target);
   savingTo(target, () => {
     const path = resolve(target);
     if (!existsSync(dirname(path))) throw new ApiFailure('folder-missing', { folder: dirname(target) });
@@ -92,12 +101,13 @@ export function replaceFile(target: string, content: FileContent, mode = 0o666):
   // Sixty letters of any alphabet and what is added are a name that every file system takes.
   const whole = join(dirname(path), `.${basename(path).slice(0, 60)}.${process.pid}.part`);
   try {
-    rmSync(whole, { force: true });
+    removeFile(whole);
     write(whole, 'wx');
     if (found !== undefined) chmodSync(whole, found.mode & 0o7777);
-    renameSync(whole, path);
+    renameOver(whole, path);
   } catch (error) {
-    if (statSync(whole, { throwIfNoEntry: false })?.isFile() === true) rmSync(whole);
+    // A folder of that name is not ours.
+    if (lstatSync(whole, { throwIfNoEntry: false })?.isDirectory() === false) tryRemovePath(whole);
     throw error instanceof Error && 'path' in error ? Object.assign(error, { path: target }) : error;
   }
 }

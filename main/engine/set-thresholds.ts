@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeFile } from '../files/remove-path.ts';
 import type { ThresholdOverrides } from '../../parsers/findings/evaluate-findings.ts';
 import { ApiFailure } from '../api/errors.ts';
 import type { ExtensionSet } from '../extensions/extension-set.ts';
@@ -50,7 +51,7 @@ export function setThresholds(
   const text = ownThresholdsText(extensions.files, thresholds, new Date().toISOString().slice(0, 10));
   const path = join(folder, ownThresholdsFile);
   try {
-    if (text === null) rmSync(path, { force: true });
+    if (text === null) removeFile(path);
     else {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       replaceFile(path, text, 0o600);

@@ -1,3 +1,4 @@
+import { portableName } from '../files/file-names.ts';
 import type { ReportKind, ReportOptions } from './exporter.ts';
 import { maskReport } from './masking/mask-report.ts';
 import type { ReportData } from './report-data.ts';
@@ -8,9 +9,6 @@ export function reportFileName(
   { report, extension }: { readonly report: ReportKind; readonly extension: string },
   { language, masking }: Pick<ReportOptions, 'language' | 'masking'>,
 ): string {
-  const stem = maskReport(data, language, masking)
-    .data.case.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 80);
-  return `${stem === '' ? 'ladeakte' : stem}-${report}.${extension}`;
+  const { name } = maskReport(data, language, masking).data.case;
+  return `${portableName(name, { fallback: 'ladeakte', most: 80 })}-${report}.${extension}`;
 }

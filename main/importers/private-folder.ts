@@ -1,23 +1,23 @@
-import { chmod, constants, copyFile, mkdtemp, open, rm } from 'node:fs/promises';
+import { chmod, constants, copyFile, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makePrivateTemp } from '../files/private-temp.ts';
+import { tryRemovePath } from '../files/remove-path.ts';
 import type { ByteReader } from './byte-reader.ts';
 
 /**
- * A folder of our own for what must be a file to be read (databases, zip archives inside archives). mkdtemp gives it mode 0700; files
- * get names of ours, never names from an input, and mode 0600. `dispose` removes everything.
+ * A folder of our own for what must be a file to be read (databases, zip archives inside archives). files get names of
+ * ours, never names from an input, and mode 0600. `dispose` removes everything that the system lets go of.
  */
 export class PrivateFolder {
-  #path: Promise<string> | null = null;
+  #path: string | null = null;
   #files = 0;
 
   /** A name for a new file; nothing is created yet. */
   async newPath(suffix = ''): Promise<string> {
-    this.#path ??= mkdtemp(join(tmpdir(), 'ladeakte-import-'));
-    const folder = await this.#path;
+    this.#path ??= makePrivateTemp('import');
     this.#files += 1;
-    return join(folder, `${this.#files}${suffix}`);
+    return join(this.#path, `${this.#files}${suffix}`);
   }
 
   /** Creates a file; fails when it exists. */
@@ -53,12 +53,12 @@ export class PrivateFolder {
   }
 
   async remove(path: string): Promise<void> {
-    await rm(path, { force: true });
+    tryRemovePath(path);
   }
 
   async dispose(): Promise<void> {
     if (this.#path === null) return;
-    await rm(await this.#path, { recursive: true, force: true, maxRetries: 3 });
+    tryRemovePath(this.#path);
     this.#path = null;
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { ApiFailure } from '../../api/errors.ts';
 import type { MaskKind } from '../../api/report-choices.ts';
 import type { BundleResult, DocumentFile } from '../../api/views/export-views.ts';
@@ -7,8 +7,10 @@ import type { SourceRow } from '../../api/views/source-views.ts';
 import { expectedFailure } from '../../casefile/expected-failure.ts';
 import { folderSink, zipSink } from '../../exporters/bundle/bundle-sink.ts';
 import type { BundleSink } from '../../exporters/bundle/bundle-sink.ts';
-import { safeFileName, writeBundle } from '../../exporters/bundle/write-bundle.ts';
+import { writeBundle } from '../../exporters/bundle/write-bundle.ts';
 import type { ReportFormat, ReportKind } from '../../exporters/exporter.ts';
+import { portableName } from '../../files/file-names.ts';
+import { tryRemovePath } from '../../files/remove-path.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { EngineContext } from '../engine.ts';
 import type { OpenCase } from '../open-cases.ts';
@@ -107,7 +109,7 @@ export async function makeBundle(order: BundleOrder, context: EngineContext): Pr
   if (!info.ok) throw new ApiFailure(info.error.code, info.error.params, info.error.detail);
   const caseCopy = context.made.place();
   const path = target?.path ?? context.made.place();
-  const folder = `${safeFileName(open.name, 'ladeakte')}-bundle`;
+  const folder = `${portableName(open.name, { fallback: 'ladeakte' })}-bundle`;
   let sink: BundleSink | undefined;
   try {
     // Readers and a writer may be at work: only SQLite itself can copy a database that is in use.
@@ -134,6 +136,6 @@ export async function makeBundle(order: BundleOrder, context: EngineContext): Pr
     sink?.abort();
     throw error;
   } finally {
-    rmSync(caseCopy, { force: true });
+    tryRemovePath(caseCopy);
   }
 }

@@ -1,11 +1,12 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { ApiFailure } from '../../api/errors.ts';
 import type { ExportedFile, ExportKind, ExportResult } from '../../api/views/export-views.ts';
 import type { ExportScope } from '../../exporters/exports/case-export.ts';
 import { caseExports } from '../../exporters/exports/index.ts';
 import { zipSink } from '../../exporters/bundle/bundle-sink.ts';
-import { safeFileName } from '../../exporters/bundle/write-bundle.ts';
 import { maskingOf } from '../../exporters/masking/masking.ts';
+import { portableName } from '../../files/file-names.ts';
+import { tryRemovePath } from '../../files/remove-path.ts';
 import type { MaskingWish } from '../../exporters/masking/masking.ts';
 import type { EngineContext } from '../engine.ts';
 import { verifyBesideScreens, verifyValues } from '../verify-pool.ts';
@@ -47,7 +48,7 @@ function asZip(
   kind: ExportKind,
   { made }: EngineContext,
 ): ExportedFile {
-  const folder = `${safeFileName(caseName, 'ladeakte')}-${kind}`;
+  const folder = `${portableName(caseName, { fallback: 'ladeakte' })}-${kind}`;
   const path = made.place();
   const sink = zipSink(path, folder);
   for (const file of files) {
@@ -57,6 +58,6 @@ function asZip(
   }
   sink.finish();
   const base64 = readFileSync(path).toString('base64');
-  rmSync(path);
+  tryRemovePath(path);
   return { name: `${folder}.zip`, mediaType: 'application/zip', base64 };
 }

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
@@ -20,6 +18,8 @@ import { addPinnedKey } from '../../casefile/journal.ts';
 import { closingReading } from '../../api/closing-reading.ts';
 import { createCaseFile, openCaseFile } from '../../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../../casefile/open-case-file.ts';
+import { makePrivateTemp } from '../../files/private-temp.ts';
+import { tryRemovePath } from '../../files/remove-path.ts';
 import { concludeCase } from '../conclude-case.ts';
 import type { ResolvedFile } from '../file-grants.ts';
 import type { OpenCase } from '../open-cases.ts';
@@ -123,7 +123,7 @@ export async function verifyFiles(
     if (!read.ok) throw new ApiFailure('key-unusable', { reason: read.error.code });
   }
   let isKept = false;
-  const folder = await mkdtemp(join(tmpdir(), 'ladeakte-verify-'));
+  const folder = makePrivateTemp('verify');
   try {
     const path = join(folder, 'verify.ladeakte');
     createCaseFile(path, 'verify').close();
@@ -159,7 +159,7 @@ export async function verifyFiles(
       if (database.open) database.close();
     }
   } finally {
-    if (!isKept) await rm(folder, { recursive: true, force: true });
+    if (!isKept) tryRemovePath(folder);
   }
 }
 

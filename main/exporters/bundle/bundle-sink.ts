@@ -1,5 +1,8 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import path, { dirname, join, resolve } from 'node:path';
+import { insideFolder } from '../../files/file-names.ts';
+import { removeFile, removePath } from '../../files/remove-path.ts';
+import { renameOver } from '../../files/rename-over.ts';
 import { createZipWriter } from './zip-writer.ts';
 
 /** Where the files of a bundle go, one after the other. */
@@ -15,8 +18,8 @@ export interface BundleSink {
 }
 
 /** A zip file; it gets its name only when it is whole. Every entry lies in one folder. */
-export function zipSink(path: string, folder: string): BundleSink {
-  const part = `${path}.part`;
+export function zipSink(target: string, folder: string): BundleSink {
+  const part = `${target}.part`;
   const file = openSync(part, 'w', 0o600);
   const zip = createZipWriter(file);
   let closed = false;
@@ -31,18 +34,18 @@ export function zipSink(path: string, folder: string): BundleSink {
     finish() {
       zip.finish();
       close();
-      renameSync(part, path);
+      renameOver(part, target);
     },
     abort() {
       close();
-      rmSync(part, { force: true });
+      removeFile(part);
     },
   };
 }
 
 /** A folder that must be new or empty, so that nothing else lies among the evidence. */
-export function folderSink(path: string): BundleSink {
-  const root = resolve(path);
+export function folderSink(folder: string): BundleSink {
+  const root = resolve(folder);
   const wasThere = existsSync(root);
   mkdirSync(root, { recursive: true });
   if (readdirSync(root).length > 0) throw new Error('the folder is not empty');
@@ -57,8 +60,7 @@ export function folderSink(path: string): BundleSink {
   };
   return {
     begin(name) {
-      const target = resolve(join(root, name));
-      if (!target.startsWith(root + sep)) throw new Error('a file would lie outside the folder');
+      const target = insideFolder(root, name, path);
       mkdirSync(dirname(target), { recursive: true });
       file = openSync(target, 'wx');
     },
@@ -67,8 +69,8 @@ export function folderSink(path: string): BundleSink {
     finish: () => {},
     abort() {
       end();
-      for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true, force: true });
-      if (!wasThere) rmSync(root, { recursive: true, force: true });
+      for (const name of readdirSync(root)) removePath(join(root, name));
+      if (!wasThere) removePath(root);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { CaseInfo } from '../../api/views/case-views.ts';
 import type { BundleContents } from '../../api/views/export-views.ts';
 import type { KeyRow } from '../../api/views/key-views.ts';
 import type { SourceRow } from '../../api/views/source-views.ts';
+import { portableName } from '../../files/file-names.ts';
 import { csvText } from '../csv-text.ts';
 import { bundleReadme } from './bundle-readme.ts';
 import type { BundledSource } from './bundle-readme.ts';
@@ -27,18 +28,9 @@ export interface BundleParts {
   readonly readSource: (sourceId: number, offset: number, length: number) => Uint8Array;
 }
 
-/** A name that every file system takes, and no other program misreads. */
-export function safeFileName(name: string, fallback: string): string {
-  const safe = name
-    .replaceAll(/[^\p{L}\p{N}._+-]+/gu, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 100);
-  return safe === '' ? fallback : safe;
-}
-
 function bundledSource({ id, name, entry, sha256, sizeBytes }: SourceRow): BundledSource {
   const last = (entry ?? name).split(/[/\\]/).at(-1) ?? '';
-  const path = `sources/${String(id).padStart(4, '0')}-${safeFileName(last, 'source')}`;
+  const path = `sources/${String(id).padStart(4, '0')}-${portableName(last, { fallback: 'source' })}`;
   return { id, path, name, entry, sha256, sizeBytes };
 }
 
@@ -67,7 +59,7 @@ function keysTable(keys: readonly KeyRow[]): string {
 export function writeBundle(sink: BundleSink, parts: BundleParts): BundleContents {
   const sums: { readonly path: string; readonly sha256: string }[] = [];
   const sources = parts.sources.map(bundledSource);
-  const caseFile = `${safeFileName(parts.info.name, 'case')}.ladeakte`;
+  const caseFile = `${portableName(parts.info.name, { fallback: 'case' })}.ladeakte`;
 
   function put(path: string, pieces: Iterable<Uint8Array>): string {
     const hash = createHash('sha256');

@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ApiFailure } from '../../api/errors.ts';
+import { makePrivateTemp } from '../../files/private-temp.ts';
+import { tryRemovePath } from '../../files/remove-path.ts';
 import { escapeHtml } from '../html/html.ts';
 import { openBrowser } from './devtools-pipe.ts';
 import type { BrowserLine } from './devtools-pipe.ts';
@@ -68,14 +69,14 @@ function startable(path: string): boolean {
 export async function printPdf(html: string, lines: PageLines): Promise<Uint8Array> {
   const { path, looked } = findChromium({ environment: process.env, platform: process.platform, exists: startable });
   if (path === null) throw new ApiFailure('pdf-needs-browser', { looked: looked.join(', ') });
-  const folder = mkdtempSync(join(tmpdir(), 'ladeakte-pdf-'));
+  const folder = makePrivateTemp('pdf');
   try {
     const document = join(folder, 'report.html');
     writeFileSync(document, html, { mode: 0o600 });
     return steadyPdf(await printFile(path, document, folder, lines));
   } finally {
     // Windows holds files of a process that is just ending.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    tryRemovePath(folder);
   }
 }
 

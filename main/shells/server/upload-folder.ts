@@ -1,10 +1,14 @@
-import { createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { constants, copyFile, mkdir, rename, rm, statfs } from 'node:fs/promises';
+import { closeSync, createWriteStream, openSync, readdirSync } from 'node:fs';
+import { copyFile, mkdir, statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { allowedName, foldedName } from '../../files/file-names.ts';
+import { codeOf } from '../../files/patience.ts';
+import { makePrivateTemp } from '../../files/private-temp.ts';
+import { removeFile, tryRemovePath } from '../../files/remove-path.ts';
+import { renameOver } from '../../files/rename-over.ts';
 import { RequestBodyError } from './request-body.ts';
 
 /** Where dropped files live in browser mode, where the page cannot name a path. */
@@ -18,52 +22,48 @@ export interface UploadFolder {
   remove(): void;
 }
 
-const prefix = 'ladeakte-uploads-';
 /** Left free on the disk, so that an upload never takes the last of it. */
 const reserveBytes = 256 * 1024 * 1024;
 
-/** Folders of runs that were killed before they could clean up: customer data must not stay behind. */
-function removeLeftovers(parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const pid = new RegExp(`^${prefix}(\\d{1,10})-`).exec(name)?.[1];
-    if (pid === undefined) continue;
-    const path = join(parent, name);
+/**
+ * Takes a name in a folder that nothing has yet, also where capitals make no difference, by putting an empty file there. Without it a case that was uploaded as
+ * `ticket` would replace one called `Ticket`.
+ */
+function takenName(folder: string, stem: string, ending: string): string {
+  const taken = new Set(readdirSync(folder).map(foldedName));
+  for (let copy = 1; ; copy += 1) {
+    const name = copy === 1 ? `${stem}${ending}` : `${stem} (${copy})${ending}`;
+    if (taken.has(foldedName(name))) continue;
+    const path = join(folder, name);
     try {
-      const own = process.getuid === undefined || statSync(path).uid === process.getuid();
-      if (own && !isRunning(Number(pid))) {
-        rmSync(path, { recursive: true, force: true });
-      }
-    } catch {
-      // Another run removed it at the same moment.
+      closeSync(openSync(path, 'wx', 0o600));
+      return path;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Moves a file over an empty one; the temporary folder is often another file system. */
+async function moveOver(from: string, to: string): Promise<void> {
   try {
-    process.kill(pid, 0);
-    return true;
+    renameOver(from, to);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (codeOf(error) !== 'EXDEV') throw error;
+    await copyFile(from, to);
+    removeFile(from);
   }
-}
-
-/** The name as it may stand in a file system, without anything that means something there. */
-function plainName(name: string): string {
-  const cleaned = name.replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '_').replace(/^\.+/, '_');
-  return cleaned.slice(-120) || 'file';
 }
 
 export function createUploadFolder(options: {
   readonly caseFolder: string;
   readonly limitBytes: number;
 }): UploadFolder {
-  removeLeftovers(tmpdir());
-  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const folder = makePrivateTemp('uploads');
   let count = 0;
 
   function remove(): void {
-    rmSync(folder, { recursive: true, force: true });
+    tryRemovePath(folder);
     process.off('exit', remove);
   }
   process.on('exit', remove);
@@ -78,17 +78,14 @@ export function createUploadFolder(options: {
 
   async function keepCase(path: string, name: string): Promise<string> {
     await mkdir(options.caseFolder, { recursive: true, mode: 0o700 });
-    const stem = plainName(name).slice(0, -'.ladeakte'.length);
-    const taken = new Set(readdirSync(options.caseFolder));
-    let target = `${stem}.ladeakte`;
-    for (let copy = 2; taken.has(target); copy += 1) target = `${stem} (${copy}).ladeakte`;
-    const kept = join(options.caseFolder, target);
-    await rename(path, kept).catch(async (error: NodeJS.ErrnoException) => {
-      // The temporary folder is often another file system.
-      if (error.code !== 'EXDEV') throw error;
-      await copyFile(path, kept, constants.COPYFILE_EXCL);
-      await rm(path);
-    });
+    const stem = allowedName(name.slice(0, -'.ladeakte'.length), 'case');
+    const kept = takenName(options.caseFolder, stem, '.ladeakte');
+    try {
+      await moveOver(path, kept);
+    } catch (error) {
+      removeFile(kept);
+      throw error;
+    }
     return kept;
   }
 
@@ -110,7 +107,7 @@ export function createUploadFolder(options: {
       try {
         await pipeline(request, limit, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
       } catch (error) {
-        await rm(path, { force: true });
+        tryRemovePath(path);
         if (error instanceof RequestBodyError) throw error;
         const code = error instanceof Error && 'code' in error ? error.code : undefined;
         if (code === 'ENOSPC') throw new RequestBodyError(507, 'not enough space for the file');

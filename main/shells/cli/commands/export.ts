@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import nodePath, { dirname, join, resolve } from 'node:path';
 import { ApiFailure } from '../../../api/errors.ts';
 import type { ExportedFile } from '../../../api/views/export-views.ts';
+import { insideFolder } from '../../../files/file-names.ts';
+import { removePath } from '../../../files/remove-path.ts';
 import { ask, openCase } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
@@ -29,16 +31,15 @@ function saveFolder(folder: string, files: readonly ExportedFile[]): void {
     mkdirSync(root, { recursive: true });
     try {
       for (const file of files) {
-        const path = resolve(join(root, file.name));
-        if (!path.startsWith(root + sep)) throw new Error('a file would lie outside the folder');
+        const path = insideFolder(root, file.name, nodePath);
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, bytesOf(file));
         if (path.endsWith('.sh')) chmodSync(path, 0o755);
       }
     } catch (error) {
       // Half a proof proves nothing; the folder was new or empty.
-      for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true, force: true });
-      if (isNew) rmSync(root, { recursive: true, force: true });
+      for (const name of readdirSync(root)) removePath(join(root, name));
+      if (isNew) removePath(root);
       throw error;
     }
   });
