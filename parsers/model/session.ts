@@ -30,6 +30,8 @@ export interface Session {
   readonly witnesses: readonly SessionWitness[];
   /** Sent later than it happened (log time minus payload time over five minutes). */
   readonly replayed: boolean;
+  /** What a store says in the column by which its application counts the session's row as deleted; left out where none does. */
+  readonly markedDeleted?: string;
   readonly steps: readonly SessionStep[];
   /** The course without overlap, in order of time. */
   readonly phases: readonly SessionPhase[];

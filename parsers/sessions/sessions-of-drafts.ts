@@ -126,6 +126,7 @@ export function sessionsOf(
       complete,
       witnesses: witnessesOf(draft),
       replayed: isReplayed(draft, lags),
+      ...markedDeletedOf(draft),
       steps,
       phases: sessionPhases(steps, unknownDuring(lanes, draft, steps), complete),
       energies: energyStatements(draft),
@@ -147,6 +148,12 @@ function exportedOf({ told, start, stop }: SessionDraft): Pick<Session, 'exporte
     ...(known ? { exportedWh: subtractDecimals(exportedLastWh, exportedFirstWh) } : {}),
     ...(cost === null ? {} : { cost }),
   };
+}
+
+/** The application that keeps a store counts one of the session's rows as deleted: it stays evidence, and whoever bills must know. */
+function markedDeletedOf({ rows }: SessionDraft): Pick<Session, 'markedDeleted'> {
+  const markedDeleted = rows.find((row) => row.markedDeleted !== undefined)?.markedDeleted;
+  return markedDeleted === undefined ? {} : { markedDeleted };
 }
 
 /** Stretches of the connector's history within a session's steps that nobody knows. */

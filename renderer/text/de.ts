@@ -474,6 +474,7 @@ export const de = {
     withoutStart: 'ohne Beginn',
     noEnergy: 'Energie unbekannt',
     replayed: 'nachgesendet',
+    markedDeleted: 'In der Datenbank als gelöscht markiert',
     empty: 'Keine Ladevorgänge',
     emptyHint:
       'Ladevorgänge entstehen aus StartTransaction, StopTransaction, TransactionEvent, Datenbankzeilen und signierten Messwerten. In diesem Zeitbereich war nichts davon zu finden.',

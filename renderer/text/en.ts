@@ -461,6 +461,7 @@ export const en = {
     withoutStart: 'no start',
     noEnergy: 'Energy unknown',
     replayed: 'sent later',
+    markedDeleted: 'Marked as deleted in the database',
     empty: 'No sessions',
     emptyHint:
       'Sessions are put together from StartTransaction, StopTransaction, TransactionEvent, database rows and signed values. None was found in this range.',

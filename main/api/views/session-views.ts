@@ -32,6 +32,8 @@ export interface SessionRow {
   readonly reason: string | null;
   readonly complete: boolean;
   readonly replayed: boolean;
+  /** What a store says where its application counts the row as deleted (a time, or yes); left out where none does. */
+  readonly markedDeleted?: string;
   readonly sources: readonly SessionWitness[];
   /** Worst answer over the session's signed values; `null` when it has none. */
   readonly signature: SignatureAnswer | null;

@@ -95,6 +95,7 @@ function sessionRow(
     reason: session.reason,
     complete: session.complete,
     replayed: session.replayed,
+    ...(session.markedDeleted === undefined ? {} : { markedDeleted: session.markedDeleted }),
     sources: session.witnesses,
     signature: answers?.signature ?? null,
     billing: answers?.billing ?? null,

@@ -23,13 +23,14 @@ const columns = [
   'reason',
   'complete',
   'replayed',
+  'markedDeleted',
   'sources',
   'signature',
   'billing',
 ] as const satisfies readonly (keyof SessionRow)[];
 
 function cell(row: SessionRow, column: (typeof columns)[number]): CsvCell {
-  return column === 'sources' ? row.sources.join(' ') : row[column];
+  return column === 'sources' ? row.sources.join(' ') : (row[column] ?? null);
 }
 
 /** Sessions as a table, with the member names of `show sessions --json`. */

@@ -22,9 +22,15 @@ function sessionBlock(detail: SessionDetail, context: ReportContext): Html {
   const duration = writer.duration(spanMs(row.start, row.stop));
   return html`<section class="session" id="s${number}"><div class="keep"><h3>${words.session} ${number}${row.transactionId === null ? null : html` · ${field.transaction} ${row.transactionId}`}</h3>
 <div class="two"><dl class="facts">${fact(field.start, writer.time(row.start))}${fact(field.stop, row.stop === null ? words.stopUnknown : writer.time(row.stop))}${fact(field.duration, duration)}${fact(field.station, row.station ?? words.noStation)}${fact(field.connector, String(row.connector ?? '–'))}${fact(field.card, row.idTag ?? '–')}</dl>
-<dl class="facts">${fact(field.meterStart, writer.kwh(row.meterStartWh))}${fact(field.meterStop, writer.kwh(row.meterStopWh))}${fact(field.energyKwh, writer.kwh(row.energyWh))}${fact(field.reason, row.reason ?? '–')}${fact(field.witnesses, row.sources.map((source) => words.witness[source]).join(', '))}</dl></div></div>
+<dl class="facts">${fact(field.meterStart, writer.kwh(row.meterStartWh))}${fact(field.meterStop, writer.kwh(row.meterStopWh))}${fact(field.energyKwh, writer.kwh(row.energyWh))}${fact(field.reason, row.reason ?? '–')}${fact(field.witnesses, witnessesOf(row, words))}</dl></div></div>
 ${sessionChart(detail, zone, words, writer) ?? null}
 ${disagreements(detail, context)}${findingLinks(detail, context)}${course(detail, context)}${signatureLines(detail, context)}</section>`;
+}
+
+/** Who knows of it; a store that counts it as deleted says so beside. */
+function witnessesOf({ sources, markedDeleted }: SessionDetail['row'], words: ReportContext['words']): string {
+  const known = sources.map((source) => words.witness[source]).join(', ');
+  return markedDeleted === undefined ? known : `${known} (${words.markedDeleted}: ${markedDeleted})`;
 }
 
 function disagreements(detail: SessionDetail, { words }: ReportContext): Html {

@@ -26,9 +26,11 @@ export function sessionTable(
     const findings = (['critical', 'warning', 'info'] as const).map((severity) =>
       severityCount(severity, row.findings[severity], words),
     );
-    const remarks = [row.complete ? null : words.incomplete, row.replayed ? words.replayed : null].filter(
-      (part) => part !== null,
-    );
+    const remarks = [
+      row.complete ? null : words.incomplete,
+      row.replayed ? words.replayed : null,
+      row.markedDeleted === undefined ? null : words.markedDeleted,
+    ].filter((part) => part !== null);
     return html`<tr${detailed.has(row.id) ? null : html` id="s${number}"`}><td class="num">${detailed.has(row.id) ? html`<a href="#s${number}">${number}</a>` : number}</td><td>${timeCell(row.start, writer)}</td><td>${row.stop === null ? html`<span class="muted">${words.stopUnknown}</span>` : timeCell(row.stop, writer)}</td><td class="num">${writer.duration(spanMs(row.start, row.stop))}</td><td class="num">${row.connector ?? '–'}${severalStations ? html`<br><span class="muted">${row.station ?? words.noStation}</span>` : null}</td><td><span class="mono">${row.transactionId ?? '–'}</span><br>${idText(row.idTag)}</td><td class="num">${writer.kwh(row.energyWh)}</td><td>${row.reason ?? '–'}${remarks.length === 0 ? null : html`<br><span class="muted">${remarks.join(', ')}</span>`}</td><td>${row.signature === null ? '–' : signatureBadge(row.signature, words)}${row.billing === null ? null : html`<br>${billingBadge(row.billing, words)}`}</td><td class="nowrap">${findings}</td></tr>`;
   });
   return html`${shownPart(shown.length, sessions.length, 'which-worst', context)}<table class="tight"><thead><tr><th class="num">#</th><th>${field.start}</th><th>${field.stop}</th><th class="num">${field.duration}</th><th class="num">${field.connector}${severalStations ? html`<br>${field.station}` : null}</th><th>${field.transaction}, ${field.card}</th><th class="num">${field.energyKwh}</th><th>${field.reason}</th><th>${field.signature} / ${field.billing}</th><th>${field.findings}</th></tr></thead><tbody>${rows}</tbody></table>`;

@@ -158,6 +158,7 @@ export interface ReportWords {
   >;
   readonly incomplete: string;
   readonly replayed: string;
+  readonly markedDeleted: string;
   readonly stopUnknown: string;
   readonly disagreements: string;
   readonly course: string;

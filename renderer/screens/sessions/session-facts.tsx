@@ -74,6 +74,15 @@ export function SessionFacts({ row }: { readonly row: SessionRow }) {
             label: t.sessions.witnesses,
             value: `${row.sources.map((witness) => t.witness[witness]).join(', ')}${row.replayed ? ` (${t.sessions.replayed})` : ''}`,
           },
+          ...(row.markedDeleted === undefined
+            ? []
+            : [
+                {
+                  label: t.sessions.markedDeleted,
+                  // A flag says no more than that it is set; a time says when.
+                  value: /\d{4}/.test(row.markedDeleted) ? visibleText(row.markedDeleted) : t.common.yes,
+                },
+              ]),
         ]}
       />
     </section>

@@ -292,6 +292,14 @@ describe('sessions from several witnesses', () => {
     ]);
   });
 
+  it('say that their application counts the row as deleted, and only then', () => {
+    const deleted = { ...row, markedDeleted: '2025-04-01 10:00:00' };
+    expect(fold(story(`${start}\n${stop}`), { rows: [deleted] })).toMatchObject([
+      { witnesses: ['log', 'database'], markedDeleted: '2025-04-01 10:00:00' },
+    ]);
+    expect(fold(story(`${start}\n${stop}`), { rows: [row] })[0]).not.toHaveProperty('markedDeleted');
+  });
+
   it('do not join it with several stations by a bare id of another time', () => {
     const found = fold(story(`${start}\n10:01:00 CP2| > Heartbeat -> ok`), {
       rows: [{ ...row, startedAt: stamp(at('10:00:00', 9)), stoppedAt: null }],
