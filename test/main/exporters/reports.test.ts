@@ -124,7 +124,7 @@ describe('parts of reports', () => {
           [true, '\t=1'],
         ],
       ),
-    ).toBe(`a,b\r\n'=1+1,"x,""y""\n"\r\n-12.50,'-cmd|x\r\n,'  @SUM(A1)\r\ntrue,'\t=1\r\n`);
+    ).toBe(`a,b\r\n'=1+1,"x,""y""\n"\r\n'-12.50,'-cmd|x\r\n,'  @SUM(A1)\r\ntrue,"'\t'=1"\r\n`);
   });
 
   test('times follow the zone over the end of summer time', () => {
