@@ -15,19 +15,16 @@ function pragmaNumber(database: CaseDatabase, name: string): number {
   return Number(database.pragma(name, { simple: true }));
 }
 
-/** Of a large case a reader maps this much: the pages count as memory of the program, though the system may take them back at any time. */
-const mappedBytes = 256 * 1024 * 1024;
-
 /**
- * Settings of every connection: readers and the one writer work side by side (WAL), nothing in a case is ever executed. The writer goes through
- * the whole file and maps nothing.
+ * Settings of every connection: readers and the one writer work side by side (WAL), nothing in a case is ever executed. Nothing of the file is mapped: where a
+ * share goes away or another program cuts the file short, a read gives an error, a mapped page ends the process; on packs mapping gained nothing.
  */
-function configure(database: CaseDatabase, mode: 'write' | 'read'): void {
+function configure(database: CaseDatabase): void {
   database.pragma('trusted_schema = OFF');
   database.pragma('foreign_keys = OFF');
   database.pragma('busy_timeout = 10000');
   database.pragma('cache_size = -32000');
-  database.pragma(`mmap_size = ${mode === 'read' ? mappedBytes : 0}`);
+  database.pragma('mmap_size = 0');
 }
 
 function migrate(database: CaseDatabase, path: string): void {
@@ -90,7 +87,7 @@ export function makeCaseFile(path: string, name: string): boolean {
       removeFile(whole);
       const database = new Database(whole);
       try {
-        configure(database, 'write');
+        configure(database);
         database.pragma(`application_id = ${caseApplicationId}`);
         migrate(database, path);
         database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)').run('name', name);
@@ -126,6 +123,7 @@ export function openCaseFile(path: string, mode: 'write' | 'read'): CaseDatabase
  * it, and what lies beside belongs to nobody. Left for the next time while another one reads.
  */
 export function foldLogIn(database: CaseDatabase): void {
+  database.pragma('busy_timeout = 100');
   database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
@@ -157,7 +155,7 @@ export function fromBytes(path: string): CaseDatabase {
 
 function opened(database: CaseDatabase, path: string, mode: 'write' | 'read'): CaseDatabase {
   try {
-    configure(database, mode);
+    configure(database);
     if (pragmaNumber(database, 'application_id') !== caseApplicationId) {
       throw new ApiFailure('case-file-not-ours', { file: path });
     }

@@ -73,6 +73,9 @@ export interface EngineContext {
   readonly call: ApiClient['call'];
 }
 
+/** How often open cases are looked at for what other programs did to them: a look at the file and two numbers. */
+const watchEveryMs = 2_000;
+
 /** Starts an engine. One per process; it knows no transport and no screen. */
 export function createEngine(options: EngineOptions): Engine {
   mkdirSync(join(options.dataFolder, 'cases'), { recursive: true, mode: 0o700 });
@@ -113,6 +116,15 @@ export function createEngine(options: EngineOptions): Engine {
     call: (name, input, ticket) => dispatch(name, input, ticket),
   };
   const dispatch = createDispatcher(handlers, context);
+  // Another program writes to a case, takes it away or puts another one in its place: screens that ask nothing would go on showing what was.
+  const watch = setInterval(() => {
+    if (listeners.size === 0) return;
+    for (const caseId of cases.changedMeanwhile()) {
+      emit({ event: 'case.changed', caseId, revision: cases.revisionOf(caseId) });
+      emit({ event: 'journal.changed', caseId });
+    }
+  }, watchEveryMs);
+  watch.unref();
 
   return {
     get extensions() {
@@ -138,6 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
       jobs.cancelAll();
     },
     async close() {
+      clearInterval(watch);
       running.cancelAll();
       await jobs.close();
       checks.close();

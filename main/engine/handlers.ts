@@ -272,6 +272,8 @@ export const handlers: Handlers = {
   'verify.csv': ({ caseId }, { cases }) => ({ text: keptCheckCsv(cases.get(caseId)) }),
   'report.make': (input, context) => makeReport(input, context),
   'report.sections': (input, context) => listReportSections(input, context),
-  'export.make': (input, context) => makeExport(input, context),
-  'bundle.make': (input, context) => makeBundle(input, context),
+  'export.make': (input, context) =>
+    context.cases.asItIsNow(input.caseId, (caseId) => makeExport({ ...input, caseId }, context)),
+  'bundle.make': (input, context) =>
+    context.cases.asItIsNow(input.caseId, (caseId) => makeBundle({ ...input, caseId }, context)),
 };

@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
+import { lastJournalEntry } from '../casefile/journal.ts';
 import { readRevision } from '../casefile/meta.ts';
 import { makeCaseFile, openCaseFile } from '../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
@@ -20,6 +21,13 @@ export interface OpenCase {
 export interface OpenCases {
   openAt(path: string, options: { readonly create: boolean }): OpenCase;
   get(caseId: string): OpenCase;
+  /**
+   * Runs work on the case as it is now, whatever is written meanwhile: for what is made from many answers, which would else be those of several
+   * conclusions. The work asks under the id that it is given.
+   */
+  asItIsNow<Result>(caseId: string, work: (caseId: string) => Promise<Result>): Promise<Result>;
+  /** Cases that another program wrote to, replaced or took away since this was asked last. */
+  changedMeanwhile(): readonly string[];
   /** 0 for a case that is not open. */
   revisionOf(caseId: string): number;
   close(caseId: string): void;
@@ -60,15 +68,38 @@ function caseIdOf(real: string): string {
 interface Opened {
   readonly open: OpenCase;
   readonly identity: string | null;
+  /** Stands still: neither what is written nor what takes the file's place is seen. */
+  readonly still: boolean;
+  /** What was seen of it last (`changedMeanwhile`). */
+  seen: string;
+}
+
+/** Changes with everything that screens show of a case. */
+function stateOf({ database }: OpenCase): string {
+  return `${readRevision(database)} ${lastJournalEntry(database)}`;
 }
 
 export function createOpenCases(): OpenCases {
   const all = new Map<string, Opened>();
+  let stills = 0;
 
   function openFile(caseId: string, path: string): OpenCase {
     const database = openCaseFile(path, 'read');
     const open: OpenCase = { caseId, path, name: caseName(path), database, content: createContentReader(database) };
-    all.set(caseId, { open, identity: identityOf(path, database.memory) });
+    all.set(caseId, { open, identity: identityOf(path, database.memory), still: false, seen: stateOf(open) });
+    return open;
+  }
+
+  function openStill(caseId: string): OpenCase {
+    const of = get(caseId);
+    // From memory it stands still as it is.
+    if (of.database.memory || all.get(caseId)?.still === true) return of;
+    stills += 1;
+    const database = openCaseFile(of.path, 'read');
+    const open = { ...of, caseId: `${caseId}-still-${stills}`, database, content: createContentReader(database) };
+    // The first read after BEGIN is what a reader goes on seeing (SQLite, "Isolation").
+    database.exec('BEGIN');
+    all.set(open.caseId, { open, identity: null, still: true, seen: stateOf(open) });
     return open;
   }
 
@@ -84,12 +115,28 @@ export function createOpenCases(): OpenCases {
   function current(caseId: string): OpenCase | undefined {
     const known = all.get(caseId);
     if (known === undefined) return undefined;
+    if (known.still) return known.open;
     const { path, database } = known.open;
     const identity = identityOf(path, database.memory);
     if (identity === null) throw new ApiFailure('case-file-missing', { file: path });
     if (identity === known.identity && database.open) return known.open;
     database.close();
     return openFile(caseId, path);
+  }
+
+  function get(caseId: string): OpenCase {
+    const found = current(caseId);
+    if (found === undefined) throw new ApiFailure('case-not-open', { caseId });
+    return found;
+  }
+
+  /** What can be told of a case without failing: gone and unreadable are states, too. */
+  function look(caseId: string): string {
+    try {
+      return stateOf(get(caseId));
+    } catch (error) {
+      return error instanceof Error ? error.message : 'unknown';
+    }
   }
 
   return {
@@ -99,10 +146,26 @@ export function createOpenCases(): OpenCases {
       const caseId = caseIdOf(real);
       return current(caseId) ?? openFile(caseId, real);
     },
-    get(caseId) {
-      const found = current(caseId);
-      if (found === undefined) throw new ApiFailure('case-not-open', { caseId });
-      return found;
+    get,
+    async asItIsNow(caseId, work) {
+      const open = openStill(caseId);
+      try {
+        return await work(open.caseId);
+      } finally {
+        if (open.caseId !== caseId) close(open.caseId);
+      }
+    },
+    changedMeanwhile() {
+      const changed: string[] = [];
+      for (const [caseId, { still, seen, open }] of all) {
+        if (still) continue;
+        const state = look(caseId);
+        const now = all.get(caseId);
+        if (now === undefined) continue;
+        if (state !== seen || now.open !== open) changed.push(caseId);
+        now.seen = state;
+      }
+      return changed;
     },
     revisionOf(caseId) {
       const found = all.get(caseId)?.open.database;

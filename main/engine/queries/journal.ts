@@ -111,8 +111,6 @@ function write<T>(open: OpenCase, work: (database: CaseDatabase) => T): T {
   try {
     database.pragma(`busy_timeout = ${patienceMs}`);
     const done = work(database);
-    // Not at any price: a running import writes the log itself, and folds it in when it ends.
-    database.pragma('busy_timeout = 0');
     foldLogIn(database);
     return done;
   } catch (error) {

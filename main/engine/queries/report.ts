@@ -14,7 +14,10 @@ import type { ReportTemplate } from '../../exporters/template/report-template.ts
 import { templateFromFiles } from '../../exporters/template/template-file.ts';
 import { reportWords } from '../../exporters/words/report-words.ts';
 import type { Language } from '../../../parsers/model/language.ts';
+import { lastJournalEntry } from '../../casefile/journal.ts';
+import { readRevision } from '../../casefile/meta.ts';
 import type { EngineContext } from '../engine.ts';
+import type { OpenCase } from '../open-cases.ts';
 
 export interface ReportOrder {
   readonly caseId: string;
@@ -31,18 +34,21 @@ export interface ReportOrder {
 }
 
 /** Data of the last reports of a case, so that a preview follows its options without asking everything again. */
-const keptData = new WeakMap<EngineContext, Map<string, Promise<ReportData>>>();
+const keptData = new WeakMap<OpenCase, Map<string, Promise<ReportData>>>();
 const mostKept = 4;
 
 function dataFor(order: ReportOrder, context: EngineContext): Promise<ReportData> {
   const { caseId, sessionIds, language } = order;
-  const revision = context.cases.revisionOf(caseId);
-  const key = JSON.stringify([caseId, revision, sessionIds, language]);
-  const kept = keptData.get(context) ?? new Map<string, Promise<ReportData>>();
-  keptData.set(context, kept);
+  const open = context.cases.get(caseId);
+  // Marks and notes stand in reports and change no revision.
+  const key = JSON.stringify([readRevision(open.database), lastJournalEntry(open.database), sessionIds, language]);
+  const kept = keptData.get(open) ?? new Map<string, Promise<ReportData>>();
+  keptData.set(open, kept);
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const asked = collectReportData(context.call, order);
+  const asked = context.cases.asItIsNow(caseId, (still) =>
+    collectReportData(context.call, { ...order, caseId: still }),
+  );
   kept.set(key, asked);
   // A refusal is not kept.
   asked.catch(() => kept.delete(key));
