@@ -8,6 +8,12 @@ export type ConfigurationVia =
   | 'SetVariables'
   | 'GetVariables'
   | 'NotifyReport'
+  /** Thresholds and intervals at which a variable reports (2.x); the value is the threshold, empty when the monitor was cleared. */
+  | 'SetVariableMonitoring'
+  | 'ClearVariableMonitoring'
+  | 'NotifyMonitoringReport'
+  /** A connection profile (2.x, B09). */
+  | 'SetNetworkProfile'
   /** The interval of an accepted BootNotification, which the station takes over (OCPP 1.6, 4.2; 2.0.1, B01). */
   | 'BootNotification'
   | 'configuration-file'
@@ -22,7 +28,8 @@ export interface ConfigurationRecord {
   /**
    * As written; nested files use `/` between levels, as the chargebyte manual does (`ocpp/ftpTryTLSUpgrade`). A variable of OCPP 2.x is
    * `Component/Variable`: an instance follows its name in brackets, the EVSE and connector of a component follow `@`, an attribute other than
-   * `Actual` follows `:` (`Connector@1.2/Available[main]:MaxSet`).
+   * `Actual` follows `:` (`Connector@1.2/Available[main]:MaxSet`), and so does a monitor with its severity
+   * (`EVSE@1/Power:UpperThreshold[4]`). A connection profile is `NetworkConfiguration[slot]/OcppCsmsUrl` and the like, as 2.1 names it.
    */
   readonly key: string;
   /** `null` when the source says that the key exists but not what it holds, or that the station does not know the key. */

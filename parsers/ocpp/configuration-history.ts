@@ -58,17 +58,32 @@ export function setterOf({ via }: ConfigurationRecord): ConfigurationSetter {
   switch (via) {
     case 'ChangeConfiguration':
     case 'SetVariables':
+    case 'SetVariableMonitoring':
+    case 'ClearVariableMonitoring':
+    case 'SetNetworkProfile':
     case 'DataTransfer':
     case 'BootNotification':
       return 'csms';
     case 'GetConfiguration':
     case 'GetVariables':
     case 'NotifyReport':
+    case 'NotifyMonitoringReport':
       return 'station';
     case 'configuration-file':
     case 'configuration-store':
       return 'file';
   }
+}
+
+/** An order of the backend whose answer says what came of it. */
+function isWrite(via: ConfigurationRecord['via']): boolean {
+  return (
+    via === 'ChangeConfiguration' ||
+    via === 'SetVariables' ||
+    via === 'SetVariableMonitoring' ||
+    via === 'ClearVariableMonitoring' ||
+    via === 'SetNetworkProfile'
+  );
 }
 
 /** What became of a value, by the words of OCPP 1.6 (7.22 ConfigurationStatus) and 2.0.1 (3.74 SetVariableStatusEnumType). */
@@ -84,15 +99,18 @@ export function effectOf({ outcome, via }: ConfigurationRecord): ConfigurationEf
       return 'rejected';
     case 'notsupported':
     case 'notsupportedattributetype':
+    case 'unsupportedattributetype':
+    case 'unsupportedmonitortype':
       return 'not-supported';
     case 'unknownkey':
     case 'unknowncomponent':
     case 'unknownvariable':
+    case 'notfound':
       return 'unknown-key';
     case 'noanswer':
       return 'no-answer';
     case '':
-      return via === 'ChangeConfiguration' || via === 'SetVariables' ? 'no-answer' : 'observed';
+      return isWrite(via) ? 'no-answer' : 'observed';
     default:
       return 'rejected';
   }

@@ -2,12 +2,14 @@ import { isMembers } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import type { ConfigurationRecord, ConfigurationVia } from '../model/configuration.ts';
 import type { CorrelatedFrame } from '../model/frame.ts';
+import { createMonitors } from './monitors-in-frame.ts';
+import { networkProfile } from './network-profile.ts';
 import { isSecretEntry } from './secret-keys.ts';
 import { variableKey } from './variable-key.ts';
 
 /*
  * Configuration values that pass in OCPP messages: GetConfiguration answers (1.6, 5.8), ChangeConfiguration (5.3) with its outcome from the
- * answer, GetVariables, SetVariables and NotifyReport of 2.0.1, and the interval of an accepted BootNotification, which the station takes over as its
+ * answer, GetVariables, SetVariables and NotifyReport of 2.0.1 with monitors and connection profiles, and the interval of an accepted BootNotification, which the station takes over as its
  * HeartbeatInterval (1.6, 4.2; 2.0.1, B01). A value is written down where it becomes known: a read in the answer, a write
  * with its answer, whatever that is; a write without one when the log ends.
  */
@@ -33,14 +35,20 @@ function attributeOf(entry: Members): string {
 }
 
 /** A write whose answer is still to come. */
-interface PendingWrite {
+export interface PendingWrite {
   readonly key: string;
   readonly value: string | null;
+  readonly secret?: boolean;
 }
+
+type WriteVia = Extract<
+  ConfigurationVia,
+  'ChangeConfiguration' | 'SetVariables' | 'SetVariableMonitoring' | 'ClearVariableMonitoring' | 'SetNetworkProfile'
+>;
 
 interface PendingCall {
   readonly frame: CorrelatedFrame;
-  readonly via: 'ChangeConfiguration' | 'SetVariables';
+  readonly via: WriteVia;
   readonly writes: readonly PendingWrite[];
 }
 
@@ -61,6 +69,7 @@ const unansweredLimit = 10_000;
 
 export function createConfigurationFold(): ConfigurationFold {
   const pending = new Map<number, PendingCall>();
+  const monitors = createMonitors();
   /** BootNotifications of 2.x: their answers look like those of 1.6. */
   const newerBoots = new Set<number>();
   /** What is known of the heartbeat interval by station: a boot that says it again is no news. */
@@ -77,9 +86,9 @@ export function createConfigurationFold(): ConfigurationFold {
   }
 
   function giveUp({ frame, via, writes }: PendingCall): void {
-    for (const { key, value } of writes) {
+    for (const { key, value, secret = false } of writes) {
       if (unanswered.length >= unansweredLimit) return;
-      unanswered.push({ frame, record: record(frame, via, key, value, { outcome: 'NoAnswer' }) });
+      unanswered.push({ frame, record: record(frame, via, key, value, { outcome: 'NoAnswer', secret }) });
     }
   }
 
@@ -120,6 +129,19 @@ export function createConfigurationFold(): ConfigurationFold {
         remember({ frame, via: 'SetVariables', writes });
         return [];
       }
+      case 'SetVariableMonitoring':
+        remember({ frame, via: 'SetVariableMonitoring', writes: monitors.writes(payload) });
+        return [];
+      case 'ClearVariableMonitoring':
+        remember({ frame, via: 'ClearVariableMonitoring', writes: monitors.clears(frame.station, payload) });
+        return [];
+      case 'SetNetworkProfile':
+        remember({ frame, via: 'SetNetworkProfile', writes: networkProfile(payload) });
+        return [];
+      case 'NotifyMonitoringReport':
+        return monitors
+          .reported(frame.station, payload)
+          .map(({ key, value }) => record(frame, 'NotifyMonitoringReport', key, value, {}));
       case 'NotifyReport':
         return listOf(payload['reportData']).flatMap((entry) =>
           listOf(entry['variableAttribute']).flatMap((attribute) => {
@@ -191,14 +213,30 @@ export function createConfigurationFold(): ConfigurationFold {
     const call = frame.answerToFrameId === null ? undefined : pending.get(frame.answerToFrameId);
     if (call === undefined) return frame.kind === 'result' ? reads(frame, payload) : [];
     pending.delete(call.frame.frameId);
-    const results = listOf(payload['setVariableResult']);
-    return call.writes.map(({ key, value }, index) => {
-      // answers name what they speak of; their order need not be that of the request (2.0.1, B05.FR.10)
-      const named = results.find((entry) => variableKey(entry, attributeOf(entry)) === key) ?? results[index];
-      const status = call.via === 'SetVariables' ? textOf(named?.['attributeStatus']) : textOf(payload['status']);
-      const outcome = frame.kind === 'error' ? `CallError ${frame.errorCode ?? ''}`.trim() : status;
-      return record(frame, call.via, key, value, { outcome });
+    const outcomes = outcomesOf(call, payload);
+    return call.writes.map(({ key, value, secret = false }, index) => {
+      const outcome = frame.kind === 'error' ? `CallError ${frame.errorCode ?? ''}`.trim() : (outcomes[index] ?? null);
+      return record(frame, call.via, key, value, { outcome, secret });
     });
+  }
+
+  /** What the answer says of each write; answers name what they speak of, and their order need not be that of the request (2.0.1, B05.FR.10). */
+  function outcomesOf({ frame, via, writes }: PendingCall, payload: Members): readonly (string | null)[] {
+    switch (via) {
+      case 'SetVariables': {
+        const results = listOf(payload['setVariableResult']);
+        return writes.map(({ key }, index) => {
+          const named = results.find((entry) => variableKey(entry, attributeOf(entry)) === key) ?? results[index];
+          return textOf(named?.['attributeStatus']);
+        });
+      }
+      case 'SetVariableMonitoring':
+      case 'ClearVariableMonitoring':
+        return monitors.outcomes(frame.station, writes, payload);
+      case 'ChangeConfiguration':
+      case 'SetNetworkProfile':
+        return writes.map(() => textOf(payload['status']));
+    }
   }
 
   return {
