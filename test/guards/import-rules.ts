@@ -178,6 +178,7 @@ export const importRules: readonly ImportRule[] = [
       'main/shells/start.ts',
       'main/shells/launch',
       'main/shells/data-folder.ts',
+      'main/shells/ending-signals.ts',
     ],
     types: ['parsers/model', 'parsers/vendors'],
     packages: ['valibot', 'node:*'],

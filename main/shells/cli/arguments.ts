@@ -48,13 +48,19 @@ export interface CliArguments {
   readonly version: boolean;
 }
 
-/** Language of the texts: as asked for, else as the environment says (POSIX order), else English. */
+/** The language that the system was set to; what Windows has instead of variables. */
+function systemLocale(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/** Language of the texts: as asked for, else as the environment says (POSIX order), else as the system is set, else English. */
 export function chooseLanguage(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
+  system: () => string = systemLocale,
 ): Language {
   if (asked === 'de' || asked === 'en') return asked;
-  const stated = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  const stated = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || system();
   return stated.toLowerCase().startsWith('de') ? 'de' : 'en';
 }
 

@@ -35,6 +35,10 @@ const messages = {
     en: 'Say what to do: one of {choices}.',
     de: 'Sagen Sie, was zu tun ist: eines von {choices}.',
   },
+  'quote-in-path': {
+    en: 'The path {path} holds a quotation mark: a backslash before the closing one makes a letter of it. Leave that backslash out: "C:\\my logs" instead of "C:\\my logs\\".',
+    de: 'Der Pfad {path} enthält ein Anführungszeichen: Ein Backslash vor dem schließenden macht es zu einem Buchstaben. Lassen Sie ihn weg: "C:\\meine Logs" statt "C:\\meine Logs\\".',
+  },
   'empty-path': { en: 'A path is empty.', de: 'Ein Pfad ist leer.' },
   'empty-folder': { en: '{name}: no file in this folder.', de: '{name}: In diesem Ordner liegt keine Datei.' },
   'output-not-writable': {

@@ -8,6 +8,7 @@ import { succeeded } from './finished-job.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { CommandName } from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { expandPattern } from './windows-words.ts';
 
 /** What a command works with. */
 export interface CliContext {
@@ -59,14 +60,16 @@ export async function grantOperands({ engine, terminal, arguments: given }: CliC
 }> {
   if (given.operands.length === 0) throw new UsageError('missing-paths');
   const tokens: string[] = [];
-  for (const path of given.operands) {
+  let missing = false;
+  for (const path of given.operands.flatMap((word) => expandPattern(word))) {
     if (path === '') throw new UsageError('empty-path');
     try {
       tokens.push((await engine.grantFile(path, path)).token);
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
       terminal.failure(error.error);
+      missing = true;
     }
   }
-  return { tokens, missing: tokens.length < given.operands.length };
+  return { tokens, missing };
 }

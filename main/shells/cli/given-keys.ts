@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { UsageError } from './usage-error.ts';
 
 /** Largest key file that is looked at; real ones are below 2 kB. */
@@ -29,10 +30,19 @@ function keysIn(text: string): readonly string[] {
   return lines.length > 1 && lines.every((line) => ownLine.test(line)) ? lines : [text.trim()];
 }
 
+/** A key that stands in the call may be longer than any name of a file. */
+function fileAt(key: string): Stats | undefined {
+  try {
+    return statSync(key, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /** The keys that `--key FILE|HEX` names, as texts. What is neither a file nor like a key is told by its name. */
 export function givenKeys(named: readonly string[]): string[] {
   return named.flatMap((key) => {
-    const found = statSync(key, { throwIfNoEntry: false });
+    const found = fileAt(key);
     if (found === undefined) {
       if (!keyLike.test(key)) throw new UsageError('key-file-missing', { key: key.slice(0, 200) });
       return [key];

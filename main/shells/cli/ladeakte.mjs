@@ -20,7 +20,9 @@ function installedNode() {
     const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
     if (Number.parseInt(manifest.version, 10) < neededMajor) return undefined;
     const binary = join(dirname(manifestPath), typeof manifest.bin === 'string' ? manifest.bin : manifest.bin.node);
-    return [binary, `${binary}.exe`].find((path) => existsSync(path));
+    // On Windows the name without an ending is a note beside the program, or nothing.
+    const names = process.platform === 'win32' ? [`${binary}.exe`, binary] : [binary];
+    return names.find((path) => existsSync(path));
   } catch {
     return undefined;
   }
@@ -32,9 +34,11 @@ function handOver(node) {
     stdio: 'inherit',
     env: { ...process.env, LADEAKTE_RELAUNCHED: '1' },
   });
-  // Ctrl+C reaches the whole process group, so the child hears it anyway; a signal sent to us alone is passed on.
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  process.on('SIGINT', () => {});
+  // Ctrl+C reaches the whole process group, so the child hears it anyway; a signal sent to us alone is passed on. On Windows passing on would end the child at once, and
+  // all programs of a console hear what it says: we only wait.
+  const isWindows = process.platform === 'win32';
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => isWindows || child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGBREAK']) process.on(signal, () => {});
   child.on('error', (error) => {
     process.stderr.write(`ladeakte: ${node} could not be started: ${error.message}\n`);
     process.exit(usageOrTechnicalError);

@@ -6,6 +6,7 @@ import { extensionFolder } from '../../extensions/extension-folder.ts';
 import { extensionProblemText } from '../../extensions/extension-texts.ts';
 import { programVersion } from '../launch/project.ts';
 import { dataFolder } from '../data-folder.ts';
+import { endingSignals } from '../ending-signals.ts';
 import { assertTaken, chooseLanguage, readArguments } from './arguments.ts';
 import type { CliArguments } from './arguments.ts';
 import { commandNames } from './options.ts';
@@ -28,6 +29,7 @@ import { exitCode } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { createTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
+import { assertNoQuote, expandPattern } from './windows-words.ts';
 
 const commands: Readonly<Record<Exclude<CommandName, 'open'>, CliCommand>> = {
   import: importCommand,
@@ -53,8 +55,6 @@ const showHelp: CliCommand = {
   },
 };
 
-const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /** Tells what is wrong with extension files. One that was named has to be right; one of the settings folder stops nothing. */
 function tellExtensions({ extensions }: Engine, terminal: Terminal): boolean {
   for (const problem of extensions.problems) terminal.note(extensionProblemText(problem, terminal.language));
@@ -78,7 +78,7 @@ async function withEngine(given: CliArguments, command: CliCommand, terminal: Te
     terminal.say('cancelling');
     engine.cancelAll();
   };
-  for (const signal of endingSignals) process.on(signal, interrupt);
+  for (const signal of endingSignals()) process.on(signal, interrupt);
   try {
     if (!tellExtensions(engine, terminal)) return exitCode.error;
     const code = await command.run({ engine, terminal, arguments: given, interrupted: () => interrupted });
@@ -88,7 +88,7 @@ async function withEngine(given: CliArguments, command: CliCommand, terminal: Te
     terminal.failure(error.error);
     return exitCode.error;
   } finally {
-    for (const signal of endingSignals) process.off(signal, interrupt);
+    for (const signal of endingSignals()) process.off(signal, interrupt);
     await engine.close();
   }
 }
@@ -110,12 +110,15 @@ async function run(given: CliArguments, terminal: Terminal): Promise<ExitCode> {
     assertTaken('open', given, Number.POSITIVE_INFINITY);
     // Loaded only here: the window and the server are no part of the other commands.
     const { openProduct } = await import('../start.ts');
-    return (await openProduct(given.operands, { open: given.open, extensions: given.extensions })) === 0
+    assertNoQuote(given.operands);
+    const files = given.operands.flatMap((word) => expandPattern(word));
+    return (await openProduct(files, { open: given.open, extensions: given.extensions })) === 0
       ? exitCode.good
       : exitCode.error;
   }
   const command = given.help ? showHelp : commands[known];
   if (!given.help) assertTaken(known, given, command.operands);
+  if (known === 'import' || known === 'verify') assertNoQuote(given.operands);
   return withEngine(given, command, terminal);
 }
 

@@ -275,8 +275,8 @@ const table = {
     of: 'every',
     value: same('de|en'),
     help: {
-      en: 'language of texts (else from LC_ALL, LC_MESSAGES or LANG)',
-      de: 'Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG)',
+      en: 'language of texts (else from LC_ALL, LC_MESSAGES or LANG, else that of the system)',
+      de: 'Sprache der Texte (sonst aus LC_ALL, LC_MESSAGES oder LANG, sonst die des Systems)',
     },
   },
   help: {

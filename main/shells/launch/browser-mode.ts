@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { extensionFolder } from '../../extensions/extension-folder.ts';
 import { dataFolder } from '../data-folder.ts';
+import { endingSignals } from '../ending-signals.ts';
 import { startServer } from '../server/start-server.ts';
 import { hasDisplay } from './display.ts';
 import { pageFolder, programVersion } from './project.ts';
@@ -32,7 +33,7 @@ async function startEngine(extensionFiles: readonly string[]): Promise<Engine> {
   });
 }
 
-/** Runs the program in browser mode until it is idle for long or told to end by SIGINT, SIGTERM or SIGHUP. Answers with the exit code. */
+/** Runs the program in browser mode until it is idle for long or told to end by a signal. Answers with the exit code. */
 export async function runBrowserMode(options: BrowserModeOptions): Promise<number> {
   const engine = await startEngine(options.extensions ?? []);
   const initialFiles = await Promise.all(options.files.map((file) => engine.grantFile(file)));
@@ -44,7 +45,7 @@ export async function runBrowserMode(options: BrowserModeOptions): Promise<numbe
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   const stop = (): void => void server.close();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of endingSignals()) process.on(signal, stop);
 
   options.tell(`Ladeakte is running at ${server.url}`);
   options.tell('Open this address in a browser on this computer. Ctrl+C ends the program.');
@@ -53,6 +54,6 @@ export async function runBrowserMode(options: BrowserModeOptions): Promise<numbe
   const why = await server.ended;
   if (why === 'idle') options.tell('Ended: no page was open for 30 minutes.');
   await engine.close();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, stop);
+  for (const signal of endingSignals()) process.off(signal, stop);
   return 0;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
+import { endingSignals, passedSignals } from '../ending-signals.ts';
 import { projectRoot } from './project.ts';
 
 /** Runs the program in its own window and answers with the exit code of Electron. */
@@ -24,13 +25,16 @@ export function runWindowMode(
       env: environment,
     },
   );
-  const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
-  const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
-  for (const signal of signals) process.on(signal, pass);
+  const passed = passedSignals();
+  const hear = (signal: NodeJS.Signals): void => {
+    if (passed.includes(signal)) child.kill(signal);
+  };
+  const signals = endingSignals();
+  for (const signal of signals) process.on(signal, hear);
   return new Promise((resolveExit, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      for (const each of signals) process.off(each, pass);
+      for (const each of signals) process.off(each, hear);
       resolveExit(signal === null ? (code ?? 0) : 128 + constants.signals[signal]);
     });
   });
