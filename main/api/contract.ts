@@ -185,7 +185,11 @@ export const contract = {
     returns<Page<TransactionRow>>(),
   ),
 
-  'findings.list': query(v.object({ ...listEntries, sessionId: v.optional(text(200)) }), returns<Page<FindingRow>>()),
+  /** `plainNumbers`: amounts in sentences as they came, for programs; else as the language writes them. */
+  'findings.list': query(
+    v.object({ ...listEntries, sessionId: v.optional(text(200)), plainNumbers: v.optional(v.boolean()) }),
+    returns<Page<FindingRow>>(),
+  ),
   /** With a case: how often each fired in it. */
   'rules.list': query(v.object({ caseId: v.optional(caseId), language }), returns<readonly RuleRow[]>()),
   /**

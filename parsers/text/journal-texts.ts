@@ -14,7 +14,7 @@ const pieces = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 function piece(code: keyof typeof pieces, language: Language, params: Readonly<Record<string, string>> = {}): string {
-  return fillText(pieces[code][language], params);
+  return fillText(pieces[code][language], params, language);
 }
 
 /** A key that was entered: for which meter, the words beside it, the key itself. */

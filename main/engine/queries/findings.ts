@@ -1,3 +1,4 @@
+import type { IssueParams } from '../../../parsers/model/issue.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import { counterEvidenceText, findingTexts, saidParams } from '../../../parsers/text/finding-texts.ts';
 import { fillText } from '../../../parsers/text/sentence.ts';
@@ -22,13 +23,14 @@ export function findingRow(
   { id, finding }: StoredFinding,
   language: Language,
   { rules, catalogues }: ExtensionSet,
+  plainNumbers = false,
 ): FindingRow {
   const labels = evidenceLabels(open);
   // A rule that a person wrote brings its words along.
   const texts = finding.words ?? findingTexts[finding.rule];
   const params = saidParams(finding.rule, finding.params, language);
   const say = (part: 'title' | 'detail' | 'remedy'): string =>
-    texts === undefined ? finding.rule : fillText(texts[part][language], params);
+    texts === undefined ? finding.rule : fillText(texts[part][language], params, plainNumbers ? undefined : language);
   const row = {
     id,
     rule: finding.rule,
@@ -65,11 +67,12 @@ export function listFindings(
     readonly offset: number;
     readonly limit: number;
     readonly language: Language;
+    readonly plainNumbers?: boolean | undefined;
   },
   extensions: ExtensionSet,
 ): Page<FindingRow> {
   const query = readFilter(input.filter);
-  const key = `findings ${JSON.stringify([input.range, input.filter, input.sessionId ?? null, input.language])}`;
+  const key = `findings ${JSON.stringify([input.range, input.filter, input.sessionId ?? null, input.language, input.plainNumbers])}`;
   const found = cachedList(open, key, () =>
     findings(open.database)
       .filter(
@@ -77,8 +80,8 @@ export function listFindings(
           (input.sessionId === undefined || finding.sessionId === input.sessionId) &&
           overlapsRange(input.range, finding.fromMs, finding.toMs),
       )
-      .map((stored) => findingRow(open, stored, input.language, extensions))
-      .filter((row) =>
+      .map((stored) => ({ stored, row: findingRow(open, stored, input.language, extensions, input.plainNumbers) }))
+      .filter(({ stored, row }) =>
         matches(query, {
           fields: {
             rule: row.rule,
@@ -90,11 +93,19 @@ export function listFindings(
             at: row.from === null ? null : Date.parse(row.from),
             ...markFields(open, row.target),
           },
-          text: () => `${row.title} ${row.detail}`,
+          text: () => `${row.title} ${row.detail} ${numbersOf(stored.finding.params)}`,
         }),
-      ),
+      )
+      .map(({ row }) => row),
   );
   return windowOf(found, input.offset, input.limit);
+}
+
+/** Numbers are found as the sentence writes them and as they came. */
+function numbersOf(params: IssueParams): string {
+  return Object.values(params)
+    .filter((value) => /^-?\d/.test(String(value)))
+    .join(' ');
 }
 
 /** Findings per session, for the lists that show their number. */

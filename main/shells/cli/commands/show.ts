@@ -40,7 +40,9 @@ function rowsOf(context: CliContext, caseId: string, list: (typeof listNames)[nu
     case 'status':
       return paged((offset) => ask(engine, 'status.list', window(offset)));
     case 'findings':
-      return paged((offset) => ask(engine, 'findings.list', window(offset)));
+      return paged((offset) =>
+        ask(engine, 'findings.list', { ...window(offset), plainNumbers: given.json || given.csv }),
+      );
     case 'signatures':
       return paged((offset) => ask(engine, 'signatures.list', window(offset)));
     case 'keys':
@@ -169,12 +171,13 @@ async function run(context: CliContext): Promise<ExitCode> {
   if (list === undefined) return showOverview(context, caseId);
   const columns = columnsOf(list === 'config' && given.history ? 'config-history' : list);
   let shown = 0;
-  if (given.csv) await terminal.line(csvLine(columns));
+  if (given.csv) await terminal.csv(csvLine(columns));
   for await (const row of rowsOf(context, caseId, list)) {
     if (shown === 0 && !given.json && !given.csv) await terminal.line(columns.join('  '));
     shown += 1;
     if (given.json) await terminal.json(row);
-    else await terminal.line(given.csv ? csvLine(columns.map((column) => cell(row, column))) : tableLine(row, columns));
+    else if (given.csv) await terminal.csv(csvLine(columns.map((column) => cell(row, column))));
+    else await terminal.line(tableLine(row, columns));
   }
   if (shown === 0 && !given.json && !given.csv) terminal.say('nothing-to-show');
   return exitCode.good;
