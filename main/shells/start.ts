@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { findExtensionFiles } from '../extensions/extension-files.ts';
 import { extensionFolder } from '../extensions/extension-folder.ts';
 import { readExtensions } from '../extensions/extension-set.ts';
+import { visible } from '../api/visible-text.ts';
 import { extensionProblemText } from '../extensions/extension-texts.ts';
 import { runBrowserMode } from './launch/browser-mode.ts';
 import { ensurePageBuilt, ensureWindowBuilt } from './launch/builds.ts';
@@ -35,7 +36,9 @@ function whyNoWindow(binary: string | undefined): string | undefined {
  * in browser mode. Resolves with the exit code when the program has ended. Used by `npm start` and `ladeakte open`.
  */
 export async function openProduct(files: readonly string[], options: OpenOptions = {}): Promise<number> {
-  const tell = options.tell ?? ((line: string): void => void process.stderr.write(`${line}\n`));
+  const write = options.tell ?? ((line: string): void => void process.stderr.write(`${line}\n`));
+  // Names of files and words of extensions are other people's.
+  const tell = (line: string): void => write(visible(line));
   for (const file of files) {
     if (statSync(file, { throwIfNoEntry: false }) === undefined) {
       tell(`There is no file or folder "${file}".`);
@@ -82,7 +85,7 @@ async function main(): Promise<number> {
       extensions: values.extension,
     });
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
+    process.stderr.write(`${visible(error instanceof Error ? error.message : String(error))}\n${usage}\n`);
     return 1;
   }
 }

@@ -2,6 +2,7 @@ import type { HostBridge } from '../../main/api/client.ts';
 import type { FrameRow, LogRow } from '../../main/api/views/frame-views.ts';
 import type { EvidenceRef } from '../../parsers/model/evidence.ts';
 import { callProcedure } from '../client/use-procedure.ts';
+import { visibleText } from '../text/visible-text.ts';
 import { decodeBase64 } from './raw-decoding.ts';
 
 /*
@@ -50,9 +51,12 @@ export async function asLines(
   return lines.join('\n');
 }
 
-/** A cell of a Markdown table: one line, no bar that would end it. */
+/**
+ * A cell of a Markdown table: one line, and its letters are only letters (CommonMark 0.31, 2.4). In the ticket where it is pasted, a text from a log
+ * must become no picture that is fetched, no link, no markup and no entity.
+ */
 function cell(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll('\\', '\\\\').replaceAll('|', '\\|');
+  return visibleText(text.replaceAll(/\s+/g, ' ')).replaceAll(/[\\`*_~[\]<>&|$]/g, '\\$&');
 }
 
 export function asMarkdown(head: readonly string[], rows: readonly (readonly string[])[]): string {

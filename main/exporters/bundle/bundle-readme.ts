@@ -1,3 +1,4 @@
+import { visible as visibleText } from '../../api/visible-text.ts';
 import type { CaseInfo } from '../../api/views/case-views.ts';
 
 export interface BundledSource {
@@ -40,9 +41,7 @@ function unpackedLines({ unpacked }: About): string {
 }
 
 /** Names come from other people's machines. */
-function visible(name: string): string {
-  return name.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '?');
-}
+const visible = (name: string): string => visibleText(name, true);
 
 function german(about: About): string {
   const { info, version, caseFile, reports, reportsMasked } = about;

@@ -1,12 +1,11 @@
+import { hiddenCharacters } from '../../api/visible-text.ts';
+
 /** HTML as a value: texts are escaped where they enter, and nothing else can produce markup. */
 export interface Html {
   readonly markup: string;
 }
 
 type Part = Html | string | number | null | undefined | readonly Part[];
-
-/** Control and bidirectional characters are shown as what they are; a reader must not be fooled by them (design 8). */
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -16,14 +15,17 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Control and bidirectional characters are shown as what they are; a reader must not be fooled by them (design 8). */
+function shown(character: string): string {
+  if (character === '\n' || character === '\t') return character;
+  return `\\u{${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? ''}}`;
+}
+
 /** Text as it may stand between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(
-      invisible,
-      (character) => `\\u{${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? ''}}`,
-    )
+    .replaceAll(hiddenCharacters, shown)
     .toWellFormed()
     .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }

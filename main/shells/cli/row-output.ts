@@ -1,5 +1,5 @@
 import { csvRow } from '../../api/csv-row.ts';
-import { visible } from './terminal.ts';
+import { visible } from '../../api/visible-text.ts';
 
 /** The lists that `show` prints row by row. */
 export type ListName =

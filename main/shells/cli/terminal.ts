@@ -1,5 +1,6 @@
 import type { ApiError } from '../../api/errors.ts';
 import { errorText } from '../../api/error-texts.ts';
+import { visible } from '../../api/visible-text.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import { cliText } from './cli-texts.ts';
 import type { CliMessage } from './cli-texts.ts';
@@ -7,22 +8,17 @@ import type { CliMessage } from './cli-texts.ts';
 /** Where a command writes: results to standard output, progress and messages to standard error. */
 export interface Terminal {
   readonly language: Language;
-  /** One line of result. Waits when the reader is slow, so that nothing piles up in memory. */
+  /**
+   * One line of result, with nothing in it that a terminal would obey (ECMA-48). Waits when the reader is slow, so that nothing piles up in memory.
+   */
   line(text: string): Promise<void>;
+  /** Rows of CSV: exact for a file or another program, as `line` for a terminal. */
+  csv(text: string): Promise<void>;
   json(value: unknown): Promise<void>;
   /** A message for the person. */
   say(code: CliMessage, params?: Readonly<Record<string, string | number>>): void;
   note(text: string): void;
   failure(error: ApiError): void;
-}
-
-/** Control and bidi characters of imported data never reach a terminal as they are (design 8). */
-const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** Shows such characters as their code point. Line breaks and tabs inside values too when `oneLine`. */
-export function visible(text: string, oneLine = false): string {
-  const shown = text.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return oneLine ? shown.replaceAll('\n', '\\n').replaceAll('\t', '\\t') : shown;
 }
 
 /** A name of a file may hold line ends; a message stays one line. */
@@ -33,7 +29,7 @@ function shownParams(params: Readonly<Record<string, string | number>>): Readonl
 }
 
 export function createTerminal(language: Language): Terminal {
-  const line = (text: string): Promise<void> =>
+  const write = (text: string): Promise<void> =>
     new Promise((resolve) => {
       if (process.stdout.write(`${text}\n`)) resolve();
       else process.stdout.once('drain', resolve);
@@ -43,9 +39,10 @@ export function createTerminal(language: Language): Terminal {
   };
   return {
     language,
-    line,
+    line: (text) => write(visible(text)),
+    csv: (text) => write(process.stdout.isTTY ? visible(text) : text),
     // JSON.stringify escapes control characters below U+0020 itself; the rest are escaped here, which JSON allows.
-    json: (value) => line(visible(JSON.stringify(value))),
+    json: (value) => write(visible(JSON.stringify(value))),
     say: (code, params = {}) => note(cliText(code, shownParams(params), language)),
     note,
     failure(error) {

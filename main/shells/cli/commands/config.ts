@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { visible } from '../terminal.ts';
+import { visible } from '../../../api/visible-text.ts';
 
 async function audit(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
@@ -17,13 +17,13 @@ async function audit(context: CliContext): Promise<ExitCode> {
     ...(given.station === null ? {} : { station: given.station }),
   });
   const { station, keys, statements, unexplained, masked, document, vendor, model } = found;
-  if (given.csv) await terminal.line(csvRow(['severity', 'code', 'keys', 'text', 'document', 'section', 'evidence']));
+  if (given.csv) await terminal.csv(csvRow(['severity', 'code', 'keys', 'text', 'document', 'section', 'evidence']));
   for (const { severity, code, keys: about, text, source, evidence } of statements) {
     const places = evidence.map(({ label }) => label).join(' ');
     if (given.json) await terminal.json({ type: 'statement', severity, code, keys: about, text, source, evidence });
     else if (given.csv) {
       const cells = [severity, code, about.join(' '), text, source?.document ?? '', source?.section ?? '', places];
-      await terminal.line(csvRow(cells));
+      await terminal.csv(csvRow(cells));
     } else {
       const clause = source === null ? '' : `  [${source.document}, ${source.section}]`;
       await terminal.line(visible(`${severity.padEnd(9)} ${text}  ${places}${clause}`, true));
@@ -83,11 +83,11 @@ async function compare(context: CliContext): Promise<ExitCode> {
     left: { station, ...left },
     right: file === undefined ? { station: other, ...right } : { file },
   });
-  if (given.csv) await terminal.line(csvRow(['state', 'key', 'left', 'right', 'title']));
+  if (given.csv) await terminal.csv(csvRow(['state', 'key', 'left', 'right', 'title']));
   for (const row of found.rows) {
     const { state, key, left: one, right: two, title } = row;
     if (given.json) await terminal.json({ type: 'key', ...row });
-    else if (given.csv) await terminal.line(csvRow([state, key, one ?? '', two ?? '', title ?? '']));
+    else if (given.csv) await terminal.csv(csvRow([state, key, one ?? '', two ?? '', title ?? '']));
     else if (state !== 'same')
       await terminal.line(visible(`${state.padEnd(10)} ${key}  ${one ?? '–'}  |  ${two ?? '–'}`, true));
   }

@@ -7,7 +7,7 @@ import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { succeeded } from '../finished-job.ts';
-import { visible } from '../terminal.ts';
+import { visible } from '../../../api/visible-text.ts';
 
 /** All rules with their thresholds; with `--case` how often each fired in it. */
 async function list(context: CliContext): Promise<ExitCode> {

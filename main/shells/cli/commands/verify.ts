@@ -94,7 +94,7 @@ async function run(context: CliContext): Promise<ExitCode> {
     for (const pair of result.transactions) await terminal.json(pair);
     await terminal.json(result.summary);
   } else if (given.csv) {
-    await terminal.line(verifyCsv(result.values).trimEnd());
+    await terminal.csv(verifyCsv(result.values).trimEnd());
   } else {
     await tell(context, result);
     const { valid, invalid, unverifiable, broken } = result.summary;
