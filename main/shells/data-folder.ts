@@ -1,10 +1,11 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /**
- * The program's own private folder (new cases, list of recent cases) for the shells that Electron does not tell one.
+ * The program's own private folder (new cases, list of recent cases).
  * `LADEAKTE_DATA` names another, e.g. on a stick or in a test. Rules of the platforms: XDG Base Directory 0.8,
- * Apple's File System Programming Guide, Windows' known folders.
+ * Apple's File System Programming Guide, Windows' known folders: the local one, because cases are as large as
+ * the evidence, and what lies in the roaming one goes over the network at each log-on.
  */
 export function dataFolder(
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -12,9 +13,21 @@ export function dataFolder(
 ): string {
   const chosen = environment['LADEAKTE_DATA'];
   if (chosen !== undefined && chosen !== '') return chosen;
-  if (platform === 'win32') return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Ladeakte');
+  if (platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Ladeakte');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Ladeakte');
   const xdg = environment['XDG_DATA_HOME'];
   // "All paths set in these environment variables must be absolute; a relative path is to be ignored."
   return join(xdg?.startsWith('/') === true ? xdg : join(homedir(), '.local', 'share'), 'ladeakte');
+}
+
+/**
+ * The same for the window, where it is another one than Electron's own: where `LADEAKTE_DATA` names it, and on Windows, where Electron would take the roaming folder. `null`
+ * where Electron's choice stands.
+ */
+export function windowDataFolder(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string | null {
+  const isNamed = (environment['LADEAKTE_DATA'] ?? '') !== '';
+  return isNamed || platform === 'win32' ? resolve(dataFolder(environment, platform)) : null;
 }

@@ -256,8 +256,8 @@ export const de = {
     keyOriginMeaning: {
       pinned: 'Vom Typenschild des Zählers oder von Hand angegeben: belegt die Herkunft.',
       registered: 'Aus einem eingelesenen öffentlichen Register: belegt die Herkunft.',
-      reported: 'Von der Station in einer anderen Nachricht gesendet: Die Herkunft ruht auf der Station.',
-      enclosed: 'Kommt mit dem Messwert: belegt nur die Unversehrtheit, nicht die Herkunft.',
+      reported: 'Aus einer anderen Nachricht der Station oder einer Datei daneben: Für die Herkunft steht nur diese Quelle.',
+      enclosed: 'Kommt mit dem Messwert: kann nur die Unversehrtheit belegen, nicht die Herkunft.',
       none: 'Zu diesem Messwert ist kein Schlüssel bekannt.',
     },
     reason: {
@@ -1409,6 +1409,10 @@ export const de = {
       'Der Datenträger oder das Netzlaufwerk antwortet nicht richtig. Prüfen Sie es; dann dasselbe noch einmal.',
     'session-ambiguous': 'Mehrere Ladevorgänge haben diese ID.',
     'target-not-writable': 'Dort kann nicht geschrieben werden. Wählen Sie einen anderen Ort.',
+    'target-in-use':
+      '{file} ist in einem anderen Programm geöffnet. Schließen Sie die Datei dort, oder wählen Sie einen anderen Namen.',
+    'target-name-refused':
+      'Unter Windows kann keine Datei „{part}“ heißen. Wählen Sie einen anderen Namen, ohne < > : " | ? *.',
     'station-unknown': 'Von dieser Station ist keine Konfiguration bekannt.',
     'reference-unreadable':
       'Diese Datei ist keine Konfiguration zum Vergleichen: JSON, oder eine Zeile „Schlüssel=Wert“ je Schlüssel.',

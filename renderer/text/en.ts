@@ -256,8 +256,8 @@ export const en = {
     keyOriginMeaning: {
       pinned: 'Entered from the meter’s label or given by hand: proves origin.',
       registered: 'From an imported public register: proves origin.',
-      reported: 'Sent by the station in another message: origin rests on the station.',
-      enclosed: 'Travels with the record: proves integrity only, not origin.',
+      reported: 'From another message of the station or a file beside it: origin rests on that source alone.',
+      enclosed: 'Travels with the record: can prove integrity only, not origin.',
       none: 'No key is known for this record.',
     },
     reason: {
@@ -1382,6 +1382,8 @@ export const en = {
     'storage-failed': 'The disk or network drive does not answer as it should. Check it, then do the same again.',
     'session-ambiguous': 'Several sessions have this id.',
     'target-not-writable': 'The file cannot be written there. Choose another place.',
+    'target-in-use': '{file} is open in another program. Close it there, or choose another name.',
+    'target-name-refused': 'Windows takes no file called "{part}". Choose another name, without < > : " | ? *.',
     'station-unknown': 'The case holds no configuration of this station.',
     'reference-unreadable': 'This file is no configuration to compare with: JSON, or a line "key=value" for each key.',
     'settings-folder-off': 'The settings folder is switched off (LADEAKTE_EXTENSIONS=off); thresholds cannot be kept.',

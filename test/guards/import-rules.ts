@@ -161,6 +161,7 @@ export const importRules: readonly ImportRule[] = [
       'main/extensions',
       'main/files',
       'main/shells/built-page.ts',
+      'main/shells/data-folder.ts',
       'main/shells/page-security.ts',
     ],
     types: ['parsers/model'],

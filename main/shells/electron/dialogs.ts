@@ -10,7 +10,14 @@ type SavedDocument = Parameters<HostBridge['save']>[0];
 
 /** Since version 43 dialogs would start in the downloads each time; people work in one folder. */
 function startFolder(remembered: Remembered): string {
-  return remembered.get().lastFolder ?? app.getPath('documents');
+  const { lastFolder } = remembered.get();
+  if (lastFolder !== undefined) return lastFolder;
+  try {
+    return app.getPath('documents');
+  } catch {
+    // A documents folder on a share that is not there just now.
+    return app.getPath('home');
+  }
 }
 
 /** Lets the person choose; empty when cancelled. */

@@ -6,23 +6,40 @@ import type { Remembered, WindowMemory } from './remembered.ts';
 /** The ground of the page in both themes (styles/tokens.css), so that nothing flashes before the page is there. */
 const ground = { light: '#F7F7F5', dark: '#14161A' } as const;
 
-/** The remembered place, unless the display that it was on is gone. */
-function visibleBounds({ bounds }: WindowMemory): Partial<Electron.Rectangle> {
-  if (bounds === undefined) return { width: 1280, height: 800 };
-  const area = screen.getDisplayMatching(bounds).workArea;
-  const isVisible =
-    bounds.x < area.x + area.width &&
-    bounds.x + bounds.width > area.x &&
-    bounds.y >= area.y &&
-    bounds.y < area.y + area.height;
-  return isVisible ? bounds : { width: bounds.width, height: bounds.height };
+/** Enough of the title bar to take hold of. */
+const graspPx = 80;
+const usual = { width: 1280, height: 800 } as const;
+
+/**
+ * Where the window opens: at the remembered place, unless the display that it was on is gone or has become smaller; then in the middle of the one that is nearest, and
+ * never larger than that. `workAreaOf` names the display for a place.
+ */
+export function windowPlace(
+  { bounds }: WindowMemory,
+  workAreaOf: (bounds: Electron.Rectangle | null) => Electron.Rectangle,
+): Partial<Electron.Rectangle> {
+  const area = workAreaOf(bounds ?? null);
+  const width = Math.min(bounds?.width ?? usual.width, area.width);
+  const height = Math.min(bounds?.height ?? usual.height, area.height);
+  if (bounds === undefined) return { width, height };
+  const isGraspable =
+    bounds.x + graspPx <= area.x + area.width &&
+    bounds.x + bounds.width >= area.x + graspPx &&
+    // A maximised or snapped window of Windows reaches some pixels beyond the edge.
+    bounds.y >= area.y - 10 &&
+    bounds.y + graspPx <= area.y + area.height;
+  return isGraspable ? { x: bounds.x, y: bounds.y, width, height } : { width, height };
+}
+
+function workAreaOf(bounds: Electron.Rectangle | null): Electron.Rectangle {
+  return (bounds === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(bounds)).workArea;
 }
 
 /** The one window, as locked as Electron allows. */
 export function openMainWindow(session: Session, preload: string, remembered: Remembered): BrowserWindow {
   const memory = remembered.get();
   const window = new BrowserWindow({
-    ...visibleBounds(memory),
+    ...windowPlace(memory, workAreaOf),
     minWidth: 900,
     minHeight: 600,
     show: false,

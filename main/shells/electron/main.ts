@@ -7,6 +7,7 @@ import type { ApiEvent } from '../../api/events.ts';
 import type { GrantedFile } from '../../engine/file-grants.ts';
 import { extensionFolder } from '../../extensions/extension-folder.ts';
 import { loadBuiltPage } from '../built-page.ts';
+import { windowDataFolder } from '../data-folder.ts';
 import { portChannel } from './bridge-messages.ts';
 import { choosePaths, saveDocument } from './dialogs.ts';
 import { startEngineLink } from './engine-link.ts';
@@ -22,12 +23,23 @@ import { windowTexts } from './window-texts.ts';
 
 // The built program lies in out/electron, in the project as in the package.
 const here = import.meta.dirname;
+/** As in electron-builder.yml. */
+const appId = 'org.ladeakte.Ladeakte';
 const sampleName = 'sample-diagnostics.tar.gz';
 
 app.enableSandbox();
 switchOffBackgroundServices();
 registerPageScheme();
 lockNavigation();
+
+// Before the lock, which goes with the folder.
+const ownFolder = windowDataFolder();
+if (ownFolder !== null) {
+  mkdirSync(ownFolder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', ownFolder);
+}
+// The taskbar of Windows keeps windows, pinned icon and recent cases together by this name, which the installer gives its shortcut.
+if (process.platform === 'win32') app.setAppUserModelId(appId);
 
 const words = process.argv.slice(app.isPackaged ? 1 : 2);
 const given = filesOnCommandLine(words, process.cwd());

@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { replaceFile } from '../../engine/save-file.ts';
+import { codeOf } from '../../files/patience.ts';
 
 const bounds = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
 const stored = v.object({
@@ -29,7 +31,12 @@ export function createRemembered(dataFolder: string): Remembered {
     get: () => memory,
     set(change) {
       memory = { ...memory, ...change };
-      writeFileSync(path, JSON.stringify(memory), { mode: 0o600 });
+      try {
+        replaceFile(path, JSON.stringify(memory), 0o600);
+      } catch (error) {
+        // Told while the window closes: a full disk would keep it open, for a place that nobody misses.
+        if (codeOf(error) === null) throw error;
+      }
     },
   };
 }

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { onOrder, tell } from './control.ts';
 
-const userData = process.env['LADEAKTE_DOUBLE_USER_DATA'] ?? '';
-const lock = join(userData, 'instance.lock');
+let userData = process.env['LADEAKTE_DOUBLE_USER_DATA'] ?? '';
+const lockFile = (): string => join(userData, 'instance.lock');
 
 /** Ends a preventable event: whether nobody objected. */
 export function allowed(emitter: EventEmitter, name: string, ...values: readonly unknown[]): boolean {
@@ -33,6 +33,11 @@ class App extends EventEmitter {
   addRecentDocument(path: string): void {
     tell({ told: 'recent-document', path });
   }
+  setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error('Failed to set path: there is no such folder');
+    if (name === 'userData') userData = path;
+  }
+  setAppUserModelId(_id: string): void {}
   getPath(name: string): string {
     return name === 'userData' ? userData : join(userData, name);
   }
@@ -48,11 +53,11 @@ class App extends EventEmitter {
   /** One program per folder of user data; a second one leaves its message there, as it would with the first. */
   requestSingleInstanceLock(data: unknown): boolean {
     mkdirSync(userData, { recursive: true });
-    if (existsSync(lock)) {
+    if (existsSync(lockFile())) {
       writeFileSync(join(userData, `second-${process.pid}.json`), JSON.stringify(data));
       return false;
     }
-    writeFileSync(lock, String(process.pid));
+    writeFileSync(lockFile(), String(process.pid));
     const look = setInterval(() => {
       for (const name of readdirSync(userData).filter((each) => /^second-\d+\.json$/.test(each))) {
         const path = join(userData, name);
@@ -70,7 +75,7 @@ class App extends EventEmitter {
     setImmediate(() => {
       if (!allowed(this, 'before-quit')) return;
       for (const close of this.closers) close();
-      if (existsSync(lock) && readFileSync(lock, 'utf8') === String(process.pid)) rmSync(lock);
+      if (existsSync(lockFile()) && readFileSync(lockFile(), 'utf8') === String(process.pid)) rmSync(lockFile());
       process.exit(0);
     });
   }

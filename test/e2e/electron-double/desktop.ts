@@ -35,6 +35,9 @@ export const Menu = {
 
 export const nativeTheme = { shouldUseDarkColors: false };
 
+const display = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
+
 export const screen = {
-  getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
+  getPrimaryDisplay: () => display,
+  getDisplayMatching: () => display,
 };

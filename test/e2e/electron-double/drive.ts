@@ -33,7 +33,7 @@ const program = join(projectRoot, 'out', 'electron', 'main.mjs');
 export function spawnApp(files: readonly string[], userData: string): ChildProcess {
   return spawn(process.execPath, ['--import', register, program, ...files], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, LADEAKTE_DOUBLE_USER_DATA: userData },
+    env: { ...process.env, LADEAKTE_DOUBLE_USER_DATA: userData, LADEAKTE_DATA: userData },
   });
 }
 

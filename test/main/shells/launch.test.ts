@@ -16,7 +16,9 @@ describe('where the program keeps its own files', () => {
     expect(dataFolder({}, 'linux')).toBe(join(homedir(), '.local', 'share', 'ladeakte'));
     expect(dataFolder({ XDG_DATA_HOME: '/data' }, 'linux')).toBe(join('/data', 'ladeakte'));
     expect(dataFolder({ XDG_DATA_HOME: 'data' }, 'linux')).toBe(join(homedir(), '.local', 'share', 'ladeakte'));
-    expect(dataFolder({ APPDATA: 'C:\\R' }, 'win32')).toBe(join('C:\\R', 'Ladeakte'));
+    // Cases are large, and what roams goes over the network at each log-on.
+    expect(dataFolder({ APPDATA: 'C:\\R', LOCALAPPDATA: 'C:\\L' }, 'win32')).toBe(join('C:\\L', 'Ladeakte'));
+    expect(dataFolder({}, 'win32')).toBe(join(homedir(), 'AppData', 'Local', 'Ladeakte'));
     expect(dataFolder({}, 'darwin')).toBe(join(homedir(), 'Library', 'Application Support', 'Ladeakte'));
     expect(dataFolder({ LADEAKTE_DATA: '/stick' }, 'darwin')).toBe('/stick');
   });
