@@ -18,12 +18,23 @@ import { sessionsByFrame } from './sessions-by-frame.ts';
 import { createStationCoverage } from './station-coverage.ts';
 import type { StationCoverage } from './station-coverage.ts';
 
+/** Of a request what rules ask for: it is held as long as the rules work, and a case has three of them a session. */
+export type RequestFrame = Pick<
+  CorrelatedFrame,
+  'frameId' | 'uniqueId' | 'action' | 'state' | 'station' | 'connector' | 'transactionId' | 'evidence'
+>;
+
+/** Of an answer what rules ask for. */
+export type AnswerFrame = Pick<CorrelatedFrame, 'kind' | 'errorCode' | 'errorDescription' | 'evidence'> & {
+  readonly ms: number | null;
+};
+
 /** A request with the answer that correlation found. Periodic messages are not kept. */
 export interface Call {
-  readonly frame: CorrelatedFrame;
+  readonly frame: RequestFrame;
   readonly ms: number | null;
   readonly payload: Members;
-  answer: CorrelatedFrame | null;
+  answer: AnswerFrame | null;
   /** Payload of the answer; empty without one. */
   reply: Members;
 }
@@ -88,6 +99,13 @@ const mostSettings = 200_000;
 /** Requests that wait for their answer, over all stations. */
 const openKept = 16_384;
 
+const noMembers: Members = {};
+
+function requestOf(frame: CorrelatedFrame): RequestFrame {
+  const { frameId, uniqueId, action, state, station, connector, transactionId, evidence } = frame;
+  return { frameId, uniqueId, action, state, station, connector, transactionId, evidence };
+}
+
 /** Members with a `status` that some sides write in another case. */
 function withUsualStatus(members: Members): Members {
   const { status } = members;
@@ -143,7 +161,7 @@ export function createCaseIndexer() {
           const isShown = bringsCard(frame, payload);
           if (payload['eventType'] === 'Updated' && !isShown) return;
         }
-        const call: Call = { frame, ms, payload, answer: null, reply: {} };
+        const call: Call = { frame: requestOf(frame), ms, payload, answer: null, reply: noMembers };
         const known = byAction.get(frame.action);
         if (known === undefined) byAction.set(frame.action, [call]);
         else known.push(call);
@@ -152,7 +170,8 @@ export function createCaseIndexer() {
       } else if (frame.answerToFrameId !== null) {
         const call = open.take(frame.answerToFrameId);
         if (call === undefined) return;
-        call.answer = frame;
+        const { kind, errorCode, errorDescription, evidence } = frame;
+        call.answer = { kind, errorCode, errorDescription, evidence, ms };
         const activity = stations.get(frame.station);
         if (activity !== undefined && frame.direction === 'csms-to-station') activity.backendAnswers += 1;
         if (frame.kind === 'result') call.reply = withUsualStatus(membersOf(read));

@@ -273,6 +273,8 @@ export function takePreludes(
 
 /** Puts preludes at the beginning of a session's messages and steps. */
 export function attachPreludes(draft: SessionDraft, preludes: readonly Prelude[]): void {
+  // Asked for each event that shows a card; the session may have thousands.
+  if (preludes.length === 0) return;
   const earlier = preludes.flatMap((prelude) => prelude.frameIds);
   draft.frameIds = [...new Set([...earlier, ...draft.frameIds])];
   for (const prelude of preludes) {

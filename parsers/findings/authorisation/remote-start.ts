@@ -19,7 +19,7 @@ export const remoteStartWithoutSession = defineRule({
   *evaluate(view, limits) {
     const index = caseIndex(view);
     for (const call of index.calls('RemoteStartTransaction', 'RequestStartTransaction')) {
-      const answeredMs = call.answer?.loggedAt.epochMs ?? null;
+      const answeredMs = call.answer?.ms ?? null;
       if (answeredMs === null || call.reply['status'] !== 'Accepted') continue;
       // A transaction that began with the cable goes on with it (2.0.1, F02).
       if (index.sessionOfFrame(call.frame.frameId) !== undefined || call.reply['transactionId'] !== undefined) continue;

@@ -13,7 +13,7 @@ export const remoteStopWithoutStop = defineRule({
   *evaluate(view, limits) {
     const index = caseIndex(view);
     for (const call of index.calls('RemoteStopTransaction', 'RequestStopTransaction')) {
-      const answeredMs = call.answer?.loggedAt.epochMs ?? null;
+      const answeredMs = call.answer?.ms ?? null;
       const session = index.sessionOfFrame(call.frame.frameId);
       if (answeredMs === null || call.reply['status'] !== 'Accepted' || session === undefined) continue;
       const { stop } = index.endsInLog(session);

@@ -8,10 +8,37 @@ const bucketMs = 600_000;
 /** A source that wrote in at least this share of its time is one that writes all the time. */
 const steadyShare = 0.5;
 
-interface Source {
+/** A line with a message by its number, any other line by its place. */
+type Line = number | EvidenceRef;
+
+/** Ten-minute stretches in which a source wrote. */
+class Source {
   readonly station: string | null;
-  /** Ten-minute stretches with a line; the first and the last line of each. */
-  readonly buckets: Map<number, { readonly first: EvidenceRef; last: EvidenceRef }>;
+  /** The first line of each. */
+  readonly buckets = new Map<number, Line>();
+  /** The last line of those that no other one followed. */
+  readonly #lasts = new Map<number, Line>();
+  #bucket = Number.NaN;
+  #line: Line = 0;
+
+  constructor(station: string | null) {
+    this.station = station;
+  }
+
+  note(ms: number, line: Line): void {
+    const bucket = Math.floor(ms / bucketMs);
+    if (bucket !== this.#bucket) {
+      if (bucket !== this.#bucket + 1) this.#lasts.set(this.#bucket, this.#line);
+      this.#bucket = bucket;
+      if (!this.buckets.has(bucket)) this.buckets.set(bucket, line);
+    }
+    this.#line = line;
+  }
+
+  /** The last line before a gap. */
+  lastOf(bucket: number): Line | undefined {
+    return bucket === this.#bucket ? this.#line : this.#lasts.get(bucket);
+  }
 }
 
 /** C21: one log stops for a while and another of the same station goes on: the logger failed, not the station. */
@@ -22,19 +49,17 @@ export const logHole = defineWatchingRule({
   references: [],
   thresholds: { shortestMs: { value: 1_800_000, unit: 'ms' }, coveredPercent: { value: 50, unit: '%' } },
   looksAt: everyMessage,
-  watch(limits) {
+  watch(limits, records) {
     const sources = new Lanes<Source>();
-    const note = (station: string | null, sourceId: number, ms: number | null, evidence: EvidenceRef): void => {
+    const note = (station: string | null, sourceId: number, ms: number | null, line: Line): void => {
       if (ms === null) return;
-      const source =
-        sources.get(station, sourceId, null) ?? sources.add(station, sourceId, null, { station, buckets: new Map() });
-      const bucket = Math.floor(ms / bucketMs);
-      const held = source.buckets.get(bucket);
-      if (held === undefined) source.buckets.set(bucket, { first: evidence, last: evidence });
-      else held.last = evidence;
+      const source = sources.get(station, sourceId, null) ?? sources.add(station, sourceId, null, new Source(station));
+      source.note(ms, line);
     };
+    const placeOf = (line: Line | undefined): EvidenceRef | null =>
+      typeof line === 'number' ? records.evidenceOf(line) : (line ?? null);
     return {
-      frame: ({ station, evidence, loggedAt }) => note(station, evidence.sourceId, loggedAt.epochMs, evidence),
+      frame: ({ frameId, station, evidence, loggedAt }) => note(station, evidence.sourceId, loggedAt.epochMs, frameId),
       *finish(view) {
         for (const { station, evidence, loggedAt } of view.events) {
           note(station, evidence.sourceId, loggedAt.epochMs, evidence);
@@ -60,14 +85,13 @@ export const logHole = defineWatchingRule({
               return covered * 100 >= gap * limits.coveredPercent;
             });
             if (meanwhile === undefined) continue;
-            const inside =
-              [...meanwhile.buckets].find(([bucket]) => bucket > before && bucket < after)?.[1].first ?? null;
+            const inside = placeOf([...meanwhile.buckets].find(([bucket]) => bucket > before && bucket < after)?.[1]);
             yield {
               params: { duration: durationText(gap * bucketMs) },
               station: source.station,
               fromMs: (before + 1) * bucketMs,
               toMs: after * bucketMs,
-              evidence: [source.buckets.get(before)?.last, source.buckets.get(after)?.first, inside],
+              evidence: [placeOf(source.lastOf(before)), placeOf(source.buckets.get(after)), inside],
               counterEvidence: [found('log-goes-on', inside)],
             };
           }

@@ -1,11 +1,10 @@
 import { membersOf } from '../../base/members.ts';
 import { countUpTo } from '../../base/sorted-search.ts';
-import type { CorrelatedFrame } from '../../model/frame.ts';
 import type { Members } from '../../base/members.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
-import type { Call } from '../case-index.ts';
+import type { Call, RequestFrame } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { found, notFound } from '../make-finding.ts';
 import type { FindingParts } from '../make-finding.ts';
@@ -49,7 +48,7 @@ interface Pause {
 }
 
 /** Whether two orders are about different connectors; 0 and none are the whole station. */
-function isElsewhere({ connector }: CorrelatedFrame, other: CorrelatedFrame): boolean {
+function isElsewhere({ connector }: RequestFrame, other: RequestFrame): boolean {
   return (connector ?? 0) > 0 && (other.connector ?? 0) > 0 && connector !== other.connector;
 }
 

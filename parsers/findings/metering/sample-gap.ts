@@ -9,7 +9,7 @@ import type { MeteredMessage } from '../metered-message.ts';
 interface Series {
   lastMs: number | null;
   last: EvidenceRef | null;
-  readonly distances: number[];
+  readonly distances: UsualDistance;
   longestMs: number;
   longestFromMs: number;
   around: readonly EvidenceRef[];
@@ -17,6 +17,42 @@ interface Series {
 
 /** Enough for a median of one session. */
 const distancesKept = 500;
+
+/**
+ * How far apart most samples of a session are, to the second: an even series has few such distances, and there is one of these for each session of
+ * a case.
+ */
+class UsualDistance {
+  readonly #seconds: number[] = [];
+  readonly #counts: number[] = [];
+  #noted = 0;
+
+  get count(): number {
+    return this.#noted;
+  }
+
+  note(ms: number): void {
+    if (this.#noted === distancesKept) return;
+    this.#noted += 1;
+    const second = Math.round(ms / 1_000);
+    const at = this.#seconds.indexOf(second);
+    if (at >= 0) this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+    else {
+      this.#seconds.push(second);
+      this.#counts.push(1);
+    }
+  }
+
+  medianMs(): number {
+    let before = Math.floor(this.#noted / 2);
+    const order = this.#seconds.map((_, at) => at).sort((a, b) => (this.#seconds[a] ?? 0) - (this.#seconds[b] ?? 0));
+    for (const at of order) {
+      before -= this.#counts[at] ?? 0;
+      if (before < 0) return (this.#seconds[at] ?? 0) * 1_000;
+    }
+    return 0;
+  }
+}
 
 /** In 2.x samples come with the events between the first and the last one of a transaction. */
 function isUpdateWithSamples({ frame, payload, samples }: MeteredMessage): boolean {
@@ -41,7 +77,14 @@ export const sampleGap = defineMeteringRule({
   of: 'sessions',
   watch(limits) {
     const bySession = new BySession(
-      (): Series => ({ lastMs: null, last: null, distances: [], longestMs: 0, longestFromMs: 0, around: [] }),
+      (): Series => ({
+        lastMs: null,
+        last: null,
+        distances: new UsualDistance(),
+        longestMs: 0,
+        longestFromMs: 0,
+        around: [],
+      }),
     );
     return {
       message(message) {
@@ -52,7 +95,7 @@ export const sampleGap = defineMeteringRule({
         const series = bySession.of(lane);
         if (series.lastMs !== null && series.last !== null) {
           const distance = ms - series.lastMs;
-          if (series.distances.length < distancesKept) series.distances.push(distance);
+          series.distances.note(distance);
           if (distance > series.longestMs) {
             series.longestMs = distance;
             series.longestFromMs = series.lastMs;
@@ -65,8 +108,8 @@ export const sampleGap = defineMeteringRule({
       *finish(view) {
         const index = caseIndex(view);
         for (const [session, { distances, longestMs, longestFromMs, around }] of bySession.all()) {
-          if (session.replayed || distances.length < limits.fewest) continue;
-          const usual = [...distances].sort((left, right) => left - right)[Math.floor(distances.length / 2)] ?? 0;
+          if (session.replayed || distances.count < limits.fewest) continue;
+          const usual = distances.medianMs();
           if (longestMs <= Math.max(limits.shortestMs, limits.intervals * usual)) continue;
           const toMs = longestFromMs + longestMs;
           // After the stop a station may send one more when it likes.

@@ -105,7 +105,7 @@ export const stopBeforeAnswer = defineRule({
         answer === undefined
       )
         continue;
-      const answeredMs = answer.loggedAt.epochMs;
+      const answeredMs = answer.ms;
       if (answeredMs === null || stop.ms >= answeredMs || answer.evidence.sourceId !== stop.frame.evidence.sourceId)
         continue;
       yield {

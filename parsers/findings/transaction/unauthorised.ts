@@ -45,7 +45,7 @@ export const goesOnUnauthorised = defineMeteringRule({
         const lastRise = new Map([...readings.all()].map(([session, { last }]) => [session, last]));
         for (const call of index.calls('StartTransaction', 'TransactionEvent')) {
           const status = cardStatusOf(call.reply);
-          const answeredMs = call.answer?.loggedAt.epochMs ?? null;
+          const answeredMs = call.answer?.ms ?? null;
           if (status === null || status === 'Accepted' || status === 'ConcurrentTx' || answeredMs === null) continue;
           const session = index.sessionOfFrame(call.frame.frameId);
           // A card that was to stop somebody else's session may well be refused.

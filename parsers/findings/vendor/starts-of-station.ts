@@ -34,7 +34,7 @@ export function startsOf(view: CaseView, station: string | null): readonly Stati
   }
   for (const of of new Set([station, null])) starts.push(...(told.get(of) ?? []));
   for (const { reply, answer } of caseIndex(view).callsOf(station, 'Reset')) {
-    const ms = answer?.loggedAt.epochMs ?? null;
+    const ms = answer?.ms ?? null;
     if (reply['status'] !== 'Accepted' || answer === null || ms === null) continue;
     starts.push({ ms, evidence: answer.evidence, byReset: true });
   }

@@ -1,5 +1,5 @@
 import { valuesOf } from '../../signature/values-of-session.ts';
-import { believedTime, timeOf } from '../../../sessions/payload-fields.ts';
+import { timeOf } from '../../../sessions/payload-fields.ts';
 import { caseIndex } from '../../case-index.ts';
 import { durationText, found, notFound } from '../../make-finding.ts';
 import { settingAt } from '../../settings.ts';
@@ -16,7 +16,7 @@ export const ablStopUsesLatestRecord = defineVendorRule('abl', {
     for (const session of index.sessionsOf(station)) {
       const { stop } = index.endsInLog(session);
       if (stop === null) continue;
-      const stoppedMs = believedTime(timeOf(stop.payload['timestamp']), stop.frame.loggedAt).epochMs;
+      const stoppedMs = session.stoppedAt?.epochMs ?? null;
       const values = valuesOf(view, session);
       let newest: { readonly ms: number; readonly at: number } | null = null;
       for (const [at, { verdict }] of values.entries()) {
