@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { foldedName, isDeviceName } from '../../main/files/file-names.ts';
-import { projectRoot, sourceFiles } from './source-files.ts';
+import { importsOf, projectRoot, sourceFiles } from './source-files.ts';
 
 /* What works on the machine of whoever wrote it, and not on Windows or macOS. */
 
@@ -97,6 +97,15 @@ describe('files', () => {
         ),
       );
     expect(found).toEqual([]);
+  });
+
+  test('are handed out through the host: the window lets no page download anything', () => {
+    const found = sourceFiles(['renderer']).filter(
+      (file) =>
+        file.path !== 'renderer/client/http-host.ts' &&
+        importsOf(file).some(({ target }) => target === 'renderer/client/download.ts'),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
   });
 
   test('are not named by the path of an address, which on Windows begins with a slash and keeps its %20', () => {

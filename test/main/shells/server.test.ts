@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -302,6 +302,30 @@ describe('uploads', () => {
     expect(readFileSync(join(folder, 'cases', 'CP 1.ladeakte'), 'utf8')).toBe('one');
     expect(readFileSync(join(folder, 'cases', 'CP 1 (2).ladeakte'), 'utf8')).toBe('two');
     expect(dirname(fake.granted[2]?.path ?? '')).toBe(join(folder, 'cases'));
+  });
+
+  test('a case never takes the place of one whose name differs by capitals only, or by the way letters are put together', async () => {
+    const session = await signIn();
+    const names = [
+      'Halle Pr\u00fcfung.ladeakte',
+      'halle PR\u00dcFUNG.LADEAKTE',
+      'Halle Pru\u0308fung.ladeakte',
+      'aux.ladeakte',
+      'x . .ladeakte',
+    ];
+    for (const name of names) await upload(name, name, session);
+    await server.close();
+    const kept = readdirSync(join(folder, 'cases')).filter((name) => /pr[u\u00fc]|aux|^x/i.test(name.normalize('NFC')));
+    expect(kept.toSorted()).toEqual(
+      [
+        'Halle Pr\u00fcfung.ladeakte',
+        'halle PR\u00dcFUNG (2).ladeakte',
+        'Halle Pr\u00fcfung (3).ladeakte',
+        '_aux.ladeakte',
+        'x.ladeakte',
+      ].toSorted(),
+    );
+    expect(readFileSync(join(folder, 'cases', 'Halle Pr\u00fcfung.ladeakte'), 'utf8')).toBe(names[0]);
   });
 
   test('have a limit and need a name', async () => {

@@ -1,8 +1,9 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DatabaseMapping } from '../../../../main/api/views/mapping-views.ts';
 import { useCase } from '../../../app/case-context.ts';
-import { downloadDocument } from '../../../client/download.ts';
 import { chooseFiles } from '../../../client/file-chooser.ts';
+import { useHost } from '../../../client/host-context.ts';
 import { useApiCommand } from '../../../client/use-command.ts';
 import { useJobOutcome } from '../../../client/use-job-outcome.ts';
 import { useProcedure } from '../../../client/use-procedure.ts';
@@ -45,8 +46,15 @@ function MappingEditor({ mapping }: { readonly mapping: DatabaseMapping }) {
   const load = useApiCommand('database.load-mapping');
   const reset = useApiCommand('database.reset-mapping');
   const outcome = useJobOutcome(caseId, () => setDraft(null));
-  const error = set.error ?? load.error ?? reset.error ?? outcome.error;
   const current = draft === null ? mapping : (drafted.data ?? mapping);
+  const host = useHost();
+  const save = useMutation({
+    mutationFn: () => {
+      const stem = (mapping.entry ?? mapping.name).replace(/^.*[/\\]/, '').replaceAll(/[^\w.-]+/g, '-');
+      return host.save({ fileName: `${stem}.mapping.json`, mediaType: 'application/json', text: current.file });
+    },
+  });
+  const error = set.error ?? load.error ?? reset.error ?? save.error ?? outcome.error;
   const openFile = async (): Promise<void> => {
     const [file] = (await chooseFiles('evidence')) ?? [];
     if (file === undefined) return;
@@ -89,13 +97,7 @@ function MappingEditor({ mapping }: { readonly mapping: DatabaseMapping }) {
         >
           {t.tables.reset}
         </Button>
-        <Button
-          testId="mapping-save"
-          onPress={() => {
-            const fileName = `${(mapping.entry ?? mapping.name).replace(/^.*\//, '').replaceAll(/[^\w.-]+/g, '-')}.mapping.json`;
-            downloadDocument({ fileName, mediaType: 'application/json', text: current.file });
-          }}
-        >
+        <Button testId="mapping-save" disabled={save.isPending} onPress={() => save.mutate()}>
           {t.tables.save}
         </Button>
         <Button testId="mapping-load" disabled={outcome.running} onPress={() => void openFile()}>
