@@ -84,6 +84,18 @@ import { sessionShort, sessionLong } from './transaction/duration.ts';
 import { stopReasonUnfit } from './transaction/stop-reason.ts';
 import { eventMissing, offlineEvents } from './transaction/transaction-events.ts';
 import { goesOnUnauthorised } from './transaction/unauthorised.ts';
+import { contractRefused } from './authorisation/contract-certificate.ts';
+import { localListVersion } from './authorisation/local-list.ts';
+import { answerRefused } from './connection/answer-refused.ts';
+import { streamNotOpen } from './connection/event-streams.ts';
+import { batteryNotTaken } from './maintenance/battery-swap.ts';
+import { certificateNotSigned } from './maintenance/certificate-signing.ts';
+import { gridAlarm } from './maintenance/grid-alarm.ts';
+import { reportIncomplete } from './maintenance/report-parts.ts';
+import { updateUnfinished } from './maintenance/update-unfinished.ts';
+import { limitExceeded } from './transaction/limit-exceeded.ts';
+import { paymentFailed } from './transaction/payment.ts';
+import { refusedAfterOffline } from './transaction/refused-offline.ts';
 import { ablGatewayDatabaseFull } from './vendor/abl/gateway-database-full.ts';
 import { ablMeterMinusOne } from './vendor/abl/meter-minus-one.ts';
 import { ablOverLimitDisconnected } from './vendor/abl/over-limit-disconnected.ts';
@@ -241,6 +253,18 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   eventMissing,
   offlineEvents,
   goesOnUnauthorised,
+  refusedAfterOffline,
+  limitExceeded,
+  paymentFailed,
+  contractRefused,
+  localListVersion,
+  certificateNotSigned,
+  reportIncomplete,
+  updateUnfinished,
+  gridAlarm,
+  batteryNotTaken,
+  answerRefused,
+  streamNotOpen,
   ablGatewayDatabaseFull,
   ablMeterMinusOne,
   ablOverLimitDisconnected,

@@ -20,6 +20,7 @@ import { configurationAuditTexts } from './findings/configuration-audit-texts.ts
 import { vendorChargebyteTexts } from './findings/vendor-chargebyte-texts.ts';
 import { vendorAblTexts } from './findings/vendor-abl-texts.ts';
 import { vendorOtherTexts } from './findings/vendor-other-texts.ts';
+import { laterVersionsTexts } from './findings/later-versions-texts.ts';
 import { caseTexts } from './findings/case-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
 import { sentence } from './sentence.ts';
@@ -59,6 +60,7 @@ export const findingTexts: FindingTextCatalogue = {
   ...maintenanceEventTexts,
   ...configurationTexts,
   ...configurationAuditTexts,
+  ...laterVersionsTexts,
   ...caseTexts,
   ...withAssumption(vendorChargebyteTexts),
   ...withAssumption(vendorAblTexts),

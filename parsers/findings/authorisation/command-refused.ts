@@ -10,6 +10,7 @@ import { found, notFound } from '../make-finding.ts';
 
 /** Orders whose answer has a status. Unlocking is a rule of its own. */
 const commands = [
+  'AFRRSignal',
   'AdjustPeriodicEventStream',
   'CancelReservation',
   'CertificateSigned',
@@ -18,17 +19,22 @@ const commands = [
   'ChangeTransactionTariff',
   'ClearCache',
   'ClearChargingProfile',
+  'ClearDERControl',
   'ClearDisplayMessage',
+  'ClearTariffs',
   'ClearVariableMonitoring',
   'CustomerInformation',
   'DeleteCertificate',
   'ExtendedTriggerMessage',
   'GetBaseReport',
   'GetCompositeSchedule',
+  'GetDERControl',
   'GetLog',
   'GetMonitoringReport',
   'GetReport',
+  'GetTariffs',
   'InstallCertificate',
+  'NotifyAllowedEnergyTransfer',
   'PublishFirmware',
   'RemoteStartTransaction',
   'RemoteStopTransaction',
@@ -71,6 +77,18 @@ const obstacles = new Set([
   'NotSupportedAttributeType',
   'UnsupportedMonitorType',
   'HashError',
+  'ConditionNotSupported',
+  'Duplicate',
+  'DuplicateTariffId',
+  'LanguageNotSupported',
+  'NoCurrencyChange',
+  'NoProfile',
+  'NotSupportedMessageFormat',
+  'NotSupportedPriority',
+  'NotSupportedState',
+  'TooManyElements',
+  'TxNotFound',
+  'UnknownTransaction',
 ]);
 
 interface Outcome {
@@ -80,8 +98,8 @@ interface Outcome {
 
 /** What came of an order; orders about several variables have an outcome for each (2.x). */
 function outcomesOf({ reply, payload }: Call): readonly Outcome[] {
-  const results = ['setVariableResult', 'setMonitoringResult', 'clearMonitoringResult'].flatMap((name) =>
-    listOf(reply[name]),
+  const results = ['setVariableResult', 'setMonitoringResult', 'clearMonitoringResult', 'clearTariffsResult'].flatMap(
+    (name) => listOf(reply[name]),
   );
   if (results.length > 0)
     return results.map((result) => ({

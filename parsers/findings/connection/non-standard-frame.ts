@@ -1,8 +1,13 @@
+import { isOcppAction } from '../../ocpp/actions.ts';
+import { laterKind } from '../../ocpp/message-kinds.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { Groups } from '../grouped.ts';
 
-/** Message types that OCPP 2.1 adds: CALLRESULTERROR and SEND. */
-const of21 = new Set([5, 6]);
+/** Whether a message is of a kind that OCPP 2.1 has: CALLRESULTERROR, or SEND with an action of it. These are as they should be. */
+function isOf21(messageTypeId: number, action: string | null): boolean {
+  const kind = laterKind(messageTypeId);
+  return kind === 'result-error' || (kind === 'send' && action !== null && isOcppAction(action));
+}
 
 /** C22: messages whose type number OCPP 1.6 and 2.0.1 do not have. */
 export const nonStandardFrame = defineWatchingRule({
@@ -15,16 +20,16 @@ export const nonStandardFrame = defineWatchingRule({
   watch() {
     const groups = new Groups<{ readonly station: string | null; readonly type: number }>();
     return {
-      frame({ kind, messageTypeId, station, loggedAt, evidence }) {
-        if (kind !== 'other') return;
+      frame({ kind, messageTypeId, action, station, loggedAt, evidence }) {
+        if (kind !== 'other' || isOf21(messageTypeId, action)) return;
         groups.add([station, messageTypeId], loggedAt.epochMs, [evidence], () => ({ station, type: messageTypeId }));
       },
       *finish() {
         for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
           const { station, type } = facts;
           yield {
-            severity: of21.has(type) ? 'info' : 'warning',
-            params: { type, times, of21: of21.has(type) ? 1 : null },
+            severity: laterKind(type) === null ? 'warning' : 'info',
+            params: { type, times, of21: laterKind(type) === null ? null : 1 },
             station,
             fromMs,
             toMs,

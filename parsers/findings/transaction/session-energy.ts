@@ -60,6 +60,9 @@ export const noEnergy = defineRule({
       const { energyWh } = session;
       if (energyWh === null || lasted === null || lasted <= limits.shortestMs || isUnreadable(session)) continue;
       if (compareDecimals(energyWh, '0') < 0 || compareDecimals(energyWh, String(limits.leastWh)) >= 0) continue;
+      // A vehicle that feeds in takes nothing (2.1, bidirectional charging).
+      if (session.exportedWh !== undefined && compareDecimals(session.exportedWh, String(limits.leastWh)) >= 0)
+        continue;
       yield {
         params: { energyWh, duration: durationText(lasted), leastWh: limits.leastWh },
         session,

@@ -13,6 +13,7 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'boot-asked-for': { de: 'BootNotification vom Backend angefordert', en: 'BootNotification asked for by the backend' },
   'boot-between': { de: 'Neustart dazwischen', en: 'restart in between' },
   'boot-during-session': { de: 'Neustart während des Ladevorgangs', en: 'restart during the session' },
+  'certificate-later': { de: 'spätere Anfrage oder Zusendung', en: 'later request or delivery' },
   'connection-opened-before': {
     de: 'Verbindung kurz davor neu geöffnet',
     en: 'connection opened anew right before',
@@ -28,6 +29,7 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'other-key-fits': { de: 'ein anderer bekannter Schlüssel passt', en: 'another known key fits' },
   'other-status-between': { de: 'anderer Status dazwischen', en: 'another state in between' },
   'pong-meanwhile': { de: 'Pong in dieser Zeit', en: 'pong in that time' },
+  'report-part': { de: 'weiterer Teil des Berichts', en: 'another part of the report' },
   'queued-message': { de: 'verspätet gesendete Nachricht', en: 'message that was queued' },
   'refused-as-concurrent': { de: 'Wiederholung als ConcurrentTx abgewiesen', en: 'repetition refused as ConcurrentTx' },
   'repetition-answered': { de: 'Wiederholung wurde beantwortet', en: 'a repetition was answered' },
@@ -55,6 +57,7 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'stop-in-queue': { de: 'Ende wartet in der Warteschlange', en: 'the end waits in the queue' },
   'transaction-data': { de: 'Messwerte in transactionData', en: 'meter values in transactionData' },
   'update-ordered-between': { de: 'Update dazwischen angefordert', en: 'update asked for in between' },
+  'update-end': { de: 'Meldung über das Ende des Updates', en: 'notification that the update ended' },
   'upload-end': { de: 'Meldung über das Ende des Hochladens', en: 'notification that the upload ended' },
   'waits-in-queue': { de: 'Nachricht wartet in der Warteschlange', en: 'the message waits in the queue' },
   'witnesses-disagree': {

@@ -3,6 +3,7 @@ import { caseCases } from './case-cases.ts';
 import { connectionCases } from './connection-cases.ts';
 import { maintenanceCases } from './maintenance-cases.ts';
 import { laterVersionsCases } from './later-versions-cases.ts';
+import { laterVersionsRulesCases } from './later-versions-rules-cases.ts';
 import { meteringCases } from './metering-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 import { statusCases } from './status-cases.ts';
@@ -43,6 +44,7 @@ export const allCases: readonly RuleCase[] = [
   ...vendorChargebyteCases,
   ...vendorOtherCases,
   ...laterVersionsCases,
+  ...laterVersionsRulesCases,
   ...unusualWritingCases,
   ...caseCases,
 ];
