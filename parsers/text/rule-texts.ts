@@ -498,8 +498,8 @@ export const ruleTexts = {
     en: 'Unknown field "{name}" in the signature part; it is not signed.',
   },
   'ocmf.high-s': {
-    de: 'Die zweite Zahl der Signatur ist groß (high-S). Das ist zulässig und bei der Hälfte aller Zähler so.',
-    en: 'The second number of the signature is large (high-S). That is lawful and the case for half of all meters.',
+    de: 'Die zweite Zahl der Signatur ist groß (high-S). Das ist zulässig und bei der Hälfte aller Signaturen so.',
+    en: 'The second number of the signature is large (high-S). That is lawful and the case for half of all signatures.',
   },
 
   // Diagnoses of a signature that does not fit; never an upgrade
@@ -794,6 +794,22 @@ export const ruleTexts = {
   'format.unsigned-differs': {
     de: 'Unsigniert steht bei {field} „{stated}“, signiert ist „{signed}“. Es gilt das Signierte.',
     en: 'The unsigned part says "{stated}" for {field}, the signed part "{signed}". What is signed counts.',
+  },
+  'format.type-not-signed': {
+    de: 'Ob der Messwert Beginn, Ende oder Zwischenstand ist („{type}“), ist nicht signiert; es lässt sich ändern, ohne dass die Signatur es zeigt.',
+    en: 'Whether the value is a begin, an end or in between ("{type}") is not signed; it can be changed without the signature showing it.',
+  },
+  'format.offset-not-signed': {
+    de: 'Signiert ist die Uhrzeit am Ort, nicht ihr Abstand zu UTC ({offset}).',
+    en: 'What is signed is the local time, not its offset from UTC ({offset}).',
+  },
+  'format.begin-time-not-signed': {
+    de: 'Die Zeit des Beginns ({time}) ist nicht signiert, der Zählerstand dazu ist es. Sie lässt sich ändern, ohne dass die Signatur es zeigt.',
+    en: 'The time of the begin ({time}) is not signed, the reading that belongs to it is. It can be changed without the signature showing it.',
+  },
+  'format.status-not-signed': {
+    de: 'Signiert ist vom Zustand nur das letzte Byte ({signed}); geschrieben steht {stated}.',
+    en: 'Of the status only the last byte is signed ({signed}); what is written is {stated}.',
   },
   'format.inner-signature': {
     de: 'Der Messwert trägt zusätzlich eine eigene Signatur des Zählers; sie wurde nicht geprüft.',

@@ -39,6 +39,27 @@ const originSentences: Readonly<Record<KeyOriginAnswer, Bilingual>> = {
   none: { de: '', en: '' },
 };
 
+/** A key that travels with a record whose signature does not hold has shown nothing. */
+const enclosedAndInvalid: Bilingual = {
+  de: 'Geprüft wurde mit dem Schlüssel, der dem Datensatz beiliegt; wem er gehört, sagt er nicht.',
+  en: 'It was checked with the key that travels with the record; whose key that is, it does not say.',
+};
+
+/** Counts as reported, but no station said it: it lay beside the records. */
+const fromKeyFile: Bilingual = {
+  de: 'Der Schlüssel lag als Datei bei den Belegen; ob er zu diesem Zähler gehört, sagt erst das Typenschild oder das Register.',
+  en: 'The key lay beside the evidence as a file; whether it belongs to this meter, only its label or the register can tell.',
+};
+
+function originSentence({ keyOrigin, keyFingerprint, signature, steps }: ValueVerdict): Bilingual {
+  if (keyOrigin === 'enclosed' && signature === 'invalid') return enclosedAndInvalid;
+  const used = steps.find(
+    ({ step, facts }) =>
+      step === 'check-key' && facts['fingerprint'] === keyFingerprint && facts['origin'] === keyOrigin,
+  );
+  return keyOrigin === 'reported' && used?.facts['via'] === 'key-file' ? fromKeyFile : originSentences[keyOrigin];
+}
+
 /** Where a rule stands, in the language; titles of standards stay as they are printed. */
 export function clauseText(clause: string, language: Language): string {
   return language === 'de' ? clause.replaceAll('Ladeakte rule', 'Ladeakte-Regel') : clause;
@@ -57,6 +78,6 @@ export function stepText(step: VerdictStep, language: Language): string {
 /** What the verdict is and why, for a person: the signature, then what the key's origin means for it. */
 export function verdictSentence(verdict: ValueVerdict, language: Language): string {
   const reason = signatureReasonTexts[verdict.signatureReason][language];
-  const origin = verdict.signature === 'unverifiable' ? '' : originSentences[verdict.keyOrigin][language];
+  const origin = verdict.signature === 'unverifiable' ? '' : originSentence(verdict)[language];
   return origin === '' ? reason : `${reason} ${origin}`;
 }

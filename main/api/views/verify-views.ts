@@ -80,6 +80,11 @@ export interface VerifyResult {
   /** The reading by which each of the values is told in one number. */
   readonly closing: readonly (ReadingView | null)[];
   readonly transactions: readonly VerifiedTransactionLine[];
+  /** What the `rules` of each value and of each transaction say, in the language of the question; for people, not for `--json`. */
+  readonly ruleSentences: {
+    readonly values: readonly (readonly string[])[];
+    readonly transactions: readonly (readonly string[])[];
+  };
   readonly summary: VerifySummaryLine;
   readonly problems: readonly VerifyProblem[];
   /** `null` unless it was asked for. */

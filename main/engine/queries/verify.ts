@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
 import { issueText } from '../../../parsers/text/issue-texts.ts';
+import { ruleText } from '../../../parsers/text/verdict-sentences.ts';
 import { readPublicKey } from '../../../parsers/signatures/keys/public-key.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import { verifyCsv } from '../../api/verify-csv.ts';
@@ -26,7 +27,7 @@ import type { OpenCase } from '../open-cases.ts';
 import { importIntoCase } from '../import-into-case.ts';
 import type { ImportControl } from '../import-into-case.ts';
 
-/** The command line prints codes and clauses; the sentences are for screens and reports. */
+/** For programs; the sentences stand beside (`ruleSentences`). */
 function shortRules(rules: readonly RuleDeviation[]): VerifiedValueLine['rules'] {
   return rules.map(({ code, severity, clause }) => ({ code, severity, clause }));
 }
@@ -147,6 +148,12 @@ export async function verifyFiles(
         values,
         closing: values.map(({ readings }) => closingReading(readings)),
         transactions: transactionLines(database, sourceOf),
+        ruleSentences: {
+          values: ordered.map(({ verdict }) => verdict.rules.map((rule) => ruleText(rule, language))),
+          transactions: transactionVerdicts(database).map(({ verdict }) =>
+            verdict.rules.map((rule) => ruleText(rule, language)),
+          ),
+        },
         summary: summarise(values),
         problems: problems(stored, language),
       };

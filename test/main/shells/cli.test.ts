@@ -132,6 +132,15 @@ describe('verify', () => {
     expect(torn.lines().at(-1)).toMatchObject({ broken: 1 });
   });
 
+  test('as text every rule is said in words, once at each value, its code behind it', async () => {
+    const outcome = await cli('verify', sample, '--lang', 'en');
+    const rules = outcome.out.split('\n').filter((line) => /^ {4}(?:fatal|warning|info): /.test(line));
+    expect(rules.length).toBeGreaterThan(0);
+    for (const line of rules) expect(line).toMatch(/^ {4}\w+: [A-Z][^[]{15,}\. \[[a-z.0-9-]+, .+\](?: \d+×)?$/);
+    const german = await cli('verify', sample, '--lang', 'de');
+    expect(german.out).toMatch(/^ {4}(?:schwer|Warnung|Hinweis): [A-ZÄÖÜ][^[]{15,}\. \[/m);
+  });
+
   test('4: none is invalid, but some cannot be verified', async () => {
     const outcome = await cli('verify', 'valid.txt', '--json');
     expect(outcome.code).toBe(4);

@@ -1,3 +1,5 @@
+import type { Language } from '../../../../parsers/model/language.ts';
+import { clauseText } from '../../../../parsers/text/verdict-sentences.ts';
 import type { VerifiedValueLine, VerifyResult, VerifySummaryLine } from '../../../api/views/verify-views.ts';
 import { verifyCsv } from '../../../api/verify-csv.ts';
 import { ask, grantOperands } from '../command.ts';
@@ -30,28 +32,65 @@ function place({ source, entry }: { readonly source: string; readonly entry: str
   return entry === null ? source : `${source}!/${entry}`;
 }
 
-async function tellValue({ terminal }: CliContext, value: VerifiedValueLine): Promise<void> {
+/** What the rules noticed, in words, and behind each what one looks it up by. */
+function ruleLines(
+  rules: VerifiedValueLine['rules'],
+  sentences: readonly string[],
+  language: Language,
+): readonly string[] {
+  return rules.map(({ code, severity, clause }, at) => {
+    const said = sentences[at] ?? code;
+    const place = `${code}, ${clauseText(clause, language)}`;
+    return `${shownSeverity(severity, language)}: ${said === code ? '' : `${said} `}[${place}]`;
+  });
+}
+
+/** A line that several readings of a record give stands once. */
+async function tellOnce({ terminal }: CliContext, lines: readonly string[]): Promise<void> {
+  for (const line of new Set(lines)) {
+    const times = lines.filter((other) => other === line).length;
+    await terminal.line(`    ${line}${times === 1 ? '' : ` ${times}×`}`);
+  }
+}
+
+function forBilling({ billing, safe }: Pick<VerifiedValueLine, 'billing' | 'safe'>, language: Language): string {
+  const reason = safe.reason === null ? '' : ` (${shownSafeReason(safe, language)})`;
+  return `    ${shownBilling(billing, language)}; S.A.F.E. 1.4.1: ${shownSafe(safe.verdict, language)}${reason}`;
+}
+
+async function tellValue(context: CliContext, value: VerifiedValueLine, sentences: readonly string[]): Promise<void> {
+  const { terminal } = context;
   const { language } = terminal;
   const energy = value.energyWh === null ? '' : `  ${value.energyWh} Wh`;
   await terminal.line(
     `${shownSignature(value.signature, language).padEnd(14)} ${place(value)} [${value.index}]  ${value.format}  ${value.meter ?? ''}${energy}`.trimEnd(),
   );
   await terminal.line(`    ${shownReason(value.signatureReason, language)}`);
-  await terminal.line(
-    `    ${shownBilling(value.billing, language)}; S.A.F.E. 1.4.1: ${shownSafe(value.safe.verdict, language)}${value.safe.reason === null ? '' : ` (${shownSafeReason(value.safe, language)})`}`,
-  );
-  for (const { code, severity, clause } of value.rules) {
-    await terminal.line(`    ${shownSeverity(severity, language)}: ${code}  [${clause}]`);
-  }
+  await terminal.line(forBilling(value, language));
+  await tellOnce(context, ruleLines(value.rules, sentences, language));
 }
 
 async function tell(context: CliContext, result: VerifyResult): Promise<void> {
   const { terminal } = context;
-  for (const value of result.values) await tellValue(context, value);
-  for (const pair of result.transactions) {
+  const { language } = terminal;
+  const { ruleSentences } = result;
+  const told = new Set<string>();
+  for (const [at, value] of result.values.entries()) {
+    const sentences = ruleSentences.values[at] ?? [];
+    await tellValue(context, value, sentences);
+    for (const line of ruleLines(value.rules, sentences, language)) told.add(`${place(value)} ${value.index} ${line}`);
+  }
+  for (const [at, pair] of result.transactions.entries()) {
     const energy = pair.energyWh === null ? '' : `  ${pair.energyWh} Wh`;
     await terminal.line(
-      `${shownSignature(pair.signature, terminal.language).padEnd(14)} ${place(pair)} #${pair.transactionId} [${pair.members.join(', ')}]${energy}`,
+      `${shownSignature(pair.signature, language).padEnd(14)} ${place(pair)} #${pair.transactionId.replace(/^#/, '')} [${pair.members.join(', ')}]${energy}`,
+    );
+    await terminal.line(forBilling(pair, language));
+    // What stands at one of its values already is not said again.
+    const lines = ruleLines(pair.rules, ruleSentences.transactions[at] ?? [], language);
+    await tellOnce(
+      context,
+      lines.filter((line) => !pair.members.some((member) => told.has(`${place(pair)} ${member} ${line}`))),
     );
   }
 }
