@@ -86,7 +86,10 @@ function verify(
   const unit = data[44] ?? 0;
   const scaler = ((data[45] ?? 0) << 24) >> 24;
   const status = getLittle(data, 26, 4);
-  const rules = [...statusRules(status)];
+  const rules = [
+    ...statusRules(status),
+    deviation('format.type-not-signed', 'info', 'Ladeakte rule 2.11', 'type', type, { type }),
+  ];
   if (unit !== wattHours)
     rules.push(deviation('format.unit', 'fatal', 'Ladeakte rule 2.5', 'unit', String(unit), { value: unit }));
   return blockVerdict(

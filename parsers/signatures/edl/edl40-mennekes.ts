@@ -10,8 +10,8 @@ import { readClockText } from '../ocmf/clock-text.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
 import { safeNotVerified, safeRefused, safeVerified } from '../safe/safe-reasons.ts';
 import type { SignatureAccelerator, SignedFormat } from '../signed-format.ts';
-import { edlBlock, edlReading, scaledWh, wallClock, wattHours, type EdlFields } from './edl-block.ts';
-import { edlOptions } from './edl40.ts';
+import { edlBlock, edlReading, meterOf, scaledWh, wallClock, wattHours, type EdlFields } from './edl-block.ts';
+import { edlOptions, offsetRules } from './edl40.ts';
 import { edlSamples } from './samples.ts';
 import { childOf, childText, readXmlRecord, type XmlElement } from './xml-fields.ts';
 
@@ -24,7 +24,6 @@ interface Measurement {
 }
 
 interface ChargingProcess {
-  readonly serverId: string;
   readonly key: string | null;
   readonly customer: string;
   readonly start: Measurement;
@@ -97,7 +96,6 @@ function read(text: string): Result<ChargingProcess, string> {
   const end = measurement(process, childOf(process, 'MeasurementEnd'));
   if (start === null || end === null) return fail('measurement-incomplete');
   return ok({
-    serverId: childText(process, 'ServerId') ?? '',
     key: childText(process, 'PublicKey'),
     customer: childText(process, 'CustomerIdent') ?? '',
     start,
@@ -153,6 +151,7 @@ function blockOf(measured: Measurement, record: ChargingProcess): BlockRecord {
       deviation('transaction.event-counter-differs', 'warning', 'Ladeakte rule 2.8', 'EventCounter', last, params),
     );
   }
+  rules.push(...offsetRules(measured.offsetMinutes));
   const energyWh = subtractDecimals(to, from);
   if (compareDecimals(energyWh, '0') < 0)
     rules.push(deviation('format.value-regression', 'fatal', 'Ladeakte rule T6', 'Value', null));
@@ -160,7 +159,7 @@ function blockOf(measured: Measurement, record: ChargingProcess): BlockRecord {
     signed: edlBlock(fields),
     signedRange: { offset: 0, length: 0 },
     options: edlOptions(measured.signature),
-    meter: record.serverId.toUpperCase(),
+    meter: meterOf(fields.serverId),
     gateway: null,
     pagination: String(fields.pagination),
     session: null,

@@ -9,7 +9,7 @@ import { deviation } from '../deviations.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
 import { safeNotVerified, safeRefused } from '../safe/safe-reasons.ts';
 import type { SignatureAccelerator, SignedFormat } from '../signed-format.ts';
-import { edlBlock, edlReading, meterOf, wattHours, type EdlFields } from './edl-block.ts';
+import { edlBlock, edlReading, meterOf, wallClock, wattHours, type EdlFields } from './edl-block.ts';
 import { edlSamples } from './samples.ts';
 import { entryNamed, innerNumberOf, octetsOf, readSmlList, type SmlEntry, type SmlList } from './sml-reader.ts';
 
@@ -124,6 +124,13 @@ function rulesOf(record: EdlRecord): readonly RuleDeviation[] {
     : [deviation('format.checksum', 'warning', 'BSI TR-03109-1', '', null), ...unitRules(record.fields)];
 }
 
+/** The meter signs what its clock on the wall says; where UTC is from there travels beside it. */
+export function offsetRules(offsetMinutes: number | null): readonly RuleDeviation[] {
+  if (offsetMinutes === null) return [];
+  const offset = wallClock(0n, offsetMinutes).slice(-6);
+  return [deviation('format.offset-not-signed', 'info', 'Ladeakte rule 2.11', '', null, { offset })];
+}
+
 export function unitRules({ unit }: EdlFields): readonly RuleDeviation[] {
   return unit === wattHours
     ? []
@@ -173,7 +180,7 @@ export function edlBlockRecord(
     readings: [edlReading(fields, record.offsetMinutes, null)],
     energyWh: null,
     embeddedKey,
-    rules,
+    rules: [...rules, ...offsetRules(record.offsetMinutes)],
     facts: { ...pairFacts(fields), block: String(signed.length), signatureBytes: String(record.signature.length) },
   };
 }

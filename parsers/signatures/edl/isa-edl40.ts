@@ -9,6 +9,7 @@ import { deviation } from '../deviations.ts';
 import { safeKeyBytes, safeVerifyWithCoordinates } from '../safe/safe-keys.ts';
 import { safeNotVerified, safeRefused } from '../safe/safe-reasons.ts';
 import type { SignatureAccelerator, SignedFormat } from '../signed-format.ts';
+import { offsetRules } from './edl40.ts';
 import { edlBlockLength, meterOf, obisText, putBytes, putLittle, scaledWh, wallClock, wattHours } from './edl-block.ts';
 import { edlSamples } from './samples.ts';
 import { entryNamed, numberOf, octetsOf, readSmlList, type SmlEntry, type SmlList } from './sml-reader.ts';
@@ -21,6 +22,7 @@ interface IsaRecord {
   readonly list: SmlList;
   readonly meter: SmlEntry;
   readonly start: SmlEntry;
+  readonly contract: SmlEntry;
   readonly pagination: bigint;
   /** 00 begin, 01 update, 02 end (list name 81 80 81 62 nn FF). */
   readonly phase: number;
@@ -46,7 +48,7 @@ function read(text: string): Result<IsaRecord, string> {
   const block = new Uint8Array(edlBlockLength);
   putBytes(block, 0, 10, list.serverId);
   putLittle(block, 10, 4, meter.localSeconds);
-  block[14] = Number((meter.status ?? 0n) & 0xffn);
+  block[14] = Number(signedStatus(meter.status ?? 0n));
   putBytes(block, 15, 6, meter.name);
   block[21] = meter.unit & 0xff;
   block[22] = meter.scaler & 0xff;
@@ -56,7 +58,7 @@ function read(text: string): Result<IsaRecord, string> {
   putBytes(block, 99, 128, octetsOf(contract.value));
   putLittle(block, 227, 4, contract.localSeconds ?? start.localSeconds);
   putBytes(block, 231, 20, octetsOf(counter?.value));
-  block[251] = Number((start.status ?? 0n) & 0xffn);
+  block[251] = Number(signedStatus(start.status ?? 0n));
   putBytes(block, 252, 6, start.name);
   block[258] = start.unit & 0xff;
   block[259] = start.scaler & 0xff;
@@ -69,9 +71,15 @@ function read(text: string): Result<IsaRecord, string> {
     list,
     meter,
     start,
+    contract,
     pagination,
     phase: list.listName[4] ?? 0,
   });
+}
+
+/** The block holds one byte of it. */
+function signedStatus(status: bigint): bigint {
+  return status & 0xffn;
 }
 
 function reading(entry: SmlEntry, tx: string): ReadingView {
@@ -82,7 +90,7 @@ function reading(entry: SmlEntry, tx: string): ReadingView {
     value: scaledWh(numberOf(entry.value) ?? 0n, entry.scaler),
     unit: entry.unit === wattHours ? 'Wh' : `DLMS ${entry.unit}`,
     obis: obisText(entry.name),
-    status: entry.status === null ? null : entry.status.toString(16),
+    status: entry.status === null ? null : signedStatus(entry.status).toString(16),
     errorFlags: null,
     inherited: [],
   };
@@ -104,6 +112,24 @@ function safeVerdict(record: IsaRecord, keyText: string | null): SafeVerdict {
   return safeVerifyWithCoordinates(safeKeyBytes(keyText), request);
 }
 
+/** What is shown and stands outside of the block: anyone can change it. */
+function unsignedRules({ start, meter, contract }: IsaRecord): readonly RuleDeviation[] {
+  const rules: RuleDeviation[] = [];
+  // Beside the contract stands a signed time; where the begin has the same, that one vouches for it.
+  const signedSeconds = contract.localSeconds ?? start.localSeconds;
+  const time = reading(start, 'B').time ?? '';
+  if (signedSeconds !== start.localSeconds || start.offsetMinutes !== meter.offsetMinutes)
+    rules.push(deviation('format.begin-time-not-signed', 'warning', 'Ladeakte rule 2.11', '', time, { time }));
+  for (const { status } of [start, meter]) {
+    if (status === null || status === signedStatus(status)) continue;
+    const [stated, signed] = [status.toString(16), signedStatus(status).toString(16)];
+    rules.push(
+      deviation('format.status-not-signed', 'warning', 'Ladeakte rule 2.11', 'status', stated, { stated, signed }),
+    );
+  }
+  return rules;
+}
+
 function rulesOf(record: IsaRecord, energy: string): readonly RuleDeviation[] {
   const rules: RuleDeviation[] = [];
   if (!record.list.checksum) rules.push(deviation('format.checksum', 'warning', 'BSI TR-03109-1', '', null));
@@ -121,6 +147,7 @@ function rulesOf(record: IsaRecord, energy: string): readonly RuleDeviation[] {
     const params = { before: reading(record.start, 'B').time ?? '', after: reading(record.meter, 'C').time ?? '' };
     rules.push(deviation('transaction.time-regression', 'fatal', 'Ladeakte rule T6', '', params.after, params));
   }
+  rules.push(...unsignedRules(record), ...offsetRules(record.meter.offsetMinutes));
   rules.push(deviation('format.inner-signature', 'info', 'Ladeakte rule 2.9', '', null));
   return rules;
 }
