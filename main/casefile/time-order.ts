@@ -1,3 +1,4 @@
+import { runsBackwards } from '../../parsers/logs/log-account.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { FrameTable } from './frame-table.ts';
 
@@ -56,8 +57,6 @@ interface Run {
   lastLine: number;
 }
 
-/** A few steps against the order do not turn a log around: lines are buffered, clocks are set. */
-const stepsAgainst = 4;
 /** A row of an export holds few messages; more on a line mean that its rows are no lines. */
 const messagesPerLine = 3;
 
@@ -82,7 +81,7 @@ function newestFirst(frames: FrameTable): ReadonlyMap<SourceId, 'lines' | 'offse
   }
   return new Map(
     [...runs]
-      .filter(([, { falls, rises }]) => falls > rises * stepsAgainst)
+      .filter(([, { falls, rises }]) => runsBackwards(falls, rises))
       .map(([sourceId, { frames: count, lines }]) => [sourceId, lines * messagesPerLine < count ? 'offsets' : 'lines']),
   );
 }

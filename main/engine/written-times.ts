@@ -72,7 +72,9 @@ function yearOf(first: string, pairs: readonly Pair[], order: DateOrder): number
   if (nearest === undefined) return null;
   const firstMs = read(first, nearest.year, order);
   // The log went on over New Year before anything was stated.
-  return firstMs !== null && firstMs - nearest.ms > halfYearMs ? nearest.year - 1 : nearest.year;
+  if (firstMs !== null && firstMs - nearest.ms > halfYearMs) return nearest.year - 1;
+  // Or it runs newest first, and its first line is of the year after.
+  return firstMs !== null && nearest.ms - firstMs > halfYearMs ? nearest.year + 1 : nearest.year;
 }
 
 /** What was learned of the sources of a case so far. */

@@ -1,6 +1,7 @@
 import { csvSeparators, readCsvRow } from './csv-rows.ts';
 import type { LogWindow } from './log-window.ts';
-import { type FieldRole, fieldFor, frameFields, plainName } from './record-fields.ts';
+import type { FieldRole } from './field-names.ts';
+import { fieldFor, frameFields, plainName } from './record-fields.ts';
 
 /** Columns by their meaning; -1 for what a file does not have. */
 export interface CsvColumns {
@@ -79,7 +80,8 @@ export function columnsOf(names: readonly string[], separator: string): CsvColum
     responseTime: column('response-time'),
     station: frames.includes(station) ? -1 : station,
     stationIsId: named < 0 && id >= 0,
-    direction: column('direction'),
+    // The tools of a browser put an arrow into a column without a name.
+    direction: column('direction') >= 0 ? column('direction') : names.indexOf(''),
     type: column('type'),
     action: column('action'),
     protocol: column('protocol'),

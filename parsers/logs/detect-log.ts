@@ -9,6 +9,7 @@ import { logFormats } from './index.ts';
 import { LineLogReader } from './line-log-reader.ts';
 import { readWrapper, stripAnsi } from './line-wrappers.ts';
 import type { LogDetection, LogFormat } from './log-format.ts';
+import { timeAtEnd } from './time-behind.ts';
 import { LogWindow } from './log-window.ts';
 import { PrefixResolver } from './prefix-resolver.ts';
 
@@ -42,9 +43,14 @@ interface LookedLine {
 }
 
 /** Lines of the head, the unfinished last one left out unless it is the only one. */
-function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; readonly frames: number } {
+function linesOf(window: LogWindow): {
+  readonly lines: readonly LookedLine[];
+  readonly frames: number;
+  readonly timesBehind: TimesBehind;
+} {
   const { text } = window;
   const frameStarts: number[] = [];
+  const frameEnds: number[] = [];
   let end = 0;
   let lineStart = 0;
   // Its own format is one of records and knows no prefix, so that each line is read by the first that does.
@@ -67,7 +73,10 @@ function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; re
       lineStart = below + 1;
     const attempt = reader.read(head, lineStart);
     end = attempt.outcome === 'frame' ? attempt.frame.end : head.at + 1;
-    if (attempt.outcome === 'frame') frameStarts.push(head.at);
+    if (attempt.outcome === 'frame') {
+      frameStarts.push(head.at);
+      frameEnds.push(end);
+    }
     if (frameStarts.length >= lookedFrames) break;
   }
   const lines: LookedLine[] = [];
@@ -91,7 +100,33 @@ function linesOf(window: LogWindow): { readonly lines: readonly LookedLine[]; re
     if (line !== '' || hasFrame) lines.push({ text: line, hasFrame, headsFrame: false });
     start = lineEnd + 1;
   }
-  return { lines, frames: frameStarts.length };
+  return { lines, frames: frameStarts.length, timesBehind: timesBehind(window, frameStarts, frameEnds) };
+}
+
+/** Of the lines with a frame: how many end with a time behind it. */
+interface TimesBehind {
+  readonly rows: number;
+  readonly timed: number;
+}
+
+function timesBehind(window: LogWindow, starts: readonly number[], ends: readonly number[]): TimesBehind {
+  const { text } = window;
+  let [rows, timed] = [0, 0];
+  for (const [index, end] of ends.entries()) {
+    const newline = text.indexOf('\n', end);
+    const lineEnd = newline < 0 ? text.length : newline;
+    if ((starts[index + 1] ?? Number.POSITIVE_INFINITY) < lineEnd) continue;
+    rows += 1;
+    if (timeAtEnd(window.decode(Math.max(end, lineEnd - 200), lineEnd).trimEnd()) !== '') timed += 1;
+  }
+  return { rows, timed };
+}
+
+/** Whether the times of a log stand behind its messages: nearly all rows have one there, and hardly any line has one before. */
+function standBehind({ rows, timed }: TimesBehind, format: LogFormat, lines: readonly LookedLine[]): boolean {
+  if (timed === 0 || timed * 5 < rows * 4) return false;
+  const before = lines.filter(({ text, hasFrame }) => hasFrame && (format.readPrefix(text)?.time ?? '') !== '').length;
+  return before * 5 <= rows;
 }
 
 interface Score {
@@ -151,7 +186,7 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
   const window = new LogWindow(encoding);
   window.advance(0, [bytes]);
   const records = detectRecords(window);
-  const { lines, frames } = linesOf(window);
+  const { lines, frames, timesBehind: behind } = linesOf(window);
   if (lines.length === 0) return undefined;
   const text = decodeText(bytes.subarray(0, 65_536 - (65_536 % unitBytes(encoding))), encoding);
   const dates: Reason[] =
@@ -180,6 +215,8 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
   if (frames > 0) {
     // Where no prefix stands before a frame, the form of the other lines tells at least when it was written.
     const format = best.framed > 0 || best.lines > 1 ? best.format.id : 'unknown-prefix';
+    if (standBehind(behind, best.format, lines))
+      reasons.push({ code: 'sniff.time-behind', params: { count: behind.timed, of: behind.rows } });
     const share = best.framed / Math.max(1, lines.filter(({ hasFrame, headsFrame }) => hasFrame || headsFrame).length);
     return {
       formatId: format,

@@ -49,6 +49,9 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
     ),
     'csms-to-station',
   ],
+  // Joined by a mere hyphen two sides are a direction only where they fill a cell: programs have such names too.
+  [new RegExp(`(?<=(?:^|[|;,\\t]) ?)${station} ?- ?${backend}(?= ?[|;,\\t])`, 'gi'), 'station-to-csms'],
+  [new RegExp(`(?<=(?:^|[|;,\\t]) ?)${backend} ?- ?${station}(?= ?[|;,\\t])`, 'gi'), 'csms-to-station'],
   // Only one of the two sides has a name that says what it is; of two addresses none has.
   [
     new RegExp(
@@ -101,6 +104,9 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
     /(?<=\/)(?:out|tx|down|send|sent|outgoing)(?=["']?[ :=]{1,3}(?:\{"[\w-]{1,24}": ?)?["']?$)|(?<=[a-z\d_])(?:[Ss]end(?:s|ing)?|[Ss]ent|Tx)(?![a-z])|(?<![A-Za-z])(?:send|tx)(?=[A-Z_])|(?<![A-Za-z])Send(?=[\dA-Z_])|\blws_write\b/g,
     'sent',
   ],
+  // What a browser's tools put before a message, alone in its cell or right before it: up is sent.
+  [/[\u2b06\u21d1\u2191\u25b2]\ufe0f?(?=[\s"'|,;]{0,4}$)/g, 'sent'],
+  [/[\u2b07\u21d3\u2193\u25bc]\ufe0f?(?=[\s"'|,;]{0,4}$)/g, 'received'],
   // In capitals these two are no prepositions.
   [/\bIN(?=[\s:"'`([{]{0,6}$)/g, 'received'],
   [/\bOUT(?=[\s:"'`([{]{0,6}$)/g, 'sent'],

@@ -24,6 +24,8 @@ export type Dress =
   | { readonly kind: 'percent' }
   /** A JSON object with members for type, id, action and payload in place of the array (research K19). */
   | { readonly kind: 'object' }
+  /** What PHP prints of a list (`print_r`, `var_dump`, `var_export`). */
+  | { readonly kind: 'php' }
   /** A SOAP envelope (research K38). */
   | { readonly kind: 'soap' };
 
@@ -172,6 +174,7 @@ export function undress(text: string, dress: Dress): string {
   switch (dress.kind) {
     case 'plain':
     case 'object':
+    case 'php':
     case 'soap':
       return text;
     case 'escaped': {
@@ -203,6 +206,7 @@ function enclosureEnd(text: string, from: number, limit: number, dress: Dress): 
   switch (dress.kind) {
     case 'plain':
     case 'object':
+    case 'php':
     case 'soap':
       return limit;
     case 'escaped': {

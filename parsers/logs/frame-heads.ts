@@ -3,6 +3,7 @@ import { findObjectHead } from './object-head.ts';
 import { findBase64Head } from './base64-dress.ts';
 import { findHexHead } from './hex-dress.ts';
 import { findPercentHead } from './percent-dress.ts';
+import { findPhpHead } from './php-dump.ts';
 import { findEnvelope } from './soap-envelope.ts';
 
 /** Where the text ends within what may be the beginning of a frame. */
@@ -33,6 +34,8 @@ export class FrameHeads {
   #base64At = -1;
   #percentFrom = -1;
   #percentAt = -1;
+  #phpFrom = -1;
+  #php: FrameHead | UnfinishedHead | undefined;
 
   /** Begins with another text. */
   reset(text: string): void {
@@ -43,6 +46,7 @@ export class FrameHeads {
     this.#hexFrom = -1;
     this.#base64From = -1;
     this.#percentFrom = -1;
+    this.#phpFrom = -1;
   }
 
   /** The next message that is written in digits or escapes. */
@@ -80,6 +84,18 @@ export class FrameHeads {
       this.#percentFrom = from;
       this.#percentAt = findPercentHead(this.#text, from);
     }
+    if (this.#phpFrom < 0 || (this.#php !== undefined && positionOf(this.#php) < from)) {
+      this.#phpFrom = from;
+      const php = findPhpHead(this.#text, from);
+      this.#php = php !== undefined && 'at' in php ? { at: php.at, dress: { kind: 'php' } } : php;
+    }
+    const php = this.#php;
+    const other = this.#nextOfOthers();
+    return php === undefined || (other !== undefined && positionOf(other) < positionOf(php)) ? other : php;
+  }
+
+  /** The first of the heads that were found, but for those that PHP printed. */
+  #nextOfOthers(): FrameHead | UnfinishedHead | undefined {
     const array = this.#array;
     const envelope: FrameHead | undefined =
       this.#envelopeAt < 0 ? undefined : { at: this.#envelopeAt, dress: { kind: 'soap' } };

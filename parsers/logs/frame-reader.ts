@@ -5,6 +5,7 @@ import type { LineKnowledge } from './line-knowledge.ts';
 import type { LogWindow } from './log-window.ts';
 import { readObjectMessage } from './object-message.ts';
 import { readPlainFrame } from './plain-frame.ts';
+import { readPhpFrame } from './php-frame.ts';
 import { readPrintedList } from './printed-list.ts';
 import { endOfEnvelope, findEnvelope, readSoapEnvelope, undressEnvelope } from './soap-envelope.ts';
 
@@ -13,6 +14,7 @@ const longestEnvelope = 1_048_576;
 
 /** Beginnings of one line that turned out to be none, after which no more of their kind are tried on it. */
 const mostVain = 48;
+const dumpStretch = 65_536;
 
 /** Reads frames at given places of a window. */
 export class FrameReader {
@@ -20,7 +22,8 @@ export class FrameReader {
   readonly #lines: LineKnowledge;
   #lastEnvelope = { generation: -1, from: 0, end: -1 };
   #next = { generation: -1, from: 0, at: -1 };
-  #vain = { line: -1, last: -1, count: 0 };
+  readonly #vain = { within: -1, last: -1, count: 0 };
+  readonly #vainDumps = { within: -1, last: -1, count: 0 };
 
   constructor(window: LogWindow, lines: LineKnowledge) {
     this.#window = window;
@@ -30,16 +33,21 @@ export class FrameReader {
   /** What begins at `head`, on the line that begins at `lineStart`. */
   read(head: FrameHead, lineStart: number): FrameAttempt {
     const { kind } = head.dress;
-    if (kind !== 'object' && kind !== 'python' && kind !== 'percent') return this.#read(head, lineStart);
-    // Nothing of these tells by a look that it has no end: a line full of them must not be read as often as it has beginnings.
-    const line = this.#window.offsetAt(lineStart);
+    if (kind !== 'object' && kind !== 'python' && kind !== 'percent' && kind !== 'php')
+      return this.#read(head, lineStart);
+    // Nothing of these tells by a look that it has no end: a line full of them must not be read as often as it has beginnings. Dumps of PHP go over many
+    // lines; of them it is a stretch of the source.
     const at = this.#window.offsetAt(head.at);
-    if (this.#vain.line !== line) this.#vain = { line, last: -1, count: 0 };
+    const within = kind === 'php' ? Math.floor(at / dumpStretch) : this.#window.offsetAt(lineStart);
+    const vain = kind === 'php' ? this.#vainDumps : this.#vain;
+    if (vain.within !== within) Object.assign(vain, { within, last: -1, count: 0 });
     // Told by places in the source and not by how often they were tried: more text makes no difference.
-    const { last, count } = this.#vain;
-    if (count >= mostVain && at > last) return none;
+    if (vain.count >= mostVain && at > vain.last) return none;
     const attempt = this.#read(head, lineStart);
-    if (attempt.outcome === 'none' && at > last) this.#vain = { line, last: at, count: count + 1 };
+    if (attempt.outcome === 'none' && at > vain.last) {
+      vain.last = at;
+      vain.count += 1;
+    }
     return attempt;
   }
 
@@ -51,6 +59,8 @@ export class FrameReader {
         return this.#readEnvelope(head.at);
       case 'object':
         return readObjectMessage(this.#window, this.#lines.final, head.at);
+      case 'php':
+        return readPhpFrame(this.#window, this.#lines.final, head.at);
       case 'python':
         return (
           readPrintedList(this.#window, this.#lines.final, head.at) ??

@@ -1,3 +1,8 @@
+import { prefixLooked } from './line-context.ts';
+import type { LogWindow } from './log-window.ts';
+import { criContinuation, goesOnBelow } from './partial-lines.ts';
+import type { PrefixResolver } from './prefix-resolver.ts';
+
 /** What the reader of lines knows and the reader of frames needs. */
 export interface LineKnowledge {
   /** No more text will come. */
@@ -13,4 +18,26 @@ export interface LineKnowledge {
   goesOnBelow(lineStart: number): boolean;
   /** What of the text before a frame a collector may repeat on each of its lines (research K6), the longest first; without colours. */
   prefixesOf(headLineStart: number, headAt: number): readonly string[];
+}
+
+/** What a reader of lines knows by its window and the prefixes of its log. */
+export function lineKnowledge(window: LogWindow, resolver: PrefixResolver, isFinal: () => boolean): LineKnowledge {
+  return {
+    get final() {
+      return isFinal();
+    },
+    isRecordStart: (lineStart) => resolver.startsRecord(window.text, lineStart),
+    goesOnBelow: (lineStart) => goesOnBelow(window.text, lineStart),
+    repeatedPrefix: (headLineStart, headAt, lineStart, lineEnd) => {
+      const part = criContinuation(window.text, lineStart);
+      if (part > 0) return part;
+      const before = window.decode(Math.max(headLineStart, headAt - prefixLooked), headAt);
+      const line = window.decode(lineStart, Math.min(lineEnd, lineStart + prefixLooked));
+      return resolver.repeatedPrefix(before, line);
+    },
+    prefixesOf: (headLineStart, headAt) => {
+      if (headAt - headLineStart > prefixLooked) return [];
+      return resolver.prefixesOf(window.text.slice(headLineStart, headAt));
+    },
+  };
 }

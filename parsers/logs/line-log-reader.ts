@@ -9,15 +9,15 @@ import type { FrameHead } from './frame-dress.ts';
 import { FrameHeads, positionOf } from './frame-heads.ts';
 import { FrameReader } from './frame-reader.ts';
 import { comparablePayload } from './frame-record.ts';
-import { behindLooked, LineContext, prefixLooked } from './line-context.ts';
+import { behindLooked, type FrameContext, LineContext } from './line-context.ts';
 import { LineEvents } from './line-events.ts';
-import type { LineKnowledge } from './line-knowledge.ts';
+import { lineKnowledge } from './line-knowledge.ts';
 import { LineLogItems } from './line-log-items.ts';
 import { LogAccountBook } from './log-account.ts';
 import type { LogDetection, LogFormat, LogReader, LogReaderContext } from './log-format.ts';
 import { LogWindow } from './log-window.ts';
-import { criContinuation, goesOnBelow } from './partial-lines.ts';
 import { PrefixResolver } from './prefix-resolver.ts';
+import { timeBehind } from './time-behind.ts';
 
 /** A frame or an unfinished line takes at most this many bytes; what is longer is reported and passed over. */
 const longestPendingBytes = 16 * 1024 * 1024;
@@ -39,6 +39,8 @@ export class LineLogReader implements LogReader {
   readonly #heads = new FrameHeads();
   readonly #items: LineLogItems;
   readonly #bomUnits: number;
+  /** The rows of this log end with their times. */
+  readonly #timesBehind: boolean;
 
   #pieces: Uint8Array[] = [];
   #piecesBytes = 0;
@@ -74,7 +76,11 @@ export class LineLogReader implements LogReader {
     const framed = detection.reasons.some(({ code }) => code === 'sniff.frames');
     this.#described = new DescribedLines(this.#window, this.#resolver, framed);
     this.#bomUnits = detection.encoding === 'utf-8' ? 3 : 1;
-    this.#frames = new FrameReader(this.#window, this.#lineKnowledge());
+    this.#frames = new FrameReader(
+      this.#window,
+      lineKnowledge(this.#window, this.#resolver, () => this.#final),
+    );
+    this.#timesBehind = detection.reasons.some(({ code }) => code === 'sniff.time-behind');
   }
 
   get account(): LogAccountBook['account'] {
@@ -94,28 +100,6 @@ export class LineLogReader implements LogReader {
   end(): readonly LogItem[] {
     this.#final = true;
     return this.#readOn();
-  }
-
-  #lineKnowledge(): LineKnowledge {
-    const isFinal = () => this.#final;
-    return {
-      get final() {
-        return isFinal();
-      },
-      isRecordStart: (lineStart) => this.#resolver.startsRecord(this.#window.text, lineStart),
-      goesOnBelow: (lineStart) => goesOnBelow(this.#window.text, lineStart),
-      repeatedPrefix: (headLineStart, headAt, lineStart, lineEnd) => {
-        const part = criContinuation(this.#window.text, lineStart);
-        if (part > 0) return part;
-        const before = this.#window.decode(Math.max(headLineStart, headAt - prefixLooked), headAt);
-        const line = this.#window.decode(lineStart, Math.min(lineEnd, lineStart + prefixLooked));
-        return this.#resolver.repeatedPrefix(before, line);
-      },
-      prefixesOf: (headLineStart, headAt) => {
-        if (headAt - headLineStart > prefixLooked) return [];
-        return this.#resolver.prefixesOf(this.#window.text.slice(headLineStart, headAt));
-      },
-    };
   }
 
   #readOn(): readonly LogItem[] {
@@ -222,6 +206,7 @@ export class LineLogReader implements LogReader {
   /** Whether what the line says behind a frame is still to come. */
   #mayGoOn(end: number): boolean {
     const { text } = this.#window;
+    if (this.#timesBehind && timeBehind(this.#window, end, this.#final) === 'more') return true;
     return !this.#final && end + behindLooked > text.length && text.indexOf('\n', end) < 0;
   }
 
@@ -231,12 +216,19 @@ export class LineLogReader implements LogReader {
       this.#framesInLine === 0
         ? this.#lines.ofFirstFrame(this.#lineStart, frame.start, before)
         : this.#lines.ofFurtherFrame(before);
-    const around =
+    const named =
       told.station === null && frame.station === null ? this.#lines.withStationBehind(told, frame.end) : told;
+    const around = this.#timesBehind ? this.#withTimeBehind(named, frame.end) : named;
     const payloadText = comparablePayload(this.#window, frame);
     this.#items.frame(frame, around, before, payloadText, this.#evidence(frame.start, frame.end));
     this.#framesInLine += 1;
     this.#passOver(frame.end);
+  }
+
+  /** The same with the time that ends the row, if one does. */
+  #withTimeBehind(told: FrameContext, end: number): FrameContext {
+    const time = timeBehind(this.#window, end, true);
+    return time === '' ? told : { ...told, time, saysAll: false, timeAt: -1 };
   }
 
   /** Moves on to the end of a frame, over all its lines. */

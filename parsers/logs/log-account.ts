@@ -4,6 +4,14 @@ import type { LogAccount } from './log-format.ts';
 
 type FrameCounts = { -readonly [Name in keyof LogAccount['frames']]: LogAccount['frames'][Name] };
 
+/** A few steps against the order do not turn a log around: lines are buffered, clocks are set. */
+const stepsAgainst = 4;
+
+/** Whether a log whose times fall and rise so often from message to message runs newest first. */
+export function runsBackwards(falls: number, rises: number): boolean {
+  return falls > rises * stepsAgainst;
+}
+
 /** Keeps the counts of one log while it is read. */
 export class LogAccountBook {
   #bytesTotal = 0;
@@ -22,6 +30,10 @@ export class LogAccountBook {
     described: 0,
     duplicates: 0,
   };
+  /** Steps of the times from frame to frame. */
+  #falls = 0;
+  #rises = 0;
+  #lastFrameMs = Number.NaN;
   #firstAt: Timestamp | null = null;
   #lastAt: Timestamp | null = null;
 
@@ -42,6 +54,12 @@ export class LogAccountBook {
 
   frame(frame: FrameRecord, bytes: number): void {
     this.#bytesInFrames += bytes;
+    const at = frame.loggedAt.epochMs;
+    if (at !== null) {
+      if (at < this.#lastFrameMs) this.#falls += 1;
+      else if (at > this.#lastFrameMs) this.#rises += 1;
+      this.#lastFrameMs = at;
+    }
     if (frame.state === 'elided' || frame.state === 'described') {
       this.#frames[frame.state] += 1;
       return;
@@ -76,6 +94,7 @@ export class LogAccountBook {
       frames: { ...this.#frames },
       firstAt: this.#firstAt,
       lastAt: this.#lastAt,
+      newestFirst: runsBackwards(this.#falls, this.#rises),
     };
   }
 }

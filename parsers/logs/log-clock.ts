@@ -2,6 +2,7 @@ import type { TimeContext, Timestamp } from '../model/timestamp.ts';
 import { utcMsToWall } from '../time/civil.ts';
 import { type DateOrder, positionOnly, readTimestamp, readUsualTime } from '../time/read-timestamp.ts';
 import { inOrderOfLog, zoneOffsetMs } from '../time/zone-offset.ts';
+import { runsBackwards } from './log-account.ts';
 
 const dayMs = 86_400_000;
 const halfYearMs = 183 * dayMs;
@@ -17,6 +18,9 @@ export class LogClock {
   readonly #order: DateOrder;
   #yearsOn = 0;
   #lastYearlessMs: number | null = null;
+  /** Steps of the times without a year from line to line. */
+  #falls = 0;
+  #rises = 0;
   #lastMs: number | null = null;
   #memoText: string | undefined;
   #memo: Timestamp = positionOnly;
@@ -58,6 +62,11 @@ export class LogClock {
     return found;
   }
 
+  /** The newest line stands on top, as far as can be told by now. */
+  get #runsBackwards(): boolean {
+    return runsBackwards(this.#falls, this.#rises);
+  }
+
   /** In the night that summer time ends the lines go on while the clock goes back. */
   #inOrder(found: Timestamp): Timestamp {
     const { epochMs, quality } = found;
@@ -82,16 +91,25 @@ export class LogClock {
       return next;
     }
     // The other way round: a line of December again after the first one of January (lines out of order).
-    if (last !== null && epochMs - last > halfYearMs && this.#yearsOn > 0) {
+    if (last !== null && epochMs - last > halfYearMs && (this.#yearsOn > 0 || this.#runsBackwards)) {
       const { zone, referenceYear } = this.#shifted;
       const before = { zone, referenceYear: referenceYear === null ? null : referenceYear - 1 };
-      return readTimestamp(text, before, this.#order) ?? found;
+      const earlier = readTimestamp(text, before, this.#order) ?? found;
+      // A log that runs newest first goes on from there.
+      if (this.#runsBackwards) {
+        this.#yearsOn -= 1;
+        this.#shifted = before;
+        this.#lastYearlessMs = earlier.epochMs ?? last;
+      }
+      return earlier;
     }
+    if (last !== null && epochMs < last) this.#falls += 1;
+    else if (last !== null && epochMs > last) this.#rises += 1;
     this.#lastYearlessMs = epochMs;
     return found;
   }
 
-  /** A time of day on the date of the line before it, or on the next one where it would go back by half a day. */
+  /** A time of day on the date of the line before it, or on that of the day from which it is less than half a day away. */
   #onLastDate(found: Timestamp): Timestamp {
     const last = this.#lastMs;
     if (last === null) return found;
@@ -99,7 +117,10 @@ export class LogClock {
     const { year, month, day } = utcMsToWall(last + zoneOffsetMs(zone, last));
     const dated = readTimestamp(`${year}-${month}-${day} ${found.text}`, this.#context);
     if (dated === undefined || dated.epochMs === null) return found;
-    const epochMs = last - dated.epochMs > dayMs / 2 ? dated.epochMs + dayMs : dated.epochMs;
+    // Back by most of a day is the next one; on by most of it is the one before: a late line, or a log that runs newest first.
+    const apart = last - dated.epochMs;
+    const epochMs =
+      apart > dayMs / 2 ? dated.epochMs + dayMs : apart < -dayMs / 2 ? dated.epochMs - dayMs : dated.epochMs;
     return { text: found.text, epochMs, quality: dated.quality };
   }
 }

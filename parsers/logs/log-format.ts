@@ -114,6 +114,8 @@ export interface LogAccount {
   >;
   readonly firstAt: Timestamp | null;
   readonly lastAt: Timestamp | null;
+  /** The times of its messages fall from line to line, as backends export their newest message on top. */
+  readonly newestFirst: boolean;
 }
 
 /** Who wrote a log: decides what `sent` and `received` mean (research P11). */

@@ -7,7 +7,8 @@ import { stringValue, tooDeep, valueEnd } from './json-members.ts';
 import { readJsonRecord } from './json-record.ts';
 import type { LogWindow } from './log-window.ts';
 import { messageFromParts } from './message-parts.ts';
-import { type FieldRole, fieldFor, plainName } from './record-fields.ts';
+import type { FieldRole } from './field-names.ts';
+import { fieldFor, plainName } from './record-fields.ts';
 import { messageTypeFromField } from './record-words.ts';
 import { scriptLiteralToJson } from './script-literal.ts';
 

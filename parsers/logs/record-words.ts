@@ -96,6 +96,8 @@ const towardsStation = new RegExp(
 
 /** A direction as a record words it. A bare `cs` means either side somewhere (research K33) and so nothing here. */
 export function directionFromField(value: string): DirectionLabel {
+  if (/^[\u2b06\u21d1\u2191\u25b2]\ufe0f?$/.test(value)) return 'sent';
+  if (/^[\u2b07\u21d3\u2193\u25bc]\ufe0f?$/.test(value)) return 'received';
   const name = plainName(value);
   const known = directions[name];
   if (known !== undefined) return known;

@@ -142,6 +142,14 @@ export const logIssueTexts: SentenceCatalogue = {
     en: 'Lines of this form: {matched} of {of}.',
     de: 'Zeilen dieser Form: {matched} von {of}.',
   },
+  'sniff.time-behind': {
+    de: 'Die Zeiten stehen hinter den Nachrichten, am Ende der Zeile ({count} von {of} {of#Zeile#Zeilen}).',
+    en: 'Times stand behind the messages, at the end of the line ({count} of {of} {of#line#lines}).',
+  },
+  'sniff.newest-first': {
+    de: 'Das Neueste steht oben: die Zeilen wurden von unten nach oben gelesen.',
+    en: 'The newest stands on top: the lines were read from the bottom to the top.',
+  },
   'sniff.month-first': {
     en: 'Dates are written month first.',
     de: 'Datumsangaben stehen mit dem Monat voran.',

@@ -196,7 +196,9 @@ export class LogReading implements StreamReading {
   }
 
   #reasons(): ReadingReport['account']['reasons'] {
-    const { reasons } = this.#detection;
+    const backwards = { code: 'sniff.newest-first', params: {} };
+    const told = this.#detection.reasons;
+    const reasons = this.#reader.account.newestFirst ? [...told, backwards] : told;
     if (this.#part === null) return reasons;
     const { log, number, of } = this.#part.ledger;
     return [...reasons, { code: 'sniff.rotated-part', params: { log, number, of } }];

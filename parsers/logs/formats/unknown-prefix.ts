@@ -1,13 +1,11 @@
 import { readTimestamp } from '../../time/read-timestamp.ts';
 import { directionFromWords } from '../direction-markers.ts';
-import { clock, isoTime, localTime, syslogTime } from '../line-format.ts';
 import type { LogFormat } from '../log-format.ts';
 import { namedStation } from '../station-markers.ts';
+import { anyWrittenTime } from '../written-times.ts';
 
 /** Any written time near the beginning of a line. */
-const anyTime = new RegExp(
-  `${isoTime}|${localTime}(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?|\\d{4}/\\d{2}/\\d{2} ${clock}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{4},? ${clock}|[A-Z][a-z]{2} [A-Z][a-z]{2} \\d{1,2} \\d{4} ${clock}(?: GMT[+-]\\d{4})?|[A-Z][a-z]{2,8} \\d{1,2}, \\d{4}(?:,| @| at)? ${clock}(?:[ \\u202f][AP]M)?|\\d{1,2}/[A-Z][a-z]{2}/\\d{4}:${clock}(?: [+-]\\d{4})?|(?<![\\w"])${syslogTime}|(?<![\\d.])1[5-9]\\d{8}(?:(?:\\d{3}){1,3}|\\.\\d{1,9})?(?![\\d])|(?<![\\d:])${clock}`,
-);
+const anyTime = new RegExp(anyWrittenTime);
 const context = { zone: 'UTC', referenceYear: null };
 /** Characters of a line in which a time is looked for. */
 const looked = 160;
