@@ -12,7 +12,7 @@ import type { SessionDraft, StatedEnd } from './session-draft.ts';
 import { settleLanes } from './session-lane.ts';
 import { sessionPhases } from './session-phases.ts';
 import { statusLanes } from './session-steps.ts';
-import { energyOfIntervals } from './transaction-told.ts';
+import { energyOfIntervals, exportedEnergy } from './transaction-told.ts';
 import type { StatusLanes } from './session-steps.ts';
 
 /** Design 6: replayed is what was sent more than this after it happened. */
@@ -140,14 +140,10 @@ export function sessionsOf(
 }
 
 /** What a 2.x transaction gave back and what it cost, where its messages tell. */
-function exportedOf({ told, start, stop }: SessionDraft): Pick<Session, 'exportedWh' | 'cost'> {
-  if (told === null) return {};
-  const { exportedFirstWh, exportedLastWh, cost } = told;
-  const known = start !== null && stop !== null && exportedFirstWh !== null && exportedLastWh !== null;
-  return {
-    ...(known ? { exportedWh: subtractDecimals(exportedLastWh, exportedFirstWh) } : {}),
-    ...(cost === null ? {} : { cost }),
-  };
+function exportedOf(draft: SessionDraft): Pick<Session, 'exportedWh' | 'cost'> {
+  const exportedWh = exportedEnergy(draft);
+  const cost = draft.told?.cost ?? null;
+  return { ...(exportedWh === null ? {} : { exportedWh }), ...(cost === null ? {} : { cost }) };
 }
 
 /** The application that keeps a store counts one of the session's rows as deleted: it stays evidence, and whoever bills must know. */

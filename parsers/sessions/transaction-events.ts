@@ -71,7 +71,7 @@ export function takeTransactionEvent(
   const idTag = textOf(membersOf(payload['idToken'])['idToken'], 64);
   const remoteStartId = textOf(info['remoteStartId'], 40);
   const opens = eventType !== 'Ended' && !endsByCard.has(wordOf(payload['triggerReason']));
-  noteEvent(draft, { seqNo: wholeNumberOf(payload['seqNo']), card: opens ? idTag : null, samples });
+  noteEvent(draft, { eventType, seqNo: wholeNumberOf(payload['seqNo']), card: opens ? idTag : null, samples });
   noteCost(draft, membersOf(membersOf(payload['costDetails'])['totalCost']), frame);
   const end = (register: MeterSample | null): StatedEnd => ({
     at,

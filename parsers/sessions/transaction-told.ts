@@ -1,4 +1,4 @@
-import { addDecimals } from '../base/decimal-arithmetic.ts';
+import { addDecimals, subtractDecimals } from '../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import type { MeterSample, SessionCost } from '../model/session.ts';
 import { energyRegister, exportRegister, mainRegister, registerAt } from './meter-samples.ts';
@@ -14,8 +14,7 @@ export interface TransactionTold {
   card: string | null;
   begin: MeterSample | null;
   end: MeterSample | null;
-  exportedFirstWh: DecimalText | null;
-  exportedLastWh: DecimalText | null;
+  readonly exported: { first: ExportReading | null; last: ExportReading | null };
   /** Events that were told for the first time, and the numbers between which they lie. */
   events: number;
   lowestSeqNo: number | null;
@@ -25,13 +24,18 @@ export interface TransactionTold {
   cost: SessionCost | null;
 }
 
+/** A reading of the export register; `sure` where it is one of the transaction's ends by its mark or its event. */
+interface ExportReading {
+  readonly wh: DecimalText;
+  readonly sure: boolean;
+}
+
 export function newTold(): TransactionTold {
   return {
     card: null,
     begin: null,
     end: null,
-    exportedFirstWh: null,
-    exportedLastWh: null,
+    exported: { first: null, last: null },
     events: 0,
     lowestSeqNo: null,
     highestSeqNo: null,
@@ -78,10 +82,15 @@ export class IntervalEnergy {
 /** Takes down what an event tells for the first time. */
 export function noteEvent(
   draft: SessionDraft,
-  event: { readonly seqNo: number | null; readonly card: string | null; readonly samples: readonly MeterSample[] },
+  event: {
+    readonly eventType: string | null;
+    readonly seqNo: number | null;
+    readonly card: string | null;
+    readonly samples: readonly MeterSample[];
+  },
 ): void {
   const told = (draft.told ??= newTold());
-  const { seqNo, card, samples } = event;
+  const { eventType, seqNo, card, samples } = event;
   told.events += 1;
   if (seqNo !== null) {
     told.lowestSeqNo = Math.min(told.lowestSeqNo ?? seqNo, seqNo);
@@ -94,14 +103,19 @@ export function noteEvent(
   told.intervals.add(samples);
   const exported = samples.filter(({ measurand, unit }) => measurand === exportRegister && unit === 'Wh');
   if (exported.length === 0) return;
-  told.exportedFirstWh ??=
-    mainRegister(exported.filter(({ context }) => context === 'Transaction.Begin'))?.value ??
-    inTime(exported).at(0)?.value ??
-    null;
-  told.exportedLastWh =
-    mainRegister(exported.filter(({ context }) => context === 'Transaction.End'))?.value ??
-    inTime(exported).at(-1)?.value ??
-    told.exportedLastWh;
+  const marked = (context: string): DecimalText | null =>
+    mainRegister(exported.filter((sample) => sample.context === context))?.value ?? null;
+  const [begin, end] = [marked('Transaction.Begin'), marked('Transaction.End')];
+  const [earliest, latest] = [inTime(exported).at(0)?.value ?? null, inTime(exported).at(-1)?.value ?? null];
+  const held = told.exported;
+  held.first = firstReading(held.first, begin ?? earliest, begin !== null || eventType === 'Started');
+  if (held.last?.sure !== true || end !== null || eventType === 'Ended')
+    held.last = firstReading(null, end ?? latest, end !== null || eventType === 'Ended') ?? held.last;
+}
+
+/** A reading that is surely the end gives way to none that is not. */
+function firstReading(held: ExportReading | null, wh: DecimalText | null, sure: boolean): ExportReading | null {
+  return wh === null || (held !== null && (held.sure || !sure)) ? held : { wh, sure };
 }
 
 /** Samples over all phases in order of time; of one instant the outlet's first. */
@@ -139,10 +153,21 @@ export function fillEnds(draft: SessionDraft): void {
   if (stop !== null && stop.meterWh === null && told.end !== null) draft.stop = { ...stop, meterWh: told.end.value };
 }
 
+/** Whether every event between the first and the last number is there. */
+function isWhole({ lowestSeqNo, highestSeqNo, events }: TransactionTold): boolean {
+  return lowestSeqNo !== null && highestSeqNo !== null && events === highestSeqNo - lowestSeqNo + 1;
+}
+
 /** The sum of the intervals of a transaction of which every event is there. */
 export function energyOfIntervals({ told, start, stop }: SessionDraft): DecimalText | null {
+  if (told === null || start === null || stop === null || !isWhole(told)) return null;
+  return told.intervals.wh;
+}
+
+/** What the vehicle gave back between both ends; `null` where one of them is not told. */
+export function exportedEnergy({ told, start, stop }: SessionDraft): DecimalText | null {
   if (told === null || start === null || stop === null) return null;
-  const { lowestSeqNo, highestSeqNo, events, intervals } = told;
-  if (lowestSeqNo === null || highestSeqNo === null || events !== highestSeqNo - lowestSeqNo + 1) return null;
-  return intervals.wh;
+  const { first, last } = told.exported;
+  if (first === null || last === null || !((first.sure && last.sure) || isWhole(told))) return null;
+  return subtractDecimals(last.wh, first.wh);
 }

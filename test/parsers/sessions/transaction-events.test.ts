@@ -144,6 +144,18 @@ describe('the energy of a transaction', () => {
     ).toMatchObject({ energyWh: '500', exportedWh: '4000.5' });
   });
 
+  it('given back is not told by readings between the ends alone', () => {
+    const given = (value: string): string => meter({ value, measurand: 'Energy.Active.Export.Register' });
+    const told = [
+      event('10:00:00', 'Started', 0, evse),
+      event('10:10:00', 'Updated', 1, given('100')),
+      event('10:20:00', 'Updated', 2, given('900')),
+      event('10:30:00', 'Ended', 3),
+    ];
+    expect(only(told.join('\n'))).toMatchObject({ exportedWh: '800' });
+    expect(only(told.filter((_, index) => index !== 1).join('\n'))).not.toHaveProperty('exportedWh');
+  });
+
   it('says nothing of giving back where no message does', () => {
     expect(only(event('10:00:00', 'Started', 0, evse))).not.toHaveProperty('exportedWh');
   });
