@@ -4,6 +4,7 @@ import type { ImportSummary } from '../api/views/import-views.ts';
 import type { SignatureCounts } from '../api/views/signature-views.ts';
 import { createFrameOrder } from './frame-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { DamagedRecord } from './seals.ts';
 
 function count(database: CaseDatabase, sql: string): number {
   return database.prepare<[], { n: number }>(sql).get()?.n ?? 0;
@@ -11,18 +12,28 @@ function count(database: CaseDatabase, sql: string): number {
 
 function signatureCounts(database: CaseDatabase): SignatureCounts {
   const of = (condition: string): number => count(database, `SELECT count(*) AS n FROM verdict WHERE ${condition}`);
-  return {
+  const counts = {
     valid: of(`signature = 'valid' AND readable = 'ok'`),
     invalid: of(`signature = 'invalid' AND readable = 'ok'`),
     unverifiable: of(`signature = 'unverifiable' AND readable = 'ok'`),
     broken: of(`readable = 'broken'`),
   };
+  assertAll(database, 'verdict', counts);
+  return counts;
+}
+
+/** A row that falls under none of the kinds that we write was altered by a fault of the medium. */
+function assertAll(database: CaseDatabase, table: string, counts: object): void {
+  const counted = Object.values(counts).reduce((sum: number, one: number) => sum + one, 0);
+  if (counted !== count(database, `SELECT count(*) AS n FROM ${table}`)) throw new DamagedRecord();
 }
 
 function findingCounts(database: CaseDatabase): FindingCounts {
   const of = (severity: string): number =>
     count(database, `SELECT count(*) AS n FROM finding WHERE severity = '${severity}'`);
-  return { critical: of('critical'), warning: of('warning'), info: of('info') };
+  const counts = { critical: of('critical'), warning: of('warning'), info: of('info') };
+  assertAll(database, 'finding', counts);
+  return counts;
 }
 
 /** The numbers of a case: the last line of `import --json` (design 6). */

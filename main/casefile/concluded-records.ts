@@ -7,18 +7,21 @@ import type { StatusInterval } from '../../parsers/model/status-interval.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
 import type { StationView } from '../api/views/overview-views.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { unsealed, unsealedBytes } from './seals.ts';
+import { aboutSource } from './source-seal.ts';
+import type { SealedSource } from './source-seal.ts';
 
 /** Sessions in time order, without their frame ids (`framesOfSession` has those). */
 export function sessions(database: CaseDatabase): readonly Session[] {
   return database
     .prepare<[], { record: string }>('SELECT record FROM session ORDER BY ordinal')
     .all()
-    .map((row): Session => JSON.parse(row.record));
+    .map((row): Session => JSON.parse(unsealed(row.record)));
 }
 
 export function sessionById(database: CaseDatabase, sessionId: string): Session | undefined {
   const row = database.prepare<[string], { record: string }>('SELECT record FROM session WHERE id = ?').get(sessionId);
-  return row === undefined ? undefined : JSON.parse(row.record);
+  return row === undefined ? undefined : JSON.parse(unsealed(row.record));
 }
 
 /** Numbers of a session's frames in the order in which they were folded; empty for an unknown session. */
@@ -26,7 +29,7 @@ export function framesOfSession(database: CaseDatabase, sessionId: string): read
   const row = database
     .prepare<[string], { frames: Uint8Array }>('SELECT frames FROM session WHERE id = ?')
     .get(sessionId);
-  return row === undefined ? [] : [...new Uint32Array(Uint8Array.from(row.frames).buffer)];
+  return row === undefined ? [] : [...new Uint32Array(Uint8Array.from(unsealedBytes(row.frames, sessionId)).buffer)];
 }
 
 /** The sessions before and after one in time order. */
@@ -47,7 +50,7 @@ export function statusIntervals(database: CaseDatabase): readonly StatusInterval
   return database
     .prepare<[], { record: string }>('SELECT record FROM status_interval ORDER BY station, connector, id')
     .all()
-    .map((row): StatusInterval => JSON.parse(row.record));
+    .map((row): StatusInterval => JSON.parse(unsealed(row.record)));
 }
 
 export interface StoredFinding {
@@ -60,7 +63,7 @@ export function findings(database: CaseDatabase): readonly StoredFinding[] {
   return database
     .prepare<[], { id: number; record: string }>('SELECT id, record FROM finding ORDER BY id')
     .all()
-    .map((row): StoredFinding => ({ id: row.id, finding: JSON.parse(row.record) }));
+    .map((row): StoredFinding => ({ id: row.id, finding: JSON.parse(unsealed(row.record)) }));
 }
 
 export interface StoredSignature {
@@ -79,13 +82,18 @@ interface SignatureRow {
   readonly verdict: string;
 }
 
+/** A verdict belongs to one value and to its session. */
+export function aboutVerdict(signedValueId: number, sessionId: string | null): string {
+  return `${signedValueId} ${sessionId}`;
+}
+
 function storedSignature(row: SignatureRow): StoredSignature {
   return {
     id: row.id,
     sourceId: row.source_id,
     sessionId: row.session_id,
-    value: JSON.parse(row.value),
-    verdict: JSON.parse(row.verdict),
+    value: JSON.parse(unsealed(row.value)),
+    verdict: JSON.parse(unsealed(row.verdict, aboutVerdict(row.id, row.session_id))),
   };
 }
 
@@ -125,7 +133,7 @@ export function transactionVerdicts(database: CaseDatabase): readonly StoredTran
     )
     .all()
     .map((row) => {
-      const verdict: TransactionVerdict = JSON.parse(row.record);
+      const verdict: TransactionVerdict = JSON.parse(unsealed(row.record));
       return { sourceId: row.source_id, sessionId: row.session_id, verdict };
     });
 }
@@ -134,7 +142,7 @@ export function stations(database: CaseDatabase): readonly StationView[] {
   return database
     .prepare<[], { record: string }>('SELECT record FROM station ORDER BY ordinal')
     .all()
-    .map((row): StationView => JSON.parse(row.record));
+    .map((row): StationView => JSON.parse(unsealed(row.record)));
 }
 
 export interface StoredSource {
@@ -149,15 +157,9 @@ export interface StoredSource {
   readonly issues: readonly Issue[];
 }
 
-interface SourceTableRow {
+interface SourceTableRow extends SealedSource {
   readonly id: number;
-  readonly parent_id: number | null;
-  readonly name: string;
-  readonly entry: string | null;
-  readonly sha256: string | null;
-  readonly size_bytes: number | null;
   readonly state: StoredSource['state'];
-  readonly account: string | null;
   readonly issues: string;
 }
 
@@ -174,7 +176,7 @@ export function sources(database: CaseDatabase): readonly StoredSource[] {
       sizeBytes: row.size_bytes ?? 0,
       state: row.state,
       account: row.account === null ? null : JSON.parse(row.account),
-      issues: JSON.parse(row.issues),
+      issues: JSON.parse(unsealed(row.issues, aboutSource(row))),
     }));
 }
 

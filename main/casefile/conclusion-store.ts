@@ -14,6 +14,8 @@ import { InferredTimes, timeOrder } from './time-order.ts';
 import type { TimeOrder } from './time-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { concludedTables } from './schema.ts';
+import { aboutVerdict } from './concluded-records.ts';
+import { sealed, sealedBytes } from './seals.ts';
 
 /** A frame at its place in the case's time order. */
 export interface OrderedFrame {
@@ -149,13 +151,13 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
       places.placed(frame.frameId, position, frame.answerToFrameId);
     },
     addSignedValue(sourceId, frameId, record) {
-      statements.signedValue.run(sourceId, frameId, JSON.stringify(record));
+      statements.signedValue.run(sourceId, frameId, sealed(record));
     },
     addPublicKey(sourceId, frameId, record) {
-      statements.publicKey.run(sourceId, frameId, JSON.stringify(record));
+      statements.publicKey.run(sourceId, frameId, sealed(record));
     },
     addConfiguration(sourceId, frameId, record) {
-      statements.configuration.run(sourceId, frameId, record.station, record.key, JSON.stringify(record));
+      statements.configuration.run(sourceId, frameId, record.station, record.key, sealed(record));
     },
     addSession(ordinal, session) {
       statements.session.run(
@@ -166,8 +168,8 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
         session.connector,
         session.energyWh === null ? null : Number(session.energyWh),
         // The frames stand in a column of their own, because a session may have thousands.
-        JSON.stringify({ ...session, frameIds: [] }),
-        new Uint8Array(Uint32Array.from(session.frameIds).buffer),
+        sealed({ ...session, frameIds: [] }),
+        sealedBytes(new Uint8Array(Uint32Array.from(session.frameIds).buffer), session.id),
       );
       sessionIds[ordinal] = session.id;
       const isBefore = (known: number): boolean => session.id < (sessionIds[known] ?? '');
@@ -179,26 +181,26 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
         interval.connector,
         interval.from.epochMs,
         interval.to?.epochMs ?? null,
-        JSON.stringify(interval),
+        sealed(interval),
       );
     },
     addVerdict(signedValueId, sessionId, verdict) {
-      statements.verdict.run(signedValueId, sessionId, verdict.signature, verdict.readable, JSON.stringify(verdict));
-    },
-    addTransactionVerdict(sourceId, sessionId, verdict) {
-      statements.transactionVerdict.run(sourceId, sessionId, JSON.stringify(verdict));
-    },
-    addFinding(finding) {
-      statements.finding.run(
-        finding.severity,
-        finding.rule,
-        finding.sessionId,
-        finding.fromMs,
-        JSON.stringify(finding),
+      statements.verdict.run(
+        signedValueId,
+        sessionId,
+        verdict.signature,
+        verdict.readable,
+        sealed(verdict, aboutVerdict(signedValueId, sessionId)),
       );
     },
+    addTransactionVerdict(sourceId, sessionId, verdict) {
+      statements.transactionVerdict.run(sourceId, sessionId, sealed(verdict));
+    },
+    addFinding(finding) {
+      statements.finding.run(finding.severity, finding.rule, finding.sessionId, finding.fromMs, sealed(finding));
+    },
     addStation(ordinal, station) {
-      statements.station.run(ordinal, JSON.stringify(station));
+      statements.station.run(ordinal, sealed(station));
     },
     flush() {
       order.flush();

@@ -5,6 +5,7 @@ import { countNewlines } from '../../parsers/base/count-newlines.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import { KeptPieces } from './kept-pieces.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { sealedBytes, unsealedBytes } from './seals.ts';
 
 /*
  * The original bytes of every source, in compressed blocks (design 7): the raw view, the hashes and a second opinion never
@@ -76,7 +77,9 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
     const block = content.block.subarray(0, content.filled);
     content.hash.update(block);
     const { codec, bytes } = compress(block);
-    insert.run(sourceId, content.startOffset, block.length, content.firstLine, codec, bytes);
+    const place = { start_offset: content.startOffset, length: block.length, first_line: content.firstLine, codec };
+    const kept = sealedBytes(bytes, aboutBlock(sourceId, place));
+    insert.run(sourceId, place.start_offset, place.length, place.first_line, codec, kept);
     content.startOffset += block.length;
     content.firstLine += countNewlines(block);
     content.filled = 0;
@@ -114,6 +117,11 @@ export function createContentWriter(database: CaseDatabase): ContentWriter {
       remove.run(sourceId);
     },
   };
+}
+
+/** Where a block belongs, which its seal holds together with it. */
+function aboutBlock(sourceId: SourceId, row: Omit<BlockRow, 'bytes'>): string {
+  return `${sourceId} ${row.start_offset} ${row.length} ${row.first_line} ${row.codec}`;
 }
 
 export interface ContentReader {
@@ -189,7 +197,7 @@ export function createContentReader(database: CaseDatabase): ContentReader {
   function readBlock(sourceId: SourceId, offset: number): HeldBlock | undefined {
     const row = select.get(sourceId, offset);
     if (row === undefined || offset >= row.start_offset + row.length) return undefined;
-    const unpacked = decompress(row.codec, row.bytes);
+    const unpacked = decompress(row.codec, unsealedBytes(row.bytes, aboutBlock(sourceId, row)));
     const bytes = Buffer.from(unpacked.buffer, unpacked.byteOffset, unpacked.length);
     return { sourceId, startOffset: row.start_offset, firstLine: row.first_line, bytes, isAscii: isAscii(bytes) };
   }

@@ -1,4 +1,5 @@
 import type { CaseDatabase } from './open-case-file.ts';
+import { sealedBytes, unsealedBytes } from './seals.ts';
 
 /*
  * Where to find what is known of a frame by its number: its position in the time order, its first answer, its session. Three numbers a frame,
@@ -43,7 +44,7 @@ export function createFramePlacesWriter(database: CaseDatabase, lastFrameId: num
     flush() {
       const bytes = framesPerPack * columns * Int32Array.BYTES_PER_ELEMENT;
       for (let number = 0; number < packs; number += 1) {
-        insert.run(number, new Uint8Array(places.buffer, number * bytes, bytes));
+        insert.run(number, sealedBytes(new Uint8Array(places.buffer, number * bytes, bytes), String(number)));
       }
       // The largest thing that a conclusion holds; nothing is placed any more.
       places = new Int32Array(0);
@@ -72,7 +73,7 @@ export function createFramePlaces(database: CaseDatabase): FramePlaces {
     if (known !== undefined) return known;
     const row = select.get(number);
     if (row === undefined) return undefined;
-    const bytes = Uint8Array.from(row.pack);
+    const bytes = Uint8Array.from(unsealedBytes(row.pack, String(number)));
     const pack = new Int32Array(bytes.buffer);
     kept.set(number, pack);
     const oldest = kept.size > keptPacks ? kept.keys().next() : undefined;

@@ -7,6 +7,7 @@ import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/sig
 import { parsePayload } from '../../parsers/ocpp/payload.ts';
 import type { ContentReader } from './content-store.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { unsealed } from './seals.ts';
 
 /** Rows are read in pages, so that a statement is never open while another one writes. */
 const pageRows = 2_000;
@@ -62,7 +63,7 @@ function* paged<Row extends { readonly id: number }>(
 function* parsed<Record>(database: CaseDatabase, table: string): Generator<NumberedRecord<Record>> {
   type Row = { readonly id: number; readonly source_id: number; readonly record: string };
   for (const row of paged<Row>(database, table, 'id, source_id, record')) {
-    const record: Record = JSON.parse(row.record);
+    const record: Record = JSON.parse(unsealed(row.record));
     yield { id: row.id, sourceId: row.source_id, record };
   }
 }
@@ -94,7 +95,7 @@ export function connectionsOpened(
     )
     .iterate();
   for (const row of rows) {
-    const event: LogEventRecord = JSON.parse(row.record);
+    const event: LogEventRecord = JSON.parse(unsealed(row.record));
     const entry = { offset: event.evidence.offset, station: event.station };
     const known = opened.get(row.source_id);
     if (known === undefined) opened.set(row.source_id, [entry]);
@@ -113,7 +114,7 @@ export function* protocolsNamed(
     )
     .iterate();
   for (const row of rows) {
-    const { station, text }: LogEventRecord = JSON.parse(row.record);
+    const { station, text }: LogEventRecord = JSON.parse(unsealed(row.record));
     yield { sourceId: row.source_id, station, protocol: text };
   }
 }

@@ -1,5 +1,6 @@
 import type { PublicKeyRecord } from '../../parsers/model/signed-value.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { sealed, unsealed } from './seals.ts';
 
 /*
  * What a person adds to a case: who, when, what; an undo is an entry of its own, so that the case shows how a verdict came about
@@ -32,19 +33,19 @@ export function addJournalEntry(
   at: string,
   who: string,
   action: JournalAction,
-  detail: unknown,
+  detail: object,
 ): number {
   const { lastInsertRowid } = database
     .prepare('INSERT INTO journal (at, who, action, detail) VALUES (?, ?, ?, ?)')
-    .run(at, who, action, JSON.stringify(detail));
+    .run(at, who, action, sealed(detail, aboutEntry({ at, who, action, undoes: null })));
   return Number(lastInsertRowid);
 }
 
 /** Takes an entry back. An undo can be taken back as well: then the first entry stands again. */
 export function undoJournalEntry(database: CaseDatabase, at: string, who: string, journalId: number): number {
   const { lastInsertRowid } = database
-    .prepare(`INSERT INTO journal (at, who, action, undoes, detail) VALUES (?, ?, 'undo', ?, '{}')`)
-    .run(at, who, journalId);
+    .prepare(`INSERT INTO journal (at, who, action, undoes, detail) VALUES (?, ?, 'undo', ?, ?)`)
+    .run(at, who, journalId, sealed({}, aboutEntry({ at, who, action: 'undo', undoes: journalId })));
   return Number(lastInsertRowid);
 }
 
@@ -52,7 +53,13 @@ export function undoJournalEntry(database: CaseDatabase, at: string, who: string
 export function journalEntries(database: CaseDatabase): readonly JournalEntry[] {
   return database
     .prepare<[], JournalEntry>('SELECT id, at, who, action, undoes, detail FROM journal ORDER BY id')
-    .all();
+    .all()
+    .map((entry) => ({ ...entry, detail: unsealed(entry.detail, aboutEntry(entry)) }));
+}
+
+/** What of an entry its seal holds together. */
+function aboutEntry({ at, who, action, undoes }: Pick<JournalEntry, 'at' | 'who' | 'action' | 'undoes'>): string {
+  return JSON.stringify([at, who, action, undoes]);
 }
 
 /** Number of the newest entry, 0 in an empty journal: tells whether anything was added. */
@@ -111,7 +118,7 @@ export function restorePinnedKeys(database: CaseDatabase): void {
       observedAt: null,
       evidence: null,
     };
-    insert.run(journalId, JSON.stringify(record));
+    insert.run(journalId, sealed(record));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CaseDatabase } from './open-case-file.ts';
+import { sealed, unsealed } from './seals.ts';
 
 /** The named values of a case; absent until first written. */
 export type MetaKey =
@@ -21,13 +22,13 @@ export type MetaKey =
 /** Reads one value; `null` when it was never written. */
 export function readMeta(database: CaseDatabase, key: MetaKey): string | null {
   const row = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key);
-  return row?.value ?? null;
+  return row === undefined ? null : JSON.parse(unsealed(row.value, key))[0];
 }
 
 export function writeMeta(database: CaseDatabase, key: MetaKey, value: string): void {
   database
     .prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
-    .run(key, value);
+    .run(key, sealed([value], key));
 }
 
 /** Number that grows with every change of a case; caches are keyed by it. */

@@ -7,6 +7,7 @@ import { assertStructure } from './case-structure.ts';
 import { removeFile } from '../files/remove-path.ts';
 import { renameOver } from '../files/rename-over.ts';
 import { expectedFailure } from './expected-failure.ts';
+import { writeMeta } from './meta.ts';
 import { caseApplicationId, migrations } from './schema.ts';
 
 export type CaseDatabase = Database.Database;
@@ -90,7 +91,7 @@ export function makeCaseFile(path: string, name: string): boolean {
         configure(database);
         database.pragma(`application_id = ${caseApplicationId}`);
         migrate(database, path);
-        database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)').run('name', name);
+        writeMeta(database, 'name', name);
         database.pragma('journal_mode = WAL');
       } finally {
         database.close();

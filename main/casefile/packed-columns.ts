@@ -1,9 +1,11 @@
 /*
  * Many small records as a few columns of numbers: what a million frames need is then read and written in microseconds a thousand, and a filter
  * looks at numbers instead of rows. A pack is one BLOB: a head of 32-bit numbers (rows, then the bytes of each list), columns of 8, 4, 2 and 1 bytes
- * a row, and lists of strings as JSON: the recurring words first, then one a text column. JSON, because its strings are read natively, all of
+ * a row, lists of strings as JSON: the recurring words first, then one a text column, and a sum. JSON, because its strings are read natively, all of
  * a column at once, and stand for themselves: keeping one does not keep the pack.
  */
+
+import { sealInPlace, sumBytes, unsealedBytes } from './seals.ts';
 
 /** Columns of a pack by their width; the position in a list is the number of the column. */
 export interface PackLayout {
@@ -142,7 +144,7 @@ export class PackWriter {
     const words = Buffer.from(this.#words.size === 0 ? '' : JSON.stringify([...this.#words.keys()]));
     const lists = [words, ...this.#texts.map((texts) => texts.take())];
     const head = headNumbers(this.#layout) * 4;
-    const size = lists.reduce((sum, { length }) => sum + length, head + bytesPerRow(this.#layout) * count);
+    const size = lists.reduce((sum, { length }) => sum + length, head + bytesPerRow(this.#layout) * count + sumBytes);
     const pack = new Uint8Array(size);
     new Uint32Array(pack.buffer, 0, lists.length + 1).set([count, ...lists.map(({ length }) => length)]);
     let place = head;
@@ -159,7 +161,7 @@ export class PackWriter {
     }
     this.#words.clear();
     this.count = 0;
-    return pack;
+    return sealInPlace(pack);
   }
 }
 
@@ -184,6 +186,7 @@ export class PackReader {
   readonly #texts: (readonly string[] | undefined)[] = [];
 
   constructor(layout: PackLayout, blob: Uint8Array) {
+    unsealedBytes(blob);
     // Columns of numbers must begin at places that their width divides.
     const pack = blob.byteOffset % 8 === 0 ? blob : Uint8Array.from(blob);
     const { buffer, byteOffset } = pack;

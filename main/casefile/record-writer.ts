@@ -9,6 +9,8 @@ import { FramePackers } from './frame-packers.ts';
 import { createFramePackWriter } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { createResumedSources } from './resumed-sources.ts';
+import { sealed } from './seals.ts';
+import { createSourceSeal } from './source-seal.ts';
 import { clearUnfinishedSources, recordTables } from './unfinished-sources.ts';
 
 /** Writes what an import delivers; `close` ends the last transaction. */
@@ -42,9 +44,9 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
     `INSERT INTO source (parent_id, name, entry, sha256, size_bytes, state) VALUES (?, ?, ?, ?, ?, 'reading')`,
   );
   const finishSource = database.prepare(
-    'UPDATE source SET sha256 = ?, size_bytes = ?, state = ?, account = ?, issues = ? WHERE id = ?',
+    'UPDATE source SET sha256 = ?, size_bytes = ?, state = ?, account = ? WHERE id = ?',
   );
-  const restateSource = database.prepare('UPDATE source SET state = ?, account = ?, issues = ? WHERE id = ?');
+  const restateSource = database.prepare('UPDATE source SET state = ?, account = ? WHERE id = ?');
   const known = database.prepare<[string, number], { id: number }>(
     `SELECT id FROM source WHERE sha256 = ? AND size_bytes = ? AND state = 'complete' LIMIT 1`,
   );
@@ -52,10 +54,9 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
     // one that was cut off may have a size and no hash
     'SELECT id FROM source WHERE size_bytes = ? AND sha256 IS NOT NULL LIMIT 1',
   );
-  const interruptSource = database.prepare(
-    `UPDATE source SET state = 'interrupted', account = ?, issues = ? WHERE id = ?`,
-  );
+  const interruptSource = database.prepare(`UPDATE source SET state = 'interrupted', account = ? WHERE id = ?`);
   const removals = recordTables.map((table) => database.prepare(`DELETE FROM ${table} WHERE source_id = ?`));
+  const seals = createSourceSeal(database);
   const resumed = createResumedSources(database);
   const packers = new FramePackers((sourceId, pack) => packs.add(sourceId, pack));
   let records = 0;
@@ -92,7 +93,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
         break;
       case 'log-event':
         packers.noteTime(sourceId, record.loggedAt.epochMs);
-        events.add([sourceId, record.event, JSON.stringify(record)]);
+        events.add([sourceId, record.event, sealed(record)]);
         break;
       case 'transaction-row':
       case 'stored-message-row':
@@ -102,16 +103,16 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       case 'charging-profile-row':
       case 'stored-state-row':
       case 'security-event-row':
-        databaseRecords.add([sourceId, record.record, JSON.stringify(record)]);
+        databaseRecords.add([sourceId, record.record, sealed(record)]);
         break;
       case 'configuration':
-        configuration.add([sourceId, record.station, record.key, JSON.stringify(record)]);
+        configuration.add([sourceId, record.station, record.key, sealed(record)]);
         break;
       case 'signed-value':
-        signedValues.add([sourceId, JSON.stringify(record)]);
+        signedValues.add([sourceId, sealed(record)]);
         break;
       case 'public-key':
-        addKey.run(sourceId, JSON.stringify(record));
+        addKey.run(sourceId, sealed(record));
         break;
       default:
         assertNever(record);
@@ -136,6 +137,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
         resumes?.sha256 ?? null,
         resumes?.sizeBytes ?? sizeBytes ?? null,
       );
+      seals.seal(lastInsertRowid, []);
       resumed.began(Number(lastInsertRowid), description);
       return Number(lastInsertRowid);
     },
@@ -159,7 +161,8 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       packers.end(sourceId);
       if (result.state === 'interrupted') {
         discardRecords(sourceId);
-        interruptSource.run(JSON.stringify(result.account), JSON.stringify(result.issues), sourceId);
+        interruptSource.run(JSON.stringify(result.account), sourceId);
+        seals.seal(sourceId, result.issues);
         commitWhenFull();
         return 'kept';
       }
@@ -177,9 +180,9 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
         result.sizeBytes,
         duplicate ? 'duplicate' : result.state,
         JSON.stringify(result.account),
-        JSON.stringify(result.issues),
         sourceId,
       );
+      seals.seal(sourceId, result.issues);
       commitWhenFull();
       return duplicate ? 'duplicate' : 'kept';
     },
@@ -199,7 +202,8 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       begin();
       flush();
       packers.end(sourceId);
-      restateSource.run(state, JSON.stringify(account), JSON.stringify(issues), sourceId);
+      restateSource.run(state, JSON.stringify(account), sourceId);
+      seals.seal(sourceId, issues);
       commitWhenFull();
     },
     close: commit,

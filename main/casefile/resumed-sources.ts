@@ -2,6 +2,7 @@ import type { SourceId } from '../../parsers/model/evidence.ts';
 import { fileNameOf } from '../importers/entry-name.ts';
 import type { SourceDescription } from '../importers/import-sink.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { createSourceSeal } from './source-seal.ts';
 
 /** Finds the sources that an import reads again (design 7: importing the same file again adds nothing twice). */
 export interface ResumedSources {
@@ -46,9 +47,11 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
      WHERE parent_id IS NULL AND state = 'interrupted' AND sha256 IS NULL ORDER BY id`,
   );
   const reopen = database.prepare(
-    `UPDATE source SET state = 'reading', name = ?, sha256 = coalesce(?, sha256), size_bytes = coalesce(?, size_bytes), issues = '[]' WHERE id = ?`,
+    `UPDATE source SET state = 'reading', name = ?, sha256 = coalesce(?, sha256), size_bytes = coalesce(?, size_bytes) WHERE id = ?`,
   );
-  const adopt = database.prepare('UPDATE source SET parent_id = ? WHERE parent_id = ?');
+  const adopt = database.prepare('UPDATE source SET parent_id = ? WHERE id = ?');
+  const children = database.prepare<[number], number>('SELECT id FROM source WHERE parent_id = ?').pluck();
+  const seals = createSourceSeal(database);
   const remove = database.prepare('DELETE FROM source WHERE id = ?');
   /** Sources of this import; an archive may hold two entries of one name. */
   const current = new Set<SourceId>();
@@ -85,6 +88,7 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
       if (found === undefined || !notWhole.has(found.state)) return null;
       const { name, resumes, sizeBytes } = description;
       reopen.run(name, resumes?.sha256 ?? null, resumes?.sizeBytes ?? sizeBytes ?? null, found.id);
+      seals.seal(found.id, []);
       reopened.add(found.id);
       current.add(found.id);
       return found.id;
@@ -101,7 +105,7 @@ export function createResumedSources(database: CaseDatabase): ResumedSources {
     dropTwin(sourceId, sha256) {
       const twin = twins.get(sourceId);
       if (twin === undefined || twin.sha256 !== sha256) return false;
-      adopt.run(twin.id, sourceId);
+      for (const child of children.all(sourceId)) seals.resealed(child, () => adopt.run(twin.id, child));
       remove.run(sourceId);
       return true;
     },

@@ -2,6 +2,7 @@ import type { SourceId } from '../../parsers/model/evidence.ts';
 import { FramePacker } from './frame-columns.ts';
 import { createFrameTable, replacePack } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { sealed, unsealed } from './seals.ts';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
@@ -28,6 +29,13 @@ function withNewTimes(value: Json, read: (text: string, formerMs: number | null)
   if (Array.isArray(value)) return value.map((entry) => withNewTimes(entry, read));
   if (typeof value !== 'object' || value === null) return value;
   if (isAssumed(value)) return { ...value, epochMs: read(value.text, value.epochMs) ?? value.epochMs };
+  return withNewMembers(value, read);
+}
+
+function withNewMembers(
+  value: { [name: string]: Json },
+  read: (text: string, formerMs: number | null) => number | null,
+): { [name: string]: Json } {
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, withNewTimes(entry, read)]));
 }
 
@@ -76,8 +84,8 @@ export function rewriteTimes(database: CaseDatabase, read: ReadWrittenTime): voi
         const rows = select.all(after, pageRows);
         for (const { id, sourceId, record } of rows) {
           if (!record.includes('zone-assumed') && !record.includes('year-inferred')) continue;
-          const parsed: Json = JSON.parse(record);
-          update.run(JSON.stringify(withNewTimes(parsed, (text, formerMs) => ordered(sourceId, text, formerMs))), id);
+          const parsed: { [name: string]: Json } = JSON.parse(unsealed(record));
+          update.run(sealed(withNewMembers(parsed, (text, formerMs) => ordered(sourceId, text, formerMs))), id);
         }
         const bottom = rows.at(-1);
         if (bottom === undefined) break;

@@ -1,5 +1,6 @@
 import type { DatabaseRecord } from '../../parsers/model/database-record.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { unsealed } from './seals.ts';
 
 /** Records of one store, a page of them; `kind` empty for all. */
 export function databaseRecordsOf(
@@ -21,7 +22,10 @@ export function databaseRecordsOf(
       `SELECT id, record FROM database_record WHERE source_id = ? AND (? = '' OR kind = ?) ORDER BY id LIMIT ? OFFSET ?`,
     )
     .all(sourceId, kind, kind, limit, offset);
-  return { total: total?.count ?? 0, records: rows.map(({ id, record }) => ({ id, record: JSON.parse(record) })) };
+  return {
+    total: total?.count ?? 0,
+    records: rows.map(({ id, record }) => ({ id, record: JSON.parse(unsealed(record)) })),
+  };
 }
 
 /** How many records of each kind each source gave. */

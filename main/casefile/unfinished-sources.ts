@@ -1,5 +1,6 @@
 import type { Issue } from '../../parsers/model/issue.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { createSourceSeal } from './source-seal.ts';
 
 /*
  * Nothing is half (design 3.4, 7): of a source whose reading was cut off - by a cancel, a kill, a power cut - neither records nor bytes stay, for a session
@@ -24,11 +25,13 @@ export function clearUnfinishedSources(database: CaseDatabase): void {
   if (unfinished.length === 0) return;
   const tables = [...recordTables, 'content'];
   const removals = tables.map((table) => database.prepare(`DELETE FROM ${table} WHERE source_id = ?`));
-  const mark = database.prepare(`UPDATE source SET state = 'interrupted', account = NULL, issues = ? WHERE id = ?`);
+  const mark = database.prepare(`UPDATE source SET state = 'interrupted', account = NULL WHERE id = ?`);
+  const seals = createSourceSeal(database);
   database.transaction(() => {
     for (const sourceId of unfinished) {
       for (const removal of removals) removal.run(sourceId);
-      mark.run(JSON.stringify(brokenOff), sourceId);
+      mark.run(sourceId);
+      seals.seal(sourceId, brokenOff);
     }
   })();
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aboutVerdict } from '../../../main/casefile/concluded-records.ts';
+import { sealed, unsealed } from '../../../main/casefile/seals.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
 import type { SignatureProof, ValueVerdict } from '../../../parsers/model/verdict.ts';
@@ -44,9 +46,17 @@ afterAll(async () => {
 /** Writes another verdict into the case, does something, and puts the right one back. */
 async function withVerdict(change: (verdict: ValueVerdict) => ValueVerdict, work: () => Promise<void>): Promise<void> {
   const other = new Database(path);
-  const kept = other.prepare<[], { record: string }>('SELECT record FROM verdict').get()?.record ?? '';
+  const row = other
+    .prepare<[], { id: number; session: string | null; record: string }>(
+      'SELECT signed_value_id AS id, session_id AS session, record FROM verdict',
+    )
+    .get();
+  if (row === undefined) throw new Error('the case has no verdict');
+  const kept = row.record;
+  const about = aboutVerdict(row.id, row.session);
   const write = other.prepare('UPDATE verdict SET record = ?');
-  write.run(JSON.stringify(change(JSON.parse(kept) as ValueVerdict)));
+  // Who alters a case on purpose gives it its sums.
+  write.run(sealed(change(JSON.parse(unsealed(kept, about))), about));
   try {
     await work();
   } finally {

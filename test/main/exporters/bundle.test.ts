@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import yauzl from 'yauzl';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSourceSeal } from '../../../main/casefile/source-seal.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
 
@@ -195,7 +196,10 @@ describe('an evidence bundle', () => {
     source.close();
     const database = new Database(altered);
     // What somebody does who wants the evidence to say something else.
-    database.prepare('UPDATE source SET sha256 = ? WHERE id = ?').run('0'.repeat(64), await currentLog());
+    const log = await currentLog();
+    createSourceSeal(database).resealed(log, () => {
+      database.prepare('UPDATE source SET sha256 = ? WHERE id = ?').run('0'.repeat(64), log);
+    });
     database.close();
     const opened = await engine.caseAt(altered);
     const out = join(folder, 'never.zip');
