@@ -23,8 +23,8 @@ const distancesKept = 500;
  * a case.
  */
 class UsualDistance {
-  readonly #seconds: number[] = [];
-  readonly #counts: number[] = [];
+  /** Seconds and how often, by turns. */
+  readonly #tally: number[] = [];
   #noted = 0;
 
   get count(): number {
@@ -34,21 +34,24 @@ class UsualDistance {
   note(ms: number): void {
     if (this.#noted === distancesKept) return;
     this.#noted += 1;
+    const tally = this.#tally;
     const second = Math.round(ms / 1_000);
-    const at = this.#seconds.indexOf(second);
-    if (at >= 0) this.#counts[at] = (this.#counts[at] ?? 0) + 1;
-    else {
-      this.#seconds.push(second);
-      this.#counts.push(1);
+    for (let at = 0; at < tally.length; at += 2) {
+      if (tally[at] !== second) continue;
+      tally[at + 1] = (tally[at + 1] ?? 0) + 1;
+      return;
     }
+    tally.push(second, 1);
   }
 
   medianMs(): number {
+    const counted = this.#tally.flatMap((second, at) =>
+      at % 2 === 0 ? [{ second, times: this.#tally[at + 1] ?? 0 }] : [],
+    );
     let before = Math.floor(this.#noted / 2);
-    const order = this.#seconds.map((_, at) => at).sort((a, b) => (this.#seconds[a] ?? 0) - (this.#seconds[b] ?? 0));
-    for (const at of order) {
-      before -= this.#counts[at] ?? 0;
-      if (before < 0) return (this.#seconds[at] ?? 0) * 1_000;
+    for (const { second, times } of counted.sort((left, right) => left.second - right.second)) {
+      before -= times;
+      if (before < 0) return second * 1_000;
     }
     return 0;
   }
