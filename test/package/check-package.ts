@@ -1,6 +1,6 @@
 /**
- * `npm run check:package`: packs the program with electron-builder around a stub of Electron and looks at what came out.
- * Needs no network.
+ * `npm run check:package`: packs the program with electron-builder around a stub of Electron, for each platform that can be packed for on this one, and looks at what came
+ * out. With `--built` (as `npm test` calls it) page and window have just been built. Needs no network.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,28 +8,104 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot, runProgram } from '../runner/run-tool.ts';
-import { makeStubElectron } from './stub-electron.ts';
+import { emptyIcns, makeStubElectron } from './stub-electron.ts';
+import type { PackedPlatform } from './stub-electron.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-package-'));
 const failures: string[] = [];
+let platformName = '';
 
 function check(what: string, holds: boolean): void {
-  console.log(`${holds ? 'ok  ' : 'FAIL'} ${what}`);
-  if (!holds) failures.push(what);
+  console.log(`${holds ? 'ok  ' : 'FAIL'} ${platformName}: ${what}`);
+  if (!holds) failures.push(`${platformName}: ${what}`);
 }
 
-async function pack(): Promise<string> {
-  const stub = join(folder, 'electron');
-  makeStubElectron(stub);
-  const code = await runProgram('electron-builder', [
-    '--linux',
-    'dir',
-    '--x64',
-    `--config.electronDist=${stub}`,
-    `--config.directories.output=${join(folder, 'release')}`,
-  ]);
+/** Where a package has its parts. */
+interface PackedProgram {
+  readonly platform: PackedPlatform;
+  /** By which electron-builder is told what to make. */
+  readonly option: string;
+  readonly root: string;
+  /** The file that a person starts. */
+  readonly program: string;
+  readonly resources: string;
+  /** Folders with a file or folder per language. */
+  readonly locales: string;
+  readonly languages: string;
+  readonly addon: string;
+}
+
+function packedProgram(platform: PackedPlatform): PackedProgram {
+  const release = join(folder, `release-${platform}`);
+  switch (platform) {
+    case 'linux': {
+      const root = join(release, 'linux-unpacked');
+      return {
+        platform,
+        option: '--linux',
+        root,
+        program: join(root, 'ladeakte'),
+        resources: join(root, 'resources'),
+        locales: join(root, 'locales'),
+        languages: 'de.pak,en-US.pak',
+        addon: 'linux-x64.node',
+      };
+    }
+    case 'win32': {
+      const root = join(release, 'win-unpacked');
+      return {
+        platform,
+        option: '--win',
+        root,
+        program: join(root, 'Ladeakte.exe'),
+        resources: join(root, 'resources'),
+        locales: join(root, 'locales'),
+        languages: 'de.pak,en-US.pak',
+        addon: 'win32-x64.node',
+      };
+    }
+    case 'darwin': {
+      const root = join(release, 'mac', 'Ladeakte.app');
+      return {
+        platform,
+        option: '--mac',
+        root,
+        program: join(root, 'Contents', 'MacOS', 'Ladeakte'),
+        resources: join(root, 'Contents', 'Resources'),
+        locales: join(root, 'Contents', 'Frameworks', 'Electron Framework.framework', 'Versions', 'A', 'Resources'),
+        languages: 'de.lproj,en.lproj',
+        addon: 'darwin-x64.node',
+      };
+    }
+  }
+}
+
+async function pack({ platform, option }: PackedProgram): Promise<void> {
+  const stub = join(folder, `electron-${platform}`);
+  const icon = join(folder, 'empty.icns');
+  writeFileSync(icon, emptyIcns);
+  makeStubElectron(stub, platform);
+  const code = await runProgram(
+    'electron-builder',
+    [
+      option,
+      'dir',
+      '--x64',
+      `--config.electronDist=${stub}`,
+      `--config.directories.output=${join(folder, `release-${platform}`)}`,
+      // Signing takes the tools of macOS, and those that make icons of ours or put them into a program of Windows are fetched.
+      ...(platform === 'darwin'
+        ? [
+            `--config.mac.icon=${icon}`,
+            '--config.mac.identity=null',
+            '--config.electronFuses.resetAdHocDarwinSignature=false',
+          ]
+        : []),
+      ...(platform === 'win32' ? ['--config.win.signAndEditExecutable=false'] : []),
+    ],
+    { CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
+  );
   if (code !== 0) throw new Error(`electron-builder ended with code ${code}`);
-  return join(folder, 'release', 'linux-unpacked');
 }
 
 /** Stands in for the packer `fpm`, which is not there: keeps its arguments and the files that it would have packed. */
@@ -51,7 +127,7 @@ async function checkDebian(): Promise<void> {
       '--linux',
       'deb',
       '--x64',
-      `--config.electronDist=${join(folder, 'electron')}`,
+      `--config.electronDist=${join(folder, 'electron-linux')}`,
       `--config.directories.output=${join(folder, 'debian')}`,
     ],
     {
@@ -65,6 +141,15 @@ async function checkDebian(): Promise<void> {
   check('tells what a .ladeakte file is', told.includes('<glob pattern="*.ladeakte"/>'));
 }
 
+function checkMacPlist({ root }: PackedProgram): void {
+  const info = readFileSync(join(root, 'Contents', 'Info.plist'), 'utf8');
+  check(
+    'opens .ladeakte files in the Finder',
+    /<key>CFBundleTypeExtensions<\/key>\s*<array>\s*<string>ladeakte</.test(info),
+  );
+  check('has the id that its data go with', info.includes('<string>org.ladeakte.Ladeakte</string>'));
+}
+
 function listAsar(path: string): readonly string[] {
   const require = createRequire(createRequire(join(projectRoot, 'package.json')).resolve('electron-builder'));
   const asar = require('@electron/asar') as {
@@ -73,11 +158,13 @@ function listAsar(path: string): readonly string[] {
   return asar.listPackage(path, { isPack: false }).map((name) => name.replaceAll('\\', '/'));
 }
 
-function checkFuses(binary: string): void {
-  const program = join(projectRoot, 'node_modules', '@electron', 'fuses', 'dist', 'bin.js');
-  const { stdout } = spawnSync(process.execPath, [program, 'read', '--app', binary], { encoding: 'utf8' });
+function checkFuses({ platform, root, program }: PackedProgram): void {
+  const tool = join(projectRoot, 'node_modules', '@electron', 'fuses', 'dist', 'bin.js');
+  const binary = platform === 'darwin' ? root : program;
+  const { stdout } = spawnSync(process.execPath, [tool, 'read', '--app', binary], { encoding: 'utf8' });
   for (const [fuse, state] of [
     ['RunAsNode', 'Disabled'],
+    ['EnableCookieEncryption', 'Disabled'],
     ['EnableNodeOptionsEnvironmentVariable', 'Disabled'],
     ['EnableNodeCliInspectArguments', 'Disabled'],
     ['EnableEmbeddedAsarIntegrityValidation', 'Enabled'],
@@ -88,36 +175,55 @@ function checkFuses(binary: string): void {
   }
 }
 
-try {
-  // `npm test` has just built both.
-  if (!process.argv.includes('--built')) {
-    await runProgram('vite', ['build', '--config', 'renderer/vite.config.ts', '--logLevel', 'warn']);
-    await runProgram('node', ['main/shells/launch/build-window.ts']);
-  }
-  const unpacked = await pack();
-  const resources = join(unpacked, 'resources');
-  const packed = listAsar(join(resources, 'app.asar'));
+/** Workers are started by their files; each must lie where the program looks. */
+const wantedFiles = [
+  'main.mjs',
+  'engine-process.mjs',
+  'case-writer.mjs',
+  'import-reader.mjs',
+  'verify-worker.mjs',
+  'preload.cjs',
+] as const;
 
-  for (const wanted of ['main.mjs', 'engine-process.mjs', 'case-writer.mjs', 'preload.cjs']) {
-    check(`holds ${wanted}`, packed.includes(`/out/electron/${wanted}`));
-  }
-  check('holds the page', packed.includes('/renderer/dist/index.html'));
-  const foreign = packed.filter(
+async function checkPlatform(platform: PackedPlatform): Promise<void> {
+  platformName = platform;
+  const packed = packedProgram(platform);
+  await pack(packed);
+  const { resources, program, locales, languages, addon } = packed;
+  const inside = listAsar(join(resources, 'app.asar'));
+  for (const wanted of wantedFiles) check(`holds ${wanted}`, inside.includes(`/out/electron/${wanted}`));
+  check('holds the page', inside.includes('/renderer/dist/index.html'));
+  const foreign = inside.filter(
     (name) =>
       !/^\/(package\.json|LICENSE|out(\/|$)|renderer(\/dist(\/|$)|$)|node_modules(\/better-sqlite3(\/|$)|$))/.test(
         name,
       ),
   );
   check(`holds nothing else (${foreign.slice(0, 5).join(', ')})`, foreign.length === 0);
-  const sources = packed.filter((name) => /\/(deps|src|binding\.gyp)(\/|$)|\.tsx?$/.test(name));
+  const sources = inside.filter((name) => /\/(deps|src|binding\.gyp)(\/|$)|\.tsx?$/.test(name));
   check(`holds no sources (${sources.slice(0, 5).join(', ')})`, sources.length === 0);
   const addons = readdirSync(join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds'));
-  check(`brings the addon of its own platform only (${addons.join(', ')})`, addons.join() === 'linux-x64.node');
+  check(`brings the addon of its own platform only (${addons.join(', ')})`, addons.join() === addon);
   check('brings the sample', existsSync(join(resources, 'sample-diagnostics.tar.gz')));
-  check('has the name of the program', existsSync(join(unpacked, 'ladeakte')));
-  check('has two languages', readdirSync(join(unpacked, 'locales')).toSorted().join() === 'de.pak,en-US.pak');
-  checkFuses(join(unpacked, 'ladeakte'));
-  await checkDebian();
+  check('has the name of the program', existsSync(program));
+  const found = readdirSync(locales).filter((name) => /\.(pak|lproj)$/.test(name));
+  check(`has two languages (${found.join(', ')})`, found.toSorted().join() === languages);
+  checkFuses(packed);
+  if (platform === 'linux') await checkDebian();
+  if (platform === 'darwin') checkMacPlist(packed);
+}
+
+/** electron-builder packs for macOS anywhere but on Windows; a Debian package is made with a shell. */
+function platformsHere(): readonly PackedPlatform[] {
+  return process.platform === 'win32' ? ['win32'] : ['linux', 'win32', 'darwin'];
+}
+
+try {
+  if (!process.argv.includes('--built')) {
+    await runProgram('vite', ['build', '--config', 'renderer/vite.config.ts', '--logLevel', 'warn']);
+    await runProgram('node', ['main/shells/launch/build-window.ts']);
+  }
+  for (const platform of platformsHere()) await checkPlatform(platform);
 } catch (error) {
   failures.push(error instanceof Error ? error.message : String(error));
   console.log(failures.at(-1));
