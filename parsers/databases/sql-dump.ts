@@ -45,7 +45,7 @@ export function looksLikeSqlDump(head: string): boolean {
 }
 
 function plainName(text: string): string {
-  const last = /(?:"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[^.\s]+)\s*$/.exec(text)?.[0].trim() ?? text;
+  const last = /(?:"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[^.\s]+)\s*$/.exec(text.slice(-1_000))?.[0].trim() ?? text;
   const quote = last[0] ?? '';
   return '"`['.includes(quote) && quote !== '' ? last.slice(1, -1).replaceAll('""', '"') : last;
 }

@@ -28,7 +28,8 @@ const builtIn = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46,
 /** Whether a number format shows a date; `code` is what the workbook defines for it. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return builtIn.has(id);
-  const bare = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  // Excel takes 255 characters; what is longer is no format, and brackets that never close would cost the square of its length.
+  const bare = code.slice(0, 1_000).replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '');
   return /[ymdhs]/i.test(bare) && !/General/i.test(code);
 }
 

@@ -15,7 +15,15 @@ export function sqlTokens(statement: string): readonly SqlToken[] {
   const pattern =
     /(--[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|[\s\ufeff]+)|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|("(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\])|('(?:[^']|'')*')|(\d[\w.]*(?:[eE][+-]?\d+)?|\.\d+)|([^\s])/gy;
   const tokens: SqlToken[] = [];
-  for (let match = pattern.exec(sql); match !== null; match = pattern.exec(sql)) {
+  // Behind the last closing bracket none is closed any more; looking for its end from every one would cost the square of their number.
+  const lastBracket = sql.lastIndexOf(']');
+  for (;;) {
+    while (sql.charAt(pattern.lastIndex) === '[' && pattern.lastIndex > lastBracket) {
+      tokens.push({ kind: 'sign', text: '[', start: pattern.lastIndex, end: pattern.lastIndex + 1 });
+      pattern.lastIndex += 1;
+    }
+    const match = pattern.exec(sql);
+    if (match === null) return tokens;
     const [text, blank, word, name, string, number] = match;
     const place = { start: match.index, end: match.index + text.length };
     if (blank !== undefined) continue;
@@ -24,7 +32,6 @@ export function sqlTokens(statement: string): readonly SqlToken[] {
     else if (string !== undefined) tokens.push({ kind: 'string', text: unquoted(string), ...place });
     else tokens.push({ kind: number === undefined ? 'sign' : 'number', text, ...place });
   }
-  return tokens;
 }
 
 function unquoted(text: string): string {

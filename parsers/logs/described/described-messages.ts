@@ -234,7 +234,7 @@ export class DescribedMessages {
         members.lines.push(line.message);
         members.last = line;
       }
-      const closes = /\}\s*,?\s*$/.test(line.message) || (this.#members?.lines.length ?? 0) > 40;
+      const closes = closesObject(line.message) || (this.#members?.lines.length ?? 0) > 40;
       return closes ? (this.#closeMembers() ?? 'taken') : 'taken';
     }
     return this.#closeMembers();
@@ -248,4 +248,10 @@ export class DescribedMessages {
     const told = readMemberLines(lines.join('\n'));
     return told === undefined ? undefined : this.#made(told, members.first, members.last);
   }
+}
+
+/** Ends with a closing brace, perhaps with a comma behind. */
+function closesObject(text: string): boolean {
+  const end = text.trimEnd();
+  return end.endsWith('}') || (end.endsWith(',') && end.slice(0, -1).trimEnd().endsWith('}'));
 }

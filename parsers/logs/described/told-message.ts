@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../../base/trim-end.ts';
 import type { DirectionLabel, FrameKind } from '../../model/frame.ts';
 import { initiatorOf, knownActions } from '../../ocpp/actions.ts';
 import { messageFields16 } from '../../ocpp/messages-16.ts';
@@ -191,7 +192,8 @@ export function isMemberLine(text: string): boolean {
 
 /** The notification that such lines make; `undefined` when they make none. */
 export function readMemberLines(text: string): ToldMessage | undefined {
-  const body = text.replace(/^[\s{,]+/, '').replace(/[\s,}]+$/, '');
+  const inner = text.replace(/^[\s{,]+/, '');
+  const body = trimmedEnd(inner, /[\s,}]/);
   const payload = readLiteral(`{${body}}`, 0, false);
   if (payload === undefined || payload === 'open') return undefined;
   const keys = keysOf(payload.json);

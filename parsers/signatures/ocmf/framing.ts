@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../base/result.ts';
+import { trimmedEnd } from '../../base/trim-end.ts';
 import { latin1Bytes, utf8Bytes, utf8Length } from '../../base/text-encodings.ts';
 import type { ByteRange } from '../../model/evidence.ts';
 import type { EncodingLayer } from '../../model/signed-value.ts';
@@ -25,12 +26,13 @@ export interface OcmfFrame {
 
 export type FrameFault = { readonly code: 'header' } | { readonly code: 'sections'; readonly found: number };
 
-const outer = /^[\s\ufeff\u00a0\u200b\u2060]+|[\s\ufeff\u00a0\u200b\u2060\u0000]+$/g;
+const before = /^[\s\ufeff\u00a0\u200b\u2060]+/;
+const behind = /[\s\ufeff\u00a0\u200b\u2060\u0000]/;
 
 /** @param text one record with its transport wrappings taken off. */
 export function splitOcmf(text: string): Result<OcmfFrame, FrameFault> {
-  const lead = /^[\s\ufeff\u00a0\u200b\u2060]+/.exec(text)?.[0].length ?? 0;
-  const inner = text.replaceAll(outer, '');
+  const lead = before.exec(text)?.[0].length ?? 0;
+  const inner = trimmedEnd(text.slice(lead), behind);
   const first = inner.indexOf('|');
   if (!inner.startsWith('OCMF') || first !== 4) return fail({ code: 'header' });
   const second = inner.indexOf('|', first + 1);
