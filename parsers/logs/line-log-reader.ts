@@ -206,7 +206,7 @@ export class LineLogReader implements LogReader {
   /** Whether what the line says behind a frame is still to come. */
   #mayGoOn(end: number): boolean {
     const { text } = this.#window;
-    if (this.#timesBehind && timeBehind(this.#window, end, this.#final) === 'more') return true;
+    if (this.#timesBehind && timeBehind(this.#window, end, this.#final) === undefined) return true;
     return !this.#final && end + behindLooked > text.length && text.indexOf('\n', end) < 0;
   }
 
@@ -227,7 +227,7 @@ export class LineLogReader implements LogReader {
 
   /** The same with the time that ends the row, if one does. */
   #withTimeBehind(told: FrameContext, end: number): FrameContext {
-    const time = timeBehind(this.#window, end, true);
+    const time = timeBehind(this.#window, end, true) ?? '';
     return time === '' ? told : { ...told, time, saysAll: false, timeAt: -1 };
   }
 

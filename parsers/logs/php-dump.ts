@@ -40,7 +40,7 @@ function charactersOf(text: string, from: number, bytes: number): number {
   return place - from;
 }
 
-/** Reads one value after the other; `'open'` where the text ends first, `undefined` where it is none. */
+/** Reads one value after the other; `null` where the text ends first, `undefined` where it is none. */
 class DumpReader {
   readonly #text: string;
   place: number;
@@ -50,7 +50,7 @@ class DumpReader {
     this.place = from;
   }
 
-  value(depth: number, isPlain: boolean): string | 'open' | undefined {
+  value(depth: number, isPlain: boolean): string | null | undefined {
     const begun = at(opening, this.#text, this.place);
     if (begun !== null) {
       this.place = opening.lastIndex;
@@ -60,34 +60,34 @@ class DumpReader {
   }
 
   /** A value without quotes ends where the next member or the end of the list stands on a line of its own. */
-  #plain(): string | 'open' {
+  #plain(): string | null {
     lineAhead.lastIndex = this.place;
     const end = lineAhead.exec(this.#text)?.index ?? -1;
-    if (end < 0) return 'open';
+    if (end < 0) return null;
     const written = this.#text.slice(this.place, end);
     this.place = end;
     return number.test(written) ? written : JSON.stringify(written);
   }
 
-  #scalar(): string | 'open' | undefined {
+  #scalar(): string | null | undefined {
     const long = at(counted, this.#text, this.place);
     if (long !== null) {
       const from = counted.lastIndex;
       const end = from + charactersOf(this.#text, from, Number(long[1]));
-      if (end >= this.#text.length) return 'open';
+      if (end >= this.#text.length) return null;
       if (this.#text[end] !== '"') return undefined;
       this.place = end + 1;
       return JSON.stringify(this.#text.slice(from, end));
     }
     const match = at(scalar, this.#text, this.place);
-    if (match === null) return this.#text.length - this.place < 40 ? 'open' : undefined;
+    if (match === null) return this.#text.length - this.place < 40 ? null : undefined;
     this.place = scalar.lastIndex;
     const [, whole, float, dumped, nothing, word, bare, quoted] = match;
     if (quoted !== undefined) return JSON.stringify(quoted.replaceAll(/\\([\\'])/g, '$1'));
     return nothing === undefined ? (whole ?? float ?? dumped ?? word ?? bare) : 'null';
   }
 
-  #members(depth: number): string | 'open' | undefined {
+  #members(depth: number): string | null | undefined {
     const names: string[] = [];
     const known = new Set<string>();
     const values: string[] = [];
@@ -98,7 +98,7 @@ class DumpReader {
         break;
       }
       const key = at(keyAhead, this.#text, this.place);
-      if (key === null) return this.#text.length - this.place < 400 ? 'open' : undefined;
+      if (key === null) return this.#text.length - this.place < 400 ? null : undefined;
       this.place = keyAhead.lastIndex;
       const [written, dumped, bracketed, exported, index] = key;
       const name = dumped ?? bracketed ?? exported?.replaceAll(/\\([\\'])/g, '$1') ?? index ?? '';
@@ -108,7 +108,7 @@ class DumpReader {
       names.push(name);
       // Only `print_r` writes a key without quotes in brackets with blanks around the arrow; its values have no quotes either.
       const value = this.value(depth, bracketed !== undefined && /\] => /.test(written));
-      if (value === undefined || value === 'open') return value;
+      if (value === undefined || value === null) return value;
       values.push(value);
       if (this.#text[this.place] === ',') this.place += 1;
     }
@@ -122,7 +122,8 @@ class DumpReader {
 export function readDump(text: string, from: number): DumpedValue | 'open' | undefined {
   const reader = new DumpReader(text, from);
   const json = reader.value(0, false);
-  if (json === undefined || json === 'open') return json;
+  if (json === undefined) return undefined;
+  if (json === null) return 'open';
   return { json, end: reader.place };
 }
 

@@ -25,11 +25,11 @@ export function timeAtEnd(text: string): string {
   return written === '' || readTimestamp(written, context) === undefined ? '' : written;
 }
 
-/** The time that ends the line behind `end`; `'more'` where the line is not whole yet. */
-export function timeBehind(window: LogWindow, end: number, final: boolean): string | 'more' {
+/** The time that ends the line behind `end`; `undefined` where the line is not whole yet. */
+export function timeBehind(window: LogWindow, end: number, final: boolean): string | undefined {
   const { text } = window;
   const newline = window.newlineAfter(end);
-  if (newline < 0 && !final && text.length - end < longestRow) return 'more';
+  if (newline < 0 && !final && text.length - end < longestRow) return undefined;
   const lineEnd = newline < 0 ? text.length : newline;
   return timeAtEnd(window.peek(Math.max(end, lineEnd - looked), lineEnd).trimEnd());
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../base/sorted-search.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { membersOf } from '../../base/members.ts';
 import { caseIndex, lastBefore } from '../case-index.ts';
@@ -54,24 +55,25 @@ export const firmwareRolledBack = defineRule({
   *evaluate(view) {
     const index = caseIndex(view);
     for (const { station, boots } of index.stations.values()) {
-      const versions: { readonly version: string; readonly boot: Call }[] = [];
+      const firsts = new Map<string, Call>();
+      let before: { readonly version: string; readonly boot: Call } | undefined;
+      const orders = index.callsOf(station, 'UpdateFirmware', 'SignedUpdateFirmware');
       for (const boot of boots) {
         const version = versionOf(boot);
-        if (version === null || versions.at(-1)?.version === version) continue;
-        const before = versions.at(-1);
-        const earlier = versions.find((known) => known.version === version);
-        versions.push({ version, boot });
-        if (earlier === undefined || before === undefined) continue;
+        if (version === null || before?.version === version) continue;
+        const previous = before;
+        before = { version, boot };
+        const earlier = firsts.get(version);
+        if (earlier === undefined) firsts.set(version, boot);
+        if (earlier === undefined || previous === undefined) continue;
         // A person may have installed the old version on purpose.
-        const ordered = index
-          .callsOf(station, 'UpdateFirmware', 'SignedUpdateFirmware')
-          .find(({ ms }) => (ms ?? 0) > (before.boot.ms ?? 0) && (ms ?? 0) < (boot.ms ?? 0));
-        if (ordered !== undefined) continue;
+        const ordered = orders[countUpTo(orders, previous.boot.ms ?? 0, ({ ms }) => ms ?? 0)];
+        if (ordered !== undefined && (ordered.ms ?? 0) < (boot.ms ?? 0)) continue;
         yield {
-          params: { from: before.version, to: version },
+          params: { from: previous.version, to: version },
           station,
           fromMs: boot.ms,
-          evidence: [boot.frame.evidence, before.boot.frame.evidence, earlier.boot.frame.evidence],
+          evidence: [boot.frame.evidence, previous.boot.frame.evidence, earlier.frame.evidence],
           counterEvidence: [{ code: 'update-ordered-between', found: false, evidence: null }],
         };
       }

@@ -15,6 +15,22 @@ export function valuesOf(view: CaseView, session: Session): readonly JudgedValue
   return session.signedValueIds.flatMap((id) => byId.get(id) ?? []);
 }
 
+const firstsByStation = new WeakMap<CaseView, ReadonlyMap<string | null, JudgedValue>>();
+
+/** The first signed value of a station, if it has any. */
+export function firstValueOf(view: CaseView, station: string | null): JudgedValue | undefined {
+  let firsts = firstsByStation.get(view);
+  if (firsts === undefined) {
+    const found = new Map<string | null, JudgedValue>();
+    for (const judged of view.judgedValues) {
+      if (!found.has(judged.value.station)) found.set(judged.value.station, judged);
+    }
+    firsts = found;
+    firstsByStation.set(view, firsts);
+  }
+  return firsts.get(station);
+}
+
 /** The session that a signed value belongs to, if any. */
 export function sessionOfValue(view: CaseView, { sessionId }: JudgedValue): Session | undefined {
   if (sessionId === null) return undefined;

@@ -1,10 +1,13 @@
 import { addToGroup } from '../../base/group.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
+import type { TransactionRow } from '../../model/database-record.ts';
 import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
+import type { CaseView } from '../finding-rule.ts';
 import { found, notFound } from '../make-finding.ts';
+import { storedMessageWith } from './stored-messages.ts';
 
 /** Whether a session of the database is missing in a log that has no hole over its time. */
 function isUnknownToLog(index: CaseIndex, { startedAt, stoppedAt, witnesses, station }: Session): boolean {
@@ -26,12 +29,9 @@ export const onlyInDatabase = defineRule({
       const { startedAt } = session;
       if (!isUnknownToLog(index, session) || startedAt === null) continue;
       const ids = (rowsByStart.get(startedAt.epochMs) ?? []).flatMap(({ startMessageId }) => startMessageId ?? []);
-      const queued =
-        ids.length === 0
-          ? undefined
-          : index.storedMessages.find(
-              ({ uniqueId, message }) => uniqueId !== null && ids.some((id) => id === uniqueId || message.includes(id)),
-            );
+      const queued = ids
+        .map((id) => storedMessageWith(index, id, ({ uniqueId }) => uniqueId !== null))
+        .find((row) => row !== undefined);
       yield {
         params: { transaction: session.transactionId, energyWh: session.energyWh },
         session,
@@ -46,6 +46,24 @@ export const onlyInDatabase = defineRule({
   },
 });
 
+/** Finds the session that a row tells of: by id and connector, else by start and connector; of several the first. */
+function createSessionsByRow({ sessions }: CaseView): (row: TransactionRow) => Session | undefined {
+  const known = sessions.filter(({ witnesses }) => witnesses.includes('database'));
+  const places = [...known.keys()];
+  const byId = Map.groupBy(places, (at) => JSON.stringify([known[at]?.transactionId, known[at]?.connector]));
+  const byStart = Map.groupBy(places, (at) =>
+    JSON.stringify([known[at]?.startedAt?.epochMs ?? null, known[at]?.connector]),
+  );
+  return ({ transactionId, connector, startedAt }) => {
+    const named = transactionId === null ? undefined : byId.get(JSON.stringify([transactionId, connector]))?.[0];
+    const begun = byStart
+      .get(JSON.stringify([startedAt?.epochMs ?? null, connector]))
+      ?.find((at) => transactionId === null || known[at]?.transactionId !== transactionId);
+    const place = Math.min(named ?? Infinity, begun ?? Infinity);
+    return Number.isFinite(place) ? known[place] : undefined;
+  };
+}
+
 /** T23: the store says that the backend never confirmed the start. */
 export const notAcknowledged = defineRule({
   id: 'transaction.not-acknowledged',
@@ -58,15 +76,10 @@ export const notAcknowledged = defineRule({
   thresholds: {},
   *evaluate(view) {
     const index = caseIndex(view);
+    const sessionOfRow = createSessionsByRow(view);
     for (const row of index.transactionRows) {
       if (row.acknowledged !== false) continue;
-      const session = view.sessions.find(
-        (candidate) =>
-          candidate.witnesses.includes('database') &&
-          (row.transactionId !== null && candidate.transactionId === row.transactionId
-            ? candidate.connector === row.connector
-            : candidate.startedAt?.epochMs === row.startedAt?.epochMs && candidate.connector === row.connector),
-      );
+      const session = sessionOfRow(row);
       // A session that the log does not know at all is another finding.
       if (session !== undefined && isUnknownToLog(index, session)) continue;
       // The log shows the confirmation: the store was merely copied before it was updated.

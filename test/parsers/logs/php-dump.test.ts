@@ -4,6 +4,10 @@ import { payloadText, readLog } from './read-log.ts';
 
 type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 
+/** A plain value as text; PHP writes nothing for what is false or null. */
+const plainText = (value: Value): string =>
+  typeof value === 'string' || typeof value === 'number' ? `${value}` : value === true ? '1' : '';
+
 const membersOf = (value: Value): readonly (readonly [string | number, Value])[] | null =>
   value === null || typeof value !== 'object'
     ? null
@@ -13,7 +17,7 @@ const membersOf = (value: Value): readonly (readonly [string | number, Value])[]
 
 function printR(value: Value, indent = ''): string {
   const members = membersOf(value);
-  if (members === null) return value === true ? '1' : value === false || value === null ? '' : String(value);
+  if (members === null) return plainText(value);
   const lines = members.map(([key, item]) => `${indent}    [${key}] => ${printR(item, `${indent}        `)}\n`);
   return `Array\n${indent}(\n${lines.join('')}${indent})\n`;
 }
@@ -24,7 +28,7 @@ function varDump(value: Value, indent = ''): string {
     if (value === null) return `${indent}NULL\n`;
     if (typeof value === 'boolean') return `${indent}bool(${value})\n`;
     if (typeof value === 'number') return `${indent}${Number.isInteger(value) ? 'int' : 'float'}(${value})\n`;
-    return `${indent}string(${new TextEncoder().encode(String(value)).length}) "${String(value)}"\n`;
+    return `${indent}string(${new TextEncoder().encode(plainText(value)).length}) "${plainText(value)}"\n`;
   }
   const key = (name: string | number) => (typeof name === 'number' ? `[${name}]` : `["${name}"]`);
   const lines = members.map(([name, item]) => `${indent}  ${key(name)}=>\n${varDump(item, `${indent}  `)}`);
@@ -35,7 +39,11 @@ function varExport(value: Value, indent = ''): string {
   const members = membersOf(value);
   if (members === null) {
     if (value === null) return 'NULL';
-    return typeof value === 'string' ? `'${value.replaceAll(/[\\']/g, String.raw`\$&`)}'` : String(value);
+    return typeof value === 'string'
+      ? `'${value.replaceAll(/[\\']/g, String.raw`\$&`)}'`
+      : typeof value === 'boolean'
+        ? `${value}`
+        : plainText(value);
   }
   const key = (name: string | number) => (typeof name === 'number' ? String(name) : `'${name}'`);
   const inner = (item: Value) =>
@@ -98,7 +106,7 @@ test.each(printers)('%s: a dump that breaks off gives nothing, and what follows 
 
 test('other arrays of PHP are no messages', () => {
   const text = `${printR([2, 3, 5])}${varDump(['a', 'b'])}${varExport([2, 'x', 'y'])}`;
-  expect(readLog(`${text.repeat(3)}`)?.frames ?? []).toEqual([]);
+  expect(readLog(text.repeat(3))?.frames ?? []).toEqual([]);
 });
 
 test('beginnings without an end cost time in proportion to the text', () => {

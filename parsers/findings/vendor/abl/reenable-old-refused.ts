@@ -1,3 +1,4 @@
+import { firstValueOf } from '../../signature/values-of-session.ts';
 import { caseIndex } from '../../case-index.ts';
 import { found, notFound } from '../../make-finding.ts';
 import { recordsOf } from '../../settings.ts';
@@ -18,7 +19,7 @@ export const ablReenableOldRefused = defineVendorRule('abl', {
         ({ value, outcome }) => value === 'ReenableOld' && outcome === 'Rejected',
       );
       if (write === undefined) continue;
-      const signed = view.judgedValues.find(({ value }) => value.station === station);
+      const signed = firstValueOf(view, station);
       yield {
         params: { key, always: key === 'HandleNewTransaction' ? 1 : null },
         fromMs: write.observedAt.epochMs,

@@ -1,3 +1,4 @@
+import { firstValueOf } from '../../signature/values-of-session.ts';
 import { caseIndex } from '../../case-index.ts';
 import { found, notFound } from '../../make-finding.ts';
 import { recordsOf } from '../../settings.ts';
@@ -14,8 +15,7 @@ export const ablSampleInterval = defineVendorRule('abl', {
     const signature = recordsOf(index, station, 'TransmitMeterSignature').find(({ value }) =>
       /^true$/i.test(value ?? ''),
     );
-    const signed =
-      signature?.evidence ?? view.judgedValues.find(({ value }) => value.station === station)?.value.evidence ?? null;
+    const signed = signature?.evidence ?? firstValueOf(view, station)?.value.evidence ?? null;
     for (const write of recordsOf(index, station, 'MeterValueSampleInterval')) {
       const seconds = Number(write.value);
       if (write.via !== 'ChangeConfiguration' || write.outcome !== 'Rejected' || !Number.isFinite(seconds)) continue;

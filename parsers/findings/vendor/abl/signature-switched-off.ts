@@ -1,3 +1,4 @@
+import { firstValueOf } from '../../signature/values-of-session.ts';
 import { caseIndex } from '../../case-index.ts';
 import { found, notFound } from '../../make-finding.ts';
 import { holds, recordsOf } from '../../settings.ts';
@@ -20,7 +21,7 @@ export const ablSignatureSwitchedOff = defineVendorRule('abl', {
     );
     // Products without Eichrecht cannot switch it on: there it is a fact, not a failure.
     const written = off.via === 'ChangeConfiguration';
-    const signedOnce = view.judgedValues.find(({ value }) => value.station === station);
+    const signedOnce = firstValueOf(view, station);
     if (!written && off.readonlyKey === true) return;
     yield {
       severity: written || signedOnce !== undefined ? 'critical' : 'warning',
