@@ -1,5 +1,5 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
-import { fileNameOf } from '../importers/entry-name.ts';
+import { fileNameOf } from '../files/file-names.ts';
 import type { SourceDescription } from '../importers/import-sink.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { createSourceSeal } from './source-seal.ts';

@@ -71,6 +71,16 @@ export function refusedPart(path: string, platform: NodeJS.Platform = process.pl
   );
 }
 
+/** Length of the folder in front, with its last separator; what was named on Windows has backslashes. */
+export function folderLength(path: string): number {
+  return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+}
+
+/** Last part of a path. */
+export function fileNameOf(path: string): string {
+  return path.slice(folderLength(path));
+}
+
 /** Two names that are one file on Windows and macOS, whose file systems tell neither capitals nor composed letters apart. */
 export function foldedName(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase();

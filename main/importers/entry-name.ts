@@ -41,8 +41,3 @@ function decodePercent(text: string): string {
 export function nestedEntry(archiveEntry: string | null, path: string): string {
   return archiveEntry === null ? path : `${archiveEntry}!/${path}`;
 }
-
-/** Last part of a path. */
-export function fileNameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}

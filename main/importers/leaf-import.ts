@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { LogPart, ReadingAccount } from '../../parsers/model/ledger.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { fileNameOf } from './entry-name.ts';
+import { fileNameOf } from '../files/file-names.ts';
 import { described } from './import-run.ts';
 import type { ImportRun, KnownDigest, SourcePlace } from './import-run.ts';
 import type { ImportedRecord } from './import-sink.ts';

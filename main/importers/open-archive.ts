@@ -13,7 +13,7 @@ import { isTarHeader } from './containers/tar-header.ts';
 import { unxz } from './containers/xz.ts';
 import { zipEntries } from './containers/zip-entries.ts';
 import { unzstd } from './containers/zstd.ts';
-import { fileNameOf } from './entry-name.ts';
+import { fileNameOf } from '../files/file-names.ts';
 import type { ImportRun, SourcePlace } from './import-run.ts';
 import { openRandomAccess } from './random-access.ts';
 import type { RandomAccess } from './random-access.ts';

@@ -1,5 +1,6 @@
 import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
+import { fileNameOf } from '../files/file-names.ts';
 import { defaultImportLimits } from './import-limits.ts';
 import type { ImportedRecord, SourceResult } from './import-sink.ts';
 import { IssueList, quoted } from './issue-list.ts';
@@ -32,7 +33,7 @@ export function rereadLeaf(
     bytes: by.head,
     whole: by.head.length === source.sizeBytes,
     text: readTextHead(by.head),
-    fileName: path.slice(path.lastIndexOf('/') + 1),
+    fileName: fileNameOf(path),
   };
   const { reader, recognition } = chooseReader(head);
   if (reader.takes !== 'file') throw new Error('only what is read from a file can be read anew');

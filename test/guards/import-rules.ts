@@ -149,7 +149,7 @@ export const importRules: readonly ImportRule[] = [
   {
     from: 'main/shells/server',
     may: ['main/engine', 'main/api', 'main/files', 'main/shells/built-page.ts', 'main/shells/page-security.ts'],
-    packages: ['valibot', 'node:*', 'node:http'],
+    packages: ['valibot', 'node:*', 'node:http', 'node:net'],
     because: 'the loopback server is the only place with a socket, and knows no other shell',
   },
   {

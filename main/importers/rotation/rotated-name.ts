@@ -1,3 +1,5 @@
+import { folderLength } from '../../files/file-names.ts';
+
 /** Where a file stands among the parts of a log that was cut into files, as its name tells. */
 export interface RotatedName {
   /** Name of the log itself, with its folder: what the newest part is called. */
@@ -71,7 +73,7 @@ function dated(log: string, day: string, index: string | undefined): RotatedName
 
 /** What a path tells about rotation; `null` for a name that no log and no part of one bears. */
 export function rotatedName(path: string): RotatedName | null {
-  const slash = path.lastIndexOf('/') + 1;
+  const slash = folderLength(path);
   const folder = path.slice(0, slash);
   const name = path.slice(slash, slash + 300).replace(packed, '');
   for (const { pattern, read } of forms) {
