@@ -121,7 +121,11 @@ export function createOpenCases(): OpenCases {
     if (identity === null) throw new ApiFailure('case-file-missing', { file: path });
     if (identity === known.identity && database.open) return known.open;
     database.close();
-    return openFile(caseId, path);
+    const open = openFile(caseId, path);
+    const now = all.get(caseId);
+    // Its numbers may be those of the one before.
+    if (now !== undefined) now.seen = 'replaced';
+    return open;
   }
 
   function get(caseId: string): OpenCase {

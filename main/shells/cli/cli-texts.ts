@@ -149,6 +149,10 @@ const messages = {
     en: '{done} of {total} MB, {records} {records#record#records}[[, about {time} left to read]]',
     de: '{done} von {total} MB, {records} {records#Datensatz#Datensätze}[[, noch etwa {time} zu lesen]]',
   },
+  'not-concluded': {
+    de: 'Der Import wurde abgebrochen oder läuft noch. Was folgt, stammt aus dem, was vorher ganz gelesen war; lesen Sie dieselben Dateien noch einmal ein, um ihn abzuschließen.',
+    en: 'The import was broken off, or is still running. What follows is from what had been read whole before; import the same files again to complete it.',
+  },
   'concluded-otherwise': {
     en: 'The conclusions of this case were drawn with other extensions or thresholds than count now; they stay until the next import, or until the window draws them anew.',
     de: 'Die Schlüsse dieser Fallakte wurden mit anderen Erweiterungen oder Schwellen gezogen, als jetzt gelten; sie bleiben bis zum nächsten Import, oder bis sie im Fenster neu gezogen werden.',

@@ -49,7 +49,8 @@ export async function openCase({ engine, terminal, arguments: given }: CliContex
   if (opened.extensionsDiffer && given.extensions.length > 0) {
     terminal.say('concluding-anew');
     await succeeded(engine, terminal, await ask(engine, 'case.conclude', { caseId: opened.caseId }), given.caseFile);
-  } else if (opened.extensionsDiffer && opened.concluded) terminal.say('concluded-otherwise');
+  } else if (!opened.concluded) terminal.say('not-concluded');
+  else if (opened.extensionsDiffer) terminal.say('concluded-otherwise');
   return opened.caseId;
 }
 

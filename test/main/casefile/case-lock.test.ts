@@ -33,7 +33,9 @@ test('another program has the case as long as it lives, however it ends', async 
     await lockCase(${JSON.stringify(path)}, 0);
     process.stdout.write('locked');
     setInterval(() => {}, 1000);`;
-  const other = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const other = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(other.stdout, 'data');
   await expect(lockCase(path, 0)).rejects.toThrow('case-file-in-use');
   other.kill('SIGKILL');

@@ -46,6 +46,23 @@ describe('pieces of a case at hand', () => {
     expect(state.reads - before).toBeLessThan(10);
   });
 
+  test('pieces that were changed are written when they are let go, each once, and read again as they were', () => {
+    const written = new Map<number, number>();
+    const pieces = new KeptPieces<number, { readonly number: number; count: number }>(2, 4, (number, { count }) => {
+      written.set(number, count);
+    });
+    const read = (number: number) => ({ number, count: written.get(number) ?? 0 });
+    const add = (number: number): void => {
+      const piece = pieces.last((last) => last.number === number) ?? pieces.piece(number, read);
+      if (piece !== undefined) piece.count += 1;
+    };
+    for (let question = 0; question < 1_000; question += 1) add((question * 7) % 10);
+    pieces.forget();
+    expect([...written].sort(([left], [right]) => left - right)).toEqual(
+      Array.from({ length: 10 }, (_, number) => [number, 100]),
+    );
+  });
+
   test('a piece that is not there is asked for again, and forgetting forgets', () => {
     const pieces = new KeptPieces<number, string>(2, 2);
     expect(pieces.piece(1, () => undefined)).toBeUndefined();

@@ -5,6 +5,7 @@ import { recordCounts, sources } from '../../../main/casefile/concluded-records.
 import { createFrameTable } from '../../../main/casefile/frame-table.ts';
 import type { CaseDatabase } from '../../../main/casefile/open-case-file.ts';
 import { createRecordWriter } from '../../../main/casefile/record-writer.ts';
+import { clearUnfinishedSources } from '../../../main/casefile/unfinished-sources.ts';
 import type { SourceResult } from '../../../main/importers/import-sink.ts';
 import type { FrameRecord } from '../../../parsers/model/frame.ts';
 import { temporaryCase } from './temporary-case.ts';
@@ -94,22 +95,100 @@ test('a source that tells no hash has that of its content', () => {
   expect(sources(database).map(({ sha256 }) => sha256)).toEqual([told.sha256, told.sha256]);
 });
 
-test('what an interrupted import left is replaced when the file is read again', () => {
-  const { database } = temporaryCase();
-  const crashed = createRecordWriter(database);
-  const lost = crashed.beginSource({ parentId: null, name: 'one.log', entry: null });
-  crashed.records(lost, [frame(lost, 'a', 0)]);
-  // The process ends here: whatever was committed stays, the source was never ended.
-  crashed.close();
+/** What a program leaves that is killed while it reads: all that was committed, and sources that never ended. */
+function killedWhileReading(
+  database: CaseDatabase,
+  name: string,
+  digest: { readonly sha256: string; readonly sizeBytes: number } | null,
+): void {
+  const killed = createRecordWriter(database);
+  const root = killed.beginSource({ parentId: null, name, entry: null, resumes: digest, sizeBytes: 600_000 });
+  for (const entry of digest === null ? [] : ['whole.log', 'half.log']) {
+    const id = killed.beginSource({ parentId: root, name, entry });
+    killed.content(id, Buffer.from(`content of ${entry}`));
+    killed.records(id, [frame(id, `in ${entry}`, 0)]);
+    if (entry === 'whole.log') killed.endSource(id, result('content of whole.log'));
+  }
+  if (digest === null) {
+    killed.content(root, Buffer.alloc(300_000, 'x'));
+    killed.records(root, [frame(root, 'half', 0)]);
+  }
+  killed.checkpoint();
+}
 
+test('of a source that was being read when the program was killed nothing stays but that it was there', () => {
+  const { database } = temporaryCase();
+  killedWhileReading(database, 'one.log', null);
+  clearUnfinishedSources(database);
+  expect(sources(database)).toMatchObject([
+    { name: 'one.log', state: 'interrupted', sizeBytes: 600_000, issues: [{ code: 'import.broken-off' }] },
+  ]);
+  expect(idsOf(database)).toEqual([]);
+  expect(createContentReader(database).read(1, 0, 5)).toHaveLength(0);
+});
+
+test.each(['one.log', './one.log', '/elsewhere/one.log'])(
+  'the same file adds nothing twice when it is read again as %s',
+  (name) => {
+    const { database } = temporaryCase();
+    killedWhileReading(database, 'one.log', null);
+    const writer = createRecordWriter(database);
+    const id = writer.beginSource({ parentId: null, name, entry: null, sizeBytes: 600_000 });
+    writer.records(id, [frame(id, 'a', 0), frame(id, 'b', 20)]);
+    writer.endSource(id, result('x'));
+    writer.close();
+    expect(sources(database).map((source) => [source.name, source.state])).toEqual([[name, 'complete']]);
+    expect(idsOf(database)).toEqual(['a', 'b']);
+  },
+);
+
+test('another file of that name elsewhere is another file', () => {
+  const { database } = temporaryCase();
+  killedWhileReading(database, 'a/one.log', null);
   const writer = createRecordWriter(database);
-  expect(sources(database)[0]?.state).toBe('interrupted');
-  const id = writer.beginSource({ parentId: null, name: 'one.log', entry: null });
-  writer.records(id, [frame(id, 'a', 0), frame(id, 'b', 20)]);
-  writer.endSource(id, result('x'));
+  const id = writer.beginSource({ parentId: null, name: 'b/one.log', entry: null, sizeBytes: 7 });
+  writer.endSource(id, result('content'));
   writer.close();
-  expect(sources(database).map(({ name, state }) => [name, state])).toEqual([['one.log', 'complete']]);
-  expect(idsOf(database)).toEqual(['a', 'b']);
+  expect(sources(database).map(({ name, state }) => [name, state])).toEqual([
+    ['a/one.log', 'interrupted'],
+    ['b/one.log', 'complete'],
+  ]);
+});
+
+test('an archive that was cut off goes on where it was: what was whole stays, what was half is read', () => {
+  const { database } = temporaryCase();
+  const digest = { sha256: 'a'.repeat(64), sizeBytes: 600_000 };
+  killedWhileReading(database, 'x.tar', digest);
+  const writer = createRecordWriter(database);
+  const root = writer.beginSource({ parentId: null, name: 'moved/x.tar', entry: null, resumes: digest });
+  for (const entry of ['whole.log', 'half.log', 'last.log']) {
+    const content = `content of ${entry}`;
+    const id = writer.beginSource({ parentId: root, name: 'moved/x.tar', entry });
+    writer.content(id, Buffer.from(content));
+    writer.records(id, [frame(id, `in ${entry}`, 0)]);
+    writer.endSource(id, result(content));
+  }
+  writer.endSource(root, { ...result('x'), ...digest });
+  writer.close();
+  expect(sources(database).map(({ id, parentId, entry, state }) => [id, parentId, entry, state])).toEqual([
+    [1, null, null, 'complete'],
+    [2, 1, 'whole.log', 'complete'],
+    [3, 1, 'half.log', 'complete'],
+    [4, 1, 'last.log', 'complete'],
+  ]);
+  expect(idsOf(database).toSorted()).toEqual(['in half.log', 'in last.log', 'in whole.log']);
+});
+
+test('a source whose reading was cancelled keeps nothing half', () => {
+  const { database } = temporaryCase();
+  const writer = createRecordWriter(database);
+  const id = writer.beginSource({ parentId: null, name: 'one.log', entry: null, sizeBytes: 600_000 });
+  writer.content(id, Buffer.from('half'));
+  writer.records(id, [frame(id, 'a', 0)]);
+  writer.endSource(id, { ...result('half'), state: 'interrupted' });
+  writer.close();
+  expect(sources(database)).toMatchObject([{ state: 'interrupted', sizeBytes: 600_000, sha256: null }]);
+  expect(idsOf(database)).toEqual([]);
 });
 
 test('more records than one pack takes arrive, in order', () => {
