@@ -329,7 +329,9 @@ export const contract = {
   /** No case needed: reads files, finds signed values and keys in them, judges and forgets. */
   'verify.files': query(
     v.object({
-      files: v.pipe(v.array(fileToken), v.minLength(1), v.maxLength(10_000)),
+      files: v.pipe(v.array(fileToken), v.maxLength(10_000)),
+      /** What a person pasted; read like a file each. */
+      texts: v.optional(v.pipe(v.array(text(4_000_000)), v.maxLength(20)), []),
       keys: v.optional(v.array(text(20_000)), []),
       language: v.optional(language, 'en'),
       passwords: v.optional(passwords, []),

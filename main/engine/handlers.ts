@@ -261,12 +261,12 @@ export const handlers: Handlers = {
   },
 
   'explain.find': (input, { extensions }) => explainQuery(input, extensions.catalogues),
-  'verify.files': ({ files, keys, language, passwords, limits, keep }, { grants, checks }) =>
+  'verify.files': ({ files, texts, keys, language, passwords, limits, keep }, { grants, checks }) =>
     verifyFiles(
       files.map((token) => grants.resolve(token)),
       keys,
       language,
-      { passwords, limits: givenLimits(limits) },
+      { passwords, limits: givenLimits(limits), texts },
       keep ? (folder, casePath) => checks.keep(folder, casePath) : null,
     ),
   'verify.csv': ({ caseId }, { cases }) => ({ text: keptCheckCsv(cases.get(caseId)) }),

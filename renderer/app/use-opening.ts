@@ -28,7 +28,7 @@ export function useOpening() {
         }
         case 'verify': {
           const files = opening.files === null ? await host.choose('evidence') : await host.adopt(opening.files);
-          if (files !== null && files.length > 0) orderVerification(files);
+          if (files !== null && files.length > 0) orderVerification({ files });
           return;
         }
         case 'given':

@@ -5,18 +5,27 @@ import { startState } from './url-state.ts';
 
 type AdoptedFile = Awaited<ReturnType<HostBridge['adopt']>>[number];
 
-/** The files that are to be checked without a case. Their tokens live as long as the program, so they are in no link. */
-let files: readonly AdoptedFile[] = [];
+/** What is to be checked without a case. Tokens live as long as the program, and a pasted text is nobody else's, so they are in no link. */
+export interface VerifyOrder {
+  readonly files: readonly AdoptedFile[];
+  /** Records that were pasted. */
+  readonly text: string;
+  /** A key that came with the text. */
+  readonly key: string;
+}
+
+const nothing: VerifyOrder = { files: [], text: '', key: '' };
+let order = nothing;
 const listeners = new Set<() => void>();
 
-/** Takes files over and goes to the screen that checks them. */
-export function orderVerification(next: readonly AdoptedFile[]): void {
-  files = next;
+/** Takes over what is to be checked and goes to the screen that checks it. */
+export function orderVerification(next: Partial<VerifyOrder>): void {
+  order = { ...nothing, ...next };
   for (const listener of listeners) listener();
   goTo({ ...startState, screen: 'verify' });
 }
 
-export function useVerifyOrder(): readonly AdoptedFile[] {
+export function useVerifyOrder(): VerifyOrder {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -24,6 +33,6 @@ export function useVerifyOrder(): readonly AdoptedFile[] {
         listeners.delete(listener);
       };
     },
-    () => files,
+    () => order,
   );
 }

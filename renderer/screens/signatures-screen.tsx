@@ -89,6 +89,7 @@ export function SignaturesScreen() {
 
 function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
   const { t } = useWords();
+  const severalStations = useCase().stations.length > 1;
   return useMemo(
     () => [
       {
@@ -101,6 +102,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
             signature={row.signature}
             readable={row.readable}
             title={t.verdict.reason[row.signatureReason]}
+            rules={row.rules}
           />
         ),
       },
@@ -119,6 +121,14 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         sortBy: 'time',
         least: 184,
         cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} />,
+      },
+      {
+        id: 'station',
+        label: t.common.station,
+        width: 128,
+        least: 84,
+        hiddenAtFirst: !severalStations,
+        cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'context',
@@ -204,6 +214,6 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         cell: (row, widthPx) => <Identifier text={row.keyFingerprint} maximum={lettersIn(widthPx)} />,
       },
     ],
-    [t],
+    [t, severalStations],
   );
 }

@@ -6,6 +6,7 @@ import { isMac } from '../app/platform.ts';
 import { setPreferences, usePreferences } from '../app/preferences.ts';
 import { useFileDrop } from '../app/use-file-drop.ts';
 import { useOpening } from '../app/use-opening.ts';
+import { orderVerification } from '../app/verify-order.ts';
 import { useProcedure } from '../client/use-procedure.ts';
 import { useWords } from '../text/texts-context.ts';
 import { Button } from '../widgets/button.tsx';
@@ -92,6 +93,9 @@ export function StartScreen() {
         <p className="drop-actions">
           <Button disabled={busy} onPress={() => mutate({ what: 'verify', files: null })} testId="verify-only">
             {t.verify.choose}
+          </Button>
+          <Button disabled={busy} onPress={() => orderVerification({})} testId="verify-paste">
+            {t.verify.paste}
           </Button>
         </p>
       </section>

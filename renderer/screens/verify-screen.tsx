@@ -11,22 +11,25 @@ import { callProcedure } from '../client/use-procedure.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
 import { Button } from '../widgets/button.tsx';
-import { EmptyState } from '../widgets/empty-state.tsx';
 import { ErrorState } from '../widgets/error-state.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { LoadingLines } from '../widgets/loading-lines.tsx';
+import { PasteForm } from './verify/paste-form.tsx';
 import { VerifyResults } from './verify/verify-results.tsx';
 
 /** Signed records and keys, checked and forgotten: no case is made. */
 export function VerifyScreen() {
   const { t, language } = useWords();
   const host = useHost();
-  const files = useVerifyOrder();
-  const [key, setKey] = useState('');
+  const order = useVerifyOrder();
+  const { files, text } = order;
+  const isEmpty = files.length === 0 && text === '';
+  const [key, setKey] = useState(order.key);
   const check = useMutation({
     mutationFn: (keys: readonly string[]) =>
       callProcedure(host, 'verify.files', {
         files: files.map(({ token }) => token),
+        texts: text === '' ? [] : [text],
         keys: [...keys],
         language,
         keep: true,
@@ -41,13 +44,13 @@ export function VerifyScreen() {
   const { mutate } = check;
   const run = useCallback(() => mutate(key.trim() === '' ? [] : [key.trim()]), [mutate, key]);
   useEffect(() => {
-    if (files.length > 0) mutate([]);
-    // oxlint-disable-next-line react/exhaustive-deps -- new files are checked at once; a key only when it is asked for
-  }, [files, mutate]);
+    // New files and texts are checked at once; a key that is written afterwards only when it is asked for.
+    if (order.files.length > 0 || order.text !== '') mutate(order.key === '' ? [] : [order.key]);
+  }, [order, mutate]);
   const take = useMutation({
     mutationFn: async (dropped: readonly File[] | null) => {
       const adopted = dropped === null ? await host.choose('evidence') : await host.adopt(dropped);
-      if (adopted !== null && adopted.length > 0) orderVerification(adopted);
+      if (adopted !== null && adopted.length > 0) orderVerification({ files: adopted });
     },
   });
   const { mutate: takeFiles } = take;
@@ -62,20 +65,32 @@ export function VerifyScreen() {
         </Button>
         <h1>{t.verify.title}</h1>
         <p className="muted ellipsis verify-files">
-          {files.length === 0 ? t.verify.claim : files.map(({ name }) => visibleText(name)).join(', ')}
+          {isEmpty
+            ? t.verify.claim
+            : [...files.map(({ name }) => visibleText(name)), ...(text === '' ? [] : [t.verify.pasted])].join(', ')}
         </p>
         <Button onPress={() => takeFiles(null)} testId="verify-choose">
           {t.start.choose}
         </Button>
-        {files.length > 0 && (
+        {!isEmpty && (
+          <Button onPress={() => orderVerification({})} testId="verify-paste">
+            {t.verify.paste}
+          </Button>
+        )}
+        {files.length > 0 && text === '' && (
           <Button onPress={() => asCase.mutate()} disabled={asCase.isPending} testId="verify-as-case">
             {t.verify.asCase}
           </Button>
         )}
       </header>
       {failure !== null && <ErrorState error={failure} inline />}
-      {files.length === 0 ? (
-        <EmptyState title={t.verify.begin} hint={t.verify.beginHint} />
+      {isEmpty ? (
+        <PasteForm
+          onCheck={(pasted, given) => {
+            setKey(given);
+            orderVerification({ text: pasted, key: given });
+          }}
+        />
       ) : (
         <>
           <form

@@ -48,8 +48,12 @@ export const de = {
     choose: 'Dateien zum Prüfen wählen…',
     back: 'Zurück zum Start',
     asCase: 'Als Fallakte öffnen',
-    begin: 'Signierte Datensätze hier ablegen',
-    beginHint: 'OCMF, S.A.F.E.-XML, OCPP-Logs, Archive; öffentliche Schlüssel als eigene Dateien oder als Text.',
+    paste: 'Text einfügen…',
+    text: 'Signierter Datensatz als Text (OCMF, S.A.F.E.-XML, JSON, Hex oder Base64)',
+    check: 'Prüfen',
+    pasted: 'eingefügter Text',
+    beginHint:
+      'Auch Dateien lassen sich hier ablegen: Datensätze, Protokolle, Archive und öffentliche Schlüssel als eigene Dateien.',
     key: 'Öffentlicher Schlüssel vom Typenschild des Zählers (freiwillig; PEM, Hex oder Base64)',
     again: 'Erneut prüfen',
     nothing: 'In den Dateien wurde kein signierter Wert erkannt.',
@@ -256,7 +260,8 @@ export const de = {
     keyOriginMeaning: {
       pinned: 'Vom Typenschild des Zählers oder von Hand angegeben: belegt die Herkunft.',
       registered: 'Aus einem eingelesenen öffentlichen Register: belegt die Herkunft.',
-      reported: 'Aus einer anderen Nachricht der Station oder einer Datei daneben: Für die Herkunft steht nur diese Quelle.',
+      reported:
+        'Aus einer anderen Nachricht der Station oder einer Datei daneben: Für die Herkunft steht nur diese Quelle.',
       enclosed: 'Kommt mit dem Messwert: kann nur die Unversehrtheit belegen, nicht die Herkunft.',
       none: 'Zu diesem Messwert ist kein Schlüssel bekannt.',
     },
@@ -643,6 +648,10 @@ export const de = {
     fingerprint: 'Schlüssel',
     billing: 'Abrechnung',
     safe: 'S.A.F.E.',
+    departures: {
+      fatal: counted('schwere Abweichung von einer Regel', 'schwere Abweichungen von Regeln'),
+      warning: counted('Regel warnt', 'Regeln warnen'),
+    },
     empty: 'Keine signierten Messwerte',
     emptyHint:
       'Meist liegen sie in SignedData von MeterValues und StopTransaction, in transactions.db oder in S.A.F.E.-XML-Dateien.',
@@ -693,6 +702,8 @@ export const de = {
     copyRecord: 'Messwert kopieren',
     copyOpenssl: 'OpenSSL-Zeilen kopieren',
     openssl: 'Mit OpenSSL wiederholen',
+    saveSigned: 'signed.bin speichern…',
+    saveSignedHint: 'Die signierten Bytes; die Zeilen im selben Ordner ausführen.',
     noProof: 'Kein Nachweis: Die Prüfung kam nicht bis zur Signaturgleichung.',
     answers: 'Antworten',
     readable: 'Lesbarkeit',

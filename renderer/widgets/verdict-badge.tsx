@@ -1,5 +1,7 @@
 import type { Readable, SignatureAnswer } from '../../parsers/model/verdict.ts';
 import { useWords } from '../text/texts-context.ts';
+import type { CountedRule } from './departures.ts';
+import { RuleCounts } from './rule-counts.tsx';
 
 interface Props {
   readonly signature: SignatureAnswer | null;
@@ -7,10 +9,12 @@ interface Props {
   /** Only the mark; the word stays for those who cannot see it. */
   readonly compact?: boolean;
   readonly title?: string;
+  /** Departures from rules, counted beside the word. */
+  readonly rules?: readonly CountedRule[];
 }
 
 /** The one verdict badge: mark, word and colour together; broken records count as invalid in their look, not in their word. */
-export function VerdictBadge({ signature, readable = 'ok', compact = false, title }: Props) {
+export function VerdictBadge({ signature, readable = 'ok', compact = false, title, rules = [] }: Props) {
   const { t } = useWords();
   if (signature === null) return <span className="muted">{t.common.none}</span>;
   const word = readable === 'broken' ? t.verdict.readable.broken : t.verdict.signature[signature];
@@ -19,6 +23,7 @@ export function VerdictBadge({ signature, readable = 'ok', compact = false, titl
     <span className="verdict" data-verdict={look} title={title ?? (compact ? word : undefined)}>
       <VerdictMark verdict={look} />
       <span className={compact ? 'hidden-visually' : undefined}>{word}</span>
+      <RuleCounts rules={rules} />
     </span>
   );
 }

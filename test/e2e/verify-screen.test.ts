@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -63,6 +64,56 @@ test('the results are saved as CSV and as lines of JSON', async () => {
   expect(csv[0]).toMatch(/^source,entry,/);
   const lines = (await saved('verify-save')).trimEnd().split('\n');
   expect(lines.filter((line) => line.startsWith('{"type":"value"'))).toHaveLength(all);
+});
+
+test('the worst comes first, and by source the files keep their order', async () => {
+  const { page } = open;
+  const grid = page.getByTestId('grid-verify');
+  const verdicts = () =>
+    grid
+      .locator('[data-column="verdict"] .verdict')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('data-verdict')));
+  const first = await verdicts();
+  expect(first[0]).toBe('invalid');
+  expect(first.lastIndexOf('invalid')).toBe(signedCount('invalid') - 1);
+  await grid.getByTestId('sort-source').click();
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid="grid-verify"] .verdict')?.getAttribute('data-verdict') === 'valid',
+  );
+  // The chosen value stays chosen where it stands now.
+  expect(await grid.locator('[aria-selected="true"] .verdict').getAttribute('data-verdict')).toBe('invalid');
+  await grid.getByTestId('sort-verdict').click();
+});
+
+test('the bytes that the OpenSSL lines speak of are saved beside them', async () => {
+  const { page } = open;
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save-signed').click()]);
+  expect(download.suggestedFilename()).toBe('signed.bin');
+  const digest = createHash('sha256')
+    .update(readFileSync(await download.path()))
+    .digest('hex');
+  expect(await page.getByTestId('openssl-lines').innerText()).toContain(digest);
+});
+
+test('a record and a key as text, by keyboard alone', async () => {
+  const { page } = open;
+  const record = await page.getByTestId('record-text').innerText();
+  await page.getByTestId('verify-paste').press('Enter');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-testid') === 'verify-text');
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  // Wherever the focus is, what is pasted goes into the field.
+  await page.evaluate((text) => navigator.clipboard.writeText(text), record);
+  await page.keyboard.press('Control+v');
+  expect(await page.getByTestId('verify-text').inputValue()).toBe(record);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('grid-verify').getByTestId('grid-row').waitFor();
+  expect(await page.getByTestId('grid-verify').innerText()).toMatch(/not verifiable[\s\S]*Pasted text/);
+  expect(await page.getByTestId('verify-as-case').count()).toBe(0);
+  await open.picture('verify-pasted');
 });
 
 test('whoever leaves leaves nothing behind', async () => {

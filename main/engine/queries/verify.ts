@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../../parsers/model/language.ts';
 import type { RuleDeviation } from '../../../parsers/model/verdict.ts';
@@ -108,6 +109,14 @@ function problems(stored: readonly StoredSource[], language: Language): readonly
   );
 }
 
+/** What a person pasted, as a file that is read like any other and goes with the folder. */
+function pastedFile(folder: string, text: string, index: number, language: Language): ResolvedFile {
+  const number = index === 0 ? '' : ` ${index + 1}`;
+  const path = join(folder, `pasted-${index}.txt`);
+  writeFileSync(path, text, { mode: 0o600 });
+  return { path, name: language === 'de' ? `Eingefügter Text${number}` : `Pasted text${number}` };
+}
+
 /**
  * Judges files without keeping anything: the same way as into a case, but into a private temporary one that is deleted again, by now or by who
  * wanted to `keep` it for a while. The keys given count as pinned (design 6).
@@ -116,7 +125,10 @@ export async function verifyFiles(
   files: readonly ResolvedFile[],
   keys: readonly string[],
   language: Language,
-  extras: Pick<ImportControl, 'passwords' | 'limits'> = {},
+  {
+    texts = [],
+    ...extras
+  }: Pick<ImportControl, 'passwords' | 'limits'> & { readonly texts?: readonly string[] | undefined } = {},
   keep: ((folder: string, casePath: string) => OpenCase) | null = null,
 ): Promise<VerifyResult> {
   for (const key of keys) {
@@ -133,7 +145,8 @@ export async function verifyFiles(
       // Nothing of it outlives the call: safety against a power cut would cost time for nothing.
       database.pragma('synchronous = OFF');
       for (const text of keys) addPinnedKey(database, '', '--key', { text, meterSerial: null, note: '' });
-      await importIntoCase(database, files, {
+      const pasted = texts.map((text, index) => pastedFile(folder, text, index, language));
+      await importIntoCase(database, [...files, ...pasted], {
         cancelled: () => false,
         progress: () => {},
         changed: () => {},

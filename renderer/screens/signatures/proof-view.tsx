@@ -3,6 +3,7 @@ import { useWords } from '../../text/texts-context.ts';
 import { CopyButton } from '../../widgets/copy-button.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ProofValue } from '../../widgets/proof-value.tsx';
+import { RepeatLines } from './repeat-lines.tsx';
 
 /** All numbers that another program needs to repeat the check, and the lines that do it with OpenSSL. */
 export function ProofView({
@@ -35,14 +36,7 @@ export function ProofView({
           </div>
         ))}
       </dl>
-      {lines.length > 0 && (
-        <section>
-          <h3>{t.signatures.openssl}</h3>
-          <pre className="shell-lines" data-testid="openssl-lines">
-            {lines.join('\n')}
-          </pre>
-        </section>
-      )}
+      {lines.length > 0 && <RepeatLines signedHex={proof.signedHex} lines={lines} />}
     </>
   );
 }

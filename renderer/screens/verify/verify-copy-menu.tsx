@@ -1,4 +1,4 @@
-import type { KeptCheck, VerifiedValueLine, VerifyResult } from '../../../main/api/views/verify-views.ts';
+import type { VerifiedValueLine, VerifyResult } from '../../../main/api/views/verify-views.ts';
 import { asLines, asMarkdown } from '../../app/copy-rows.ts';
 import { useHost } from '../../client/host-context.ts';
 import { callProcedure } from '../../client/use-procedure.ts';
@@ -9,18 +9,19 @@ import type { RowSpan } from '../../widgets/data-grid.tsx';
 interface Props {
   readonly values: readonly VerifiedValueLine[];
   readonly closing: VerifyResult['closing'];
-  readonly kept: KeptCheck;
+  /** The kept check, and the numbers of the values in it. */
+  readonly caseId: string;
+  readonly signedValueIds: readonly number[];
   readonly span: RowSpan;
 }
 
 /** The chosen values of a check in the forms in which a case's list gives them. */
-export function VerifyCopyMenu({ values, closing, kept, span }: Props) {
+export function VerifyCopyMenu({ values, closing, caseId, signedValueIds, span }: Props) {
   const { t, language } = useWords();
   const host = useHost();
-  const { caseId } = kept;
   const chosen = values.slice(span.from, span.to + 1);
   const told = closing.slice(span.from, span.to + 1);
-  const ids = kept.signedValueIds.slice(span.from, span.to + 1);
+  const ids = signedValueIds.slice(span.from, span.to + 1);
   const exported = async (kind: 'ocmf' | 'safe-xml') => {
     const { files } = await callProcedure(host, 'export.make', { caseId, kind, signatureIds: ids, language });
     return files.map((file) => ('text' in file ? file.text : '')).join('\n');

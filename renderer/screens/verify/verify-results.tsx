@@ -12,7 +12,7 @@ import type { RowSpan } from '../../widgets/data-grid.tsx';
 import { DetailPane } from '../../widgets/detail-pane.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { ErrorState } from '../../widgets/error-state.tsx';
-import type { GridColumn } from '../../widgets/grid-column.ts';
+import type { GridColumn, GridSort } from '../../widgets/grid-column.ts';
 import { ContextWord } from '../signatures/context-word.tsx';
 import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { PathName } from '../../widgets/path-name.tsx';
@@ -21,6 +21,8 @@ import { SplitPane } from '../../widgets/split-pane.tsx';
 import { VerdictBadge, VerdictMark } from '../../widgets/verdict-badge.tsx';
 import { ValueDetail } from './value-detail.tsx';
 import { VerifyCopyMenu } from './verify-copy-menu.tsx';
+import { inShownOrder } from './worst-first.ts';
+import type { ShownValues } from './worst-first.ts';
 
 const answers = ['invalid', 'unverifiable', 'valid'] as const;
 
@@ -28,11 +30,16 @@ const answers = ['invalid', 'unverifiable', 'valid'] as const;
 export function VerifyResults({ result }: { readonly result: VerifyResult }) {
   const { t, language } = useWords();
   const host = useHost();
-  const columns = useValueColumns(result);
-  const [selected, setSelected] = useState<number | null>(null);
-  const { values, closing, transactions, summary, problems, kept } = result;
+  const [sort, setSort] = useState<GridSort>({ by: 'verdict', order: 'ascending' });
+  const shown = useMemo(() => inShownOrder(result, sort), [result, sort]);
+  const columns = useValueColumns(shown);
+  const [chosen, setChosen] = useState<VerifiedValueLine | null>(null);
+  const { transactions, summary, problems, kept } = result;
+  const { values, closing, signedValueIds } = shown;
+  const place = chosen === null ? -1 : values.indexOf(chosen);
+  const selected = place < 0 ? null : place;
   const value = selected === null ? undefined : values[selected];
-  const signedValueId = selected === null ? undefined : kept?.signedValueIds[selected];
+  const signedValueId = selected === null ? undefined : signedValueIds[selected];
   const [picked, setPicked] = useState<RowSpan | null>(null);
   const saveCsv = useMutation({
     mutationFn: async (caseId: string) => {
@@ -42,7 +49,7 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
   });
   const saveLines = useMutation({
     mutationFn: () => {
-      const lines = [...values, ...transactions, summary].map((line) => `${JSON.stringify(line)}\n`);
+      const lines = [...result.values, ...transactions, summary].map((line) => `${JSON.stringify(line)}\n`);
       return host.save({ fileName: 'verify.jsonl', mediaType: 'application/x-ndjson', text: lines.join('') });
     },
   });
@@ -72,7 +79,8 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
             <VerifyCopyMenu
               values={values}
               closing={closing}
-              kept={kept}
+              caseId={kept.caseId}
+              signedValueIds={signedValueIds}
               span={picked ?? { from: selected ?? 0, to: selected ?? values.length - 1 }}
             />
           )}
@@ -90,7 +98,7 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
       <SplitPane
         id="verify"
         label={t.verify.title}
-        initial={64}
+        initial={66}
         first={
           <DataGrid
             id="verify"
@@ -100,7 +108,9 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
             total={values.length}
             rowAt={(index) => values[index]}
             selected={selected}
-            onSelect={(_row, index) => setSelected(index)}
+            onSelect={setChosen}
+            sort={sort}
+            onSort={setSort}
             picked={picked}
             onPick={setPicked}
             empty={<EmptyState title={t.signatures.empty} hint={t.verify.nothing} />}
@@ -140,7 +150,7 @@ export function VerifyResults({ result }: { readonly result: VerifyResult }) {
   );
 }
 
-function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn<VerifiedValueLine>[] {
+function useValueColumns({ values, closing }: ShownValues): readonly GridColumn<VerifiedValueLine>[] {
   const { t } = useWords();
   return useMemo(() => {
     const closingOf = new Map(values.map((value, index) => [value, closing[index] ?? null]));
@@ -148,13 +158,15 @@ function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn
       {
         id: 'verdict',
         label: t.signatures.verdict,
-        width: 120,
-        least: 116,
+        width: 130,
+        least: 122,
+        sortBy: 'verdict',
         cell: (row) => (
           <VerdictBadge
             signature={row.signature}
             readable={row.readable}
             title={t.verdict.reason[row.signatureReason]}
+            rules={row.rules}
           />
         ),
       },
@@ -169,8 +181,9 @@ function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn
         id: 'source',
         label: t.evidence.name,
         width: 146,
-        least: 120,
+        least: 112,
         grow: true,
+        sortBy: 'source',
         cell: (row) => <PathName path={row.entry ?? row.source} />,
       },
       {
@@ -191,8 +204,8 @@ function useValueColumns({ values, closing }: VerifyResult): readonly GridColumn
       {
         id: 'reading',
         label: t.signatures.value,
-        width: 132,
-        least: 124,
+        width: 142,
+        least: 138,
         align: 'right',
         cell: (row) => <Reading reading={closingOf.get(row) ?? null} />,
       },
