@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../runner/run-tool.ts';
 import { guardedContext, launchBrowser } from './browser/launch-browser.ts';
 import type { GuardedContext } from './browser/launch-browser.ts';
-import { unpackChromium } from './browser/unpack-chromium.ts';
+import { testBrowser } from './browser/test-browser.ts';
 import { dropFiles } from './drop-file.ts';
 import { startRealServer } from './real-server.ts';
 import type { RealServer } from './real-server.ts';
@@ -50,7 +50,7 @@ async function picture(name: string): Promise<void> {
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  const { executable, environment } = await unpackChromium();
+  const { executable, environment } = await testBrowser();
   const before = { ...process.env };
   // The server prints with the browser that the tests brought along.
   Object.assign(process.env, environment, { LADEAKTE_CHROMIUM: executable });
@@ -158,7 +158,7 @@ describe('what is saved', () => {
     if (unzip.error !== undefined) console.warn('no unzip here: the sums of the bundle are not checked');
     else {
       const check = spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: join(folder, 'sample-diagnostics-bundle') });
-      expect(check.status).toBe(0);
+      if (check.error === undefined) expect(check.status).toBe(0);
     }
   });
 

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { onWindows } from '../runner/platform.ts';
 import { ask } from '../main/shells/ask.ts';
 import { projectRoot } from '../runner/run-tool.ts';
 
@@ -59,7 +60,7 @@ const addressLine = /http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]+/;
 const npmStart = ['main/shells/start.ts', '--no-open'];
 const missing = { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'no-electron') };
 
-describe('without a window', () => {
+describe.skipIf(onWindows)('without a window', () => {
   test('one line says why, browser mode follows, and the given file is handed to the page', async () => {
     const child = start([...npmStart, evidence], missing);
     const said = await says(child, addressLine);
@@ -106,7 +107,7 @@ describe('without a window', () => {
   });
 });
 
-describe('with a window', () => {
+describe.skipIf(onWindows)('with a window', () => {
   test('Electron gets the built program and whole paths, and its exit code is ours', async () => {
     const { dist, record } = fakeElectron(3);
     const child = start([...npmStart, evidence], { ELECTRON_OVERRIDE_DIST_PATH: dist, DISPLAY: ':99' });

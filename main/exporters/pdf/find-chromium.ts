@@ -1,4 +1,4 @@
-import { delimiter, join } from 'node:path';
+import { posix } from 'node:path';
 
 /** Names a browser by its file; first of all places. */
 export const chromiumVariable = 'LADEAKTE_CHROMIUM';
@@ -60,8 +60,8 @@ function candidates({ environment, platform }: BrowserSearch): readonly string[]
         return folder === undefined ? [] : windowsPlaces.map((place) => `${folder}\\${place}`);
       });
     default: {
-      const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder.startsWith('/'));
-      return [...unixNames.flatMap((name) => folders.map((folder) => join(folder, name))), ...unixPlaces];
+      const folders = (environment['PATH'] ?? '').split(posix.delimiter).filter((folder) => folder.startsWith('/'));
+      return [...unixNames.flatMap((name) => folders.map((folder) => posix.join(folder, name))), ...unixPlaces];
     }
   }
 }

@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { unpackChromium } from './unpack-chromium.ts';
+import { testBrowser } from './test-browser.ts';
 
 /** A browser page's environment that cannot reach anything but one origin. */
 export interface GuardedContext {
@@ -11,9 +11,9 @@ export interface GuardedContext {
   readonly complaints: readonly string[];
 }
 
-/** Starts the Chromium that `npm ci` brought along. Close it in the end. */
+/** Starts the browser of the tests. Close it in the end. */
 export async function launchBrowser(extraArguments: readonly string[] = []): Promise<Browser> {
-  const { executable, environment } = await unpackChromium();
+  const { executable, environment } = await testBrowser();
   return chromium.launch({
     executablePath: executable,
     // Root, containers and Ubuntu since 23.10 leave no user namespace to build a sandbox from; the page is our own.

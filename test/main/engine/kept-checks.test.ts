@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../runner/platform.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
 import { projectRoot } from '../../runner/run-tool.ts';
@@ -9,7 +10,7 @@ import { projectRoot } from '../../runner/run-tool.ts';
 const sample = join(projectRoot, 'test', 'fixtures', 'sample', 'sample-diagnostics.tar.gz');
 const dataFolder = mkdtempSync(join(tmpdir(), 'ladeakte-kept-'));
 const temporary = join(dataFolder, 'tmp');
-const usualTemporary = process.env['TMPDIR'];
+const usualTemporary = { ...process.env };
 let engine: Engine;
 let token = '';
 
@@ -26,15 +27,18 @@ async function checked(keep: boolean) {
 
 beforeAll(async () => {
   mkdirSync(temporary);
-  process.env['TMPDIR'] = temporary;
+  Object.assign(process.env, temporaryFolder(temporary));
   engine = createEngine({ dataFolder, shell: 'cli', version: 'test', sampleArchive: null });
   token = (await engine.grantFile(sample)).token;
 });
 
 afterAll(async () => {
   await engine.close();
-  if (usualTemporary === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = usualTemporary;
+  for (const name of Object.keys(temporaryFolder(''))) {
+    const before = usualTemporary[name];
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
+  }
   rmSync(dataFolder, { recursive: true, force: true });
 });
 

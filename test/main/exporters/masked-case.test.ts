@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportKinds } from '../../../main/api/report-choices.ts';
-import { unpackChromium } from '../../e2e/browser/unpack-chromium.ts';
+import { testBrowser } from '../../e2e/browser/test-browser.ts';
 import { disguises, findsDisguised } from './disguises.ts';
 import { createExportBench, textOf } from './export-case.ts';
 import type { ExportBench } from './export-case.ts';
@@ -256,7 +256,7 @@ describe('nothing of a person in what is sent', () => {
   }, 120_000);
 
   test('the PDF of a masked report: in its bytes and in its text', async () => {
-    const { executable, environment } = await unpackChromium();
+    const { executable, environment } = await testBrowser();
     const before = { ...process.env };
     Object.assign(process.env, environment, { LADEAKTE_CHROMIUM: executable });
     try {

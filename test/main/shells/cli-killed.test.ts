@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../runner/platform.ts';
 import { projectRoot } from '../../runner/run-tool.ts';
 import { runCli } from './run-cli.ts';
 
@@ -13,7 +14,7 @@ import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-killed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const environment = { LADEAKTE_DATA: join(folder, 'data'), TMPDIR: join(folder, 'tmp') };
+const environment = { LADEAKTE_DATA: join(folder, 'data'), ...temporaryFolder(join(folder, 'tmp')) };
 
 function session(station: string, number: number): string {
   const at = (second: number): string =>
