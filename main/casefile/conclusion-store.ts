@@ -67,7 +67,7 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
   }
   const frames = createFrameTable(database);
   const order = createFrameOrderWriter(database);
-  const places = createFramePlacesWriter(database, frames.lastId);
+  const places = createFramePlacesWriter(database);
   const inferred = new InferredTimes(frames.lastId);
   let timeOrdered: TimeOrder | undefined;
   const sessionIds: string[] = [];

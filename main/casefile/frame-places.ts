@@ -1,4 +1,5 @@
 import type { CaseDatabase } from './open-case-file.ts';
+import { KeptPieces } from './kept-pieces.ts';
 import { sealedBytes, unsealedBytes } from './seals.ts';
 
 /*
@@ -13,7 +14,7 @@ const positionColumn = 0;
 const answerColumn = 1;
 const sessionColumn = 2;
 
-/** Collects the places of all frames of a case; 12 bytes a frame. */
+/** Collects the places of all frames of a case. */
 export interface FramePlacesWriter {
   /** The frame stands at a position and answers another one, if any. Positions come in order. */
   placed(frameId: number, position: number, answerTo: number | null): void;
@@ -22,33 +23,60 @@ export interface FramePlacesWriter {
   flush(): void;
 }
 
-export function createFramePlacesWriter(database: CaseDatabase, lastFrameId: number): FramePlacesWriter {
-  const insert = database.prepare('INSERT INTO place_pack (number, pack) VALUES (?, ?)');
-  const packs = Math.ceil((lastFrameId + 1) / framesPerPack);
-  // One more than the value, so that 0 means none.
-  let places = new Int32Array(packs * framesPerPack * columns);
-  const placeOf = (frameId: number, column: number): number =>
-    (Math.floor(frameId / framesPerPack) * columns + column) * framesPerPack + (frameId % framesPerPack);
+/** Packs that are being filled; 16 are 768 KiB. */
+const fewestFilled = 16;
+const mostFilled = 2_048;
+
+interface FilledPack {
+  readonly number: number;
+  /** One more than the value, so that 0 means none. */
+  readonly places: Int32Array;
+}
+
+/** Frames come nearly in the order of their numbers, and so do those of sessions: few packs are filled at a time, the others are written already. */
+export function createFramePlacesWriter(database: CaseDatabase): FramePlacesWriter {
+  const insert = database.prepare('INSERT OR REPLACE INTO place_pack (number, pack) VALUES (?, ?)');
+  const read = packReader(database);
+  const filled = new KeptPieces<number, FilledPack>(fewestFilled, mostFilled, (number, { places }) => {
+    insert.run(number, sealedBytes(new Uint8Array(places.buffer), String(number)));
+  });
+  const begin = (number: number): FilledPack => ({
+    number,
+    places: read(number) ?? new Int32Array(framesPerPack * columns),
+  });
+
+  function packOf(frameId: number): Int32Array {
+    const number = Math.floor(frameId / framesPerPack);
+    const pack = filled.last((last) => last.number === number) ?? filled.piece(number, begin);
+    if (pack === undefined) throw new Error('a pack is made where there is none');
+    return pack.places;
+  }
+
   return {
     placed(frameId, position, answerTo) {
-      places[placeOf(frameId, positionColumn)] = position + 1;
+      packOf(frameId)[positionColumn * framesPerPack + (frameId % framesPerPack)] = position + 1;
       if (answerTo === null) return;
-      const answer = placeOf(answerTo, answerColumn);
+      const places = packOf(answerTo);
+      const answer = answerColumn * framesPerPack + (answerTo % framesPerPack);
       if (places[answer] === 0) places[answer] = position + 1;
     },
     belongs(frameId, session, isBefore) {
-      const place = placeOf(frameId, sessionColumn);
+      const places = packOf(frameId);
+      const place = sessionColumn * framesPerPack + (frameId % framesPerPack);
       const known = places[place] ?? 0;
       if (known === 0 || isBefore(known - 1)) places[place] = session + 1;
     },
-    flush() {
-      const bytes = framesPerPack * columns * Int32Array.BYTES_PER_ELEMENT;
-      for (let number = 0; number < packs; number += 1) {
-        insert.run(number, sealedBytes(new Uint8Array(places.buffer, number * bytes, bytes), String(number)));
-      }
-      // The largest thing that a conclusion holds; nothing is placed any more.
-      places = new Int32Array(0);
-    },
+    flush: () => filled.forget(),
+  };
+}
+
+function packReader(database: CaseDatabase): (number: number) => Int32Array | undefined {
+  const select = database.prepare<[number], { pack: Uint8Array }>('SELECT pack FROM place_pack WHERE number = ?');
+  return (number) => {
+    const row = select.get(number);
+    return row === undefined
+      ? undefined
+      : new Int32Array(Uint8Array.from(unsealedBytes(row.pack, String(number))).buffer);
   };
 }
 
@@ -65,16 +93,14 @@ export interface FramePlaces {
 const keptPacks = 64;
 
 export function createFramePlaces(database: CaseDatabase): FramePlaces {
-  const select = database.prepare<[number], { pack: Uint8Array }>('SELECT pack FROM place_pack WHERE number = ?');
+  const read = packReader(database);
   const kept = new Map<number, Int32Array>();
 
   function packNumbered(number: number): Int32Array | undefined {
     const known = kept.get(number);
     if (known !== undefined) return known;
-    const row = select.get(number);
-    if (row === undefined) return undefined;
-    const bytes = Uint8Array.from(unsealedBytes(row.pack, String(number)));
-    const pack = new Int32Array(bytes.buffer);
+    const pack = read(number);
+    if (pack === undefined) return undefined;
     kept.set(number, pack);
     const oldest = kept.size > keptPacks ? kept.keys().next() : undefined;
     if (oldest !== undefined && !oldest.done) kept.delete(oldest.value);

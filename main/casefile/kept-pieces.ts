@@ -10,14 +10,17 @@ export class KeptPieces<Key, Piece> {
   // A Map keeps insertion order: the first is the one that was used longest ago.
   readonly #pieces = new Map<Key, Piece>();
   readonly #most: number;
+  readonly #letGo: ((key: Key, piece: Piece) => void) | undefined;
   #limit: number;
   #last: Piece | undefined;
   #asked = 0;
   #read = 0;
 
-  constructor(fewest: number, most: number) {
+  /** @param letGo what happens to a piece that is not kept any longer, where it was changed and has to be written. */
+  constructor(fewest: number, most: number, letGo?: (key: Key, piece: Piece) => void) {
     this.#limit = fewest;
     this.#most = most;
+    this.#letGo = letGo;
   }
 
   /** The piece given last, when it is the wanted one. */
@@ -40,13 +43,20 @@ export class KeptPieces<Key, Piece> {
     this.#pieces.set(key, piece);
     this.#last = piece;
     const oldest = this.#pieces.size > this.#limit ? this.#pieces.keys().next() : undefined;
-    if (oldest !== undefined && !oldest.done) this.#pieces.delete(oldest.value);
+    if (oldest !== undefined && !oldest.done) this.#drop(oldest.value);
     return piece;
   }
 
+  /** Lets go of all of them. */
   forget(): void {
-    this.#pieces.clear();
+    for (const key of this.#pieces.keys()) this.#drop(key);
     this.#last = undefined;
+  }
+
+  #drop(key: Key): void {
+    const piece = this.#pieces.get(key);
+    this.#pieces.delete(key);
+    if (piece !== undefined) this.#letGo?.(key, piece);
   }
 
   #countReading(): void {
