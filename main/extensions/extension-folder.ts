@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { posix, win32 } from 'node:path';
 
 /**
  * The person's settings folder for extension files; the same for window, browser mode and command line.
@@ -17,6 +17,7 @@ export function extensionFolder(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string | null {
+  const { join } = platform === 'win32' ? win32 : posix;
   const chosen = environment['LADEAKTE_EXTENSIONS'];
   if (chosen === 'off') return null;
   if (chosen !== undefined && chosen !== '') return chosen;

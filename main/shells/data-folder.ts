@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { posix, resolve, win32 } from 'node:path';
 
 /**
  * The program's own private folder (new cases, list of recent cases).
@@ -11,6 +11,7 @@ export function dataFolder(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string {
+  const { join } = platform === 'win32' ? win32 : posix;
   const chosen = environment['LADEAKTE_DATA'];
   if (chosen !== undefined && chosen !== '') return chosen;
   if (platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Ladeakte');
@@ -29,5 +30,7 @@ export function windowDataFolder(
   platform: NodeJS.Platform = process.platform,
 ): string | null {
   const isNamed = (environment['LADEAKTE_DATA'] ?? '') !== '';
-  return isNamed || platform === 'win32' ? resolve(dataFolder(environment, platform)) : null;
+  if (!isNamed && platform !== 'win32') return null;
+  const folder = dataFolder(environment, platform);
+  return (platform === 'win32' ? win32 : posix).isAbsolute(folder) ? folder : resolve(folder);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { dataFolder } from '../../../main/shells/data-folder.ts';
 import { filesOnCommandLine } from '../../../main/shells/electron/given-files.ts';
@@ -13,13 +13,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('where the program keeps its own files', () => {
   test('where the platform says, or where the person says', () => {
-    expect(dataFolder({}, 'linux')).toBe(join(homedir(), '.local', 'share', 'ladeakte'));
-    expect(dataFolder({ XDG_DATA_HOME: '/data' }, 'linux')).toBe(join('/data', 'ladeakte'));
-    expect(dataFolder({ XDG_DATA_HOME: 'data' }, 'linux')).toBe(join(homedir(), '.local', 'share', 'ladeakte'));
+    expect(dataFolder({}, 'linux')).toBe(posix.join(homedir(), '.local', 'share', 'ladeakte'));
+    expect(dataFolder({ XDG_DATA_HOME: '/data' }, 'linux')).toBe('/data/ladeakte');
+    expect(dataFolder({ XDG_DATA_HOME: 'data' }, 'linux')).toBe(posix.join(homedir(), '.local', 'share', 'ladeakte'));
     // Cases are large, and what roams goes over the network at each log-on.
-    expect(dataFolder({ APPDATA: 'C:\\R', LOCALAPPDATA: 'C:\\L' }, 'win32')).toBe(join('C:\\L', 'Ladeakte'));
-    expect(dataFolder({}, 'win32')).toBe(join(homedir(), 'AppData', 'Local', 'Ladeakte'));
-    expect(dataFolder({}, 'darwin')).toBe(join(homedir(), 'Library', 'Application Support', 'Ladeakte'));
+    expect(dataFolder({ APPDATA: 'C:\\R', LOCALAPPDATA: 'C:\\L' }, 'win32')).toBe('C:\\L\\Ladeakte');
+    expect(dataFolder({}, 'win32')).toBe(win32.join(homedir(), 'AppData', 'Local', 'Ladeakte'));
+    expect(dataFolder({}, 'darwin')).toBe(posix.join(homedir(), 'Library', 'Application Support', 'Ladeakte'));
     expect(dataFolder({ LADEAKTE_DATA: '/stick' }, 'darwin')).toBe('/stick');
   });
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { windowDataFolder } from '../../../main/shells/data-folder.ts';
@@ -89,9 +88,7 @@ describe('the place of the window', () => {
 
 describe('the data of the window', () => {
   test('lie where the other shells have them where Electron would choose a roaming folder, or a person said', () => {
-    expect(windowDataFolder({ LOCALAPPDATA: join(homedir(), 'local') }, 'win32')).toBe(
-      join(homedir(), 'local', 'Ladeakte'),
-    );
+    expect(windowDataFolder({ LOCALAPPDATA: 'C:\\L', APPDATA: 'C:\\R' }, 'win32')).toBe('C:\\L\\Ladeakte');
     expect(windowDataFolder({}, 'darwin')).toBeNull();
     expect(windowDataFolder({}, 'linux')).toBeNull();
     for (const platform of platforms)
