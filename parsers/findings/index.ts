@@ -11,6 +11,7 @@ import { heartbeatIntervalIgnored } from './connection/heartbeat-interval.ts';
 import { orphanAnswers } from './connection/orphan-answers.ts';
 import { phantomConnection } from './connection/phantom.ts';
 import { connectionFlapping } from './connection/reconnects.ts';
+import { sentBeforeAccepted } from './connection/sent-before-accepted.ts';
 import { silence } from './connection/silence.ts';
 import { slowAnswers } from './connection/slow-answers.ts';
 import { twoCallsInFlight } from './connection/two-calls.ts';
@@ -185,6 +186,7 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   remoteStopWithoutStop,
   bootLoop,
   bootNotAccepted,
+  sentBeforeAccepted,
   phantomConnection,
   silence,
   heartbeatIntervalIgnored,

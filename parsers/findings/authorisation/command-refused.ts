@@ -4,6 +4,7 @@ import type { StatusInterval } from '../../model/status-interval.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
+import { profileIn } from '../charging-profile-orders.ts';
 import { defineRule } from '../define-rule.ts';
 import { Groups } from '../grouped.ts';
 import { found, notFound } from '../make-finding.ts';
@@ -109,7 +110,7 @@ function outcomesOf({ reply, payload }: Call): readonly Outcome[] {
           .flatMap((each) => textOf(membersOf(each)['name'], 60) ?? [])
           .join('/') || null,
     }));
-  const profile = membersOf(payload['csChargingProfiles'] ?? payload['chargingProfile']);
+  const profile = profileIn(payload);
   return [
     {
       status: textOf(reply['status'], 60),

@@ -1,10 +1,10 @@
-import { membersOf } from '../../base/members.ts';
 import { countUpTo } from '../../base/sorted-search.ts';
 import type { Members } from '../../base/members.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import type { Session } from '../../model/session.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call, RequestFrame } from '../case-index.ts';
+import { profileActions, profileIn } from '../charging-profile-orders.ts';
 import { defineRule } from '../define-rule.ts';
 import { found, notFound } from '../make-finding.ts';
 import type { FindingParts } from '../make-finding.ts';
@@ -32,10 +32,6 @@ function lowestLimit(profile: Members): Limit | null {
     }
   }
   return lowest;
-}
-
-function profileOf({ payload }: Call): Members {
-  return membersOf(payload['csChargingProfiles'] ?? payload['chargingProfile']);
 }
 
 /** Orders with too low a limit on one connector, one after the other until the limit is lifted. */
@@ -70,6 +66,7 @@ export const profileBlocks = defineRule({
   category: 'maintenance',
   references: [
     'OCPP 1.6 edition 2, 3.13 Smart Charging',
+    'OCPP 1.6 edition 2, 5.11 Remote Start Transaction',
     'OCPP 1.6 edition 2, 5.16 Set Charging Profile',
     'IEC 61851-1 (duty cycle, 6 A)',
   ],
@@ -79,14 +76,17 @@ export const profileBlocks = defineRule({
     const lanes = Map.groupBy(index.sessionLanes, ([first]) => first?.station ?? null);
     const pauses: Pause[] = [];
     const open = new Map<string | null, Map<string, Pause>>();
-    for (const call of index.calls('SetChargingProfile', 'ClearChargingProfile')) {
+    for (const call of index.calls(...profileActions, 'ClearChargingProfile')) {
       const { frame, ms, reply } = call;
       if (reply['status'] !== 'Accepted' || ms === null) continue;
-      const limit = frame.action === 'ClearChargingProfile' ? null : lowestLimit(profileOf(call));
+      const limit = frame.action === 'ClearChargingProfile' ? null : lowestLimit(profileIn(call.payload));
       if (frame.action !== 'ClearChargingProfile' && limit === null) continue;
+      const startsSession = frame.action !== 'SetChargingProfile' && frame.action !== 'ClearChargingProfile';
       const ofStation = open.get(frame.station) ?? new Map<string, Pause>();
       open.set(frame.station, ofStation);
       if (limit === null || limit.amps >= limits.leastA) {
+        // What comes with a remote start is for the transaction that begins, and lifts nothing.
+        if (startsSession) continue;
         for (const [key, pause] of ofStation) {
           // What is allowed at one connector lets nobody charge at another one.
           if (limit !== null && isElsewhere(frame, pause.first.frame)) continue;
@@ -96,8 +96,10 @@ export const profileBlocks = defineRule({
         continue;
       }
       // Only what lasts or falls into a session keeps somebody from charging.
-      const session = runningAt(lanes.get(frame.station) ?? [], frame.connector ?? 0, ms);
-      if (session === undefined && !limit.lasts) continue;
+      const session = startsSession
+        ? index.sessionOfFrame(frame.frameId)
+        : runningAt(lanes.get(frame.station) ?? [], frame.connector ?? 0, ms);
+      if (session === undefined && (startsSession || !limit.lasts)) continue;
       const key = JSON.stringify([frame.station, frame.connector, session?.id]);
       const known = ofStation.get(key);
       if (known !== undefined) {
@@ -131,7 +133,7 @@ function* tellPauses(pauses: readonly Pause[]): Generator<FindingParts> {
     const endMs = session?.stoppedAt?.epochMs ?? Infinity;
     // Load management pauses and goes on; what is not lifted while the session runs is another matter.
     const goesOn = last.lifted !== undefined && (last.lifted.ms ?? Infinity) < endMs;
-    const profile = profileOf(first);
+    const profile = profileIn(first.payload);
     yield {
       severity: goesOn ? 'info' : 'warning',
       params: {
@@ -141,6 +143,7 @@ function* tellPauses(pauses: readonly Pause[]): Generator<FindingParts> {
         pauses: group.length,
         orders: group.reduce((sum, { orders }) => sum + orders, 0),
         lifted: goesOn ? 1 : null,
+        atStart: first.frame.action === 'SetChargingProfile' ? null : 1,
       },
       station: first.frame.station,
       session,

@@ -2,6 +2,7 @@ import { countUpTo } from '../../base/sorted-search.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
+import { profileOrdersOf } from '../charging-profile-orders.ts';
 import { defineRule } from '../define-rule.ts';
 import type { CaseView } from '../finding-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
@@ -43,7 +44,7 @@ export const suspendedLong = defineRule({
       const endMs = toMs ?? index.stations.get(station)?.lastMs ?? null;
       if (endMs === null || endMs - fromMs <= limits.longestMs) continue;
       if (!index.coverage.covers(station, fromMs, endMs)) continue;
-      const profiles = index.callsOf(station, 'SetChargingProfile');
+      const profiles = profileOrdersOf(index, station);
       const profile = profiles[countUpTo(profiles, fromMs, ({ ms }) => ms ?? Infinity) - 1];
       yield {
         params: { duration: durationText(endMs - fromMs), lasts: toMs === null ? 1 : null },

@@ -23,6 +23,17 @@ export const connectionTexts: FindingTextCatalogue = {
       en: 'Check the station’s identity, address and credentials in the backend.',
     },
   },
+  'connection.sent-before-accepted': {
+    title: { de: 'Nachrichten vor der Annahme der Station', en: 'Messages before the station was accepted' },
+    detail: {
+      de: 'Die Antwort auf BootNotification war {status}. [[?byBackend: Danach schickte das Backend||Danach schickte die Station]] {messages} {messages#Anfrage#Anfragen}: {actions}[[ und {more} weitere]].',
+      en: 'The answer to BootNotification was {status}. [[?byBackend: After that the backend sent||After that the station sent]] {messages} {messages#request#requests}: {actions}[[ and {more} more]].',
+    },
+    remedy: {
+      de: 'Bei Pending sendet die Station nur, wonach das Backend fragt (TriggerMessage, Berichte), bei Rejected bis zum nächsten BootNotification nichts; Fernstart und Fernstopp sind so lange nicht erlaubt. Station im Backend freigeben, sonst Firmware prüfen.',
+      en: 'While Pending a station sends only what the backend asks for (TriggerMessage, reports), while Rejected nothing until its next BootNotification; remote starts and stops are not allowed meanwhile. Release the station in the backend, else check its firmware.',
+    },
+  },
   'connection.phantom': {
     title: { de: 'Verbindung steht, Backend antwortet nicht', en: 'Connected, but the backend does not answer' },
     detail: {

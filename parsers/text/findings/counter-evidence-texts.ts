@@ -10,6 +10,7 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'backend-gave-this-id': { de: 'Backend vergab diese Nummer wirklich', en: 'the backend really gave this id' },
   'awaited-row': { de: 'was die Regel danach sucht', en: 'what the rule looks for afterwards' },
   'boot-afterwards': { de: 'Neustart danach', en: 'restart afterwards' },
+  'asked-by-backend': { de: 'Aufforderung des Backends', en: 'request by the backend' },
   'boot-asked-for': { de: 'BootNotification vom Backend angefordert', en: 'BootNotification asked for by the backend' },
   'boot-between': { de: 'Neustart dazwischen', en: 'restart in between' },
   'boot-during-session': { de: 'Neustart während des Ladevorgangs', en: 'restart during the session' },

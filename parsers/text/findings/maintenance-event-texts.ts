@@ -37,8 +37,8 @@ export const maintenanceEventTexts: FindingTextCatalogue = {
   'maintenance.profile-blocks-charging': {
     title: { de: 'Ladeprofil lässt kein Laden zu', en: 'Charging profile allows no charging' },
     detail: {
-      de: 'Vorgabe {limit} A[[, {purpose}]][[, Stufe {level}]]; {pauses} {pauses#Pause#Pausen} durch {orders} {orders#Auftrag#Aufträge}[[?lifted: , noch im Ladevorgang wieder aufgehoben]].',
-      en: 'Limit {limit} A[[, {purpose}]][[, level {level}]]; {pauses} {pauses#pause#pauses} by {orders} {orders#order#orders}[[?lifted: , lifted again while the session ran]].',
+      de: 'Vorgabe {limit} A[[, {purpose}]][[, Stufe {level}]][[?atStart: , mit dem Fernstart gekommen]]; {pauses} {pauses#Pause#Pausen} durch {orders} {orders#Auftrag#Aufträge}[[?lifted: , noch im Ladevorgang wieder aufgehoben]].',
+      en: 'Limit {limit} A[[, {purpose}]][[, level {level}]][[?atStart: , came with the remote start]]; {pauses} {pauses#pause#pauses} by {orders} {orders#order#orders}[[?lifted: , lifted again while the session ran]].',
     },
     remedy: {
       de: 'Unter 6 A lädt kein Fahrzeug. Ist es keine gewollte Pause, das Profil zurücknehmen (ClearChargingProfile).',

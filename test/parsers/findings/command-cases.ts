@@ -9,6 +9,10 @@ const availability = (time: string, type: string): string =>
 const profile = (time: string, limit: number, extra = ''): string =>
   `${time} < SetChargingProfile connectorId:1 csChargingProfiles:{"chargingProfileId":1,"stackLevel":0,"chargingProfilePurpose":"TxProfile","chargingProfileKind":"Relative","chargingSchedule":{"chargingRateUnit":"A"${extra},"chargingSchedulePeriod":[{"startPeriod":0,"limit":${limit}}]}} -> status:Accepted`;
 
+/** A remote start with a profile for its transaction. */
+const remoteStart = (time: string, limit: number, answer = 'Accepted'): string =>
+  `${time} < RemoteStartTransaction connectorId:1 idTag:A chargingProfile:{"chargingProfileId":1,"stackLevel":0,"chargingProfilePurpose":"TxProfile","chargingProfileKind":"Relative","chargingSchedule":{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":${limit}}]}} -> status:${answer}`;
+
 /** A station that sends a heartbeat every hour for two days. */
 function twoDays(...table: readonly string[]): string {
   const beats = Array.from({ length: 40 }, (_, index) => {
@@ -101,6 +105,30 @@ export const commandCases: readonly RuleCase[] = [
       lines(profile('10:20:00', 0, ',"duration":600')),
       lines(profile('10:20:00', 0), profile('10:30:00', 16)),
     ],
+  },
+  {
+    rule: 'maintenance.profile-blocks-charging',
+    fires: lines(remoteStart('10:14:50', 0), session('10:15:00', '10:45:00')),
+    quiet: [
+      lines(remoteStart('10:14:50', 16), session('10:15:00', '10:45:00')),
+      // Refused, or nobody charged with it.
+      lines(remoteStart('10:14:50', 0, 'Rejected'), session('10:15:00', '10:45:00', { tag: 'B' })),
+      lines(remoteStart('10:14:50', 0)),
+      lines(
+        '10:14:50 < RemoteStartTransaction connectorId:1 idTag:A -> status:Accepted',
+        session('10:15:00', '10:45:00'),
+      ),
+    ],
+    expected: { severity: 'warning', connector: 1, params: { limit: 0, purpose: 'TxProfile', atStart: 1 } },
+  },
+  {
+    // What comes with the next remote start lifts no pause.
+    rule: 'maintenance.profile-blocks-charging',
+    fires: lines(
+      session('10:15:00', '10:45:00', { extra: `${profile('10:20:00', 0)}\n${remoteStart('10:25:00', 32)}` }),
+    ),
+    quiet: [lines(session('10:15:00', '10:45:00', { extra: profile('10:20:00', 6) }))],
+    expected: { severity: 'warning', counterEvidence: [{ code: 'limit-lifted', found: false }] },
   },
   {
     rule: 'maintenance.hard-reset-in-session',

@@ -12,6 +12,8 @@ const minutes = (from: number, count: number): readonly string[] =>
 const unansweredTwice =
   '10:15:00 > MeterValues connectorId:1 meterValue:[]\n10:15:40 > MeterValues connectorId:1 meterValue:[]\n10:16:30 > MeterValues connectorId:1 meterValue:[]';
 
+const status10 = '10:17:00 > StatusNotification connectorId:1 -> ok';
+
 export const connectionCases: readonly RuleCase[] = [
   {
     rule: 'connection.boot-loop',
@@ -51,6 +53,74 @@ export const connectionCases: readonly RuleCase[] = [
       ),
       '10:00:00 > BootNotification a:1\n10:05:00 > Heartbeat\n10:10:00 > Heartbeat',
     ],
+  },
+  {
+    rule: 'connection.sent-before-accepted',
+    fires: day(
+      [boot('10:15:00', 'status:Pending interval:600'), '10:16:00 > StatusNotification connectorId:1 -> ok'].join('\n'),
+    ),
+    quiet: [
+      day([boot('10:15:00', 'status:Pending interval:60'), boot('10:16:00'), status10].join('\n')),
+      // The backend asked for it.
+      day(
+        [
+          boot('10:15:00', 'status:Pending interval:60'),
+          '10:15:10 < TriggerMessage requestedMessage:StatusNotification -> status:Accepted',
+          '10:15:20 < GetDiagnostics location:x -> fileName:y',
+          '10:15:30 > StatusNotification connectorId:1 -> ok',
+          '10:15:40 > DiagnosticsStatusNotification status:Uploading -> ok',
+          boot('10:16:00'),
+        ].join('\n'),
+      ),
+      // Sent before the answer had come.
+      day(
+        '10:15:00 > BootNotification chargePointModel:M -> status:Pending interval:60\n10:15:00.500 > StatusNotification connectorId:1 -> ok\n10:16:00 > BootNotification chargePointModel:M -> status:Accepted',
+      ),
+      // The station may have been accepted in the hole.
+      day(
+        [boot('10:15:00', 'status:Rejected interval:60'), '11:30:00 > StatusNotification connectorId:1 -> ok'].join(
+          '\n',
+        ),
+        {
+          from: '10:16',
+          to: '11:29',
+        },
+      ),
+    ],
+    expected: {
+      severity: 'warning',
+      params: { status: 'Pending', messages: 11, actions: 'StatusNotification, Heartbeat' },
+    },
+  },
+  {
+    rule: 'connection.sent-before-accepted',
+    fires: day(
+      [
+        boot('10:15:00', 'status:Pending interval:60'),
+        '10:15:10 < RemoteStartTransaction idTag:A -> status:Rejected',
+        boot('10:16:00'),
+      ].join('\n'),
+    ),
+    quiet: [
+      day(
+        [
+          boot('10:15:00', 'status:Pending interval:60'),
+          '10:15:10 < ChangeConfiguration key:HeartbeatInterval value:60 -> status:Accepted',
+          boot('10:16:00'),
+          '10:17:10 < RemoteStartTransaction idTag:A -> status:Rejected',
+        ].join('\n'),
+      ),
+    ],
+    expected: { params: { status: 'Pending', byBackend: 1, messages: 1 } },
+  },
+  {
+    rule: 'connection.sent-before-accepted',
+    fires:
+      '10:00:00 > BootNotification reason:PowerUp chargingStation:{"model":"M","vendorName":"V"} -> status:Pending currentTime:$t interval:600\n10:01:00 > NotifyEvent seqNo:0 -> !SecurityError',
+    quiet: [
+      '10:00:00 > BootNotification reason:PowerUp chargingStation:{"model":"M","vendorName":"V"} -> status:Pending currentTime:$t interval:600\n10:00:30 < GetBaseReport requestId:1 reportBase:FullInventory -> status:Accepted\n10:01:00 > NotifyReport requestId:1 seqNo:0 -> ok\n10:01:10 > NotifyReport requestId:1 seqNo:1 -> ok',
+    ],
+    expected: { params: { actions: 'NotifyEvent' } },
   },
   {
     rule: 'connection.phantom',

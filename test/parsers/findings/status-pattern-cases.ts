@@ -41,6 +41,16 @@ export const statusPatternCases: readonly RuleCase[] = [
     ],
   },
   {
+    rule: 'status.suspended-by-station-long',
+    fires: lines(
+      '10:14:00 < RemoteStartTransaction connectorId:1 idTag:A chargingProfile:{"chargingProfileId":1,"chargingSchedule":{"chargingSchedulePeriod":[{"startPeriod":0,"limit":0}]}} -> status:Accepted',
+      status('10:15:00', 'SuspendedEVSE'),
+      status('10:31:00', 'Charging'),
+    ),
+    quiet: [lines(status('10:15:00', 'SuspendedEVSE'), status('10:29:00', 'Charging'))],
+    expected: { counterEvidence: [{ code: 'profile-before', found: true }] },
+  },
+  {
     rule: 'status.after-session-missing',
     fires: lines(session('10:15:00', '10:45:00', { extra: status('10:15:30', 'Charging') })),
     quiet: [

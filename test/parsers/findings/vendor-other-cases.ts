@@ -154,6 +154,28 @@ export const vendorOtherCases: readonly RuleCase[] = [
     expected: { params: { limit: 10, after: '7 s', status: 'SuspendedEVSE' } },
   },
   {
+    rule: 'vendor.abl.over-limit-disconnected',
+    fires: abl(
+      lines(
+        '10:14:59 < RemoteStartTransaction connectorId:1 idTag:A chargingProfile:{"chargingProfileId":1,"stackLevel":0,"chargingProfilePurpose":"TxProfile","chargingProfileKind":"Relative","chargingSchedule":{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":10}]}} -> status:Accepted',
+        session('10:15:00', '10:45:00', {
+          extra: [status('10:15:01', 'Charging'), status('10:15:06', 'SuspendedEVSE')].join('\n'),
+        }),
+      ),
+    ),
+    quiet: [
+      abl(
+        lines(
+          '10:14:59 < RemoteStartTransaction connectorId:1 idTag:A -> status:Accepted',
+          session('10:15:00', '10:45:00', {
+            extra: [status('10:15:01', 'Charging'), status('10:15:06', 'SuspendedEVSE')].join('\n'),
+          }),
+        ),
+      ),
+    ],
+    expected: { params: { limit: 10 } },
+  },
+  {
     rule: 'vendor.greenflux.ccid-tripped',
     fires: greenflux(lines(...trips(4))),
     quiet: [lines(...trips(4)), greenflux(lines(status('10:15:00', 'Faulted', { code: 'HighTemperature' })))],

@@ -4,6 +4,7 @@ import { caseIndex } from '../../case-index.ts';
 import { membersOf } from '../../../base/members.ts';
 import type { EvidenceRef } from '../../../model/evidence.ts';
 import { listOf, textOf } from '../../../sessions/payload-fields.ts';
+import { profileActions, profileIn } from '../../charging-profile-orders.ts';
 import { defineWatchingRule } from '../../define-rule.ts';
 import { Bound } from '../../left-out.ts';
 import { messagesOf } from '../../looks-at.ts';
@@ -25,7 +26,7 @@ function ampsOf(action: string, payload: Readonly<Record<string, unknown>>): num
     const value = /(?:^|;)\s{0,4}value=(-?\d{1,6}(?:\.\d{1,3})?)/i.exec(textOf(payload['data'], 300) ?? '')?.[1];
     return value === undefined ? null : Number(value);
   }
-  const profile = membersOf(payload['csChargingProfiles']);
+  const profile = profileIn(payload);
   const limits = listOf(profile['chargingSchedule'])
     .filter((schedule) => schedule['chargingRateUnit'] !== 'W')
     .flatMap((schedule) => listOf(schedule['chargingSchedulePeriod']))
@@ -45,7 +46,7 @@ export const ablOverLimitDisconnected = defineWatchingRule({
   category: 'vendor',
   references: ['ABL, Integration Manual 2.4p3, 5.3.4 (General Notes on Setting Limits)'],
   thresholds: { leastMs: { value: 4_000, unit: 'ms' }, mostMs: { value: 30_000, unit: 'ms' } },
-  looksAt: messagesOf('SetChargingProfile', 'DataTransfer'),
+  looksAt: messagesOf(...profileActions, 'DataTransfer'),
   watch(limits) {
     const pending = new WaitingList<Limit>(openKept);
     const bound = new Bound(limitsKept);
@@ -53,7 +54,7 @@ export const ablOverLimitDisconnected = defineWatchingRule({
     return {
       frame(frame, read) {
         const { action, station, loggedAt, evidence, connector } = frame;
-        if (action !== 'SetChargingProfile' && action !== 'DataTransfer') return;
+        if (action === null) return;
         if (frame.kind === 'call') {
           if (frame.direction !== 'csms-to-station' || loggedAt.epochMs === null) return;
           const amps = ampsOf(action, membersOf(read));

@@ -1,6 +1,6 @@
-import { membersOf } from '../../../base/members.ts';
 import { listOf, textOf } from '../../../sessions/payload-fields.ts';
 import { caseIndex } from '../../case-index.ts';
+import { profileIn, profileOrdersOf } from '../../charging-profile-orders.ts';
 import { Groups } from '../../grouped.ts';
 import { found, notFound } from '../../make-finding.ts';
 import { defineVendorRule } from '../define-vendor-rule.ts';
@@ -23,9 +23,9 @@ export const greenfluxChargeRateTooSoon = defineVendorRule('greenflux', {
       groups.add([state.connector], ms, [state.evidence], () => ({ connector: state.connector, firstMs: ms }));
     }
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-      const high = index.callsOf(station, 'SetChargingProfile').find(({ ms, payload }) => {
+      const high = profileOrdersOf(index, station).find(({ ms, payload }) => {
         if (ms === null || Math.abs(facts.firstMs - ms) > limits.nearMs) return false;
-        const schedules = listOf(membersOf(payload['csChargingProfiles'])['chargingSchedule']);
+        const schedules = listOf(profileIn(payload)['chargingSchedule']);
         return schedules
           .flatMap((schedule) => listOf(schedule['chargingSchedulePeriod']))
           .some(({ limit }) => Number(textOf(limit) ?? 0) > limits.highA);
