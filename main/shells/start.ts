@@ -10,6 +10,7 @@ import { ensurePageBuilt, ensureWindowBuilt } from './launch/builds.ts';
 import { hasDisplay } from './launch/display.ts';
 import { electronBinary } from './launch/electron-binary.ts';
 import { runWindowMode } from './launch/window-mode.ts';
+import { expandPattern } from './windows-patterns.ts';
 
 export interface OpenOptions {
   /** Open the system's browser in browser mode. Default true. */
@@ -35,10 +36,11 @@ function whyNoWindow(binary: string | undefined): string | undefined {
  * Opens Ladeakte with these files (evidence or case files): in its window where Electron and a display are there, else
  * in browser mode. Resolves with the exit code when the program has ended. Used by `npm start` and `ladeakte open`.
  */
-export async function openProduct(files: readonly string[], options: OpenOptions = {}): Promise<number> {
+export async function openProduct(given: readonly string[], options: OpenOptions = {}): Promise<number> {
   const write = options.tell ?? ((line: string): void => void process.stderr.write(`${line}\n`));
   // Names of files and words of extensions are other people's.
   const tell = (line: string): void => write(visible(line));
+  const files = given.flatMap((word) => expandPattern(word));
   for (const file of files) {
     if (statSync(file, { throwIfNoEntry: false }) === undefined) {
       tell(`There is no file or folder "${file}".`);

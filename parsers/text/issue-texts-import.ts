@@ -35,8 +35,8 @@ export const importIssueTexts: SentenceCatalogue = {
     en: '{bytes} more {bytes#byte was#bytes were} written while the file was read; what stood there until then was read. Drop it again when nothing writes to it any more.',
   },
   'import.file-unreadable': {
-    de: '{path} lässt sich nicht lesen (keine Berechtigung, oder der Datenträger meldet einen Fehler).',
-    en: '{path} cannot be read (no permission, or the medium reports an error).',
+    de: '{path} lässt sich nicht lesen (keine Berechtigung, ein anderes Programm hält die Datei geöffnet, oder der Datenträger meldet einen Fehler).',
+    en: '{path} cannot be read (no permission, another program has it open, or the medium reports an error).',
   },
   'sniff.not-read': {
     de: 'nicht gelesen',

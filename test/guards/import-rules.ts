@@ -180,6 +180,7 @@ export const importRules: readonly ImportRule[] = [
       'main/shells/launch',
       'main/shells/data-folder.ts',
       'main/shells/ending-signals.ts',
+      'main/shells/windows-patterns.ts',
     ],
     types: ['parsers/model', 'parsers/vendors'],
     packages: ['valibot', 'node:*'],

@@ -11,8 +11,8 @@ import { signaturesInScope } from './scoped-rows.ts';
 
 const words = {
   intro: {
-    de: 'Dieser Ordner enthält, was man braucht, um die Prüfung einer Signatur ohne Ladeakte zu wiederholen. Alle Prüfungen auf einmal: sh check.sh im Ordner darüber.',
-    en: 'This folder holds what is needed to repeat the check of one signature without Ladeakte. All checks at once: sh check.sh in the folder above.',
+    de: 'Dieser Ordner enthält, was man braucht, um die Prüfung einer Signatur ohne Ladeakte zu wiederholen. Alle Prüfungen auf einmal: sh check.sh im Ordner darüber; unter Windows in der Git Bash, die sh und OpenSSL mitbringt.',
+    en: 'This folder holds what is needed to repeat the check of one signature without Ladeakte. All checks at once: sh check.sh in the folder above; on Windows in Git Bash, which brings sh and OpenSSL.',
   },
   record: { de: 'Der Datensatz, wie er gefunden wurde', en: 'The record as it was found' },
   signed: { de: 'Die signierten Bytes', en: 'The signed bytes' },

@@ -8,7 +8,7 @@ import { succeeded } from './finished-job.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { CommandName } from './options.ts';
 import type { Terminal } from './terminal.ts';
-import { expandPattern } from './windows-words.ts';
+import { expandPattern } from '../windows-patterns.ts';
 
 /** What a command works with. */
 export interface CliContext {

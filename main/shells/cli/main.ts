@@ -29,7 +29,7 @@ import { exitCode } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { createTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
-import { assertNoQuote, expandPattern } from './windows-words.ts';
+import { assertNoQuote } from './assert-no-quote.ts';
 
 const commands: Readonly<Record<Exclude<CommandName, 'open'>, CliCommand>> = {
   import: importCommand,
@@ -111,8 +111,7 @@ async function run(given: CliArguments, terminal: Terminal): Promise<ExitCode> {
     // Loaded only here: the window and the server are no part of the other commands.
     const { openProduct } = await import('../start.ts');
     assertNoQuote(given.operands);
-    const files = given.operands.flatMap((word) => expandPattern(word));
-    return (await openProduct(files, { open: given.open, extensions: given.extensions })) === 0
+    return (await openProduct(given.operands, { open: given.open, extensions: given.extensions })) === 0
       ? exitCode.good
       : exitCode.error;
   }

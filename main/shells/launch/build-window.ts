@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { build } from 'vite';
+import { build, normalizePath } from 'vite';
 import type { Plugin } from 'vite';
 import { programVersion, projectRoot } from './project.ts';
 
@@ -22,7 +22,8 @@ function workersAsFiles(): Plugin {
       if (id.includes('node_modules') || !code.includes('import.meta.url')) return null;
       const replaced = code.replaceAll(address, (_whole, relative: string) => {
         const fileName = `${basename(relative)}.mjs`;
-        this.emitFile({ type: 'chunk', id: resolve(dirname(id), `${relative}.ts`), fileName });
+        // With slashes, as vite names modules: under two names a module would be there twice.
+        this.emitFile({ type: 'chunk', id: normalizePath(resolve(dirname(id), `${relative}.ts`)), fileName });
         return `new URL('./${fileName}', import.meta.url)`;
       });
       return { code: replaced, map: null };

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { chooseLanguage } from '../../../main/shells/cli/arguments.ts';
 import { givenKeys } from '../../../main/shells/cli/given-keys.ts';
 import { UsageError } from '../../../main/shells/cli/usage-error.ts';
-import { assertNoQuote, expandPattern } from '../../../main/shells/cli/windows-words.ts';
+import { assertNoQuote } from '../../../main/shells/cli/assert-no-quote.ts';
 import { endingSignals, passedSignals } from '../../../main/shells/ending-signals.ts';
+import { expandPattern } from '../../../main/shells/windows-patterns.ts';
 
 const folders: Readonly<Record<string, readonly string[]>> = {
   '.': ['b.log', 'A.LOG', 'notes.txt', 'cp[1].log', '.hidden.log', 'sub'],

@@ -1,12 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { win32 } from 'node:path';
-import { foldedName } from '../../files/file-names.ts';
-import { UsageError } from './usage-error.ts';
+import { foldedName } from '../files/file-names.ts';
 
-/*
- * What cmd.exe and PowerShell leave to the program: patterns such as `*.log`, which a shell of Linux or macOS has replaced by names before we see them, and the rule
- * that a backslash before a closing quotation mark makes a letter of it.
- */
+/* cmd.exe and PowerShell leave patterns such as `*.log` to the program; a shell of Linux or macOS has put names in their place before we see them. */
 
 /** The platform and its folders; tests bring others. */
 export interface WordsPlace {
@@ -74,13 +70,4 @@ export function expandPattern(word: string, place: WordsPlace = ownPlace): reado
       : found.map((base) => `${base}${separators}${part}`);
   }
   return found.length === 0 ? [word] : found;
-}
-
-/**
- * Refuses a path with a quotation mark in it, which no file of Windows has: `"C:\my logs\" --case x` arrives as one word, and what is told to be missing would have
- * been said.
- */
-export function assertNoQuote(words: readonly string[], platform: NodeJS.Platform = process.platform): void {
-  const word = platform === 'win32' ? words.find((each) => each.includes('"')) : undefined;
-  if (word !== undefined) throw new UsageError('quote-in-path', { path: word });
 }
