@@ -1,9 +1,19 @@
 import { hiddenCharacters } from '../../api/visible-text.ts';
 
-/** HTML as a value: texts are escaped where they enter, and nothing else can produce markup. */
-export interface Html {
-  readonly markup: string;
+/**
+ * HTML as a value: texts are escaped where they enter, and nothing else can produce markup. Told by what it is and not by its shape: the records of a
+ * case are other people's JSON, and an object in the place of a text may have any members.
+ */
+class Markup {
+  readonly #markup: string;
+  constructor(markup: string) {
+    this.#markup = markup;
+  }
+  get markup(): string {
+    return this.#markup;
+  }
 }
+export type Html = Markup;
 
 type Part = Html | string | number | null | undefined | readonly Part[];
 
@@ -34,18 +44,19 @@ function markupOf(part: Part): string {
   if (part === null || part === undefined) return '';
   if (typeof part === 'string') return escapeHtml(part);
   if (typeof part === 'number') return String(part);
-  if ('markup' in part) return part.markup;
-  return part.map(markupOf).join('');
+  if (part instanceof Markup) return part.markup;
+  // What a damaged or forged case has in the place of a text is shown as it stands there.
+  return Array.isArray(part) ? part.map(markupOf).join('') : escapeHtml(JSON.stringify(part));
 }
 
 /** Tagged template: `html\`<td>${text}</td>\``. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { markup: strings.reduce((all, piece, index) => all + piece + markupOf(parts[index]), '') };
+  return new Markup(strings.reduce((all, piece, index) => all + piece + markupOf(parts[index]), ''));
 }
 
 /** Several pieces as one. */
 export function joined(parts: readonly Html[]): Html {
-  return { markup: parts.map(({ markup }) => markup).join('') };
+  return new Markup(parts.map(({ markup }) => markup).join(''));
 }
 
-export const nothing: Html = { markup: '' };
+export const nothing: Html = new Markup('');
