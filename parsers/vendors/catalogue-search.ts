@@ -106,6 +106,7 @@ const kindWeights: Readonly<Record<CatalogueEntryKind, number>> = {
   'data-transfer': 0.9,
   meter: 0.8,
   parameter: 0.8,
+  message: 0.9,
   'mqtt-topic': 0.7,
 };
 

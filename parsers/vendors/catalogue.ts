@@ -8,6 +8,8 @@ export type CatalogueEntryKind =
   | 'status'
   | 'reason'
   | 'parameter'
+  /** A message of OCPP itself. */
+  | 'message'
   | 'mqtt-topic'
   | 'meter';
 

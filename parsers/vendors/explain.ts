@@ -13,6 +13,7 @@ import {
   type CodeMatch,
 } from './catalogue-search.ts';
 import { longestCode } from './code-shape.ts';
+import { enumerations } from './ocpp/message-rows.ts';
 import { pastedFields, pastedWords, type PastedField, type PastedRole } from './pasted-text.ts';
 
 /** More than this nobody reads; also the bound of what a short query may return. */
@@ -234,7 +235,10 @@ function rankWords(text: string, search: Search, ranking: Ranking): void {
     for (const hit of entriesOfCode(search.index, word, search.accepts)) {
       // Prose is full of words that are also codes when case is ignored ("local", "other", "a timeout").
       const plain =
-        hit.match === 'loose' || (words.length > 1 && /^[a-z]+$/.test(word)) || (long && hit.match === 'case');
+        hit.match === 'loose' ||
+        (words.length > 1 && isEverydayWord(hit.indexed.entry)) ||
+        (words.length > 1 && /^[a-z]+$/.test(word)) ||
+        (long && hit.match === 'case');
       if (!plain && !(hit.match === 'family' && loosensCase(hit.indexed.entry.code, word))) hits.push(hit);
     }
   }
@@ -246,6 +250,11 @@ function rankWords(text: string, search: Search, ranking: Ranking): void {
     const own = !words.some(({ catalogue }) => commonCatalogues.has(catalogue.id));
     ranking.add(indexed, 700 + matchScore(match) / 2 + (together ? 60 : 0) + (own ? 20 : 0));
   }
+}
+
+/** `Display`, `RCD`, `Full`: within a sentence such a word of OCPP is a word like any other. */
+function isEverydayWord({ kind, section, code }: CatalogueEntry): boolean {
+  return kind === 'parameter' && section === enumerations && /^(?:[A-Z][a-z]+|[A-Z]{1,4})$/.test(code);
 }
 
 /** A member of a family inside prose has to be written as the station writes it: the fixed parts exactly, a `<type>` at the front in capitals. */

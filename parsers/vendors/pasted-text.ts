@@ -23,6 +23,10 @@ const roles: Readonly<Record<string, PastedRole>> = {
   // A refused DataTransfer names its reason in `data` (ABL 4.8.1.1).
   data: 'reason',
   stoppedreason: 'reason',
+  triggerreason: 'reason',
+  chargingstate: 'status',
+  attributestatus: 'status',
+  certificatestatus: 'status',
   messageid: 'message-id',
   key: 'key',
   vendorid: 'vendor',
@@ -34,7 +38,7 @@ const roles: Readonly<Record<string, PastedRole>> = {
 export const longestPastedText = 64_000;
 
 const fieldName =
-  /(?<![A-Za-z0-9_])(vendorErrorCode|techCode|errorCode|connectorStatus|status|stoppedReason|reason|data|messageId|key|vendorId|chargePointVendor|vendorName)(?![A-Za-z0-9_])/gi;
+  /(?<![A-Za-z0-9_])(vendorErrorCode|techCode|errorCode|connectorStatus|chargingState|attributeStatus|certificateStatus|status|stoppedReason|triggerReason|reason|data|messageId|key|vendorId|chargePointVendor|vendorName)(?![A-Za-z0-9_])/gi;
 const separator = /["'\\]{0,8}\s{0,20}[:=>]\s{0,20}/y;
 const quotedValue = /\\{0,4}(["'])([^"'\\]{0,200})/y;
 const bareValue = /[^"'\\,;{}[\]<>\r\n&|]{1,200}/y;

@@ -846,6 +846,7 @@ export const de = {
       status: 'Status',
       reason: 'Grund',
       parameter: 'Parameter',
+      message: 'OCPP-Nachricht',
       'mqtt-topic': 'MQTT-Topic',
       meter: 'Zähler',
     },

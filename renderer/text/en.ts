@@ -825,6 +825,7 @@ export const en = {
       status: 'status',
       reason: 'reason',
       parameter: 'parameter',
+      message: 'OCPP message',
       'mqtt-topic': 'MQTT topic',
       meter: 'meter',
     },

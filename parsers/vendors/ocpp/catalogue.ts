@@ -5,7 +5,11 @@ import { securityKeys } from './security-keys.ts';
 import { authorisationAndRegistration, connectorStates, otherStatuses } from './statuses.ts';
 import { stopReasons } from './stop-reasons.ts';
 import { eventReasons, progressWords, securityEventTypes } from './updates-and-events.ts';
+import { deviceModelWords } from './device-model.ts';
+import { chargingMessageWords } from './messages-charging.ts';
+import { stationMessageWords } from './messages-station.ts';
 import { deviceVariables } from './variables.ts';
+import { words2x } from './words-2x.ts';
 
 /** Words of OCPP itself: they come up in the messages of every station. */
 export const ocppCatalogue: VendorCatalogue = {
@@ -13,7 +17,7 @@ export const ocppCatalogue: VendorCatalogue = {
   vendor: 'OCPP',
   product: 'Open Charge Point Protocol 1.5, 1.6, 2.0.1 and 2.1',
   recognisedBy: ['ocpp'],
-  document: { title: 'Open Charge Point Protocol', revision: '1.6 edition 2 and 2.0.1', date: '2017-09-28' },
+  document: { title: 'Open Charge Point Protocol', revision: '1.6 edition 2, 2.0.1 and 2.1', date: '2017-09-28' },
   entries: [
     ...chargePointErrorCodes,
     ...callErrorCodes,
@@ -27,6 +31,10 @@ export const ocppCatalogue: VendorCatalogue = {
     ...standardKeys,
     ...securityKeys,
     ...deviceVariables,
+    ...chargingMessageWords,
+    ...stationMessageWords,
+    ...words2x,
+    ...deviceModelWords,
   ],
   samples: [
     { query: 'GroundFailure', finds: 'GroundFailure' },
@@ -36,6 +44,11 @@ export const ocppCatalogue: VendorCatalogue = {
     { query: 'InstallVerificationFailed', finds: 'InstallVerificationFailed' },
     { query: 'TamperDetectionActivated', finds: 'TamperDetectionActivated' },
     { query: 'TxStopPoint', finds: 'TxStopPoint' },
+    { query: 'NotifyDERAlarm', finds: 'NotifyDERAlarm' },
+    { query: 'TxResumed', finds: 'TxResumed' },
+    { query: 'ConnectorPlugRetentionLock', finds: 'ConnectorPlugRetentionLock' },
+    { query: '"triggerReason":"EVDeparted"', finds: 'EVDeparted' },
+    { query: '"chargingState":"SuspendedEVSE"', finds: 'SuspendedEVSE' },
     { query: 'MinimumStatusDuration', finds: 'MinimumStatusDuration' },
     { query: 'OccurenceConstraintViolation', finds: 'OccurrenceConstraintViolation' },
   ],
