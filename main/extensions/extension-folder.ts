@@ -17,15 +17,15 @@ export function extensionFolder(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string | null {
-  const { join } = platform === 'win32' ? win32 : posix;
+  const path = platform === 'win32' ? win32 : posix;
   const chosen = environment['LADEAKTE_EXTENSIONS'];
   if (chosen === 'off') return null;
   if (chosen !== undefined && chosen !== '') return chosen;
   const data = environment['LADEAKTE_DATA'];
-  if (data !== undefined && data !== '') return join(data, 'extensions');
+  if (data !== undefined && data !== '') return path.join(data, 'extensions');
   if (platform === 'win32')
-    return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Ladeakte', 'extensions');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Ladeakte', 'extensions');
+    return path.join(environment['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming'), 'Ladeakte', 'extensions');
+  if (platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'Ladeakte', 'extensions');
   const xdg = environment['XDG_CONFIG_HOME'];
-  return join(xdg?.startsWith('/') === true ? xdg : join(homedir(), '.config'), 'ladeakte', 'extensions');
+  return path.join(xdg?.startsWith('/') === true ? xdg : path.join(homedir(), '.config'), 'ladeakte', 'extensions');
 }

@@ -11,14 +11,15 @@ export function dataFolder(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string {
-  const { join } = platform === 'win32' ? win32 : posix;
+  const path = platform === 'win32' ? win32 : posix;
   const chosen = environment['LADEAKTE_DATA'];
   if (chosen !== undefined && chosen !== '') return chosen;
-  if (platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Ladeakte');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Ladeakte');
+  if (platform === 'win32')
+    return path.join(environment['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'), 'Ladeakte');
+  if (platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'Ladeakte');
   const xdg = environment['XDG_DATA_HOME'];
   // "All paths set in these environment variables must be absolute; a relative path is to be ignored."
-  return join(xdg?.startsWith('/') === true ? xdg : join(homedir(), '.local', 'share'), 'ladeakte');
+  return path.join(xdg?.startsWith('/') === true ? xdg : path.join(homedir(), '.local', 'share'), 'ladeakte');
 }
 
 /**
