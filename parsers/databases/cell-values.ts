@@ -38,12 +38,27 @@ export function longTextCell(cell: Cell): string | null {
   return cell instanceof Uint8Array ? blobText(cell) : null;
 }
 
-/** Text in a blob: UTF-8, or UTF-16 where every second byte is zero. */
+/** Whether every second byte from one on is zero; ends at the first that is not. */
+function areZero(bytes: Uint8Array, from: 0 | 1): boolean {
+  for (let at = from; at < bytes.length; at += 2) if (bytes[at] !== 0) return false;
+  return true;
+}
+
+/** Whether a control character that no text has stands among the first bytes: in each of the encodings it would be one of the first characters. */
+function beginsAsNoText(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, fieldLength);
+  for (let at = 0; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 && byte !== 0 && (byte < 9 || byte > 13)) return true;
+  }
+  return false;
+}
+
+/** Text in a blob: UTF-8, or UTF-16 where every second byte is zero. Pictures and firmware are told by their first bytes. */
 function blobText(bytes: Uint8Array): string | null {
-  const zeros = [0, 1].map((from) => bytes.filter((byte, at) => at % 2 === from && byte === 0).length);
+  if (beginsAsNoText(bytes)) return null;
   const wide = bytes.length >= 4 && bytes.length % 2 === 0;
-  const encoding =
-    wide && zeros[1] === bytes.length / 2 ? 'utf-16le' : wide && zeros[0] === bytes.length / 2 ? 'utf-16be' : 'utf-8';
+  const encoding = wide && areZero(bytes, 1) ? 'utf-16le' : wide && areZero(bytes, 0) ? 'utf-16be' : 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     // control characters other than the end of a string: these bytes are no text

@@ -232,7 +232,7 @@ class DatabaseFileReading implements FileReading {
     const { sourceId, station } = this.#context;
     const skipped = new Set(plan.mappings.flatMap(({ as, table }) => (as === 'messages' ? [table] : [])));
     for (const record of recordsInCells(stored, { sourceId, station, skipped })) {
-      this.#records += 1;
+      if (record.record !== 'issue') this.#records += 1;
       yield record;
     }
     yield* this.#tellTroubles();

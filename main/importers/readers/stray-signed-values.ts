@@ -9,7 +9,8 @@ const markers = ['OCMF|', '4F434D467C', '4f434d467c', 'T0NNRn'].map((marker) => 
 const hints = ['OCMF|', 'F434D4', 'f434d4', 'T0NNRn'].map((hint) => Buffer.from(hint, 'latin1'));
 /** A line longer than this is looked at in pieces. */
 const longestLine = 1024 * 1024;
-const mostWaiting = 5_000;
+/** Lines that wait to be told from the frames; a log may print a record a second and hold no message at all. */
+const mostWaitingBytes = 64 * 1024 * 1024;
 
 interface WaitingLine {
   readonly offset: number;
@@ -29,6 +30,9 @@ export class StraySignedValues {
   #offset = 0;
   #line = 1;
   #waiting: WaitingLine[] = [];
+  #waitingBytes = 0;
+  /** Lines with a marker that had no room. */
+  #leftOut = 0;
   #index = 0;
 
   constructor(sourceId: SourceId) {
@@ -74,9 +78,11 @@ export class StraySignedValues {
     for (let start = 0; start < buffer.length; ) {
       const newline = buffer.indexOf(0x0a, start);
       const end = newline === -1 ? buffer.length : newline;
-      if (this.#waiting.length < mostWaiting) {
-        const line = buffer.subarray(start, end);
-        if (markers.some((marker) => line.includes(marker))) {
+      const line = buffer.subarray(start, end);
+      if (markers.some((marker) => line.includes(marker))) {
+        if (this.#waitingBytes + line.length > mostWaitingBytes) this.#leftOut += 1;
+        else {
+          this.#waitingBytes += line.length;
           this.#waiting.push({ offset: this.#offset + start, line: this.#line, bytes: Uint8Array.from(line) });
         }
       }
@@ -93,15 +99,16 @@ export class StraySignedValues {
   /** Takes a frame that was found. Lines it covers are its own; lines that end before it are no frame's. */
   *frame(evidence: BytesEvidence): Iterable<ReaderItem> {
     const end = evidence.offset + evidence.length;
+    // Lines wait in their order, frames come in theirs: what is decided stands at the front.
     const ready: WaitingLine[] = [];
-    this.#waiting = this.#waiting.filter((line) => {
-      const lineEnd = line.offset + line.bytes.length;
-      if (lineEnd <= evidence.offset) {
-        ready.push(line);
-        return false;
-      }
-      return line.offset >= end;
-    });
+    let decided = 0;
+    for (const line of this.#waiting) {
+      if (line.offset >= end) break;
+      decided += 1;
+      this.#waitingBytes -= line.bytes.length;
+      if (line.offset + line.bytes.length <= evidence.offset) ready.push(line);
+    }
+    if (decided > 0) this.#waiting.splice(0, decided);
     for (const line of ready) yield* this.#valuesOf(line);
   }
 
@@ -109,6 +116,9 @@ export class StraySignedValues {
   *end(): Iterable<ReaderItem> {
     this.#scanBegun();
     for (const line of this.#waiting.splice(0)) yield* this.#valuesOf(line);
+    if (this.#leftOut === 0) return;
+    const params = { lines: this.#leftOut, limit: mostWaitingBytes };
+    yield { record: 'issue', issue: { code: 'signatures.lines-left', severity: 'warning', place: null, params } };
   }
 
   *#valuesOf(waiting: WaitingLine): Iterable<ReaderItem> {

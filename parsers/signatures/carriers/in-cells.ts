@@ -1,4 +1,5 @@
 import type { ByteRange, SourceId } from '../../model/evidence.ts';
+import type { Issue } from '../../model/issue.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import { readPublicKeys } from '../keys/public-key.ts';
 import { unwrapSignedValue } from '../unwrap.ts';
@@ -22,9 +23,18 @@ export interface CellSource {
 const promising =
   /^[\s\ufeff"\\]{0,8}(?:ocmf\s{0,4}\||4f434d46|T0NNR|AP;[0-2]?;|128\.8\.0\(|1b1b1b1b0101|GxsbGw|<(?:\?xml|(?:\w+:)?(?:signedMeterValue|ChargingProcess))|\{\s*\\?"(?:signedMeter|signed_|encodingMethod|signingMethod|publicKey|encoding_method))/i;
 
+/** Characters of a cell in which its beginning is looked for. */
+const promisingLength = 200;
+
 const shortest = 60;
 const longestCell = 4_000_000;
 const mostRecords = 200_000;
+const tooMany: Issue = {
+  code: 'signatures.too-many-records',
+  severity: 'warning',
+  place: null,
+  params: { limit: mostRecords },
+};
 
 const transactionColumn = /^(?:.*_)?(?:transaction|tx|session)_?(?:id|number|nr)$/i;
 const connectorColumn = /^(?:.*_)?connector(?:_?(?:id|number|nr))?$/i;
@@ -37,6 +47,15 @@ function textOfCell(cell: unknown): string | null {
   if (typeof cell === 'bigint' || typeof cell === 'number') return String(cell);
   if (!(cell instanceof Uint8Array) || cell.length > longestCell) return null;
   return new TextDecoder('utf-8').decode(cell);
+}
+
+/** Bytes that hold the characters by which a record is known. */
+const headBytes = 1_024;
+
+/** Whether a large cell cannot hold a record by its first characters: pictures and firmware need not be read as text. */
+function isOtherContent(cell: unknown): boolean {
+  if (!(cell instanceof Uint8Array) || cell.length <= headBytes) return false;
+  return !promising.test(new TextDecoder('utf-8').decode(cell.subarray(0, headBytes)).slice(0, promisingLength));
 }
 
 /** Names that rows have in common, e.g. the id of the transaction; the first column of such a name counts. */
@@ -53,16 +72,20 @@ function namedCell(names: readonly string[], cells: readonly unknown[], form: Re
 export function* recordsInCells(
   source: CellSource,
   context: { readonly sourceId: SourceId; readonly station: string | null; readonly skipped: ReadonlySet<string> },
-): Generator<SignedValueRecord | PublicKeyRecord> {
+): Generator<SignedValueRecord | PublicKeyRecord | { readonly record: 'issue'; readonly issue: Issue }> {
   const { sourceId, station, skipped } = context;
   let index = 0;
   for (const table of source.tables) {
     if (skipped.has(table.name) || table.columns.length === 0) continue;
     const names = table.columns.map(({ name }) => name);
     for (const { rowId, cells } of source.rows(table.name, names)) {
-      if (index >= mostRecords) return;
+      if (index >= mostRecords) {
+        yield { record: 'issue', issue: tooMany };
+        return;
+      }
       const named = (form: RegExp): string | null => namedCell(names, cells, form);
       for (const [position, name] of names.entries()) {
+        if (!keyColumn.test(name) && isOtherContent(cells[position])) continue;
         const text = textOfCell(cells[position]);
         if (text === null || text.length < shortest || text.length > longestCell) continue;
         const evidence = { kind: 'row', sourceId, table: table.name, rowId, column: name } as const;
@@ -84,7 +107,7 @@ export function* recordsInCells(
           };
           continue;
         }
-        const unwrapped = promising.test(text.slice(0, 200)) ? unwrapSignedValue(text) : undefined;
+        const unwrapped = promising.test(text.slice(0, promisingLength)) ? unwrapSignedValue(text) : undefined;
         if (unwrapped === undefined) continue;
         yield {
           record: 'signed-value',

@@ -1,9 +1,51 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connectorCell, flagCell, textCell } from '../../../parsers/databases/cell-values.ts';
+import { connectorCell, flagCell, longTextCell, textCell } from '../../../parsers/databases/cell-values.ts';
 import { meterCell, unitInName } from '../../../parsers/databases/meter-cell.ts';
 import { timeCell } from '../../../parsers/databases/time-cell.ts';
 
 const utc = { zone: 'UTC', referenceYear: null };
+
+/** What a blob says, by the whole of it: no shorter way. */
+function textByAllBytes(bytes: Uint8Array): string | null {
+  const zeros = [0, 1].map((from) => bytes.filter((byte, at) => at % 2 === from && byte === 0).length);
+  const wide = bytes.length >= 4 && bytes.length % 2 === 0;
+  const half = bytes.length / 2;
+  const encoding = wide && zeros[1] === half ? 'utf-16le' : wide && zeros[0] === half ? 'utf-16be' : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return /[\u0001-\u0008\u000e-\u001f]/.test(text.slice(0, 2_000)) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+const utf16 = (text: string, big: boolean): Uint8Array =>
+  Uint8Array.from([...text].flatMap((letter) => (big ? [0, letter.charCodeAt(0)] : [letter.charCodeAt(0), 0])));
+
+describe('blobs', () => {
+  it('say by their first bytes what they say by all of them', () => {
+    const encoder = new TextEncoder();
+    const latin = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) });
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 64 }),
+      fc.string({ unit: 'binary', maxLength: 64 }).map((text) => encoder.encode(text)),
+      latin.map((text) => utf16(text, true)),
+      latin.map((text) => utf16(text, false)),
+      fc.nat(40).map((length) => new Uint8Array(length)),
+    );
+    // What stands behind the first characters, and what stands around their end.
+    const padded = fc
+      .tuple(fc.constantFrom(0, 1_900, 1_990, 1_999, 2_000, 3_990, 4_000), fc.constantFrom('a', 'ä', '\u0000'), bytes)
+      .map(([length, letter, tail]) => Uint8Array.from([...encoder.encode(letter.repeat(length)), ...tail]));
+    fc.assert(
+      fc.property(padded, (blob) => {
+        expect(longTextCell(blob)).toBe(textByAllBytes(blob));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
 
 describe('cells', () => {
   it('reads meters exactly', () => {
