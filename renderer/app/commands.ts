@@ -82,28 +82,37 @@ export const commands: readonly Command[] = [
 ];
 
 /** `Mod+Shift+p`, `?`, `Shift+E`: how a key press is written in the list above. */
-export function normaliseKey(event: {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}): string {
-  const modified = event.ctrlKey || event.metaKey;
+export function normaliseKey(
+  event: {
+    readonly key: string;
+    readonly ctrlKey: boolean;
+    readonly metaKey: boolean;
+    readonly shiftKey: boolean;
+    readonly altKey: boolean;
+  },
+  mac: boolean,
+): string {
   const letter = /^[a-z]$/i.test(event.key);
+  const sign = !letter && event.key.length === 1;
+  // A German `[` is Option+5 on macOS and AltGr+8 on Windows, which some browsers tell as Ctrl and Alt together.
+  const levelThree = sign && event.altKey && (mac || event.ctrlKey);
+  // On macOS Ctrl edits text (Ctrl+K, Ctrl+A); what is Ctrl elsewhere is Cmd there.
+  const modified = mac ? event.metaKey : (event.ctrlKey && !levelThree) || event.metaKey;
+  const control = mac && event.ctrlKey;
+  const alt = event.altKey && !levelThree;
   // Signs such as `?` already contain the shift key of the layout at hand.
-  const shift = event.shiftKey && (letter || event.key.length > 1);
+  const shift = event.shiftKey && !sign;
   const key = modified && letter ? event.key.toLowerCase() : event.key;
-  return `${modified ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
+  return `${modified ? 'Mod+' : ''}${control ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
 }
 
-/** `Ctrl K`, `⇧ E`: how a key is shown. */
-export function showKey(keys: string, mac: boolean): string {
+/** `Ctrl K`, `⇧ E`: how a key is shown; `control` is what a keyboard of the language bears where Apple's have ⌘ (German: Strg). */
+export function showKey(keys: string, mac: boolean, control: string): string {
   return keys
     .split(' ')
     .map((key) =>
       key
-        .replace('Mod+', mac ? '⌘ ' : 'Ctrl ')
+        .replace('Mod+', mac ? '⌘ ' : `${control} `)
         .replace('Shift+', mac ? '⇧ ' : 'Shift ')
         .replace('Escape', 'Esc')
         .replace(/\b[a-z]$/, (letter) => letter.toUpperCase()),

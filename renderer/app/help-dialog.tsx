@@ -22,7 +22,7 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
                   <div key={command.id}>
                     <dt>
                       {command.keys.map((keys) => (
-                        <kbd key={keys}>{showKey(keys, isMac())}</kbd>
+                        <kbd key={keys}>{showKey(keys, isMac(), t.common.controlKey)}</kbd>
                       ))}
                     </dt>
                     <dd>{command.title(t)}</dd>

@@ -59,7 +59,7 @@ export function Palette({ open, onClose, onExplain }: Props) {
               <MenuItem key={command.id} id={command.id} textValue={command.title(t)}>
                 <span className="ellipsis">{command.title(t)}</span>
                 <span className="muted palette-group">{t.groups[command.group]}</span>
-                <kbd>{command.keys[0] === undefined ? '' : showKey(command.keys[0], isMac())}</kbd>
+                <kbd>{command.keys[0] === undefined ? '' : showKey(command.keys[0], isMac(), t.common.controlKey)}</kbd>
               </MenuItem>
             ))}
             {text.trim() !== '' &&

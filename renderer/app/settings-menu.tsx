@@ -43,7 +43,7 @@ export function SettingsMenu() {
               .map((command) => (
                 <MenuItem key={command.id} id={command.id} textValue={command.title(t)}>
                   {command.title(t)}
-                  {command.keys[0] !== undefined && <kbd>{showKey(command.keys[0], isMac())}</kbd>}
+                  {command.keys[0] !== undefined && <kbd>{showKey(command.keys[0], isMac(), t.common.controlKey)}</kbd>}
                 </MenuItem>
               ))}
           </MenuSection>

@@ -48,7 +48,7 @@ export function TopBar() {
         <Button className="search-button" onPress={() => handlerOf('palette')?.()} data-testid="search">
           <Icon name="search" />
           <span className="ellipsis">{t.frame.search}</span>
-          <kbd>{showKey('Mod+k', isMac())}</kbd>
+          <kbd>{showKey('Mod+k', isMac(), t.common.controlKey)}</kbd>
         </Button>
         <SettingsMenu />
       </div>

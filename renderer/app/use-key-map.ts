@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { CommandId } from './commands.ts';
 import { commands, normaliseKey } from './commands.ts';
 import { handlerOf } from './command-handlers.ts';
+import { isMac } from './platform.ts';
 
 const sequenceMs = 1_200;
 
@@ -18,7 +19,7 @@ export function useKeyMap(): void {
     let begun: { readonly key: string; readonly at: number } | undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const key = normaliseKey(event);
+      const key = normaliseKey(event, isMac());
       // Fields undo what was typed into them.
       const own = !key.startsWith('Mod+') || /^Mod\+(?:Shift\+)?[zy]$/.test(key);
       if (own && takesKeys(event.target, key)) return;

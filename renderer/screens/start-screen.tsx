@@ -57,7 +57,7 @@ export function StartScreen() {
             {t.frame.theme}: {t.frame.themes[theme]}
           </AriaButton>
           <AriaButton className="button button-quiet" onPress={() => handlerOf('help')?.()} aria-label={t.help.title}>
-            <kbd>{showKey('?', isMac())}</kbd>
+            <kbd>{showKey('?', isMac(), t.common.controlKey)}</kbd>
           </AriaButton>
         </div>
       </header>

@@ -211,6 +211,7 @@ export const de = {
 
   common: {
     none: '–',
+    controlKey: 'Strg',
     unknown: 'unbekannt',
     cancel: 'Abbrechen',
     close: 'Schließen',
@@ -546,6 +547,7 @@ export const de = {
       'csms-to-station': 'zur Station',
       unknown: 'Richtung unbekannt',
     },
+    unknownWord: 'kein Wort der hier bekannten Versionen',
     kinds: {
       call: 'Anfrage',
       result: 'Antwort',

@@ -210,6 +210,7 @@ export const en = {
 
   common: {
     none: '–',
+    controlKey: 'Ctrl',
     unknown: 'unknown',
     cancel: 'Cancel',
     close: 'Close',
@@ -527,6 +528,7 @@ export const en = {
     id: 'Message id',
     place: 'Place',
     directions: { 'station-to-csms': 'to backend', 'csms-to-station': 'to station', unknown: 'direction unknown' },
+    unknownWord: 'no word of the versions known here',
     kinds: {
       call: 'request',
       result: 'answer',

@@ -24,7 +24,7 @@ export function MarkTools({ subject }: { readonly subject: MarkSubject }) {
     <>
       <Button
         kind="quiet"
-        label={`${markId === null ? t.journal.mark : t.journal.unmark} (${showKey('m', isMac())})`}
+        label={`${markId === null ? t.journal.mark : t.journal.unmark} (${showKey('m', isMac(), t.common.controlKey)})`}
         pressed={markId !== null}
         onPress={toggle}
         testId="mark"
@@ -33,7 +33,7 @@ export function MarkTools({ subject }: { readonly subject: MarkSubject }) {
       </Button>
       <Button
         kind="quiet"
-        label={`${t.journal.note} (${showKey('Shift+M', isMac())})`}
+        label={`${t.journal.note} (${showKey('Shift+M', isMac(), t.common.controlKey)})`}
         onPress={() => setWriting(true)}
         testId="note"
       >
