@@ -28,12 +28,30 @@ export interface FrameRow {
   readonly evidence: EvidenceView;
 }
 
+/** A message in words. */
+export interface MessageInWords {
+  /** What the message is for, in few words and in a sentence. */
+  readonly title: string;
+  readonly meaning: string;
+  /** The words of the standard in it, in its order. */
+  readonly words: readonly {
+    readonly field: string;
+    readonly word: string;
+    /** The standard has the word there; else it is of a later version or of the vendor. */
+    readonly isKnown: boolean;
+    /** What it means; `null` where nobody has words for it. */
+    readonly title: string | null;
+  }[];
+}
+
 export interface FrameDetail {
   readonly row: FrameRow;
   /** Payload text, pretty-printed only by the screen. */
   readonly payloadText: string | null;
   readonly errorCode: string | null;
   readonly errorDescription: string | null;
+  /** `null` where its action is not known. */
+  readonly inWords: MessageInWords | null;
   readonly repairs: readonly string[];
   readonly answeredBy: FrameRow | null;
   readonly answerTo: FrameRow | null;

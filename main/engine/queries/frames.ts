@@ -21,6 +21,7 @@ import { scannedList } from '../long-scan.ts';
 import type { Pause } from '../long-scan.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { frameTest } from './frame-filter.ts';
+import { messageInWords } from './message-in-words.ts';
 
 const listsOfCases = new WeakMap<OpenCase, FrameList>();
 
@@ -271,12 +272,15 @@ export function frameDetail(
   const asked = listed.frame.answerToFrameId === null ? undefined : list.byId(listed.frame.answerToFrameId);
   const text = textOfPayload(open, listed);
   const payload = text === null ? undefined : parsePayload(text);
+  const askedText = asked === undefined ? null : textOfPayload(open, asked);
+  const askedPayload = askedText === null ? undefined : parsePayload(askedText);
   const vendorCode = member(payload, 'vendorErrorCode');
   return {
     row: frameRow(open, listed, true),
     payloadText: text,
     errorCode: listed.frame.errorCode,
     errorDescription: listed.frame.errorDescription,
+    inWords: messageInWords(listed.frame, payload, askedPayload, language),
     repairs: listed.record.repairs,
     answeredBy: answer === undefined ? null : frameRow(open, answer, true),
     answerTo: asked === undefined ? null : frameRow(open, asked, true),

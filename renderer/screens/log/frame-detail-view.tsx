@@ -22,7 +22,7 @@ import { TimeText } from '../../widgets/time-text.tsx';
 
 /** The chosen message decoded: request and answer together, whichever of them was chosen. */
 export function FrameDetailView({ frameId }: { readonly frameId: number }) {
-  const { caseId } = useCase();
+  const { caseId, stations } = useCase();
   const { language, t } = useWords();
   const detail = useProcedure('frame.get', { caseId, frameId, language }, { keep: true });
   return (
@@ -42,6 +42,9 @@ export function FrameDetailView({ frameId }: { readonly frameId: number }) {
         return (
           <article className="frame-pair" data-testid="frame-detail">
             <FrameTools detail={value} />
+            {stations.length > 1 && value.row.station !== null && (
+              <p className="finding-place muted">{visibleText(value.row.station)}</p>
+            )}
             <NoteList target={`frame:${value.row.id}`} />
             {chosenIsCall ? [chosen, other] : [other, chosen]}
             {value.explanations.length > 0 && (
@@ -101,6 +104,25 @@ function Partner({ frameId }: { readonly frameId: number }) {
   );
 }
 
+/** What the message is for, and what the words of the standard in it mean. */
+function InWords({ words: { title, meaning, words } }: { readonly words: NonNullable<FrameDetail['inWords']> }) {
+  const { t } = useWords();
+  const told = words.filter(({ title: meant, isKnown }) => meant !== null || !isKnown);
+  return (
+    <div data-testid="message-in-words">
+      <p title={meaning}>{title}</p>
+      {told.length > 0 && (
+        <KeyValueList
+          entries={told.map(({ field, word, title: meant, isKnown }) => ({
+            label: visibleText(field),
+            value: `${isKnown ? (meant ?? '') : t.log.unknownWord} (${visibleText(word)})`,
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
 function Message({ detail, chosen }: { readonly detail: FrameDetail; readonly chosen: boolean }) {
   const { t } = useWords();
   const { row } = detail;
@@ -135,6 +157,7 @@ function Message({ detail, chosen }: { readonly detail: FrameDetail; readonly ch
         )}
         <EvidenceLink evidence={row.evidence} />
       </header>
+      {detail.inWords !== null && <InWords words={detail.inWords} />}
       {(row.state !== 'whole' || detail.errorCode !== null || detail.repairs.length > 0) && (
         <KeyValueList
           entries={[
