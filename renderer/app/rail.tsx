@@ -7,12 +7,15 @@ import { usePlace } from './navigation.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { RailProgress } from './rail-progress.tsx';
 import { railScreens } from './screens.ts';
+import { useTight } from './use-narrow.ts';
 
 /** The screens: word and icon; narrowed to icons on demand. */
 export function Rail() {
   const { t } = useWords();
   const { screen } = usePlace();
-  const { railCollapsed } = usePreferences();
+  const preferences = usePreferences();
+  const isTight = useTight();
+  const railCollapsed = isTight || preferences.railCollapsed;
   const here: string = screen === 'session' ? 'sessions' : screen;
   return (
     <nav className="rail" aria-label={t.frame.screens} data-collapsed={railCollapsed ? '' : undefined}>
@@ -34,14 +37,16 @@ export function Rail() {
         ))}
       </ul>
       <RailProgress />
-      <Button
-        className="rail-item rail-fold"
-        aria-label={railCollapsed ? t.frame.expand : t.frame.collapse}
-        ref={titled(railCollapsed ? t.frame.expand : t.frame.collapse)}
-        onPress={() => setPreferences({ railCollapsed: !railCollapsed })}
-      >
-        <Icon name="rail" />
-      </Button>
+      {!isTight && (
+        <Button
+          className="rail-item rail-fold"
+          aria-label={railCollapsed ? t.frame.expand : t.frame.collapse}
+          ref={titled(railCollapsed ? t.frame.expand : t.frame.collapse)}
+          onPress={() => setPreferences({ railCollapsed: !railCollapsed })}
+        >
+          <Icon name="rail" />
+        </Button>
+      )}
     </nav>
   );
 }

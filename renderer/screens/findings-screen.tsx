@@ -12,13 +12,14 @@ import { useWords } from '../text/texts-context.ts';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { FilterBar } from '../widgets/filter-bar.tsx';
 import type { GridColumn } from '../widgets/grid-column.ts';
-import { Identifier, lettersIn } from '../widgets/identifier.tsx';
+import { lettersIn } from '../widgets/identifier.tsx';
 import { PagedGrid } from '../widgets/paged-grid.tsx';
 import { ListScreen } from '../widgets/list-screen.tsx';
 import { SeverityMark } from '../widgets/severity-mark.tsx';
 import { WhenOrWhere } from '../widgets/when-or-where.tsx';
 import { TimeText } from '../widgets/time-text.tsx';
 import { FindingDetail } from './findings/finding-detail.tsx';
+import { StationName } from '../widgets/station-name.tsx';
 
 /** The triage list; beside it what the chosen finding rests on and what to do. */
 export function FindingsScreen() {
@@ -84,7 +85,7 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
         id: 'title',
         label: t.findings.title,
         width: 220,
-        least: 200,
+        least: 150,
         grow: true,
         cell: (row) => (
           <span className="ellipsis" title={row.title}>
@@ -97,8 +98,9 @@ function useFindingColumns(): readonly GridColumn<FindingRow>[] {
         label: t.common.station,
         width: 128,
         least: 84,
+        grow: true,
         hiddenAtFirst: !severalStations,
-        cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
+        cell: (row, widthPx) => <StationName name={row.station} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'connector',

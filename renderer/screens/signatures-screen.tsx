@@ -23,6 +23,7 @@ import { TimeText } from '../widgets/time-text.tsx';
 import { VerdictBadge } from '../widgets/verdict-badge.tsx';
 import { SignatureCopyMenu } from './signatures/signature-copy-menu.tsx';
 import { SignatureDetailView } from './signatures/signature-detail-view.tsx';
+import { StationName } from '../widgets/station-name.tsx';
 
 const sortable = ['time', 'source'] as const;
 
@@ -128,7 +129,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         width: 128,
         least: 84,
         hiddenAtFirst: !severalStations,
-        cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
+        cell: (row, widthPx) => <StationName name={row.station} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'context',

@@ -5,6 +5,8 @@ import { useWords } from '../text/texts-context.ts';
 interface Props {
   readonly text: string | null;
   readonly maximum?: number;
+  /** How it is made short; in the middle, if nothing else is said. */
+  readonly shorten?: (text: string, maximum: number) => string;
 }
 
 /** Of the monospaced family at the size of tables, and the padding of a cell. */
@@ -17,11 +19,11 @@ export function lettersIn(widthPx: number): number {
 }
 
 /** An id in monospace, shortened in the middle, whole on hover and on copy. */
-export function Identifier({ text, maximum = 16 }: Props) {
+export function Identifier({ text, maximum = 16, shorten = shortenMiddle }: Props) {
   const { t } = useWords();
   if (text === null || text === '') return <span className="muted">{t.common.none}</span>;
   const shown = visibleText(text);
-  const short = shortenMiddle(shown, maximum);
+  const short = shorten(shown, maximum);
   const copyWhole = (event: React.ClipboardEvent) => {
     if (short === shown || window.getSelection()?.toString().trim() !== short) return;
     event.clipboardData.setData('text/plain', text);

@@ -22,7 +22,7 @@ export function useSourceColumns(
         id: 'name',
         label: t.evidence.name,
         width: 196,
-        least: 190,
+        least: 160,
         grow: true,
         cell: ({ source, depth, children }) => (
           <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
@@ -58,6 +58,7 @@ export function useSourceColumns(
         label: t.evidence.readAs,
         width: 142,
         least: 126,
+        gives: 2,
         cell: ({ source }) => (
           <span className="ellipsis mono" title={source.account.reader}>
             {source.account.reader}
@@ -68,6 +69,7 @@ export function useSourceColumns(
         id: 'understood',
         label: t.evidence.understood,
         width: 84,
+        gives: 1,
         align: 'right',
         cell: ({ source: { account } }) => {
           const share = understoodShare(account);
@@ -78,6 +80,7 @@ export function useSourceColumns(
         id: 'records',
         label: t.evidence.records,
         width: 84,
+        gives: 3,
         align: 'right',
         cell: ({ source: { counts } }) => {
           const sum = counts.frames + counts.events + counts.rows + counts.signed;
@@ -95,6 +98,7 @@ export function useSourceColumns(
         id: 'size',
         label: t.evidence.size,
         width: 68,
+        gives: 4,
         align: 'right',
         cell: ({ source }) => formatBytes(source.sizeBytes, language),
       },
@@ -112,7 +116,7 @@ export function useSourceColumns(
         width: 130,
         least: 100,
         // It stands whole in the detail, where it can be copied.
-        gives: 1,
+        gives: 5,
         cell: ({ source }, widthPx) => <Identifier text={source.sha256} maximum={lettersIn(widthPx)} />,
       },
     ],

@@ -48,12 +48,17 @@ export function FindingDetail({ row }: { readonly row: FindingRow }) {
           <span>{row.connector === 0 ? t.states.station : t.states.connector(row.connector)}</span>
         )}
         {row.from !== null && (
-          <span className="nowrap">
-            <TimeText iso={row.from} />
+          <span>
+            <span className="nowrap">
+              <TimeText iso={row.from} />
+              {row.to !== null && row.to !== row.from && ' –'}
+            </span>
             {row.to !== null && row.to !== row.from && (
               <>
-                {' – '}
-                <TimeText iso={row.to} />
+                {' '}
+                <span className="nowrap">
+                  <TimeText iso={row.to} />
+                </span>
               </>
             )}
           </span>

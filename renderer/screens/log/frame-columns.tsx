@@ -14,6 +14,7 @@ import { Icon } from '../../widgets/icon.tsx';
 import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { RunSummary } from './run-cell.tsx';
+import { StationName } from '../../widgets/station-name.tsx';
 
 /** A message, or the first of a folded run. */
 export type ShownFrame = FrameRow & { readonly run?: RoutineRun | null };
@@ -51,11 +52,11 @@ export function useFrameColumns({
         id: 'station',
         label: t.common.station,
         width: 128,
-        least: 84,
+        least: 104,
         // In a narrower list the message needs the room more.
         gives: 1,
         hiddenAtFirst: !severalStations,
-        cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
+        cell: (row, widthPx) => <StationName name={row.station} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'direction',
@@ -105,6 +106,7 @@ export function useFrameColumns({
         id: 'message',
         label: t.log.message,
         width: 140,
+        least: 118,
         grow: true,
         cell: (row) =>
           isRun(row) ? null : (
@@ -122,6 +124,8 @@ export function useFrameColumns({
         id: 'latency',
         label: t.log.latency,
         width: 74,
+        // It stands in the detail; which station speaks matters more.
+        gives: 2,
         align: 'right',
         cell: (row) => (row.latencyMs === null || isRun(row) ? '' : <Duration ms={row.latencyMs} />),
       },

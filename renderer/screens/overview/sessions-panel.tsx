@@ -9,6 +9,9 @@ import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Energy } from '../../widgets/energy.tsx';
 import { Identifier } from '../../widgets/identifier.tsx';
 import { Panel } from '../../widgets/panel.tsx';
+import { Duration } from '../../widgets/duration.tsx';
+import { sessionDuration } from '../sessions/session-columns.tsx';
+import { StationName } from '../../widgets/station-name.tsx';
 import { SeverityCounts } from '../../widgets/severity-counts.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
@@ -50,13 +53,18 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                   <TimeText iso={session.start} quality={session.startQuality} />
                   {severalStations && (
                     <span className="muted ellipsis">
-                      {session.station === null ? '' : <Identifier text={session.station} maximum={13} />}
+                      {session.station === null ? '' : <StationName name={session.station} maximum={13} />}
                     </span>
                   )}
                   <span className="muted nowrap">
                     {session.connector === null ? '' : t.status.connectorShort(session.connector)}
                   </span>
                   {!severalStations && <Identifier text={session.transactionId} maximum={12} />}
+                  {!severalStations && (
+                    <span className="number muted nowrap">
+                      {session.complete ? <Duration ms={sessionDuration(session)} /> : ''}
+                    </span>
+                  )}
                   <span className="number">
                     {session.energyWh === null && unfinished !== null ? (
                       <span className="muted">{unfinished}</span>

@@ -5,13 +5,13 @@ import { openFiltered, openFinding } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';
-import { Identifier } from '../../widgets/identifier.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
+import { StationName } from '../../widgets/station-name.tsx';
 import { WhenOrWhere } from '../../widgets/when-or-where.tsx';
 
 /** A station's name beside what it is about. */
-const stationLetters = 12;
+const stationLetters = 13;
 
 const severities = ['critical', 'warning', 'info'] as const;
 
@@ -58,8 +58,8 @@ export function StandsOutPanel({ overview, running }: { readonly overview: Overv
                 <SeverityMark severity={finding.severity} />
                 <span className="ellipsis">{finding.title}</span>
                 {severalStations && (
-                  <span className="muted">
-                    {finding.station === null ? '' : <Identifier text={finding.station} maximum={stationLetters} />}
+                  <span className="muted nowrap">
+                    {finding.station === null ? '' : <StationName name={finding.station} maximum={stationLetters} />}
                   </span>
                 )}
                 <span className="muted nowrap">

@@ -11,6 +11,7 @@ import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { SeverityCounts } from '../../widgets/severity-counts.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
+import { StationName } from '../../widgets/station-name.tsx';
 
 /** Milliseconds from start to stop, `null` while either is missing. */
 export function sessionDuration(row: SessionRow): number | null {
@@ -39,7 +40,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         width: 128,
         least: 100,
         hiddenAtFirst: !severalStations,
-        cell: (row, widthPx) => <Identifier text={row.station} maximum={lettersIn(widthPx)} />,
+        cell: (row, widthPx) => <StationName name={row.station} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'duration',
@@ -70,6 +71,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         label: t.sessions.energy,
         unit: 'kWh',
         width: 92,
+        least: 88,
         align: 'right',
         sortBy: 'energy',
         cell: (row) => <Energy wattHours={row.energyWh} />,

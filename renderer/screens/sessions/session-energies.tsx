@@ -9,43 +9,46 @@ export function SessionEnergies({ energies }: { readonly energies: readonly Ener
   if (energies.length < 2) return null;
   const exact = (text: string) => formatDecimalText(text, language);
   return (
-    <table className="plain-table energies" data-testid="session-energies">
-      <caption className="hidden-visually">{t.sessions.energies}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.sessions.energyBy}</th>
-          <th scope="col" className="number">
-            {t.sessions.start}
-          </th>
-          <th scope="col" className="number">
-            {t.sessions.stop}
-          </th>
-          <th scope="col" className="number">
-            {t.sessions.energy}
-          </th>
-          <th scope="col" className="number">
-            {t.sessions.difference}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {energies.map((each) => {
-          const differs = each.differenceWh !== null && Number(each.differenceWh) !== 0;
-          return (
-            <tr key={each.by} data-marked={differs ? '' : undefined}>
-              <th scope="row">{each.by === 'samples' ? t.sessions.bySamples : t.witness[each.by]}</th>
-              <td className="number">
-                <EvidenceLink evidence={each.startEvidence}>{exact(each.startWh)}</EvidenceLink>
-              </td>
-              <td className="number">
-                <EvidenceLink evidence={each.stopEvidence}>{exact(each.stopWh)}</EvidenceLink>
-              </td>
-              <td className="number strong">{exact(each.energyWh)}</td>
-              <td className="number">{each.differenceWh === null ? t.common.none : exact(each.differenceWh)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
+    <div className="table-scroll" role="group" aria-label={t.sessions.energies} tabIndex={0}>
+      <table className="plain-table energies" data-testid="session-energies">
+        <caption className="hidden-visually">{t.sessions.energies}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.sessions.energyBy}</th>
+            <th scope="col" className="number">
+              {t.sessions.start}
+            </th>
+            <th scope="col" className="number">
+              {t.sessions.stop}
+            </th>
+            <th scope="col" className="number">
+              {t.sessions.energy}
+            </th>
+            <th scope="col" className="number">
+              {t.sessions.difference}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {energies.map((each) => {
+            const differs = each.differenceWh !== null && Number(each.differenceWh) !== 0;
+            return (
+              <tr key={each.by} data-marked={differs ? '' : undefined}>
+                <th scope="row">{each.by === 'samples' ? t.sessions.bySamples : t.witness[each.by]}</th>
+                <td className="number">
+                  <EvidenceLink evidence={each.startEvidence}>{exact(each.startWh)}</EvidenceLink>
+                </td>
+                <td className="number">
+                  <EvidenceLink evidence={each.stopEvidence}>{exact(each.stopWh)}</EvidenceLink>
+                </td>
+                <td className="number strong">{exact(each.energyWh)}</td>
+                <td className="number">{each.differenceWh === null ? t.common.none : exact(each.differenceWh)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

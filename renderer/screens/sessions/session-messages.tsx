@@ -10,9 +10,36 @@ import { Button } from '../../widgets/button.tsx';
 import { DataGrid } from '../../widgets/data-grid.tsx';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Panel } from '../../widgets/panel.tsx';
+import type { GridColumn } from '../../widgets/grid-column.ts';
+import { TimeText } from '../../widgets/time-text.tsx';
 import { useFrameColumns } from '../log/frame-columns.tsx';
+import type { ShownFrame } from '../log/frame-columns.tsx';
 
-const kept = new Set(['time', 'direction', 'action', 'message', 'latency']);
+/** Which columns of the log, and which of them give way in a narrow detail: the action tells messages apart. */
+const kept: Readonly<Record<string, Pick<GridColumn<ShownFrame>, 'gives'>>> = {
+  time: {},
+  direction: { gives: 1 },
+  action: {},
+  message: { gives: 2 },
+  latency: { gives: 3 },
+};
+const wholeTimePx = 206;
+
+/** The log's columns beside a session, whose day stands above them: where there is no room for it the time stands alone. */
+function inSession(columns: readonly GridColumn<ShownFrame>[]): readonly GridColumn<ShownFrame>[] {
+  return columns.flatMap((column) => {
+    const change = kept[column.id];
+    if (change === undefined) return [];
+    if (column.id !== 'time') return [{ ...column, ...change }];
+    const cell: GridColumn<ShownFrame>['cell'] = (row, widthPx) =>
+      widthPx < wholeTimePx ? (
+        <TimeText iso={row.time} quality={row.timeQuality} fraction="plain" show="time" />
+      ) : (
+        column.cell(row, widthPx)
+      );
+    return [{ ...column, least: 126, cell }];
+  });
+}
 
 /** The messages of the session in order; a row shows its bytes, Enter opens it in the log. */
 export function SessionMessages({ sessionId }: { readonly sessionId: string }) {
@@ -20,7 +47,7 @@ export function SessionMessages({ sessionId }: { readonly sessionId: string }) {
   const { caseId } = useCase();
   const { evidence } = usePlace();
   const all = useFrameColumns();
-  const columns = useMemo(() => all.filter(({ id }) => kept.has(id)), [all]);
+  const columns = useMemo(() => inSession(all), [all]);
   const input = { caseId, language, sessionId };
   const list = usePagedList('frames.list', input);
   const here = list.loaded.find(
