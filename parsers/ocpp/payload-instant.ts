@@ -12,10 +12,15 @@ function instantOf(value: unknown): number | null {
   return read === undefined || read.quality === 'clock-not-set' ? null : read.epochMs;
 }
 
-/** The latest instant that a payload states (`currentTime`, `timestamp`, `meterValue[].timestamp`); `null` when it states none. */
+/** The latest instant that a payload states (`currentTime`, `timestamp`, `generatedAt`, `basetime`, `meterValue[].timestamp`); `null` when it states none. */
 export function payloadInstantMs(payload: unknown): number | null {
   if (!isMembers(payload)) return null;
-  const direct = instantOf(payload['currentTime']) ?? instantOf(payload['timestamp']);
+  const direct =
+    instantOf(payload['currentTime']) ??
+    instantOf(payload['timestamp']) ??
+    // Reports, events and streams of 2.x.
+    instantOf(payload['generatedAt']) ??
+    instantOf(payload['basetime']);
   if (direct !== null) return direct;
   const meterValues = payload['meterValue'];
   if (!Array.isArray(meterValues)) return null;

@@ -5,7 +5,14 @@ import {
   registrationStatus16,
   stopReason16,
 } from './enumerations-16.ts';
-import { authorizationStatus2x, stoppedReason2x } from './enumerations-2x.ts';
+import {
+  authorizationStatus2x,
+  chargingState2x,
+  connectorStatus2x,
+  setMonitoringStatus2x,
+  setVariableStatus2x,
+  stoppedReason2x,
+} from './enumerations-2x.ts';
 
 /* Words that stations and backends also write in another case or with separators: `accepted`, `SUSPENDED_EV`, `Suspended EV`. */
 
@@ -18,6 +25,10 @@ const words = [
   ...stopReason16,
   ...authorizationStatus2x,
   ...stoppedReason2x,
+  ...connectorStatus2x,
+  ...chargingState2x,
+  ...setVariableStatus2x,
+  ...setMonitoringStatus2x,
   // Answers to orders
   'AcceptedCanceled',
   'Failed',

@@ -1,5 +1,15 @@
 /** What a status or an answer is about stands first; */
-const first = ['status', 'connectorStatus', 'errorCode', 'vendorErrorCode', 'info', 'reason'];
+const first = [
+  'status',
+  'connectorStatus',
+  'eventType',
+  'triggerReason',
+  'transactionInfo',
+  'errorCode',
+  'vendorErrorCode',
+  'info',
+  'reason',
+];
 /** what other columns of the same row say, last. */
 const last = ['vendorId', 'timestamp', 'connectorId'];
 

@@ -2,6 +2,7 @@ import { isMembers } from '../../base/members.ts';
 import type { Members } from '../../base/members.ts';
 import type { MessageFields } from '../../ocpp/field.ts';
 import { fieldDeviations } from '../../ocpp/field-deviations.ts';
+import { familyOf } from '../../ocpp/message-version.ts';
 import { messageFields16 } from '../../ocpp/messages-16.ts';
 import { messageFields2x } from '../../ocpp/messages-2x.ts';
 import { defineWatchingRule } from '../define-rule.ts';
@@ -21,16 +22,6 @@ interface Deviation {
   readonly found: string;
 }
 
-/** Only 2.x has these, and its messages are not those of 1.6. */
-const later = new Set([
-  'TransactionEvent',
-  'NotifyEvent',
-  'NotifyReport',
-  'GetVariables',
-  'SetVariables',
-  'GetBaseReport',
-]);
-
 /** Cards and secrets stand in no sentence. */
 function isPersonal(path: string): boolean {
   return /idtag|idtoken|password|authorizationkey|iccid|imsi|value$/i.test(path);
@@ -49,8 +40,7 @@ function fieldsOf(action: string, version: Version): MessageFields | undefined {
 
 /** A message that only one version of OCPP has in this form; `null` where several do. */
 function versionOf(action: string, payload: Members): Version | null {
-  if (later.has(action) || 'chargingStation' in payload || 'evseId' in payload || 'connectorStatus' in payload)
-    return '2.x';
+  if (familyOf(action, payload) === '2.x') return '2.x';
   const old =
     (action === 'BootNotification' && 'heartbeatInterval' in payload) ||
     (action === 'MeterValues' && 'values' in payload) ||
