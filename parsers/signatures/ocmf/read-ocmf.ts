@@ -71,6 +71,10 @@ export function readOcmf(text: string): OcmfReadingResult {
     return broken(null, own, split.error.code === 'header' ? [] : explanations(text));
   }
   const frame = split.value;
+  // Half a character has no bytes, so nothing of this text can have been signed; an encoder would put another character in its place, and that one's signature would hold.
+  if (!frame.payload.isWellFormed()) {
+    return broken(frame, deviation('ocmf.lone-surrogate', 'fatal', 'Ladeakte rule F8', 'payload', null));
+  }
   const payload = readJson(frame.payload, jsonLimits);
   if (!payload.ok) {
     const cutText = payload.error.code === 'unexpected-end';

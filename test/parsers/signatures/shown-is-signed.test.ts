@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createNativeAccelerator } from '../../../main/engine/native-ecdsa.ts';
 import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
 import { signedFormats, verifyValue } from '../../../parsers/signatures/index.ts';
-import { keyOf, valueOf } from './test-records.ts';
+import { keyOf, makeSigner, payloadOf, reading, signedRecord, valueOf } from './test-records.ts';
 
 /*
  * The attack on a reader: change something that the signature does not cover and hope that it is shown. Whatever is changed in a record, either the
@@ -65,4 +65,17 @@ test('the id of a meter is shown as the signed bytes say it, however it was writ
   const verdict = verifyValue(valueOf(other, { format: sample.id }), [sample.key], null);
   expect(verdict.signature).toBe('valid');
   expect(verdict.meter).toBe(written.toUpperCase());
+});
+
+test('half a character, which has no bytes, is not taken for the one that an encoder puts in its place', () => {
+  const signer = makeSigner();
+  const readings = [reading('B', '1.0', '08:00:00'), reading('E', '2.0', '09:00:00')];
+  const text = signedRecord(signer, payloadOf({ id: 'A\ufffdB', readings }));
+  const verdictOf = (record: string): ValueVerdict => verifyValue(valueOf(record), [keyOf(signer.spkiHex)], null);
+  expect(verdictOf(text)).toMatchObject({ readable: 'ok', signature: 'valid' });
+  for (const half of ['\ud800', '\udfff']) {
+    const verdict = verdictOf(text.replace('\ufffd', half));
+    expect(verdict).toMatchObject({ readable: 'broken', brokenReason: 'ocmf.lone-surrogate', billing: 'not-usable' });
+    expect(verdict.signature).not.toBe('valid');
+  }
 });
