@@ -110,6 +110,14 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Eine Datei aus dem Speicher von MicroOcpp ({kind}).',
     en: 'A file of a MicroOcpp store ({kind}).',
   },
+  'sniff.keba-reports': {
+    de: 'Antworten einer KEBA-Station über UDP: {reports} {reports#Bericht#Berichte} im angesehenen Teil.',
+    en: 'Answers of a KEBA station over UDP: {reports} {reports#report#reports} in the part that was looked at.',
+  },
+  'keba.times-since-start': {
+    de: '{sessions} {sessions#Ladevorgang nennt#Ladevorgänge nennen} statt der Zeit nur die Sekunden seit dem Start der Station: Beginn und Ende bleiben leer.',
+    en: '{sessions} {sessions#session states#sessions state} only the seconds since the start of the station in place of a time: begin and end stay empty.',
+  },
   'sniff.configuration-lines': {
     de: '{keys} {keys#bekannter#bekannte} Konfigurationsschlüssel, je einer in einer Zeile mit seinem Wert.',
     en: '{keys} known configuration {keys#key#keys}, one a line with its value.',

@@ -4,6 +4,7 @@ import { caseFileReader } from './case-file.ts';
 import { configurationLinesReader } from './configuration-lines.ts';
 import { configurationJsonReader } from './configuration-json.ts';
 import { encryptedDatabaseReader } from './encrypted-database.ts';
+import { kebaReportsReader } from './keba-reports.ts';
 import { keyFileReader } from './key-file.ts';
 import { logReader } from './log.ts';
 import { packetCaptureReader } from './packet-capture.ts';
@@ -29,6 +30,7 @@ export const sourceReaders = createRegistry('source readers', [
   spreadsheetReader,
   signedXmlReader,
   chargePointRegisterReader,
+  kebaReportsReader,
   tableTextReader,
   logReader,
   signedTextReader,
