@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { samePath } from '../files/file-names.ts';
+import { givenText } from '../files/given-text.ts';
 import type { ExtensionFile, ExtensionProblem } from './extension.ts';
 import { problemText } from './extension-texts.ts';
 import { ownThresholdsFile } from './own-thresholds.ts';
@@ -35,7 +37,7 @@ export function findExtensionFiles(given: readonly string[], folder: string | nu
           path,
           origin,
           sha256: sha256(bytes),
-          text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+          text: givenText(bytes, 'strict'),
         });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -50,7 +52,7 @@ export function findExtensionFiles(given: readonly string[], folder: string | nu
       problems.push({ path: folder, origin: 'folder', text: problemText('too-many-files', { limit: mostFiles }) });
     for (const name of names.slice(0, mostFiles)) {
       const path = join(resolve(folder), name);
-      if (!explicit.includes(path)) add(path, 'folder');
+      if (!explicit.some((given) => samePath(given, path))) add(path, 'folder');
     }
   }
   for (const path of new Set(explicit)) add(path, 'given');

@@ -27,6 +27,7 @@ import type {
 import type { EvidenceView } from '../../api/views/evidence-views.ts';
 import { sessions, stations } from '../../casefile/concluded-records.ts';
 import { bootTimes, sourcesOfSignedValues } from '../../casefile/station-history.ts';
+import { givenText } from '../../files/given-text.ts';
 import { configurationByStation } from '../configuration-by-station.ts';
 import { evidenceLabels } from '../evidence-view.ts';
 import type { ResolvedFile } from '../file-grants.ts';
@@ -248,7 +249,7 @@ function referenceValues({ path, name }: ResolvedFile): readonly ComparedValue[]
     throw new ApiFailure('reference-unreadable', { file: name });
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = givenText(readFileSync(path));
   } catch {
     throw new ApiFailure('file-unreadable', { file: name });
   }

@@ -13,6 +13,7 @@ import type { RuleCheck, RuleRow, RuleThreshold } from '../../api/views/rule-vie
 import { findings } from '../../casefile/concluded-records.ts';
 import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import { ownThresholds } from '../../extensions/own-thresholds.ts';
+import { givenText } from '../../files/given-text.ts';
 import { cachedList } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 
@@ -119,7 +120,7 @@ function textOfFile(path: string): string | null {
   if (stats === undefined || !stats.isFile()) throw new ApiFailure('file-missing', { file: path });
   if (stats.size > mostBytes) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return givenText(readFileSync(path), 'strict');
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw new ApiFailure('file-unreadable', { file: path });

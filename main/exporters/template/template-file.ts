@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Language } from '../../../parsers/model/language.ts';
 import { ApiFailure } from '../../api/errors.ts';
+import { givenText } from '../../files/given-text.ts';
 import { logoBytesLimit } from './logo.ts';
 import { placeIn, readTemplate, templateBytesLimit } from './read-template.ts';
 import { plainTemplate } from './report-template.ts';
@@ -32,7 +33,7 @@ export function templateFromFiles(files: readonly GivenFile[], language: Languag
     const bytes = bytesUpTo(file.path, templateBytesLimit);
     if (bytes.length > templateBytesLimit)
       throw new TemplateProblem('file-too-large', 0, { most: templateBytesLimit / 1_000 });
-    text = new TextDecoder('utf-8').decode(bytes);
+    text = givenText(bytes);
     return readTemplate(text, (name) => readBeside(name, file, files));
   } catch (error) {
     if (error instanceof TemplateProblem) {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
+import { givenText } from '../../files/given-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Largest key file that is looked at; real ones are below 2 kB. */
@@ -12,8 +13,8 @@ const pemBlock = /-----BEGIN ([A-Z ]{1,40})-----[\s\S]{1,20000}?-----END \1-----
 
 /** Editors of Windows write UTF-16 and byte order marks; DER is no text at all and is handed on as hex. */
 function textOf(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return givenText(bytes);
   const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const body = bytes.subarray(from);
   const isText = body.every((byte) => byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127));

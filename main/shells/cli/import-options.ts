@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { limitNames } from '../../api/import-limits.ts';
+import { givenText } from '../../files/given-text.ts';
 import type { ImportLimits } from '../../api/import-limits.ts';
 import type { CliArguments } from './arguments.ts';
 import { UsageError } from './usage-error.ts';
@@ -13,12 +14,12 @@ export function givenPasswords({ passwords, passwordFiles }: CliArguments): read
   const fromFiles = passwordFiles.flatMap((file) => {
     let text: string;
     try {
-      text = readFileSync(file, 'utf8');
+      text = givenText(readFileSync(file));
     } catch {
       throw new UsageError('password-file-unreadable', { file });
     }
     if (text.length > passwordFileBytes) throw new UsageError('password-file-unreadable', { file });
-    return text.replace(/^\ufeff/, '').split(/\r?\n/);
+    return text.split(/\r?\n/);
   });
   return [...passwords, ...fromFiles].filter((password) => password !== '');
 }

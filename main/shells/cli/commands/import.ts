@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { ApiFailure } from '../../../api/errors.ts';
+import { givenText } from '../../../files/given-text.ts';
 import type { IssueView } from '../../../api/views/evidence-views.ts';
 import { ask, grantOperands } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
@@ -14,7 +15,7 @@ import { importSummaryLines } from '../summary-lines.ts';
 function mappingTexts(paths: readonly string[]): string[] {
   return paths.map((path) => {
     try {
-      return readFileSync(path, 'utf8');
+      return givenText(readFileSync(path));
     } catch (error) {
       const code = existsSync(path) ? 'file-unreadable' : 'file-missing';
       throw new ApiFailure(code, { file: path }, error instanceof Error ? error.message : null);
