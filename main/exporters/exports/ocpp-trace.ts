@@ -1,4 +1,3 @@
-import { ocppVersions, versionsWith } from '../../../parsers/ocpp/actions.ts';
 import type { OcppVersion } from '../../../parsers/ocpp/actions.ts';
 import type { ExportRefusal } from '../../api/views/export-views.ts';
 import type { FrameRow } from '../../api/views/frame-views.ts';
@@ -8,6 +7,7 @@ import { createMasker } from '../masking/masker.ts';
 import type { Masker } from '../masking/masker.ts';
 import { maskingOf } from '../masking/masking.ts';
 import { exportMasker, maskJson } from './export-masker.ts';
+import { messageVersions } from './message-versions.ts';
 import { refusal } from './refusals.ts';
 import type { RefusalReason } from './refusals.ts';
 import { everyRow, exportFileName, sessionsInScope } from './scoped-rows.ts';
@@ -42,26 +42,6 @@ async function messagesInScope(scope: ExportScope, tools: ExportTools): Promise<
   }
   return [...byId.values()].toSorted(
     (left, right) => (left.time ?? '').localeCompare(right.time ?? '', 'en') || left.id - right.id,
-  );
-}
-
-/** The version that knows every action which a station used; `null` when none does or nothing tells. */
-function versionsOfStations(rows: readonly FrameRow[]): ReadonlyMap<string | null, OcppVersion> {
-  const possible = new Map<string | null, readonly OcppVersion[]>();
-  for (const { kind, action, station } of rows) {
-    const versions = kind === 'call' && action !== null ? versionsWith(action) : [];
-    if (versions.length === 0) continue;
-    possible.set(
-      station,
-      (possible.get(station) ?? ocppVersions).filter((version) => versions.includes(version)),
-    );
-  }
-  // OCPP 1.5 knows SOAP only; these are JSON messages.
-  return new Map(
-    [...possible].flatMap(([station, versions]) => {
-      const version = versions.find((candidate) => candidate !== '1.5');
-      return version === undefined ? [] : [[station, version] as const];
-    }),
   );
 }
 
@@ -147,14 +127,14 @@ export const ocppTrace: CaseExport = {
   async make(scope, tools) {
     const { caseId, language } = scope;
     const rows = await messagesInScope(scope, tools);
-    const versions = versionsOfStations(rows);
+    const versions = messageVersions(rows.slice(0, mostMessages), (id) => tools.message(id)?.payload ?? null);
     const refused: ExportRefusal[] = [];
     const lines: string[] = [];
     const written = rows.slice(0, mostMessages);
     const masker = await traceMasker(written, scope, tools);
     for (const found of written) {
       const row = mapTexts(found, masker.text);
-      const made = lineOf(row, masked(tools.message(found.id), masker), versions.get(found.station));
+      const made = lineOf(row, masked(tools.message(found.id), masker), versions.get(found.id));
       if ('line' in made) lines.push(`${made.line}\n`);
       else refused.push(refusal('message', found.id, made.reason, language));
     }

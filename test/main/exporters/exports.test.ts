@@ -214,6 +214,37 @@ ${times[3]} CP1 received [2,"d","MeterValues",{"connectorId":1,"meterValue":[{"t
     expect(refused.map(({ what, reason }) => [what, reason])).toEqual([['message', 'message-incomplete']]);
   });
 
+  test('each message has the version that its station spoke then; kinds that the trace does not know are named', async () => {
+    const at = (minute: number): string => `2025-03-02T10:${String(minute).padStart(2, '0')}:00.000Z CP1`;
+    const spoken = [
+      `${at(1)} received [2,"1","BootNotification",{"chargePointModel":"M","chargePointVendor":"V"}]`,
+      `${at(1)} sent [3,"1",{"status":"Accepted","currentTime":"2025-03-02T10:01:00Z","interval":60}]`,
+      `${at(2)} received [2,"2","Heartbeat",{}]`,
+      `${at(3)} received [2,"3","BootNotification",{"reason":"FirmwareUpdate","chargingStation":{"model":"M","vendorName":"V"}}]`,
+      `${at(4)} received [2,"4","Heartbeat",{}]`,
+      `${at(5)} received [6,"5","NotifyPeriodicEventStream",{"id":1,"pending":0,"basetime":"2025-03-02T10:05:00Z","data":[]}]`,
+      `${at(6)} sent [3,"4",{"currentTime":7}]`,
+      `${at(7)} received [5,"4","FormatViolation","",{}]`,
+      `${at(8)} received [2,"8","StatusNotification",{"timestamp":"2025-03-02T10:08:00Z","connectorStatus":"Available","evseId":1,"connectorId":1}]`,
+    ];
+    const caseId = await bench.importFiles([{ name: 'later.log', text: `${spoken.join('\n')}\n` }]);
+    const { files, refused } = await bench.makeExport(caseId, 'trace');
+    const lines = textOf(files[0])
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map((line) => `${String(line['messageId'])} ${String(line['ocppVersion'])}`)).toEqual([
+      '1 1.6',
+      '1 1.6',
+      '2 1.6',
+      '3 2.1',
+      '4 2.1',
+      '4 2.1',
+      '8 2.1',
+    ]);
+    expect(refused.map(({ reason }) => reason)).toEqual(['message-type', 'message-type']);
+  });
+
   test('is read again as the same messages', async () => {
     const { files, refused } = await bench.makeExport(sample, 'trace');
     expect(refused).toEqual([]);
