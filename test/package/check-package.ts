@@ -204,6 +204,8 @@ async function checkPlatform(platform: PackedPlatform): Promise<void> {
   check(`holds no sources (${sources.slice(0, 5).join(', ')})`, sources.length === 0);
   const addons = readdirSync(join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds'));
   check(`brings the addon of its own platform only (${addons.join(', ')})`, addons.join() === addon);
+  // Electron leads a path inside the archive to the file beside it only when the archive knows the file.
+  check('finds it from inside the archive', inside.includes(`/node_modules/better-sqlite3/prebuilds/${addon}`));
   check('brings the sample', existsSync(join(resources, 'sample-diagnostics.tar.gz')));
   check('has the name of the program', existsSync(program));
   const found = readdirSync(locales).filter((name) => /\.(pak|lproj)$/.test(name));
