@@ -136,6 +136,11 @@ export function utf8Bytes(text: string): Uint8Array<ArrayBuffer> {
   return utf8.encode(text);
 }
 
+/** The same for what was signed: `undefined` where half a character has no bytes, because nobody can have signed it. */
+export function exactUtf8Bytes(text: string): Uint8Array<ArrayBuffer> | undefined {
+  return text.isWellFormed() ? utf8.encode(text) : undefined;
+}
+
 /** How many bytes of UTF-8 a stretch of text takes, without making them. */
 export function utf8Length(text: string, from = 0, to: number = text.length): number {
   let length = 0;

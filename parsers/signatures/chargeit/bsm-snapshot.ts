@@ -1,6 +1,6 @@
 import { memberOf, type JsonNode, type JsonObject } from '../../base/json-reader.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { latin1Bytes, utf8Bytes } from '../../base/text-encodings.ts';
+import { latin1Bytes, exactUtf8Bytes } from '../../base/text-encodings.ts';
 import { integerOf, nodeAt, textAt } from './entry-fields.ts';
 
 /*
@@ -52,7 +52,7 @@ function bigEndian(value: bigint): readonly number[] {
 
 /** Metadata of a meter are bytes; the document says in which letters they are written, and ISO-8859-1 is what the meter's own tool uses. */
 function textBytes(text: string, encoding: string | null): Uint8Array | undefined {
-  if (encoding === 'UTF-8') return utf8Bytes(text);
+  if (encoding === 'UTF-8') return exactUtf8Bytes(text);
   return encoding === null || encoding === 'ISO-8859-1' ? latin1Bytes(text) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/json-reader.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { decodeHex, utf8Bytes } from '../../base/text-encodings.ts';
+import { decodeHex, exactUtf8Bytes } from '../../base/text-encodings.ts';
 import type { PublicKeyRecord, SignedValueRecord } from '../../model/signed-value.ts';
 import type { ValueVerdict } from '../../model/verdict.ts';
 import { blockVerdict, brokenBlock } from '../block-verdict.ts';
@@ -66,7 +66,7 @@ function read(text: string): Result<EmhEntry, string> {
   const scaler = integerOf(nodeAt(entry, 'measuredValue', 'scale'), -128n, 127n);
   const value = integerOf(nodeAt(entry, 'measuredValue', 'value'), -(2n ** 63n), 2n ** 63n - 1n);
   const contract = textAt(entry, 'contract', 'id');
-  const contractId = contract === null ? null : utf8Bytes(contract);
+  const contractId = contract === null ? null : (exactUtf8Bytes(contract) ?? null);
   if (serverId === null || obis === null || pagination === null) return fail('meter-or-register');
   if (time === null || secondsIndex === null) return fail('time');
   if (unit === null || scaler === null || value === null) return fail('value');

@@ -43,6 +43,7 @@ function read(text: string): Result<PcdfRecord, string> {
   const bytes = decodeHexTolerant(groups.get('SG') ?? '');
   const scalars = bytes === undefined ? undefined : readSignature(bytes, 32);
   if (scalars?.ok !== true) return fail('signature');
+  if (!tuple.isWellFormed()) return fail('half-character');
   const { r, s, oddities } = scalars.value;
   return ok({ groups, signed: tuple.slice(0, at), r, s, superfluousZero: oddities.includes('superfluous-zero') });
 }

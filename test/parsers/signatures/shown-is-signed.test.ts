@@ -79,3 +79,13 @@ test('half a character, which has no bytes, is not taken for the one that an enc
     expect(verdict.signature).not.toBe('valid');
   }
 });
+
+test.each(valid)('$id: half a character never keeps a signature', ({ id, text, key }) => {
+  for (let at = 0; at < text.length; at += Math.max(1, Math.floor(text.length / 60))) {
+    const record = `${text.slice(0, at)}\ud800${text.slice(at)}`;
+    const verdict = verifyValue(valueOf(record, { format: id }), [key], null);
+    // Outside of what is signed it changes nothing that is shown; inside there are no bytes of it.
+    if (verdict.signature === 'valid')
+      expect(shown(verdict)).toBe(shown(verifyValue(valueOf(text, { format: id }), [key], null)));
+  }
+});
