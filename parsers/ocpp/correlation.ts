@@ -19,10 +19,10 @@ interface OpenCall {
 
 /** A CALL with the frame that answered it. */
 interface AnsweredCall {
-  readonly uniqueId: string;
-  readonly call: OpenCall;
-  readonly answerFrameId: number;
-  readonly answeredAtMs: number | null;
+  uniqueId: string;
+  call: OpenCall;
+  answerFrameId: number;
+  answeredAtMs: number | null;
 }
 
 /** What is between one station and its backend. */
@@ -170,18 +170,26 @@ export function createCorrelator(): Correlator {
     };
   }
 
+  /** The places are used again: nothing is made for each answer. */
+  function noteAnswered(conversation: Conversation, frame: FrameRecord, frameId: number, call: OpenCall): void {
+    const { answered, nextAnswered } = conversation;
+    const place = answered[nextAnswered];
+    const { uniqueId } = frame;
+    const answeredAtMs = frame.loggedAt.epochMs;
+    if (place === undefined) answered.push({ uniqueId, call, answerFrameId: frameId, answeredAtMs });
+    else {
+      place.uniqueId = uniqueId;
+      place.call = call;
+      place.answerFrameId = frameId;
+      place.answeredAtMs = answeredAtMs;
+    }
+    conversation.nextAnswered = (nextAnswered + 1) % answeredKept;
+  }
+
   function nextAnswer(frame: FrameRecord, frameId: number, labelled: Direction, payload: unknown): CorrelatedFrame {
     const conversation = conversationOf(frame.station, frame.evidence.sourceId);
     const call = takeAnswered(conversation, frame.uniqueId, labelled);
-    if (call !== undefined) {
-      conversation.answered[conversation.nextAnswered] = {
-        uniqueId: frame.uniqueId,
-        call,
-        answerFrameId: frameId,
-        answeredAtMs: frame.loggedAt.epochMs,
-      };
-      conversation.nextAnswered = (conversation.nextAnswered + 1) % answeredKept;
-    }
+    if (call !== undefined) noteAnswered(conversation, frame, frameId, call);
     const own = transactionReference(payload);
     const direction =
       call === undefined ? labelled : call.direction === 'unknown' ? labelled : opposite(call.direction);

@@ -27,37 +27,38 @@ const parts = ['chargingProfile', 'csChargingProfiles', 'chargingProfileCriteria
 /** Events looked at in one message. */
 const mostEvents = 200;
 
-interface Part {
-  readonly connector: number | null;
-  readonly transactionId: string | null;
+/** What all that name something agree on; `null` where nobody does or several differ. */
+function agreed<Value extends string | number>(
+  known: Value | null,
+  more: Value | null,
+  isFirst: boolean,
+): Value | null {
+  if (more === null || isFirst) return known ?? more;
+  return known === more ? known : null;
 }
 
-/** What the parts of a payload name; events of the device model (NotifyEvent) are parts too. */
-function partsOf(payload: object): readonly Part[] {
-  const found: Part[] = [];
+/** What the parts of a payload name, and the events of the device model in it (NotifyEvent); most messages have neither. */
+function referenceWithin(payload: object): TransactionReference {
   for (const name of parts) {
     const part = member(payload, name);
     if (part === undefined) continue;
-    found.push({
+    return {
       connector: wholeNumber(member(part, 'evseId')),
       transactionId: identity(member(part, 'transactionId')),
-    });
+    };
   }
   const events = member(payload, 'eventData');
-  if (!Array.isArray(events)) return found;
+  if (!Array.isArray(events)) return nothing;
+  let connector: number | null = null;
+  let transactionId: string | null = null;
+  let [connectors, transactions] = [0, 0];
   for (const event of events.slice(0, mostEvents)) {
-    found.push({
-      connector: wholeNumber(member(member(member(event, 'component'), 'evse'), 'id')),
-      transactionId: identity(member(event, 'transactionId')),
-    });
+    const place = wholeNumber(member(member(member(event, 'component'), 'evse'), 'id'));
+    const id = identity(member(event, 'transactionId'));
+    if (place !== null) connector = agreed(connector, place, connectors++ === 0);
+    if (id !== null) transactionId = agreed(transactionId, id, transactions++ === 0);
   }
-  return found;
-}
-
-/** What all that name something agree on; `null` where nobody does or several differ. */
-function only<Value>(values: readonly (Value | null)[]): Value | null {
-  const [first, ...others] = new Set(values.filter((value) => value !== null));
-  return first === undefined || others.length > 0 ? null : first;
+  return { connector, transactionId };
 }
 
 /**
@@ -67,17 +68,16 @@ function only<Value>(values: readonly (Value | null)[]): Value | null {
 export function transactionReference(payload: unknown): TransactionReference {
   if (typeof payload !== 'object' || payload === null) return nothing;
   const evse = member(payload, 'evse');
-  const within = partsOf(payload);
-  return {
-    connector:
-      wholeNumber(member(payload, 'evseId')) ??
-      wholeNumber(member(evse, 'id')) ??
-      wholeNumber(member(payload, 'connectorId')) ??
-      wholeNumber(member(evse, 'connectorId')) ??
-      only(within.map(({ connector }) => connector)),
-    transactionId:
-      identity(member(payload, 'transactionId')) ??
-      identity(member(member(payload, 'transactionInfo'), 'transactionId')) ??
-      only(within.map(({ transactionId }) => transactionId)),
-  };
+  const connector =
+    wholeNumber(member(payload, 'evseId')) ??
+    wholeNumber(member(evse, 'id')) ??
+    wholeNumber(member(payload, 'connectorId')) ??
+    wholeNumber(member(evse, 'connectorId'));
+  const transactionId =
+    identity(member(payload, 'transactionId')) ?? identity(member(member(payload, 'transactionInfo'), 'transactionId'));
+  if (connector !== null && transactionId !== null) return { connector, transactionId };
+  const within = referenceWithin(payload);
+  return within === nothing
+    ? { connector, transactionId }
+    : { connector: connector ?? within.connector, transactionId: transactionId ?? within.transactionId };
 }
