@@ -14,6 +14,7 @@ import { Button } from '../widgets/button.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { ErrorState } from '../widgets/error-state.tsx';
 import { LoadingLines } from '../widgets/loading-lines.tsx';
+import { LeftFiles } from './overview/left-files.tsx';
 import { ImportPanel } from './overview/import-panel.tsx';
 import { ReadingPanel } from './overview/reading-panel.tsx';
 import { SessionsPanel } from './overview/sessions-panel.tsx';
@@ -44,7 +45,7 @@ export function OverviewScreen() {
   const watched = job !== undefined && job.files.length > 0 && job.jobId === seenRunning;
   const value = overview.data;
   const scroll = useKeptScroll('overview', value !== undefined);
-  const nothingRead =
+  const noneOfMessages =
     value !== undefined &&
     !running &&
     !overview.isFetching &&
@@ -52,6 +53,14 @@ export function OverviewScreen() {
     value.counts.statusNotifications === 0 &&
     value.counts.signed.valid + value.counts.signed.invalid + value.counts.signed.unverifiable === 0 &&
     value.counts.signed.broken === 0;
+  // A case of settings or events alone has no message either, but something to show.
+  const sources = useProcedure(
+    'sources.list',
+    { caseId, language },
+    { enabled: noneOfMessages && value.counts.sources > 0 },
+  );
+  const holdsRecords = sources.data?.some(({ counts }) => counts.events + counts.rows + counts.frames > 0) ?? false;
+  const nothingRead = noneOfMessages && !holdsRecords;
   return (
     <div className="overview" {...scroll}>
       {job !== undefined && job.files.length > 0 && <ImportPanel job={job} watched={watched} />}
@@ -67,14 +76,15 @@ export function OverviewScreen() {
           </Button>
         </EmptyState>
       )}
-      {nothingRead && value.counts.sources > 0 && (
+      {nothingRead && value.counts.sources > 0 && !sources.isPending && (
         <EmptyState title={t.overview.noRecords} hint={t.overview.noRecordsHint}>
+          <LeftFiles sources={sources.data ?? []} />
           <Button kind="main" onPress={() => openScreen('evidence')}>
             {t.overview.toEvidence}
           </Button>
         </EmptyState>
       )}
-      {value !== undefined && !nothingRead && (
+      {value !== undefined && !nothingRead && !(noneOfMessages && sources.isPending && value.counts.sources > 0) && (
         <div className="overview-blocks" data-role={role} data-running={watched ? '' : undefined}>
           {orders[role].map((block) => {
             switch (block) {

@@ -7,8 +7,10 @@ import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
 import { Answer } from '../widgets/answer.tsx';
 import { Choice } from '../widgets/choice.tsx';
+import { EmptyState } from '../widgets/empty-state.tsx';
 import { ExportChoice } from './report/export-choice.tsx';
 import { MaskingChoice } from './report/masking-choice.tsx';
+import { useMatchingSessions } from './report/matching-sessions.ts';
 import { maskingOrder, usuallyMasked } from './report/report-options.ts';
 import type { ReportKind, ReportOrder } from './report/report-options.ts';
 import { ReportPreview } from './report/report-preview.tsx';
@@ -21,14 +23,12 @@ import type { ChosenTemplate } from './report/template-choice.tsx';
 
 const kinds = ['incident', 'audit', 'cpo'] as const;
 const languages = ['de', 'en'] as const;
-/** More sessions are a whole case; the contract's lists give so many at a time. */
-const mostMatching = 1_000;
 
 /** Choose audience, language, masking, parts, letterhead and sessions; what is shown is what is saved and printed. */
 export function ReportScreen() {
   const { t, language } = useWords();
   const { caseId } = useCase();
-  const { selection, tab } = usePlace();
+  const { selection, tab, filters } = usePlace();
   const kind: ReportKind = kinds.find((each) => each === tab) ?? 'incident';
   const [reportLanguage, setReportLanguage] = useState(language);
   const [masked, setMasked] = useState<ReadonlySet<MaskKind>>(usuallyMasked);
@@ -37,19 +37,16 @@ export function ReportScreen() {
   const session = selection?.kind === 'session' ? selection.id : null;
   const [wantedScope, setScope] = useState<Scope>(session === null ? 'all' : 'one');
   const scope = wantedScope === 'one' && session === null ? 'all' : wantedScope;
-  const [filter, setFilter] = useState('');
+  // As the list of sessions was narrowed last; the address keeps it.
+  const [filter, setFilter] = useState(filters.sessions ?? '');
 
   const chosenSession = useProcedure(
     'session.get',
     { caseId, sessionId: session ?? '', language },
     { enabled: session !== null },
   );
-  const matching = useProcedure(
-    'sessions.list',
-    { caseId, filter, limit: mostMatching },
-    { enabled: scope === 'matching', keep: true },
-  );
-  const matched = matching.data?.rows.map(({ id }) => id) ?? [];
+  const matching = useMatchingSessions(caseId, filter, scope === 'matching');
+  const matched = matching.data ?? [];
   const templateTokens = template?.tokens ?? [];
   const parts = useProcedure(
     'report.sections',
@@ -97,8 +94,11 @@ export function ReportScreen() {
           onScope={setScope}
           sessionName={session === null ? null : sessionName}
           filter={filter}
-          onFilter={setFilter}
-          matched={matching.data?.total ?? null}
+          onFilter={(sessions) => {
+            setFilter(sessions);
+            goTo({ filters: { ...filters, sessions } }, 'replace');
+          }}
+          matched={matching.data?.length ?? null}
           error={matching.error}
         />
         <MaskingChoice masked={masked} onChange={setMasked} />
@@ -120,9 +120,15 @@ export function ReportScreen() {
         aria-label={t.report.preview}
         data-stale={preview.isPlaceholderData ? '' : undefined}
       >
-        <Answer of={preview} lines={20}>
-          {(document) => ('text' in document ? <ReportPreview html={document.text} language={reportLanguage} /> : null)}
-        </Answer>
+        {nothingMatches && !matching.isPending && matching.error === null ? (
+          <EmptyState title={t.report.nothingMatches} hint={t.report.nothingMatchesHint} />
+        ) : (
+          <Answer of={preview} lines={20}>
+            {(document) =>
+              'text' in document ? <ReportPreview html={document.text} language={reportLanguage} /> : null
+            }
+          </Answer>
+        )}
       </section>
     </div>
   );

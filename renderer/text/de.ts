@@ -400,7 +400,7 @@ export const de = {
     done: 'Einlesen abgeschlossen',
     progress: (done: string, total: string) => `${done} von ${total}`,
     records: counted('Datensatz', 'Datensätze'),
-    issues: counted('Auffälligkeit', 'Auffälligkeiten'),
+    issues: counted('Lesehinweis', 'Lesehinweise'),
     timeLeft: (time: string) => `noch etwa ${time} zu lesen`,
     locked: (count: number) =>
       isOne(count)
@@ -453,6 +453,7 @@ export const de = {
     emptyCase: 'Noch nichts gelesen.',
     noRecords: 'In diesen Dateien war nichts als Beleg lesbar',
     noRecordsHint: 'Unter Belege steht zu jeder Datei, was versucht wurde und warum sie liegen blieb.',
+    moreFiles: (count: number) => (isOne(count) ? 'und eine weitere Datei' : `und ${count} weitere Dateien`),
     toEvidence: 'Zeigen, was versucht wurde',
     allSignatures: 'Alle signierten Messwerte',
     allStatus: 'Statusverlauf',
@@ -1177,7 +1178,7 @@ export const de = {
     noteText: 'Worte für Sie selbst und für alle, die diese Fallakte nach Ihnen lesen',
     save: 'Notiz speichern',
     privacy:
-      'Markierungen und Notizen bleiben in der Fallakte. In einen Bericht kommen sie nur, wenn Sie es verlangen.',
+      'Markierungen und Notizen stehen in der Fallakte sowie im Störungs- und im Prüfbericht, verdeckt wie alles andere; der Teil lässt sich dort abwählen.',
     gone: 'Was dieser Eintrag betrifft, ist nicht mehr in der Fallakte.',
   },
 
@@ -1304,7 +1305,10 @@ export const de = {
     removeTemplate: 'Entfernen',
     noTemplate: 'Keiner. Eine Vorlage ist eine Datei mit Logo, Anschrift, Schlusstext und Teilen.',
     matching: 'Ladevorgänge nach Filter',
-    matchingFilter: 'Filter für Ladevorgänge, etwa connector:2 signature:invalid',
+    matchingFilter: 'Filter für Ladevorgänge, etwa connector:2 signature:invalid oder tx:4711|4712|4713',
+    nothingMatches: 'Kein Ladevorgang entspricht dem Filter',
+    nothingMatchesHint:
+      'Es gibt nichts zu berichten. Ändern Sie den Filter, oder wählen Sie alle Ladevorgänge der Fallakte.',
     matched: counted('Ladevorgang', 'Ladevorgänge'),
     saveHeading: 'Bericht speichern',
     savePdf: 'PDF speichern…',

@@ -438,6 +438,7 @@ export const en = {
     emptyCase: 'Nothing was read yet.',
     noRecords: 'Nothing in these files could be read as evidence',
     noRecordsHint: 'The Evidence screen says for each file what was tried and why it was left.',
+    moreFiles: (count: number) => (isOne(count) ? 'and one more file' : `and ${count} more files`),
     toEvidence: 'Show what was tried',
     allSignatures: 'All signed values',
     allStatus: 'Status history',
@@ -1154,7 +1155,8 @@ export const en = {
     noteTitle: 'Note',
     noteText: 'Words for yourself and for those who read this case after you',
     save: 'Save note',
-    privacy: 'Marks and notes stay in the case. They appear in a report only if you ask for it.',
+    privacy:
+      'Marks and notes stand in the case, and in the incident and the audit report, masked like all the rest; there the part can be switched off.',
     gone: 'What this entry is about is not in the case any more.',
   },
 
@@ -1280,7 +1282,9 @@ export const en = {
     removeTemplate: 'Remove',
     noTemplate: 'None. A template is a file with logo, address, closing text and parts.',
     matching: 'Sessions that match a filter',
-    matchingFilter: 'Filter for sessions, e.g. connector:2 signature:invalid',
+    matchingFilter: 'Filter for sessions, e.g. connector:2 signature:invalid or tx:4711|4712|4713',
+    nothingMatches: 'No session matches the filter',
+    nothingMatchesHint: 'There is nothing to report. Change the filter or choose all sessions of the case.',
     matched: counted('session', 'sessions'),
     saveHeading: 'Save the report',
     savePdf: 'Save PDF…',

@@ -67,6 +67,8 @@ test('a wrong password is told, and the field is empty again', async () => {
   await isAsked('2 entries are still encrypted: the password does not fit them.');
   expect(await open.page.getByTestId('unlock-password').inputValue()).toBe('');
   expect(await open.page.getByTestId('unlock-password').getAttribute('type')).toBe('password');
+  // The next one is typed at once.
+  await open.page.waitForFunction(() => document.activeElement?.getAttribute('data-testid') === 'unlock-password');
   await open.picture('import-locked-wrong');
 });
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import type { JobView } from '../../../main/api/views/import-views.ts';
 import { forgetJob, rememberJob } from '../../client/job-store.ts';
@@ -19,6 +19,11 @@ export function LockedEntries({ job, tried, onTry }: Props) {
   const { t } = useWords();
   const [password, setPassword] = useState('');
   const unlock = useApiCommand('import.unlock');
+  const field = useRef<HTMLInputElement>(null);
+  // Whoever gave a password that did not fit gives the next one; the first time the focus is left where it is.
+  useEffect(() => {
+    if (tried) field.current?.focus();
+  }, [tried]);
   return (
     <Form
       className="locked-entries"
@@ -33,7 +38,7 @@ export function LockedEntries({ job, tried, onTry }: Props) {
       <output>{tried ? t.overview.stillLocked(job.locked) : t.overview.locked(job.locked)}</output>
       <TextField value={password} onChange={setPassword} className="field" type="password" autoComplete="off">
         <Label>{t.overview.password}</Label>
-        <Input data-testid="unlock-password" maxLength={1_000} />
+        <Input data-testid="unlock-password" maxLength={1_000} ref={field} />
       </TextField>
       <Button kind="main" type="submit" disabled={password === '' || unlock.isPending} testId="unlock">
         {t.overview.unlock}
