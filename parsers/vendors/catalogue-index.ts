@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.ts';
 import type { CatalogueEntry, VendorCatalogue } from './catalogue.ts';
 import { codeKey, familyPattern, longestCode, looseKey, numberKey, wordsOf } from './code-shape.ts';
+import type { CodeFamily } from './code-shape.ts';
 import { codeWords, foldWords } from './search-words.ts';
 
 /** An entry with the forms it is found by. */
@@ -13,7 +14,7 @@ export interface IndexedEntry {
   readonly names: readonly string[];
   readonly loose: string;
   /** Set when the code has a place for something that varies. */
-  readonly family: RegExp | undefined;
+  readonly family: CodeFamily | undefined;
   /** Words of code and title, and of all the rest, by language (`foldWords`): what a question in words is looked for in. */
   readonly heading: Readonly<Record<Language, string>>;
   readonly body: Readonly<Record<Language, string>>;

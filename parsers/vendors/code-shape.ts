@@ -36,14 +36,41 @@ export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[a-z0-9äöüß]+/g) ?? [];
 }
 
-/** Recognises the members of a family by their `codeKey`, or `undefined` when the code has no place for something that varies. */
-export function familyPattern(code: string): RegExp | undefined {
-  const parts = codeKey(code).split(placeholder);
-  if (parts.length === 1) return undefined;
-  // Each place takes one word and stops at a blank or slash, which the next part begins with: linear.
-  return new RegExp(`^${parts.map(escapeForPattern).join('[^\\s/]{1,60}')}$`);
+/** Tells whether a `codeKey` belongs to a family of codes. */
+export interface CodeFamily {
+  test(key: string): boolean;
 }
 
-function escapeForPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const longestWord = 60;
+
+/** Where a part may begin behind a word that begins at one of `starts`: a word has 1 to 60 letters, none a blank or slash. */
+function* endsOfWord(key: string, starts: ReadonlySet<number>): Generator<number> {
+  // The nearest start is as good as any before it, so every letter is looked at once.
+  let nearest = -1;
+  for (let at = 0; at <= key.length; at += 1) {
+    if (nearest >= 0 && at - nearest <= longestWord) yield at;
+    if (starts.has(at)) nearest = at;
+    if (/[\s/]/.test(key.charAt(at))) nearest = -1;
+  }
+}
+
+/**
+ * Recognises the members of a family by their `codeKey`, or `undefined` when the code has no place for something that varies. No pattern: the codes of an
+ * extension may have many places side by side, and a pattern would try every way to part a word among them.
+ */
+export function familyPattern(code: string): CodeFamily | undefined {
+  const [first = '', ...others] = codeKey(code).split(placeholder);
+  if (others.length === 0) return undefined;
+  return {
+    test(key) {
+      if (!key.startsWith(first)) return false;
+      let places = new Set([first.length]);
+      for (const part of others) {
+        const next = new Set<number>();
+        for (const at of endsOfWord(key, places)) if (key.startsWith(part, at)) next.add(at + part.length);
+        places = next;
+      }
+      return places.has(key.length);
+    },
+  };
 }
