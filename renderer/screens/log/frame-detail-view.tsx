@@ -109,7 +109,7 @@ function InWords({ words: { title, meaning, words } }: { readonly words: NonNull
   const { t } = useWords();
   const told = words.filter(({ title: meant, isKnown }) => meant !== null || !isKnown);
   return (
-    <div data-testid="message-in-words">
+    <div className="in-words" data-testid="message-in-words">
       <p title={meaning}>{title}</p>
       {told.length > 0 && (
         <KeyValueList
