@@ -5,11 +5,12 @@ import { readMeta, writeMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 
 /** What was estimated of a source when the case was concluded. */
-export type ReadingNote = Pick<SourceReading, 'viewpoint' | 'forStation' | 'forCsms' | 'stations'>;
+export type ReadingNote = Pick<SourceReading, 'viewpoint' | 'forStation' | 'forCsms' | 'stations' | 'others'>;
 
-/** Names beyond these say no more. */
-const mostStations = 20;
-const mostSources = 5000;
+/** Stations that are named; the others are counted. */
+const namedStations = 20;
+/** Stations of a source that are told apart; a source with more of them is hostile, and their messages count as those of others. */
+const mostStations = 20_000;
 
 export interface ReadingNotes {
   viewpoint(sourceId: SourceId, estimate: ViewpointEstimate): void;
@@ -21,6 +22,8 @@ export interface ReadingNotes {
 export function createReadingNotes(): ReadingNotes {
   const estimates = new Map<SourceId, ViewpointEstimate>();
   const stations = new Map<SourceId, Map<string | null, number>>();
+  /** Messages of stations that are not told apart. */
+  const beyond = new Map<SourceId, number>();
   return {
     viewpoint(sourceId, estimate) {
       estimates.set(sourceId, estimate);
@@ -33,21 +36,33 @@ export function createReadingNotes(): ReadingNotes {
       }
       const known = counts.get(station);
       if (known !== undefined || counts.size < mostStations) counts.set(station, (known ?? 0) + 1);
+      else beyond.set(sourceId, (beyond.get(sourceId) ?? 0) + 1);
     },
     write(database) {
       const notes: Record<string, ReadingNote> = {};
-      for (const [sourceId, counts] of [...stations].slice(0, mostSources)) {
+      for (const [sourceId, counts] of stations) {
         const { viewpoint, forStation, forCsms } = estimates.get(sourceId) ?? {
           viewpoint: 'unknown',
           forStation: 0,
           forCsms: 0,
         };
-        const named = [...counts].map(([station, messages]) => ({ station, messages }));
+        const all = [...counts].map(([station, messages]) => ({ station, messages }));
+        const named = all.toSorted((a, b) => b.messages - a.messages);
+        const others = named.slice(namedStations);
+        const untold = beyond.get(sourceId) ?? 0;
         notes[sourceId] = {
           viewpoint,
           forStation,
           forCsms,
-          stations: named.toSorted((a, b) => b.messages - a.messages),
+          stations: named.slice(0, namedStations),
+          ...(others.length === 0
+            ? {}
+            : {
+                others: {
+                  stations: others.length + (untold > 0 ? 1 : 0),
+                  messages: others.reduce((sum, { messages }) => sum + messages, untold),
+                },
+              }),
         };
       }
       writeMeta(database, 'source-readings', JSON.stringify(notes));

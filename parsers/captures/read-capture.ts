@@ -64,10 +64,7 @@ export class CaptureReading {
   *end(): Generator<LogItem> {
     for (const { offset } of this.#file.end()) yield this.#issue('log.capture-cut', offset);
     for (const connection of this.#connections.values()) {
-      for (const side of connection.sides.values()) {
-        for (const piece of side.stream.flush())
-          for (const message of side.socket.push(piece)) yield* this.#message(connection, side, message);
-      }
+      yield* this.#close(connection);
     }
     if (this.#lost > 0) yield this.#issue('log.capture-lost', 0, { count: this.#lost });
     if (this.#encrypted > 0) yield this.#issue('log.capture-encrypted', 0, { count: this.#encrypted });
@@ -85,6 +82,7 @@ export class CaptureReading {
     const [type, major] = segment.payload;
     if ((type === 0x16 || type === 0x17) && major === 3) this.#encrypted += 1;
     const { connection, side } = this.#sideOf(segment);
+    yield* this.#closeOldest();
     if (segment.syn) side.stream.begin(segment.sequence);
     const pieces = side.stream.push(
       segment.sequence,
@@ -94,6 +92,22 @@ export class CaptureReading {
     );
     for (const piece of pieces)
       for (const message of side.socket.push(piece)) yield* this.#message(connection, side, message);
+  }
+
+  /** Of more connections than are kept the one that was silent longest is taken for closed: what waits in it is given as it is. */
+  *#closeOldest(): Generator<LogItem> {
+    if (this.#connections.size <= mostConnections) return;
+    const [oldest] = this.#connections;
+    if (oldest === undefined) return;
+    this.#connections.delete(oldest[0]);
+    yield* this.#close(oldest[1]);
+  }
+
+  *#close(connection: Connection): Generator<LogItem> {
+    for (const side of connection.sides.values()) {
+      for (const piece of side.stream.flush())
+        for (const message of side.socket.push(piece)) yield* this.#message(connection, side, message);
+    }
   }
 
   #sideOf(segment: TcpSegment): { readonly connection: Connection; readonly side: Side } {
@@ -107,8 +121,6 @@ export class CaptureReading {
     }
     this.#connections.delete(key);
     this.#connections.set(key, connection);
-    const oldest = this.#connections.keys().next().value;
-    if (this.#connections.size > mostConnections && oldest !== undefined) this.#connections.delete(oldest);
     let side = connection.sides.get(segment.from);
     if (side === undefined) {
       side = { stream: new TcpStream(), socket: new WebSocketSide(this.#inflate), label: 'unknown' };

@@ -20,12 +20,17 @@ interface Component extends Named {
 }
 
 function* readDeviceModel(view: DatabaseView, context: DatabaseContext): Iterable<DatabaseItem> {
+  let left = 0;
   const components = new Map<string, Component>();
   const component = { id: 'ID', name: 'NAME', instance: 'INSTANCE', evse: 'EVSE_ID', connector: 'CONNECTOR_ID' };
   for (const row of rowsOf(view, 'COMPONENT', component)) {
     const id = textCell(row.cell('id'));
     const name = textCell(row.cell('name'));
-    if (id === null || name === null || components.size >= mostEntries) continue;
+    if (id === null || name === null) continue;
+    if (components.size >= mostEntries) {
+      left += 1;
+      continue;
+    }
     const [instance, evse, connector] = [row.cell('instance'), row.cell('evse'), row.cell('connector')].map(textCell);
     components.set(id, { name, instance: instance ?? null, evse: evse ?? null, connector: connector ?? null });
   }
@@ -35,8 +40,19 @@ function* readDeviceModel(view: DatabaseView, context: DatabaseContext): Iterabl
     const id = textCell(row.cell('id'));
     const name = textCell(row.cell('name'));
     const owner = components.get(textCell(row.cell('component')) ?? '');
-    if (id === null || name === null || owner === undefined || variables.size >= mostEntries) continue;
+    if (id === null || name === null || owner === undefined) continue;
+    if (variables.size >= mostEntries) {
+      left += 1;
+      continue;
+    }
     variables.set(id, { name, instance: textCell(row.cell('instance')), component: owner });
+  }
+  if (left > 0) {
+    const params = { table: 'VARIABLE', rows: left };
+    yield {
+      record: 'issue',
+      issue: { code: 'database.rows-not-understood', severity: 'warning', place: null, params },
+    };
   }
   const types = words(view, 'VARIABLE_ATTRIBUTE_TYPE', 'TYPE');
   const mutabilities = words(view, 'MUTABILITY', 'MUTABILITY');

@@ -20,7 +20,9 @@ function repeats(text: string | undefined): number {
 export function readOpenDocument(parts: WorkbookParts): readonly SheetTable[] | undefined {
   const xml = parts.read(part);
   if (xml === undefined) return undefined;
-  const sheets: { name: string; rows: { number: number; cells: readonly string[] }[] }[] = [];
+  const sheets: { name: string; leftOut: number; rows: { number: number; cells: readonly string[] }[] }[] = [];
+  /** Cells of the row beyond the columns that are read. */
+  let beyond = 0;
   let kept = 0;
   let cells: string[] = [];
   let number = 0;
@@ -34,7 +36,7 @@ export function readOpenDocument(parts: WorkbookParts): readonly SheetTable[] | 
       if (name === 'annotation' || name === 'tracked-changes') skipped += 1;
       if (skipped > 0) return;
       if (name === 'table') {
-        sheets.push({ name: attribute('name') ?? '', rows: [] });
+        sheets.push({ name: attribute('name') ?? '', leftOut: 0, rows: [] });
         number = 0;
       } else if (name === 'table-row') {
         cells = [];
@@ -62,6 +64,8 @@ export function readOpenDocument(parts: WorkbookParts): readonly SheetTable[] | 
         const shown = cell.value ?? cell.text;
         const room = mostColumns - cells.length;
         for (let count = Math.min(cell.repeats, room); count > 0; count -= 1) cells.push(shown);
+        // Programs fill a row up with one empty cell that is repeated.
+        if (shown !== '') beyond += Math.max(0, cell.repeats - room);
         cell = null;
       } else if (name === 'table-row') {
         let end = cells.length;
@@ -72,9 +76,13 @@ export function readOpenDocument(parts: WorkbookParts): readonly SheetTable[] | 
           kept += 1;
           sheets.at(-1)?.rows.push({ number, cells: row });
         }
+        const sheet = sheets.at(-1);
+        if (sheet !== undefined)
+          sheet.leftOut += beyond + (end === 0 ? 0 : end * Math.max(0, rowRepeats - mostRepeats));
+        beyond = 0;
         if (end === 0) number += rowRepeats;
       }
     },
   });
-  return sheets.map(({ name, rows }) => ({ name, part, whole, rows }));
+  return sheets.map(({ name, rows, leftOut }) => ({ name, part, whole, rows, leftOut }));
 }

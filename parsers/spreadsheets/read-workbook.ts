@@ -21,6 +21,8 @@ export interface SheetTable {
   readonly part: string;
   readonly whole: boolean;
   readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  /** Cells beyond the columns and rows that are read. */
+  readonly leftOut: number;
 }
 
 const mostRows = 1_048_576;
@@ -87,11 +89,21 @@ export function readWorkbook(parts: WorkbookParts): readonly SheetTable[] | unde
   return sheets.flatMap(({ name, part }): readonly SheetTable[] => {
     const xml = parts.read(part);
     // A sheet that the workbook names and nobody can read is told like a damaged one.
-    if (xml === undefined) return [{ name, part, whole: false, rows: [] }];
+    if (xml === undefined) return [{ name, part, whole: false, rows: [], leftOut: 0 }];
     const rows: SheetRow[] = [];
-    const whole = readSheet(xml, shared, (row) => {
-      if (rows.length < mostRows && row.cells.size > 0) rows.push(row);
-    });
+    let leftOut = 0;
+    const whole = readSheet(
+      xml,
+      shared,
+      (row) => {
+        if (row.cells.size === 0) return;
+        if (rows.length < mostRows) rows.push(row);
+        else leftOut += row.cells.size;
+      },
+      () => {
+        leftOut += 1;
+      },
+    );
     const swapped = swappedColumns(rows, dates);
     const shown = rows.map(({ number, cells }) => {
       const last = Math.max(...cells.keys());
@@ -103,6 +115,6 @@ export function readWorkbook(parts: WorkbookParts): readonly SheetTable[] | unde
         }),
       };
     });
-    return [{ name, part, whole, rows: shown }];
+    return [{ name, part, whole, rows: shown, leftOut }];
   });
 }

@@ -96,8 +96,13 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-/** The rows of a sheet; `onRow` is called for each in its order. Returns whether the sheet was whole. */
-export function readSheet(xml: string, shared: readonly string[], onRow: (row: SheetRow) => void): boolean {
+/** The rows of a sheet; `onRow` is called for each in its order, `onLeftOut` for a cell beyond the columns that are read. Returns whether the sheet was whole. */
+export function readSheet(
+  xml: string,
+  shared: readonly string[],
+  onRow: (row: SheetRow) => void,
+  onLeftOut: () => void,
+): boolean {
   let number = 0;
   let cells = new Map<number, SheetCell>();
   let column = -1;
@@ -128,7 +133,8 @@ export function readSheet(xml: string, shared: readonly string[], onRow: (row: S
       if (name === 'v' || name === 't') inValue = false;
       else if (name === 'rPh') phonetic -= 1;
       else if (name === 'row') onRow({ number, cells });
-      else if (name === 'c' && column >= 0 && column < mostColumns && value !== '') {
+      else if (name === 'c' && column >= mostColumns && value !== '') onLeftOut();
+      else if (name === 'c' && column >= 0 && value !== '') {
         if (type === 'n') cells.set(column, { kind: 'number', text: value.trim(), style });
         else if (type === 's') cells.set(column, { kind: 'text', text: shared[Number(value)] ?? '' });
         else cells.set(column, { kind: 'text', text: plainText(value) });

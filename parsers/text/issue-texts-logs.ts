@@ -74,6 +74,10 @@ export const logIssueTexts: SentenceCatalogue = {
     en: 'The workbook is damaged: not all of its parts could be unpacked. Open it in a spreadsheet program and save it anew, or export CSV.',
     de: 'Die Arbeitsmappe ist beschädigt: Nicht alle Teile ließen sich entpacken. In einem Tabellenprogramm öffnen und neu speichern oder als CSV ausgeben.',
   },
+  'log.workbook-cells-left': {
+    de: 'Blatt „{sheet}“: {cells} {cells#Zelle steht#Zellen stehen} jenseits der Spalten und Zeilen, die gelesen werden, und {cells#blieb#blieben} ungelesen.',
+    en: 'Sheet "{sheet}": {cells} {cells#cell stands#cells stand} beyond the columns and rows that are read, and {cells#was#were} left.',
+  },
   'log.workbook-binary': {
     en: 'A workbook in the binary form of Excel (.xlsb), which is not read. Open it in a spreadsheet program and save it as .xlsx, .ods or CSV.',
     de: 'Eine Arbeitsmappe in der binären Form von Excel (.xlsb); sie wird nicht gelesen. In einem Tabellenprogramm öffnen und als .xlsx, .ods oder CSV speichern.',

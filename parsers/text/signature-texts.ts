@@ -122,6 +122,10 @@ export const signatureIssueTexts = {
     de: 'Die Quelle ist zu groß, um sie als Ganzes zu lesen (Grenze {limit} {limit#Byte#Bytes}).',
     en: 'The source is too large to be read as a whole (limit {limit} {limit#byte#bytes}).',
   },
+  'signatures.too-many-keys': {
+    de: 'Die Quelle enthält neben ihren signierten Werten mehr Schlüssel, als auf einmal gelesen werden ({limit}). Bitte teilen.',
+    en: 'Beside its signed values the source holds more keys than are read at once ({limit}). Please split it.',
+  },
   'signatures.lines-left': {
     de: '{lines} weitere {lines#Zeile mit einem signierten Wert wurde#Zeilen mit signierten Werten wurden} nicht gelesen: mehr als {limit} Bytes davon stehen außerhalb von Nachrichten. Bitte das Log teilen.',
     en: '{lines} more {lines#line with a signed value was#lines with signed values were} not read: more than {limit} bytes of them stand outside of messages. Please split the log.',

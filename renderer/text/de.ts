@@ -860,6 +860,8 @@ export const de = {
     station: 'Station',
     noStation: 'nirgends genannt',
     messages: counted('Nachricht', 'Nachrichten'),
+    others: (stations: string, messages: string) =>
+      `${stations} weitere ${isOne(stations) ? 'Station' : 'Stationen'} (${messages} ${isOne(messages) ? 'Nachricht' : 'Nachrichten'})`,
     viewpoint: 'Geschrieben von',
     viewpoints: { station: 'der Station', csms: 'dem Backend', unknown: 'nicht bekannt' },
     viewpointWhy: (station: string, csms: string) =>

@@ -839,6 +839,8 @@ export const en = {
     station: 'Station',
     noStation: 'named nowhere',
     messages: counted('message', 'messages'),
+    others: (stations: string, messages: string) =>
+      `${stations} more ${isOne(stations) ? 'station' : 'stations'} (${messages} ${isOne(messages) ? 'message' : 'messages'})`,
     viewpoint: 'Written by',
     viewpoints: { station: 'the station', csms: 'the backend', unknown: 'not known' },
     viewpointWhy: (station: string, csms: string) =>

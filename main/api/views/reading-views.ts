@@ -19,6 +19,8 @@ export interface SourceReading {
   readonly forCsms: number;
   /** Stations that its messages name or were given, the most frequent first; `null` where nothing names one. */
   readonly stations: readonly { readonly station: string | null; readonly messages: number }[];
+  /** Stations beyond those that are named, with their messages; left out where all are. */
+  readonly others?: { readonly stations: number; readonly messages: number };
   /** Of the case, for times without an offset. */
   readonly zone: string | null;
   readonly zoneReason: string | null;

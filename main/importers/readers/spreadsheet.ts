@@ -116,6 +116,10 @@ class WorkbookReading implements FileReading {
 
   *#readSheet(sheet: SheetTable, part: ZipPart | undefined): Iterable<ReaderItem> {
     this.#rows += sheet.rows.length;
+    if (sheet.leftOut > 0) {
+      const params = { sheet: sheet.name, cells: sheet.leftOut };
+      yield { record: 'issue', issue: { code: 'log.workbook-cells-left', severity: 'warning', place: null, params } };
+    }
     const { sourceId, time, station } = this.#context;
     const stored = part === undefined ? null : storedTable(sheet, part);
     if (stored !== null) {

@@ -1,6 +1,7 @@
 import type { PublicKeyRecord, SignedValueChannel, SignedValueRecord } from '../../model/signed-value.ts';
 import type { SourceId } from '../../model/evidence.ts';
 import { unwrapSignedValue } from '../unwrap.ts';
+import type { Issue } from '../../model/issue.ts';
 import { readPublicKeys } from '../keys/public-key.ts';
 import { carrierTime, type FoundRecords } from './found-records.ts';
 import { csvRecord, escapedRecord, isMarkup, markupRecord, type Span } from './escaped-record.ts';
@@ -108,12 +109,19 @@ function spansOf(text: string): { readonly spans: readonly Span[]; readonly cut:
 const keyForms =
   /-----BEGIN [A-Z ]{0,20}PUBLIC KEY-----[^-]{1,2000}-----END [A-Z ]{0,20}PUBLIC KEY-----|oca:base(?:16|64):asn1:[0-9A-Za-z+/=]{40,600}|(?<![0-9A-Za-z])30[34567][0-9A-Fa-f]30(?:1[0-4])06[0-9A-Fa-f]{60,330}(?![0-9A-Za-z])|(?<![0-9A-Za-z+/])M[A-Za-z0-9+/]{3}MB[A-Za-z0-9+/]{60,220}={0,2}|(?<![0-9A-Za-z+/])eyJ[A-Za-z0-9+/]{60,700}={0,2}(?![0-9A-Za-z+/=._-])/g;
 
+/** Keys taken from one text. */
+const mostKeys = 10_000;
+
+function tooMany(code: string, limit: number): Issue {
+  return { code, severity: 'warning', place: null, params: { limit } };
+}
+
 /** @param spans of the records: a key within one is part of it, and one in a fourth section is never used (Ladeakte rule F2). */
 function keysIn(source: SourceText, spans: readonly Span[]): readonly PublicKeyRecord[] {
   const keys: PublicKeyRecord[] = [];
   let position = 0;
   for (const match of source.text.matchAll(keyForms)) {
-    if (keys.length >= 10_000) break;
+    if (keys.length >= mostKeys) break;
     const [text] = match;
     while ((spans[position]?.to ?? Number.POSITIVE_INFINITY) <= match.index) position += 1;
     if ((spans[position]?.from ?? Number.POSITIVE_INFINITY) <= match.index) continue;
@@ -160,7 +168,8 @@ export function recordsInText(content: Uint8Array | string, sourceId: SourceId):
     const channel: SignedValueChannel = json.some(({ unwrapped }) => unwrapped.layers.includes('ocpi-signed-data'))
       ? 'ocpi-signed-data'
       : 'plain-text';
-    return { signedValues: json.map((hit, index) => valueOf(hit, channel, index, source)), publicKeys: [], issues: [] };
+    const issues = json.length >= mostRecords ? [tooMany('signatures.too-many-records', mostRecords)] : [];
+    return { signedValues: json.map((hit, index) => valueOf(hit, channel, index, source)), publicKeys: [], issues };
   }
   const { spans, cut } = spansOf(source.text);
   const [only] = spans;
@@ -171,16 +180,7 @@ export function recordsInText(content: Uint8Array | string, sourceId: SourceId):
     alone && (only === undefined || !recordExtent(source.text, only.from, source.text.length).whole)
       ? wholeHit(source)
       : undefined;
-  const issues = cut
-    ? [
-        {
-          code: 'signatures.too-many-records',
-          severity: 'warning' as const,
-          place: null,
-          params: { limit: mostRecords },
-        },
-      ]
-    : [];
+  const issues = cut ? [tooMany('signatures.too-many-records', mostRecords)] : [];
   if (whole !== undefined) {
     return { signedValues: [valueOf(whole, 'plain-file', 0, source)], publicKeys: [], issues };
   }
@@ -193,5 +193,7 @@ export function recordsInText(content: Uint8Array | string, sourceId: SourceId):
       source,
     );
   });
-  return { signedValues, publicKeys: signedValues.length === 0 ? [] : keysIn(source, spans), issues };
+  const publicKeys = signedValues.length === 0 ? [] : keysIn(source, spans);
+  const keyIssues = publicKeys.length >= mostKeys ? [tooMany('signatures.too-many-keys', mostKeys)] : [];
+  return { signedValues, publicKeys, issues: [...issues, ...keyIssues] };
 }

@@ -40,7 +40,9 @@ function Reading({ reading }: { readonly reading: SourceReading }) {
       ({ station, messages }) =>
         `${station === null ? t.reading.noStation : visibleText(station)} (${t.reading.messages(n(messages))})`,
     )
-    .concat(reading.others === undefined ? [] : t.reading.others(n(reading.others.stations), n(reading.others.messages)))
+    .concat(
+      reading.others === undefined ? [] : t.reading.others(n(reading.others.stations), n(reading.others.messages)),
+    )
     .join(', ');
   const why =
     forStation + forCsms === 0 ? t.reading.viewpointNoNeed : t.reading.viewpointWhy(n(forStation), n(forCsms));

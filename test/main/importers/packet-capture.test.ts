@@ -125,6 +125,25 @@ test('a lost segment loses its message and no other; the loss is told', () => {
   expect(cut.length).toBe(1);
 });
 
+test('of more connections than are kept the silent one gives what waits in it', () => {
+  const segment = (port: number, sequence: number, payload: Uint8Array): MadeSegment => ({
+    fromStation: true,
+    sequence,
+    payload,
+    timeUs: start,
+    port,
+  });
+  const first = webSocketFrame(utf8('[2,"a1","Heartbeat",{}]'), { masked: true });
+  const later = webSocketFrame(utf8('[2,"c3","Heartbeat",{}]'), { masked: true });
+  // Ten bytes between the two were never captured.
+  const silent = [segment(50_000, 1000, first), segment(50_000, 1000 + first.length + 10, later)];
+  const others = Array.from({ length: 2_048 }, (_, index) => segment(1_024 + index, 1, first));
+  const ids = told(read(makeCapture([...silent, ...others], 'pcap'), 65_536)).map((line) => line.split(' ')[1]);
+  expect(ids.filter((id) => id === 'a1')).toHaveLength(2_049);
+  // Given when the silent connection made room, before the last of the others spoke.
+  expect(ids.indexOf('c3')).toBe(2_048);
+});
+
 test('encrypted connections are told, cut and damaged captures come to an end', () => {
   const tls = segmentsOf([[true, Uint8Array.of(0x16, 3, 1, 0, 5, 1, 2, 3, 4, 5)]], 1000);
   expect(told(read(makeCapture(tls, 'pcap')))).toEqual(['log.capture-encrypted']);

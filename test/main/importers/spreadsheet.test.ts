@@ -53,6 +53,15 @@ const titled: readonly (readonly MadeCell[])[] = [
 ];
 
 describe('a workbook', () => {
+  test('with cells beyond the columns that are read says how many were left', () => {
+    const wide = [...Array.from({ length: 500 }, () => null), 'beyond', null, 'further'];
+    const { shown, items } = read(makeWorkbook([...titled, wide]));
+    expect(shown).toHaveLength(3);
+    const issues = items.flatMap((item) => (item.record === 'issue' ? [item.issue] : []));
+    expect(issues).toMatchObject([{ code: 'log.workbook-cells-left', severity: 'warning', params: { cells: 2 } }]);
+    expect(read(makeWorkbook(titled)).items.filter(({ record }) => record === 'issue')).toEqual([]);
+  });
+
   test('with titles above the header, shared, inline and divided strings, dates as serials', () => {
     const { shown, frames, report } = read(makeWorkbook(titled));
     expect(shown).toEqual([
