@@ -66,6 +66,11 @@ function witnessesOf(draft: SessionDraft): readonly SessionWitness[] {
   return witnesses;
 }
 
+/** Without the room that a list has after growing: a case holds several lists for each of its sessions. */
+function trimmed<Item>(list: readonly Item[]): readonly Item[] {
+  return list.slice();
+}
+
 /** Where a session stands in the order of the case. */
 function orderMs(draft: SessionDraft): number {
   const times = [startOf(draft).at, draft.firstSeen, stopOf(draft).at, draft.signed[0]?.at ?? null];
@@ -124,17 +129,19 @@ export function sessionsOf(
       ...exportedOf(draft),
       reason: draft.stop?.reason ?? draft.rows.find(({ reason }) => reason !== null)?.reason ?? null,
       complete,
-      witnesses: witnessesOf(draft),
+      witnesses: trimmed(witnessesOf(draft)),
       replayed: isReplayed(draft, lags),
       ...markedDeletedOf(draft),
       steps,
-      phases: sessionPhases(steps, unknownDuring(lanes, draft, steps), complete),
-      energies: energyStatements(draft),
+      phases: trimmed(sessionPhases(steps, unknownDuring(lanes, draft, steps), complete)),
+      energies: trimmed(energyStatements(draft)),
       disagreements: disagreementsOf(draft),
       signedValueIds: [...new Set(draft.signed.map(({ id }) => id))],
       frameIds: [...new Set(draft.frameIds)],
     };
     settleLanes(draft.lanes, session);
+    // All drafts and all sessions are there at the same time; this is the largest thing that both hold.
+    draft.frameIds = [];
     return session;
   });
 }

@@ -116,7 +116,7 @@ export function joinSigned(drafts: SessionDraft[], witnesses: readonly SignedWit
     if (draft === undefined) alone.push(witness);
     else draft.signed.push(witness);
   }
-  drafts.push(...sessionsOfSignedAlone(alone));
+  for (const draft of sessionsOfSignedAlone(alone)) drafts.push(draft);
 }
 
 function placeKey(evidence: EvidenceRef): string {

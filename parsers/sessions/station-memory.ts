@@ -105,7 +105,7 @@ export function claimStrays(memory: StationMemory, id: string, draft: SessionDra
   if (stray === undefined) return;
   memory.strays.delete(id);
   draft.connector ??= stray.connector;
-  draft.frameIds.unshift(...stray.frameIds);
+  draft.frameIds = [...stray.frameIds, ...draft.frameIds];
   draft.lanes.push(stray.lane);
   draft.firstSeen = stray.firstSeen;
   draft.lastSeen ??= stray.lastSeen;
@@ -165,7 +165,7 @@ export function openDraft(memory: StationMemory, connector: number | null, at: T
     if (earlier !== undefined) earlier.successor = draft;
     memory.openOn.set(connector, draft);
     memory.endedOn.delete(connector);
-    draft.frameIds.push(...(memory.waitingOn.get(connector) ?? []));
+    draft.frameIds = [...draft.frameIds, ...(memory.waitingOn.get(connector) ?? [])];
     memory.waitingOn.delete(connector);
   }
   return draft;
@@ -183,7 +183,7 @@ export function placeDraft(memory: StationMemory, draft: SessionDraft, connector
   }
   memory.openOn.set(connector, draft);
   memory.endedOn.delete(connector);
-  draft.frameIds.push(...(memory.waitingOn.get(connector) ?? []));
+  draft.frameIds = [...draft.frameIds, ...(memory.waitingOn.get(connector) ?? [])];
   memory.waitingOn.delete(connector);
 }
 

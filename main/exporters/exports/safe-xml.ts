@@ -184,8 +184,8 @@ export const safeXml: CaseExport = {
     const values: ContainedValue[] = [];
     for (const group of groupsOf(taken)) {
       const arranged = arrange(group, nextNumber, language);
-      values.push(...arranged.values);
-      refused.push(...arranged.refused);
+      for (const value of arranged.values) values.push(value);
+      for (const one of arranged.refused) refused.push(one);
     }
     const name = await exportFileName(scope, tools, '-safe.xml');
     const files = [{ name, mediaType: 'application/xml', text: safeContainer(values) }];

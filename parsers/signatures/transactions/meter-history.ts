@@ -182,24 +182,21 @@ function sameStatements(left: Stretch, right: Stretch): boolean {
 /** The judgement with sessions that were grouped before. */
 export function judgeHistory(members: readonly Member[], groups: readonly ValueGroup[]): readonly HistoryDeviation[] {
   const sessionOf = new Map(groups.flatMap((group) => group.members.map(({ index }) => [index, group] as const)));
-  const found: HistoryDeviation[] = [...duplicates(members)];
   const byMeter = Map.groupBy(
     members.filter((member) => member.ocmf !== null && meterKey(member) !== null),
     (member) => meterKey(member) ?? '',
   );
-  for (const own of byMeter.values()) {
-    for (const context of ['T', 'F'] as const) {
-      found.push(
-        ...pagination(
-          own.filter(({ ocmf }) => ocmf?.pagination?.context === context),
-          sessionOf,
-        ),
-      );
-    }
-  }
   const groupsByMeter = Map.groupBy(groups, ({ members: [first] }) =>
     first === undefined ? '' : (meterKey(first) ?? ''),
   );
-  for (const [meter, own] of groupsByMeter) if (meter !== '') found.push(...continuity(own));
-  return found;
+  const ofContext = (own: readonly Member[], context: 'T' | 'F'): readonly Member[] =>
+    own.filter(({ ocmf }) => ocmf?.pagination?.context === context);
+  return [
+    ...duplicates(members),
+    ...[...byMeter.values()].flatMap((own) => [
+      ...pagination(ofContext(own, 'T'), sessionOf),
+      ...pagination(ofContext(own, 'F'), sessionOf),
+    ]),
+    ...[...groupsByMeter].flatMap(([meter, own]) => (meter === '' ? [] : continuity(own))),
+  ];
 }
