@@ -25,6 +25,7 @@ function tryLock(lockPath: string): CaseLock | null {
   const lock = new Database(lockPath, { timeout: 0 });
   try {
     // Of an empty database nothing is written: it is only the lock of the system, which ends with the process, however that ends.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();

@@ -3,7 +3,9 @@ import type { ApiErrorCode } from '../api/errors.ts';
 
 /** Codes of SQLite (result codes, sqlite.org/rescode.html) and of the system (POSIX errno) that are no fault of the program. */
 function failureCode(code: string): ApiErrorCode | null {
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
+  // SHMSIZE: not even the index beside the case, a few pages, found room.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC' || code === 'EDQUOT')
+    return 'disk-full';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return 'case-file-damaged';
   if (code.startsWith('SQLITE_BUSY')) return 'case-file-in-use';
   // The case was moved away or replaced while it was open; a share that goes away ends in one of the other two.

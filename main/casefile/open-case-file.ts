@@ -48,8 +48,9 @@ function guarded<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     const expected = expectedFailure(error, path);
-    if (expected !== null) throw expected;
-    throw error;
+    if (expected === null || expected === error) throw error;
+    // Told of the case, not of what lies beside it for the time being.
+    throw new ApiFailure(expected.error.code, { file: path }, expected.error.detail);
   }
 }
 
@@ -128,9 +129,11 @@ export function foldLogIn(database: CaseDatabase): void {
   database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
-/** A reader of a case in WAL mode writes an index beside it; on a read-only medium and in a folder of others it cannot. */
+/** A reader of a case in WAL mode writes an index beside it; on a read-only medium, in a folder of others and on a full disk it cannot. */
 function cannotLock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^SQLITE_(?:READONLY|CANTOPEN)/.test(String(error.code));
+  return (
+    error instanceof Error && 'code' in error && /^SQLITE_(?:READONLY|CANTOPEN|IOERR_SHM)/.test(String(error.code))
+  );
 }
 
 /** Larger cases are not read into memory. */

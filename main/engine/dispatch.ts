@@ -29,13 +29,19 @@ function fileOf({ cases, grants }: EngineContext, input: unknown): string {
   const { caseId, target } = (typeof input === 'object' && input !== null ? input : {}) as Readonly<
     Record<string, unknown>
   >;
-  try {
-    if (typeof target === 'string') return grants.resolveTarget(target).name;
-    if (typeof caseId === 'string') return cases.get(caseId).path;
-  } catch {
-    // closed meanwhile
-  }
-  return tmpdir();
+  const found = (look: () => string): string | null => {
+    try {
+      return look();
+    } catch {
+      // closed meanwhile, or no place to write to (marks and notes call what they are about a target as well)
+      return null;
+    }
+  };
+  return (
+    (typeof target === 'string' ? found(() => grants.resolveTarget(target).name) : null) ??
+    (typeof caseId === 'string' ? found(() => cases.get(caseId).path) : null) ??
+    tmpdir()
+  );
 }
 
 function isProcedure(name: string): name is ProcedureName {

@@ -130,6 +130,7 @@ importFiles(files, sink, {
   () => send({ report: 'done' }, null),
   (error: unknown) => {
     const [name, message] = error instanceof Error ? [error.name, error.message] : ['Error', 'unknown'];
-    send({ report: 'failed', name, message }, null);
+    const { code = null, path = null } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+    send({ report: 'failed', name, message, code, path }, null);
   },
 );

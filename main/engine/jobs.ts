@@ -42,6 +42,10 @@ function isEnded(phase: JobPhase): boolean {
   return phase === 'done' || phase === 'cancelled' || phase === 'failed';
 }
 
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 function filesOf(order: WriterOrder): JobView['files'] {
   if (order.order !== 'import') return [];
   return order.files.map(({ name }) => ({ name, state: 'waiting', bytesDone: 0, bytesTotal: 0, failure: null }));
@@ -111,7 +115,15 @@ export function createJobs(
             changed();
             break;
           case 'failed':
-            update({ phase: 'failed', failure: report.error.code, failureDetail: report.error.detail }, true);
+            update(
+              {
+                phase: 'failed',
+                failure: report.error.code,
+                failureDetail: report.error.detail,
+                failureFile: textOf(report.error.params['file']),
+              },
+              true,
+            );
             break;
           default:
             assertNever(report);
@@ -163,6 +175,7 @@ export function createJobs(
           summary: null,
           failure: null,
           failureDetail: null,
+          failureFile: null,
         },
         worker: null,
         cancelFlag,

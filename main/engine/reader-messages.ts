@@ -56,7 +56,14 @@ export type ReaderReport =
   | { readonly report: 'question'; readonly question: ReaderQuestion }
   | { readonly report: 'progress'; readonly progress: ImportProgress }
   | { readonly report: 'done' }
-  | { readonly report: 'failed'; readonly name: string; readonly message: string };
+  | {
+      readonly report: 'failed';
+      readonly name: string;
+      readonly message: string;
+      /** Of a failure of the system (a full disk): what it was and where, so that it is told as such. */
+      readonly code: string | null;
+      readonly path: string | null;
+    };
 
 /** Weight of a report in bytes; both sides count the same. */
 export function weightOf(report: ReaderReport): number {

@@ -12,6 +12,12 @@ function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error('the reader failed');
 }
 
+/** What failed in the other thread, as it was: an error that crosses threads keeps its words only. */
+function failureOf({ name, message, code, path }: Extract<ReaderReport, { readonly report: 'failed' }>): Error {
+  if (code === null) return new Error(`${name}: ${message}`);
+  return Object.assign(new Error(message), { code, ...(path === null ? {} : { path }) });
+}
+
 /**
  * Reads files in a thread of its own while this one writes what comes: finding messages and storing them take about the same time, and there
  * are two cores. Same result as `importFiles` with the writer as its sink.
@@ -66,7 +72,7 @@ export function importInThread(
       case 'done':
         return true;
       case 'failed':
-        throw new Error(`${report.name}: ${report.message}`);
+        throw failureOf(report);
       default:
         return assertNever(report);
     }

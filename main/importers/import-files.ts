@@ -5,8 +5,9 @@ import type { ImportLimits } from '../api/import-limits.ts';
 import type { JobFileView } from '../api/views/import-views.ts';
 import { containerHeadBytes, importBytes } from './archive-import.ts';
 import { ByteReader } from './byte-reader.ts';
-import { companionSuffixes } from './database-shelf.ts';
 import { digestAhead } from './digest-ahead.ts';
+import { createDroppedCompanions } from './dropped-companions.ts';
+import type { DroppedCompanions } from './dropped-companions.ts';
 import { droppedFiles, failureOf } from './dropped-files.ts';
 import type { DropFailure, DroppedFile, ImportFile } from './dropped-files.ts';
 import { fileBytes } from './file-bytes.ts';
@@ -103,6 +104,7 @@ class ImportJob {
   readonly #folder = new PrivateFolder();
   readonly #tally: ImportTally = { records: 0, issues: 0, sources: 0, duplicates: 0, locked: 0, partial: false };
   readonly #waiting = new WaitingBytes();
+  readonly #companions: DroppedCompanions;
   #bytesDone = 0;
   #bytesTotal: number;
   #toldBytes = 0;
@@ -112,6 +114,7 @@ class ImportJob {
     this.#states = states;
     this.#sink = sink;
     this.#options = options;
+    this.#companions = createDroppedCompanions(states.map(({ dropped }) => dropped));
     this.#bytesTotal = states.reduce((sum, { view }) => sum + view.bytesTotal, 0);
   }
 
@@ -122,6 +125,9 @@ class ImportJob {
         await this.#importOne(state);
         this.#tellOfFile();
       }
+    } catch (error) {
+      // What cannot be read is no exception: what the system refuses is room for a private copy.
+      throw this.#folder.named(error);
     } finally {
       await this.#folder.dispose();
     }
@@ -171,7 +177,7 @@ class ImportJob {
       }
       const digest = await digestAhead(handle, size, head, this.#sink, signal);
       if (signal.aborted) return;
-      const hasCompanions = this.#companionsOf(path).length > 0;
+      const hasCompanions = this.#companions.of(path).length > 0;
       if (digest !== null && !hasCompanions && this.#sink.isKnown(digest.sha256, digest.sizeBytes)) {
         this.#show(state, { state: 'known', bytesDone: size });
         return;
@@ -199,8 +205,8 @@ class ImportJob {
           ...noExtras,
           digest,
           hasCompanions,
-          companionOf: this.#databaseOf(path),
-          addCompanions: (copyPath) => this.#copyCompanions(path, copyPath),
+          companionOf: this.#companions.databaseOf(path),
+          addCompanions: (copyPath) => this.#companions.copy(path, copyPath, this.#folder),
           remarks: async () => {
             const now = await file.stat();
             if (now.size > size) return [{ code: 'import.file-grew', params: { bytes: now.size - size } }];
@@ -225,34 +231,6 @@ class ImportJob {
       this.#waiting.settle();
       await handle.close();
     }
-  }
-
-  /** A dropped database is read together with its write-ahead log or journal when that was dropped too. */
-  async #copyCompanions(databasePath: string, copyPath: string): Promise<readonly string[]> {
-    const added: string[] = [];
-    for (const { suffix, companionPath } of this.#companionsOf(databasePath)) {
-      await this.#folder.copy(companionPath, copyPath + suffix);
-      added.push(suffix);
-    }
-    return added;
-  }
-
-  /** The dropped database that a log or journal lies beside. */
-  #databaseOf(companionPath: string): string | null {
-    const suffix = companionSuffixes.find((candidate) => companionPath.endsWith(candidate));
-    if (suffix === undefined) return null;
-    const path = companionPath.slice(0, -suffix.length);
-    const database = this.#states.find(({ dropped }) => !('failure' in dropped) && dropped.file.path === path);
-    return database?.view.name ?? null;
-  }
-
-  #companionsOf(databasePath: string): readonly { readonly suffix: string; readonly companionPath: string }[] {
-    return companionSuffixes.flatMap((suffix) => {
-      const companion = this.#states.find(
-        ({ dropped }) => !('failure' in dropped) && dropped.file.path === databasePath + suffix,
-      );
-      return companion === undefined ? [] : [{ suffix, companionPath: companion.dropped.file.path }];
-    });
   }
 
   /** Lists what cannot be read. A name that a person mistyped is no part of the case. */

@@ -1,5 +1,6 @@
 import { chmod, constants, copyFile, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePrivateTemp } from '../files/private-temp.ts';
 import { tryRemovePath } from '../files/remove-path.ts';
@@ -54,6 +55,18 @@ export class PrivateFolder {
 
   async remove(path: string): Promise<void> {
     tryRemovePath(path);
+  }
+
+  /** Whether it was room in this folder that was missing, and not something about what is put into it. */
+  isFull(error: unknown): boolean {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  }
+
+  /** A failure of the system for want of room here, with this place instead of none or that of the file to copy; anything else as it is. */
+  named(error: unknown): unknown {
+    return this.isFull(error) && error instanceof Error
+      ? Object.assign(error, { path: this.#path ?? tmpdir() })
+      : error;
   }
 
   async dispose(): Promise<void> {

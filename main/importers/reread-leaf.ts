@@ -4,7 +4,7 @@ import { fileNameOf } from '../files/file-names.ts';
 import { defaultImportLimits } from './import-limits.ts';
 import type { ImportedRecord, SourceResult } from './import-sink.ts';
 import { IssueList, quoted } from './issue-list.ts';
-import { chooseReader } from './leaf-import.ts';
+import { chooseReader } from './choose-reader.ts';
 import { readTextHead } from './readers/text-head.ts';
 import type { PrivateCopy, SourceHead } from './readers/source-reader.ts';
 

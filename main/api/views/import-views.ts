@@ -21,6 +21,8 @@ export interface JobView {
   /** Code of the failure when `failed`, and its technical detail. */
   readonly failure: string | null;
   readonly failureDetail: string | null;
+  /** Which file or folder it is about: the case, or the place of private copies; `null` where it is about none. */
+  readonly failureFile: string | null;
 }
 
 export interface JobFileView {

@@ -92,6 +92,7 @@ export function ImportPanel({ job, watched }: Props) {
         ))}
       </ul>
       {job.locked > 0 && !running && <LockedEntries job={job} tried={tried} onTry={() => setTried(true)} />}
+      {job.failureFile !== null && <p className="mono">{visibleText(job.failureFile)}</p>}
       {job.failureDetail !== null && <p className="mono muted">{visibleText(job.failureDetail)}</p>}
       {cancel.error !== null && <ErrorState error={cancel.error} inline />}
     </section>

@@ -17,6 +17,7 @@ const job: JobView = {
   summary: null,
   failure: null,
   failureDetail: null,
+  failureFile: null,
 };
 
 test('a long import says on the terminal how far it is, and how long it takes where that is known', () => {

@@ -584,5 +584,6 @@ export function job(phase: JobView['phase'], share: number): JobView {
     summary: null,
     failure: phase === 'failed' ? 'file-unreadable' : null,
     failureDetail: null,
+    failureFile: null,
   };
 }
