@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { assertCaseHead } from './case-head.ts';
 import { assertStructure } from './case-structure.ts';
-import { removeFile } from '../files/remove-path.ts';
+import { removeFile, tryRemovePath } from '../files/remove-path.ts';
 import { renameOver } from '../files/rename-over.ts';
 import { expectedFailure } from './expected-failure.ts';
 import { writeMeta } from './meta.ts';
@@ -58,7 +58,7 @@ function guarded<T>(path: string, work: () => T): T {
 function publish(whole: string, path: string): boolean {
   try {
     linkSync(whole, path);
-    removeFile(whole);
+    tryRemovePath(whole);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
@@ -99,7 +99,7 @@ export function makeCaseFile(path: string, name: string): boolean {
       }
       return publish(whole, path);
     } finally {
-      removeFile(whole);
+      tryRemovePath(whole);
     }
   });
 }

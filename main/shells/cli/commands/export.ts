@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { assertNoneOf } from '../arguments.ts';
-import { assertTarget, saveFile, savingTo } from '../../../engine/save-file.ts';
+import { assertName, assertTarget, saveFile, savingTo } from '../../../engine/save-file.ts';
 import { sessionIds } from '../session-choice.ts';
 import { maskingChoice } from '../report-choices.ts';
 import { exportBundle } from './export-bundle.ts';
@@ -23,6 +23,7 @@ function bytesOf(file: ExportedFile): Uint8Array | string {
 
 /** Several files go into a folder that must be new or empty, so that nothing of another export stays among them. */
 function saveFolder(folder: string, files: readonly ExportedFile[]): void {
+  assertName(folder);
   savingTo(folder, () => {
     const root = resolve(folder);
     const isNew = !existsSync(root);
