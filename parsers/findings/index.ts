@@ -90,6 +90,7 @@ import { localListVersion } from './authorisation/local-list.ts';
 import { answerRefused } from './connection/answer-refused.ts';
 import { streamNotOpen } from './connection/event-streams.ts';
 import { batteryNotTaken } from './maintenance/battery-swap.ts';
+import { certificateEnds } from './maintenance/certificate-ends.ts';
 import { certificateNotSigned } from './maintenance/certificate-signing.ts';
 import { gridAlarm } from './maintenance/grid-alarm.ts';
 import { reportIncomplete } from './maintenance/report-parts.ts';
@@ -260,6 +261,7 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   paymentFailed,
   contractRefused,
   localListVersion,
+  certificateEnds,
   certificateNotSigned,
   reportIncomplete,
   updateUnfinished,

@@ -35,6 +35,17 @@ export const laterVersionsTexts: FindingTextCatalogue = {
       en: 'Check the backend’s certificate authority. Once the old certificate ends, the station no longer reaches its backend.',
     },
   },
+  'maintenance.certificate-ends': {
+    title: { de: 'Zertifikat läuft ab oder gilt noch nicht', en: 'Certificate ends or does not hold yet' },
+    detail: {
+      de: '{action}[[ ({type})]]: gültig bis {until}[[?over: , also schon abgelaufen]][[, vom Ende des Logs an noch {left}]][[; gilt erst ab {from}]].',
+      en: '{action}[[ ({type})]]: valid until {until}[[?over: , which is over already]][[, {left} from the end of the log]][[; holds only from {from} on]].',
+    },
+    remedy: {
+      de: 'Rechtzeitig ein neues ausstellen (SignCertificate anstoßen) oder einspielen. Nach dem Ablauf schlägt die Verbindung oder Plug & Charge fehl; auch die Uhr der Station prüfen.',
+      en: 'Issue a new one in time (trigger SignCertificate) or install it. After its end the connection or Plug & Charge fails; check the station’s clock too.',
+    },
+  },
   'authorisation.local-list-version': {
     title: { de: 'Lokale Kartenliste hat einen anderen Stand', en: 'Local list of cards has another version' },
     detail: {

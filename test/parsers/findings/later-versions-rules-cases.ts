@@ -6,6 +6,20 @@ import { event } from './transaction-events-2x.ts';
 function part(time: string, seqNo: number, tbc: boolean, requestId = 4, action = 'NotifyReport'): string {
   return `${time} > ${action} requestId:${requestId} generatedAt:$t seqNo:${seqNo} tbc:${tbc} -> ok`;
 }
+/** PEM text of something that has the validity of a certificate, without blanks; dates as `260401`. */
+function pem(from: string, until: string): string {
+  const time = (date: string): readonly number[] => [
+    0x17,
+    13,
+    ...[...`${date}000000Z`].map((letter) => letter.charCodeAt(0)),
+  ];
+  const validity = [...time(from), ...time(until)];
+  const inner = [0x02, 0x01, 0x05, 0x30, validity.length, ...validity];
+  const text = btoa(String.fromCharCode(0x30, inner.length, ...inner));
+  return `"-----BEGIN\\u0020CERTIFICATE-----\\n${text}\\n-----END\\u0020CERTIFICATE-----"`;
+}
+const signed = (from: string, until: string, status = 'Accepted', time = '10:15:00'): string =>
+  `${time} < CertificateSigned certificateType:ChargingStationCertificate certificateChain:${pem(from, until)} -> status:${status}`;
 const ordered = '10:15:00 < GetBaseReport requestId:4 reportBase:FullInventory -> status:Accepted';
 const offline = 'offline:true';
 
@@ -95,6 +109,31 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
       lines('11:30:00 > SignCertificate csr:x -> status:Accepted'),
     ],
     expected: { params: { type: 'V2GCertificate' } },
+  },
+  {
+    rule: 'maintenance.certificate-ends',
+    // The log is of 1 March 2025.
+    fires: lines(signed('240101', '250311')),
+    quiet: [
+      lines(signed('240101', '270101')),
+      lines(signed('240101', '250311', 'Rejected')),
+      // A newer one of the same use.
+      lines(signed('240101', '250311'), signed('250101', '270101', 'Accepted', '10:45:00')),
+      lines('10:15:00 < CertificateSigned certificateChain:x -> status:Accepted'),
+    ],
+    expected: { severity: 'warning', params: { until: '2025-03-11', type: 'ChargingStationCertificate' } },
+  },
+  {
+    rule: 'maintenance.certificate-ends',
+    fires: lines(signed('240101', '250228')),
+    quiet: [lines(signed('250301', '270101'))],
+    expected: { severity: 'critical', params: { over: 1 } },
+  },
+  {
+    rule: 'maintenance.certificate-ends',
+    fires: lines(signed('250401', '270101')),
+    quiet: [lines(signed('250201', '270101'))],
+    expected: { params: { from: '2025-04-01' } },
   },
   {
     rule: 'authorisation.local-list-version',
