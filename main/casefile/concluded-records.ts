@@ -175,8 +175,9 @@ export function sources(database: CaseDatabase): readonly StoredSource[] {
       sha256: row.sha256,
       sizeBytes: row.size_bytes ?? 0,
       state: row.state,
-      account: row.account === null ? null : JSON.parse(row.account),
+      // First of the two: the seal with the issues holds for the account as well.
       issues: JSON.parse(unsealed(row.issues, aboutSource(row))),
+      account: row.account === null ? null : JSON.parse(row.account),
     }));
 }
 

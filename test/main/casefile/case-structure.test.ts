@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { sources } from '../../../main/casefile/concluded-records.ts';
 import { openCaseFile } from '../../../main/casefile/open-case-file.ts';
+import { DamagedRecord } from '../../../main/casefile/seals.ts';
 import { temporaryCase } from './temporary-case.ts';
 
 /** A case that another program has changed while it was closed. */
@@ -41,4 +43,13 @@ test.each<readonly [string, (database: Database.Database) => void]>([
 test('a case that another program has looked at and analysed is the same', () => {
   const path = alteredBy((database) => database.exec('ANALYZE'));
   expect(() => openCaseFile(path, 'read').close()).not.toThrow();
+});
+
+test('a source whose account is no JSON any more is damage, not a fault of the program', () => {
+  const path = alteredBy((database) => {
+    database.exec(`INSERT INTO source (name, state, account) VALUES ('a.log', 'complete', '[')`);
+  });
+  const reader = openCaseFile(path, 'read');
+  expect(() => sources(reader)).toThrow(DamagedRecord);
+  reader.close();
 });
