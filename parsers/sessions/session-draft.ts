@@ -28,6 +28,8 @@ export interface StatedEnd {
 export interface SessionDraft {
   station: string | null;
   connector: number | null;
+  /** 2.x: the connector within the EVSE, where a message names it. */
+  evseConnector: number | null;
   /** The id that counts: the last one answered, or the one that the station uses. */
   transactionId: string | null;
   /** Every real id seen for it; a repeated start may be answered with another one. */
@@ -58,6 +60,7 @@ export function newDraft(station: string | null, connector: number | null): Sess
   return {
     station,
     connector,
+    evseConnector: null,
     transactionId: null,
     ids: new Set(),
     start: null,

@@ -21,18 +21,25 @@ const stepOfStatus: Readonly<Record<string, SessionStepKind>> = {
 /** After the stop a vehicle may stay for long; what comes later is not this session's any more. */
 const aftermathMs = 24 * 3_600_000;
 
+/** Where a session takes place: a connector, or in 2.x a connector of an EVSE. */
+export interface Place {
+  readonly connector: number;
+  /** `null` where nobody says which one of the EVSE. */
+  readonly evseConnector: number | null;
+}
+
 /** Status intervals of one connector in order of time, for looking up a stretch. */
 export interface StatusLanes {
   /** Steps of a session between two instants; `nextStartMs` is where the next session of the connector begins. */
   steps(
     station: string | null,
-    connector: number,
+    place: Place,
     fromMs: number,
     toMs: number | null,
     nextStartMs: number | null,
   ): readonly SessionStep[];
   /** Stretches of a connector between two instants that nobody knows, in order of time. */
-  unknown(station: string | null, connector: number, fromMs: number, toMs: number): readonly StatusInterval[];
+  unknown(station: string | null, place: Place, fromMs: number, toMs: number): readonly StatusInterval[];
 }
 
 const none: readonly StatusInterval[] = [];
@@ -51,17 +58,30 @@ export function statusLanes(history: readonly StatusInterval[]): StatusLanes {
   const laneOf = (station: string | null, connector: number): readonly StatusInterval[] =>
     lanes.get(`${connector} ${station ?? ''}`) ?? lanes.get(`${connector} `) ?? none;
 
-  const unknownOf = subset((interval) => interval.status === 'unknown', laneOf);
-  const faultsOf = subset((interval) => interval.status.toLowerCase() === 'faulted', laneOf);
+  // What another connector of the EVSE reported is not this session's.
+  const byPlace = new Map<string, readonly StatusInterval[]>();
+  const placeOf = (station: string | null, { connector, evseConnector }: Place): readonly StatusInterval[] => {
+    const lane = laneOf(station, connector);
+    if (evseConnector === null) return lane;
+    const key = `${evseConnector} ${connector} ${station ?? ''}`;
+    const known = byPlace.get(key);
+    if (known !== undefined) return known;
+    const made = lane.filter((interval) => (interval.evseConnector ?? evseConnector) === evseConnector);
+    byPlace.set(key, made);
+    return made;
+  };
+
+  const unknownOf = subset((interval) => interval.status === 'unknown');
+  const faultsOf = subset((interval) => interval.status.toLowerCase() === 'faulted');
   return {
-    unknown(station, connector, fromMs, toMs) {
-      const unknown = unknownOf(station, connector);
+    unknown(station, place, fromMs, toMs) {
+      const unknown = unknownOf(placeOf(station, place));
       return unknown.slice(lastBegunBy(unknown, fromMs) + 1, lastBegunBy(unknown, toMs) + 1);
     },
-    steps(station, connector, fromMs, toMs, nextStartMs) {
-      const own = connectorSteps(laneOf(station, connector), fromMs, toMs, nextStartMs);
+    steps(station, place, fromMs, toMs, nextStartMs) {
+      const own = connectorSteps(placeOf(station, place), fromMs, toMs, nextStartMs);
       // A fault of the station as a whole stops its connectors too.
-      const faults = faultsOf(station, 0);
+      const faults = faultsOf(laneOf(station, 0));
       const whole = faults
         .slice(Math.max(0, lastBegunBy(faults, fromMs)), lastBegunBy(faults, toMs ?? Infinity) + 1)
         .filter((interval) => overlaps(interval, fromMs, toMs))
@@ -86,11 +106,9 @@ function lastBegunBy(lane: readonly StatusInterval[], atMs: number): number {
 /** The intervals of each lane that matter, picked out once. */
 function subset(
   matters: (interval: StatusInterval) => boolean,
-  laneOf: (station: string | null, connector: number) => readonly StatusInterval[],
-): typeof laneOf {
+): (lane: readonly StatusInterval[]) => readonly StatusInterval[] {
   const picked = new Map<readonly StatusInterval[], readonly StatusInterval[]>();
-  return (station, connector) => {
-    const lane = laneOf(station, connector);
+  return (lane) => {
     const known = picked.get(lane);
     if (known !== undefined) return known;
     const made = lane.filter(matters);

@@ -103,7 +103,13 @@ export function sessionsOf(
     const fromStatus =
       connector === null || !Number.isFinite(ms) || draft.frameIds.length === 0
         ? []
-        : lanes.steps(station, connector, ms, stopMs, nextStarts.get(draft) ?? null);
+        : lanes.steps(
+            station,
+            { connector, evseConnector: draft.evseConnector },
+            ms,
+            stopMs,
+            nextStarts.get(draft) ?? null,
+          );
     const steps = orderedSteps([...draft.steps, ...endSteps(draft, start, stop), ...fromStatus]);
     const complete = start.known && stop.known;
     const session: Session = {
@@ -162,13 +168,13 @@ function markedDeletedOf({ rows }: SessionDraft): Pick<Session, 'markedDeleted'>
 /** Stretches of the connector's history within a session's steps that nobody knows. */
 function unknownDuring(
   lanes: StatusLanes,
-  { station, connector }: SessionDraft,
+  { station, connector, evseConnector }: SessionDraft,
   steps: readonly SessionStep[],
 ): readonly StatusInterval[] {
   const placed = steps.flatMap(({ at }) => at.epochMs ?? []);
   const [firstMs, lastMs] = [placed[0], placed.at(-1)];
   if (connector === null || firstMs === undefined || lastMs === undefined) return [];
-  return lanes.unknown(station, connector, firstMs, lastMs);
+  return lanes.unknown(station, { connector, evseConnector }, firstMs, lastMs);
 }
 
 function isReplayed(draft: SessionDraft, lags: ClockLags): boolean {

@@ -62,6 +62,7 @@ export function takeTransactionEvent(
   assignId(memory, draft, id);
   // Authorised before the cable is in: the EVSE comes with a later event (E03).
   if (connector !== null && draft.connector === null) placeDraft(memory, draft, connector);
+  draft.evseConnector ??= wholeNumberOf(membersOf(payload['evse'])['connectorId']);
   addFrame(draft, frame);
   if (eventType !== 'Updated') draft.messageIds.add(frame.uniqueId);
   if (repeated !== undefined) return draft;

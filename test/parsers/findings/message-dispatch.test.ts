@@ -38,6 +38,8 @@ test('each rule that watches messages looks at some', () => {
     'DataTransfer',
     'StatusNotification',
     'NotifyEvent',
+    'NotifyReport',
+    'NotifyPeriodicEventStream',
   ];
   for (const rule of findingRules.entries) {
     if (rule.works !== 'over-messages') continue;

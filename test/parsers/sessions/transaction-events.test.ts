@@ -96,6 +96,18 @@ describe('the place of a transaction', () => {
   });
 });
 
+describe('a fault at the other connector of the EVSE', () => {
+  it('is no matter of a transaction that names its own', () => {
+    const found = only(`
+      09:59:00 > StatusNotification timestamp:$t connectorStatus:Available evseId:2 connectorId:2 -> ok
+      09:59:30 > StatusNotification timestamp:$t connectorStatus:Occupied evseId:2 connectorId:1 -> ok
+      ${event('10:00:00', 'Started', 0, `${evse} ${card}`, '"chargingState":"Charging"')}
+      10:10:00 > StatusNotification timestamp:$t connectorStatus:Faulted evseId:2 connectorId:2 -> ok
+      ${event('10:30:00', 'Ended', 1)}`);
+    expect(found?.steps.map(({ step }) => step)).toEqual(['plugged', 'started', 'charging', 'stopped']);
+  });
+});
+
 describe('the energy of a transaction', () => {
   it('is between the readings marked as its ends, whichever event carries them', () => {
     expect(
