@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { statSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { ApiFailure } from '../api/errors.ts';
+import { databasePath } from '../files/file-names.ts';
 import { removeAtOnce } from '../files/remove-path.ts';
 import { expectedFailure } from './expected-failure.ts';
 
@@ -22,7 +23,7 @@ function identityOf(path: string): string | null {
 function tryLock(lockPath: string): CaseLock | null {
   writeFileSync(lockPath, '', { flag: 'a', mode: 0o600 });
   const before = identityOf(lockPath);
-  const lock = new Database(lockPath, { timeout: 0 });
+  const lock = new Database(databasePath(lockPath), { timeout: 0 });
   try {
     // Of an empty database nothing is written: it is only the lock of the system, which ends with the process, however that ends.
     lock.pragma('journal_mode = MEMORY');

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { assertCaseHead } from './case-head.ts';
 import { assertStructure } from './case-structure.ts';
+import { databasePath } from '../files/file-names.ts';
 import { removeFile, tryRemovePath } from '../files/remove-path.ts';
 import { renameOver } from '../files/rename-over.ts';
 import { expectedFailure } from './expected-failure.ts';
@@ -87,7 +88,7 @@ export function makeCaseFile(path: string, name: string): boolean {
     for (const suffix of ['-wal', '-shm', '-journal']) removeFile(path + suffix);
     try {
       removeFile(whole);
-      const database = new Database(whole);
+      const database = new Database(databasePath(whole));
       try {
         configure(database);
         database.pragma(`application_id = ${caseApplicationId}`);
@@ -112,7 +113,7 @@ export function openCaseFile(path: string, mode: 'write' | 'read'): CaseDatabase
   return guarded(path, () => {
     assertCaseHead(path);
     try {
-      return opened(new Database(path, { fileMustExist: true }), path, mode);
+      return opened(new Database(databasePath(path), { fileMustExist: true }), path, mode);
     } catch (error) {
       if (mode === 'write' || !cannotLock(error)) throw error;
       return opened(fromBytes(path), path, mode);

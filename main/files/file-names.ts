@@ -103,3 +103,14 @@ export function insideFolder(
     throw new Error('a file would lie outside the folder');
   return target;
 }
+
+/** CreateFile takes 260 characters with the zero at the end; SQLite opens `-journal` and `-wal` beside a file, and we `-lock`. */
+const mostPlainLength = 260 - 1 - '-journal'.length;
+
+/**
+ * A path as SQLite takes it on Windows, where it opens files itself: a long one in the form that has no limit (Microsoft, "Maximum Path Length Limitation"). Node does the same
+ * for its own calls.
+ */
+export function databasePath(path: string, platform: NodeJS.Platform = process.platform): string {
+  return platform === 'win32' && path.length > mostPlainLength ? win32.toNamespacedPath(path) : path;
+}

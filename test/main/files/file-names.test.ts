@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { posix, win32 } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { foldedName, insideFolder, isDeviceName, portableName, refusedPart } from '../../../main/files/file-names.ts';
+import {
+  databasePath,
+  foldedName,
+  insideFolder,
+  isDeviceName,
+  portableName,
+  refusedPart,
+} from '../../../main/files/file-names.ts';
 
 const other = { fallback: 'case' } as const;
 
@@ -106,5 +113,25 @@ describe('a place in a folder', () => {
 
   test('two dots at the beginning of a name do not', () => {
     expect(insideFolder('/out', '..name', posix)).toBe('/out/..name');
+  });
+});
+
+describe('a path that is too long for SQLite on Windows', () => {
+  const deep = `C:\\${'d'.repeat(200)}\\`;
+  test('gets the form without a limit, and every file beside the case fits before that', () => {
+    const long = `${deep}${'c'.repeat(80)}.ladeakte`;
+    expect(databasePath(long, 'win32')).toBe(`\\\\?\\${long}`);
+    expect(databasePath(`\\\\server\\share\\${'d'.repeat(260)}`, 'win32')).toBe(
+      `\\\\?\\UNC\\server\\share\\${'d'.repeat(260)}`,
+    );
+    expect(databasePath(`\\\\?\\${long}`, 'win32')).toBe(`\\\\?\\${long}`);
+    const short = `${deep}${'c'.repeat(38)}.ladeakte`;
+    expect(databasePath(short, 'win32')).toBe(short);
+    for (const suffix of ['-journal', '-wal', '-shm', '-lock']) expect(`${short}${suffix}`.length).toBeLessThan(260);
+  });
+
+  test('stays as it is elsewhere', () => {
+    const long = `/${'d'.repeat(400)}/x.ladeakte`;
+    for (const platform of ['linux', 'darwin'] as const) expect(databasePath(long, platform)).toBe(long);
   });
 });
