@@ -25,6 +25,7 @@ import {
 } from './inputs.ts';
 import { command, query, returns } from './procedure.ts';
 import { everySection, reportFormats } from './report-choices.ts';
+import { verifyInput } from './verify-input.ts';
 import type { AppInfo, CaseInfo, RecentCase } from './views/case-views.ts';
 import type { ConfigAudit, ConfigComparison, ConfigRow } from './views/configuration-views.ts';
 import type { ConfigHistoryRow } from './views/configuration-history-views.ts';
@@ -327,20 +328,7 @@ export const contract = {
     returns<ExplainResult>(),
   ),
   /** No case needed: reads files, finds signed values and keys in them, judges and forgets. */
-  'verify.files': query(
-    v.object({
-      files: v.pipe(v.array(fileToken), v.maxLength(10_000)),
-      /** What a person pasted; read like a file each. */
-      texts: v.optional(v.pipe(v.array(text(4_000_000)), v.maxLength(20)), []),
-      keys: v.optional(v.array(text(20_000)), []),
-      language: v.optional(language, 'en'),
-      passwords: v.optional(passwords, []),
-      limits: v.optional(importLimits, {}),
-      /** Whether steps and bytes are looked at afterwards (`signature.get`, `export.make`), until `case.close`. */
-      keep: v.optional(v.boolean(), false),
-    }),
-    returns<VerifyResult>(),
-  ),
+  'verify.files': query(verifyInput, returns<VerifyResult>()),
   /** The values of a kept check as CSV, a line each. */
   'verify.csv': query(v.object({ caseId }), returns<{ readonly text: string }>()),
   'report.make': query(

@@ -27,7 +27,11 @@ export function App() {
   useAppliedTheme(theme, language);
   useKeyMap();
   useCommandHandlers({
-    palette: () => setDialog('palette'),
+    // What it runs would stand behind a dialog that stays.
+    palette: () => {
+      setExplain(null);
+      setDialog('palette');
+    },
     help: () => setDialog('help'),
     explain: () => setExplain(''),
     time: () => setPreferences({ timeDisplay: nextTime[timeDisplay] }),

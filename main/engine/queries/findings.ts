@@ -28,7 +28,13 @@ export function findingRow(
   const labels = evidenceLabels(open);
   // A rule that a person wrote brings its words along.
   const texts = finding.words ?? findingTexts[finding.rule];
-  const params = saidParams(finding.rule, finding.params, language);
+  const explanations =
+    finding.vendorCode === null
+      ? []
+      : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language, catalogues);
+  const said = saidParams(finding.rule, finding.params, language);
+  // A remedy does not point to an explanation that is not there.
+  const params = explanations.length === 0 ? said : { ...said, explained: 'yes' };
   const say = (part: 'title' | 'detail' | 'remedy'): string =>
     texts === undefined ? finding.rule : fillText(texts[part][language], params, plainNumbers ? undefined : language);
   const row = {
@@ -50,10 +56,7 @@ export function findingRow(
       evidence: labels.viewOrNull(evidence),
     })),
     references: finding.words?.references ?? rules.find(finding.rule)?.references ?? [],
-    explanations:
-      finding.vendorCode === null
-        ? []
-        : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language, catalogues),
+    explanations,
   };
   return { ...row, target: findingTarget(row) };
 }

@@ -8,8 +8,8 @@ export const statusTexts: FindingTextCatalogue = {
       en: '[[{code}||No error code]][[ ({alert})]]; [[?episodes: occurred {episodes}×, the longest ]][[lasted {duration}||its end is not in this log]], notifications: {notifications}.[[ The station says: {info}]]',
     },
     remedy: {
-      de: 'Erklärung und Abhilfe zum Fehlercode stehen beim Befund, soweit der Hersteller bekannt ist. Sonst: Zeitpunkt mit Ladevorgang, Wetter und Netz vergleichen.',
-      en: 'The explanation of the code stands beside the finding where the vendor is known. Else compare the time with session, weather and supply.',
+      de: '[[?explained: Was der Hersteller zum Fehlercode sagt und empfiehlt, steht beim Befund.||Kein Katalog erklärt diesen Fehlercode: Zeitpunkt mit Ladevorgang, Wetter und Netz vergleichen, Handbuch oder Hersteller fragen.]]',
+      en: '[[?explained: What the vendor says about the code and recommends stands with the finding.||No catalogue explains this code: compare the time with session, weather and supply, ask the manual or the vendor.]]',
     },
   },
   'status.fault-never-cleared': {

@@ -67,11 +67,18 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
   return useMemo(() => {
     const words = t.configuration;
     return [
-      { id: 'time', label: words.observed, width: 174, cell: ({ moment }) => <TimeText iso={moment.time} /> },
+      {
+        id: 'time',
+        label: words.observed,
+        width: 174,
+        least: 166,
+        cell: ({ moment }) => <TimeText iso={moment.time} />,
+      },
       {
         id: 'key',
         label: words.key,
         width: 200,
+        least: 150,
         grow: true,
         cell: ({ entry }) => <span className="ellipsis mono">{visibleText(entry.key)}</span>,
       },
@@ -79,6 +86,7 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
         id: 'value',
         label: words.value,
         width: 112,
+        least: 80,
         grow: true,
         cell: ({ entry, moment }) =>
           entry.masked ? (
@@ -96,6 +104,7 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
         id: 'effect',
         label: words.effect,
         width: 104,
+        gives: 1,
         cell: ({ moment }) => (
           <span className="ellipsis" title={moment.outcome === null ? undefined : visibleText(moment.outcome)}>
             {words.effects[moment.effect]}
@@ -106,6 +115,7 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
         id: 'who',
         label: words.who,
         width: 84,
+        gives: 2,
         cell: ({ moment }) => (
           <span className="ellipsis" title={shownSource(moment.via, t)}>
             {words.setBy[moment.setBy]}

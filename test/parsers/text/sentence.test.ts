@@ -61,3 +61,11 @@ test('the finding that a register does not add up reads as a German writes it', 
     'Der Zähler lief um 3.086.500 Wh weiter, 114 Ladevorgänge ergeben 969.000 Wh: Unterschied 2.117.500 Wh.',
   );
 });
+
+test('a remedy points to an explanation only where there is one', () => {
+  const remedy = findingTexts['status.fault']?.remedy ?? { de: '', en: '' };
+  expect(fillText(remedy.de, {})).toMatch(/^Kein Katalog erklärt/);
+  expect(fillText(remedy.de, { explained: 'yes' })).toMatch(/^Was der Hersteller/);
+  expect(fillText(remedy.en, {})).toMatch(/^No catalogue explains/);
+  expect(fillText(remedy.en, { explained: 'yes' })).toMatch(/^What the vendor says/);
+});
