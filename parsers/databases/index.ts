@@ -5,6 +5,7 @@ import { libocpp16 } from './libocpp-16.ts';
 import { libocpp2 } from './libocpp-2.ts';
 import { libocppDeviceModel } from './libocpp-device-model.ts';
 import { markedDeleted } from './marked-deleted.ts';
+import { largeReferences } from './referred-columns.ts';
 import { ocppCore } from './ocpp-core.ts';
 import { openOcpp } from './open-ocpp.ts';
 import { readMapped } from './read-mapped.ts';
@@ -84,6 +85,7 @@ export function* readPlanned(view: DatabaseView, plan: DatabasePlan, context: Da
   }
   for (const table of lookedUp(view, plan.mappings)) used.add(table);
   yield* markedDeleted(view, used);
+  yield* largeReferences(view, used);
   const left = new Set(plan.byPerson?.tables.filter(({ as }) => as === 'nothing').map(({ table }) => table));
   for (const table of view.tables) {
     if (used.has(table.name) || table.rowCount === 0 || left.has(table.name)) continue;

@@ -1,6 +1,6 @@
 import { textCell } from './cell-values.ts';
 import { columnRoles } from './column-roles.ts';
-import type { Cell, DatabaseView, TableShape } from './dialect.ts';
+import type { Cell, DatabaseItem, DatabaseView, TableShape } from './dialect.ts';
 
 /*
  * What other tables say about the things that a table points to: the station behind `charger_id`, the connector behind `connector_pk`, the card behind `tag_id`, the backend's
@@ -59,22 +59,50 @@ function isIdentity(text: string | null): boolean {
   return text !== null && !/^\d+$/.test(text) && !/^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(text);
 }
 
+interface PointedTables {
+  readonly stem: string;
+  /** Starts, ends and readings that point to the row of their transaction: the id that the backend gave it stands there. */
+  readonly ofTransaction: boolean;
+  readonly candidates: readonly TableShape[];
+}
+
+/** The tables that a column may point to by its name. */
+function pointedTables(view: DatabaseView, table: TableShape, column: string): PointedTables {
+  const stem = stemOf(column);
+  if (stem.length < 2 || !/(?:id|pk|fk|ref|key|no)$/i.test(column))
+    return { stem, ofTransaction: false, candidates: [] };
+  const ofTransaction = columnRoles(column).some(({ role }) => role === 'transactionId' || role === 'localId');
+  const candidates = view.tables.filter(
+    (other) =>
+      other.name !== table.name &&
+      (ofTransaction
+        ? keepsTransactions(other) && sameThing(stem, stemOf(other.name))
+        : stemOf(other.name).endsWith(stem)),
+  );
+  return { stem, ofTransaction, candidates };
+}
+
+/** Tells which tables would have been looked up and are too large for it. */
+export function* largeReferences(view: DatabaseView, tables: ReadonlySet<string>): Iterable<DatabaseItem> {
+  for (const table of view.tables) {
+    if (!tables.has(table.name) || table.rowCount === 0) continue;
+    for (const { name, lookedUpIn } of table.columns) {
+      if (lookedUpIn !== undefined) continue;
+      const { ofTransaction, candidates } = pointedTables(view, table, name);
+      const limit = ofTransaction ? mostTransactions : mostReferred;
+      const [large] = candidates;
+      if (large === undefined || candidates.some(({ rowCount }) => rowCount <= limit)) continue;
+      const params = { table: table.name, column: name, other: large.name, rows: large.rowCount, limit };
+      yield { record: 'issue', issue: { code: 'database.reference-too-large', severity: 'info', place: null, params } };
+    }
+  }
+}
+
 /** What the tables that are pointed to say about station, connector and card. A reference must hold in every row that was looked at. */
 export function referredColumns(view: DatabaseView, table: TableShape, depth = 0): readonly AddedColumn[] {
   return table.columns.flatMap(({ name }): readonly AddedColumn[] => {
-    const stem = stemOf(name);
-    if (stem.length < 2 || !/(?:id|pk|fk|ref|key|no)$/i.test(name)) return [];
-    // starts, ends and readings that point to the row of their transaction: the id that the backend gave it stands there
-    const ofTransaction = columnRoles(name).some(({ role }) => role === 'transactionId' || role === 'localId');
-    if (ofTransaction && depth > 0) return [];
-    const candidates = view.tables.filter(
-      (other) =>
-        other.name !== table.name &&
-        (ofTransaction
-          ? keepsTransactions(other) && sameThing(stem, stemOf(other.name))
-          : stemOf(other.name).endsWith(stem)),
-    );
-    if (candidates.length === 0) return [];
+    const { stem, ofTransaction, candidates } = pointedTables(view, table, name);
+    if (candidates.length === 0 || (ofTransaction && depth > 0)) return [];
     const pointed = new Set(sampleOf(view, table.name, name, probedRows).map(textCell));
     if (pointed.size === 0) return [];
     for (const other of candidates) {

@@ -126,6 +126,21 @@ test('a queue of payloads stays what waits to be sent', () => {
   expect(items).toMatchObject([{ record: 'stored-message-row', action: 'StopTransaction', attempts: 2 }]);
 });
 
+test('a table that is too large to look things up in is told', () => {
+  const tx = {
+    columns: 'transaction_id charger_id id_tag start_time meter_start_wh',
+    rows: [[1n, 7n, 'T', '2026-03-01T10:00:00Z', 5n]] as const,
+  };
+  const chargers = (count: number) => ({
+    columns: 'id identity',
+    rows: Array.from({ length: count }, (_, index): readonly Cell[] => [BigInt(index + 1), `CP-${index + 1}`]),
+  });
+  expect(codesOf(itemsOf({ tx, chargers: chargers(50_001) }))).toContain('database.reference-too-large');
+  const small = itemsOf({ tx, chargers: chargers(10) });
+  expect(codesOf(small)).not.toContain('database.reference-too-large');
+  expect(small[0]).toMatchObject({ record: 'transaction-row', station: 'CP-7' });
+});
+
 test('rows that their application counts as deleted are read, marked and counted', () => {
   const row = (number: bigint, deleted: Cell): readonly Cell[] => [number, 'T', '2026-03-01T10:00:00Z', 5n, deleted];
   const columns = 'transaction_id id_tag start_time meter_start_wh';
