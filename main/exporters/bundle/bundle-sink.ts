@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, writeSync } from 'node:fs';
 import path, { dirname, join, resolve } from 'node:path';
 import { insideFolder } from '../../files/file-names.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { removeFile, removePath } from '../../files/remove-path.ts';
 import { renameOver } from '../../files/rename-over.ts';
 import { createZipWriter } from './zip-writer.ts';
@@ -47,7 +48,7 @@ export function zipSink(target: string, folder: string): BundleSink {
 export function folderSink(folder: string): BundleSink {
   const root = resolve(folder);
   const wasThere = existsSync(root);
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   if (readdirSync(root).length > 0) throw new Error('the folder is not empty');
   let file: number | undefined;
   const write = (piece: Uint8Array): void => {
@@ -61,7 +62,7 @@ export function folderSink(folder: string): BundleSink {
   return {
     begin(name) {
       const target = insideFolder(root, name, path);
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       file = openSync(target, 'wx');
     },
     write,

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { makeFolder } from '../../../main/files/make-folder.ts';
 import { codeOf, withPatience } from '../../../main/files/patience.ts';
 import { makePrivateTemp } from '../../../main/files/private-temp.ts';
 import { removePath, tryRemovePath } from '../../../main/files/remove-path.ts';
@@ -143,6 +144,18 @@ describe('putting a file in the place of another', () => {
       expect.objectContaining({ code: 'EACCES', path: 'b' }),
     );
   });
+});
+
+test('a drive is a folder that is there', () => {
+  const refuse = (): never => {
+    throw failure('EPERM');
+  };
+  expect(() => makeFolder('E:\\', () => true, refuse)).not.toThrow();
+  expect(() => makeFolder('E:\\new', () => false, refuse)).toThrow('EPERM');
+  const made = join(folder, 'made', 'deep');
+  makeFolder(made);
+  makeFolder(made);
+  expect(existsSync(made)).toBe(true);
 });
 
 describe('private temporary folders', () => {

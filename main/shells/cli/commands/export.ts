@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import nodePath, { dirname, join, resolve } from 'node:path';
 import { ApiFailure } from '../../../api/errors.ts';
 import type { ExportedFile } from '../../../api/views/export-views.ts';
 import { insideFolder } from '../../../files/file-names.ts';
+import { makeFolder } from '../../../files/make-folder.ts';
 import { removePath } from '../../../files/remove-path.ts';
 import { ask, openCase } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
@@ -29,11 +30,11 @@ function saveFolder(folder: string, files: readonly ExportedFile[]): void {
     const isNew = !existsSync(root);
     if (!isNew && (!statSync(root).isDirectory() || readdirSync(root).length > 0))
       throw new ApiFailure('folder-not-empty', { folder });
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
     try {
       for (const file of files) {
         const path = insideFolder(root, file.name, nodePath);
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolder(dirname(path));
         writeFileSync(path, bytesOf(file));
         if (path.endsWith('.sh')) chmodSync(path, 0o755);
       }
