@@ -14,7 +14,7 @@ import {
 } from './catalogue-search.ts';
 import { longestCode } from './code-shape.ts';
 import { enumerations } from './ocpp/message-rows.ts';
-import { pastedFields, pastedWords, type PastedField, type PastedRole } from './pasted-text.ts';
+import { longestPastedText, pastedFields, pastedWords, type PastedField, type PastedRole } from './pasted-text.ts';
 
 /** More than this nobody reads; also the bound of what a short query may return. */
 export const mostExplanations = 25;
@@ -69,6 +69,8 @@ export function explain(
   const ranking = new Ranking();
   rankWholeCode(text, search, ranking);
   if (ranking.empty) rankFields(fields, search, ranking);
+  if (!fields.some(({ role }) => role === 'vendor-code' || role === 'error-code'))
+    rankPastedMessage(text, search, ranking);
   if (ranking.empty) rankWords(text, search, ranking);
   if (ranking.empty) rankParts(text, options.language, search, ranking);
   const named = options.vendor === undefined ? undefined : index.catalogueFor(options.vendor)?.id;
@@ -223,6 +225,17 @@ function rankFields(fields: readonly PastedField[], search: Search, ranking: Ran
       if (role === 'vendor-code') vendors.add(indexed.catalogue.id);
     }
   }
+}
+
+/** `[2,"id","Action",` of a message that somebody pasted (OCPP-J 1.6, 4.2.1; type 6 of 2.1). */
+const messageHead = /\[\s{0,9}[26]\s{0,9},\s{0,9}\\?"[^"\\]{0,255}\\?"\s{0,9},\s{0,9}\\?"([A-Za-z\d]{3,64})\\?"/;
+
+/** After what its fields say: what the message itself is for. Where it holds an error code, that is what somebody wants to know. */
+function rankPastedMessage(text: string, search: Search, ranking: Ranking): void {
+  const action = messageHead.exec(text.slice(0, longestPastedText))?.[1];
+  if (action === undefined) return;
+  for (const { indexed } of entriesOfCode(search.index, action, ({ entry }) => entry.kind === 'message'))
+    ranking.add(indexed, 300);
 }
 
 function rankWords(text: string, search: Search, ranking: Ranking): void {

@@ -69,5 +69,7 @@ export function FaultPareto({ faults }: { readonly faults: readonly FaultTally[]
 }
 
 function openFilteredList(code: string): void {
-  openFiltered('status', `code:"${code.replaceAll('"', '')}"`, 'list');
+  // A fault of 2.x has no code; its state stands in its place.
+  const filter = code === 'Faulted' ? 'status:Faulted' : `code:"${code.replaceAll('"', '')}"`;
+  openFiltered('status', filter, 'list');
 }

@@ -119,7 +119,8 @@ function faultTallies(
     { errorCode: string; vendorErrorCode: string | null; episodes: number; totalMs: number }
   >();
   for (const episode of faultEpisodes(intervals)) {
-    const errorCode = episode.errorCode ?? 'NoError';
+    // 2.x has no error codes: all that was said is the state.
+    const errorCode = episode.errorCode ?? 'Faulted';
     const key = JSON.stringify([errorCode, episode.vendorErrorCode]);
     const tally = tallies.get(key) ?? { errorCode, vendorErrorCode: episode.vendorErrorCode, episodes: 0, totalMs: 0 };
     tally.episodes += 1;

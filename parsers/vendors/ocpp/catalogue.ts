@@ -46,6 +46,7 @@ export const ocppCatalogue: VendorCatalogue = {
     { query: 'TxStopPoint', finds: 'TxStopPoint' },
     { query: 'NotifyDERAlarm', finds: 'NotifyDERAlarm' },
     { query: 'TxResumed', finds: 'TxResumed' },
+    { query: '[2,"7","TransactionEvent",{"triggerReason":"TxResumed"}]', finds: 'TransactionEvent' },
     { query: 'ConnectorPlugRetentionLock', finds: 'ConnectorPlugRetentionLock' },
     { query: '"triggerReason":"EVDeparted"', finds: 'EVDeparted' },
     { query: '"chargingState":"SuspendedEVSE"', finds: 'SuspendedEVSE' },
