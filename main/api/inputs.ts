@@ -55,7 +55,7 @@ export const tablePlans = v.pipe(
       table: text(200),
       as: v.picklist(tableUseNames),
       columns: v.record(text(60), text(200)),
-      unit: v.picklist(['mWh', '0.1 Wh', 'Wh', '10 Wh', '100 Wh', 'kWh', 'MWh']),
+      unit: v.picklist(['mWh', '0.1 Wh', 'Wh', '10 Wh', '100 Wh', 'kWh', 'MWh', 'J', 'kJ', 'MJ']),
       times: v.picklist(['zone', 'utc']),
       kind: text(60),
     }),

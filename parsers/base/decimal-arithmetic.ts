@@ -116,3 +116,16 @@ export function shiftDecimal(text: DecimalText, powerOfTen: number): DecimalText
     ? write({ coefficient, decimals: moved })
     : write({ coefficient: coefficient * 10n ** BigInt(-moved), decimals: 0 });
 }
+
+/**
+ * Divides by a whole number, rounded half away from zero to so many decimals; zeros at the end of the fraction are left out. For units that no shift of the
+ * point turns into each other: the result is exact only where the division comes out even.
+ */
+export function divideDecimal(text: DecimalText, divisor: bigint, decimals: number): DecimalText {
+  const { coefficient, decimals: own } = required(text);
+  const numerator = coefficient * 10n ** BigInt(decimals);
+  const denominator = divisor * 10n ** BigInt(own);
+  const half = numerator < 0n ? -denominator / 2n : denominator / 2n;
+  const written = write({ coefficient: (numerator + half) / denominator, decimals });
+  return written.includes('.') ? written.replace(/\.?0+$/, '') : written;
+}

@@ -32,7 +32,7 @@ const vocabulary: Readonly<Partial<Record<Meaning, string>>> = {
   meter:
     'meter metervalue meterreading reading register counter index zaehler zaehlerstand zaehlerwert zaehlwerk stand messwert ablesung meterstand tellerstand teller compteur releve lectura contador medidor lettura contatore dushu biaoshu dianbiao biaodi shishu 读数 表底 表数 示数 电表 表码',
   energy:
-    'energy wh kwh mwh watthours kilowatthours energie energia arbeit wattstunden kilowattstunden dianliang dianneng 电量 电能 电度',
+    'energy wh kwh mwh watthours kilowatthours joule joules kj mj kilojoule kilojoules megajoules energie energia arbeit wattstunden kilowattstunden dianliang dianneng 电量 电能 电度',
   taken:
     'total consumed consumption used usage delivered charged transferred added dispensed supplied amount quantity verbrauch verbraucht geladen geladene gesamt menge bezogen abgegeben verbruik verbruikt geleverd consommation consommee consumo zong chongdian leiji 总 充电 累计 消耗',
   reason: 'reason cause grund ursache reden oorzaak motif raison motivo causa razon yuanyin 原因',

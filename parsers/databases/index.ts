@@ -4,6 +4,7 @@ import { discoveredSchema } from './discovered-schema.ts';
 import { libocpp16 } from './libocpp-16.ts';
 import { libocpp2 } from './libocpp-2.ts';
 import { libocppDeviceModel } from './libocpp-device-model.ts';
+import { isConverted } from './meter-cell.ts';
 import { markedDeleted } from './marked-deleted.ts';
 import { largeReferences } from './referred-columns.ts';
 import { ocppCore } from './ocpp-core.ts';
@@ -85,6 +86,11 @@ export function* readPlanned(view: DatabaseView, plan: DatabasePlan, context: Da
   }
   for (const table of lookedUp(view, plan.mappings)) used.add(table);
   yield* markedDeleted(view, used);
+  for (const mapping of plan.mappings) {
+    if (!('unit' in mapping) || !isConverted(mapping.unit)) continue;
+    const params = { table: mapping.table, unit: mapping.unit };
+    yield { record: 'issue', issue: { code: 'database.unit-converted', severity: 'info', place: null, params } };
+  }
   yield* largeReferences(view, used);
   const left = new Set(plan.byPerson?.tables.filter(({ as }) => as === 'nothing').map(({ table }) => table));
   for (const table of view.tables) {

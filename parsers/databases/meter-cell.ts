@@ -1,4 +1,4 @@
-import { isDecimal, shiftDecimal } from '../base/decimal-arithmetic.ts';
+import { divideDecimal, isDecimal, shiftDecimal } from '../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import type { MeterUnit } from '../model/table-plan.ts';
 import { textCell } from './cell-values.ts';
@@ -8,7 +8,7 @@ import type { Cell } from './dialect.ts';
  * Registers in watt-hours, exact, from whatever unit a store counts in. Meters that send pulses or registers of an integer count in tenths, tens or hundreds of a watt-hour.
  */
 
-const powers: Readonly<Record<MeterUnit, number>> = {
+const powers: Readonly<Record<Exclude<MeterUnit, 'J' | 'kJ' | 'MJ'>, number>> = {
   mWh: -3,
   '0.1 Wh': -1,
   Wh: 0,
@@ -18,13 +18,28 @@ const powers: Readonly<Record<MeterUnit, number>> = {
   MWh: 6,
 };
 
-/** By which power of ten a unit is larger than a watt-hour. */
+/** Units of joules as powers of ten of one. A watt-hour is 3,600 of them, so that no shift of the point leads there. */
+const joules: Readonly<Record<'J' | 'kJ' | 'MJ', number>> = { J: 0, kJ: 3, MJ: 6 };
+const joulesOfWattHour = 3_600n;
+/** A millionth of a watt-hour: each whole joule stays a reading of its own. */
+const decimalsOfJoules = 6;
+
+function isJoules(unit: MeterUnit): unit is keyof typeof joules {
+  return Object.hasOwn(joules, unit);
+}
+
+/** Whether registers in this unit are converted and not merely written otherwise: the ledger says so. */
+export function isConverted(unit: MeterUnit): boolean {
+  return isJoules(unit);
+}
+
+/** By which power of ten a unit is larger than a watt-hour; of joules it is no whole number. */
 export function powerOfUnit(unit: MeterUnit): number {
-  return powers[unit];
+  return isJoules(unit) ? joules[unit] - Math.log10(Number(joulesOfWattHour)) : powers[unit];
 }
 
 export function isMeterUnit(text: string): text is MeterUnit {
-  return Object.hasOwn(powers, text);
+  return Object.hasOwn(powers, text) || Object.hasOwn(joules, text);
 }
 
 /** Units as cells write them behind a number or in a column of their own. Between milli and mega only the letter's case decides. */
@@ -36,10 +51,13 @@ function unitOf(word: string): MeterUnit | null {
   if (plain === 'mWh') return 'mWh';
   if (/^(?:01wh|0,1wh|dwh|1\/10wh)$/i.test(plain) || plain === 'Wh/10') return '0.1 Wh';
   if (/^(?:10wh|001kwh|0,01kwh|dawh)$/i.test(plain)) return '10 Wh';
-  return /^(?:100wh|01kwh|0,1kwh|hwh)$/i.test(plain) ? '100 Wh' : null;
+  if (/^(?:100wh|01kwh|0,1kwh|hwh)$/i.test(plain)) return '100 Wh';
+  if (plain === 'J' || /^joules?$/i.test(plain)) return 'J';
+  if (/^(?:kj|kilojoules?)$/i.test(plain)) return 'kJ';
+  return plain === 'MJ' || /^megajoules?$/i.test(plain) ? 'MJ' : null;
 }
 
-const withUnit = /^(.{1,60}?)\s{0,3}([mkM]?Wh|kwh|wh|KWH|KWh|WH|MWH|度|千瓦时)$/;
+const withUnit = /^(.{1,60}?)\s{0,3}([mkM]?Wh|kwh|wh|KWH|KWh|WH|MWH|[kM]?J|KJ|度|千瓦时)$/;
 
 /** How programs group digits: by blanks, apostrophes, points or commas. A comma before one to six last digits is a fraction, as in German. */
 function plainNumber(text: string): string {
@@ -63,7 +81,10 @@ export function meterCell(cell: Cell, unit: MeterUnit): DecimalText | null {
   if (cell === null) return null;
   const { number, unit: own } = stated(cell);
   if (!isDecimal(number)) return null;
-  const power = powers[own ?? unit];
+  const counted = own ?? unit;
+  if (isJoules(counted))
+    return divideDecimal(shiftDecimal(number, joules[counted]), joulesOfWattHour, decimalsOfJoules);
+  const power = powers[counted];
   if (power >= 0) return power === 0 ? number : shiftDecimal(number, power);
   // a whole number of tenths has no hundredths: zeros that only the point's move made are left out
   const shifted = shiftDecimal(number, power);
@@ -86,6 +107,10 @@ export function unitInName(name: string): MeterUnit | 'mwh' | null {
   if (/(?:0[_.]?01|[^a-z]c)_?kwh/i.test(name)) return '10 Wh';
   if (/(?:0[_.]?1|[^a-z]d)_?kwh|hWh$/i.test(name)) return '100 Wh';
   if (/(?:0[_.]?1|[^a-z]d|deci)_?wh|dWh$|wh_?x_?10$/i.test(name)) return '0.1 Wh';
+  if (/(?:^|[^a-z])(?:mj|megajoules?)$|(?<=[a-z])(?:MJ|MegaJoules?)$/.test(name) || /(?:^|_)MJ$/.test(name))
+    return 'MJ';
+  if (/(?:^|[^a-z])(?:kj|kilojoules?)$/i.test(name) || /(?<=[a-z])(?:[kK]J|KiloJoules?)$/.test(name)) return 'kJ';
+  if (/(?:^|[^a-z])joules?$/i.test(name) || /(?<=[a-z])Joules?$|(?:^|_)J$/.test(name)) return 'J';
   if (/(?:^|[^0-9])10_?wh$/i.test(name)) return '10 Wh';
   if (/(?:^|[^0-9])100_?wh$/i.test(name)) return '100 Wh';
   if (/k_?wh|kilo_?watt_?(?:hours?|stunden?)|千瓦时|度数/i.test(name)) return 'kWh';

@@ -45,7 +45,7 @@ export function* readReadings(
       context: textCell(row.cell('context')) ?? undefined,
       measurand: measurand ?? 'Energy.Active.Import.Register',
       phase: textCell(row.cell('phase')) ?? undefined,
-      unit: value !== written && energy ? 'Wh' : (statedUnit ?? (energy ? mapping.unit : undefined)),
+      unit: energy && (value !== written || !usual) ? 'Wh' : (statedUnit ?? (energy ? mapping.unit : undefined)),
     };
     yield sampleOf(row, [sampled, ...beside], at, mapping, context);
   }

@@ -13,8 +13,8 @@ export type TableUse =
   | 'security-events'
   | 'nothing';
 
-/** What registers count. Some meters count in tenths, tens or hundreds of a watt-hour. */
-export type MeterUnit = 'mWh' | '0.1 Wh' | 'Wh' | '10 Wh' | '100 Wh' | 'kWh' | 'MWh';
+/** What registers count. Some meters count in tenths, tens or hundreds of a watt-hour, some stores in joules. */
+export type MeterUnit = 'mWh' | '0.1 Wh' | 'Wh' | '10 Wh' | '100 Wh' | 'kWh' | 'MWh' | 'J' | 'kJ' | 'MJ';
 
 /** What one table holds, in the flat form that a person sees, corrects and keeps in a file. */
 export interface TablePlan {

@@ -14,6 +14,10 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Tabelle {table} nennt keine Einheit für die Zählerstände; sie wurden als {unit} gelesen. Bitte mit einem anderen Beleg vergleichen.',
     en: 'Table {table} states no unit for its meter readings; they were read as {unit}. Please compare with another record.',
   },
+  'database.unit-converted': {
+    de: 'Tabelle {table} zählt in {unit}. Die Werte sind in Wh umgerechnet (3600 J) und auf ein Millionstel Wh gerundet, wo die Teilung nicht aufgeht.',
+    en: 'Table {table} counts in {unit}. Its values are converted to Wh (3,600 J), rounded to a millionth of a Wh where the division does not come out even.',
+  },
   'database.table-not-read': {
     de: 'Tabelle {table} mit {rows} {rows#Zeile#Zeilen} enthält nichts, was hier ausgewertet wird.',
     en: 'Table {table} with {rows} {rows#row#rows} holds nothing that is evaluated here.',

@@ -126,6 +126,30 @@ test('a queue of payloads stays what waits to be sent', () => {
   expect(items).toMatchObject([{ record: 'stored-message-row', action: 'StopTransaction', attempts: 2 }]);
 });
 
+test('registers in joules are read only where a unit says so, and that they were converted is told', () => {
+  const row: readonly Cell[] = [1n, 'T', '2026-03-01T10:00:00Z', '2026-03-01T11:00:00Z', 36_000n, 25_236_000n];
+  const columns = (unit: string) => `transaction_id id_tag start_time stop_time meter_start_${unit} meter_stop_${unit}`;
+  const items = itemsOf({ tx: { columns: columns('kj'), rows: [row] } });
+  expect(items[0]).toMatchObject({ record: 'transaction-row', meterStartWh: '10000', meterStopWh: '7010000' });
+  expect(codesOf(items)).toContain('database.unit-converted');
+  const plain = itemsOf({ tx: { columns: columns('wh'), rows: [row] } });
+  expect(plain[0]).toMatchObject({ meterStartWh: '36000' });
+  expect(codesOf(plain)).not.toContain('database.unit-converted');
+});
+
+test('readings with a column of units may be joules', () => {
+  const rows: readonly (readonly Cell[])[] = [
+    [5n, '2026-03-01T10:00:00Z', '0', 'kJ'],
+    [5n, '2026-03-01T10:10:00Z', '3600', 'kJ'],
+  ];
+  const items = itemsOf({ meter_values: { columns: 'transaction_id timestamp value unit', rows } });
+  const payloads = items.flatMap((item) => (item.record === 'meter-sample-row' ? [item.payload] : []));
+  expect(payloads.map((payload) => /"value":"([^"]*)".*"unit":"([^"]*)"/.exec(payload)?.slice(1))).toEqual([
+    ['0', 'Wh'],
+    ['1000', 'Wh'],
+  ]);
+});
+
 test('a table that is too large to look things up in is told', () => {
   const tx = {
     columns: 'transaction_id charger_id id_tag start_time meter_start_wh',

@@ -60,6 +60,13 @@ describe('cells', () => {
     expect(meterCell(120_400_000n, 'mWh')).toBe('120400');
     expect(meterCell(1_204_005n, '0.1 Wh')).toBe('120400.5');
     expect(meterCell(new TextEncoder().encode('120.4'), 'kWh')).toBe('120400');
+    // 3,600 joules are a watt-hour.
+    expect(meterCell(36_000n, 'J')).toBe('10');
+    expect(meterCell('25.2 MJ', 'Wh')).toBe('7000');
+    expect(meterCell('0.5', 'kJ')).toBe('0.138889');
+    expect(meterCell(-1n, 'J')).toBe('-0.000278');
+    expect(meterCell('9007199254740993', 'kJ')).toBe('2501999792983609.166667');
+    expect(meterCell('0', 'MJ')).toBe('0');
   });
 
   it('keeps a wall clock that can be read again in another zone', () => {
@@ -77,6 +84,13 @@ describe('cells', () => {
     ['meterStartKWh', 'kWh'],
     ['start_mWh', 'mWh'],
     ['start_mwh', 'mwh'],
+    ['energy_kj', 'kJ'],
+    ['energyKJ', 'kJ'],
+    ['meterStartMJ', 'MJ'],
+    ['energy_joules', 'J'],
+    ['energyJoules', 'J'],
+    ['subj', null],
+    ['mailbJ_no', null],
     ['meter_0_1wh', '0.1 Wh'],
     ['meterStartDWh', '0.1 Wh'],
     ['meter_01kwh', '100 Wh'],

@@ -13,7 +13,7 @@ interface Props {
   readonly onDetail: (detail: Partial<Pick<TablePlan, 'unit' | 'times'>>) => void;
 }
 
-const meterUnits: readonly MeterUnit[] = ['mWh', '0.1 Wh', 'Wh', '10 Wh', '100 Wh', 'kWh', 'MWh'];
+const meterUnits: readonly MeterUnit[] = ['mWh', '0.1 Wh', 'Wh', '10 Wh', '100 Wh', 'kWh', 'MWh', 'J', 'kJ', 'MJ'];
 
 /** One table: what it is read as, and for each column its role, a few values and the reason. */
 export function MappedTableView({ table, plan, uses, onUse, onRole, onDetail }: Props) {
