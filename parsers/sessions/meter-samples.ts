@@ -1,4 +1,4 @@
-import { shiftDecimal, subtractDecimals } from '../base/decimal-arithmetic.ts';
+import { addDecimals, shiftDecimal, subtractDecimals } from '../base/decimal-arithmetic.ts';
 import type { MeterSampleRow } from '../model/database-record.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
@@ -197,8 +197,33 @@ export function registerAt(samples: readonly MeterSample[], context: string): Me
   return mainRegister(fitting);
 }
 
-/** The sample over all phases, at the outlet before anywhere else. */
+/**
+ * The sample over all phases, at the outlet before anywhere else; where a meter tells each phase only (2.0.1, SampledDataCtrlr.RegisterValuesWithoutPhases), their sum.
+ */
 export function mainRegister(samples: readonly MeterSample[]): MeterSample | null {
   const whole = samples.filter(({ phase }) => phase === null);
-  return whole.find(({ location }) => location === null || location === 'Outlet') ?? whole[0] ?? null;
+  const own = whole.find(({ location }) => location === null || location === 'Outlet') ?? whole[0];
+  return own ?? sumOfPhases(samples);
+}
+
+const phaseSets: readonly (readonly string[])[] = [
+  ['L1', 'L2', 'L3'],
+  ['L1-N', 'L2-N', 'L3-N'],
+];
+
+/** The sum over the three phases of one instant and place; `null` unless each of them is told once. */
+function sumOfPhases(samples: readonly MeterSample[]): MeterSample | null {
+  const outlet = samples.filter(({ location }) => location === null || location === 'Outlet');
+  for (const place of [outlet, samples]) {
+    const [first] = place;
+    if (first === undefined) continue;
+    const together = place.filter(({ at, location }) => at.epochMs === first.at.epochMs && location === first.location);
+    for (const phases of phaseSets) {
+      const parts = phases.flatMap((name) => together.filter(({ phase }) => phase === name));
+      if (parts.length !== phases.length || new Set(parts.map(({ phase }) => phase)).size !== phases.length) continue;
+      const value = parts.map((part) => part.value).reduce((sum, each) => addDecimals(sum, each));
+      return { ...first, phase: null, value };
+    }
+  }
+  return null;
 }

@@ -120,10 +120,7 @@ function firstReading(held: ExportReading | null, wh: DecimalText | null, sure: 
 
 /** Samples over all phases in order of time; of one instant the outlet's first. */
 function inTime(samples: readonly MeterSample[]): readonly MeterSample[] {
-  const byMs = Map.groupBy(
-    samples.filter(({ phase }) => phase === null),
-    ({ at }) => at.epochMs ?? 0,
-  );
+  const byMs = Map.groupBy(samples, ({ at }) => at.epochMs ?? 0);
   return [...byMs].sort(([left], [right]) => left - right).flatMap(([, together]) => mainRegister(together) ?? []);
 }
 

@@ -145,6 +145,25 @@ describe('the energy of a transaction', () => {
     expect(only(told.filter((_, index) => index !== 2).join('\n'))).toMatchObject({ energyWh: null });
   });
 
+  it('is the sum of the phases where a meter tells no total, and nothing where one of them is missing', () => {
+    const phases = (context: string, ...values: readonly string[]): string =>
+      meter(...values.map((value, index) => ({ value, context, phase: `L${index + 1}` })));
+    const told = (end: string): string =>
+      [
+        event('10:00:00', 'Started', 0, `${evse} ${phases('Transaction.Begin', '100.5', '200', '300')}`),
+        event('10:30:00', 'Ended', 1, end),
+      ].join('\n');
+    expect(only(told(phases('Transaction.End', '1100.5', '1200', '1300.25')))).toMatchObject({
+      meterStartWh: '600.5',
+      meterStopWh: '3600.75',
+      energyWh: '3000.25',
+    });
+    expect(only(told(phases('Sample.Periodic', '1100.5', '1200', '1300.25')))).toMatchObject({
+      meterStopWh: '3600.75',
+    });
+    expect(only(told(phases('Transaction.End', '1100.5', '1200')))).toMatchObject({ meterStopWh: null });
+  });
+
   it('given back is told beside what was taken', () => {
     const both = (taken: string, given: string, context: string): string =>
       meter({ value: taken, context }, { value: given, context, measurand: 'Energy.Active.Export.Register' });
