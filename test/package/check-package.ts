@@ -175,6 +175,17 @@ function checkFuses({ platform, root, program }: PackedProgram): void {
   }
 }
 
+/** With its fuse on, Electron ends at once where it finds no sum of the archive: in a resource of the program on Windows, in the property list on macOS. Linux has none. */
+function checkIntegrity({ platform, root, program }: PackedProgram): void {
+  if (platform === 'win32')
+    check('knows the sum of its archive', readFileSync(program).includes(Buffer.from('ELECTRONASAR', 'utf16le')));
+  if (platform === 'darwin')
+    check(
+      'knows the sum of its archive',
+      readFileSync(join(root, 'Contents', 'Info.plist'), 'utf8').includes('<key>ElectronAsarIntegrity</key>'),
+    );
+}
+
 /** Workers are started by their files; each must lie where the program looks. */
 const wantedFiles = [
   'main.mjs',
@@ -211,6 +222,7 @@ async function checkPlatform(platform: PackedPlatform): Promise<void> {
   const found = readdirSync(locales).filter((name) => /\.(pak|lproj)$/.test(name));
   check(`has two languages (${found.join(', ')})`, found.toSorted().join() === languages);
   checkFuses(packed);
+  checkIntegrity(packed);
   if (platform === 'linux') await checkDebian();
   if (platform === 'darwin') checkMacPlist(packed);
 }
