@@ -83,6 +83,8 @@ export interface EnergyView {
 /** Screen D. */
 export interface SessionDetail {
   readonly row: SessionRow;
+  /** What the reason of the end means; `null` without one, or where nobody has words for it. */
+  readonly reasonTitle: string | null;
   readonly phases: readonly SessionPhaseView[];
   readonly energies: readonly EnergyView[];
   readonly steps: readonly SessionStepView[];

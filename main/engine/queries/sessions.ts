@@ -1,6 +1,7 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { Session } from '../../../parsers/model/session.ts';
 import type { Billing, SignatureAnswer } from '../../../parsers/model/verdict.ts';
+import { wordTitle } from '../../../parsers/vendors/ocpp-words.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type { Page } from '../../api/views/list-page.ts';
 import type { SessionDetail, SessionRow } from '../../api/views/session-views.ts';
@@ -187,6 +188,7 @@ export function sessionDetail(
   const samples = sessionSamples(open, session);
   return {
     row,
+    reasonTitle: session.reason === null ? null : wordTitle('stoppedReason', session.reason, language),
     phases: session.phases.map(({ phase, from, to, evidence }) => ({
       phase,
       from: isoTime(from.epochMs),

@@ -93,7 +93,7 @@ function Whole({ detail, withOpen }: { readonly detail: SessionDetail; readonly 
       <NoteList target={`session:${row.id}`} />
       <div className="session-body">
         <div className="session-column">
-          <SessionFacts row={row} />
+          <SessionFacts row={row} reasonTitle={detail.reasonTitle} />
           <Panel title={t.sessions.timeline} testId="session-timeline">
             <SessionPhases detail={detail} />
             <SessionTimeline detail={detail} />

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../../main/api/views/session-views.ts';
+import type { SessionDetail } from '../../../main/api/views/session-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Duration } from '../../widgets/duration.tsx';
@@ -10,7 +10,7 @@ import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
 import { sessionDuration } from './session-columns.tsx';
 
 /** Energy and verdict large, everything else beside. */
-export function SessionFacts({ row }: { readonly row: SessionRow }) {
+export function SessionFacts({ row, reasonTitle }: Pick<SessionDetail, 'row' | 'reasonTitle'>) {
   const { t } = useWords();
   return (
     <section className="session-facts" aria-label={t.sessions.facts} data-testid="session-facts">
@@ -51,7 +51,11 @@ export function SessionFacts({ row }: { readonly row: SessionRow }) {
             label: t.sessions.reason,
             value:
               row.reason !== null ? (
-                visibleText(row.reason)
+                reasonTitle === null ? (
+                  visibleText(row.reason)
+                ) : (
+                  `${reasonTitle} (${visibleText(row.reason)})`
+                )
               ) : row.stop !== null && row.sources.includes('log') ? (
                 t.sessions.noReason
               ) : (

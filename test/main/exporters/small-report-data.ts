@@ -302,6 +302,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
     details: [
       {
         row: faulty,
+        reasonTitle: null,
         phases: [],
         energies: [],
         steps: [
