@@ -8,6 +8,8 @@ export type ConfigurationVia =
   | 'SetVariables'
   | 'GetVariables'
   | 'NotifyReport'
+  /** A setting that the station reports because it changed (2.x); measurements and states of hardware are none. */
+  | 'NotifyEvent'
   /** Thresholds and intervals at which a variable reports (2.x); the value is the threshold, empty when the monitor was cleared. */
   | 'SetVariableMonitoring'
   | 'ClearVariableMonitoring'

@@ -68,6 +68,7 @@ export function setterOf({ via }: ConfigurationRecord): ConfigurationSetter {
     case 'GetVariables':
     case 'NotifyReport':
     case 'NotifyMonitoringReport':
+    case 'NotifyEvent':
       return 'station';
     case 'configuration-file':
     case 'configuration-store':

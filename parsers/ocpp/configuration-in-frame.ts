@@ -34,6 +34,11 @@ function attributeOf(entry: Members): string {
   return textOf(entry['attributeType']) ?? 'Actual';
 }
 
+/** Components of the device model that hold settings (2.0.1 part 2, appendix 3.1); all others are pieces of hardware. */
+function isSetting(component: string | null): boolean {
+  return component !== null && (component.endsWith('Ctrlr') || component === 'NetworkConfiguration');
+}
+
 /** A write whose answer is still to come. */
 export interface PendingWrite {
   readonly key: string;
@@ -142,6 +147,12 @@ export function createConfigurationFold(): ConfigurationFold {
         return monitors
           .reported(frame.station, payload)
           .map(({ key, value }) => record(frame, 'NotifyMonitoringReport', key, value, {}));
+      case 'NotifyEvent':
+        return listOf(payload['eventData']).flatMap((event) => {
+          const component = isMembers(event['component']) ? event['component'] : {};
+          const key = isSetting(textOf(component['name'])) ? variableKey(event, 'Actual') : null;
+          return key === null ? [] : [record(frame, 'NotifyEvent', key, textOf(event['actualValue']), {})];
+        });
       case 'NotifyReport':
         return listOf(payload['reportData']).flatMap((entry) =>
           listOf(entry['variableAttribute']).flatMap((attribute) => {

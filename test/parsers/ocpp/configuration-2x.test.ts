@@ -72,6 +72,22 @@ describe('monitors', () => {
   });
 });
 
+describe('an event about a setting', () => {
+  const changed = (component: string, variable: string, value: string): string =>
+    `10:00:00 > NotifyEvent generatedAt:$t seqNo:0 eventData:[{"eventId":1,"timestamp":"$t","trigger":"Delta","actualValue":"${value}","component":{"name":"${component}"},"variable":{"name":"${variable}"}}] -> ok`;
+
+  it('is part of its history: the station switched its connection; hardware is none', () => {
+    expect(
+      told(
+        recordsOf(
+          changed('OCPPCommCtrlr', 'ActiveNetworkProfile', '2'),
+          changed('TemperatureSensor', 'Temperature', '61'),
+        ),
+      ),
+    ).toEqual(['OCPPCommCtrlr/ActiveNetworkProfile = 2 | NotifyEvent']);
+  });
+});
+
 describe('a connection profile', () => {
   it('is told by its settings, its secrets as secrets', () => {
     const records = recordsOf(
