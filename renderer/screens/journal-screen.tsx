@@ -66,14 +66,14 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
   const { t } = useWords();
   return useMemo(
     () => [
-      { id: 'id', label: t.journal.number, width: 46, align: 'right', cell: (row) => row.id },
+      { id: 'id', label: t.journal.number, width: 46, gives: 3, align: 'right', cell: (row) => row.id },
       { id: 'at', label: t.journal.when, width: 178, least: 172, cell: (row) => <TimeText iso={row.at} /> },
-      { id: 'who', label: t.journal.who, width: 76, cell: (row) => visibleText(row.who) },
+      { id: 'who', label: t.journal.who, width: 76, gives: 2, cell: (row) => visibleText(row.who) },
       {
         id: 'action',
         label: t.journal.action,
         width: 186,
-        least: 150,
+        least: 130,
         cell: (row) => (
           <span className="ellipsis">
             {actionWord(row, t)}
@@ -85,6 +85,7 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
         id: 'title',
         label: t.journal.about,
         width: 126,
+        least: 100,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(aboutWords(row, t))}</span>,
       },
@@ -92,6 +93,8 @@ function useJournalColumns(): readonly GridColumn<JournalRow>[] {
         id: 'text',
         label: t.journal.text,
         width: 126,
+        gives: 1,
+        least: 100,
         grow: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.text)}</span>,
       },

@@ -135,6 +135,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         id: 'context',
         label: t.signatures.context,
         width: 132,
+        gives: 0,
         least: 80,
         grow: true,
         cell: (row, widthPx) => <ContextWord text={row.context} widthPx={widthPx} />,

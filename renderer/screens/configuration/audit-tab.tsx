@@ -76,6 +76,7 @@ function useStatementColumns(): readonly GridColumn<ConfigStatement>[] {
         id: 'text',
         label: words.statement,
         width: 320,
+        least: 240,
         grow: true,
         cell: (row) => (
           <span className="ellipsis" title={visibleText(row.text)}>
@@ -87,6 +88,7 @@ function useStatementColumns(): readonly GridColumn<ConfigStatement>[] {
         id: 'clause',
         label: words.clause,
         width: 112,
+        gives: 1,
         cell: (row) => (
           <span className="ellipsis" title={row.source === null ? undefined : row.source.document}>
             {row.source?.section ?? ''}

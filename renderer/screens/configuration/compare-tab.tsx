@@ -175,11 +175,12 @@ function useCompareColumns(
         </span>
       );
     return [
-      { id: 'state', label: words.state, width: 94, cell: (row) => words.states[row.state] },
+      { id: 'state', label: words.state, width: 94, least: 86, cell: (row) => words.states[row.state] },
       {
         id: 'key',
         label: words.key,
         width: 184,
+        least: 150,
         grow: true,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
@@ -187,12 +188,13 @@ function useCompareColumns(
           </span>
         ),
       },
-      { id: 'left', label: leftLabel, width: 148, grow: true, cell: (row) => value(row, row.left) },
-      { id: 'right', label: rightLabel, width: 192, grow: true, cell: (row) => value(row, row.right) },
+      { id: 'left', label: leftLabel, width: 148, least: 104, grow: true, cell: (row) => value(row, row.left) },
+      { id: 'right', label: rightLabel, width: 192, least: 104, grow: true, cell: (row) => value(row, row.right) },
       {
         id: 'meaning',
         label: words.meaning,
         width: 126,
+        gives: 1,
         grow: true,
         cell: (row) => <span className="ellipsis">{row.title ?? ''}</span>,
       },

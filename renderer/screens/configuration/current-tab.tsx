@@ -70,6 +70,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         id: 'key',
         label: words.key,
         width: 206,
+        least: 170,
         grow: true,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
@@ -81,6 +82,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         id: 'value',
         label: words.value,
         width: 150,
+        least: 104,
         grow: true,
         cell: (row) =>
           row.masked ? (
@@ -98,6 +100,8 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         id: 'meaning',
         label: words.meaning,
         width: 186,
+        gives: 1,
+        least: 120,
         grow: true,
         cell: (row) => <span className="ellipsis">{row.brief?.title ?? <span className="muted">–</span>}</span>,
       },
@@ -116,6 +120,7 @@ function useKeyColumns(audit: ConfigAudit): readonly GridColumn<ConfigKey>[] {
         id: 'changes',
         label: words.changes,
         width: 92,
+        gives: 2,
         align: 'right',
         cell: (row) => (row.changes === 0 ? '' : row.changes),
       },

@@ -131,6 +131,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
         id: 'key',
         label: t.configuration.key,
         width: 240,
+        least: 170,
         grow: true,
         cell: (row) => (
           <span className="ellipsis mono" title={visibleText(row.key)}>
@@ -142,6 +143,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
         id: 'value',
         label: t.configuration.value,
         width: 152,
+        least: 104,
         grow: true,
         cell: (row) =>
           row.masked ? (
@@ -156,13 +158,16 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
         id: 'via',
         label: t.configuration.via,
         width: 142,
+        gives: 1,
+        least: 110,
         cell: (row) => <span className="ellipsis">{shownSource(row.via, t)}</span>,
       },
-      { id: 'time', label: t.configuration.observed, width: 178, cell: (row) => <TimeText iso={row.time} /> },
+      { id: 'time', label: t.configuration.observed, width: 178, gives: 2, cell: (row) => <TimeText iso={row.time} /> },
       {
         id: 'outcome',
         label: t.configuration.outcome,
         width: 98,
+        gives: 3,
         hiddenAtFirst: true,
         cell: (row) => <span className="ellipsis">{visibleText(row.outcome ?? '')}</span>,
       },
@@ -170,6 +175,7 @@ function useConfigColumns(): readonly GridColumn<ConfigRow>[] {
         id: 'readonly',
         label: t.configuration.readonly,
         width: 84,
+        gives: 4,
         hiddenAtFirst: true,
         cell: (row) => (row.readonly === null ? '' : row.readonly ? t.common.yes : t.common.no),
       },

@@ -106,7 +106,7 @@ export function useFrameColumns({
         id: 'message',
         label: t.log.message,
         width: 140,
-        least: 118,
+        least: 98,
         grow: true,
         cell: (row) =>
           isRun(row) ? null : (

@@ -22,14 +22,16 @@ export function RunSummary({ run, onMarked }: Props) {
     return ms === null ? '' : wallClock(ms, zone).time;
   };
   const open = run.actions.reduce((sum, { calls, answers }) => sum + Math.max(0, calls - answers), 0);
+  const said = run.actions
+    .map(({ action, calls, answers }) =>
+      t.log.times(formatCount(Math.max(calls, answers), language), visibleText(action)),
+    )
+    .join(', ');
+  const during = run.from === null ? '' : `, ${clock(run.from)} – ${clock(run.to)}`;
   return (
-    <span className="ellipsis run-summary">
-      {run.actions
-        .map(({ action, calls, answers }) =>
-          t.log.times(formatCount(Math.max(calls, answers), language), visibleText(action)),
-        )
-        .join(', ')}
-      {run.from !== null && `, ${clock(run.from)} – ${clock(run.to)}`}
+    <span className="ellipsis run-summary" title={`${said}${during}`}>
+      {said}
+      {during}
       {run.marked.length > 0 && (
         <>
           {' · '}

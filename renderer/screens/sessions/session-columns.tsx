@@ -38,7 +38,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'station',
         label: t.common.station,
         width: 128,
-        least: 100,
+        least: 82,
         hiddenAtFirst: !severalStations,
         cell: (row, widthPx) => <StationName name={row.station} maximum={lettersIn(widthPx)} />,
       },
