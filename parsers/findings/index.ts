@@ -89,6 +89,7 @@ import { contractRefused } from './authorisation/contract-certificate.ts';
 import { localListVersion } from './authorisation/local-list.ts';
 import { answerRefused } from './connection/answer-refused.ts';
 import { streamNotOpen } from './connection/event-streams.ts';
+import { networkProfileSwitched } from './connection/network-profile.ts';
 import { batteryNotTaken } from './maintenance/battery-swap.ts';
 import { certificateEnds } from './maintenance/certificate-ends.ts';
 import { certificateNotSigned } from './maintenance/certificate-signing.ts';
@@ -261,6 +262,7 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   paymentFailed,
   contractRefused,
   localListVersion,
+  networkProfileSwitched,
   certificateEnds,
   certificateNotSigned,
   reportIncomplete,

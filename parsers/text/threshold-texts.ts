@@ -54,6 +54,10 @@ const byName: Readonly<Record<string, Bilingual>> = {
   nearPercent: { de: 'gilt als fast voll ab', en: 'counts as nearly full from' },
   nextMs: { de: 'der nächste Versuch folgt innerhalb von', en: 'the next attempt follows within' },
   offlineMs: { de: 'gilt als offline nach', en: 'counts as offline after' },
+  orderedMs: {
+    de: 'gilt als angeordnet, wenn der Auftrag höchstens zurückliegt um',
+    en: 'counts as ordered when the order is at most this old',
+  },
   olderMs: { de: 'der Messwert ist älter als', en: 'the reading is older than' },
   openMs: { de: 'eine Anfrage bleibt offen für', en: 'a request stays open for' },
   plugMs: { de: 'Abstand zum Einstecken', en: 'apart from plugging in by' },

@@ -31,6 +31,7 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'other-status-between': { de: 'anderer Status dazwischen', en: 'another state in between' },
   'pong-meanwhile': { de: 'Pong in dieser Zeit', en: 'pong in that time' },
   'report-part': { de: 'weiterer Teil des Berichts', en: 'another part of the report' },
+  'profile-ordered': { de: 'Auftrag zum Wechsel des Profils', en: 'order to switch the profile' },
   'queued-message': { de: 'verspätet gesendete Nachricht', en: 'message that was queued' },
   'refused-as-concurrent': { de: 'Wiederholung als ConcurrentTx abgewiesen', en: 'repetition refused as ConcurrentTx' },
   'repetition-answered': { de: 'Wiederholung wurde beantwortet', en: 'a repetition was answered' },

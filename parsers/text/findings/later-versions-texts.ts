@@ -46,6 +46,17 @@ export const laterVersionsTexts: FindingTextCatalogue = {
       en: 'Issue a new one in time (trigger SignCertificate) or install it. After its end the connection or Plug & Charge fails; check the station’s clock too.',
     },
   },
+  'connection.network-profile-switched': {
+    title: { de: 'Station wechselte ihr Verbindungsprofil', en: 'Station switched its network profile' },
+    detail: {
+      de: 'Von Profil {from} zu {to}, [[?ordered: so angeordnet||ohne dass ein Auftrag dazu im Log steht]].',
+      en: 'From profile {from} to {to}, [[?ordered: as ordered||with no order for it in the log]].',
+    },
+    remedy: {
+      de: 'Ohne Auftrag war das erste Profil nicht zu erreichen: Adresse, Netz und Zertifikat dieses Profils prüfen, bevor auch das zweite ausfällt.',
+      en: 'Without an order the first profile could not be reached: check its address, network and certificate before the second one fails too.',
+    },
+  },
   'authorisation.local-list-version': {
     title: { de: 'Lokale Kartenliste hat einen anderen Stand', en: 'Local list of cards has another version' },
     detail: {

@@ -6,6 +6,12 @@ import { alert, event, setVariable, status2x, transaction } from './transaction-
 const boot =
   '10:00:00 > BootNotification reason:PowerUp chargingStation:{"model":"M","vendorName":"V"} -> status:Accepted currentTime:$t interval:600';
 
+/** The connection that a station says it uses. */
+function profile(time: string, slot: string): string {
+  const about = '"component":{"name":"OCPPCommCtrlr"},"variable":{"name":"ActiveNetworkProfile"}';
+  return `${time} > NotifyEvent generatedAt:$t seqNo:0 eventData:[{"eventId":1,"timestamp":"$t","trigger":"Delta","actualValue":"${slot}","eventNotificationType":"HardWiredNotification",${about}}] -> ok`;
+}
+
 /** The faults of 1.6 messages in the messages of OCPP 2.0.1 and 2.1. */
 export const laterVersionsCases: readonly RuleCase[] = [
   {
@@ -540,5 +546,29 @@ export const laterVersionsCases: readonly RuleCase[] = [
     ),
     quiet: [lines('10:21:00 < UnlockConnector connectorId:1 -> status:Accepted')],
     expected: { severity: 'warning', counterEvidence: [{ code: 'unlocked-later', found: true }] },
+  },
+  {
+    rule: 'connection.network-profile-switched',
+    fires: lines(profile('10:10:00', '1'), profile('10:40:00', '2')),
+    quiet: [
+      lines(profile('10:10:00', '1'), profile('10:40:00', '1')),
+      // The first that is heard of: nobody knows what was before.
+      lines(profile('10:40:00', '2')),
+    ],
+    expected: { severity: 'warning', params: { from: '1', to: '2' } },
+  },
+  {
+    rule: 'connection.network-profile-switched',
+    fires: lines(
+      profile('10:10:00', '1'),
+      setVariable('10:20:00', 'OCPPCommCtrlr/NetworkConfigurationPriority', '2,1', 'RebootRequired'),
+      profile('10:40:00', '2'),
+    ),
+    quiet: [lines(setVariable('10:20:00', 'OCPPCommCtrlr/NetworkConfigurationPriority', '2,1', 'RebootRequired'))],
+    expected: {
+      severity: 'info',
+      params: { ordered: 1 },
+      counterEvidence: [{ code: 'profile-ordered', found: true }, {}],
+    },
   },
 ];
