@@ -27,8 +27,8 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'Table {table}: {rows} {rows#row could not be understood and was#rows could not be understood and were} not read.',
   },
   'database.reference-too-large': {
-    de: 'Tabelle {table}: was {column} in der Tabelle {other} bezeichnet, wurde nicht nachgeschlagen. Sie hat {rows} Zeilen, mehr als {limit}.',
-    en: 'Table {table}: what {column} refers to in table {other} was not looked up. That has {rows} rows, more than {limit}.',
+    de: 'Tabelle {table}: was {column} in der Tabelle {other} bezeichnet, wurde nicht nachgeschlagen. Sie hat {rows} {rows#Zeile#Zeilen}, mehr als {limit}.',
+    en: 'Table {table}: what {column} refers to in table {other} was not looked up. That has {rows} {rows#row#rows}, more than {limit}.',
   },
   'database.rows-marked-deleted': {
     de: 'Tabelle {table}: {rows} {rows#Zeile ist#Zeilen sind} in der Spalte {column} als gelöscht markiert (Zeile {numbers}). {rows#Sie wird#Sie werden} gelesen wie alle anderen.',

@@ -127,8 +127,8 @@ export const signatureIssueTexts = {
     en: 'Beside its signed values the source holds more keys than are read at once ({limit}). Please split it.',
   },
   'signatures.lines-left': {
-    de: '{lines} weitere {lines#Zeile mit einem signierten Wert wurde#Zeilen mit signierten Werten wurden} nicht gelesen: mehr als {limit} Bytes davon stehen außerhalb von Nachrichten. Bitte das Log teilen.',
-    en: '{lines} more {lines#line with a signed value was#lines with signed values were} not read: more than {limit} bytes of them stand outside of messages. Please split the log.',
+    de: '{lines} weitere {lines#Zeile mit einem signierten Wert wurde#Zeilen mit signierten Werten wurden} nicht gelesen: mehr als {limit} Byte davon stehen außerhalb von Nachrichten. Bitte das Log teilen.',
+    en: '{lines} more {lines#line with a signed value was#lines with signed values were} not read: more than {limit} {limit#byte#bytes} of them stand outside of messages. Please split the log.',
   },
   'signatures.too-many-records': {
     de: 'Die Quelle enthält mehr signierte Werte, als auf einmal gelesen werden ({limit}). Bitte teilen.',

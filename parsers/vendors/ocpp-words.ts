@@ -4,12 +4,13 @@ import { ocppCatalogue } from './ocpp/catalogue.ts';
 
 /* What messages and words of OCPP are called, for showing a message beside its payload. */
 
-let made: ReadonlyMap<string, readonly CatalogueEntry[]> | undefined;
+/** Entries by their spelling, letter case left out: `DeAuthorized` ends a transaction, `Deauthorized` is why its event was sent. */
+const entriesByCode: ReadonlyMap<string, readonly CatalogueEntry[]> = Map.groupBy(ocppCatalogue.entries, ({ code }) =>
+  code.toLowerCase(),
+);
 
-/** Entries by their spelling, letter case left out: `DeAuthorized` ends a transaction, `Deauthorized` is why its event was sent. Made when first asked. */
 function entriesOf(code: string): readonly CatalogueEntry[] {
-  made ??= Map.groupBy(ocppCatalogue.entries, (entry) => entry.code.toLowerCase());
-  return made.get(code.toLowerCase()) ?? [];
+  return entriesByCode.get(code.toLowerCase()) ?? [];
 }
 
 /** What a message is for; `null` for an action that OCPP does not know. */

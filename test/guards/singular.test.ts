@@ -16,8 +16,8 @@ import { projectRoot, sourceFiles } from './source-files.ts';
 /** English words that end in s behind a value and are no plural of what is counted ("status notification", "message about crashes"). */
 const englishSingular = new Set(
   (
-    'afterwards allows asks begins belongs carries differs does ends exists falls flows has holds is lacks leaves lies ' +
-    'names numbers occurs points reports runs says stands states was works status crashes'
+    'afterwards allows asks begins belongs carries counts differs does ends exists falls flows has holds is lacks leaves lies ' +
+    'names numbers occurs points refers remembers reports runs says stands states was works status crashes'
   ).split(' '),
 );
 
