@@ -3,7 +3,11 @@ import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/sig
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
 import { provenOwners } from '../../parsers/signatures/keys/proven-owners.ts';
 import { signerRemarks } from '../../parsers/signatures/signer-remarks.ts';
-import { judgeMeterHistory, judgeTransactions } from '../../parsers/signatures/transactions/judge-transactions.ts';
+import {
+  judgeMeterHistory,
+  judgeTransactions,
+  sourcesWithBegins,
+} from '../../parsers/signatures/transactions/judge-transactions.ts';
 import { verifyValues } from './verify-pool.ts';
 
 /** A signed value under its number in the case. */
@@ -26,16 +30,16 @@ export interface JudgedCaseTransaction {
 
 /**
  * Values that can belong to one transaction: what passed in messages belongs together across rotated logs of a station; a file of its own is
- * a world of its own, because transaction ids such as "1" occur in every one.
+ * a world of its own, because transaction ids such as "1" occur in every one. An end that is alone in its file belongs to the file with its begin.
  */
-function scopeOf({ sourceId, value }: NumberedValue): string {
+function scopeOf({ sourceId, value }: NumberedValue, begins: ReadonlyMap<SourceId, SourceId>): string {
   const inMessages =
     value.channel === 'sampled-value' ||
     value.channel === 'transaction-data' ||
     value.channel === 'signed-meter-value' ||
     value.channel === 'data-transfer' ||
     value.channel === 'database-cell';
-  return inMessages ? `station ${value.station ?? ''}` : `source ${sourceId}`;
+  return inMessages ? `station ${value.station ?? ''}` : `source ${begins.get(sourceId) ?? sourceId}`;
 }
 
 /** Adds what the history of its meter and its signer say about a value; a fatal deviation makes it useless for a bill. */
@@ -112,7 +116,9 @@ export async function judgeValues(
     const verdict = verdicts[index];
     return verdict === undefined ? [] : [{ ...numbered, verdict }];
   });
-  const transactions = [...Map.groupBy(judged, scopeOf).values()].flatMap((members) => {
+  const begins = sourcesWithBegins(judged.map(({ id, value, verdict }) => ({ index: id, value, verdict })));
+  const scopes = Map.groupBy(judged, (entry) => scopeOf(entry, begins));
+  const transactions = [...scopes.values()].flatMap((members) => {
     const byId = new Map(members.map((member) => [member.id, member]));
     // Numbered by case id while judging: positions count per source and would collide across rotated logs.
     return judgeTransactions(members.map(({ id, value, verdict }) => ({ index: id, value, verdict }))).flatMap(

@@ -1,6 +1,7 @@
 import { compareClocks } from '../ocmf/clock-text.ts';
 import type { Member } from './member.ts';
 import { sessionsOfId } from './reused-ids.ts';
+import { tiedHalves } from './tied-halves.ts';
 
 /*
  * Which values belong to one session. The carrier's transaction id decides where there is one; it is a text, because UUIDs occur. Without an
@@ -83,13 +84,16 @@ export function groupValues(members: readonly Member[]): readonly ValueGroup[] {
     members: own,
   }));
   // Sources are separate stories: a begin in one file is not closed by an end in another one that nothing ties to it.
+  const tied = tiedHalves(members);
   const unnamed = Map.groupBy(
     members.filter(({ transactionId }) => transactionId === null),
-    ({ value }) => value.evidence.sourceId,
+    ({ value }) => tied.get(value.evidence.sourceId) ?? value.evidence.sourceId,
   );
   let number = 0;
   for (const own of unnamed.values()) {
-    for (const sequence of followUnnamed(isNewestFirst(own) ? own.toReversed() : own)) {
+    // Which file came first is no statement of the meter.
+    const isEndFirst = own.length === 2 && own[0] !== undefined && tied.has(own[0].value.evidence.sourceId);
+    for (const sequence of followUnnamed(isEndFirst || isNewestFirst(own) ? own.toReversed() : own)) {
       number += 1;
       groups.push({ transactionId: `#${number}`, named: false, members: sequence });
     }

@@ -1,5 +1,6 @@
 import { compareDecimals, subtractDecimals } from '../../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../../model/decimal.ts';
+import type { SourceId } from '../../model/evidence.ts';
 import type { KeyOrigin } from '../../model/signed-value.ts';
 import type {
   KeyOriginAnswer,
@@ -27,6 +28,7 @@ import {
   pairEnergy,
   viewEnergy,
 } from './session-rules.ts';
+import { tiedHalves } from './tied-halves.ts';
 
 /* The verdict on the signed values of one session taken together (research/ocmf 1.9). */
 
@@ -223,6 +225,11 @@ export function judgeTransactions(values: readonly JudgedMember[]): readonly Tra
   const history = judgeHistory(members, groups);
   const pages = knownPages(members);
   return groups.map((group) => judgeGroup(group, history, pages));
+}
+
+/** Sources that hold the end of a session whose begin is another one's only value, with that source. */
+export function sourcesWithBegins(values: readonly JudgedMember[]): ReadonlyMap<SourceId, SourceId> {
+  return tiedHalves(values.map(memberOfValue));
 }
 
 /** What stands out over all records of a case, apart from sessions; see `meter-history.ts`. */

@@ -42,6 +42,52 @@ function serious(parts: readonly Part[]): readonly string[] {
   return codes(parts).filter((code) => !code.startsWith('info'));
 }
 
+describe('begin and end in two files', () => {
+  const other = makeSigner('prime256v1', 'two');
+  const inFile = (part: Part, sourceId: number): Part => ({
+    ...part,
+    more: { evidence: { kind: 'bytes', sourceId, offset: 0, length: 10, line: 1 } },
+  });
+  const groupsOf = (parts: readonly Part[]) => judgeTransactions(judged(parts)).map(({ members }) => members);
+
+  test.each([
+    ['begin first', [inFile(begin, 1), inFile(end, 2)]],
+    ['end first', [inFile(end, 1), inFile(begin, 2)]],
+  ])('are one session where the meter says so: %s', (_name, parts) => {
+    const verdicts = judgeTransactions(judged(parts));
+    expect(verdicts).toMatchObject([{ transactionId: '#1', energyWh: '29500', billing: 'usable', signature: 'valid' }]);
+    expect(verdicts[0]?.members).toHaveLength(2);
+    expect(serious(parts)).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly Part[]]>([
+    ['a number between', [inFile(begin, 1), inFile({ ...end, pagination: 'T12' }, 2)]],
+    ['another context of numbers', [inFile(begin, 1), inFile({ ...end, pagination: 'F11' }, 2)]],
+    ['another meter', [inFile(begin, 1), inFile({ ...end, meter: 'M-2' }, 2)]],
+    ['another gateway', [inFile(begin, 1), inFile({ ...end, gateway: 'GW-2' }, 2)]],
+    ['another card', [inFile(begin, 1), inFile({ ...end, id: 'AAAAAAAA' }, 2)]],
+    ['a signature that does not hold', [inFile(begin, 1), inFile({ ...end, by: other }, 2)]],
+    [
+      'an end before its begin',
+      [inFile(begin, 1), inFile({ ...end, readings: [reading('E', '129.500', '07:00:00')] }, 2)],
+    ],
+    [
+      'two ends that fit',
+      [inFile(begin, 1), inFile(end, 2), inFile({ ...end, readings: [reading('E', '130.000', '09:30:00')] }, 3)],
+    ],
+    [
+      'more than the end in its file',
+      [
+        inFile(begin, 1),
+        inFile(end, 2),
+        inFile({ ...begin, pagination: 'T12', readings: [reading('B', '129.500', '10:00:00')] }, 2),
+      ],
+    ],
+  ])('are not: %s', (_name, parts) => {
+    expect(groupsOf(parts).every((members) => members.length === 1)).toBe(true);
+  });
+});
+
 describe('one session', () => {
   test('begin and end make a usable pair', () => {
     expect(judgeTransactions(judged([begin, end]))).toMatchObject([
