@@ -71,7 +71,7 @@ function useMomentColumns(): readonly GridColumn<MomentRow>[] {
         id: 'time',
         label: words.observed,
         width: 174,
-        least: 166,
+        least: 172,
         cell: ({ moment }) => <TimeText iso={moment.time} />,
       },
       {

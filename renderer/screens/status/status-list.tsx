@@ -103,7 +103,7 @@ function useStatusColumns(severalStations: boolean): readonly GridColumn<StatusR
         id: 'duration',
         label: t.common.duration,
         width: 132,
-        least: 96,
+        least: 128,
         align: 'right',
         cell: (row) =>
           row.to === null ? <span className="muted">{t.common.stillOpen}</span> : <Duration ms={row.durationMs} />,
