@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open, readlink } from 'node:fs/promises';
 import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { TimeContext } from '../../parsers/model/timestamp.ts';
@@ -152,13 +153,19 @@ class ImportJob {
     const { signal, time, station, limits } = this.#options;
     let handle;
     try {
-      handle = await open(path, 'r');
+      // Not to wait for ever where a pipe took the place of the file that was listed.
+      handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     } catch (error) {
       await this.#refuse(state, failureOf(error));
       return;
     }
     try {
-      const { size, mtimeMs } = await handle.stat();
+      const found = await handle.stat();
+      if (!found.isFile()) {
+        await this.#refuse(state, 'import.device');
+        return;
+      }
+      const { size, mtimeMs } = found;
       this.#show(state, { state: 'reading', bytesTotal: size });
       this.#tellOfFile();
       let streamed = 0;
