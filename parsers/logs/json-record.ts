@@ -216,6 +216,34 @@ function isAnyDocument(layers: readonly Fields[]): boolean {
   return named === 'id' && !layers.some(({ names }) => names.includes('payload'));
 }
 
+interface ErrorMember {
+  readonly code: string;
+  readonly description: string;
+  /** JSON text. */
+  readonly details: string;
+}
+
+/** `"error":{"code":...,"description":...,"details":...}` of Open OCPP Trace 1.1, whose `raw` may be left out. */
+function errorWithin({ text, members, names }: Fields): ErrorMember | undefined {
+  const member = members[names.indexOf('error')];
+  const fields = member === undefined ? undefined : fieldsOf(text, member.from, member.to);
+  if (fields === undefined) return undefined;
+  const named = (name: string): JsonMember | undefined => fields.members[fields.names.indexOf(name)];
+  const scalarOf = (name: string): string => {
+    const held = named(name);
+    return held === undefined ? '' : (scalar(text, held) ?? '');
+  };
+  const details = named('details');
+  const code = scalarOf('code');
+  return code === ''
+    ? undefined
+    : {
+        code,
+        description: scalarOf('description'),
+        details: details === undefined ? '' : text.slice(details.from, details.to),
+      };
+}
+
 /** A message told in members of their own, without the array (research K19, K34 without `raw`). */
 function messageInMembers(written: readonly Fields[]): RecordMessage | undefined {
   // What belongs to the message stands beside its type; a collector around it has ids of its own.
@@ -225,16 +253,19 @@ function messageInMembers(written: readonly Fields[]): RecordMessage | undefined
   const payloadLayer = layers.find(({ names }) => fieldFor('payload', names) >= 0);
   const member = payloadLayer?.members[fieldFor('payload', payloadLayer.names)];
   if (isAnyDocument(layers)) return undefined;
+  const error = layers.map((layer) => errorWithin(layer)).find((each) => each !== undefined);
   const source =
-    payloadLayer === undefined || member === undefined ? '' : payloadWithin(payloadLayer.text, member, of('action'));
+    payloadLayer === undefined || member === undefined
+      ? (error?.details ?? '')
+      : payloadWithin(payloadLayer.text, member, of('action'));
   return messageFromParts({
     type: of('type') || citrineType(layers),
     id: of('message-id'),
     action: of('action'),
     // A payload may be JSON within a string.
     payload: source.startsWith('"') ? (stringValue(source) ?? '') : source,
-    errorCode: of('error-code'),
-    errorDescription: of('error-description'),
+    errorCode: of('error-code') || (error?.code ?? ''),
+    errorDescription: of('error-description') || (error?.description ?? ''),
   });
 }
 

@@ -233,7 +233,7 @@ export function session21(station: string): readonly Said[] {
       payload: stream,
       text: streamed,
     },
-    { ...other, at: at + 3000, from: 'csms', id: uuid(2), action: 'StatusNotification', payload: {}, text: refused },
+    { ...other, at: at + 3000, from: 'station', id: uuid(2), action: 'StatusNotification', payload: {}, text: refused },
   ];
 }
 
