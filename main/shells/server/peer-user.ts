@@ -103,9 +103,10 @@ export async function createPeerCheck(server: Server, port: number): Promise<Pee
   });
   if (!tells) return () => false;
   const known = new WeakMap<Socket, boolean>();
-  // At the beginning of the connection: who closes at once has no user any more.
+  // At the beginning of the connection. Where no program of this system holds the other end, it is closed already and hears no answer, or a relay of
+  // another system speaks for the person's own browser (the Windows side of WSL).
   const ask = (socket: Socket): boolean => {
-    const foreign = known.get(socket) ?? isForeign(socket, own) ?? true;
+    const foreign = known.get(socket) ?? isForeign(socket, own) ?? false;
     known.set(socket, foreign);
     return foreign;
   };
