@@ -21,7 +21,7 @@ const job: JobView = {
 };
 
 test('a long import says on the terminal how far it is, and how long it takes where that is known', () => {
-  expect(cliText('reading-on', readingOn(job), 'en')).toBe('40.5 of 120.0 MB, 91000 records');
+  expect(cliText('reading-on', readingOn(job), 'en')).toBe('40.5 of 120.0 MB, 91,000 records');
   const at = (timeLeftMs: number, language: 'de' | 'en') =>
     cliText('reading-on', readingOn({ ...job, timeLeftMs }), language);
   expect(at(25_000, 'en')).toMatch(/, about 25 s left to read$/);
