@@ -107,7 +107,10 @@ function Partner({ frameId }: { readonly frameId: number }) {
 /** What the message is for, and what the words of the standard in it mean. */
 function InWords({ words: { title, meaning, words } }: { readonly words: NonNullable<FrameDetail['inWords']> }) {
   const { t } = useWords();
-  const told = words.filter(({ title: meant, isKnown }) => meant !== null || !isKnown);
+  // "Accepted: Accepted" says nothing.
+  const told = words.filter(
+    ({ title: meant, word, isKnown }) => !isKnown || (meant !== null && meant.toLowerCase() !== word.toLowerCase()),
+  );
   return (
     <div className="in-words" data-testid="message-in-words">
       <p title={meaning}>{title}</p>
