@@ -13,6 +13,8 @@ export type MetaKey =
   /** How each source writes its times: order of day and month, year of its first time without one (JSON). */
   | 'written-times'
   | 'concluded'
+  /** `column-sums.ts` */
+  | 'column-sum'
   | 'concluded-by'
   | 'extensions'
   /** When the log of each station ends (JSON: station and instant, a pair each). */

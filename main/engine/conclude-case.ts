@@ -22,6 +22,7 @@ import type { ReadingNotes } from './reading-notes.ts';
 import { createRequestMemory } from './request-memory.ts';
 import { stationsOfSources } from './source-stations.ts';
 import type { StationOfSource } from './source-stations.ts';
+import { writeColumnSum } from '../casefile/column-sums.ts';
 import { createConclusionStore } from '../casefile/conclusion-store.ts';
 import type { ConclusionStore } from '../casefile/conclusion-store.ts';
 import { createFrameTable } from '../casefile/frame-table.ts';
@@ -274,6 +275,7 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     for (const finding of findings.finish(view)) store.addFinding(finding);
     writeStationEnds(database, coverage);
     writeMeta(database, 'extensions', writtenIdentities(identitiesOf(extensions)));
+    writeColumnSum(database);
     writeMeta(database, 'concluded', 'yes');
   });
 }

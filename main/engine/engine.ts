@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ApiClient } from '../api/client.ts';
 import type { ApiEvent } from '../api/events.ts';
 import type { AppInfo, CaseInfo } from '../api/views/case-views.ts';
+import { expectedFailure } from '../casefile/expected-failure.ts';
 import { findExtensionFiles } from '../extensions/extension-files.ts';
 import { readExtensions } from '../extensions/extension-set.ts';
 import type { ExtensionSet } from '../extensions/extension-set.ts';
@@ -142,8 +143,11 @@ export function createEngine(options: EngineOptions): Engine {
     made,
     async caseAt(path) {
       assertName(path);
-      const open = cases.openAt(path, { create: true });
-      return caseInfo(open, extensions);
+      try {
+        return caseInfo(cases.openAt(path, { create: true }), extensions);
+      } catch (error) {
+        throw expectedFailure(error, path) ?? error;
+      }
     },
     cancelAll() {
       running.cancelAll();

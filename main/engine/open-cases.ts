@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
+import { assertColumnSum } from '../casefile/column-sums.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
+import { expectedFailure } from '../casefile/expected-failure.ts';
 import { lastJournalEntry } from '../casefile/journal.ts';
 import { readRevision } from '../casefile/meta.ts';
 import { makeCaseFile, openCaseFile } from '../casefile/open-case-file.ts';
@@ -85,9 +87,15 @@ export function createOpenCases(): OpenCases {
 
   function openFile(caseId: string, path: string): OpenCase {
     const database = openCaseFile(path, 'read');
-    const open: OpenCase = { caseId, path, name: caseName(path), database, content: createContentReader(database) };
-    all.set(caseId, { open, identity: identityOf(path, database.memory), still: false, seen: stateOf(open) });
-    return open;
+    try {
+      assertColumnSum(database);
+      const open: OpenCase = { caseId, path, name: caseName(path), database, content: createContentReader(database) };
+      all.set(caseId, { open, identity: identityOf(path, database.memory), still: false, seen: stateOf(open) });
+      return open;
+    } catch (error) {
+      database.close();
+      throw expectedFailure(error, path) ?? error;
+    }
   }
 
   function openStill(caseId: string): OpenCase {
