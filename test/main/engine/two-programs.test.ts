@@ -39,9 +39,9 @@ test('two imports into one case at once: both are whole, and both programs see i
   for (const { ask, job } of jobs) await ended(ask, job);
   for (const { ask, caseId } of jobs) {
     const sources = await ask('sources.list', { caseId, language: 'en' });
-    expect(sources.map(({ name, state, counts }) => [name, state, counts.frames]).toSorted()).toEqual([
-      ['CP-0.log', 'complete', 3_000],
-      ['CP-1.log', 'complete', 3_000],
+    expect(sources.map(({ name, state, counts }) => `${name} ${state} ${counts.frames}`).toSorted()).toEqual([
+      'CP-0.log complete 3000',
+      'CP-1.log complete 3000',
     ]);
     expect((await ask('frames.list', { caseId, language: 'en', limit: 1 })).total).toBe(6_000);
   }
