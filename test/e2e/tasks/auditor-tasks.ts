@@ -230,7 +230,8 @@ export const auditorTasks: readonly PersonTask[] = [
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.press('Enter')]);
       await chooser.setFiles(sampleArchive);
       await page.getByTestId('grid-verify').getByTestId('grid-row').first().waitFor();
-      await keys.press('j', 'j', 'j', 'j', 'j', 'j');
+      // The worst comes first.
+      await keys.press('j');
     },
     async answered(page) {
       await page
