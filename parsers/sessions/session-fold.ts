@@ -84,6 +84,13 @@ export function createSessionFold(): SessionFold {
     return memory;
   }
 
+  /** The drafts are as large as the sessions that they become, and whoever holds the fold would hold them too. */
+  function takeDrafts(): readonly SessionDraft[] {
+    const drafts = [...stations.values()].flatMap((memory) => memory.drafts);
+    stations.clear();
+    return drafts;
+  }
+
   function awaitAnswer(frame: CorrelatedFrame, what: Waiting): void {
     waiting.add(frame.frameId, what);
   }
@@ -244,10 +251,7 @@ export function createSessionFold(): SessionFold {
     finish(statusHistory) {
       waiting.clear();
       for (const memory of stations.values()) sessionsOfStrays(memory);
-      const found = [...stations.values()].flatMap((memory) => memory.drafts);
-      const drafts = nameTheOnlyStation([...stations.keys()], found, rows, signed, statusHistory);
-      // The drafts are as large as the sessions that they become, and whoever holds the fold would hold them too.
-      stations.clear();
+      const drafts = nameTheOnlyStation([...stations.keys()], takeDrafts(), rows, signed, statusHistory);
       joinRows(drafts, rows);
       joinSigned(drafts, signed);
       return { sessions: sessionsOf(drafts, statusHistory, lags) };

@@ -77,25 +77,31 @@ function orderMs(draft: SessionDraft): number {
   return times.find(isPlaced)?.epochMs ?? Infinity;
 }
 
-/** Turns drafts into sessions in time order. */
+/**
+ * Turns drafts into sessions in time order. Takes the drafts out of the list, and lets go of each when it has become a session: both together would be
+ * the most that a conclusion ever holds.
+ */
 export function sessionsOf(
-  drafts: readonly SessionDraft[],
+  drafts: SessionDraft[],
   statusHistory: readonly StatusInterval[],
   lags: ClockLags,
 ): Session[] {
   const lanes = statusLanes(statusHistory);
-  const ordered = drafts
-    .map((draft, index) => ({ draft, index, ms: orderMs(draft) }))
-    .sort((left, right) => left.ms - right.ms || left.index - right.index);
-  const idsTaken = new Set<string>();
+  const lastFirst = drafts
+    .splice(0)
+    .map((draft, index) => ({ draft, index, ms: orderMs(draft), nextMs: null as number | null }))
+    .sort((left, right) => right.ms - left.ms || right.index - left.index);
   const nextStart = new Map<string, number>();
-  const nextStarts = new Map<SessionDraft, number | null>();
-  for (const { draft, ms } of [...ordered].reverse()) {
+  for (const entry of lastFirst) {
+    const { draft, ms } = entry;
     const lane = `${draft.connector} ${draft.station ?? ''}`;
-    nextStarts.set(draft, nextStart.get(lane) ?? null);
+    entry.nextMs = nextStart.get(lane) ?? null;
     if (Number.isFinite(ms)) nextStart.set(lane, ms);
   }
-  return ordered.map(({ draft, ms }) => {
+  const idsTaken = new Set<string>();
+  const sessions: Session[] = [];
+  for (let entry = lastFirst.pop(); entry !== undefined; entry = lastFirst.pop()) {
+    const { draft, ms, nextMs } = entry;
     const start = startOf(draft);
     const stop = stopOf(draft);
     const { station, connector, transactionId } = draft;
@@ -103,13 +109,7 @@ export function sessionsOf(
     const fromStatus =
       connector === null || !Number.isFinite(ms) || draft.frameIds.length === 0
         ? []
-        : lanes.steps(
-            station,
-            { connector, evseConnector: draft.evseConnector },
-            ms,
-            stopMs,
-            nextStarts.get(draft) ?? null,
-          );
+        : lanes.steps(station, { connector, evseConnector: draft.evseConnector }, ms, stopMs, nextMs);
     const steps = orderedSteps([...draft.steps, ...endSteps(draft, start, stop), ...fromStatus]);
     const complete = start.known && stop.known;
     const session: Session = {
@@ -146,10 +146,9 @@ export function sessionsOf(
       frameIds: [...new Set(draft.frameIds)],
     };
     settleLanes(draft.lanes, session);
-    // All drafts and all sessions are there at the same time; this is the largest thing that both hold.
-    draft.frameIds = [];
-    return session;
-  });
+    sessions.push(session);
+  }
+  return sessions;
 }
 
 /** What a 2.x transaction gave back and what it cost, where its messages tell. */
