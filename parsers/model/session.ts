@@ -78,7 +78,10 @@ export interface SessionStep {
   readonly evidence: EvidenceRef;
 }
 
-/** Stretches that a session is made of; `unknown` is a gap: nothing tells what the connector did. */
+/**
+ * Stretches that a session is made of; `unknown` is a gap: nothing tells what the connector did. `ends-only` is the whole of a session of which both ends are told and
+ * nothing between them, as in a row of a database.
+ */
 export type SessionPhaseKind =
   | 'authorise'
   | 'plug'
@@ -89,6 +92,7 @@ export type SessionPhaseKind =
   | 'fault'
   | 'stop'
   | 'finish'
+  | 'ends-only'
   | 'unknown';
 
 export interface SessionPhase {

@@ -32,6 +32,16 @@ const phaseOfStep: Readonly<Record<SessionStepKind, SessionPhaseKind | 'over' | 
 /** Phases during which the station has said that energy may flow, or why not. */
 const running = new Set<SessionPhaseKind>(['charge', 'suspended-by-vehicle', 'suspended-by-station', 'fault']);
 
+/** Steps that tell when a session began and ended and on whose word, and nothing about its course. */
+const tellNoCourse = new Set<SessionStepKind>([
+  'authorised',
+  'refused',
+  'remote-start',
+  'started',
+  'remote-stop',
+  'stopped',
+]);
+
 interface Edge {
   readonly at: Timestamp & { readonly epochMs: number };
   readonly phase: SessionPhaseKind | 'over';
@@ -40,14 +50,15 @@ interface Edge {
 
 /**
  * Phases of a session in order of time, without overlap. `unknown` stretches of the connector's history (no log, or away) cut into them.
- * The last one is open (`to` null) when the end of the session is not known.
+ * The last one is open (`to` null) when the end of the session is not known. Of a session of which only the ends are told nobody knows that it was starting
+ * all the time: that is one stretch.
  */
 export function sessionPhases(
   steps: readonly SessionStep[],
   lane: readonly StatusInterval[],
   complete: boolean,
 ): readonly SessionPhase[] {
-  const edges = edgesOf(steps, lane);
+  const edges = edgesOf(steps, complete && steps.every(({ step }) => tellNoCourse.has(step)) ? 'ends-only' : lane);
   const phases: SessionPhase[] = [];
   for (const [index, { at, phase, evidence }] of edges.entries()) {
     if (phase === 'over') break;
@@ -66,7 +77,7 @@ export function sessionPhases(
   return phases;
 }
 
-function edgesOf(steps: readonly SessionStep[], lane: readonly StatusInterval[]): readonly Edge[] {
+function edgesOf(steps: readonly SessionStep[], course: readonly StatusInterval[] | 'ends-only'): readonly Edge[] {
   const edges: Edge[] = [];
   let current: SessionPhaseKind | 'over' | null = null;
   let stopped = false;
@@ -82,13 +93,15 @@ function edgesOf(steps: readonly SessionStep[], lane: readonly StatusInterval[])
     if (phase === 'start' && current !== null && current !== 'over' && running.has(current)) continue;
     // After the stop a state that still lasts tells of the vehicle, not of the transaction.
     if (stopped && current !== null && phase !== 'over' && running.has(phase)) continue;
-    edges.push({ at: step.at, phase, evidence: step.evidence });
+    if (course === 'ends-only' && (phase === 'start' || phase === 'stop')) {
+      edges.push({ at: step.at, phase: phase === 'start' ? 'ends-only' : 'over', evidence: step.evidence });
+    } else edges.push({ at: step.at, phase, evidence: step.evidence });
     current = phase;
   }
   const [first] = edges;
   const last = edges.at(-1);
-  if (first === undefined || last === undefined) return edges;
-  for (const interval of lane) {
+  if (first === undefined || last === undefined || course === 'ends-only') return edges;
+  for (const interval of course) {
     if (interval.status !== 'unknown' || !isPlaced(interval.from)) continue;
     const fromMs = interval.from.epochMs;
     if (fromMs > first.at.epochMs && fromMs < last.at.epochMs) {

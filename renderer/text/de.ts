@@ -531,6 +531,7 @@ export const de = {
     fault: 'Störung',
     stop: 'Endet',
     finish: 'Abschluss',
+    'ends-only': 'Von Beginn bis Ende, dazwischen nichts überliefert',
     unknown: 'Nichts bekannt',
   },
 

@@ -516,6 +516,7 @@ export const en = {
     fault: 'Fault',
     stop: 'Stopping',
     finish: 'Finishing',
+    'ends-only': 'From start to end, nothing told between',
     unknown: 'Nothing known',
   },
 

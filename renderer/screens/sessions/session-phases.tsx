@@ -8,7 +8,7 @@ import { StateSwatch } from '../../widgets/state-swatch.tsx';
 
 type Phase = SessionPhaseView['phase'];
 
-/** Phases take the colours of the states that they are known from; `unknown` has none and is hatched. */
+/** Phases take the colours of the states that they are known from; what nothing tells of has none and is hatched. */
 const stateOfPhase: Readonly<Record<Phase, string>> = {
   authorise: 'Preparing',
   plug: 'Preparing',
@@ -19,6 +19,7 @@ const stateOfPhase: Readonly<Record<Phase, string>> = {
   fault: 'Faulted',
   stop: 'Finishing',
   finish: 'Finishing',
+  'ends-only': 'unknown',
   unknown: 'unknown',
 };
 
@@ -30,7 +31,8 @@ export function SessionPhases({ detail }: { readonly detail: SessionDetail }) {
   const placed = detail.phases.flatMap((phase) => {
     const fromMs = instantOf(phase.from);
     const toMs = instantOf(phase.to);
-    return fromMs === null || toMs === null ? [] : [{ phase, lengthMs: toMs - fromMs }];
+    // An instant (a stop that is the last that was heard) is no stretch; the steps name it.
+    return fromMs === null || toMs === null || toMs <= fromMs ? [] : [{ phase, lengthMs: toMs - fromMs }];
   });
   const wholeMs = placed.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
   if (wholeMs <= 0) return null;

@@ -48,6 +48,23 @@ describe('phases of a session', () => {
     ]);
   });
 
+  it('are one stretch where only both ends are told, as in a row of a database', () => {
+    const ends = steps([0, 'started'], [50, 'stopped']);
+    expect(shown(ends, [], true)).toEqual(['0-50 ends-only']);
+    expect(shown(ends, [unknownFrom(20)], true)).toEqual(['0-50 ends-only']);
+    const asked = steps([0, 'authorised'], [1, 'started'], [49, 'remote-stop'], [50, 'stopped']);
+    expect(shown(asked, [], true)).toEqual(['0-1 authorise', '1-50 ends-only']);
+  });
+
+  it('keep a start that a reported state follows or that has no end', () => {
+    expect(shown(steps([0, 'started'], [1, 'charging'], [50, 'stopped']), [], true)).toEqual([
+      '0-1 start',
+      '1-50 charge',
+      '50-50 stop',
+    ]);
+    expect(shown(steps([0, 'started']), [], false)).toEqual(['0-? start']);
+  });
+
   it('are unknown from the loss of power until the station reports again', () => {
     const told = steps([0, 'started'], [1, 'charging'], [10, 'power-lost'], [12, 'rebooted'], [13, 'stopped']);
     expect(shown(told, [], true)).toEqual(['0-1 start', '1-10 charge', '10-13 unknown', '13-13 stop']);
