@@ -29,6 +29,7 @@ import { unitMismatch } from './metering/unit-mismatch.ts';
 import { keyChanged } from './signature/key-changed.ts';
 import { keyDoesNotFit } from './signature/key-does-not-fit.ts';
 import { signedReadingMissing } from './signature/missing.ts';
+import { meterHistoryGaps } from './signature/meter-history.ts';
 import { paginationNotIncreasing } from './signature/pagination.ts';
 import { signatureBroken, signatureInvalid, signatureRuleBroken, signatureUnverifiable } from './signature/verdicts.ts';
 import { faultEpisode, faultNeverCleared, faultRecurs } from './status/fault.ts';
@@ -134,6 +135,7 @@ export const findingRules: Registry<FindingRule> = createRegistry('findingRules'
   signedReadingMissing,
   keyChanged,
   paginationNotIncreasing,
+  meterHistoryGaps,
   signatureBroken,
   signatureUnverifiable,
   startUnanswered,

@@ -8,6 +8,7 @@ import { energyOf, registerSeries } from '../ocmf/pair-rules.ts';
 import { isBegin, isEnd, type OcmfReading } from '../ocmf/record.ts';
 import type { ValueGroup } from './group-values.ts';
 import type { Member } from './member.ts';
+import { knownPages, pagesOf, unknownBetween, type KnownPages } from './pagination-rules.ts';
 
 /*
  * What all records of a case say about one meter: statements that occur twice, running numbers that were used twice or are missing, registers
@@ -78,6 +79,7 @@ function uniqueStatements(members: readonly Member[]): readonly Member[] {
 function pagination(
   members: readonly Member[],
   sessionOf: ReadonlyMap<number, ValueGroup>,
+  pages: KnownPages,
 ): readonly HistoryDeviation[] {
   const numbered = uniqueStatements(members)
     .flatMap((member) => {
@@ -102,11 +104,11 @@ function pagination(
     if (distance === 0n)
       found.push(about('history.pagination-reused', 'fatal', 'OCMF 1.4 Table 2', pair, { value: page.text }));
     else if (distance > 1n) {
-      found.push(
-        about('history.pagination-gap', 'info', 'OCMF 1.4 Table 2; Ladeakte rule T2', pair, {
-          missing: String(distance - 1n),
-        }),
-      );
+      // A gateway counts for all its points: numbers on genuine records of another one are not missing.
+      const missing = unknownBetween(before.page.number, page.number, pagesOf(pages, member));
+      if (missing === 0n) continue;
+      const params = { missing: String(missing), before: before.page.text, after: page.text };
+      found.push(about('history.pagination-gap', 'info', 'OCMF 1.4 Table 2; Ladeakte rule T2', pair, params));
     }
   }
   return found;
@@ -144,7 +146,7 @@ function registers(groups: readonly ValueGroup[]): readonly string[] {
   });
 }
 
-function betweenSessions(before: Stretch, after: Stretch): readonly HistoryDeviation[] {
+function betweenSessions(before: Stretch, after: Stretch, register: string): readonly HistoryDeviation[] {
   const pair = [before.end.member, after.begin.member];
   const found: HistoryDeviation[] = [];
   const gap = subtractDecimals(after.begin.energyWh, before.end.energyWh);
@@ -154,7 +156,11 @@ function betweenSessions(before: Stretch, after: Stretch): readonly HistoryDevia
   if (compareClocks(before.end.clock, after.begin.clock) === 1) {
     found.push(about('history.time-overlap', 'warning', 'Ladeakte rule T15', pair));
   }
-  if (sign > 0) found.push(about('history.energy-gap', 'warning', 'Ladeakte rule T15', pair, { energy: gap }));
+  if (sign > 0) {
+    const page = before.end.member.ocmf?.pagination?.text ?? '';
+    const told = { energy: gap, ...params, register, before: page };
+    found.push(about('history.energy-gap', 'warning', 'Ladeakte rule T15', pair, told));
+  }
   return found;
 }
 
@@ -166,7 +172,7 @@ function continuity(groups: readonly ValueGroup[]): readonly HistoryDeviation[] 
     );
     return ordered.flatMap((after, position) => {
       const before = ordered[position - 1];
-      return before === undefined || sameStatements(before, after) ? [] : betweenSessions(before, after);
+      return before === undefined || sameStatements(before, after) ? [] : betweenSessions(before, after, key);
     });
   });
 }
@@ -189,13 +195,14 @@ export function judgeHistory(members: readonly Member[], groups: readonly ValueG
   const groupsByMeter = Map.groupBy(groups, ({ members: [first] }) =>
     first === undefined ? '' : (meterKey(first) ?? ''),
   );
+  const pages = knownPages(members);
   const ofContext = (own: readonly Member[], context: 'T' | 'F'): readonly Member[] =>
     own.filter(({ ocmf }) => ocmf?.pagination?.context === context);
   return [
     ...duplicates(members),
     ...[...byMeter.values()].flatMap((own) => [
-      ...pagination(ofContext(own, 'T'), sessionOf),
-      ...pagination(ofContext(own, 'F'), sessionOf),
+      ...pagination(ofContext(own, 'T'), sessionOf, pages),
+      ...pagination(ofContext(own, 'F'), sessionOf, pages),
     ]),
     ...[...groupsByMeter].flatMap(([meter, own]) => (meter === '' ? [] : continuity(own))),
   ];

@@ -30,10 +30,18 @@ export function knownPages(members: readonly Member[]): KnownPages {
 /** No gateway serves so many points that more numbers than these lie between two records of a session. */
 const mostBetween = 1_000n;
 
-function allKnown(before: bigint, after: bigint, known: ReadonlySet<bigint> | undefined): boolean {
-  if (known === undefined || after - before > mostBetween) return false;
-  for (let number = before + 1n; number < after; number += 1n) if (!known.has(number)) return false;
-  return true;
+/** Numbers between two that are on no genuine record of the device. */
+export function unknownBetween(before: bigint, after: bigint, known: ReadonlySet<bigint> | undefined): bigint {
+  const between = after - before - 1n;
+  if (known === undefined || after - before > mostBetween) return between;
+  let unknown = 0n;
+  for (let number = before + 1n; number < after; number += 1n) if (!known.has(number)) unknown += 1n;
+  return unknown;
+}
+
+/** Running numbers that are known of the device that wrote a record. */
+export function pagesOf(pages: KnownPages, member: Member): ReadonlySet<bigint> | undefined {
+  return isOcmf(member) ? pages.get(deviceOf(member)) : undefined;
 }
 
 function checkStep(
@@ -53,7 +61,7 @@ function checkStep(
     found.add('transaction.pagination-wrap', 'warning', 'OCMF 1.0; Ladeakte rule T14', 'PG', after.text, params);
   } else if (after.number < before.number) {
     found.add('transaction.pagination-descends', 'fatal', clause, 'PG', after.text, params);
-  } else if (after.number > before.number + 1n && allKnown(before.number, after.number, known)) {
+  } else if (after.number > before.number + 1n && unknownBetween(before.number, after.number, known) === 0n) {
     found.add('transaction.pagination-elsewhere', 'info', clause, 'PG', after.text, params);
   } else if (after.number > before.number + 1n) {
     const missing = String(after.number - before.number - 1n);

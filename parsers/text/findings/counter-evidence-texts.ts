@@ -26,6 +26,14 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'message-meanwhile': { de: 'Nachricht der Station in dieser Zeit', en: 'message of the station in that time' },
   'meter-values-in-log': { de: 'MeterValues im Log', en: 'MeterValues in the log' },
   'minimum-status-duration': { de: 'MinimumStatusDuration eingestellt', en: 'MinimumStatusDuration set' },
+  'number-elsewhere': {
+    de: 'fehlende Nummer auf einem echten Datensatz desselben Schlüssels oder Geräts',
+    en: 'missing number on a genuine record of the same key or device',
+  },
+  'unsigned-session-between': {
+    de: 'Ladevorgang ohne signierte Messwerte dazwischen',
+    en: 'session without signed readings in between',
+  },
   'open-session-with-this-id': { de: 'offener Ladevorgang mit dieser Nummer', en: 'open session with this id' },
   'other-key-fits': { de: 'ein anderer bekannter Schlüssel passt', en: 'another known key fits' },
   'other-status-between': { de: 'anderer Status dazwischen', en: 'another state in between' },

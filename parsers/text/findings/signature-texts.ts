@@ -89,4 +89,15 @@ export const signatureTexts: FindingTextCatalogue = {
       en: 'Each reading must carry a higher number than the one before. Meter or gateway reset, or records mixed up: ask the vendor.',
     },
   },
+  'signature.history-gaps': {
+    title: { de: 'Lücken zwischen den Vorgängen eines Zählers', en: 'Gaps between the sessions of a meter' },
+    detail: {
+      de: '[[Zähler {meter}: ]]{records} {records#signierter Messwert#signierte Messwerte}.[[ Zwischen den Vorgängen liefen {energyWh} Wh über den Zähler, die zu keinem signierten Vorgang gehören ({energyGaps} {energyGaps#Stelle#Stellen}).]][[ Laufende Nummern, die in diesem Fall nirgends stehen: {missing} (an {pageGaps} {pageGaps#Stelle#Stellen}).]][[ Zuerst: {places}.]]',
+      en: '[[Meter {meter}: ]]{records} signed {records#reading#readings}.[[ Between the sessions {energyWh} Wh ran through the meter that belong to no signed session ({energyGaps} {energyGaps#place#places}).]][[ Running numbers that are nowhere in this case: {missing} (at {pageGaps} {pageGaps#place#places}).]][[ First: {places}.]]',
+    },
+    remedy: {
+      de: 'Prüfen, ob alle Datensätze des Zeitraums im Fall liegen. Wenn ja: die fehlenden beim Betreiber anfordern und klären, wer die Energie bezogen hat. Auch Laden ohne signierte Messwerte kann sie verbraucht haben.',
+      en: 'Check whether all records of that time are in the case. If so, ask the operator for the missing ones and who drew the energy. Charging without signed readings may have used it too.',
+    },
+  },
 };

@@ -1,6 +1,8 @@
 import { signedPart, stamp } from '../builders/case-view.ts';
 import { at } from '../builders/story.ts';
 import { day, session } from './rule-case.ts';
+import type { SignedValueRecord } from '../../../parsers/model/signed-value.ts';
+import type { RuleDeviation, ValueVerdict } from '../../../parsers/model/verdict.ts';
 import type { RuleCase } from './rule-case.ts';
 
 function register(time: string, value: string, unit = 'Wh', extra = ''): string {
@@ -24,7 +26,123 @@ const keyRefused = {
   params: { origin: 'enclosed' },
 } as const;
 
+type SignedShape = { readonly tx: string; readonly time: string; readonly kwh: string; readonly page: string };
+
+/** A record of a file that names no session, and what the history of its meter says about it. */
+function filed(
+  { tx, time, kwh, page }: SignedShape,
+  rules: readonly RuleDeviation[] = [],
+  verdict: Partial<ValueVerdict> = {},
+  value: Partial<SignedValueRecord> = {},
+) {
+  return signedPart([{ tx, ms: at(time), kwh }], {
+    value: { channel: 'plain-file', transactionId: null, station: null, connector: null, ...value },
+    verdict: { pagination: page, rules, ...verdict },
+  });
+}
+
+function historyRule(code: string, params: RuleDeviation['params']): RuleDeviation {
+  return { code, severity: 'warning', clause: 'Ladeakte rule T15', path: '', quoted: null, params };
+}
+
+const energyGap = (energy: string, before: string) =>
+  historyRule('history.energy-gap', { energy, begin: '0', end: '0', register: '1-b:1.8.0', before });
+const pageGap = (missing: string, before: string) => historyRule('history.pagination-gap', { missing, before });
+
+const end11 = filed({ tx: 'E', time: '10:20:00', kwh: '9.000', page: 'T11' });
+const begin14 = { tx: 'B', time: '11:00:00', kwh: '12.500', page: 'T14' };
+const end15 = { tx: 'E', time: '11:20:00', kwh: '14.000', page: 'T15' };
+const begin16 = { tx: 'B', time: '11:30:00', kwh: '14.020', page: 'T16' };
+
 export const meteringCases: readonly RuleCase[] = [
+  {
+    rule: 'signature.history-gaps',
+    fires: {
+      table: '',
+      signed: [
+        end11,
+        filed(begin14, [energyGap('3500.25', 'T11'), pageGap('2', 'T11')]),
+        filed(end15),
+        filed(begin16, [energyGap('20', 'T15')]),
+      ],
+    },
+    quiet: [
+      { table: '', signed: [end11, filed(end15)] },
+      // Rounding between two sessions.
+      { table: '', signed: [filed(end15), filed(begin16, [energyGap('9', 'T15')])] },
+      // A record that was tampered with is no witness.
+      { table: '', signed: [end11, filed(begin14, [energyGap('3500', 'T11')], { signature: 'invalid' })] },
+      // The log has a hole where the records are missing.
+      {
+        table: day(session('10:15:00', '10:20:00'), { from: '10:25:00', to: '10:55:00' }),
+        signed: [
+          end11,
+          filed(
+            begin14,
+            [energyGap('3500', 'T11'), pageGap('2', 'T11')],
+            {},
+            { channel: 'transaction-data', station: 'CP1' },
+          ),
+        ],
+      },
+    ],
+    expected: {
+      severity: 'warning',
+      params: {
+        meter: 'M1',
+        records: 4,
+        energyWh: '3520.25',
+        energyGaps: 2,
+        missing: '2',
+        pageGaps: 1,
+        places: 'T11 → T14, T15 → T16',
+      },
+      counterEvidence: [
+        { code: 'number-elsewhere', found: false },
+        { code: 'unsigned-session-between', found: false },
+      ],
+    },
+  },
+  {
+    // Numbers alone, one of them on a record of the same key under another name of the gateway.
+    rule: 'signature.history-gaps',
+    fires: {
+      table: '',
+      signed: [
+        end11,
+        filed({ tx: 'B', time: '10:40:00', kwh: '1.000', page: 'T12' }, [], { meter: 'M2', gateway: 'G2' }),
+        filed(begin14, [pageGap('2', 'T11')]),
+      ],
+    },
+    quiet: [{ table: '', signed: [end11, filed(begin14)] }],
+    expected: {
+      severity: 'info',
+      params: { missing: '2', pageGaps: 1, places: 'T11 → T14' },
+      counterEvidence: [
+        { code: 'number-elsewhere', found: true },
+        { code: 'unsigned-session-between', found: false },
+      ],
+    },
+  },
+  {
+    // A session without signed values drew the energy.
+    rule: 'signature.history-gaps',
+    fires: {
+      table: day(session('10:30:00', '10:50:00')),
+      signed: [
+        filed({ tx: 'E', time: '10:20:00', kwh: '9.000', page: 'T11' }, [], {}, { station: 'CP1' }),
+        filed(begin14, [energyGap('3500', 'T11')], {}, { station: 'CP1', channel: 'transaction-data' }),
+      ],
+    },
+    quiet: [{ table: day(session('10:30:00', '10:50:00')), signed: [end11, filed(begin14)] }],
+    expected: {
+      severity: 'info',
+      counterEvidence: [
+        { code: 'number-elsewhere', found: false },
+        { code: 'unsigned-session-between', found: true },
+      ],
+    },
+  },
   {
     rule: 'metering.unit-mismatch',
     fires: day(

@@ -266,6 +266,24 @@ describe('several sessions', () => {
     expect(codes([begin, end, secondBegin, secondEnd])).toContain(expected);
   });
 
+  test('numbers on genuine records of another point of the same gateway are not missing', () => {
+    const second = [later(begin, '135', '10:00', 'T14'), later(end, '140', '11:00', 'T15')];
+    const otherPoint: readonly Part[] = ['T12', 'T13'].map((pagination, index) => ({
+      pagination,
+      meter: 'M-2',
+      readings: [reading(index === 0 ? 'B' : 'E', String(index + 1), `09:1${index}:00`)],
+    }));
+    const gaps = (parts: readonly Part[]) =>
+      judgeMeterHistory(judged(parts)).flatMap(({ deviation: { code, params } }) =>
+        code === 'history.pagination-gap' ? [params] : [],
+      );
+    expect(gaps([begin, end, ...second])).toEqual([{ missing: '2', before: 'T11', after: 'T14' }]);
+    expect(gaps([begin, end, ...otherPoint.slice(0, 1), ...second])).toEqual([
+      { missing: '1', before: 'T11', after: 'T14' },
+    ]);
+    expect(gaps([begin, end, ...otherPoint, ...second])).toEqual([]);
+  });
+
   test('a record that is used again for another session is a replay', () => {
     const parts: readonly Part[] = [
       { ...begin, more: { transactionId: '1' } },
