@@ -4,8 +4,9 @@ import type { Timestamp } from '../model/timestamp.ts';
 import { parsePayload } from '../ocpp/payload.ts';
 import { decimalOf, isPlaced, textOf, timeOf, wholeNumberOf } from './payload-fields.ts';
 import { isMembers } from '../base/members.ts';
+import { DraftIndex, instants, tableOf } from './draft-index.ts';
 import { isPlaceholderId, newDraft } from './session-draft.ts';
-import type { SessionDraft, StatedEnd } from './session-draft.ts';
+import type { SessionDraft } from './session-draft.ts';
 
 /** A row that tells of a session, with its station once that is known. */
 export interface RowToJoin {
@@ -113,7 +114,7 @@ function isQueued(row: TransactionRow): boolean {
  */
 function likeness(draft: SessionDraft, station: string | null, row: TransactionRow): number {
   const foreign = station !== null && draft.station !== null && station !== draft.station;
-  if (foreign || hasRowOfSameTable(draft, row)) return 0;
+  if (foreign || hasOtherRowOfTable(draft, row)) return 0;
   if (row.connector !== null && draft.connector !== null && row.connector !== draft.connector) return 0;
   const starts = [...instants(draft.start), ...draft.rows.map(({ startedAt }) => startedAt)];
   const ends = [...instants(draft.stop), ...draft.rows.map(({ stoppedAt }) => stoppedAt)];
@@ -134,79 +135,24 @@ function likeness(draft: SessionDraft, station: string | null, row: TransactionR
   return apart <= sameStartMs && meterFits ? 1 : 0;
 }
 
-/** The believed instant of an end and the one that its message states: a store keeps what the station's clock said, be it wrong. */
-function instants(end: StatedEnd | null): readonly (Timestamp | null)[] {
-  return [end?.at ?? null, end?.stated ?? null];
+function hasOtherRowOfTable(draft: SessionDraft, row: TransactionRow): boolean {
+  const table = tableOf(row);
+  return table !== null && draft.rows.some((held) => tableOf(held) === table && !isSameRow(held, row));
 }
 
-function hasRowOfSameTable(draft: SessionDraft, { evidence }: TransactionRow): boolean {
-  if (evidence.kind !== 'row') return false;
-  return draft.rows.some(
-    ({ evidence: held }) =>
-      held.kind === 'row' &&
-      held.sourceId === evidence.sourceId &&
-      held.table === evidence.table &&
-      held.rowId !== evidence.rowId &&
-      !isQueue(held.table),
-  );
-}
-
-/** Start and stop of a session lie in one queue as two rows. */
-function isQueue(table: string): boolean {
-  return /queue|fifo/i.test(table);
+function isSameRow({ evidence: left }: TransactionRow, { evidence: right }: TransactionRow): boolean {
+  return left.kind === 'row' && right.kind === 'row' && left.rowId === right.rowId;
 }
 
 function distanceMs(time: Timestamp | null, others: readonly (Timestamp | null)[]): number {
-  if (!isPlaced(time)) return Infinity;
-  return Math.min(
-    ...others.map((other) => (isPlaced(other) ? Math.abs(time.epochMs - other.epochMs) : Infinity)),
-    Infinity,
-  );
+  let nearestMs = Infinity;
+  if (!isPlaced(time)) return nearestMs;
+  for (const other of others) {
+    if (isPlaced(other)) nearestMs = Math.min(nearestMs, Math.abs(time.epochMs - other.epochMs));
+  }
+  return nearestMs;
 }
 
 function sameAmount(left: string, right: string | null): boolean {
   return right === null || compareDecimals(left, right) === 0;
-}
-
-/** Finds the sessions worth comparing: by message id, by transaction id, by the minute of either end. */
-class DraftIndex {
-  private readonly byKey = new Map<string, Set<SessionDraft>>();
-
-  constructor(drafts: readonly SessionDraft[]) {
-    for (const draft of drafts) this.add(draft);
-  }
-
-  add(draft: SessionDraft): void {
-    for (const id of draft.messageIds) this.put(`m ${id}`, draft);
-    for (const id of draft.ids) this.put(`t ${id}`, draft);
-    const ends = [
-      ...instants(draft.start),
-      ...instants(draft.stop),
-      ...draft.rows.flatMap((row) => [row.startedAt, row.stoppedAt]),
-    ];
-    for (const at of ends) for (const key of minuteKeys(at, [0])) this.put(key, draft);
-  }
-
-  candidates(row: TransactionRow): ReadonlySet<SessionDraft> {
-    const keys = [
-      `m ${row.startMessageId}`,
-      `m ${row.stopMessageId}`,
-      `t ${row.transactionId}`,
-      ...minuteKeys(row.startedAt, [-1, 0, 1]),
-      ...minuteKeys(row.stoppedAt, [-1, 0, 1]),
-    ];
-    return new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]));
-  }
-
-  private put(key: string, draft: SessionDraft): void {
-    const known = this.byKey.get(key);
-    if (known === undefined) this.byKey.set(key, new Set([draft]));
-    else known.add(draft);
-  }
-}
-
-function minuteKeys(at: Timestamp | null, shifts: readonly number[]): readonly string[] {
-  if (!isPlaced(at)) return [];
-  const minute = Math.floor(at.epochMs / 60_000);
-  return shifts.map((shift) => `@ ${minute + shift}`);
 }
