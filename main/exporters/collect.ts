@@ -5,7 +5,7 @@ import { ApiFailure } from '../api/errors.ts';
 import type { InputOf, OutputOf } from '../api/procedure.ts';
 import type { FindingRow } from '../api/views/finding-views.ts';
 import type { Page } from '../api/views/list-page.ts';
-import type { SessionRow } from '../api/views/session-views.ts';
+import type { SessionDetail, SessionRow } from '../api/views/session-views.ts';
 import type { SignatureRow } from '../api/views/signature-views.ts';
 import { catalogueVersions } from './catalogue-versions.ts';
 import { collectRemarks } from './collect-remarks.ts';
@@ -19,6 +19,8 @@ export interface CollectInput {
   /** Empty: the whole case. */
   readonly sessionIds: readonly string[];
   readonly language: Language;
+  /** For reports that programs read (JSON, CSV): amounts in the sentences of findings as they came. */
+  readonly plainNumbers: boolean;
 }
 
 /** Asks one procedure; an expected failure becomes the exception that the engine knows. */
@@ -49,7 +51,9 @@ export async function collectReportData(call: ApiClient['call'], input: CollectI
 
   const overview = await ask('overview.get', { caseId, language, range });
   const status = await ask('status.get', { caseId, range });
-  const everyFinding = await allRows((offset, limit) => ask('findings.list', { caseId, language, offset, limit }));
+  const everyFinding = await allRows((offset, limit) =>
+    ask('findings.list', { caseId, language, offset, limit, plainNumbers: input.plainNumbers }),
+  );
   const findings =
     input.sessionIds.length === 0
       ? everyFinding
@@ -67,9 +71,12 @@ export async function collectReportData(call: ApiClient['call'], input: CollectI
   ).filter(({ sessionId }) => input.sessionIds.length === 0 || (sessionId !== null && inScope.has(sessionId)));
 
   const wanted = input.sessionIds.length === 0 ? sessions.filter(needsAttention) : sessions;
-  const details = [];
+  const rowById = new Map(everyFinding.map((row) => [row.id, row]));
+  const saying = (row: FindingRow) => rowById.get(row.id) ?? row;
+  const details: SessionDetail[] = [];
   for (const { id } of worstFirst(wanted).slice(0, limits.details)) {
-    details.push(await ask('session.get', { caseId, sessionId: id, language }));
+    const detail = await ask('session.get', { caseId, sessionId: id, language });
+    details.push({ ...detail, findings: detail.findings.map(saying) });
   }
   details.sort((left, right) => (left.row.start ?? '').localeCompare(right.row.start ?? '', 'en'));
   const signatures = [];
@@ -87,7 +94,7 @@ export async function collectReportData(call: ApiClient['call'], input: CollectI
     program: { name: 'Ladeakte', version: info.version },
     case: caseInfo,
     chosenSessionIds: input.sessionIds,
-    overview,
+    overview: { ...overview, findings: overview.findings.map(saying) },
     sessions,
     details,
     status,

@@ -39,15 +39,22 @@ const mostKept = 4;
 
 function dataFor(order: ReportOrder, context: EngineContext): Promise<ReportData> {
   const { caseId, sessionIds, language } = order;
+  const plainNumbers = order.format === 'json' || order.format === 'csv';
   const open = context.cases.get(caseId);
   // Marks and notes stand in reports and change no revision.
-  const key = JSON.stringify([readRevision(open.database), lastJournalEntry(open.database), sessionIds, language]);
+  const key = JSON.stringify([
+    readRevision(open.database),
+    lastJournalEntry(open.database),
+    sessionIds,
+    language,
+    plainNumbers,
+  ]);
   const kept = keptData.get(open) ?? new Map<string, Promise<ReportData>>();
   keptData.set(open, kept);
   const known = kept.get(key);
   if (known !== undefined) return known;
   const asked = context.cases.asItIsNow(caseId, (still) =>
-    collectReportData(context.call, { ...order, caseId: still }),
+    collectReportData(context.call, { ...order, caseId: still, plainNumbers }),
   );
   kept.set(key, asked);
   // A refusal is not kept.

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDecimal, shiftDecimal } from '../../../parsers/base/decimal-arithmetic.ts';
 import type { Language } from '../../../parsers/model/language.ts';
+import { decimalInWords } from '../../../parsers/text/quantity-text.ts';
 
 export interface Writer {
   readonly language: Language;
@@ -12,8 +13,9 @@ export interface Writer {
   /** Time of day only, for lists whose day is clear: `06:12:45`. */
   clock(instant: string | number | null): string;
   date(instant: string | number | null): string;
-  /** `17,420` for 17420 Wh: the digits of the meter, the point moved. */
+  /** `17,420` for 17420 Wh: the digits of the meter, the point moved; grouped as on the screens. */
   kwh(wh: string | null): string;
+  /** An exact decimal text with the separators of the language; no digit is changed. */
   decimal(text: string): string;
   count(value: number): string;
   /** `1 h 12 min`. */
@@ -26,9 +28,9 @@ export interface Writer {
 const dash = '–';
 
 export function createWriter(language: Language, zone: string): Writer {
-  const decimal = (text: string) => (language === 'de' ? text.replace('.', ',') : text);
-  const count = (value: number) =>
-    String(Math.trunc(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, language === 'de' ? '.' : ',');
+  // The screens write a minus, not a hyphen.
+  const decimal = (text: string) => decimalInWords(text, language).replace(/^-/, '−');
+  const count = (value: number) => decimalInWords(String(Math.trunc(value)), language);
   const zoned = (instant: string | number | null) => {
     if (instant === null) return null;
     const ms = typeof instant === 'number' ? instant : Date.parse(instant);

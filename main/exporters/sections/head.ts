@@ -27,7 +27,12 @@ export function headSection({ data, words, say, writer, options }: ReportContext
     ...(stations.length <= shownStations
       ? []
       : [fact('', say('more-places', { count: writer.count(stations.length - shownStations) }))]),
-    fact(words.period, `${writer.time(info.firstMs)} – ${writer.time(info.lastMs)}`),
+    fact(
+      words.period,
+      info.firstMs === null && info.lastMs === null
+        ? words.noPeriod
+        : `${writer.time(info.firstMs)} – ${writer.time(info.lastMs)}`,
+    ),
     fact(words.times, `${info.zone} (${words.zoneReason[info.zoneReason]})`),
     ...(chosenSessionIds.length === 0 ? [] : [fact(words.allSessions, words.chosenSessions(chosenSessionIds.length))]),
     fact(words.revision, `${info.revision} · ${words.programLine(data.program.version)}`),

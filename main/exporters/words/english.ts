@@ -14,6 +14,7 @@ export const englishWords: OwnWords = {
   page: 'Page',
   of: 'of',
   period: 'Period',
+  noPeriod: 'nothing in this case has a time',
   stations: 'Stations',
   times: 'Times',
   zoneReason: {

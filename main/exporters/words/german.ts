@@ -14,6 +14,7 @@ export const germanWords: OwnWords = {
   page: 'Seite',
   of: 'von',
   period: 'Zeitraum',
+  noPeriod: 'nichts in dieser Fallakte trägt eine Zeit',
   stations: 'Stationen',
   times: 'Zeiten',
   zoneReason: {

@@ -20,6 +20,8 @@ export interface ReportWords {
   readonly page: string;
   readonly of: string;
   readonly period: string;
+  /** In place of the period of a case in which nothing has a time. */
+  readonly noPeriod: string;
   readonly stations: string;
   readonly times: string;
   readonly zoneReason: Readonly<Record<'given' | 'estimated' | 'default', string>>;

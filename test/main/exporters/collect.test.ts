@@ -24,7 +24,13 @@ function answering(asked: string[]): ApiClient['call'] {
     'status.get': () => small.status,
     'sources.list': () => small.sources,
     'sessions.list': (input) => page(small.sessions, input),
-    'findings.list': (input) => page(small.findings, input),
+    'findings.list': (input) =>
+      page(
+        small.findings.map((row) =>
+          input['plainNumbers'] === true ? row : { ...row, detail: `${row.detail} Grouped: 1,234 Wh.` },
+        ),
+        input,
+      ),
     'keys.list': (input) => page(small.keys, input),
     'signatures.list': (input) =>
       page(
@@ -62,9 +68,29 @@ function answering(asked: string[]): ApiClient['call'] {
 }
 
 describe('collecting a report', () => {
+  test('asks for amounts as they came where a program reads it, in every place that has findings', async () => {
+    const saying = async (plainNumbers: boolean) =>
+      await collectReportData(answering([]), { caseId: 'case-1', sessionIds: [], language: 'en', plainNumbers });
+    const grouped = (await saying(false)).findings.map(({ detail }) => detail);
+    expect(grouped.length).toBeGreaterThan(0);
+    expect(grouped.filter((text) => !text.endsWith('Grouped: 1,234 Wh.'))).toEqual([]);
+    expect(JSON.stringify(await saying(true))).not.toContain('Grouped');
+    const shown = await saying(false);
+    for (const { findings } of [shown.overview, ...shown.details]) {
+      for (const { id, detail } of findings) {
+        expect(detail).toBe(shown.findings.find((row) => row.id === id)?.detail ?? detail);
+      }
+    }
+  });
+
   test('asks queries only, follows every page, and details what needs attention', async () => {
     const asked: string[] = [];
-    const data = await collectReportData(answering(asked), { caseId: 'case-1', sessionIds: [], language: 'en' });
+    const data = await collectReportData(answering(asked), {
+      caseId: 'case-1',
+      sessionIds: [],
+      language: 'en',
+      plainNumbers: false,
+    });
     for (const name of asked) expect(contract[name as keyof typeof contract].kind).toBe('query');
     expect(asked.filter((name) => name === 'sessions.list')).toHaveLength(2);
     expect(data.sessions).toHaveLength(2);
@@ -83,6 +109,7 @@ describe('collecting a report', () => {
       caseId: 'case-1',
       sessionIds: ['CCC-Beispiel/1/70501'],
       language: 'de',
+      plainNumbers: false,
     });
     expect(data.sessions.map(({ id }) => id)).toEqual(['CCC-Beispiel/1/70501']);
     expect(data.findings).toEqual([]);
@@ -90,7 +117,12 @@ describe('collecting a report', () => {
   });
 
   test('names a session that the case does not have', async () => {
-    const collected = collectReportData(answering([]), { caseId: 'case-1', sessionIds: ['nobody'], language: 'de' });
+    const collected = collectReportData(answering([]), {
+      caseId: 'case-1',
+      sessionIds: ['nobody'],
+      language: 'de',
+      plainNumbers: false,
+    });
     await expect(collected).rejects.toMatchObject({
       error: { code: 'session-unknown', params: { sessionId: 'nobody' } },
     });
@@ -99,7 +131,9 @@ describe('collecting a report', () => {
   test('passes on what the contract refuses', async () => {
     const error = { code: 'case-not-open', params: {}, detail: null } as const;
     const refusing = (() => Promise.resolve({ ok: false, error })) as unknown as ApiClient['call'];
-    await expect(collectReportData(refusing, { caseId: 'x', sessionIds: [], language: 'en' })).rejects.toMatchObject({
+    await expect(
+      collectReportData(refusing, { caseId: 'x', sessionIds: [], language: 'en', plainNumbers: false }),
+    ).rejects.toMatchObject({
       error,
     });
   });

@@ -48,7 +48,7 @@ beforeAll(async () => {
   } as unknown as { call: Parameters<typeof collectReportData>[0] };
   const caseId = await bench.importFiles([{ name: 'station.log', text: log() }]);
   const collect = (sessionIds: readonly string[]) =>
-    collectReportData(client.call, { caseId, sessionIds, language: 'de' });
+    collectReportData(client.call, { caseId, sessionIds, language: 'de', plainNumbers: false });
   empty = await collect([]);
 
   const { rows: sessions } = await ask('sessions.list', { caseId, language: 'de' });

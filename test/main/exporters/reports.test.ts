@@ -77,7 +77,7 @@ describe('every HTML report', () => {
       'Störungsbericht',
       'Betroffene Ladevorgänge',
       'ungültig',
-      '4812,340 kWh',
+      '4.812,340 kWh',
       '24.10.2025 06:12:45 +02:00',
     ]) {
       expect(german).toContain(text);
@@ -90,6 +90,15 @@ describe('every HTML report', () => {
 });
 
 describe('parts of reports', () => {
+  test('say that a case has no times where it has none', () => {
+    const empty = smallReportData();
+    const data = { ...empty, case: { ...empty.case, firstMs: null, lastMs: null } };
+    for (const report of ['incident', 'audit', 'cpo']) {
+      const output = exporters.find(`${report}-html`)?.render(data, masked('en')) ?? '';
+      expect(output).toContain('<dt>Period</dt><dd>nothing in this case has a time</dd>');
+    }
+  });
+
   test('name the station beside findings and sessions where there are several', () => {
     const one = smallReportData();
     const [first] = one.overview.stations;
@@ -131,7 +140,10 @@ describe('parts of reports', () => {
     const writer = createWriter('de', 'Europe/Berlin');
     expect(writer.time('2025-10-26T00:59:59.000Z')).toBe('26.10.2025 02:59:59 +02:00');
     expect(writer.time('2025-10-26T01:00:00.000Z')).toBe('26.10.2025 02:00:00 +01:00');
-    expect(writer.kwh('10000000001')).toBe('10000000,001');
+    expect(writer.kwh('10000000001')).toBe('10.000.000,001');
+    expect(createWriter('en', 'UTC').kwh('1234567890123456789012')).toBe('1,234,567,890,123,456,789.012');
+    expect(writer.kwh('-4829760')).toBe('−4.829,760');
+    expect([writer.decimal('3086500.50'), writer.decimal('0004829')]).toEqual(['3.086.500,50', '0004829']);
     expect(writer.kwh('no number')).toBe('–');
     expect(writer.duration(4_320_000)).toBe('1 h 12 min');
     expect(createWriter('en', 'UTC').bytes(1_572_864)).toBe('1.6\u00a0MB');
