@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import type { ApiErrorCode } from '../api/errors.ts';
 
@@ -28,6 +29,10 @@ function failureCode(code: string): ApiErrorCode | null {
 export function expectedFailure(error: unknown, file: string): ApiFailure | null {
   if (error instanceof ApiFailure) return error;
   if (!(error instanceof Error) || !('code' in error)) return null;
+  // The folder for temporary files that the environment names.
+  if (error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdtemp' && 'path' in error) {
+    return new ApiFailure('folder-missing', { folder: dirname(String(error.path)) }, error.message);
+  }
   const code = failureCode(String(error.code));
   return code === null
     ? null

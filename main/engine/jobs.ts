@@ -120,7 +120,7 @@ export function createJobs(
                 phase: 'failed',
                 failure: report.error.code,
                 failureDetail: report.error.detail,
-                failureFile: textOf(report.error.params['file']),
+                failureFile: textOf(report.error.params['file'] ?? report.error.params['folder']),
               },
               true,
             );

@@ -36,7 +36,8 @@ export function readingOn(job: JobView): Readonly<Record<string, string | number
 /** Why a job failed, as the failure that it is. */
 export function jobFailure({ failure, failureDetail, failureFile }: JobView, file: string): ApiError {
   const code = failure !== null && isApiErrorCode(failure) ? failure : 'internal';
-  return { code, params: { file: failureFile ?? file }, detail: failureDetail };
+  const place = failureFile ?? file;
+  return { code, params: { file: place, folder: place }, detail: failureDetail };
 }
 
 /** So many files are named as their reading begins; of a folder of thousands the periodic line tells. */

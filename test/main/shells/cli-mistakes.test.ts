@@ -54,6 +54,17 @@ function mistake(...words: readonly string[]): string | null {
   }
 }
 
+test('a folder for temporary files that is not there is told, whoever needs it', async () => {
+  const gone = join(folder, 'no-such-folder');
+  const without = (...args: readonly string[]) =>
+    runCli(args, { cwd: folder, environment: { ...environment, TMPDIR: gone, TEMP: gone, TMP: gone } });
+  writeFileSync(join(folder, 'empty.db'), Buffer.concat([Buffer.from('SQLite format 3\u0000'), Buffer.alloc(4_080)]));
+  for (const run of [without('verify', 'a.log'), without('import', 'empty.db', '--case', 'gone.ladeakte')]) {
+    const { code, err } = await run;
+    expect([code, err]).toEqual([1, expect.stringContaining(`There is no folder ${gone}.`)]);
+  }
+});
+
 describe('nothing that was asked for is passed over', () => {
   test.each(commandNames)('%s refuses every option that it has no use for, and takes the others', (command) => {
     for (const name of optionNames) {
