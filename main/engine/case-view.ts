@@ -1,8 +1,10 @@
+import { incompleteStores } from '../../parsers/databases/lost-rows.ts';
 import type { CaseRecords, CaseView, LooksAt } from '../../parsers/findings/finding-rule.ts';
 import type { CorrelatedFrame } from '../../parsers/model/frame.ts';
 import type { LogEventRecord } from '../../parsers/model/log-event.ts';
 import type { DatabaseRecord } from '../../parsers/model/database-record.ts';
 import { correlatedFrame } from '../casefile/frame-list.ts';
+import { sources } from '../casefile/concluded-records.ts';
 import { createFrameOrder } from '../casefile/frame-order.ts';
 import { createFramePlaces } from '../casefile/frame-places.ts';
 import type { FrameTable } from '../casefile/frame-table.ts';
@@ -102,6 +104,7 @@ export function createCaseView(
         if (frame !== undefined) yield frame;
       }
     },
+    incompleteStores: sources(database).flatMap(({ id, issues }) => incompleteStores(id, issues)),
     configuration: () => configurationByStation(database),
   };
 }

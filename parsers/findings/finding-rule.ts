@@ -1,3 +1,4 @@
+import type { IncompleteStore } from '../model/incomplete-store.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { CorrelatedFrame, FrameKind } from '../model/frame.ts';
 import type { EvidenceRef } from '../model/evidence.ts';
@@ -48,6 +49,8 @@ export interface CaseView extends CaseRecords {
   readonly transactionVerdicts: readonly TransactionVerdict[];
   readonly publicKeys: readonly PublicKeyRecord[];
   readonly coverage: readonly Coverage[];
+  /** Stores that lost rows: that one of them tells two sessions does not say that nothing was between. */
+  readonly incompleteStores: readonly IncompleteStore[];
 }
 
 /** Sees messages in time order, together with the watches of the other rules. */

@@ -10,6 +10,7 @@ import { caseIndex } from '../case-index.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import type { CaseView, JudgedValue } from '../finding-rule.ts';
+import { isOfIncompleteStore } from '../incomplete-stores.ts';
 import { found, notFound } from '../make-finding.ts';
 
 /** A place where the history of a meter has a gap: the record behind it, and the one before where its number tells which that is. */
@@ -79,7 +80,9 @@ function gapsByMeter(view: CaseView): ReadonlyMap<string, readonly Gap[]> {
     for (const rule of after.verdict.rules) {
       if (rule.code !== 'history.energy-gap' && rule.code !== 'history.pagination-gap') continue;
       const before = byPage.get(`${sourceOf(after)} ${String(rule.params['before'] ?? '')}`);
-      const { station } = after.value;
+      const { station, evidence } = after.value;
+      // Rows with signed values went with those of the sessions.
+      if (evidence.kind === 'row' && isOfIncompleteStore(view, evidence)) continue;
       const [fromMs, toMs] = [atMs(before?.verdict.readings.at(-1)?.time), atMs(after.verdict.readings[0]?.time)];
       const isKnown = fromMs !== null && toMs !== null;
       if (cameInMessage(after) && !(isKnown && index.coverage.covers(station, fromMs, toMs))) continue;

@@ -5,6 +5,8 @@ import { isPlaced } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
+import type { CaseView } from '../finding-rule.ts';
+import { hasIncompleteStore } from '../incomplete-stores.ts';
 import { found, notFound, stepEvidence } from '../make-finding.ts';
 
 /** Below this a register is taken as one that starts anew with each session (T13). */
@@ -22,11 +24,11 @@ function isRegister(wh: DecimalText | null): wh is DecimalText {
   return wh !== null && compareDecimals(wh, '0') >= 0;
 }
 
-/** Whether nothing can have happened unseen between two sessions: the log covers it, or one table tells both. */
-function nothingBetween(index: CaseIndex, session: Session, next: Session): boolean {
+/** Whether nothing can have happened unseen between two sessions: the log covers it, or a store tells both that lost no rows. */
+function nothingBetween(view: CaseView, index: CaseIndex, session: Session, next: Session): boolean {
   if (!isPlaced(session.stoppedAt) || !isPlaced(next.startedAt)) return false;
   if (index.coverage.covers(session.station, session.stoppedAt.epochMs, next.startedAt.epochMs)) return true;
-  return session.witnesses.includes('database') && next.witnesses.includes('database');
+  return [session, next].every((one) => one.witnesses.includes('database') && !hasIncompleteStore(view, one));
 }
 
 function isOverlapping(session: Session, next: Session): boolean {
@@ -58,7 +60,7 @@ export const meterNotContinuous = defineRule({
         if (compareDecimals(gapWh.replace('-', ''), String(limits.toleranceWh)) <= 0) continue;
         // A register never runs backwards; forwards it may have run in a session that nobody saw.
         const unseen = nextPlace - place - 1;
-        if (!backwards && (unseen > 0 || !nothingBetween(index, session, next))) continue;
+        if (!backwards && (unseen > 0 || !nothingBetween(view, index, session, next))) continue;
         yield {
           params: { gapWh, stop: meterStopWh, start: next.meterStartWh },
           session: next,
@@ -119,7 +121,8 @@ export const registerSumDiffers = defineRule({
       const last = lane.at(-1);
       if (first === undefined || last === undefined || lane.length < 2 || restartsAtZero(lane)) continue;
       if (lane.some(({ energyWh }) => energyWh === null || compareDecimals(energyWh, '0') < 0)) continue;
-      if (lane.some((session, at) => at > 0 && !nothingBetween(index, lane[at - 1] ?? session, session))) continue;
+      if (lane.some((session, at) => at > 0 && !nothingBetween(view, index, lane[at - 1] ?? session, session)))
+        continue;
       if (!isRegister(first.meterStartWh) || !isRegister(last.meterStopWh)) continue;
       const counted = subtractDecimals(last.meterStopWh, first.meterStartWh);
       const billed = lane.reduce((sum, { energyWh }) => addDecimals(sum, energyWh ?? '0'), '0');

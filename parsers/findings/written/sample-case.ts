@@ -75,6 +75,7 @@ export function caseOfLogText(text: string): CaseView | null {
     transactionVerdicts: [],
     publicKeys: [],
     coverage: covered,
+    incompleteStores: [],
   };
 }
 

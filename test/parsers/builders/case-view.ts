@@ -1,6 +1,7 @@
 import { evaluateFindings, startFindings } from '../../../parsers/findings/evaluate-findings.ts';
 import { everyMessage } from '../../../parsers/findings/looks-at.ts';
 import type { CaseView, JudgedValue } from '../../../parsers/findings/finding-rule.ts';
+import type { IncompleteStore } from '../../../parsers/model/incomplete-store.ts';
 import type { Coverage } from '../../../parsers/model/coverage.ts';
 import { findingRules } from '../../../parsers/findings/index.ts';
 import type { DatabaseRecord, StoredMessageRow, TransactionRow } from '../../../parsers/model/database-record.ts';
@@ -28,6 +29,8 @@ export interface CaseParts {
   readonly table: string;
   readonly rows?: readonly DatabaseRecord[];
   readonly events?: readonly LogEventRecord[];
+  /** Stores that lost rows. */
+  readonly incompleteStores?: readonly IncompleteStore[];
   /** What configuration files hold. */
   readonly files?: readonly ConfigurationRecord[];
   readonly signed?: readonly SignedPart[];
@@ -124,6 +127,7 @@ function passedCase(parts: CaseParts): { readonly view: CaseView; readonly passe
     transactionVerdicts: [],
     publicKeys: [],
     coverage,
+    incompleteStores: parts.incompleteStores ?? [],
   };
   return { view, passed };
 }

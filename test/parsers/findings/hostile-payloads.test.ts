@@ -167,6 +167,7 @@ it('any payload is folded and judged without failing', () => {
       transactionVerdicts: [],
       publicKeys: [],
       coverage: [{ station: 'A', fromMs: 1_740_787_200_000, toMs: 1_740_827_200_000 }],
+      incompleteStores: [],
     };
     const ids = view.sessions.map(({ id }) => id);
     return (

@@ -1,5 +1,17 @@
+import { stamp, transactionRow } from '../builders/case-view.ts';
+import { at } from '../builders/story.ts';
 import { day, session } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
+
+function stored(rowId: string, from: string, to: string, meterStartWh: string, meterStopWh: string) {
+  const [startedAt, stoppedAt] = [stamp(at(from)), stamp(at(to))];
+  return transactionRow({ rowId, transactionId: rowId, startedAt, stoppedAt, meterStartWh, meterStopWh });
+}
+
+const storedTwo = [
+  stored('1', '10:15:00', '10:30:00', '1000', '2000'),
+  stored('9', '11:00:00', '11:30:00', '2500', '4000'),
+];
 
 /** Meter readings of a session, and from one session to the next. */
 export const transactionEnergyCases: readonly RuleCase[] = [
@@ -43,6 +55,32 @@ export const transactionEnergyCases: readonly RuleCase[] = [
       ),
     ],
     expected: { params: { gapWh: '500', stop: '2000', start: '2500' } },
+  },
+  {
+    // Two rows of one table between which there is no third one.
+    rule: 'transaction.meter-not-continuous',
+    fires: {
+      table: '',
+      rows: storedTwo,
+      incompleteStores: [
+        { sourceId: 2, table: 'OTHER' },
+        { sourceId: 3, table: null },
+      ],
+    },
+    quiet: [
+      { table: '', rows: storedTwo, incompleteStores: [{ sourceId: 2, table: 'TRANSACTIONS' }] },
+      { table: '', rows: storedTwo, incompleteStores: [{ sourceId: 2, table: null }] },
+    ],
+    expected: { params: { gapWh: '500' } },
+  },
+  {
+    rule: 'transaction.register-sum-differs',
+    fires: { table: '', rows: storedTwo, incompleteStores: [{ sourceId: 2, table: 'OTHER' }] },
+    quiet: [
+      { table: '', rows: storedTwo, incompleteStores: [{ sourceId: 2, table: 'TRANSACTIONS' }] },
+      { table: '', rows: storedTwo, incompleteStores: [{ sourceId: 2, table: null }] },
+    ],
+    expected: { params: { differenceWh: '500' } },
   },
   {
     rule: 'transaction.register-restarts',
