@@ -17,7 +17,7 @@ import { noExtras } from './leaf-import.ts';
 import { isCompressed, openArchive } from './open-archive.ts';
 import type { OpenableKind } from './open-archive.ts';
 import type { RandomAccess } from './random-access.ts';
-import { isWorkbook } from './readers/zip-parts.ts';
+import { isOfficeDocument, isWorkbook } from './readers/zip-parts.ts';
 import { LogShelf } from './rotation/log-shelf.ts';
 import { listLocked } from './unread-source.ts';
 
@@ -68,6 +68,9 @@ async function importArchive(
   const report: ReportTrouble = (code, severity, offset, params) => {
     issues.report(code, severity, params, { kind: 'bytes', sourceId, offset, length: 0, line: null });
   };
+  if (kind === 'zip' && isOfficeDocument(await bytes.peek(containerHeadBytes))) {
+    issues.report('import.is-office-archive', 'info', {});
+  }
   const opened = await openArchive(kind, bytes, place, run, report, dropped);
   const shelves: Shelves = {
     databases: new DatabaseShelf(run.folder, run.signal, run.waiting),

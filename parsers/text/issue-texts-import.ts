@@ -96,6 +96,68 @@ export const importIssueTexts: SentenceCatalogue = {
     de: 'Das ist eine Fallakte. Sie wird nicht als Quelle gelesen, weil sonst alles doppelt zählte; öffnen Sie sie mit „open“ oder --case.',
     en: 'This is a case. It is not read as a source, because everything would count twice; open it with "open" or --case.',
   },
+  'sniff.pdf': { de: 'Ein PDF-Dokument.', en: 'A PDF document.' },
+  'import.is-pdf': {
+    de: 'Ein PDF-Dokument; kein Beleg, der hier gelesen werden kann.',
+    en: 'A PDF document; not evidence that can be read here.',
+  },
+  'sniff.picture': { de: 'Ein Bild.', en: 'A picture.' },
+  'import.is-picture': {
+    de: 'Ein Bild; kein Beleg, der hier gelesen werden kann.',
+    en: 'A picture; not evidence that can be read here.',
+  },
+  'sniff.film': { de: 'Ein Film.', en: 'A film.' },
+  'import.is-film': {
+    de: 'Ein Film; kein Beleg, der hier gelesen werden kann.',
+    en: 'A film; not evidence that can be read here.',
+  },
+  'sniff.sound': { de: 'Eine Tonaufnahme.', en: 'A sound recording.' },
+  'import.is-sound': {
+    de: 'Eine Tonaufnahme; kein Beleg, der hier gelesen werden kann.',
+    en: 'A sound recording; not evidence that can be read here.',
+  },
+  'sniff.office': {
+    de: 'Ein Office-Dokument (Word, PowerPoint, Outlook).',
+    en: 'An office document (Word, PowerPoint, Outlook).',
+  },
+  'import.is-office': {
+    de: 'Ein Office-Dokument (Word, PowerPoint, Outlook); kein Beleg, der hier gelesen werden kann.',
+    en: 'An office document (Word, PowerPoint, Outlook); not evidence that can be read here.',
+  },
+  'sniff.rich-text': { de: 'Ein formatierter Text (RTF).', en: 'A formatted text (RTF).' },
+  'import.is-rich-text': {
+    de: 'Ein formatierter Text (RTF); kein Beleg, der hier gelesen werden kann.',
+    en: 'A formatted text (RTF); not evidence that can be read here.',
+  },
+  'sniff.program': { de: 'Ein Programm oder Speicherabbild.', en: 'A program or memory dump.' },
+  'import.is-program': {
+    de: 'Ein Programm oder Speicherabbild; kein Beleg, der hier gelesen werden kann.',
+    en: 'A program or memory dump; not evidence that can be read here.',
+  },
+  'sniff.finder-folder': {
+    de: 'Ansicht eines Ordners, vom Finder (macOS) abgelegt.',
+    en: 'View of a folder, left by the Finder (macOS).',
+  },
+  'sniff.finder-fork': {
+    de: 'Zusatz zu einer Datei, vom Finder (macOS) abgelegt.',
+    en: 'Addition to a file, left by the Finder (macOS).',
+  },
+  'sniff.explorer-pictures': {
+    de: 'Vorschaubilder, vom Explorer (Windows) abgelegt.',
+    en: 'Small pictures, left by the Explorer (Windows).',
+  },
+  'sniff.explorer-folder': {
+    de: 'Ansicht eines Ordners, vom Explorer (Windows) abgelegt.',
+    en: 'View of a folder, left by the Explorer (Windows).',
+  },
+  'sniff.office-part': {
+    de: 'Teil eines Office-Dokuments (Word, PowerPoint, LibreOffice).',
+    en: 'Part of an office document (Word, PowerPoint, LibreOffice).',
+  },
+  'import.is-office-archive': {
+    de: 'Ein Office-Dokument (Word, PowerPoint): kein Beleg, auch wenn in seinem Text nach Nachrichten gesucht wird. Besser ist die Datei, aus der kopiert wurde.',
+    en: 'An office document (Word, PowerPoint): not evidence, although its text is looked through for messages. Better is the file that it was copied from.',
+  },
   'import.device': {
     de: '{path} ist ein Gerät oder eine Sonderdatei und wurde nicht gelesen.',
     en: '{path} is a device or special file and was not read.',

@@ -925,6 +925,7 @@ export const de = {
       'unknown-bytes': 'Bytes unbekannter Form',
       'damaged-pages': 'beschädigte Seiten einer Datenbank',
       'around-records': 'um die Datensätze herum',
+      'no-evidence': 'kein Beleg',
       locked: 'verschlüsselt',
       damaged: 'beschädigt',
       'not-reached': 'nicht erreicht',

@@ -904,6 +904,7 @@ export const en = {
       'unknown-bytes': 'bytes of unknown form',
       'damaged-pages': 'damaged pages of a database',
       'around-records': 'around the records',
+      'no-evidence': 'no evidence',
       locked: 'encrypted',
       damaged: 'damaged',
       'not-reached': 'not reached',

@@ -13,6 +13,8 @@ export interface SourceRow {
   readonly sizeBytes: number;
   readonly state: 'complete' | 'partial' | 'unread' | 'duplicate';
   readonly account: ReadingAccount;
+  /** `account.reader` in words. */
+  readonly readAs: string;
   /** The account's reasons as sentences: why this reader was chosen. */
   readonly reasonTexts: readonly string[];
   readonly issues: readonly IssueView[];

@@ -1,6 +1,7 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
 import { issueText, reasonText } from '../../../parsers/text/issue-texts.ts';
+import { readerText } from '../../../parsers/text/reader-texts.ts';
 import type { SourceRow } from '../../api/views/source-views.ts';
 import { recordCounts, sources } from '../../casefile/concluded-records.ts';
 import type { StoredSource } from '../../casefile/concluded-records.ts';
@@ -40,6 +41,7 @@ export function listSources(open: OpenCase, language: Language): readonly Source
     sizeBytes: source.sizeBytes,
     state: shownState(source.state),
     account: source.account ?? unfinished,
+    readAs: readerText((source.account ?? unfinished).reader, language),
     reasonTexts: (source.account ?? unfinished).reasons.map(({ code, params }) => reasonText(code, params, language)),
     issues: source.issues.map((issue) => ({
       code: issue.code,

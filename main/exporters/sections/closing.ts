@@ -19,7 +19,7 @@ export function sourcesSection(context: ReportContext): Html {
           ? '–'
           : writer.percent(bytesUnderstood / bytesTotal);
     const issues = source.issues.slice(0, 5).map(({ text }) => html`<br><span class="muted">${text}</span>`);
-    return html`<tr><td class="wide">${source.entry ?? source.name}${issues}</td><td class="num">${writer.bytes(source.sizeBytes)}</td><td>${source.account.reader}<br><span class="muted">${words.sourceState[source.state]}</span></td><td class="num">${understood}</td><td class="mono hash">${source.sha256}</td></tr>`;
+    return html`<tr><td class="wide">${source.entry ?? source.name}${issues}</td><td class="num">${writer.bytes(source.sizeBytes)}</td><td>${source.readAs}<br><span class="muted">${words.sourceState[source.state]}</span></td><td class="num">${understood}</td><td class="mono hash">${source.sha256}</td></tr>`;
   });
   return html`<h2>${words.sources}</h2>${shownPart(shown.length, data.sources.length, 'which-first', context)}<table class="sources"><thead><tr><th>${field.name}</th><th class="num">${field.size}</th><th>${field.reader}</th><th class="num">${field.understood}</th><th>${field.hash}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

@@ -1,4 +1,6 @@
+import { otherIssues, otherReport } from './listed-bytes.ts';
 import { LogReading } from './log.ts';
+import { otherContent } from './other-content.ts';
 import type { ReaderItem, ReadingContext, ReadingReport, SourceReader, StreamReading } from './source-reader.ts';
 
 /**
@@ -33,6 +35,8 @@ class PlainTextReading implements StreamReading {
   *end(): Iterable<ReaderItem> {
     yield* this.#log.end();
     if (this.#log.records > 0) return;
+    const other = otherContent(this.#context.head);
+    if (other !== null) return yield* otherIssues(other);
     const lines = this.#log.report().account.linesTotal ?? 0;
     yield { record: 'issue', issue: { code: 'import.plain-text', severity: 'info', place: null, params: { lines } } };
   }
@@ -42,7 +46,7 @@ class PlainTextReading implements StreamReading {
     if (this.#log.records > 0) return report;
     const { confidence, reasons } = this.#context.recognition;
     const bytes = report.account.leftovers.reduce((sum, leftover) => sum + leftover.bytes, 0);
-    return {
+    const told: ReadingReport = {
       account: {
         ...report.account,
         reader: 'plain-text',
@@ -56,5 +60,7 @@ class PlainTextReading implements StreamReading {
       found: 'text',
       partial: false,
     };
+    const other = otherContent(this.#context.head);
+    return other === null ? told : otherReport(other, told);
   }
 }

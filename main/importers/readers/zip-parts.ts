@@ -70,3 +70,9 @@ export function isWorkbook(head: Uint8Array): boolean {
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
   return /PK\u0003\u0004[\s\S]{26}xl\//.test(text);
 }
+
+/** Whether the head of a zip file is that of a text document or a presentation of Office Open XML (ECMA-376, part 2, 10). */
+export function isOfficeDocument(head: Uint8Array): boolean {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
+  return text.includes('[Content_Types].xml') && /PK\u0003\u0004[\s\S]{26}(?:word|ppt)\//.test(text);
+}

@@ -60,8 +60,8 @@ export function useSourceColumns(
         least: 126,
         gives: 2,
         cell: ({ source }) => (
-          <span className="ellipsis mono" title={source.account.reader}>
-            {source.account.reader}
+          <span className="ellipsis" title={`${source.readAs} (${source.account.reader})`}>
+            {source.readAs}
           </span>
         ),
       },

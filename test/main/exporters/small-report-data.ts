@@ -213,6 +213,7 @@ const source: SourceRow = {
     firstMs: startMs,
     lastMs: startMs + 200 * minute,
   },
+  readAs: 'EVerest libocpp (messages)',
   reasonTexts: [],
   issues: [],
   kinds: {},

@@ -1,3 +1,4 @@
+import { readerText } from '../../../parsers/text/reader-texts.ts';
 import type { ReadingView } from '../../../parsers/model/verdict.ts';
 import type { FindingRow } from '../../../main/api/views/finding-views.ts';
 import type { FrameRow } from '../../../main/api/views/frame-views.ts';
@@ -528,6 +529,7 @@ export const sources: SourceRow[] = (
   sizeBytes: id === 2 ? logText.length : 40_000 * id,
   state,
   account: account(reader, id === 2 ? logText.length : 40_000 * id, share),
+  readAs: readerText(reader, 'en'),
   reasonTexts: ['19 of 20 lines begin as in this format.'],
   issues:
     state === 'partial'

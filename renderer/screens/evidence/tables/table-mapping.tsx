@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DatabaseMapping } from '../../../../main/api/views/mapping-views.ts';
 import { useCase } from '../../../app/case-context.ts';
 import { chooseFiles } from '../../../client/file-chooser.ts';
+import { fileText } from '../../../client/file-text.ts';
 import { useHost } from '../../../client/host-context.ts';
 import { useApiCommand } from '../../../client/use-command.ts';
 import { useJobOutcome } from '../../../client/use-job-outcome.ts';
@@ -59,7 +60,7 @@ function MappingEditor({ mapping }: { readonly mapping: DatabaseMapping }) {
     const [file] = (await chooseFiles('evidence')) ?? [];
     if (file === undefined) return;
     outcome.reset();
-    load.mutate({ caseId, text: await file.text() }, { onSuccess: outcome.watch });
+    load.mutate({ caseId, text: await fileText(file) }, { onSuccess: outcome.watch });
   };
   return (
     <>
