@@ -1,6 +1,6 @@
 import type { Language } from '../model/language.ts';
 import type { CatalogueEntry, VendorCatalogue } from './catalogue.ts';
-import { codeKey, familyPattern, longestCode, looseKey, numberKey, wordsOf } from './code-shape.ts';
+import { codeKey, familyPattern, longestCode, looseKey, numberKey, shortPart, wordsOf } from './code-shape.ts';
 import type { CodeFamily } from './code-shape.ts';
 import { codeWords, foldWords } from './search-words.ts';
 
@@ -27,6 +27,8 @@ export interface CatalogueIndex {
   readonly byKey: ReadonlyMap<string, readonly IndexedEntry[]>;
   readonly byLoose: ReadonlyMap<string, readonly IndexedEntry[]>;
   readonly families: readonly IndexedEntry[];
+  /** Errors by `looseKey` of the part that a station may write alone (`shortPart`); only the one that speaks of any device where there is one. */
+  readonly byShort: ReadonlyMap<string, readonly IndexedEntry[]>;
   /**
    * The catalogue that a vendor's name belongs to, by `recognisedBy`: the whole name, or its words one after the other within it
    * (`ABL SURSUM GmbH`, `com.in-tech.smartcharging.rcd`). A catalogue that knows more words of the name goes first; `undefined` when nobody knows it.
@@ -57,6 +59,9 @@ export function createCatalogueIndex(catalogues: readonly VendorCatalogue[]): Ca
     get families() {
       return searched().families;
     },
+    get byShort() {
+      return searched().byShort;
+    },
     catalogueFor(vendor) {
       named ??= catalogues.flatMap((catalogue) =>
         [catalogue.id, ...catalogue.recognisedBy].map((name) => ({ catalogue, words: wordsOf(name).join(' ') })),
@@ -77,7 +82,7 @@ interface NamedCatalogue {
   readonly words: string;
 }
 
-type SearchedEntries = Pick<CatalogueIndex, 'entries' | 'byKey' | 'byLoose' | 'families'>;
+type SearchedEntries = Pick<CatalogueIndex, 'entries' | 'byKey' | 'byLoose' | 'families' | 'byShort'>;
 
 function searchedEntries(catalogues: readonly VendorCatalogue[]): SearchedEntries {
   const place = (id: string, entry: CatalogueEntry): string => `${id} ${entry.kind} ${codeKey(entry.code)}`;
@@ -94,7 +99,30 @@ function searchedEntries(catalogues: readonly VendorCatalogue[]): SearchedEntrie
     for (const key of each.names) push(byKey, key, each);
     push(byLoose, each.loose, each);
   }
-  return { entries, byKey, byLoose, families: entries.filter(({ family }) => family !== undefined) };
+  return {
+    entries,
+    byKey,
+    byLoose,
+    families: entries.filter(({ family }) => family !== undefined),
+    byShort: shortNames(entries),
+  };
+}
+
+function shortNames(entries: readonly IndexedEntry[]): ReadonlyMap<string, readonly IndexedEntry[]> {
+  const byShort = new Map<string, IndexedEntry[]>();
+  for (const each of entries) {
+    const short = each.entry.kind === 'error' ? shortPart(each.entry.code) : undefined;
+    if (short !== undefined) push(byShort, looseKey(short), each);
+  }
+  for (const [short, alike] of byShort) {
+    const general = alike.filter(({ family }) => family !== undefined);
+    const spoken = new Set(general.map(({ catalogue }) => catalogue.id));
+    byShort.set(
+      short,
+      alike.filter((each) => general.includes(each) || !spoken.has(each.catalogue.id)),
+    );
+  }
+  return byShort;
 }
 
 function indexed(catalogue: VendorCatalogue, entry: CatalogueEntry): IndexedEntry {

@@ -1,13 +1,13 @@
 import type { Language } from '../model/language.ts';
 import type { CatalogueIndex, IndexedEntry } from './catalogue-index.ts';
-import { codeKey, longestCode, looseKey, numberKey } from './code-shape.ts';
+import { codeKey, isNumberedCode, longestCode, looseKey, numberKey } from './code-shape.ts';
 import { forgivenSlips, slipsBetween } from './near-codes.ts';
 import { denies, foldWords, mentions, readsLikeWords, termsOf } from './search-words.ts';
 import type { SearchTerm } from './search-words.ts';
 import type { CatalogueEntryKind } from './catalogue.ts';
 
 /** How well a code was met, best first. */
-export type CodeMatch = 'exact' | 'case' | 'family' | 'loose';
+export type CodeMatch = 'exact' | 'case' | 'family' | 'short' | 'loose';
 
 export interface CodeHit {
   readonly indexed: IndexedEntry;
@@ -39,6 +39,53 @@ export function entriesOfCode(
   const loose = looseKey(text);
   if (loose.length < 4) return [];
   return (index.byLoose.get(loose) ?? []).filter(accepts).map((indexed) => ({ indexed, match: 'loose' }));
+}
+
+/** Codes that one field names together: `EVSE F4 / EVSE F14`, `F9, F15`, `F9: Overcurrent`. */
+const betweenCodes = /\s*[,;|/]\s*|\s*:\s+/;
+/** So many of them are looked at. */
+const mostCodesOfField = 8;
+
+/**
+ * Entries of a vendor's code that a station reports. Beyond `entriesOfCode`: the code without its front (`F9` for `EVSE F9`, also behind another type of
+ * device), and several codes in one field. Where the vendor is not known, only what looks like a numbered code is taken without its front: `TIMEOUT` is
+ * everybody's word.
+ */
+export function entriesOfVendorCode(
+  index: CatalogueIndex,
+  text: string,
+  accepts: (indexed: IndexedEntry) => boolean,
+  vendorIsKnown: boolean,
+): readonly CodeHit[] {
+  const whole = entriesOfCode(index, text, accepts);
+  if (whole.length > 0 || text.length > longestCode) return whole;
+  const parts = text.split(betweenCodes, mostCodesOfField).filter((part) => part !== '');
+  const hits = parts.flatMap((part) => entriesOfOneVendorCode(index, part, accepts, vendorIsKnown));
+  return hits.filter(({ indexed }, at) => hits.findIndex((hit) => hit.indexed === indexed) === at);
+}
+
+function entriesOfOneVendorCode(
+  index: CatalogueIndex,
+  text: string,
+  accepts: (indexed: IndexedEntry) => boolean,
+  vendorIsKnown: boolean,
+): readonly CodeHit[] {
+  const hits = entriesOfCode(index, text, accepts);
+  if (hits.length > 0) return hits;
+  const short = vendorIsKnown || isNumberedCode(text) ? entriesOfShortCode(index, text, accepts) : [];
+  if (short.length > 0 || !vendorIsKnown) return short;
+  const last = text.trim().split(/\s+/).at(-1) ?? '';
+  return isNumberedCode(last) ? entriesOfShortCode(index, last, accepts) : [];
+}
+
+/** Entries whose code ends with this text behind a type of device or a common prefix. */
+export function entriesOfShortCode(
+  index: CatalogueIndex,
+  text: string,
+  accepts: (indexed: IndexedEntry) => boolean,
+): readonly CodeHit[] {
+  if (text.length > longestCode) return [];
+  return (index.byShort.get(looseKey(text)) ?? []).filter(accepts).map((indexed) => ({ indexed, match: 'short' }));
 }
 
 /** Entries that are reported together with this OCPP errorCode. */

@@ -18,9 +18,31 @@ export function codeKey(text: string): string {
     .replace(/\[[\d\s.]*\]/g, '[]');
 }
 
-/** Only letters and digits: `plug lock cannot lock`, `PLUG_LOCK_CANNOT_LOCK` and `PlugLockCannotLock` are one word. */
+/**
+ * Only letters and digits: `plug lock cannot lock`, `PLUG_LOCK_CANNOT_LOCK` and `PlugLockCannotLock` are one word. Zeros in front of a number behind a
+ * letter do not count: `EVSE F09` is `EVSE F9`.
+ */
 export function looseKey(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '')
+    .replace(/(?<=[a-z])0+(?=\d)/g, '');
+}
+
+/**
+ * The part of an error's code that a station writes alone: what stands behind the type of device (`EVSE F9`, `<type> TIMEOUT`; ABL 4.5) or behind a prefix
+ * that every code of the manual has (`ERR_DIODE_FAILURE`; GreenFlux 8.4). `undefined` for a code without such a front.
+ */
+export function shortPart(code: string): string | undefined {
+  const behind = /^(?:<[^<>]{1,40}>|[A-Z][A-Za-z\d_]{1,40}) (\S{2,60})$|^ERR_([A-Z\d_]{2,60})$/.exec(code.trim());
+  return behind?.[1] ?? behind?.[2];
+}
+
+/** A letter or three and a number: `F9`, `f09`, `F-9`. No word of a sentence looks like that. */
+const numberedForm = /^[a-z]{1,3}[-_ ]?\d{1,3}$/i;
+
+export function isNumberedCode(text: string): boolean {
+  return numberedForm.test(text.trim());
 }
 
 /** A code that is a number, one way for `17`, `0x11`, `0x0011` and `11h`; `undefined` for any other. */

@@ -8,11 +8,13 @@ import {
   entriesContaining,
   entriesNear,
   entriesOfCode,
+  entriesOfShortCode,
+  entriesOfVendorCode,
   entriesReportedWith,
   type CodeHit,
   type CodeMatch,
 } from './catalogue-search.ts';
-import { longestCode } from './code-shape.ts';
+import { isNumberedCode, longestCode } from './code-shape.ts';
 import { enumerations } from './ocpp/message-rows.ts';
 import { longestPastedText, pastedFields, pastedWords, type PastedField, type PastedRole } from './pasted-text.ts';
 
@@ -26,6 +28,8 @@ const commonCatalogues: ReadonlySet<string> = new Set(['ocpp', 'oca']);
 interface Search {
   readonly index: CatalogueIndex;
   readonly accepts: (indexed: IndexedEntry) => boolean;
+  /** The question or the pasted text names a vendor that is known. */
+  readonly vendorIsKnown: boolean;
 }
 
 /** Scores by entry; an entry keeps its best one. */
@@ -65,7 +69,7 @@ export function explain(
   if (text === '') return [];
   const index = options.catalogues ?? builtInCatalogues;
   const fields = pastedFields(text);
-  const search = { index, accepts: acceptedBy(index, options.vendor, fields) };
+  const search = searchFor(index, options.vendor, fields);
   const ranking = new Ranking();
   rankWholeCode(text, search, ranking);
   if (ranking.empty) rankFields(fields, search, ranking);
@@ -91,11 +95,11 @@ export function explainVendorCode(
 ): Explanation[] {
   const ids = vendor === null ? undefined : idsOf(index, vendor);
   const ranking = new Ranking();
-  const hits = entriesOfCode(
-    index,
-    code,
-    ({ entry, catalogue }) => entry.kind === 'error' && (ids === undefined || ids.has(catalogue.id)),
-  );
+  const accepts = ({ entry, catalogue }: IndexedEntry): boolean =>
+    entry.kind === 'error' && (ids === undefined || ids.has(catalogue.id));
+  // Without a vendor a code has to be there as a whole.
+  const hits =
+    ids === undefined ? entriesOfCode(index, code, accepts) : entriesOfVendorCode(index, code, accepts, true);
   for (const { indexed, match } of vendorsOwn(hits)) ranking.add(indexed, matchScore(match));
   return ranking.best(() => 0).map((found) => explanation(found.catalogue, found.entry, language));
 }
@@ -119,21 +123,20 @@ function vendorsOwn(hits: readonly CodeHit[]): readonly CodeHit[] {
   return own.length > 0 ? own : hits;
 }
 
-function acceptedBy(
-  index: CatalogueIndex,
-  vendor: string | undefined,
-  fields: readonly PastedField[],
-): Search['accepts'] {
+function searchFor(index: CatalogueIndex, vendor: string | undefined, fields: readonly PastedField[]): Search {
   const only =
     (ids: ReadonlySet<string> | undefined) =>
     ({ catalogue }: IndexedEntry): boolean =>
       ids?.has(catalogue.id) === true || commonCatalogues.has(catalogue.id);
-  if (vendor !== undefined && vendor.trim() !== '') return only(idsOf(index, vendor));
+  if (vendor !== undefined && vendor.trim() !== '') {
+    const ids = idsOf(index, vendor);
+    return { index, accepts: only(ids), vendorIsKnown: ids !== undefined };
+  }
   for (const { role, value } of fields) {
     const ids = role === 'vendor' ? idsOf(index, value) : undefined;
-    if (ids !== undefined) return only(ids);
+    if (ids !== undefined) return { index, accepts: only(ids), vendorIsKnown: true };
   }
-  return () => true;
+  return { index, accepts: () => true, vendorIsKnown: false };
 }
 
 function matchScore(match: CodeMatch): number {
@@ -144,6 +147,8 @@ function matchScore(match: CodeMatch): number {
       return 70;
     case 'family':
       return 50;
+    case 'short':
+      return 40;
     case 'loose':
       return 30;
     default:
@@ -155,6 +160,9 @@ function rankWholeCode(text: string, search: Search, ranking: Ranking): void {
   if (text.length > longestCode) return;
   const hits = entriesOfCode(search.index, text, search.accepts);
   for (const { indexed, match } of hits) ranking.add(indexed, 1_000 + matchScore(match));
+  if (hits.length === 0 && isNumberedCode(text))
+    for (const { indexed, match } of entriesOfShortCode(search.index, text, search.accepts))
+      ranking.add(indexed, 1_000 + matchScore(match));
   // "GroundFailure" alone: what the vendors report under it, after the meaning of the word itself.
   for (const indexed of entriesReportedWith(search.index, text, search.accepts)) ranking.add(indexed, 400);
 }
@@ -207,17 +215,17 @@ function rankFields(fields: readonly PastedField[], search: Search, ranking: Ran
   for (const { role, value } of ordered) {
     if (role === 'vendor') continue;
     // Once a vendor's code was met, what other vendors say about the errorCode or status beside it is noise.
-    const hits = entriesOfCode(
-      search.index,
-      value,
-      (indexed) =>
-        search.accepts(indexed) &&
-        fits(role, indexed) &&
-        (vendors.size === 0 ||
-          role === 'vendor-code' ||
-          vendors.has(indexed.catalogue.id) ||
-          commonCatalogues.has(indexed.catalogue.id)),
-    );
+    const accepts = (indexed: IndexedEntry): boolean =>
+      search.accepts(indexed) &&
+      fits(role, indexed) &&
+      (vendors.size === 0 ||
+        role === 'vendor-code' ||
+        vendors.has(indexed.catalogue.id) ||
+        commonCatalogues.has(indexed.catalogue.id));
+    const hits =
+      role === 'vendor-code'
+        ? entriesOfVendorCode(search.index, value, accepts, search.vendorIsKnown)
+        : entriesOfCode(search.index, value, accepts);
     for (const { indexed, match } of role === 'vendor-code' ? vendorsOwn(hits) : hits) {
       const together = errorCodes.includes(indexed.entry.ocppErrorCode?.toLowerCase() ?? '');
       const quiet = role === 'error-code' && indexed.key === 'noerror' ? 200 : 0;
@@ -255,6 +263,7 @@ function rankWords(text: string, search: Search, ranking: Ranking): void {
       if (!plain && !(hit.match === 'family' && loosensCase(hit.indexed.entry.code, word))) hits.push(hit);
     }
   }
+  hits.push(...numberedCodesOfQuestion(text, words, search));
   for (const { indexed, match } of hits) {
     const { ocppErrorCode, code } = indexed.entry;
     const together = ocppErrorCode !== null && ocppErrorCode !== code && lower.has(ocppErrorCode.toLowerCase());
@@ -263,6 +272,22 @@ function rankWords(text: string, search: Search, ranking: Ranking): void {
     const own = !words.some(({ catalogue }) => commonCatalogues.has(catalogue.id));
     ranking.add(indexed, 700 + matchScore(match) / 2 + (together ? 60 : 0) + (own ? 20 : 0));
   }
+}
+
+/** A person's question has at most so many words, and none of the signs of a message. */
+const longestQuestion = 15;
+
+/** "What does F9 mean on an ABL?": numbered codes without their front. Bytes of a dump look alike, so a log line or a row of them is no question. */
+function numberedCodesOfQuestion(text: string, words: readonly string[], search: Search): readonly CodeHit[] {
+  const single = text.split(/\s+/, longestQuestion + 1);
+  const bytes = single.filter((word) => /^[\da-f]{2}$/i.test(word));
+  if (single.length > longestQuestion || bytes.length > 1 || /[{}[\]"=<>|\\]/.test(text)) return [];
+  const named = idsOf(search.index, text);
+  const accepts = (indexed: IndexedEntry): boolean =>
+    search.accepts(indexed) && (named === undefined || named.has(indexed.catalogue.id));
+  return words
+    .filter((word) => isNumberedCode(word) && (!word.includes(' ') || /^[A-Z]/.test(word)))
+    .flatMap((word) => entriesOfShortCode(search.index, word, accepts));
 }
 
 /** `Display`, `RCD`, `Full`: within a sentence such a word of OCPP is a word like any other. */
@@ -290,8 +315,13 @@ function rankParts(text: string, language: Language, search: Search, ranking: Ra
  * rest of the text.
  */
 export function unknownVendorCodes(text: string, catalogues: CatalogueIndex = builtInCatalogues): readonly string[] {
-  const named = pastedFields(text.trim()).filter(({ role }) => role === 'vendor-code');
-  const unknown = named.filter(({ value }) => explainVendorCode(null, value, 'en', catalogues).length === 0);
+  const fields = pastedFields(text.trim());
+  const { vendorIsKnown } = searchFor(catalogues, undefined, fields);
+  const isError = ({ entry }: IndexedEntry): boolean => entry.kind === 'error';
+  const unknown = fields.filter(
+    ({ role, value }) =>
+      role === 'vendor-code' && entriesOfVendorCode(catalogues, value, isError, vendorIsKnown).length === 0,
+  );
   return [...new Set(unknown.map(({ value }) => value))];
 }
 

@@ -74,6 +74,7 @@ export function pastedWords(text: string): readonly string[] {
   const words = text
     .slice(0, longestPastedText)
     .split(/[\s,;:|"'`(){}=\\]+/)
+    .map((word) => word.replace(/[?!.…]{1,9}$/, ''))
     .filter((word) => word !== '' && word.length <= 200)
     .slice(0, 2_000);
   const runs: string[] = [];

@@ -15,6 +15,7 @@ import { findingTarget } from '../journal-targets.ts';
 import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { ExtensionSet } from '../../extensions/extension-set.ts';
 import type { OpenCase } from '../open-cases.ts';
+import { vendorOfCode } from '../vendor-of-station.ts';
 import { overlapsRange } from '../time-range.ts';
 
 /** A finding in words, as a row of `show findings`. */
@@ -31,7 +32,12 @@ export function findingRow(
   const explanations =
     finding.vendorCode === null
       ? []
-      : explainVendorCode(finding.vendorCode.vendor, finding.vendorCode.code, language, catalogues);
+      : explainVendorCode(
+          vendorOfCode(open, finding.vendorCode.vendor, finding.station, catalogues),
+          finding.vendorCode.code,
+          language,
+          catalogues,
+        );
   const said = saidParams(finding.rule, finding.params, language);
   // A remedy does not point to an explanation that is not there.
   const params = explanations.length === 0 ? said : { ...said, explained: 'yes' };

@@ -19,6 +19,7 @@ import { matches, readFilter } from '../list-window.ts';
 import type { FilterRow } from '../list-window.ts';
 import { scannedList } from '../long-scan.ts';
 import type { Pause } from '../long-scan.ts';
+import { vendorOfCode } from '../vendor-of-station.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { frameTest } from './frame-filter.ts';
 import { messageInWords } from './message-in-words.ts';
@@ -286,6 +287,13 @@ export function frameDetail(
     answerTo: asked === undefined ? null : frameRow(open, asked, true),
     sessionId: list.sessionOf(frameId) ?? null,
     explanations:
-      vendorCode === null ? [] : explainVendorCode(member(payload, 'vendorId'), vendorCode, language, catalogues),
+      vendorCode === null
+        ? []
+        : explainVendorCode(
+            vendorOfCode(open, member(payload, 'vendorId'), listed.frame.station, catalogues),
+            vendorCode,
+            language,
+            catalogues,
+          ),
   };
 }

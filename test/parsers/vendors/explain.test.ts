@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInCatalogues } from '../../../parsers/vendors/built-in-catalogues.ts';
-import { explain, explainVendorCode, mostExplanations } from '../../../parsers/vendors/explain.ts';
+import { explain, explainVendorCode, mostExplanations, unknownVendorCodes } from '../../../parsers/vendors/explain.ts';
 import { vendorCatalogues } from '../../../parsers/vendors/index.ts';
 
 const found = (query: string, vendor?: string) =>
@@ -49,6 +49,55 @@ describe('a code', () => {
     expect(found('fake_highlevel_dc_vendors/Tesla/oui')).toEqual([
       'chargebyte parameter fake_highlevel_dc_vendors/<vendor>/oui',
     ]);
+  });
+
+  test.each([
+    'F9',
+    'f9',
+    'F09',
+    'F-9',
+    'EVSE F09',
+    'EVSE-F9',
+    'evse_f9',
+    'What does F9 mean on an ABL?',
+    'Was bedeutet F9?',
+  ])('a numbered code is found without the device before it: %s', (query) => {
+    expect(found(query)).toEqual(['ABL error EVSE F9']);
+  });
+
+  test('everyday words, bytes of a dump and questions about another vendor are no numbered codes', () => {
+    const isEvse = (hit: string) => hit.startsWith('ABL error EVSE');
+    expect(found('What does F9 mean on a chargebyte?').filter(isEvse)).toEqual([]);
+    expect(found('2026-05-01 10:00:00 rx: 0a F9 3b 22').filter(isEvse)).toEqual([]);
+    expect(found('if 9 sessions failed on socket 9').filter(isEvse)).toEqual([]);
+    expect(found('F9', 'chargebyte').filter(isEvse)).toEqual([]);
+  });
+
+  test('a vendor code is found as a station may write it, where its vendor is known', () => {
+    const codesOf = (vendor: string | null, code: string) =>
+      explainVendorCode(vendor, code, 'en').map((hit) => hit.code);
+    for (const code of ['F9', 'f09', 'EVSE F9', 'EVSE-F09', 'EVCC F9', 'F9: current too high'])
+      expect(codesOf('ABL', code), code).toEqual(['EVSE F9']);
+    expect(codesOf('ABL', 'EVSE F4 / EVSE F14')).toEqual(['EVSE F4', 'EVSE F14']);
+    expect(codesOf('ABL', 'TIMEOUT')).toEqual(['<type> TIMEOUT']);
+    expect(codesOf('ABL', 'not_smart')).toEqual(['METER NOT_SMART']);
+    expect(codesOf('GreenFlux', 'DIODE_FAILURE')).toEqual(['ERR_DIODE_FAILURE']);
+    for (const [vendor, code] of [
+      [null, 'F9'],
+      [null, 'TIMEOUT'],
+      ['chargebyte', 'F9'],
+      ['Somebody', 'F9'],
+      ['ABL', '9'],
+      ['ABL', 'F99'],
+      ['ABL', 'NULL'],
+      ['ABL', '0x0000'],
+    ] as const)
+      expect(codesOf(vendor, code), `${vendor} ${code}`).toEqual([]);
+  });
+
+  test('a numbered code is not named as unknown where it is explained', () => {
+    expect(unknownVendorCodes('{"vendorErrorCode":"F9","errorCode":"OverCurrentFailure"}')).toEqual([]);
+    expect(unknownVendorCodes('{"vendorErrorCode":"F99","errorCode":"OverCurrentFailure"}')).toEqual(['F99']);
   });
 
   test('a part of a code finds what begins with it before what contains it', () => {
