@@ -150,7 +150,9 @@ export function findPhpHead(
     const match = beforeArrow.exec(text.slice(start, arrow));
     if (match !== null) return { at: start + match.index };
   }
-  const last = text.lastIndexOf('rray');
-  if (last < from + 1 || text.length - last > looked) return undefined;
-  return unfinished.test(text.slice(last - 1)) ? { unfinishedAt: last - 1 } : undefined;
+  const tail = Math.max(from, text.length - looked);
+  const last = text.slice(tail).lastIndexOf('rray');
+  if (last < 1) return undefined;
+  const at = tail + last - 1;
+  return unfinished.test(text.slice(at)) ? { unfinishedAt: at } : undefined;
 }
