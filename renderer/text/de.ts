@@ -518,6 +518,8 @@ export const de = {
     inWattHours: 'in Wh',
     energyBy: 'Quelle',
     bySamples: 'Messwerte',
+    onlyFrom: 'nur von',
+    onlyTo: 'bis',
     difference: 'Abweichung',
   },
 

@@ -503,6 +503,8 @@ export const en = {
     inWattHours: 'in Wh',
     energyBy: 'Source',
     bySamples: 'samples',
+    onlyFrom: 'only from',
+    onlyTo: 'to',
     difference: 'Difference',
   },
 

@@ -76,6 +76,10 @@ export interface EnergyView {
   readonly energyWh: string;
   /** This one minus the session's own energy; `null` while that is not known. */
   readonly differenceWh: string | null;
+  /** It contradicts the session's own energy; a part of the session does so only beyond what can have flowed in the rest. */
+  readonly deviates: boolean;
+  /** Samples that begin after the session's start or end before its stop: the first and the last one, ISO. `null` where the whole session is told. */
+  readonly stretch: { readonly from: string; readonly to: string } | null;
   readonly startEvidence: EvidenceView;
   readonly stopEvidence: EvidenceView;
 }

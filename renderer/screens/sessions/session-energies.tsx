@@ -1,7 +1,20 @@
 import type { EnergyView } from '../../../main/api/views/session-views.ts';
 import { formatDecimalText } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
+import { TimeText } from '../../widgets/time-text.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
+
+/** From when to when samples tell that do not tell the whole session; their difference is no contradiction then. */
+function Stretch({ of: { stretch } }: { readonly of: EnergyView }) {
+  const { t } = useWords();
+  if (stretch === null) return null;
+  return (
+    <span className="muted" data-testid="samples-stretch">
+      , {t.sessions.onlyFrom} <TimeText iso={stretch.from} show="time" /> {t.sessions.onlyTo}{' '}
+      <TimeText iso={stretch.to} show="time" />
+    </span>
+  );
+}
 
 /** The energy of a session by everyone who knows it: exact watt-hours side by side, with the difference, each leading to its bytes. */
 export function SessionEnergies({ energies }: { readonly energies: readonly EnergyView[] }) {
@@ -32,10 +45,12 @@ export function SessionEnergies({ energies }: { readonly energies: readonly Ener
         </thead>
         <tbody>
           {energies.map((each) => {
-            const differs = each.differenceWh !== null && Number(each.differenceWh) !== 0;
             return (
-              <tr key={each.by} data-marked={differs ? '' : undefined}>
-                <th scope="row">{each.by === 'samples' ? t.sessions.bySamples : t.witness[each.by]}</th>
+              <tr key={each.by} data-marked={each.deviates ? '' : undefined}>
+                <th scope="row">
+                  {each.by === 'samples' ? t.sessions.bySamples : t.witness[each.by]}
+                  <Stretch of={each} />
+                </th>
                 <td className="number">
                   <EvidenceLink evidence={each.startEvidence}>{exact(each.startWh)}</EvidenceLink>
                 </td>
