@@ -1,6 +1,5 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { Histogram, Overview } from '../../api/views/overview-views.ts';
-import type { SessionRow } from '../../api/views/session-views.ts';
 import { caseCounts, caseSpan, histogram } from '../../casefile/case-counts.ts';
 import { sources, stations } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
@@ -11,22 +10,12 @@ import type { OpenCase } from '../open-cases.ts';
 import { overlapsRange } from '../time-range.ts';
 import { findings } from '../../casefile/concluded-records.ts';
 import { listFindings } from './findings.ts';
+import { sessionsToLookAt } from './session-attention.ts';
 import { sessionRows } from './sessions.ts';
 import { statusLanes } from './status.ts';
 
 /** How many findings and sessions the overview has: as many as a high screen has room for; the lists have the rest. */
 const shown = 24;
-
-/** What makes a session worth a look, worst first. 0 is nothing. */
-function attention(row: SessionRow): number {
-  return (
-    (row.signature === 'invalid' ? 8 : 0) +
-    (row.findings.critical > 0 ? 4 : 0) +
-    (row.complete ? 0 : 2) +
-    (row.findings.warning > 0 ? 1 : 0) +
-    (row.billing === 'not-usable' ? 1 : 0)
-  );
-}
 
 function readingTotals(open: OpenCase): Overview['reading'] {
   const totals = {
@@ -53,23 +42,19 @@ function readingTotals(open: OpenCase): Overview['reading'] {
 
 /** Screen B: what stands out. */
 export function overview(open: OpenCase, range: TimeRange, language: Language, extensions: ExtensionSet): Overview {
-  const worst = sessionRows(open)
-    .filter((row) =>
-      overlapsRange(
-        range,
-        row.start === null ? null : Date.parse(row.start),
-        row.stop === null ? null : Date.parse(row.stop),
-      ),
-    )
-    .filter((row) => attention(row) > 0)
-    .sort((left, right) => attention(right) - attention(left))
-    .slice(0, shown);
+  const inRange = sessionRows(open).filter((row) =>
+    overlapsRange(
+      range,
+      row.start === null ? null : Date.parse(row.start),
+      row.stop === null ? null : Date.parse(row.stop),
+    ),
+  );
   return {
     case: caseInfo(open, extensions),
     counts: caseCounts(open.database, countDistinctKeys(open.database)),
     stations: stations(open.database),
     findings: listFindings(open, { range, filter: '', offset: 0, limit: shown, language }, extensions).rows,
-    sessions: worst,
+    sessions: sessionsToLookAt(inRange, shown),
     lanes: statusLanes(open, range),
     reading: readingTotals(open),
   };
