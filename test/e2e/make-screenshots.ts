@@ -1,6 +1,6 @@
 /**
- * Every screen and dialog in both languages, both themes and two widths, to be looked at. Nothing of it is kept in the project.
- * Usage: node test/e2e/make-screenshots.ts FOLDER [--place NAME]... [--language en|de] [--theme light|dark] [--width 1280|1920]
+ * Every screen and dialog in both languages, both themes and three widths, to be looked at. Nothing of it is kept in the project.
+ * Usage: node test/e2e/make-screenshots.ts FOLDER [--place NAME]... [--language en|de] [--theme light|dark] [--width 900|1280|1920]
  *        [--system-colours] [--double] [FILE]...
  * With --system-colours as a system of high contrast shows it, with --double at 200 percent.
  * Without a file it is the sample. A place that these files have nothing for is said, not left out silently.
@@ -37,7 +37,7 @@ mkdirSync(folder, { recursive: true });
 
 const looks = (['en-GB', 'de-DE'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>
-    [1280, 1920].flatMap((width) => ({ locale, colorScheme, width, language: locale.slice(0, 2) })),
+    [900, 1280, 1920].flatMap((width) => ({ locale, colorScheme, width, language: locale.slice(0, 2) })),
   ),
 );
 const wantedLooks = looks.filter(

@@ -68,6 +68,33 @@ async function choose(role: (typeof roles)[number]): Promise<void> {
   await page.locator(`.overview-blocks[data-role="${role}"]`).waitFor();
 }
 
+/** Lines of the overview whose words stand over each other, by what they say. A cell that is cut with a sign ends at its edge. */
+function overlapping(): Promise<readonly string[]> {
+  return open.page.locator('.overview .link-row').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const spans: { left: number; right: number }[] = [];
+      for (const cell of row.children) {
+        const style = getComputedStyle(cell);
+        if (style.visibility === 'hidden') continue;
+        const box = cell.getBoundingClientRect();
+        const isCut = style.overflowX !== 'visible';
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+          if (text.parentElement?.closest('.hidden-visually') !== null) continue;
+          const words = document.createRange();
+          words.selectNodeContents(text);
+          const { left, right, width } = words.getBoundingClientRect();
+          if (width > 0) spans.push({ left, right: isCut ? Math.min(right, box.right) : right });
+        }
+      }
+      spans.sort((one, other) => one.left - other.left);
+      const over = spans.some(({ left }, index) => index > 0 && left < (spans[index - 1]?.right ?? 0) - 0.5);
+      const last = spans.at(-1)?.right ?? 0;
+      return over || last > row.getBoundingClientRect().right + 0.5 ? [(row.textContent ?? '').slice(0, 90)] : [];
+    }),
+  );
+}
+
 test('support comes first where nothing was chosen', async () => {
   expect(await readingOrder()).toEqual(orders.support.map((block) => blocks[block]));
   expect(await seenFirst()).toBe(blocks.findings);
@@ -82,6 +109,19 @@ for (const role of roles) {
     await open.page.reload();
     await open.page.locator(`.overview-blocks[data-role="${role}"]`).waitFor();
     expect(await readingOrder()).toEqual(orders[role].map((block) => blocks[block]));
+  });
+}
+
+for (const role of roles) {
+  test(`${role}: no words stand over each other, however wide the window is`, async () => {
+    const { page } = open;
+    await choose(role);
+    const usual = page.viewportSize() ?? { width: 1280, height: 800 };
+    for (const width of [800, 900, 1000, 1100, 1200, 1280, 1366, 1440, 1536, 1600, 1680, 1760, 1920, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(overlapping, { message: String(width), timeout: 3_000 }).toEqual([]);
+    }
+    await page.setViewportSize(usual);
   });
 }
 

@@ -56,7 +56,7 @@ export function useSourceColumns(
       {
         id: 'read-as',
         label: t.evidence.readAs,
-        width: 142,
+        width: 196,
         least: 126,
         gives: 2,
         cell: ({ source }) => (

@@ -50,7 +50,7 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
           { label: t.evidence.state, value: t.evidence.states[source.state] },
           {
             label: t.evidence.readAs,
-            value: `${source.readAs} (${account.reader}) · ${t.evidence.confidence} ${formatPercent(account.confidence, language)}`,
+            value: `${source.readAs} · ${t.evidence.confidence} ${formatPercent(account.confidence, language)}`,
           },
           {
             label: t.evidence.understood,

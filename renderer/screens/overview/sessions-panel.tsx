@@ -61,7 +61,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
                   </span>
                   {!severalStations && <Identifier text={session.transactionId} maximum={12} />}
                   {!severalStations && (
-                    <span className="number muted nowrap">
+                    <span className="number muted nowrap session-took">
                       {session.complete ? <Duration ms={sessionDuration(session)} /> : ''}
                     </span>
                   )}

@@ -266,7 +266,10 @@ export const casePlaces: readonly Place[] = [
       const rows = page.getByTestId('grid-keys').getByTestId('grid-row');
       const pinned = rows.filter({ hasText: pinnedMark });
       if ((await pinned.count()) === 0) {
-        const meter = await rows.first().locator('[data-column="meter"]').innerText();
+        // A narrow column shows the id shortened; it is whole where the pointer rests.
+        const cell = rows.first().locator('[data-column="meter"]');
+        const [whole] = await cell.locator('[title]').all();
+        const meter = (await whole?.getAttribute('title')) ?? (await cell.innerText());
         await page.getByTestId('pin-key').click();
         await page.getByTestId('pin-text').fill(keyOfNobody);
         await page.getByTestId('pin-meter').fill(meter);
