@@ -56,6 +56,9 @@ export function otherReport(other: OtherContent, { account }: ReadingReport): Re
       reader: isDocument ? 'other-document' : 'system-file',
       confidence: 1,
       reasons: [{ code: `sniff.${other.kind}`, params: {} }],
+      // Lines of a picture or a PDF are none of a log.
+      linesTotal: null,
+      linesUnderstood: null,
       leftovers: bytes === 0 ? [] : [{ code: 'no-evidence', bytes }],
     },
     found: isDocument ? 'nothing' : 'text',

@@ -34,6 +34,7 @@ describe('what is no evidence', () => {
         reader: 'other-document',
         bytesTotal: content.length,
         bytesUnderstood: 0,
+        linesTotal: null,
         leftovers: [{ code: 'no-evidence', bytes: content.length }],
       });
     }
