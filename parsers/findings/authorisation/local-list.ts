@@ -34,6 +34,8 @@ export const localListVersion = defineRule({
         const [set, told] = [versionIn(before.payload), versionIn(call.reply)];
         if (set === null || told === null || set === told) continue;
         const lost = told === '0' || told === '-1';
+        // In a hole of the log another list may have come.
+        if (!lost && !index.coverage.covers(station, before.ms ?? 0, call.ms ?? 0)) continue;
         yield {
           params: { set, told, lost: lost ? 1 : null },
           station,

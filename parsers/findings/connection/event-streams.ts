@@ -1,6 +1,7 @@
 import { WaitingList } from '../../base/waiting-list.ts';
 import { membersOf } from '../../base/members.ts';
 import { textOf, wordOf } from '../../sessions/payload-fields.ts';
+import { caseIndex } from '../case-index.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { Groups } from '../grouped.ts';
 import { Lanes } from '../lanes.ts';
@@ -17,7 +18,7 @@ export const streamNotOpen = defineWatchingRule({
   watch(limits) {
     const streams = new Lanes<{ state: 'open' | 'refused' | 'closed'; sinceMs: number | null }>();
     const waiting = new WaitingList<{ station: string | null; id: string }>(1_000);
-    const groups = new Groups<{ station: string | null; id: string; refused: boolean }>();
+    const groups = new Groups<{ station: string | null; id: string; refused: boolean; sinceMs: number | null }>();
 
     function set(
       station: string | null,
@@ -57,11 +58,19 @@ export const streamNotOpen = defineWatchingRule({
         // What was on its way.
         if (ms !== null && known.sinceMs !== null && ms - known.sinceMs <= limits.graceMs) return;
         const refused = known.state === 'refused';
-        groups.add([station, id, refused], ms, [evidence], () => ({ station, id, refused }));
+        groups.add([station, id, refused, known.sinceMs], ms, [evidence], () => ({
+          station,
+          id,
+          refused,
+          sinceMs: known.sinceMs,
+        }));
       },
-      *finish() {
+      *finish(view) {
+        const { coverage } = caseIndex(view);
         for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-          const { station, id, refused } = facts;
+          const { station, id, refused, sinceMs } = facts;
+          // In a hole of the log it may have been opened again.
+          if (sinceMs === null || fromMs === null || !coverage.covers(station, sinceMs, fromMs)) continue;
           yield { params: { id, times, refused: refused ? 1 : null }, station, fromMs, toMs, evidence };
         }
         yield* groups.leftOut();

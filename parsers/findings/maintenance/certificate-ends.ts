@@ -21,7 +21,7 @@ export const certificateEnds = defineRule({
     'OCPP 2.0.1 part 2, CertificateSignedRequest and InstallCertificateRequest',
     'RFC 5280, 4.1.2.5 Validity',
   ],
-  thresholds: { soonMs: { value: 30 * 86_400_000, unit: 'ms' } },
+  thresholds: { soonMs: { value: 30 * 86_400_000, unit: 'ms' }, graceMs: { value: 86_400_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
     for (const { station, lastMs } of index.stations.values()) {
@@ -37,9 +37,12 @@ export const certificateEnds = defineRule({
         // The first of a chain is the one that was asked for.
         const [validity] = certificateValidities(textIn({ frame, ms, payload, answer, reply: {} }));
         if (validity === undefined) continue;
-        const early = ms !== null && validity.fromMs > ms;
+        // Whoever signs has another clock, and the zone of a log may be assumed.
+        const early = ms !== null && validity.fromMs > ms + limits.graceMs;
         const over = validity.untilMs <= lastMs;
-        if (!early && validity.untilMs > lastMs + limits.soonMs) continue;
+        // Certificates that hold for weeks only are renewed when a third is left.
+        const soonMs = Math.min(limits.soonMs, (validity.untilMs - validity.fromMs) / 3);
+        if (!early && validity.untilMs > lastMs + soonMs) continue;
         yield {
           params: {
             action: frame.action,

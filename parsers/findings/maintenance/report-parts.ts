@@ -134,7 +134,9 @@ export const reportIncomplete = defineWatchingRule({
           const untilMs = lastMs ?? askedMs;
           if (fromMs === null || untilMs === null) continue;
           const highest = Math.max(-1, ...numbers);
-          const missing = highest < 0 ? 0 : highest + 1 - numbers.size;
+          // Parts count from zero (NotifyReportRequest.seqNo); a station that counts from one lacks nothing.
+          const lowest = numbers.has(0) || !numbers.has(1) ? 0 : 1;
+          const missing = highest < 0 ? 0 : highest - lowest + 1 - numbers.size;
           const never = parts === 0;
           const brokeOff = !never && !isOver;
           if (never && !isPromised) continue;

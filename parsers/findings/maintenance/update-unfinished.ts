@@ -1,10 +1,19 @@
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
+import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
 /** States of an update in which something goes on (FirmwareStatusEnumType). */
 const goesOn: ReadonlySet<string | null> = new Set(['Downloading', 'Installing', 'InstallRebooting', 'DownloadPaused']);
+
+/** The next message of the same kind. */
+function nextOf(told: readonly Call[], at: number): Call | undefined {
+  for (let next = at + 1; next < told.length; next += 1) {
+    if (told[next]?.frame.action === told[at]?.frame.action) return told[next];
+  }
+  return undefined;
+}
 
 /** An update that began, and of whose end nothing was ever told. */
 export const updateUnfinished = defineRule({
@@ -26,7 +35,7 @@ export const updateUnfinished = defineRule({
         const status = textOf(payload['status'], 40);
         if (!goesOn.has(status) || ms === null) continue;
         const until = ms + limits.waitMs;
-        const next = told.slice(at + 1).find((each) => each.frame.action === frame.action);
+        const next = nextOf(told, at);
         if (next !== undefined && (next.ms ?? 0) <= until) continue;
         // An installation ends with a restart; what came of it is told by other rules.
         const boot = boots.find((each) => (each.ms ?? 0) > ms && (each.ms ?? 0) <= until);

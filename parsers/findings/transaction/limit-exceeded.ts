@@ -80,8 +80,10 @@ export const limitExceeded = defineWatchingRule({
       )
         return { limit: 'maxCost', most: maxCost, reached: session.cost.amount };
       const { startedAt, stoppedAt } = session;
-      if (maxTime === null || !isPlaced(startedAt) || !isPlaced(stoppedAt)) return null;
-      const seconds = Math.round((stoppedAt.epochMs - startedAt.epochMs) / 1_000);
+      // A transaction may go on until the cable is out (TxStopPoint); what must end is the flow of energy.
+      const untilAt = session.phases.findLast(({ phase }) => phase === 'charge')?.to ?? stoppedAt;
+      if (maxTime === null || !isPlaced(startedAt) || !isPlaced(stoppedAt) || !isPlaced(untilAt)) return null;
+      const seconds = Math.round((untilAt.epochMs - startedAt.epochMs) / 1_000);
       return seconds * 1_000 > Number(maxTime) * 1_000 + limits.graceMs
         ? { limit: 'maxTime', most: `${maxTime} s`, reached: `${seconds} s` }
         : null;

@@ -41,6 +41,8 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
         ordered.replace('10:15', '10:40'),
         part('10:40:02', 0, false),
       ),
+      // A station that counts from one.
+      lines(ordered, part('10:15:02', 1, true), part('10:15:04', 2, false)),
       // Refused: nothing was promised.
       lines(ordered.replace('Accepted', 'EmptyResultSet')),
     ],
@@ -120,6 +122,8 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
       // A newer one of the same use.
       lines(signed('240101', '250311'), signed('250101', '270101', 'Accepted', '10:45:00')),
       lines('10:15:00 < CertificateSigned certificateChain:x -> status:Accepted'),
+      // It holds for thirty days in all and is new.
+      lines(signed('250227', '250329')),
     ],
     expected: { severity: 'warning', params: { until: '2025-03-11', type: 'ChargingStationCertificate' } },
   },
@@ -132,7 +136,11 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
   {
     rule: 'maintenance.certificate-ends',
     fires: lines(signed('250401', '270101')),
-    quiet: [lines(signed('250201', '270101'))],
+    quiet: [
+      lines(signed('250201', '270101')),
+      // The clocks of the station and of whoever signed are not the same, nor need be the zone of the log.
+      lines(signed('250302', '270101')),
+    ],
     expected: { params: { from: '2025-04-01' } },
   },
   {
@@ -160,7 +168,17 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
       '10:15:00 < SendLocalList listVersion:12 updateType:Full -> status:Accepted',
       '10:45:00 < GetLocalListVersion ok -> listVersion:11',
     ),
-    quiet: [lines('10:15:00 < SendLocalList listVersion:12 updateType:Full -> status:Accepted')],
+    quiet: [
+      lines('10:15:00 < SendLocalList listVersion:12 updateType:Full -> status:Accepted'),
+      // In the hole of the log another list may have come.
+      day(
+        [
+          '10:15:00 < SendLocalList listVersion:12 updateType:Full -> status:Accepted',
+          '11:45:00 < GetLocalListVersion ok -> listVersion:13',
+        ].join('\n'),
+        { from: '10:20:00', to: '11:30:00' },
+      ),
+    ],
     expected: { params: { set: '12', told: '11' } },
   },
   {
@@ -260,6 +278,14 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
       ),
       // Opened before the log began.
       lines('10:20:00 > NotifyPeriodicEventStream id:3 pending:0 basetime:$t data:[]'),
+      // In the hole of the log it may have been opened again.
+      day(
+        [
+          '10:15:00 > ClosePeriodicEventStream id:3 -> ok',
+          '11:45:00 > NotifyPeriodicEventStream id:3 pending:0 basetime:$t data:[]',
+        ].join('\n'),
+        { from: '10:20:00', to: '11:30:00' },
+      ),
       // It was on its way.
       lines(
         '10:15:00 > ClosePeriodicEventStream id:3 -> ok',
@@ -333,6 +359,22 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
       lines(event('10:15:00', 'Started', { wh: 1000 }), event('10:45:00', 'Ended', { wh: 90000 })),
     ],
     expected: { params: { limit: 'maxEnergy', most: '5000 Wh', reached: '8000 Wh' } },
+  },
+  {
+    rule: 'transaction.limit-exceeded',
+    fires: lines(
+      event('10:15:00', 'Started', { state: 'Charging', answer: 'transactionLimit:{"maxTime":600}' }),
+      event('10:45:00', 'Ended', { state: 'EVConnected' }),
+    ),
+    quiet: [
+      // Energy stopped in time; the transaction ends with the cable (TxStopPoint).
+      lines(
+        event('10:15:00', 'Started', { state: 'Charging', answer: 'transactionLimit:{"maxTime":600}' }),
+        event('10:25:00', 'Updated', { state: 'SuspendedEVSE' }),
+        event('10:45:00', 'Ended', { state: 'Idle' }),
+      ),
+    ],
+    expected: { params: { limit: 'maxTime', most: '600 s', reached: '1800 s' } },
   },
   {
     rule: 'maintenance.battery-not-taken',
