@@ -12,6 +12,7 @@ import { defineRule } from '../define-rule.ts';
 import type { CaseView, JudgedValue } from '../finding-rule.ts';
 import { isOfIncompleteStore } from '../incomplete-stores.ts';
 import { found, notFound } from '../make-finding.ts';
+import { sessionOfValue } from './values-of-session.ts';
 
 /** A place where the history of a meter has a gap: the record behind it, and the one before where its number tells which that is. */
 interface Gap {
@@ -38,6 +39,10 @@ function atMs(time: string | null | undefined): number | null {
   return isPlaced(at) ? at.epochMs : null;
 }
 
+function connectorOf(view: CaseView, judged: JudgedValue): number | null {
+  return judged.value.connector ?? sessionOfValue(view, judged)?.connector ?? null;
+}
+
 /** A value that a message brought: what is missing between two of those is missing only where the log has no hole. */
 function cameInMessage({ value }: JudgedValue): boolean {
   return (
@@ -49,15 +54,24 @@ function cameInMessage({ value }: JudgedValue): boolean {
   );
 }
 
-function unsignedSessions(index: CaseIndex): (station: string | null) => readonly Session[] {
-  const byStation = new Map<string | null, readonly Session[]>();
-  return (station) => {
-    let own = byStation.get(station);
+type SessionsWithoutValues = (station: string | null, connector: number | null) => readonly Session[];
+
+/** Sessions without signed values of a connector in time order; of a station where the meter's connector is not known. */
+function sessionsWithoutValues(index: CaseIndex): SessionsWithoutValues {
+  const known = new Map<string, readonly Session[]>();
+  return (station, connector) => {
+    const key = JSON.stringify([station, connector]);
+    let own = known.get(key);
     if (own === undefined) {
       own = index
         .sessionsOf(station)
-        .filter(({ signedValueIds, startedAt }) => signedValueIds.length === 0 && isPlaced(startedAt));
-      byStation.set(station, own);
+        .filter(
+          (session) =>
+            session.signedValueIds.length === 0 &&
+            isPlaced(session.startedAt) &&
+            (connector === null || session.connector === null || session.connector === connector),
+        );
+      known.set(key, own);
     }
     return own;
   };
@@ -66,7 +80,7 @@ function unsignedSessions(index: CaseIndex): (station: string | null) => readonl
 /** What the rules of the history noted at the values, with both sides of each gap; gaps in a hole of the log are left out. */
 function gapsByMeter(view: CaseView): ReadonlyMap<string, readonly Gap[]> {
   const index = caseIndex(view);
-  const unsignedOf = unsignedSessions(index);
+  const unsignedOf = sessionsWithoutValues(index);
   const byPage = new Map<string, JudgedValue>();
   for (const judged of view.judgedValues) {
     const { pagination } = judged.verdict;
@@ -86,13 +100,13 @@ function gapsByMeter(view: CaseView): ReadonlyMap<string, readonly Gap[]> {
       const [fromMs, toMs] = [atMs(before?.verdict.readings.at(-1)?.time), atMs(after.verdict.readings[0]?.time)];
       const isKnown = fromMs !== null && toMs !== null;
       if (cameInMessage(after) && !(isKnown && index.coverage.covers(station, fromMs, toMs))) continue;
-      addToGroup(gaps, meter, { rule, after, before, between: isKnown ? between(station, fromMs, toMs) : undefined });
+      addToGroup(gaps, meter, { rule, after, before, between: isKnown ? between(after, fromMs, toMs) : undefined });
     }
   }
   return gaps;
 
-  function between(station: string | null, fromMs: number, toMs: number): Session | undefined {
-    const unsigned = unsignedOf(station);
+  function between(after: JudgedValue, fromMs: number, toMs: number): Session | undefined {
+    const unsigned = unsignedOf(after.value.station, connectorOf(view, after));
     const next = unsigned[countUpTo(unsigned, fromMs - 1, ({ startedAt }) => startedAt?.epochMs ?? 0)];
     return next !== undefined && (next.startedAt?.epochMs ?? toMs) < toMs ? next : undefined;
   }
@@ -155,7 +169,8 @@ function placesOf(gaps: readonly Gap[]): string | null {
   const named = new Set<string>();
   for (const { before, after } of gaps) {
     const [from, to] = [before?.verdict.pagination ?? null, after.verdict.pagination];
-    if (from !== null && to !== null) named.add(`${from} → ${to}`);
+    // A device that writes the same number again and again names no place.
+    if (from !== null && to !== null && from !== to) named.add(`${from} → ${to}`);
   }
   const places = [...named];
   return places.length === 0
@@ -202,7 +217,7 @@ export const meterHistoryGaps = defineRule({
           places: placesOf(told),
         },
         station: first?.after.value.station ?? null,
-        connector: first?.after.value.connector ?? null,
+        connector: first === undefined ? null : connectorOf(view, first.after),
         fromMs: atMs(first?.before?.verdict.readings.at(-1)?.time) ?? atMs(first?.after.verdict.readings[0]?.time),
         toMs: atMs(told.at(-1)?.after.verdict.readings[0]?.time),
         evidence: told.flatMap(({ before, after }) => [before?.value.evidence, after.value.evidence]),

@@ -125,6 +125,26 @@ export const meteringCases: readonly RuleCase[] = [
     },
   },
   {
+    // A session on another connector has another meter.
+    rule: 'signature.history-gaps',
+    fires: {
+      table: day(session('10:30:00', '10:50:00', { connector: 2 })),
+      signed: [
+        filed({ tx: 'E', time: '10:20:00', kwh: '9.000', page: 'T11' }, [], {}, { station: 'CP1', connector: 1 }),
+        filed(begin14, [energyGap('3500', 'T11')], {}, { station: 'CP1', connector: 1 }),
+      ],
+    },
+    quiet: [{ table: '', signed: [end11, filed(begin14)] }],
+    expected: {
+      severity: 'warning',
+      connector: 1,
+      counterEvidence: [
+        { code: 'number-elsewhere', found: false },
+        { code: 'unsigned-session-between', found: false },
+      ],
+    },
+  },
+  {
     // A session without signed values drew the energy.
     rule: 'signature.history-gaps',
     fires: {
