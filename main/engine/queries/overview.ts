@@ -9,6 +9,7 @@ import { countDistinctKeys } from '../distinct-keys.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { overlapsRange } from '../time-range.ts';
 import { findings } from '../../casefile/concluded-records.ts';
+import { findingsToLookAt } from './finding-attention.ts';
 import { listFindings } from './findings.ts';
 import { sessionsToLookAt } from './session-attention.ts';
 import { sessionRows } from './sessions.ts';
@@ -16,6 +17,8 @@ import { statusLanes } from './status.ts';
 
 /** How many findings and sessions the overview has: as many as a high screen has room for; the lists have the rest. */
 const shown = 24;
+/** All of them: which are shown is chosen from the whole list. */
+const mostFindings = Number.MAX_SAFE_INTEGER;
 
 function readingTotals(open: OpenCase): Overview['reading'] {
   const totals = {
@@ -53,7 +56,10 @@ export function overview(open: OpenCase, range: TimeRange, language: Language, e
     case: caseInfo(open, extensions),
     counts: caseCounts(open.database, countDistinctKeys(open.database)),
     stations: stations(open.database),
-    findings: listFindings(open, { range, filter: '', offset: 0, limit: shown, language }, extensions).rows,
+    findings: findingsToLookAt(
+      listFindings(open, { range, filter: '', offset: 0, limit: mostFindings, language }, extensions).rows,
+      shown,
+    ),
     sessions: sessionsToLookAt(inRange, shown),
     lanes: statusLanes(open, range),
     reading: readingTotals(open),
