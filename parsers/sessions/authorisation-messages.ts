@@ -4,8 +4,9 @@ import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
-import { draftOfId, rememberPrelude } from './station-memory.ts';
+import { rememberPrelude } from './station-memory.ts';
 import type { Prelude, StationMemory } from './station-memory.ts';
+import { draftOfId } from './transaction-lookup.ts';
 
 /* Authorize (1.6, 4.1), RemoteStartTransaction (5.11), RemoteStopTransaction (5.12) and their 2.0.1 names. */
 

@@ -26,8 +26,9 @@ import { sessionsOf } from './sessions-of-drafts.ts';
 import { joinSigned, signedWitness } from './signed-witness.ts';
 import type { SignedWitness } from './signed-witness.ts';
 import { nameTheOnlyStation } from './single-station.ts';
-import { draftOfId, newStationMemory, rememberWaiting, sessionsOfStrays, strayLane } from './station-memory.ts';
+import { newStationMemory, rememberWaiting, sessionsOfStrays, strayLane } from './station-memory.ts';
 import type { Prelude, StationMemory } from './station-memory.ts';
+import { draftOfId } from './transaction-lookup.ts';
 import { stateCost, takeEventAnswer, takeTransactionEvent } from './transaction-events.ts';
 import { takeMeterValues, takeStart, takeStartAnswer, takeStop, transactionOfSamples } from './transaction-messages.ts';
 

@@ -98,7 +98,7 @@ export function sessionsOf(
     entry.nextMs = nextStart.get(lane) ?? null;
     if (Number.isFinite(ms)) nextStart.set(lane, ms);
   }
-  const idsTaken = new Set<string>();
+  const idsTaken = new Map<string, number>();
   const sessions: Session[] = [];
   for (let entry = lastFirst.pop(); entry !== undefined; entry = lastFirst.pop()) {
     const { draft, ms, nextMs } = entry;
@@ -227,12 +227,12 @@ function orderedSteps(steps: readonly SessionStep[]): readonly SessionStep[] {
 }
 
 /** `station/connector/transaction`, readable and safe in a URL; a number is added where that is not unique. */
-function uniqueId(draft: SessionDraft, ms: number, taken: Set<string>): string {
+function uniqueId(draft: SessionDraft, ms: number, taken: Map<string, number>): string {
   const part = (text: string): string => text.replaceAll(/[^\w.:@+-]/g, '_').slice(0, 60) || '-';
   const last = draft.transactionId ?? (Number.isFinite(ms) ? `t${ms}` : 'unknown');
   const id = `${part(draft.station ?? '-')}/${draft.connector ?? '-'}/${part(last)}`;
-  let unique = id;
-  for (let count = 2; taken.has(unique); count += 1) unique = `${id}~${count}`;
-  taken.add(unique);
-  return unique;
+  // `~` is in no part, so that what is made here is nobody else's.
+  const count = (taken.get(id) ?? 0) + 1;
+  taken.set(id, count);
+  return count === 1 ? id : `${id}~${count}`;
 }

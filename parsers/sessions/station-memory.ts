@@ -31,6 +31,8 @@ const updatesKept = 512;
 export interface StationMemory {
   readonly station: string | null;
   readonly drafts: SessionDraft[];
+  /** Those without an end; what has ended since is still among them until they are asked for (`transaction-lookup.ts`). */
+  open: SessionDraft[];
   readonly byId: Map<string, SessionDraft[]>;
   readonly byStart: Map<string, SessionDraft>;
   /** The updates of 2.x transactions that came last, to know one that is sent again. */
@@ -60,6 +62,7 @@ export function newStationMemory(station: string | null): StationMemory {
   return {
     station,
     drafts: [],
+    open: [],
     byId: new Map(),
     byStart: new Map(),
     byUpdate: new RecentKeys(updatesKept),
@@ -147,6 +150,7 @@ export function rememberWaiting(memory: StationMemory, connector: number, frameI
 export function addPastDraft(memory: StationMemory, connector: number | null): SessionDraft {
   const draft = newDraft(memory.station, connector);
   memory.drafts.push(draft);
+  memory.open.push(draft);
   return draft;
 }
 
@@ -160,6 +164,7 @@ export function openDraft(memory: StationMemory, connector: number | null, at: T
   if (isPlaced(since) && isPlaced(at) && at.epochMs < since.epochMs) return addPastDraft(memory, connector);
   const draft = newDraft(memory.station, connector);
   memory.drafts.push(draft);
+  memory.open.push(draft);
   if (connector !== null) {
     const earlier = memory.openOn.get(connector);
     if (earlier !== undefined) earlier.successor = draft;
@@ -203,49 +208,6 @@ export function closeDraft(memory: StationMemory, draft: SessionDraft): void {
   if (memory.openOn.get(connector) !== draft) return;
   memory.openOn.delete(connector);
   memory.endedOn.set(connector, draft);
-}
-
-/** What a message that names a transaction says besides the id. */
-export interface SaidOfTransaction {
-  readonly at: Timestamp | null;
-  readonly idTag: string | null;
-  readonly connector: number | null;
-}
-
-/** The same id this long after another session has begun there is another transaction (research T06). */
-const sameIdMs = 24 * 3_600_000;
-
-/** Whether a message cannot be about a session although it names its id: the backend has given the id a second time (research T06). */
-function isAnotherTransaction(draft: SessionDraft, { at, idTag, connector }: SaidOfTransaction): boolean {
-  if (at === null || at.epochMs === null) return false;
-  // Known to be over: it was stopped, or the next one began on its connector.
-  const overMs = draft.stop?.at?.epochMs ?? draft.successor?.start?.at?.epochMs ?? null;
-  const lateMs = overMs ?? (draft.lastSeen?.epochMs ?? draft.start?.at?.epochMs ?? Infinity) + sameIdMs;
-  if (at.epochMs <= lateMs) return false;
-  if (overMs !== null && at.epochMs > overMs + sameIdMs) return true;
-  const startTag = draft.start?.idTag?.toLowerCase();
-  const otherCard = idTag !== null && startTag !== undefined && idTag.toLowerCase() !== startTag;
-  return otherCard || (connector !== null && draft.connector !== null && connector !== draft.connector);
-}
-
-/** All sessions that a message with this id can be about, oldest first. */
-export function draftsOfId(memory: StationMemory, id: string, said: SaidOfTransaction): readonly SessionDraft[] {
-  return memory.byId.get(id)?.filter((draft) => !isAnotherTransaction(draft, said)) ?? [];
-}
-
-/** The session that an id means now: ids are reused, so the newest that is still open, else the newest; `undefined` when it is a new one. */
-export function draftOfId(memory: StationMemory, id: string, said: SaidOfTransaction): SessionDraft | undefined {
-  const drafts = memory.byId.get(id);
-  if (drafts === undefined) return undefined;
-  const [only] = drafts;
-  if (drafts.length === 1) return only === undefined || isAnotherTransaction(only, said) ? undefined : only;
-  const possible = draftsOfId(memory, id, said);
-  return possible.findLast(({ stop }) => stop === null) ?? possible.at(-1);
-}
-
-/** Sessions whose start the backend has not answered and that have not stopped. */
-export function unansweredDrafts(memory: StationMemory): readonly SessionDraft[] {
-  return memory.drafts.filter((draft) => draft.start !== null && draft.stop === null && draft.ids.size === 0);
 }
 
 /** Preludes that lead to a session: same card, right connector, not long ago (1.6: ConnectionTimeOut is a minute or a few). */

@@ -8,16 +8,9 @@ import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep } from './session-draft.ts';
 import type { SessionDraft, StatedEnd } from './session-draft.ts';
-import {
-  assignId,
-  attachPreludes,
-  closeDraft,
-  draftOfId,
-  openDraft,
-  placeDraft,
-  takePreludes,
-} from './station-memory.ts';
+import { assignId, attachPreludes, closeDraft, openDraft, placeDraft, takePreludes } from './station-memory.ts';
 import type { StationMemory } from './station-memory.ts';
+import { draftOfId } from './transaction-lookup.ts';
 import { endSession } from './transaction-messages.ts';
 import { fillEnds, newTold, noteEvent, unmarkedRegister } from './transaction-told.ts';
 

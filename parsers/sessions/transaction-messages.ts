@@ -14,14 +14,12 @@ import {
   attachPreludes,
   claimStrays,
   closeDraft,
-  draftOfId,
-  draftsOfId,
   openDraft,
   rememberStray,
   takePreludes,
-  unansweredDrafts,
 } from './station-memory.ts';
 import type { StationMemory } from './station-memory.ts';
+import { draftOfId, openDrafts, openDraftsOfId, unansweredDrafts } from './transaction-lookup.ts';
 
 /* StartTransaction, MeterValues and StopTransaction of OCPP 1.5 and 1.6 (4.7, 4.8, 4.10). */
 
@@ -230,10 +228,6 @@ export function endSession(
 
 const sameInstantMs = 2_000;
 
-function isOpen({ stop }: SessionDraft): boolean {
-  return stop === null;
-}
-
 /** The one of them that began with the card that ends it; `undefined` when none or several did. */
 function ofSameCard(drafts: readonly SessionDraft[], { idTag }: StatedEnd): SessionDraft | undefined {
   const same = drafts.filter(({ start }) => idTag !== null && start?.idTag?.toLowerCase() === idTag.toLowerCase());
@@ -247,16 +241,14 @@ function draftForStop(
   stop: StatedEnd,
   samples: readonly MeterSample[],
 ): SessionDraft | undefined {
-  const named = idText === null || idText === '-1' ? [] : draftsOfId(memory, idText, stop).filter(isOpen);
+  const named = idText === null || idText === '-1' ? [] : openDraftsOfId(memory, idText, stop);
   const placeholder = isPlaceholderId(idText);
   if (named.length === 1 || (named.length > 1 && !placeholder)) {
     // Of several with one id the one that can end so; where that tells nothing, the newest.
     const ending = named.filter((draft) => draft.start === null || canEndWith(draft, stop, samples));
     return ofSameCard(ending, stop) ?? ending.at(-1) ?? named.at(-1);
   }
-  const open = placeholder
-    ? memory.drafts.filter((draft) => draft.start !== null && isOpen(draft))
-    : unansweredDrafts(memory);
+  const open = placeholder ? openDrafts(memory) : unansweredDrafts(memory);
   const fitting = open.filter((draft) => canEndWith(draft, stop, samples));
   if (fitting.length <= 1) return fitting[0];
   const sameCard = ofSameCard(fitting, stop);
