@@ -51,7 +51,7 @@ test.each([
     await ended(ask, await ask('import.start', { files: [token], caseId, zone: 'UTC' }));
     const { rows: found } = await ask('findings.list', { caseId, language: 'en' });
     const rows = found.filter(({ rule }) => rule.startsWith('status.fault'));
-  expect(rows.map(({ explanations }) => explanations.map(({ code }) => code))).toEqual([expected]);
+    expect(rows.map(({ explanations }) => explanations.map(({ code }) => code))).toEqual([expected]);
     const frames = await ask('frames.list', { caseId, filter: 'action:StatusNotification' });
     const frameId = frames.rows[0]?.id ?? 0;
     const detail = await ask('frame.get', { caseId, frameId, language: 'en' });
