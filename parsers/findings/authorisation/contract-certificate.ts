@@ -1,3 +1,5 @@
+import { membersOf } from '../../base/members.ts';
+import type { Members } from '../../base/members.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
@@ -5,10 +7,10 @@ import { defineRule } from '../define-rule.ts';
 import { Groups } from '../grouped.ts';
 
 /** What an answer says of a certificate that was asked about; nothing where all is well. */
-function refusalsOf({ frame, reply }: Call): readonly string[] {
+function refusalsOf({ frame, payload, reply }: Call): readonly string[] {
   switch (frame.action) {
     case 'Authorize':
-      return bad(textOf(reply['certificateStatus'], 60), ['Accepted']);
+      return isAboutContract(payload) ? bad(textOf(reply['certificateStatus'], 60), ['Accepted']) : [];
     case 'GetCertificateChainStatus':
       return listOf(reply['certificateStatus']).flatMap((each) => bad(textOf(each['status'], 60), ['Good']));
     default:
@@ -17,7 +19,17 @@ function refusalsOf({ frame, reply }: Call): readonly string[] {
 }
 
 function bad(status: string | null, good: readonly string[]): readonly string[] {
-  return status === null || good.includes(status) ? [] : [status];
+  return status === null || good.some((word) => word.toLowerCase() === status.toLowerCase()) ? [] : [status];
+}
+
+/** A contract or its certificate was asked about: of a card some backends say each time that it has none. */
+function isAboutContract(payload: Members): boolean {
+  const { type } = membersOf(payload['idToken']);
+  return (
+    payload['certificate'] !== undefined ||
+    payload['iso15118CertificateHashData'] !== undefined ||
+    textOf(type, 40)?.toLowerCase() === 'emaid'
+  );
 }
 
 /** ISO 15118: the contract of a vehicle could not be used, or its certificate could not be had or checked (2.0.1, C07, M01, M02, M06). */

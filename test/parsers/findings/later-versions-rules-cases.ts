@@ -77,6 +77,14 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
         '10:15:00 > Authorize idToken:{"idToken":"DE8ACC12E46L89","type":"eMAID"} -> idTokenInfo:{"status":"Accepted"} certificateStatus:Accepted',
       ),
       lines('10:15:00 > Authorize idToken:{"idToken":"A","type":"ISO14443"} -> idTokenInfo:{"status":"Invalid"}'),
+      // Written in another case.
+      lines(
+        '10:15:00 > Authorize idToken:{"idToken":"DE8ACC12E46L89","type":"eMAID"} -> idTokenInfo:{"status":"accepted"} certificateStatus:accepted',
+      ),
+      // A card has no certificate, and the backend says so.
+      lines(
+        '10:15:00 > Authorize idToken:{"idToken":"A","type":"ISO14443"} -> idTokenInfo:{"status":"Accepted"} certificateStatus:NoCertificateAvailable',
+      ),
     ],
     expected: { params: { status: 'CertificateExpired', contract: 1 } },
   },
