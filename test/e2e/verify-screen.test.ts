@@ -18,6 +18,20 @@ afterAll(async () => {
   await open.close();
 });
 
+test('the field of the file dialog is held by the page until files were chosen', async () => {
+  const { page } = open;
+  const fields = page.locator('input[type="file"]');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('verify-only').click()]);
+  expect(await fields.count()).toBe(1);
+  await chooser.setFiles(sampleArchive);
+  await page.getByTestId('grid-verify').getByTestId('grid-row').first().waitFor();
+  expect(await fields.count()).toBe(0);
+  await page.evaluate(() => {
+    window.location.hash = '';
+  });
+  await page.getByTestId('verify-only').waitFor();
+});
+
 test('a value is shown with every step, its bytes and how to repeat the check', async () => {
   const { page } = open;
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('verify-only').click()]);
