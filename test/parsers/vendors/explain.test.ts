@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInCatalogues } from '../../../parsers/vendors/built-in-catalogues.ts';
-import { explain, explainVendorCode, mostExplanations, unknownVendorCodes } from '../../../parsers/vendors/explain.ts';
+import { explain, explainVendorCode, unknownVendorCodes } from '../../../parsers/vendors/explain.ts';
+import { mostExplanations } from '../../../parsers/vendors/explanation-ranking.ts';
 import { vendorCatalogues } from '../../../parsers/vendors/index.ts';
 
 const found = (query: string, vendor?: string) =>
