@@ -1,8 +1,8 @@
 let waiting: HTMLInputElement | null = null;
 
 /**
- * The browser's own file dialog. `null` when it was cancelled. Its field stands in the page until then: one that nothing holds is thrown away by the browser under load, before the dialog
- * opens or with what was chosen in it (seen in Chromium 153, 2026-11-21).
+ * The browser's own file dialog. `null` when it was cancelled. Its field stands in the page until then, so that nothing but the answer ends it: a field that nothing holds may be
+ * collected as garbage while a person still looks for the file.
  */
 export function chooseFiles(kind: 'evidence' | 'case'): Promise<readonly File[] | null> {
   return new Promise((resolve) => {

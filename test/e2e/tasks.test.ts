@@ -43,6 +43,8 @@ beforeAll(async () => {
   });
   page = await guarded.context.newPage();
   page.setDefaultTimeout(20_000);
+  // Dialogs are caught from now on: told at the moment of a key press, the browser under load hears it after the key, and the dialog opens for nobody.
+  page.on('filechooser', () => undefined);
   await page.goto(server.url);
   await page.getByTestId('screen-start').waitFor();
   await dropFiles(page, [sampleArchive]);
