@@ -21,7 +21,7 @@ const columns = {
 function columnSum(database: CaseDatabase): string {
   let sum = 0;
   for (const [table, names] of Object.entries(columns)) {
-    const rows = database.prepare<[], unknown>(`SELECT ${names} FROM ${table} ORDER BY 1`).raw();
+    const rows = database.prepare<[]>(`SELECT ${names} FROM ${table} ORDER BY 1`).raw();
     for (const row of rows.iterate()) sum = crc32(JSON.stringify(row), sum);
   }
   return String(sum);
