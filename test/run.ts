@@ -16,7 +16,11 @@ const inUtcAndEnglish = { TZ: 'UTC', LC_ALL: 'en_US.UTF-8', LANG: 'en_US.UTF-8' 
 
 /** Long and without a word about time or language; what reports and exports owe to no zone is in `same-bytes.test.ts`. */
 const timeless = [
+  'test/conformance/databases.test.ts',
   'test/conformance/exports.test.ts',
+  'test/conformance/findings.test.ts',
+  'test/main/engine/kept-checks.test.ts',
+  'test/main/exporters/exports.test.ts',
   'test/main/exporters/forged-markup.test.ts',
   'test/main/exporters/masked-case.test.ts',
   'test/main/importers/hostile.test.ts',
