@@ -24,7 +24,7 @@ function isTimeOfDay({ text, epochMs, quality }: Timestamp): boolean {
  */
 export class DayAnchor {
   readonly #zone: string;
-  readonly #dated: (loggedAt: Timestamp) => void;
+  readonly #dated: (loggedAt: Timestamp, ofFrame: boolean) => void;
   /** `null` before a time of day came and where no date can be found. */
   #waiting: LogItem[] | null = null;
   #finished = false;
@@ -34,8 +34,8 @@ export class DayAnchor {
   #lastOfDayMs: number | null = null;
   #found = false;
 
-  /** `dated` is told of every time that got its date. */
-  constructor(context: TimeContext, dated: (loggedAt: Timestamp) => void) {
+  /** `dated` is told of every time that got its date, in the order of the log. */
+  constructor(context: TimeContext, dated: (loggedAt: Timestamp, ofFrame: boolean) => void) {
     this.#zone = context.zone;
     this.#dated = dated;
   }
@@ -128,7 +128,7 @@ export class DayAnchor {
     const ofDayMs = this.#step(item);
     if (ofDayMs === null || item.record === 'issue') return item;
     const loggedAt = { ...item.loggedAt, epochMs: instantOfWall(this.#midnightMs + ofDayMs, this.#zone) };
-    this.#dated(loggedAt);
+    this.#dated(loggedAt, item.record === 'frame');
     return { ...item, loggedAt };
   }
 }

@@ -9,7 +9,7 @@ import { logFormats } from './index.ts';
 import { LineLogReader } from './line-log-reader.ts';
 import { readWrapper, stripAnsi } from './line-wrappers.ts';
 import type { LogDetection, LogFormat } from './log-format.ts';
-import { timeAtEnd } from './time-behind.ts';
+import { timeAlone, timeAtEnd, timeBelow } from './time-behind.ts';
 import { LogWindow } from './log-window.ts';
 import { PrefixResolver } from './prefix-resolver.ts';
 
@@ -103,27 +103,34 @@ function linesOf(window: LogWindow): {
   return { lines, frames: frameStarts.length, timesBehind: timesBehind(window, frameStarts, frameEnds) };
 }
 
-/** Of the lines with a frame: how many end with a time behind it. */
+/** Of the lines with a frame: how many end with a time behind it, and how many have one alone on a line below; none where the first has it above. */
 interface TimesBehind {
   readonly rows: number;
   readonly timed: number;
+  readonly below: number;
 }
+
+/** Above the first message as much is looked at as the cells of a row take. */
+const lookedAbove = 200;
 
 function timesBehind(window: LogWindow, starts: readonly number[], ends: readonly number[]): TimesBehind {
   const { text } = window;
-  let [rows, timed] = [0, 0];
+  let [rows, timed, below] = [0, 0, 0];
   for (const [index, end] of ends.entries()) {
+    if ((timeBelow(window, end, true) ?? '') !== '') below += 1;
     const newline = text.indexOf('\n', end);
     const lineEnd = newline < 0 ? text.length : newline;
     if ((starts[index + 1] ?? Number.POSITIVE_INFINITY) < lineEnd) continue;
     rows += 1;
     if (timeAtEnd(window.decode(Math.max(end, lineEnd - 200), lineEnd).trimEnd()) !== '') timed += 1;
   }
-  return { rows, timed };
+  const above = window.decode(Math.max(0, (starts[0] ?? 0) - lookedAbove), starts[0] ?? 0);
+  const begunByTime = above.split('\n').some((line) => timeAlone(line.trim()) !== '');
+  return { rows, timed, below: begunByTime ? 0 : below };
 }
 
-/** Whether the times of a log stand behind its messages: nearly all rows have one there, and hardly any line has one before. */
-function standBehind({ rows, timed }: TimesBehind, format: LogFormat, lines: readonly LookedLine[]): boolean {
+/** Whether the times of a log stand behind its messages, or below them: nearly all rows have one there, and hardly any line has one before. */
+function standBehind(timed: number, { rows }: TimesBehind, format: LogFormat, lines: readonly LookedLine[]): boolean {
   if (timed === 0 || timed * 5 < rows * 4) return false;
   const before = lines.filter(({ text, hasFrame }) => hasFrame && (format.readPrefix(text)?.time ?? '') !== '').length;
   return before * 5 <= rows;
@@ -142,7 +149,9 @@ function scoreOf(format: LogFormat, lines: readonly LookedLine[]): Score {
   let framed = 0;
   let labelled = 0;
   let events = 0;
-  for (const { text, hasFrame, headsFrame } of lines) {
+  const { needs } = format;
+  const believed = needs === undefined || lines.some(({ text }) => needs.test(text));
+  for (const { text, hasFrame, headsFrame } of believed ? lines : []) {
     let at = 0;
     let prefix = format.readPrefix(text);
     for (let layer = 0; prefix === null && layer < 4 && format.id !== 'unknown-prefix'; layer += 1) {
@@ -215,8 +224,12 @@ export function detectLog(head: Uint8Array, _name: string): LogDetection | undef
   if (frames > 0) {
     // Where no prefix stands before a frame, the form of the other lines tells at least when it was written.
     const format = best.framed > 0 || best.lines > 1 ? best.format.id : 'unknown-prefix';
-    if (standBehind(behind, best.format, lines))
-      reasons.push({ code: 'sniff.time-behind', params: { count: behind.timed, of: behind.rows } });
+    for (const [code, count] of [
+      ['sniff.time-behind', behind.timed],
+      ['sniff.time-below', behind.below],
+    ] as const) {
+      if (standBehind(count, behind, best.format, lines)) reasons.push({ code, params: { count, of: behind.rows } });
+    }
     const share = best.framed / Math.max(1, lines.filter(({ hasFrame, headsFrame }) => hasFrame || headsFrame).length);
     return {
       formatId: format,

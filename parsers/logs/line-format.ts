@@ -21,6 +21,8 @@ export interface LineFormatDefinition {
   readonly words?: 'sent-received';
   /** Only where it is the log's main form: its lines say nothing elsewhere. */
   readonly own?: true;
+  /** A line of this must be among those looked at, because the pattern alone says little. */
+  readonly needs?: RegExp;
   /** Tested on the rest of the line in this order. */
   readonly events?: readonly (readonly [RegExp, LogEventKind])[];
   /** Cheaper searches that find no less than the events' own patterns. */
@@ -113,6 +115,7 @@ export function lineFormat(definition: LineFormatDefinition): LogFormat {
     cannotTell,
     samples,
     own: definition.own === true,
+    ...(definition.needs === undefined ? {} : { needs: definition.needs }),
     readPrefix,
     prefixParts,
     startsAt(text, position) {

@@ -48,7 +48,7 @@ export class LineLogItems {
     this.#connected = connected;
     this.#station = context.station;
     this.#rebase = detection.formatId === 'delta' ? new ClockRebase(context.time) : null;
-    this.#days = new DayAnchor(context.time, (loggedAt) => book.time(loggedAt));
+    this.#days = new DayAnchor(context.time, (loggedAt, ofFrame) => book.dated(loggedAt, ofFrame));
     const monthFirst = detection.reasons.some((reason) => reason.code === 'sniff.month-first');
     this.#clock = new LogClock(context.time, monthFirst ? 'month-first' : 'day-first', context.afterMs);
   }

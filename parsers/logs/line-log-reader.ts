@@ -17,7 +17,7 @@ import { LogAccountBook } from './log-account.ts';
 import type { LogDetection, LogFormat, LogReader, LogReaderContext } from './log-format.ts';
 import { LogWindow } from './log-window.ts';
 import { PrefixResolver } from './prefix-resolver.ts';
-import { timeBehind } from './time-behind.ts';
+import { timeBehind, timeBelow } from './time-behind.ts';
 
 /** A frame or an unfinished line takes at most this many bytes; what is longer is reported and passed over. */
 const longestPendingBytes = 16 * 1024 * 1024;
@@ -39,8 +39,8 @@ export class LineLogReader implements LogReader {
   readonly #heads = new FrameHeads();
   readonly #items: LineLogItems;
   readonly #bomUnits: number;
-  /** The rows of this log end with their times. */
-  readonly #timesBehind: boolean;
+  /** Reads the time behind or below a message, where the rows of this log end with theirs. */
+  readonly #rowTime: typeof timeBehind | null;
 
   #pieces: Uint8Array[] = [];
   #piecesBytes = 0;
@@ -80,7 +80,8 @@ export class LineLogReader implements LogReader {
       this.#window,
       lineKnowledge(this.#window, this.#resolver, () => this.#final),
     );
-    this.#timesBehind = detection.reasons.some(({ code }) => code === 'sniff.time-behind');
+    const told = (sought: string): boolean => detection.reasons.some(({ code }) => code === sought);
+    this.#rowTime = told('sniff.time-behind') ? timeBehind : told('sniff.time-below') ? timeBelow : null;
   }
 
   get account(): LogAccountBook['account'] {
@@ -206,7 +207,7 @@ export class LineLogReader implements LogReader {
   /** Whether what the line says behind a frame is still to come. */
   #mayGoOn(end: number): boolean {
     const { text } = this.#window;
-    if (this.#timesBehind && timeBehind(this.#window, end, this.#final) === undefined) return true;
+    if (this.#rowTime?.(this.#window, end, this.#final) === undefined && this.#rowTime !== null) return true;
     return !this.#final && end + behindLooked > text.length && text.indexOf('\n', end) < 0;
   }
 
@@ -218,7 +219,7 @@ export class LineLogReader implements LogReader {
         : this.#lines.ofFurtherFrame(before);
     const named =
       told.station === null && frame.station === null ? this.#lines.withStationBehind(told, frame.end) : told;
-    const around = this.#timesBehind ? this.#withTimeBehind(named, frame.end) : named;
+    const around = this.#rowTime === null ? named : this.#withRowTime(named, this.#rowTime, frame.end);
     const payloadText = comparablePayload(this.#window, frame);
     this.#items.frame(frame, around, before, payloadText, this.#evidence(frame.start, frame.end));
     this.#framesInLine += 1;
@@ -226,9 +227,10 @@ export class LineLogReader implements LogReader {
   }
 
   /** The same with the time that ends the row, if one does. */
-  #withTimeBehind(told: FrameContext, end: number): FrameContext {
-    const time = timeBehind(this.#window, end, true) ?? '';
-    return time === '' ? told : { ...told, time, saysAll: false, timeAt: -1 };
+  #withRowTime(told: FrameContext, rowTime: typeof timeBehind, end: number): FrameContext {
+    const time = rowTime(this.#window, end, true) ?? '';
+    // A time above is that of the row before.
+    return time === '' && rowTime === timeBehind ? told : { ...told, time, saysAll: false, timeAt: -1 };
   }
 
   /** Moves on to the end of a frame, over all its lines. */

@@ -54,12 +54,7 @@ export class LogAccountBook {
 
   frame(frame: FrameRecord, bytes: number): void {
     this.#bytesInFrames += bytes;
-    const at = frame.loggedAt.epochMs;
-    if (at !== null) {
-      if (at < this.#lastFrameMs) this.#falls += 1;
-      else if (at > this.#lastFrameMs) this.#rises += 1;
-      this.#lastFrameMs = at;
-    }
+    this.#step(frame.loggedAt.epochMs);
     if (frame.state === 'elided' || frame.state === 'described') {
       this.#frames[frame.state] += 1;
       return;
@@ -67,6 +62,19 @@ export class LogAccountBook {
     this.#frames[frame.kind] += 1;
     if (frame.state === 'repaired') this.#frames.repaired += 1;
     if (frame.state === 'truncated') this.#frames.truncated += 1;
+  }
+
+  /** Of a message or event whose time got its date later. */
+  dated(at: Timestamp, ofFrame: boolean): void {
+    if (ofFrame) this.#step(at.epochMs);
+    this.time(at);
+  }
+
+  #step(at: number | null): void {
+    if (at === null) return;
+    if (at < this.#lastFrameMs) this.#falls += 1;
+    else if (at > this.#lastFrameMs) this.#rises += 1;
+    this.#lastFrameMs = at;
   }
 
   duplicate(): void {

@@ -52,6 +52,8 @@ export interface LogFormat {
   readonly eventHints?: readonly RegExp[];
   /** Only where it is the log's main form: its lines say nothing elsewhere. */
   readonly own?: boolean;
+  /** A line of this must be among those looked at for the form to be believed. */
+  readonly needs?: RegExp;
   /** For forms that are made of records and not of lines: how the records are told apart. */
   readonly records?: RecordLayout;
   readonly samples: readonly LogFormatSample[];

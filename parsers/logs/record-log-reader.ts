@@ -59,7 +59,7 @@ export class RecordLogReader implements LogReader {
   ) {
     this.#layout = layout;
     this.#context = context;
-    this.#days = new DayAnchor(context.time, (loggedAt) => this.#book.time(loggedAt));
+    this.#days = new DayAnchor(context.time, (loggedAt, ofFrame) => this.#book.dated(loggedAt, ofFrame));
     this.#pending = new PendingText(detection.encoding);
     const monthFirst = detection.reasons.some(({ code }) => code === 'sniff.month-first');
     this.#sink = {

@@ -150,6 +150,10 @@ export const logIssueTexts: SentenceCatalogue = {
     de: 'Die Zeiten stehen hinter den Nachrichten, am Ende der Zeile ({count} von {of} {of#Zeile#Zeilen}).',
     en: 'Times stand behind the messages, at the end of the line ({count} of {of} {of#line#lines}).',
   },
+  'sniff.time-below': {
+    de: 'Die Zeiten stehen unter den Nachrichten, jede Zelle in einer eigenen Zeile (bei {count} von {of} {of#Nachricht#Nachrichten}).',
+    en: 'Times stand below the messages, each cell on a line of its own ({count} of {of} {of#message#messages}).',
+  },
   'sniff.newest-first': {
     de: 'Das Neueste steht oben: die Zeilen wurden von unten nach oben gelesen.',
     en: 'The newest stands on top: the lines were read from the bottom to the top.',

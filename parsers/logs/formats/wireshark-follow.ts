@@ -10,6 +10,8 @@ export const wiresharkFollow = lineFormat({
   pattern: /(?:(?<mark>\t?)\d{1,7}(?=\s{0,2}$)|Follow: \w+,\w+|Node [01]: )/,
   marks: { '': 'station-to-csms' },
   own: true,
+  // Numbers of other tables stand between messages too.
+  needs: /^(?:\t\d{1,7}\s{0,2}$|Follow: \w|Node [01]: )/,
   samples: [
     { line: '23', prefix: { time: '', station: null, label: 'station-to-csms' } },
     { line: 'Follow: websocket,ascii', prefix: { time: '', station: null, label: 'unknown' } },

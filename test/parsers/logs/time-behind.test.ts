@@ -108,6 +108,30 @@ const dialects: readonly Dialect[] = [
     ],
   },
   {
+    name: 'socket table of a browser, a cell a line',
+    head: 'Data\nLength\nTime\n',
+    line: (each) =>
+      `\u2b06${each.call}\n${each.call.length}\n${clockOf(each)}.125\n\u2b07${each.answer}\n${each.answer.length}\n${clockOf(each)}.250`,
+    told: (each) => [
+      ['sent', '-', `${clockOf(each)}.125`],
+      ['received', '-', `${clockOf(each)}.250`],
+    ],
+  },
+  {
+    name: 'socket table of a browser, a cell a line, the arrow too, twelve hours',
+    line: (each) =>
+      `\u2191\n${each.call}\n${each.call.length} B\n${clockOf(each)} AM\n\u2193\n${each.answer}\n${each.answer.length} B\n${clockOf(each)} AM`,
+    told: (each) => [
+      ['sent', '-', `${clockOf(each)} AM`],
+      ['received', '-', `${clockOf(each)} AM`],
+    ],
+  },
+  {
+    name: 'a cell a line without arrows, blank lines between',
+    line: (each) => `${each.call}\n\n${day(each)}\n\n${each.answer}\n\n${day(each)}\n`,
+    told: both(unknown, day),
+  },
+  {
     name: 'LOG_DATE and NOTIFICATION',
     head: 'LOG_ID,CHARGE_BOX_ID,LOG_DATE,NOTIFICATION\n',
     line: (each) =>
@@ -150,6 +174,26 @@ test.each(dialects)('$name, newest first', ({ head = '', line, told }) => {
   );
   // Within a row of a browser's table the answer comes later than its request.
   expect(read?.account.newestFirst).toBe(!line(first).includes('.125'));
+});
+
+test('a time alone above each message is its own, also where the log begins within a record', () => {
+  const line = (each: Row) => `${day(each)}\n${each.call}\n`;
+  const read = readLog(rows.map(line).join('\n'));
+  expect(read?.frames.map(({ loggedAt }) => loggedAt.text)).toEqual(rows.map(day));
+});
+
+test('a row whose time is missing has none', () => {
+  const cells = (each: Row, time: string) => `${each.call}\n${each.call.length}\n${time}`;
+  const log = Array.from({ length: 9 }, (_, at) => cells(first, at === 4 ? '-\n' : `10:00:0${at}`));
+  expect(readLog(`${log.join('\n')}\n`)?.frames.map(({ loggedAt }) => loggedAt.text)).toEqual(
+    log.map((_, at) => (at === 4 ? '' : `10:00:0${at}`)),
+  );
+});
+
+test('lengths below messages are no stream that somebody followed', () => {
+  const read = readLog(`${rows.map(({ call, answer }) => `${call}\n42\n${answer}\n23`).join('\n')}\n`);
+  expect(read?.detection.formatId).toBe('unknown-prefix');
+  expect(new Set(read?.frames.map(({ label }) => label))).toEqual(new Set(['unknown']));
 });
 
 test('notifications by their names, in columns', () => {
