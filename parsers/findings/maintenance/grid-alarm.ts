@@ -3,6 +3,14 @@ import { caseIndex } from '../case-index.ts';
 import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
+import type { FindingParts } from '../make-finding.ts';
+
+/** An alarm with its end. */
+interface Over {
+  readonly begun: Call;
+  readonly ended: Call;
+  readonly params: { readonly control: string | null; readonly fault: string | null };
+}
 
 /** 2.1: the grid left the bounds within which the station may feed in or charge (NotifyDERAlarm). */
 export const gridAlarm = defineRule({
@@ -25,24 +33,50 @@ export const gridAlarm = defineRule({
         } else if (begun === undefined) open.set(key, call);
       }
       for (const begun of open.values()) episodes.push({ begun, ended: null });
+      const over = new Map<string, Over[]>();
       for (const { begun, ended } of episodes) {
         const { ms, payload, frame } = begun;
-        if (ended === null && (ms === null || !index.coverage.covers(station, ms, ms + limits.graceMs))) continue;
-        const lasted = ms === null || ended === null || ended.ms === null ? null : ended.ms - ms;
-        yield {
-          severity: ended === null ? 'warning' : 'info',
-          params: {
-            control: textOf(payload['controlType'], 60),
-            fault: textOf(payload['gridEventFault'], 60),
-            duration: lasted === null ? null : durationText(lasted),
-          },
-          station,
-          fromMs: ms,
-          toMs: ended?.ms ?? ms,
-          evidence: [frame.evidence, ended?.frame.evidence],
-          counterEvidence: [ended === null ? notFound('alert-cleared') : found('alert-cleared', ended.frame.evidence)],
-        };
+        const params = { control: textOf(payload['controlType'], 60), fault: textOf(payload['gridEventFault'], 60) };
+        if (ended !== null) {
+          const key = JSON.stringify([params.control, params.fault]);
+          const same = over.get(key) ?? [];
+          same.push({ begun, ended, params });
+          over.set(key, same);
+        } else if (ms !== null && index.coverage.covers(station, ms, ms + limits.graceMs)) {
+          yield {
+            params,
+            station,
+            fromMs: ms,
+            toMs: ms,
+            evidence: [frame.evidence],
+            counterEvidence: [notFound('alert-cleared')],
+          };
+        }
       }
+      for (const same of over.values()) yield told(same, station);
     }
   },
 });
+
+/** Alarms of one kind that are over are one finding: a grid that swings raises them all day. */
+function told(same: readonly Over[], station: string | null): FindingParts {
+  const lasted = same.flatMap(({ begun, ended }) =>
+    begun.ms === null || ended.ms === null ? [] : [ended.ms - begun.ms],
+  );
+  const all = lasted.reduce((sum, ms) => sum + ms, 0);
+  return {
+    severity: 'info',
+    params: {
+      ...same[0]?.params,
+      duration: lasted.length === 0 ? null : durationText(all),
+      ...(same.length === 1
+        ? {}
+        : { times: same.length, longest: durationText(lasted.reduce((longest, ms) => Math.max(longest, ms), 0)) }),
+    },
+    station,
+    fromMs: same[0]?.begun.ms ?? null,
+    toMs: same.at(-1)?.ended.ms ?? null,
+    evidence: same.flatMap(({ begun, ended }) => [begun.frame.evidence, ended.frame.evidence]),
+    counterEvidence: [found('alert-cleared', same.at(-1)?.ended.frame.evidence ?? null)],
+  };
+}

@@ -118,8 +118,8 @@ export const laterVersionsTexts: FindingTextCatalogue = {
   'maintenance.grid-alarm': {
     title: { de: 'Netz außerhalb der Grenzen', en: 'Grid outside its bounds' },
     detail: {
-      de: '[[{fault}, ]]Regelung {control}; [[Dauer {duration}||ein Ende steht nicht in diesem Log]].',
-      en: '[[{fault}, ]]control {control}; [[lasted {duration}||an end is not in this log]].',
+      de: '[[{fault}, ]]Regelung {control}; [[{times}×, ]][[Dauer {duration}||ein Ende steht nicht in diesem Log]][[, die längste davon {longest}]].',
+      en: '[[{fault}, ]]control {control}; [[{times}×, ]][[lasted {duration}||an end is not in this log]][[, the longest of them {longest}]].',
     },
     remedy: {
       de: 'Anschluss und Vorgaben des Netzbetreibers prüfen; solange drosselt oder trennt die Station.',

@@ -324,6 +324,18 @@ export const laterVersionsRulesCases: readonly RuleCase[] = [
     expected: { severity: 'info', params: { duration: '20 min' } },
   },
   {
+    // Two of one kind are one finding with their sum; that of another kind stands for itself.
+    rule: 'maintenance.grid-alarm',
+    fires: lines(
+      ...['10:15', '10:35', '10:55'].flatMap((time) => [
+        `${time}:00 > NotifyDERAlarm controlType:LFMustTrip gridEventFault:UnderFrequency timestamp:$t -> ok`,
+        `${time}:40 > NotifyDERAlarm controlType:LFMustTrip alarmEnded:true timestamp:$t -> ok`,
+      ]),
+    ),
+    quiet: [lines('10:15:00 > Heartbeat -> currentTime:$t')],
+    expected: { severity: 'info', params: { times: 3, duration: '2 min', longest: '40 s' } },
+  },
+  {
     rule: 'transaction.payment-failed',
     fires: lines(
       '10:45:00 > NotifySettlement pspRef:p status:Failed settlementAmount:12.5 settlementTime:$t transactionId:T1 -> ok',
