@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import type { ApiErrorCode } from '../api/errors.ts';
+import type { CaseDatabase } from './open-case-file.ts';
+import { columnOfOtherShape } from './record-shapes.ts';
 
 /** Codes of SQLite (result codes, sqlite.org/rescode.html) and of the system (POSIX errno) that are no fault of the program. */
 function failureCode(code: string): ApiErrorCode | null {
@@ -41,4 +43,19 @@ export function expectedFailure(error: unknown, file: string): ApiFailure | null
         { file: 'path' in error && typeof error.path === 'string' ? error.path : file },
         error.message,
       );
+}
+
+/**
+ * The same for what failed while a case was read: records that are JSON of another shape are no fault of the program either. Looks through the case
+ * only where nothing else explains the failure.
+ */
+export function expectedFailureOfCase(error: unknown, file: string, database: CaseDatabase): ApiFailure | null {
+  const expected = expectedFailure(error, file);
+  if (expected !== null || !(error instanceof Error)) return expected;
+  try {
+    const what = columnOfOtherShape(database);
+    return what === null ? null : new ApiFailure('case-file-altered', { file, what }, error.message);
+  } catch (further) {
+    return expectedFailure(further, file);
+  }
 }

@@ -3,9 +3,10 @@
  * screens (design 3.4); started by `jobs.ts`, talks in the messages of `job-messages.ts`.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { expectedFailure } from '../casefile/expected-failure.ts';
+import { expectedFailure, expectedFailureOfCase } from '../casefile/expected-failure.ts';
 import { assertNever } from '../../parsers/base/assert.ts';
 import { caseCounts } from '../casefile/case-counts.ts';
+import { recordsChange } from '../casefile/conclusion-state.ts';
 import { bumpRevision, writeMeta } from '../casefile/meta.ts';
 import { lockCase } from '../casefile/case-lock.ts';
 import type { CaseLock } from '../casefile/case-lock.ts';
@@ -13,8 +14,11 @@ import { foldLogIn, openCaseFile } from '../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { clearUnfinishedSources } from '../casefile/unfinished-sources.ts';
 import type { ExtensionFile } from '../extensions/extension.ts';
+import { ConclusionInterrupted } from './conclusion-course.ts';
+import type { ConclusionCourse } from './conclusion-course.ts';
 import { countDistinctKeys } from './distinct-keys.ts';
 import { importIntoCase } from './import-into-case.ts';
+import { leaveAll } from './job-messages.ts';
 import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
 import { pinKey, unpinKey } from './pinned-keys.ts';
 import { applyZone } from './case-zone.ts';
@@ -35,7 +39,9 @@ function tell(report: WriterReport): void {
   port?.postMessage(report);
 }
 
-const cancelled = (): boolean => Atomics.load(cancelFlag, 0) === 1;
+/** How often a person asked to stop so far. */
+const asked = (): number => Atomics.load(cancelFlag, 0);
+const cancelled = (): boolean => asked() > 0;
 
 let last: WriterProgress = {
   phase: 'reading',
@@ -45,6 +51,7 @@ let last: WriterProgress = {
   records: 0,
   issues: 0,
   locked: 0,
+  conclusion: null,
   aside: { bytesRead: 0, bytesLeft: 0 },
 };
 function progress(change: Partial<WriterProgress>): void {
@@ -61,6 +68,7 @@ async function loadConclusion() {
   return { concludeCase, readExtensions };
 }
 
+/** Brings in what the conclusions are then drawn from. */
 async function carryOut(database: CaseDatabase): Promise<void> {
   switch (order.order) {
     case 'import': {
@@ -81,6 +89,22 @@ async function carryOut(database: CaseDatabase): Promise<void> {
       await read;
       break;
     }
+    case 'conclude':
+      break;
+    default: {
+      const change = order;
+      // Both or none: a crash in between would leave conclusions that look like those of the case.
+      database.transaction(() => {
+        recordsChange(database);
+        makeChange(database, change);
+      })();
+    }
+  }
+}
+
+/** What a person says about the case. */
+function makeChange(database: CaseDatabase, order: Exclude<WriterOrder, { order: 'import' | 'conclude' }>): void {
+  switch (order.order) {
     case 'map-tables':
       sayMappings(database, order.sourceId, order.mappings);
       break;
@@ -91,10 +115,8 @@ async function carryOut(database: CaseDatabase): Promise<void> {
       if (order.words === null) takeReadAsBack(database, order.sourceId);
       else sayReadAs(database, order.sourceId, order.words);
       break;
-    case 'conclude':
-      break;
     case 'set-zone':
-      applyZone(database, order.zone, 'given');
+      applyZone(database, order.zone, 'given', lookFor(0));
       break;
     case 'pin-key':
       pinKey(database, order);
@@ -110,28 +132,76 @@ async function carryOut(database: CaseDatabase): Promise<void> {
 /** So long a job waits for one that another program runs on the same case; a marked key or zone takes no longer. */
 const patienceMs = 10_000;
 
+/** Ends what is being done as soon as a person asks for it more often than before. */
+function lookFor(askedBefore: number): () => void {
+  return () => {
+    if (asked() > askedBefore) throw new ConclusionInterrupted();
+  };
+}
+
+/** Screens hear of a conclusion at most so often. */
+const tellEveryMs = 150;
+
+/** Draws the conclusions; `false` when a person left them as they were. */
+async function conclude(database: CaseDatabase): Promise<boolean> {
+  // Also after a cancel: what is complete is kept and must be consistent. It is the import that stops, not the answer.
+  const look = lookFor(order.order === 'import' && asked() < leaveAll ? asked() : 0);
+  let toldAtMs = 0;
+  let toldStep = '';
+  const reached: ConclusionCourse['reached'] = (step, done, total) => {
+    look();
+    const now = performance.now();
+    if (step === toldStep && now - toldAtMs < tellEveryMs) return;
+    toldAtMs = now;
+    toldStep = step;
+    progress({ phase: 'concluding', conclusion: { step, done, total } });
+  };
+  const readable = (): void => {
+    bumpRevision(database);
+    tell({ report: 'changed' });
+  };
+  try {
+    reached('ordering', 0, 0);
+    const { concludeCase, readExtensions } = await loadConclusion();
+    await concludeCase(database, readExtensions(extensions), { look, reached, readable });
+    return true;
+  } catch (error) {
+    if (error instanceof ConclusionInterrupted) return false;
+    throw error;
+  }
+}
+
+/** Carries the order out; what a person left of it, `null` for nothing. */
+async function work(database: CaseDatabase): Promise<'reading' | 'conclusions' | null> {
+  clearUnfinishedSources(database);
+  try {
+    await carryOut(database);
+  } catch (error) {
+    if (error instanceof ConclusionInterrupted) return 'conclusions';
+    throw error;
+  }
+  if (sourcesToReadAnew(database).length > 0) {
+    recordsChange(database);
+    const { readDatabasesAnew } = await import('./read-databases-anew.ts');
+    await readDatabasesAnew(database);
+  }
+  const left = order.order === 'import' && cancelled() ? 'reading' : null;
+  return (await conclude(database)) ? left : 'conclusions';
+}
+
 async function run(): Promise<void> {
   const database = openCaseFile(order.casePath, 'write');
   let lock: CaseLock | null = null;
   try {
     lock = await lockCase(order.casePath, patienceMs, cancelled);
-    if (lock === null) {
-      tell({ report: 'done', summary: caseCounts(database, countDistinctKeys(database)), cancelled: true });
-      return;
+    const left = lock === null ? 'reading' : await work(database);
+    if (lock !== null) {
+      bumpRevision(database);
+      foldLogIn(database);
     }
-    clearUnfinishedSources(database);
-    await carryOut(database);
-    if (sourcesToReadAnew(database).length > 0) {
-      const { readDatabasesAnew } = await import('./read-databases-anew.ts');
-      await readDatabasesAnew(database);
-    }
-    progress({ phase: 'concluding' });
-    // Also after a cancel: what is complete is kept and must be consistent. It is the import that stops, not the answer.
-    const { concludeCase, readExtensions } = await loadConclusion();
-    await concludeCase(database, readExtensions(extensions));
-    bumpRevision(database);
-    foldLogIn(database);
-    tell({ report: 'done', summary: caseCounts(database, countDistinctKeys(database)), cancelled: cancelled() });
+    tell({ report: 'done', summary: caseCounts(database, countDistinctKeys(database)), left });
+  } catch (error) {
+    throw expectedFailureOfCase(error, order.casePath, database) ?? error;
   } finally {
     database.close();
     lock?.release();

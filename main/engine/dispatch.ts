@@ -2,10 +2,11 @@ import { tmpdir } from 'node:os';
 import * as v from 'valibot';
 import { contract } from '../api/contract.ts';
 import type { Contract, ProcedureName } from '../api/contract.ts';
-import { expectedFailure } from '../casefile/expected-failure.ts';
+import { expectedFailure, expectedFailureOfCase } from '../casefile/expected-failure.ts';
 import type { ApiError } from '../api/errors.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Reply } from '../api/procedure.ts';
 import type { EngineContext } from './engine.ts';
+import type { OpenCase } from './open-cases.ts';
 
 /** One function per procedure of the contract; the compiler notices a missing one. What may take long ends with its `signal`. */
 export type Handlers = {
@@ -17,29 +18,41 @@ export type Handlers = {
 };
 
 function describe(error: unknown, context: EngineContext, input: unknown): ApiError {
-  const expected = expectedFailure(error, fileOf(context, input));
+  const asked = caseOf(context, input);
+  const expected =
+    expectedFailure(error, fileOf(context, input)) ??
+    (asked === null ? null : expectedFailureOfCase(error, asked.path, asked.database));
   if (expected !== null) return expected.error;
   // A bug, not bad input: the name of the exception is told, its stack goes no further than the developer's console.
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
   return { code: 'internal', params: {}, detail };
 }
 
+function found<What>(look: () => What): What | null {
+  try {
+    return look();
+  } catch {
+    // closed meanwhile, or no place to write to (marks and notes call what they are about a target as well)
+    return null;
+  }
+}
+
+function membersOf(input: unknown): Readonly<Record<string, unknown>> {
+  return (typeof input === 'object' && input !== null ? input : {}) as Readonly<Record<string, unknown>>;
+}
+
+/** The case that a question is about, while it is open. */
+function caseOf({ cases }: EngineContext, input: unknown): OpenCase | null {
+  const { caseId } = membersOf(input);
+  return typeof caseId === 'string' ? found(() => cases.get(caseId)) : null;
+}
+
 /** What a question writes to, else the case that it is about. */
-function fileOf({ cases, grants }: EngineContext, input: unknown): string {
-  const { caseId, target } = (typeof input === 'object' && input !== null ? input : {}) as Readonly<
-    Record<string, unknown>
-  >;
-  const found = (look: () => string): string | null => {
-    try {
-      return look();
-    } catch {
-      // closed meanwhile, or no place to write to (marks and notes call what they are about a target as well)
-      return null;
-    }
-  };
+function fileOf(context: EngineContext, input: unknown): string {
+  const { target } = membersOf(input);
   return (
-    (typeof target === 'string' ? found(() => grants.resolveTarget(target).name) : null) ??
-    (typeof caseId === 'string' ? found(() => cases.get(caseId).path) : null) ??
+    (typeof target === 'string' ? found(() => context.grants.resolveTarget(target).name) : null) ??
+    caseOf(context, input)?.path ??
     tmpdir()
   );
 }

@@ -5,7 +5,7 @@ import { ApiFailure } from '../api/errors.ts';
 import { assertColumnSum } from '../casefile/column-sums.ts';
 import { createContentReader } from '../casefile/content-store.ts';
 import type { ContentReader } from '../casefile/content-store.ts';
-import { expectedFailure } from '../casefile/expected-failure.ts';
+import { expectedFailureOfCase } from '../casefile/expected-failure.ts';
 import { lastJournalEntry } from '../casefile/journal.ts';
 import { readRevision } from '../casefile/meta.ts';
 import { makeCaseFile, openCaseFile } from '../casefile/open-case-file.ts';
@@ -93,8 +93,9 @@ export function createOpenCases(): OpenCases {
       all.set(caseId, { open, identity: identityOf(path, database.memory), still: false, seen: stateOf(open) });
       return open;
     } catch (error) {
+      const expected = expectedFailureOfCase(error, path, database);
       database.close();
-      throw expectedFailure(error, path) ?? error;
+      throw expected ?? error;
     }
   }
 
