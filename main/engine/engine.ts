@@ -15,6 +15,7 @@ import { createJobs } from './jobs.ts';
 import { createOpenCases } from './open-cases.ts';
 import { assertName } from './save-file.ts';
 import { createPreferencesFile } from './preferences-file.ts';
+import { loadAllQueries } from './queries-on-demand.ts';
 import { createRecentCases } from './recent-cases.ts';
 import { createKeptChecks } from './kept-checks.ts';
 import type { KeptChecks } from './kept-checks.ts';
@@ -49,6 +50,8 @@ export interface Engine extends ApiClient {
   readonly made: Pick<MadeFiles, 'find' | 'deliver'>;
   /** Opens the case file at a path of the host's choosing, making it when it is not there (`--case FILE`). */
   caseAt(path: string): Promise<CaseInfo>;
+  /** Loads what answers questions before one is asked; for shells that stay. */
+  warmUp(): Promise<void>;
   /** Ends what runs for an answer, and cancels jobs: what they have is kept (Ctrl-C). */
   cancelAll(): void;
   /** Ends running jobs and closes every case. */
@@ -149,6 +152,7 @@ export function createEngine(options: EngineOptions): Engine {
         throw expectedFailure(error, path) ?? error;
       }
     },
+    warmUp: loadAllQueries,
     cancelAll() {
       running.cancelAll();
       jobs.cancelAll();

@@ -10,36 +10,8 @@ import type { EngineContext } from './engine.ts';
 import { givenLimits } from '../api/import-limits.ts';
 import type { WriterOrder } from './job-messages.ts';
 import type { OpenCase } from './open-cases.ts';
-import { assertUsableKey } from './pinned-keys.ts';
 import { caseName } from './open-cases.ts';
-import { auditStation, compareStations } from './queries/configuration-audit.ts';
-import { listConfiguration, listConfigurationHistory } from './queries/configuration.ts';
-import { databaseMapping, listMappings } from './queries/mapping.ts';
-import { sourceReading } from './queries/source-reading.ts';
-import { listStoredRecords } from './queries/stored-records.ts';
-import { readMappingFile } from './table-mappings.ts';
-import { explainQuery } from './queries/explain.ts';
-import { makeBundle } from './queries/bundle.ts';
-import { makeExport } from './queries/export.ts';
-import { listFindings } from './queries/findings.ts';
-import { listLog, logPosition } from './queries/folded-frames.ts';
-import { frameDetail, framePosition, listFrames } from './queries/frames.ts';
-import { keyDetail } from './queries/key-detail.ts';
-import { listKeys } from './queries/keys.ts';
-import { caseHistogram, overview } from './queries/overview.ts';
-import { addToJournal, listJournal, listMarks, undoInJournal } from './queries/journal.ts';
-import { findRaw } from './queries/raw-find.ts';
-import { readRaw } from './queries/raw.ts';
-import { readRow } from './queries/raw-row.ts';
-import { listReportSections, makeReport } from './queries/report.ts';
-import { checkRules, listRules } from './queries/rules.ts';
-import { listSessions, sessionDetail } from './queries/sessions.ts';
-import { setThresholds } from './set-thresholds.ts';
-import { listSignatures, signatureDetail } from './queries/signatures.ts';
-import { listSources } from './queries/sources.ts';
-import { listStatus, statusHistory } from './queries/status.ts';
-import { listTransactions } from './queries/transactions.ts';
-import { keptCheckCsv, verifyFiles } from './queries/verify.ts';
+import { queries } from './queries-on-demand.ts';
 
 const done = { done: true } as const;
 
@@ -103,16 +75,17 @@ export const handlers: Handlers = {
     return jobs.start(open, { order: 'set-zone', casePath: open.path, zone });
   },
 
-  'source.reading': ({ caseId, sourceId }, { cases }) => sourceReading(cases.get(caseId), sourceId),
-  'source.read-as': ({ caseId, sourceId, station, viewpoint, zone }, { cases, jobs }) => {
+  'source.reading': async ({ caseId, sourceId }, { cases }) =>
+    (await queries.sourceReading()).sourceReading(cases.get(caseId), sourceId),
+  'source.read-as': async ({ caseId, sourceId, station, viewpoint, zone }, { cases, jobs }) => {
     const open = cases.get(caseId);
     if (zone !== null && !isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
-    sourceReading(open, sourceId);
+    (await queries.sourceReading()).sourceReading(open, sourceId);
     return jobs.start(open, { order: 'read-as', casePath: open.path, sourceId, words: { station, viewpoint, zone } });
   },
-  'source.read-as-undo': ({ caseId, sourceId }, { cases, jobs }) => {
+  'source.read-as-undo': async ({ caseId, sourceId }, { cases, jobs }) => {
     const open = cases.get(caseId);
-    sourceReading(open, sourceId);
+    (await queries.sourceReading()).sourceReading(open, sourceId);
     return jobs.start(open, { order: 'read-as', casePath: open.path, sourceId, words: null });
   },
 
@@ -121,14 +94,17 @@ export const handlers: Handlers = {
     return jobs.start(open, { order: 'conclude', casePath: open.path });
   },
 
-  'import.start': ({ files, caseId, zone, passwords, limits, mappings }, context) => {
+  'import.start': async ({ files, caseId, zone, passwords, limits, mappings: mappingFiles }, context) => {
     if (zone !== undefined && !isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
     const resolved = files.map((token) => context.grants.resolve(token));
+    // Before there is a new case: a mapping that cannot be read leaves none behind.
+    const mappings =
+      mappingFiles.length === 0 ? [] : mappingFiles.flatMap((await queries.mappingFiles()).readMappingFile);
     const target = caseId === undefined ? newCase(context, resolved[0]?.name ?? '') : context.cases.get(caseId);
     return startImport(context, resolved, target, zone ?? null, {
       passwords,
       limits: givenLimits(limits),
-      mappings: mappings.flatMap(readMappingFile),
+      mappings,
     });
   },
   'import.unlock': ({ jobId, passwords }, context) => {
@@ -147,18 +123,23 @@ export const handlers: Handlers = {
   'job.get': ({ jobId }, { jobs }) => jobs.get(jobId),
   'job.cancel': ({ jobId }, { jobs }) => jobs.cancel(jobId),
 
-  'overview.get': ({ caseId, range, language }, { cases, extensions }) =>
-    overview(cases.get(caseId), range, language, extensions),
-  'histogram.get': ({ caseId, range, buckets }, { cases }) => caseHistogram(cases.get(caseId), range, buckets),
-  'sessions.list': (input, { cases }) => listSessions(cases.get(input.caseId), input),
-  'session.get': ({ caseId, sessionId, language }, { cases, extensions }) =>
-    sessionDetail(cases.get(caseId), sessionId, language, extensions),
-  'frames.list': (input, { cases }, signal) => listFrames(cases.get(input.caseId), input, signal),
-  'frame.get': ({ caseId, frameId, language }, { cases, extensions }) =>
-    frameDetail(cases.get(caseId), frameId, language, extensions.catalogues),
-  'frames.position': (input, { cases }, signal) => framePosition(cases.get(input.caseId), input, signal),
-  'log.list': (input, { cases }, signal) => listLog(cases.get(input.caseId), input, signal),
-  'log.position': (input, { cases }, signal) => logPosition(cases.get(input.caseId), input, signal),
+  'overview.get': async ({ caseId, range, language }, { cases, extensions }) =>
+    (await queries.overview()).overview(cases.get(caseId), range, language, extensions),
+  'histogram.get': async ({ caseId, range, buckets }, { cases }) =>
+    (await queries.overview()).caseHistogram(cases.get(caseId), range, buckets),
+  'sessions.list': async (input, { cases }) => (await queries.sessions()).listSessions(cases.get(input.caseId), input),
+  'session.get': async ({ caseId, sessionId, language }, { cases, extensions }) =>
+    (await queries.sessions()).sessionDetail(cases.get(caseId), sessionId, language, extensions),
+  'frames.list': async (input, { cases }, signal) =>
+    (await queries.frames()).listFrames(cases.get(input.caseId), input, signal),
+  'frame.get': async ({ caseId, frameId, language }, { cases, extensions }) =>
+    (await queries.frames()).frameDetail(cases.get(caseId), frameId, language, extensions.catalogues),
+  'frames.position': async (input, { cases }, signal) =>
+    (await queries.frames()).framePosition(cases.get(input.caseId), input, signal),
+  'log.list': async (input, { cases }, signal) =>
+    (await queries.foldedFrames()).listLog(cases.get(input.caseId), input, signal),
+  'log.position': async (input, { cases }, signal) =>
+    (await queries.foldedFrames()).logPosition(cases.get(input.caseId), input, signal),
   'filter.fields': ({ language }) =>
     queryFields.map(({ name, kind, example, description }) => ({
       name,
@@ -166,85 +147,103 @@ export const handlers: Handlers = {
       example,
       description: description[language],
     })),
-  'status.get': ({ caseId, range }, { cases }) => statusHistory(cases.get(caseId), range),
-  'status.list': (input, { cases }) => listStatus(cases.get(input.caseId), input),
-  'signatures.list': (input, { cases }) => listSignatures(cases.get(input.caseId), input),
-  'signature.get': ({ caseId, signedValueId, language }, { cases }) =>
-    signatureDetail(cases.get(caseId), signedValueId, language),
-  'transactions.list': (input, { cases }) => listTransactions(cases.get(input.caseId), input),
-  'findings.list': (input, { cases, extensions }) => listFindings(cases.get(input.caseId), input, extensions),
-  'rules.set-thresholds': ({ changes, language }, context) => {
-    setThresholds(context.options.extensionFolder ?? null, context.reloadExtensions(), changes);
-    return listRules(context.reloadExtensions(), null, language);
+  'status.get': async ({ caseId, range }, { cases }) =>
+    (await queries.status()).statusHistory(cases.get(caseId), range),
+  'status.list': async (input, { cases }) => (await queries.status()).listStatus(cases.get(input.caseId), input),
+  'signatures.list': async (input, { cases }) =>
+    (await queries.signatures()).listSignatures(cases.get(input.caseId), input),
+  'signature.get': async ({ caseId, signedValueId, language }, { cases }) =>
+    (await queries.signatures()).signatureDetail(cases.get(caseId), signedValueId, language),
+  'transactions.list': async (input, { cases }) =>
+    (await queries.transactions()).listTransactions(cases.get(input.caseId), input),
+  'findings.list': async (input, { cases, extensions }) =>
+    (await queries.findings()).listFindings(cases.get(input.caseId), input, extensions),
+  'rules.set-thresholds': async ({ changes, language }, context) => {
+    (await queries.thresholds()).setThresholds(
+      context.options.extensionFolder ?? null,
+      context.reloadExtensions(),
+      changes,
+    );
+    return (await queries.rules()).listRules(context.reloadExtensions(), null, language);
   },
-  'rules.list': ({ caseId, language }, { cases, extensions }) =>
-    listRules(extensions, caseId === undefined ? null : cases.get(caseId), language),
-  'rules.check': ({ file, language }, { grants }) => checkRules(grants.resolve(file).path, language),
-  'keys.list': (input, { cases }) => listKeys(cases.get(input.caseId), input),
-  'key.get': ({ caseId, keyId, language }, { cases }) => keyDetail(cases.get(caseId), keyId, language),
-  'key.pin': ({ caseId, text, meterSerial, note }, { cases, jobs }) => {
+  'rules.list': async ({ caseId, language }, { cases, extensions }) =>
+    (await queries.rules()).listRules(extensions, caseId === undefined ? null : cases.get(caseId), language),
+  'rules.check': async ({ file, language }, { grants }) =>
+    (await queries.rules()).checkRules(grants.resolve(file).path, language),
+  'keys.list': async (input, { cases }) => (await queries.keys()).listKeys(cases.get(input.caseId), input),
+  'key.get': async ({ caseId, keyId, language }, { cases }) =>
+    (await queries.keyDetail()).keyDetail(cases.get(caseId), keyId, language),
+  'key.pin': async ({ caseId, text, meterSerial, note }, { cases, jobs }) => {
     const open = cases.get(caseId);
     // Refused at once: a person who mistyped a key should not wait for a job to say so.
-    assertUsableKey(text);
+    (await queries.pinnedKeys()).assertUsableKey(text);
     return jobs.start(open, { order: 'pin-key', casePath: open.path, text, meterSerial, note });
   },
   'key.unpin': ({ caseId, keyId }, { cases, jobs }) => {
     const open = cases.get(caseId);
     return jobs.start(open, { order: 'unpin-key', casePath: open.path, keyId });
   },
-  'config.audit': (input, { cases, extensions }) => auditStation(cases.get(input.caseId), input, extensions.catalogues),
-  'config.compare': ({ caseId, language, left, right }, { cases, grants, extensions }) => {
+  'config.audit': async (input, { cases, extensions }) =>
+    (await queries.configurationAudit()).auditStation(cases.get(input.caseId), input, extensions.catalogues),
+  'config.compare': async ({ caseId, language, left, right }, { cases, grants, extensions }) => {
     const side = ({ station, atMs, file }: typeof left) => ({
       station,
       atMs,
       file: file === undefined ? undefined : grants.resolve(file),
     });
-    return compareStations(
+    return (await queries.configurationAudit()).compareStations(
       cases.get(caseId),
       { language, left: side(left), right: side(right) },
       extensions.catalogues,
     );
   },
-  'config.list': (input, { cases }) => listConfiguration(cases.get(input.caseId), input),
+  'config.list': async (input, { cases }) =>
+    (await queries.configuration()).listConfiguration(cases.get(input.caseId), input),
 
-  'sources.list': ({ caseId, language }, { cases }) => listSources(cases.get(caseId), language),
-  'config.history': (input, { cases }) => listConfigurationHistory(cases.get(input.caseId), input),
+  'sources.list': async ({ caseId, language }, { cases }) =>
+    (await queries.sources()).listSources(cases.get(caseId), language),
+  'config.history': async (input, { cases }) =>
+    (await queries.configuration()).listConfigurationHistory(cases.get(input.caseId), input),
 
-  'database.mapping': (input, { cases }) => databaseMapping(cases.get(input.caseId), input),
-  'database.mappings': ({ caseId, language }, { cases }) => listMappings(cases.get(caseId), language),
-  'database.set-mapping': ({ caseId, sourceId, tables }, { cases, jobs }) => {
+  'database.mapping': async (input, { cases }) =>
+    (await queries.mapping()).databaseMapping(cases.get(input.caseId), input),
+  'database.mappings': async ({ caseId, language }, { cases }) =>
+    (await queries.mapping()).listMappings(cases.get(caseId), language),
+  'database.set-mapping': async ({ caseId, sourceId, tables }, { cases, jobs }) => {
     const open = cases.get(caseId);
-    const title = databaseMapping(open, { sourceId, language: 'en', tables }).name;
+    const title = (await queries.mapping()).databaseMapping(open, { sourceId, language: 'en', tables }).name;
     return jobs.start(open, { order: 'map-tables', casePath: open.path, sourceId, mappings: [{ title, tables }] });
   },
-  'database.load-mapping': ({ caseId, text }, { cases, jobs }) => {
+  'database.load-mapping': async ({ caseId, text }, { cases, jobs }) => {
     const open = cases.get(caseId);
-    const mappings = readMappingFile(text);
+    const mappings = (await queries.mappingFiles()).readMappingFile(text);
     return jobs.start(open, { order: 'map-tables', casePath: open.path, sourceId: null, mappings });
   },
-  'database.reset-mapping': ({ caseId, sourceId }, { cases, jobs }) => {
+  'database.reset-mapping': async ({ caseId, sourceId }, { cases, jobs }) => {
     const open = cases.get(caseId);
-    if (databaseMapping(open, { sourceId, language: 'en' }).byPerson === null) {
+    if ((await queries.mapping()).databaseMapping(open, { sourceId, language: 'en' }).byPerson === null) {
       throw new ApiFailure('mapping-none', { sourceId });
     }
     return jobs.start(open, { order: 'unmap-tables', casePath: open.path, sourceId });
   },
-  'database.records': (input, { cases }) => listStoredRecords(cases.get(input.caseId), input),
+  'database.records': async (input, { cases }) =>
+    (await queries.storedRecords()).listStoredRecords(cases.get(input.caseId), input),
 
-  'raw.read': (input, { cases }) => readRaw(cases.get(input.caseId), input),
-  'raw.row': (input, { cases }) => readRow(cases.get(input.caseId), input),
+  'raw.read': async (input, { cases }) => (await queries.raw()).readRaw(cases.get(input.caseId), input),
+  'raw.row': async (input, { cases }) => (await queries.rawRow()).readRow(cases.get(input.caseId), input),
 
-  'raw.find': (input, { cases }) => findRaw(cases.get(input.caseId), input),
+  'raw.find': async (input, { cases }) => (await queries.rawFind()).findRaw(cases.get(input.caseId), input),
 
-  'journal.list': (input, { cases, extensions }) => listJournal(cases.get(input.caseId), input, extensions),
-  'journal.marks': ({ caseId }, { cases }) => listMarks(cases.get(caseId)),
-  'journal.add': (input, context) => {
-    const added = addToJournal(context.cases.get(input.caseId), input);
+  'journal.list': async (input, { cases, extensions }) =>
+    (await queries.journal()).listJournal(cases.get(input.caseId), input, extensions),
+  'journal.marks': async ({ caseId }, { cases }) => (await queries.journal()).listMarks(cases.get(caseId)),
+  'journal.add': async (input, context) => {
+    const added = (await queries.journal()).addToJournal(context.cases.get(input.caseId), input);
     context.emit({ event: 'journal.changed', caseId: input.caseId });
     return added;
   },
-  'journal.undo': ({ caseId, journalId }, context) => {
-    const undone = undoInJournal(context.cases.get(caseId), journalId);
+  'journal.undo': async ({ caseId, journalId }, context) => {
+    const undone = (await queries.journal()).undoInJournal(context.cases.get(caseId), journalId);
     context.emit({ event: 'journal.changed', caseId });
     return undone;
   },
@@ -260,20 +259,24 @@ export const handlers: Handlers = {
     return done;
   },
 
-  'explain.find': (input, { extensions }) => explainQuery(input, extensions.catalogues),
-  'verify.files': ({ files, texts, keys, language, passwords, limits, keep }, { grants, checks }) =>
-    verifyFiles(
+  'explain.find': async (input, { extensions }) => (await queries.explain()).explainQuery(input, extensions.catalogues),
+  'verify.files': async ({ files, texts, keys, language, passwords, limits, keep }, { grants, checks }) =>
+    (await queries.verify()).verifyFiles(
       files.map((token) => grants.resolve(token)),
       keys,
       language,
       { passwords, limits: givenLimits(limits), texts },
       keep ? (folder, casePath) => checks.keep(folder, casePath) : null,
     ),
-  'verify.csv': ({ caseId }, { cases }) => ({ text: keptCheckCsv(cases.get(caseId)) }),
-  'report.make': (input, context) => makeReport(input, context),
-  'report.sections': (input, context) => listReportSections(input, context),
+  'verify.csv': async ({ caseId }, { cases }) => ({ text: (await queries.verify()).keptCheckCsv(cases.get(caseId)) }),
+  'report.make': async (input, context) => (await queries.report()).makeReport(input, context),
+  'report.sections': async (input, context) => (await queries.report()).listReportSections(input, context),
   'export.make': (input, context) =>
-    context.cases.asItIsNow(input.caseId, (caseId) => makeExport({ ...input, caseId }, context)),
+    context.cases.asItIsNow(input.caseId, async (caseId) =>
+      (await queries.export()).makeExport({ ...input, caseId }, context),
+    ),
   'bundle.make': (input, context) =>
-    context.cases.asItIsNow(input.caseId, (caseId) => makeBundle({ ...input, caseId }, context)),
+    context.cases.asItIsNow(input.caseId, async (caseId) =>
+      (await queries.bundle()).makeBundle({ ...input, caseId }, context),
+    ),
 };

@@ -1,6 +1,5 @@
 /** The command line: the engine without a screen (design 6). Started by `ladeakte.mjs`. */
 import { ApiFailure } from '../../api/errors.ts';
-import { createEngine } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { extensionFolder } from '../../extensions/extension-folder.ts';
 import { extensionProblemText } from '../../extensions/extension-texts.ts';
@@ -62,6 +61,8 @@ function tellExtensions({ extensions }: Engine, terminal: Terminal): boolean {
 }
 
 async function withEngine(given: CliArguments, command: CliCommand, terminal: Terminal): Promise<ExitCode> {
+  // Loaded only here: help and mistakes need no engine, and it is most of the program.
+  const { createEngine } = await import('../../engine/engine.ts');
   const engine = createEngine({
     dataFolder: dataFolder(),
     shell: 'cli',

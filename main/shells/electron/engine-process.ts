@@ -54,6 +54,7 @@ parent.on('message', ({ data, ports }) => {
     const { dataFolder, version, sampleArchive, extensionFiles, extensionFolder } = order;
     engine = createEngine({ dataFolder, version, sampleArchive, extensionFiles, extensionFolder, shell: 'electron' });
     engine.subscribe((event) => report({ report: 'event', event }));
+    void engine.warmUp();
     return;
   }
   if (engine === undefined) throw new Error(`the engine was told to ${order.order} before it was started`);

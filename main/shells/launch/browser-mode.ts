@@ -50,6 +50,7 @@ export async function runBrowserMode(options: BrowserModeOptions): Promise<numbe
   options.tell(`Ladeakte is running at ${server.url}`);
   options.tell('Open this address in a browser on this computer. Ctrl+C ends the program.');
   if (options.open && hasDisplay()) openSystemBrowser(server.url);
+  void engine.warmUp();
 
   const why = await server.ended;
   if (why === 'idle') options.tell('Ended: no page was open for 30 minutes.');

@@ -45,6 +45,7 @@ export function fakeEngine(): FakeEngine {
       deliver: () => {},
     },
     caseAt: () => Promise.reject(new Error('not part of the fake')),
+    warmUp: async () => {},
     cancelAll: () => {},
     close: () => Promise.resolve(),
   };
