@@ -143,6 +143,10 @@ export const errorTexts: Readonly<Record<ApiErrorCode, Bilingual>> = {
     de: 'Der Filter ist ab Zeichen {character} nicht verständlich: {why}',
     en: 'The filter cannot be understood from character {character} on: {why}',
   },
+  'field-pending': {
+    de: 'Nach „{field}“ lässt sich erst suchen, wenn der Fall ausgewertet ist. Wörter aus den Nachrichten findet die Suche schon jetzt.',
+    en: '"{field}" can be looked for when the conclusions are drawn. Words of the messages are found already.',
+  },
   'zone-unknown': {
     de: 'Die Zeitzone „{zone}“ ist unbekannt. Beispiele: Europe/Berlin, UTC, +02:00.',
     en: 'The time zone "{zone}" is unknown. Examples: Europe/Berlin, UTC, +02:00.',

@@ -38,6 +38,7 @@ export type ApiErrorCode =
   | 'verdict-altered'
   | 'job-unknown'
   | 'filter-syntax'
+  | 'field-pending'
   | 'zone-unknown'
   | 'key-unknown'
   | 'key-unusable'

@@ -52,7 +52,7 @@ export function caseCounts(database: CaseDatabase, keys: number): ImportSummary 
       elided: frames('elided'),
       described: frames('described'),
     },
-    statusNotifications: count(database, 'SELECT coalesce(sum(status_notifications), 0) AS n FROM order_pack'),
+    statusNotifications: count(database, 'SELECT coalesce(sum(max(status_notifications, 0)), 0) AS n FROM order_pack'),
     sessions: count(database, 'SELECT count(*) AS n FROM session'),
     signed: signatureCounts(database),
     keys,

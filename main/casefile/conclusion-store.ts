@@ -10,8 +10,7 @@ import type { StationView } from '../api/views/overview-views.ts';
 import { createFrameOrderWriter } from './frame-order.ts';
 import { createFramePlacesWriter } from './frame-places.ts';
 import { createFrameTable } from './frame-table.ts';
-import { InferredTimes, timeOrder } from './time-order.ts';
-import type { TimeOrder } from './time-order.ts';
+import type { OrderedFrames } from './time-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { concludedTables } from './schema.ts';
 import { aboutVerdict } from './concluded-records.ts';
@@ -37,14 +36,6 @@ export interface LabelTally {
 /** Everything that a conclusion reads and writes, within one transaction: a reader sees the old or the new conclusions, never a mix. */
 export interface ConclusionStore {
   labelTallies(): readonly LabelTally[];
-  /** Sources with frames that have no time of their own, with those frames in the source's order. */
-  sourcesWithoutTimes(): readonly SourceId[];
-  framesOfSource(
-    sourceId: SourceId,
-  ): Iterable<{ readonly frameId: number; readonly sortMs: number | null; readonly frame: FrameRecord }>;
-  inferTime(frameId: number, atMs: number): void;
-  /** Fixes the time order: by time, then by position in the source (research P16). */
-  orderFrames(): void;
   orderedFrames(): Iterable<OrderedFrame>;
   addFrame(position: number, atMs: number | null, frame: CorrelatedFrame): void;
   addSignedValue(sourceId: SourceId, frameId: number, record: SignedValueRecord): void;
@@ -59,8 +50,8 @@ export interface ConclusionStore {
   flush(): void;
 }
 
-/** Empties the conclusions and opens the store; the caller owns the transaction around it. */
-export function createConclusionStore(database: CaseDatabase): ConclusionStore {
+/** Empties the conclusions and opens the store; the caller owns the transaction around it, and found the time order before. */
+export function createConclusionStore(database: CaseDatabase, ordered: OrderedFrames): ConclusionStore {
   for (const table of concludedTables) database.exec(`DELETE FROM ${table}`);
   for (const table of ['signed_value', 'public_key', 'configuration']) {
     database.exec(`DELETE FROM ${table} WHERE frame_id IS NOT NULL`);
@@ -68,8 +59,6 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
   const frames = createFrameTable(database);
   const order = createFrameOrderWriter(database);
   const places = createFramePlacesWriter(database);
-  const inferred = new InferredTimes(frames.lastId);
-  let timeOrdered: TimeOrder | undefined;
   const sessionIds: string[] = [];
   const statements = {
     signedValue: database.prepare('INSERT INTO signed_value (source_id, frame_id, record) VALUES (?, ?, ?)'),
@@ -113,35 +102,13 @@ export function createConclusionStore(database: CaseDatabase): ConclusionStore {
       }
       return [...tallies.values()];
     },
-    sourcesWithoutTimes() {
-      return database
-        .prepare<[], { sourceId: number }>(
-          'SELECT DISTINCT source_id AS sourceId FROM frame_pack WHERE timeless > 0 ORDER BY 1',
-        )
-        .all()
-        .map((row) => row.sourceId);
-    },
-    *framesOfSource(sourceId) {
-      for (const { firstId, frames: pack } of frames.packs(`source_id = ${Math.trunc(sourceId)}`)) {
-        for (let row = 0; row < pack.count; row += 1) {
-          yield { frameId: firstId + row, sortMs: pack.sortMs(row), frame: pack.frame(row) };
-        }
-      }
-    },
-    inferTime(frameId, atMs) {
-      inferred.set(frameId, Math.trunc(atMs));
-    },
-    orderFrames() {
-      timeOrdered = timeOrder(frames, inferred);
-    },
     *orderedFrames() {
-      timeOrdered ??= timeOrder(frames, inferred);
       let position = 0;
-      for (const frameId of timeOrdered.frameIds()) {
+      for (const frameId of ordered.order.frameIds()) {
         const pack = frames.pack(frameId);
         if (pack === undefined) throw new Error(`frame ${frameId} has an order and no record`);
         const row = frameId - pack.firstId;
-        const atMs = inferred.get(frameId) ?? pack.frames.sortMs(row);
+        const atMs = ordered.inferred.get(frameId) ?? pack.frames.sortMs(row);
         yield { position, frameId, atMs, frame: pack.frames.frame(row) };
         position += 1;
       }

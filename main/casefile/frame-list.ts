@@ -18,6 +18,8 @@ export interface ListedFrame {
   readonly atMs: number | null;
   readonly record: FrameRecord;
   readonly frame: CorrelatedFrame;
+  /** `false` where what the conclusion finds of it is not known yet. */
+  readonly isConcluded: boolean;
 }
 
 /** What correlation found of a frame, together with its record. */
@@ -44,12 +46,14 @@ export function correlatedFrame(header: FrameHeader, record: FrameRecord): Corre
   };
 }
 
-function listed(header: FrameHeader, record: FrameRecord): ListedFrame {
-  return { position: header.position, atMs: header.at, record, frame: correlatedFrame(header, record) };
+function listed(header: FrameHeader, record: FrameRecord, isConcluded: boolean): ListedFrame {
+  return { position: header.position, atMs: header.at, record, frame: correlatedFrame(header, record), isConcluded };
 }
 
 /** Frames by position; a stretch of positions is a stretch of time, so a range needs no scan. */
 export interface FrameList {
+  /** `false` while the case has no conclusions, and of its frames only the order and what they say themselves is known. */
+  isConcluded(): boolean;
   /** Positions of the frames within a range: `[first, end)`. Frames without any time are outside of every range but the open one. */
   span(range: TimeRange): { readonly first: number; readonly end: number };
   page(first: number, end: number): readonly ListedFrame[];
@@ -92,7 +96,7 @@ export function createFrameList(database: CaseDatabase): FrameList {
   function read(pack: OrderPackReader, row: number): ListedFrame[] {
     const header = pack.header(row);
     const record = table.frame(header.frameId);
-    return record === undefined ? [] : [listed(header, record)];
+    return record === undefined ? [] : [listed(header, record, pack.isConcluded)];
   }
 
   function readAt(position: number): ListedFrame[] {
@@ -112,7 +116,12 @@ export function createFrameList(database: CaseDatabase): FrameList {
     for (const [pack, row] of rows(first, end)) yield* read(pack, row);
   }
 
+  function positionOf(frameId: number): number | undefined {
+    return places.positionOf(frameId) ?? (order.isConcluded() ? undefined : order.unconcludedPositionOf(frameId));
+  }
+
   return {
+    isConcluded: () => order.isConcluded(),
     span({ fromMs, toMs }) {
       fresh();
       const first = fromMs === null ? 0 : order.firstAt(Math.ceil(fromMs));
@@ -129,7 +138,7 @@ export function createFrameList(database: CaseDatabase): FrameList {
     },
     byId(frameId) {
       fresh();
-      const position = places.positionOf(frameId);
+      const position = positionOf(frameId);
       return position === undefined ? undefined : readAt(position)[0];
     },
     answerOf(frameId) {
@@ -150,10 +159,10 @@ export function createFrameList(database: CaseDatabase): FrameList {
       if (stamped === undefined || stamped.version !== now) stamped = { version: now, stamp: order.stamp() };
       return stamped.stamp;
     },
-    listed: (cursor) => listed(cursor.header, cursor.record),
+    listed: (cursor) => listed(cursor.header, cursor.record, cursor.pack.isConcluded),
     positionOf(frameId) {
       fresh();
-      return places.positionOf(frameId);
+      return positionOf(frameId);
     },
     sessionOf(frameId) {
       fresh();

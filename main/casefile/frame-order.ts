@@ -1,5 +1,8 @@
 import type { CorrelatedFrame } from '../../parsers/model/frame.ts';
-import { OrderPacker, OrderPackReader, positionsPerPack } from './order-columns.ts';
+import { createFrameTable } from './frame-table.ts';
+import { OrderPacker, PackedOrder, positionsPerPack } from './order-columns.ts';
+import type { OrderPackReader } from './order-columns.ts';
+import { notCounted, ReadingOrder } from './reading-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 
 /** Half-open range of milliseconds; `null` is open. */
@@ -46,6 +49,10 @@ export interface FrameOrder {
   /** The first position at or after an instant; the number of frames when there is none. */
   firstAt(ms: number): number;
   pack(position: number): OrderPackReader | undefined;
+  /** `false` while the case has no conclusions: then the order is all that is known. */
+  isConcluded(): boolean;
+  /** Where a frame stands in an order without conclusions, in which nobody wrote it down. */
+  unconcludedPositionOf(frameId: number): number | undefined;
   /** Packs of a stretch of positions. */
   packs(first: number, end: number): Generator<OrderPackReader>;
   /** Another text when the order was made anew with other places. */
@@ -58,7 +65,12 @@ export function createFrameOrder(database: CaseDatabase): FrameOrder {
   const total = database.prepare<[], { n: number }>(
     `SELECT coalesce((SELECT number * ${positionsPerPack} + count FROM order_pack ORDER BY number DESC LIMIT 1), 0) AS n`,
   );
-  const select = database.prepare<[number], { pack: Uint8Array }>('SELECT pack FROM order_pack WHERE number = ?');
+  const select = database.prepare<[number], { notifications: number; pack: Uint8Array }>(
+    'SELECT status_notifications AS notifications, pack FROM order_pack WHERE number = ?',
+  );
+  const firstCounts = database.prepare<[], { notifications: number }>(
+    'SELECT status_notifications AS notifications FROM order_pack WHERE number = 0',
+  );
   const packBefore = database.prepare<[number], { number: number | null }>(
     'SELECT max(number) AS number FROM order_pack WHERE first_key < ?',
   );
@@ -67,10 +79,19 @@ export function createFrameOrder(database: CaseDatabase): FrameOrder {
      FROM order_pack`,
   );
   const kept = new Map<number, OrderPackReader>();
+  const table = createFrameTable(database);
+
+  function readUnconcluded(number: number): ReadingOrder | undefined {
+    const row = select.get(number);
+    return row?.notifications === notCounted ? new ReadingOrder(number, row.pack, table) : undefined;
+  }
 
   function read(number: number): OrderPackReader | undefined {
     const row = select.get(number);
-    return row === undefined ? undefined : new OrderPackReader(number, row.pack);
+    if (row === undefined) return undefined;
+    return row.notifications === notCounted
+      ? new ReadingOrder(number, row.pack, table)
+      : new PackedOrder(number, row.pack);
   }
 
   function packNumbered(number: number): OrderPackReader | undefined {
@@ -103,7 +124,19 @@ export function createFrameOrder(database: CaseDatabase): FrameOrder {
         yield pack;
       }
     },
+    isConcluded: () => firstCounts.get()?.notifications !== notCounted,
+    unconcludedPositionOf(frameId) {
+      for (let number = 0; ; number += 1) {
+        const pack = readUnconcluded(number);
+        if (pack === undefined) return undefined;
+        const row = pack.rowOf(frameId);
+        if (row >= 0) return pack.firstPosition + row;
+      }
+    },
     stamp: () => stamp.get()?.stamp ?? '',
-    forget: () => kept.clear(),
+    forget() {
+      kept.clear();
+      table.forget();
+    },
   };
 }

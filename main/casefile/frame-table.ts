@@ -76,6 +76,8 @@ interface PackRow {
 export interface FrameTable {
   /** The largest number of a frame; 0 without frames. */
   readonly lastId: number;
+  /** How many frames there are. */
+  readonly count: number;
   frame(frameId: number): FrameRecord | undefined;
   pack(frameId: number): NumberedPack | undefined;
   /** All packs in the order of their numbers; `where` is a condition on the columns of `frame_pack`. */
@@ -98,6 +100,7 @@ export function createFrameTable(database: CaseDatabase): FrameTable {
   const last = database.prepare<[], { last: number }>(
     'SELECT first_id + count - 1 AS last FROM frame_pack ORDER BY first_id DESC LIMIT 1',
   );
+  const all = database.prepare<[], { n: number }>('SELECT coalesce(sum(count), 0) AS n FROM frame_pack');
   const packs = new KeptPieces<number, NumberedPack>(fewestKept, mostKept);
 
   function holds(pack: NumberedPack, frameId: number): boolean {
@@ -133,6 +136,9 @@ export function createFrameTable(database: CaseDatabase): FrameTable {
   return {
     get lastId() {
       return last.get()?.last ?? 0;
+    },
+    get count() {
+      return all.get()?.n ?? 0;
     },
     frame(frameId) {
       const pack = packOf(frameId);

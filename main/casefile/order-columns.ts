@@ -101,7 +101,30 @@ export class OrderPacker {
 }
 
 /** Frames of a pack in time order, by their row. */
-export class OrderPackReader {
+export interface OrderPackReader {
+  /** `false` while only their order is known (`reading-order.ts`). */
+  readonly isConcluded: boolean;
+  readonly firstPosition: number;
+  readonly count: number;
+  /** Instants of all rows; NaN where none is known. */
+  readonly instants: Float64Array;
+  frameId(row: number): number;
+  kind(row: number): FrameKind;
+  /** A field that takes few values in a pack: its numbers by row, and what each number stands for. */
+  words(field: 'action' | 'station' | 'tx' | 'kind' | 'direction'): {
+    readonly numbers: Uint16Array | Uint8Array;
+    readonly values: readonly (string | null)[];
+  };
+  action(row: number): string | null;
+  at(row: number): number | null;
+  latency(row: number): number | null;
+  connector(row: number): number | null;
+  header(row: number): FrameHeader;
+}
+
+/** The same as a conclusion wrote it. */
+export class PackedOrder implements OrderPackReader {
+  readonly isConcluded = true;
   readonly firstPosition: number;
   readonly #pack: PackReader;
   readonly #atMs: Float64Array;
@@ -116,7 +139,6 @@ export class OrderPackReader {
     return this.#pack.count;
   }
 
-  /** Instants of all rows; NaN where none is known. */
   get instants(): Float64Array {
     return this.#atMs;
   }
@@ -129,11 +151,7 @@ export class OrderPackReader {
     return frameKinds[at(this.#pack.bytes[bytes.kind], row)] ?? 'other';
   }
 
-  /** A field that takes few values in a pack: its numbers by row, and what each number stands for. */
-  words(field: 'action' | 'station' | 'tx' | 'kind' | 'direction'): {
-    readonly numbers: Uint16Array | Uint8Array;
-    readonly values: readonly (string | null)[];
-  } {
+  words(field: 'action' | 'station' | 'tx' | 'kind' | 'direction'): ReturnType<OrderPackReader['words']> {
     const { words: values } = this.#pack;
     switch (field) {
       case 'action':

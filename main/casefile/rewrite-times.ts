@@ -1,7 +1,9 @@
 import type { SourceId } from '../../parsers/model/evidence.ts';
+import { recordsChange } from './conclusion-state.ts';
 import { FramePacker } from './frame-columns.ts';
 import { createFrameTable, replacePack } from './frame-table.ts';
 import type { CaseDatabase } from './open-case-file.ts';
+import { forgetReadingOrder } from './reading-order.ts';
 import { sealed, unsealed } from './seals.ts';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -41,9 +43,10 @@ function withNewMembers(
 
 const pageRows = 2_000;
 
-function rewriteFrames(database: CaseDatabase, read: ReadWrittenTime): void {
+function rewriteFrames(database: CaseDatabase, read: ReadWrittenTime, look: () => void): void {
   const carried = new Map<number, number>();
   for (const pack of createFrameTable(database).packs()) {
+    look();
     const { frames } = pack;
     const packer = new FramePacker();
     for (let row = 0; row < frames.count; row += 1) {
@@ -63,11 +66,14 @@ function rewriteFrames(database: CaseDatabase, read: ReadWrittenTime): void {
 
 /**
  * Gives every wall-clock time of a case a new instant. `read` turns a written time into milliseconds, or `null` when it cannot.
- * Log times carried forward to lines without one follow their line.
+ * Log times carried forward to lines without one follow their line. `look` is called every few thousand records; when it throws, all stays as it was.
  */
-export function rewriteTimes(database: CaseDatabase, read: ReadWrittenTime): void {
+export function rewriteTimes(database: CaseDatabase, read: ReadWrittenTime, look: () => void): void {
   database.transaction(() => {
-    rewriteFrames(database, read);
+    recordsChange(database);
+    // Its order goes by the old ones.
+    forgetReadingOrder(database);
+    rewriteFrames(database, read, look);
     for (const table of ['log_event', 'database_record', 'configuration', 'signed_value', 'public_key']) {
       const select = database.prepare<[number, number], { id: number; sourceId: number; record: string }>(
         `SELECT id, coalesce(source_id, 0) AS sourceId, record FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
@@ -81,6 +87,7 @@ export function rewriteTimes(database: CaseDatabase, read: ReadWrittenTime): voi
         return instant;
       };
       for (let after = 0; ; ) {
+        look();
         const rows = select.all(after, pageRows);
         for (const { id, sourceId, record } of rows) {
           if (!record.includes('zone-assumed') && !record.includes('year-inferred')) continue;

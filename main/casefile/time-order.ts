@@ -1,6 +1,7 @@
 import { runsBackwards } from '../../parsers/logs/log-account.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
 import type { FrameTable } from './frame-table.ts';
+import type { ReadingOrderWriter } from './reading-order.ts';
 
 /** The frames of a case in time order. */
 export interface TimeOrder {
@@ -18,7 +19,7 @@ export class InferredTimes {
 
   set(frameId: number, atMs: number): void {
     this.#times ??= new Float64Array(this.#lastFrameId + 1).fill(Number.NaN);
-    this.#times[frameId] = atMs;
+    this.#times[frameId] = Math.trunc(atMs);
   }
 
   get(frameId: number): number | undefined {
@@ -27,14 +28,21 @@ export class InferredTimes {
   }
 }
 
+/** The frames of a case in time order, and the times of those that have none of their own. */
+export interface OrderedFrames {
+  readonly order: TimeOrder;
+  readonly inferred: InferredTimes;
+}
+
 /** Whether everything comes in order already, which is what one log, or logs that were read one after the other, do. */
-function isOrdered(frames: FrameTable, inferred: InferredTimes): boolean {
+function isOrdered(frames: FrameTable, inferred: InferredTimes, written: ReadingOrderWriter | null): boolean {
   let lastKey = Number.NEGATIVE_INFINITY;
   let lastSource = 0;
   let lastOffset = 0;
   for (const { firstId, frames: pack } of frames.packs()) {
     for (let row = 0; row < pack.count; row += 1) {
-      const key = inferred.get(firstId + row) ?? pack.sortMs(row) ?? 0;
+      const atMs = inferred.get(firstId + row) ?? pack.sortMs(row);
+      const key = atMs ?? 0;
       const offset = pack.offset(row);
       if (key < lastKey) return false;
       if (key === lastKey && (pack.sourceId < lastSource || (pack.sourceId === lastSource && offset < lastOffset)))
@@ -42,6 +50,7 @@ function isOrdered(frames: FrameTable, inferred: InferredTimes): boolean {
       lastKey = key;
       lastSource = pack.sourceId;
       lastOffset = offset;
+      written?.add(firstId + row, atMs);
     }
   }
   return true;
@@ -86,7 +95,10 @@ function newestFirst(frames: FrameTable): ReadonlyMap<SourceId, 'lines' | 'offse
   );
 }
 
-function sorted(frames: FrameTable, inferred: InferredTimes): Int32Array {
+/** Sorts like 0 and is told from it: the key of a frame without any time. */
+const withoutTime = -0;
+
+function sorted(frames: FrameTable, inferred: InferredTimes, written: ReadingOrderWriter | null): Int32Array {
   const reversed = newestFirst(frames);
   const size = frames.lastId + 1;
   const keys = new Float64Array(size);
@@ -100,7 +112,7 @@ function sorted(frames: FrameTable, inferred: InferredTimes): Int32Array {
     const rows = reversed.get(pack.sourceId);
     for (let row = 0; row < pack.count; row += 1) {
       const frameId = firstId + row;
-      keys[frameId] = inferred.get(frameId) ?? pack.sortMs(row) ?? 0;
+      keys[frameId] = inferred.get(frameId) ?? pack.sortMs(row) ?? withoutTime;
       sources[frameId] = pack.sourceId;
       const offset = pack.offset(row);
       if (rows !== 'lines' || pack.line(row) !== lastLine) lineOffset = offset;
@@ -113,20 +125,37 @@ function sorted(frames: FrameTable, inferred: InferredTimes): Int32Array {
   }
   const by = (column: Float64Array | Int32Array, left: number, right: number): number =>
     (column[left] ?? 0) - (column[right] ?? 0);
-  return ids
+  const order = ids
     .subarray(0, count)
     .sort(
       (left, right) => by(keys, left, right) || by(sources, left, right) || by(offsets, left, right) || left - right,
     );
+  if (written !== null) {
+    for (const frameId of order) {
+      const key = keys[frameId] ?? withoutTime;
+      written.add(frameId, Object.is(key, withoutTime) ? null : key);
+    }
+  }
+  return order;
 }
 
 /**
  * By time, then by source and by position in the source (research P16); a source that was exported newest first is read from its end, so that an
  * answer follows its request where both have the same time. Frames without any time stand at the beginning.
  * @param inferred times of frames that have none of their own.
+ * @param written gets the order as it is found; `null` for nobody.
  */
-export function timeOrder(frames: FrameTable, inferred: InferredTimes): TimeOrder {
-  if (isOrdered(frames, inferred)) return { frameIds: () => frames.numbers() };
-  const ids = sorted(frames, inferred);
+export function timeOrder(
+  frames: FrameTable,
+  inferred: InferredTimes,
+  written: ReadingOrderWriter | null = null,
+): TimeOrder {
+  if (isOrdered(frames, inferred, written)) {
+    written?.flush();
+    return { frameIds: () => frames.numbers() };
+  }
+  written?.restart();
+  const ids = sorted(frames, inferred, written);
+  written?.flush();
   return { frameIds: () => ids };
 }

@@ -1,4 +1,5 @@
 import { caseSpan } from '../casefile/case-counts.ts';
+import { conclusionState } from '../casefile/conclusion-state.ts';
 import { stations } from '../casefile/concluded-records.ts';
 import { readMeta, readRevision } from '../casefile/meta.ts';
 import type { CaseInfo } from '../api/views/case-views.ts';
@@ -13,6 +14,7 @@ function zoneReason(text: string | null): CaseInfo['zoneReason'] {
 /** The head of a case: name, zone, span, stations. */
 export function caseInfo(open: OpenCase, extensions: ExtensionSet): CaseInfo {
   const { database } = open;
+  const conclusions = conclusionState(database);
   const used = readIdentities(readMeta(database, 'extensions'));
   return {
     caseId: open.caseId,
@@ -22,7 +24,8 @@ export function caseInfo(open: OpenCase, extensions: ExtensionSet): CaseInfo {
     zoneReason: zoneReason(readMeta(database, 'zone-reason')),
     ...caseSpan(database),
     stations: stations(database).flatMap(({ station }) => (station === null ? [] : [station])),
-    concluded: readMeta(database, 'concluded') === 'yes',
+    concluded: conclusions === 'drawn',
+    conclusions,
     extensions: used,
     extensionsDiffer: !sameConclusions(used, identitiesOf(extensions)),
   };

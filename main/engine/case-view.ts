@@ -56,11 +56,12 @@ function lookedAt(pack: OrderPackReader, looksAt: LooksAt): (row: number) => boo
   };
 }
 
-/** All that the rules may look at once the time order and the conclusions are written. */
+/** All that the rules may look at once the time order and the conclusions are written; `look` is called once for every pack that is gone through. */
 export function createCaseView(
   database: CaseDatabase,
   records: CaseRecords,
   table: FrameTable,
+  look: () => void,
   concluded: Pick<
     CaseView,
     'sessions' | 'statusHistory' | 'judgedValues' | 'transactionVerdicts' | 'publicKeys' | 'coverage'
@@ -79,6 +80,7 @@ export function createCaseView(
   }
   function* frames(looksAt?: LooksAt): Generator<CorrelatedFrame> {
     for (const pack of order.packs(0, order.count())) {
+      look();
       const isLookedAt = looksAt === undefined ? undefined : lookedAt(pack, looksAt);
       for (let row = 0; row < pack.count; row += 1) {
         if (isLookedAt?.(row) === false) continue;
@@ -98,6 +100,7 @@ export function createCaseView(
       );
     },
     *some(frameIds) {
+      look();
       const positions = frameIds.flatMap((frameId) => places.positionOf(frameId) ?? []);
       for (const position of positions.sort((left, right) => left - right)) {
         const frame = frameAtPosition(position);

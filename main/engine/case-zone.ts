@@ -22,24 +22,38 @@ export function referenceYearOf(database: CaseDatabase): number | null {
 }
 
 /**
- * Reads all wall-clock times of a case anew. Times that state their own offset stay; the written text is the source, so nothing is
+ * Reads all wall-clock times of a case anew, or none when `look` throws. Times that state their own offset stay; the written text is the source, so nothing is
  * lost by changing one's mind.
  */
-export function rereadTimes(database: CaseDatabase, zone: string, referenceYear: number | null): void {
+export function rereadTimes(
+  database: CaseDatabase,
+  zone: string,
+  referenceYear: number | null,
+  look: () => void = () => {},
+): void {
   const ofSources = zonesOfSources(database);
   const ways = writtenTimesOf(database);
-  rewriteTimes(database, (text, sourceId, lastMs, formerMs) => {
-    const own = ofSources.get(sourceId) ?? zone;
-    const instant = readWritten(text, own, referenceYear, ways.get(sourceId)) ?? sameTimeOfDay(text, formerMs, own);
-    return instant === null ? null : inOrderOfLog(own, instant, lastMs);
-  });
+  rewriteTimes(
+    database,
+    (text, sourceId, lastMs, formerMs) => {
+      const own = ofSources.get(sourceId) ?? zone;
+      const instant = readWritten(text, own, referenceYear, ways.get(sourceId)) ?? sameTimeOfDay(text, formerMs, own);
+      return instant === null ? null : inOrderOfLog(own, instant, lastMs);
+    },
+    look,
+  );
   if (referenceYear !== null) writeMeta(database, 'reference-year', String(referenceYear));
 }
 
 /** Reads all wall-clock times in a zone and remembers it as the case's. */
-export function applyZone(database: CaseDatabase, zone: string, reason: 'given' | 'estimated'): void {
+export function applyZone(
+  database: CaseDatabase,
+  zone: string,
+  reason: 'given' | 'estimated',
+  look?: () => void,
+): void {
   if (!isZone(zone)) throw new ApiFailure('zone-unknown', { zone });
-  rereadTimes(database, zone, referenceYearOf(database));
+  rereadTimes(database, zone, referenceYearOf(database), look);
   writeMeta(database, 'zone', zone);
   writeMeta(database, 'zone-reason', reason);
 }

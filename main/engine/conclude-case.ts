@@ -46,7 +46,9 @@ import { identitiesOf, writtenIdentities } from '../extensions/used-extensions.t
 import { createCaseRecords, createCaseView } from './case-view.ts';
 import { estimateClock } from './estimate-clock.ts';
 import { rotatedLogsOf } from '../casefile/source-facts.ts';
-import { inferTimes } from './infer-times.ts';
+import { orderFrames } from './order-frames.ts';
+import { unwatched } from './conclusion-course.ts';
+import type { ConclusionCourse } from './conclusion-course.ts';
 import { judgeValues } from './judge-values.ts';
 import type { NumberedValue } from './judge-values.ts';
 
@@ -100,6 +102,9 @@ type Folds = {
   readonly heartbeats: ReturnType<typeof createHeartbeatFold>;
 };
 
+/** Messages between two looks whether somebody still waits: some ten milliseconds. */
+const framesAtOnce = 1_024;
+
 /** Adds what a message carries besides itself: signed values and keys. */
 type AddCarried = (sourceId: SourceId, frameId: number, carried: ReturnType<typeof recordsInFrame>) => void;
 
@@ -120,6 +125,7 @@ function readFrames(
   folds: Folds,
   findings: FindingsPass,
   addCarried: AddCarried,
+  reached: (messages: number) => void,
 ): void {
   const correlator = createCorrelator();
   const configuration = createConfigurationFold();
@@ -131,6 +137,7 @@ function readFrames(
     [...connectionsOpened(database)].map(([sourceId, entries]) => [sourceId, [...entries].reverse()]),
   );
   for (const { position, frameId, atMs, frame: read } of store.orderedFrames()) {
+    if (position % framesAtOnce === 0) reached(position);
     const sourceId = read.evidence.sourceId;
     const given = said.get(sourceId)?.station ?? null;
     const station = given ?? read.station ?? stationOf(sourceId);
@@ -199,16 +206,21 @@ function sessionOfValues(
 
 /**
  * Draws the conclusions of a case anew from its records: time order, correlation, sessions, status histories, verdicts, findings. One
- * transaction: a reader sees the old conclusions or the new ones. `extensions` add rules and thresholds, and are named in the case.
+ * transaction: a reader sees the old conclusions or the new ones. `extensions` add rules and thresholds, and are named in the case. Rejects with
+ * `ConclusionInterrupted` when `course` says so: then the case is as it was.
  */
-export async function concludeCase(database: CaseDatabase, extensions: ExtensionSet = builtInAlone): Promise<void> {
-  estimateClock(database);
+export async function concludeCase(
+  database: CaseDatabase,
+  extensions: ExtensionSet = builtInAlone,
+  course: ConclusionCourse = unwatched,
+): Promise<void> {
+  // What was learned of a log's times and the times read anew with it belong together.
+  database.transaction(() => estimateClock(database, course.look))();
+  const content = createContentReader(database);
+  const ordered = orderFrames(database, content, course);
   await inTransaction(database, async () => {
-    const content = createContentReader(database);
     restorePinnedKeys(database);
-    const store = createConclusionStore(database);
-    inferTimes(store, content);
-    store.orderFrames();
+    const store = createConclusionStore(database, ordered);
 
     const folds: Folds = {
       sessions: createSessionFold(),
@@ -222,7 +234,10 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     const table = createFrameTable(database);
     const records = createCaseRecords(database, content, table);
     const findings = startFindings(extensions.rules, records, extensions.thresholds);
-    readFrames(database, store, content, stationOf, folds, findings, addCarried);
+    const messages = table.count;
+    readFrames(database, store, content, stationOf, folds, findings, addCarried, (done) => {
+      course.reached('messages', done, messages);
+    });
     for (const { sourceId, station, protocol } of protocolsNamed(database)) {
       folds.stations.protocol(station ?? stationOf(sourceId), protocol);
     }
@@ -236,9 +251,12 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
         value: record,
       }),
     );
-    const { judged, transactions } = await judgeValues(values, keys);
+    const { judged, transactions } = await judgeValues(values, keys, (done, total) =>
+      course.reached('signatures', done, total),
+    );
     for (const { id, value, verdict } of judged) folds.sessions.signedValue(id, value, verdict);
 
+    course.reached('sessions', 0, 0);
     const coverage = folds.coverage.finish();
     // What a connector's state was while nothing was logged, nobody knows.
     for (const hole of holesOf(joinAcrossHeartbeats(coverage, folds.heartbeats.finish()))) {
@@ -259,7 +277,8 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
     }
     store.flush();
 
-    const view = createCaseView(database, records, table, {
+    course.reached('findings', 0, 0);
+    const view = createCaseView(database, records, table, course.look, {
       sessions,
       statusHistory,
       judgedValues: judged.map(({ id, value, verdict }) => ({
@@ -273,6 +292,7 @@ export async function concludeCase(database: CaseDatabase, extensions: Extension
       coverage,
     });
     for (const finding of findings.finish(view)) store.addFinding(finding);
+    course.look();
     writeStationEnds(database, coverage);
     writeMeta(database, 'extensions', writtenIdentities(identitiesOf(extensions)));
     writeColumnSum(database);

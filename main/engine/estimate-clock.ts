@@ -57,12 +57,12 @@ function firstYear(database: CaseDatabase): number | null {
  * answers, else from the timestamps of status notifications. A zone that a person gave is never touched. Estimated once, when the first
  * assumed times come in.
  */
-export function estimateClock(database: CaseDatabase): void {
+export function estimateClock(database: CaseDatabase, look: () => void): void {
   const learned = learnWrittenTimes(database);
   const known = readMeta(database, 'zone');
   if (known !== null) {
     // The zone stands; years and the order of dates are nothing that a person gave.
-    if (learned) rereadTimes(database, known, referenceYearOf(database) ?? firstYear(database));
+    if (learned) rereadTimes(database, known, referenceYearOf(database) ?? firstYear(database), look);
     return;
   }
   const { year } = stated(database);
@@ -80,11 +80,12 @@ export function estimateClock(database: CaseDatabase): void {
       database,
       'UTC',
       referenceYearOf(database) ?? firstYear(database) ?? (hasYearlessTimes(database) ? year : null),
+      look,
     );
   const { pairs, toleranceMs } = stated(database);
   const estimate = estimateZone(pairs, toleranceMs);
   if (estimate === undefined) return;
-  if (estimate.zone !== '+00:00') applyZone(database, estimate.zone, 'estimated');
+  if (estimate.zone !== '+00:00') applyZone(database, estimate.zone, 'estimated', look);
   else {
     // Read as UTC already: nothing to read anew.
     writeMeta(database, 'zone', estimate.zone);

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { bumpRevision, readMeta, writeMeta } from '../casefile/meta.ts';
+import { recordsChange } from '../casefile/conclusion-state.ts';
+import { bumpRevision, readMeta } from '../casefile/meta.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
 import { createRecordWriter } from '../casefile/record-writer.ts';
 import type { ImportProgress } from '../importers/import-files.ts';
@@ -46,7 +47,7 @@ export async function importIntoCase(
   files: readonly { readonly path: string; readonly name: string }[],
   control: ImportControl,
 ): Promise<void> {
-  writeMeta(database, 'concluded', 'no');
+  recordsChange(database);
   const writer = createRecordWriter(database);
   const abort = new AbortController();
   const poll = setInterval(() => {

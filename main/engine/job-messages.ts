@@ -1,7 +1,7 @@
 import type { ReadAs } from '../api/views/reading-views.ts';
 import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { ApiError } from '../api/errors.ts';
-import type { ImportSummary, JobFileView } from '../api/views/import-views.ts';
+import type { ConclusionProgress, ImportSummary, JobFileView, JobView } from '../api/views/import-views.ts';
 import type { ImportLimits } from '../api/import-limits.ts';
 
 /** What a case writer (a worker thread of its own) is told to do. */
@@ -39,11 +39,19 @@ export type WriterOrder =
     }
   | { readonly order: 'unpin-key'; readonly casePath: string; readonly keyId: number };
 
+/*
+ * How often a writer was asked to stop stands in a number that all threads share: asked once it ends what it reads and concludes from what is whole;
+ * asked while it concludes, it leaves that as well.
+ */
+
+/** Asked so often, nothing is waited for: the program ends. */
+export const leaveAll = 1_000_000;
+
 /** What it tells back. */
 export type WriterReport =
   | { readonly report: 'progress'; readonly progress: WriterProgress }
   | { readonly report: 'changed' }
-  | { readonly report: 'done'; readonly summary: ImportSummary; readonly cancelled: boolean }
+  | { readonly report: 'done'; readonly summary: ImportSummary; readonly left: JobView['left'] }
   | { readonly report: 'failed'; readonly error: ApiError };
 
 export interface WriterProgress {
@@ -54,6 +62,7 @@ export interface WriterProgress {
   readonly records: number;
   readonly issues: number;
   readonly locked: number;
+  readonly conclusion: ConclusionProgress | null;
   /** Bytes that archives put aside until all names were known: read since, and still waiting. */
   readonly aside: { readonly bytesRead: number; readonly bytesLeft: number };
 }

@@ -5,6 +5,7 @@ import { ApiFailure } from '../api/errors.ts';
 import type { ApiEvent } from '../api/events.ts';
 import type { JobPhase, JobView } from '../api/views/import-views.ts';
 import type { ExtensionFile } from '../extensions/extension.ts';
+import { leaveAll } from './job-messages.ts';
 import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
 import { frugalThread } from './frugal-thread.ts';
@@ -19,6 +20,7 @@ export interface Jobs {
   running(): readonly JobView[];
   /** What a job was told to import; `null` for a job that is no import. */
   filesOf(jobId: string): readonly { readonly path: string; readonly name: string }[] | null;
+  /** Ends the reading; what is whole is concluded from. While it concludes, and for the second time, it leaves the conclusions as they were. */
   cancel(jobId: string): JobView;
   /** Resolves when the job is done, cancelled or failed. */
   finished(jobId: string): Promise<JobView>;
@@ -81,7 +83,7 @@ export function createJobs(
       let marks: readonly ReadingMark[] = [];
       const update = (change: Partial<JobView>, always: boolean): void => {
         job.view = { ...job.view, ...change };
-        if (isEnded(job.view.phase)) job.view = { ...job.view, timeLeftMs: null };
+        if (isEnded(job.view.phase)) job.view = { ...job.view, timeLeftMs: null, conclusion: null };
         const now = performance.now();
         if (!always && now - lastEmit < progressEveryMs) return;
         lastEmit = now;
@@ -90,8 +92,8 @@ export function createJobs(
       const changed = (): void => {
         emit({ event: 'case.changed', caseId: target.caseId, revision: cases.revisionOf(target.caseId) });
       };
-      if (Atomics.load(job.cancelFlag, 0) === 1) {
-        update({ phase: 'cancelled' }, true);
+      if (Atomics.load(job.cancelFlag, 0) > 0) {
+        update({ phase: 'cancelled', left: 'reading' }, true);
         resolve();
         return;
       }
@@ -104,14 +106,20 @@ export function createJobs(
         switch (report.report) {
           case 'progress':
             marks = withMark(marks, markOf(report.progress, performance.now()));
-            // Concluding may last and tells nothing meanwhile.
-            update(shownProgress(report.progress, marks), report.progress.phase !== job.view.phase);
+            update(
+              shownProgress(report.progress, marks),
+              report.progress.phase !== job.view.phase ||
+                report.progress.conclusion?.step !== job.view.conclusion?.step,
+            );
             break;
           case 'changed':
             changed();
             break;
           case 'done':
-            update({ phase: report.cancelled ? 'cancelled' : 'done', summary: report.summary }, true);
+            update(
+              { phase: report.left === null ? 'done' : 'cancelled', left: report.left, summary: report.summary },
+              true,
+            );
             changed();
             break;
           case 'failed':
@@ -147,8 +155,8 @@ export function createJobs(
     return job;
   }
 
-  function cancelAll(): void {
-    for (const job of jobs.values()) Atomics.store(job.cancelFlag, 0, 1);
+  function cancelAll(times: number): void {
+    for (const job of jobs.values()) Atomics.add(job.cancelFlag, 0, times);
   }
 
   return {
@@ -172,6 +180,8 @@ export function createJobs(
           issues: 0,
           locked: 0,
           timeLeftMs: null,
+          conclusion: null,
+          left: null,
           summary: null,
           failure: null,
           failureDetail: null,
@@ -193,7 +203,7 @@ export function createJobs(
     filesOf: (jobId) => get(jobId).files,
     cancel(jobId) {
       const job = get(jobId);
-      Atomics.store(job.cancelFlag, 0, 1);
+      Atomics.add(job.cancelFlag, 0, 1);
       return job.view;
     },
     async finished(jobId) {
@@ -201,9 +211,10 @@ export function createJobs(
       await job.end;
       return job.view;
     },
-    cancelAll,
+    cancelAll: () => cancelAll(1),
     async close() {
-      cancelAll();
+      // A conclusion can be drawn when the case is open again; who ends the program does not wait for it.
+      cancelAll(leaveAll);
       await Promise.all([...jobs.values()].map((job) => job.end));
     },
   };

@@ -8,7 +8,8 @@ import {
   judgeTransactions,
   sourcesWithBegins,
 } from '../../parsers/signatures/transactions/judge-transactions.ts';
-import { verifyValues } from './verify-pool.ts';
+import { verifyPoolDefaults, verifyValues } from './verify-pool.ts';
+import type { JudgedSoFar } from './verify-pool.ts';
 
 /** A signed value under its number in the case. */
 export interface NumberedValue {
@@ -84,13 +85,16 @@ function distinct(keys: readonly PublicKeyRecord[]): readonly PublicKeyRecord[] 
 async function verdictsOf(
   values: readonly SignedValueRecord[],
   keys: readonly PublicKeyRecord[],
+  reached: JudgedSoFar,
 ): Promise<readonly ValueVerdict[]> {
-  const first = await verifyValues(values, keys);
+  const options = { ...verifyPoolDefaults, reached };
+  const first = await verifyValues(values, keys, options);
   const owned = provenOwners(keys, first);
   if (owned === null) return first;
   const anew = await verifyValues(
     owned.anew.flatMap((position) => values[position] ?? []),
     owned.keys,
+    options,
   );
   const verdicts = [...first];
   for (const [index, position] of owned.anew.entries()) {
@@ -100,10 +104,11 @@ async function verdictsOf(
   return verdicts;
 }
 
-/** Verdicts on every signed value, and on the values that belong to one transaction. */
+/** Verdicts on every signed value, and on the values that belong to one transaction; `reached` may end it by an exception. */
 export async function judgeValues(
   values: readonly NumberedValue[],
   keys: readonly PublicKeyRecord[],
+  reached: JudgedSoFar,
 ): Promise<{
   readonly judged: readonly JudgedCaseValue[];
   readonly transactions: readonly JudgedCaseTransaction[];
@@ -111,6 +116,7 @@ export async function judgeValues(
   const verdicts = await verdictsOf(
     values.map(({ value }) => value),
     distinct(keys),
+    reached,
   );
   const judged = values.flatMap((numbered, index): readonly JudgedCaseValue[] => {
     const verdict = verdicts[index];

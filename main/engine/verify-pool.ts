@@ -13,6 +13,9 @@ import type { VerifiedPortion, VerifyPortion } from './verify-worker.ts';
 
 const workerUrl = new URL('./verify-worker.ts', import.meta.url);
 
+/** Told between portions how many of the values are judged; what it throws ends the whole. */
+export type JudgedSoFar = (judged: number, total: number) => void;
+
 export interface VerifyPoolOptions {
   /** Threads besides the calling one; 0 judges everything on the calling thread. */
   readonly workers: number;
@@ -20,6 +23,7 @@ export interface VerifyPoolOptions {
   readonly aloneMs: number;
   /** Whether the calling thread goes on judging beside the workers; one that answers screens should not. */
   readonly callerHelps: boolean;
+  readonly reached?: JudgedSoFar;
 }
 
 /**
@@ -66,6 +70,10 @@ class VerifyWork {
     this.#judged += verdicts.length;
   }
 
+  get judged(): number {
+    return this.#judged;
+  }
+
   get done(): boolean {
     return this.#judged === this.#values.length;
   }
@@ -78,12 +86,13 @@ class VerifyWork {
 type Judge = (value: SignedValueRecord) => ValueVerdict;
 
 /** Judges values one after the other until the time is up and the rest would take at least twice as long again. */
-function judgeAlone(work: VerifyWork, judge: Judge, aloneMs: number): void {
+function judgeAlone(work: VerifyWork, judge: Judge, aloneMs: number, look: () => void): void {
   const start = performance.now();
   for (let judged = 0; work.left > 0; judged += 1) {
     const elapsedMs = performance.now() - start;
     const restMs = (elapsedMs / judged) * work.left;
     if (elapsedMs >= aloneMs && !(restMs < 2 * aloneMs)) return;
+    look();
     const portion = work.take(1);
     if (portion !== null) work.put({ start: portion.start, verdicts: portion.values.map(judge) });
   }
@@ -140,12 +149,13 @@ export async function verifyValues(
   const accelerator = createNativeAccelerator();
   const judge: Judge = (value) => verifyValue(value, keys, accelerator);
   const work = new VerifyWork(values);
-  judgeAlone(work, judge, options.workers === 0 ? Number.POSITIVE_INFINITY : options.aloneMs);
+  const look = (): void => options.reached?.(work.judged, values.length);
+  judgeAlone(work, judge, options.workers === 0 ? Number.POSITIVE_INFINITY : options.aloneMs, look);
   if (work.done) return work.verdicts;
   const { finished, stop, check } = startWorkers(work, keys, options.workers);
   try {
     // A fault of a worker ends the whole, not only when this thread is done with its share.
-    if (options.callerHelps) await Promise.race([finished, judgeHere(work, judge)]);
+    if (options.callerHelps) await Promise.race([finished, judgeHere(work, judge, look)]);
     check();
     await finished;
     return work.verdicts;
@@ -155,8 +165,9 @@ export async function verifyValues(
 }
 
 /** The calling thread's half; lets messages of the workers through between portions. */
-async function judgeHere(work: VerifyWork, judge: Judge): Promise<void> {
+async function judgeHere(work: VerifyWork, judge: Judge, look: () => void): Promise<void> {
   for (let portion = work.take(portionSize); portion !== null; portion = work.take(portionSize)) {
+    look();
     work.put({ start: portion.start, verdicts: portion.values.map(judge) });
     await setImmediate();
   }

@@ -467,6 +467,7 @@ export const de = {
     energy: 'Energie',
     idTag: 'Id-Tag',
     transaction: 'Transaktion',
+    transactionShort: 'Tx',
     meterStart: 'Zählerstand Beginn',
     meterStop: 'Zählerstand Ende',
     exported: 'Zurückgespeist',
@@ -1079,6 +1080,7 @@ export const de = {
     usedBy: 'Prüft',
     times: 'Stellen',
     problem: 'Hindernis',
+    unusable: 'unbrauchbar',
     observed: 'Gesehen',
     empty: 'Keine öffentlichen Schlüssel',
     emptyHint:
@@ -1455,6 +1457,8 @@ export const de = {
     'signed-value-unknown': 'Diesen signierten Messwert gibt es in der Fallakte nicht (mehr).',
     'job-unknown': 'Dieser Vorgang ist unbekannt; vielleicht endete er vor dem Start des Programms.',
     'filter-syntax': 'Der Filter ist nicht lesbar.',
+    'field-pending':
+      'Nach „{field}“ lässt sich erst suchen, wenn der Fall ausgewertet ist. Wörter aus den Nachrichten findet die Suche schon jetzt.',
     'zone-unknown':
       'Diese Zone ist unbekannt. Verwenden Sie einen IANA-Namen wie Europe/Berlin oder einen Versatz wie +01:00.',
     'key-unusable': 'Dieser Text ist kein brauchbarer öffentlicher Schlüssel.',

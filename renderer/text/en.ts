@@ -452,6 +452,7 @@ export const en = {
     energy: 'Energy',
     idTag: 'Id tag',
     transaction: 'Transaction',
+    transactionShort: 'Tx',
     meterStart: 'Meter start',
     meterStop: 'Meter stop',
     exported: 'Given back',
@@ -1058,6 +1059,7 @@ export const en = {
     usedBy: 'Verifies',
     times: 'Places',
     problem: 'Problem',
+    unusable: 'unusable',
     observed: 'Seen',
     empty: 'No public keys',
     emptyHint:
@@ -1422,6 +1424,8 @@ export const en = {
     'signed-value-unknown': 'This signed value is not in the case (any more).',
     'job-unknown': 'This task is unknown; it may have ended before the program was started.',
     'filter-syntax': 'The filter cannot be read.',
+    'field-pending':
+      'Messages can be looked for by “{field}” when the conclusions are drawn. Words of the messages are found already.',
     'zone-unknown': 'This zone is unknown. Use an IANA name such as Europe/Berlin or an offset such as +01:00.',
     'key-unusable': 'This text is not a usable public key.',
     'explain-unknown': 'No catalogue knows this.',

@@ -13,11 +13,17 @@ const before = performance.now();
 const started = await engine.call('import.start', { files: files.map(({ token }) => token), caseId });
 if (!started.ok) throw new Error(started.error.code);
 let readSeconds = 0;
+/** When the messages can be listed and searched; the conclusions come later. */
+let searchableSeconds = 0;
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, 20));
   const job = await engine.call('job.get', { jobId: started.value.jobId });
   if (!job.ok || job.value.phase === 'failed') throw new Error(JSON.stringify(job));
   if (job.value.phase === 'reading') readSeconds = (performance.now() - before) / 1000;
+  if (job.value.phase === 'concluding' && searchableSeconds === 0) {
+    const page = await engine.call('frames.list', { caseId, language: 'en', limit: 1 });
+    if (page.ok && page.value.total > 0) searchableSeconds = (performance.now() - before) / 1000;
+  }
   if (job.value.phase !== 'done') continue;
   const frames = job.value.summary?.frames;
   const seconds = (performance.now() - before) / 1000;
@@ -27,6 +33,7 @@ for (;;) {
     JSON.stringify({
       seconds,
       readSeconds,
+      searchableSeconds: searchableSeconds === 0 ? seconds : searchableSeconds,
       cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
       frames: (frames?.call ?? 0) + (frames?.result ?? 0),
       sessions: job.value.summary?.sessions ?? 0,

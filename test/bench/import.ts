@@ -78,6 +78,7 @@ function shellPipeline(log: string, dialect: Dialect): { readonly name: string; 
 interface Imported {
   readonly seconds: number;
   readonly readSeconds: number;
+  readonly searchableSeconds: number;
   readonly cpuSeconds: number;
   readonly frames: number;
   readonly sessions: number;
@@ -106,7 +107,7 @@ async function measure(
   const ratio = (other: number): string => (other / imported.seconds).toFixed(other / imported.seconds < 0.1 ? 3 : 2);
   const { pipeline } = floors;
   console.log(
-    `${name.padEnd(22)} ${(bytes / 1e6).toFixed(0).padStart(5)} MB, ${imported.frames} frames, ${imported.sessions} sessions: ${imported.seconds.toFixed(1)} s (${(bytes / 1e6 / imported.seconds).toFixed(0)} MB/s; reading ${imported.readSeconds.toFixed(1)} s; CPU ${imported.cpuSeconds.toFixed(1)} s); speed as ratio to JSON.parse alone ${ratio(floors.parse.seconds)} (processor time by processor time ${(floors.parse.cpuSeconds / imported.cpuSeconds).toFixed(3)}), to wc -l ${ratio(floors.lineSeconds)}, to ${pipeline === null ? 'jq (not installed)' : `${pipeline.name} ${ratio(pipeline.seconds)}`}; peak memory ${peak === null ? 'unknown' : `${peak.residentMb.toFixed(0)} MB, ${peak.ownMb.toFixed(0)} MB without mapped files`}; case ${(imported.caseBytes / 1e6).toFixed(0)} MB`,
+    `${name.padEnd(22)} ${(bytes / 1e6).toFixed(0).padStart(5)} MB, ${imported.frames} frames, ${imported.sessions} sessions: ${imported.seconds.toFixed(1)} s (${(bytes / 1e6 / imported.seconds).toFixed(0)} MB/s; reading ${imported.readSeconds.toFixed(1)} s; searchable ${imported.searchableSeconds.toFixed(1)} s, concluded ${imported.seconds.toFixed(1)} s; CPU ${imported.cpuSeconds.toFixed(1)} s); speed as ratio to JSON.parse alone ${ratio(floors.parse.seconds)} (processor time by processor time ${(floors.parse.cpuSeconds / imported.cpuSeconds).toFixed(3)}), to wc -l ${ratio(floors.lineSeconds)}, to ${pipeline === null ? 'jq (not installed)' : `${pipeline.name} ${ratio(pipeline.seconds)}`}; peak memory ${peak === null ? 'unknown' : `${peak.residentMb.toFixed(0)} MB, ${peak.ownMb.toFixed(0)} MB without mapped files`}; case ${(imported.caseBytes / 1e6).toFixed(0)} MB`,
   );
 }
 

@@ -73,6 +73,7 @@ function makeAnswers(mode: FakeMode, full: boolean) {
     lastMs: full ? data.endMs : null,
     stations: full ? ['CP-0815'] : [],
     concluded: true,
+    conclusions: 'drawn',
     extensions: [],
     extensionsDiffer: false,
   };

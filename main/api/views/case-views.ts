@@ -10,8 +10,13 @@ export interface CaseInfo {
   readonly firstMs: number | null;
   readonly lastMs: number | null;
   readonly stations: readonly string[];
-  /** `false` after a crash or cancel, until the conclusions are rebuilt. */
+  /** `false` while and after an import until the conclusions are drawn: `conclusions` is not `drawn`. */
   readonly concluded: boolean;
+  /**
+   * `outdated`: they are from before files were read or a key, zone or mapping was changed; `none`: there are none yet, and of messages only
+   * their order and what they say themselves is known.
+   */
+  readonly conclusions: 'drawn' | 'outdated' | 'none';
   /** With which extension files the conclusions were drawn. */
   readonly extensions: readonly ExtensionIdentity[];
   /** Other extensions are loaded now: `case.conclude` draws the conclusions anew with them. */

@@ -7,6 +7,8 @@ import type { EvidenceView } from './evidence-views.ts';
 /** `show frames --json`. */
 export interface FrameRow {
   readonly id: number;
+  /** Only while the case has no conclusions: direction, station, connector, transaction and the other half of the pair are not known yet. */
+  readonly pending?: true;
   readonly time: string | null;
   readonly timeQuality: ClockQuality;
   readonly direction: Direction;

@@ -3,6 +3,16 @@ import type { SignatureCounts } from './signature-views.ts';
 
 export type JobPhase = 'waiting' | 'reading' | 'concluding' | 'done' | 'cancelled' | 'failed';
 
+/** What a conclusion is about, one after the other. */
+export type ConclusionStep = 'ordering' | 'messages' | 'signatures' | 'sessions' | 'findings';
+
+/** How far a conclusion is: messages of `messages`, signed values of `signatures`; the other steps are short and count nothing. */
+export interface ConclusionProgress {
+  readonly step: ConclusionStep;
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface JobView {
   readonly jobId: string;
   readonly caseId: string;
@@ -16,6 +26,10 @@ export interface JobView {
   readonly locked: number;
   /** How long the rest of the reading lasts, roughly; `null` while it cannot be known. The conclusions that follow are not in it. */
   readonly timeLeftMs: number | null;
+  /** Set while `concluding`. */
+  readonly conclusion: ConclusionProgress | null;
+  /** Of a job that was cancelled: what was left before its end. Conclusions that were left stay as they were (`CaseInfo.conclusions`). */
+  readonly left: 'reading' | 'conclusions' | null;
   /** Set when `done`: the summary of design 6, `import --json`. */
   readonly summary: ImportSummary | null;
   /** Code of the failure when `failed`, and its technical detail. */

@@ -205,7 +205,8 @@ export async function listLog(
   },
   signal: AbortSignal,
 ): Promise<Page<LogRow>> {
-  if (!input.fold) {
+  // Which answers are routine is known when their requests are.
+  if (!input.fold || !frameList(open).isConcluded()) {
     const page = await listFrames(open, { ...input, payloads: false }, signal);
     return { ...page, rows: page.rows.map((row) => ({ ...row, run: null })) };
   }
@@ -228,7 +229,7 @@ export async function logPosition(
   input: FoldedInput & { readonly atMs?: number | undefined; readonly frameId?: number | undefined },
   signal: AbortSignal,
 ): Promise<{ readonly offset: number }> {
-  if (!input.fold) return framePosition(open, input, signal);
+  if (!input.fold || !frameList(open).isConcluded()) return framePosition(open, input, signal);
   const folded = await foldedList(open, input, signal);
   const list = frameList(open);
   const position =

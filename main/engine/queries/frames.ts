@@ -22,6 +22,7 @@ import type { Pause } from '../long-scan.ts';
 import { vendorOfCode } from '../vendor-of-station.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { frameTest } from './frame-filter.ts';
+import { assertKnownFields } from './pending-fields.ts';
 import { messageInWords } from './message-in-words.ts';
 
 const listsOfCases = new WeakMap<OpenCase, FrameList>();
@@ -61,6 +62,7 @@ export function frameRow(open: OpenCase, listed: ListedFrame, withPayload: boole
   const text = textOfPayload(open, listed);
   return {
     id: frame.frameId,
+    ...(listed.isConcluded ? {} : { pending: true as const }),
     time: isoTime(listed.atMs),
     timeQuality: record.loggedAt.quality,
     direction: frame.direction,
@@ -196,6 +198,7 @@ export async function framePositions(open: OpenCase, input: FramesInput, signal:
   const list = frameList(open);
   const query = readFilter(input.filter);
   if (query === null && input.sessionId === undefined) return list.span(input.range);
+  if (query !== null && !list.isConcluded()) assertKnownFields(query);
   const key = `frames ${JSON.stringify([input.range, input.filter, input.sessionId ?? null])}`;
   return scannedList(open, key, signal, async (pause) => {
     const { first, end } = list.span(input.range);

@@ -243,6 +243,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
     lastMs: startMs + 200 * minute,
     stations: ['CCC-Beispiel'],
     concluded: true,
+    conclusions: 'drawn',
     extensions: [],
     extensionsDiffer: false,
   } as const;

@@ -14,6 +14,8 @@ const job: JobView = {
   issues: 0,
   locked: 0,
   timeLeftMs: null,
+  conclusion: null,
+  left: null,
   summary: null,
   failure: null,
   failureDetail: null,

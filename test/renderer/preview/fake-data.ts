@@ -583,6 +583,8 @@ export function job(phase: JobView['phase'], share: number): JobView {
     issues: Math.round(4 * share),
     locked: phase === 'done' ? 2 : 0,
     timeLeftMs: phase === 'reading' ? 90_000 : null,
+    conclusion: null,
+    left: null,
     summary: null,
     failure: phase === 'failed' ? 'file-unreadable' : null,
     failureDetail: null,
