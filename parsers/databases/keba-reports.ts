@@ -2,6 +2,7 @@ import { addDecimals } from '../base/decimal-arithmetic.ts';
 import { readJson } from '../base/json-reader.ts';
 import type { DatabaseRecord, TransactionRow } from '../model/database-record.ts';
 import type { BytesEvidence } from '../model/evidence.ts';
+import type { Issue } from '../model/issue.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { readTimestamp } from '../time/read-timestamp.ts';
 import { meterCell } from './meter-cell.ts';
@@ -26,8 +27,12 @@ export interface KebaReading {
   readonly records: readonly DatabaseRecord[];
   /** Sessions of which a time counts from the start of the station and cannot be placed. */
   readonly timesSinceStart: number;
+  /** Reports for which there was no room. */
+  readonly leftOut: number;
 }
 
+/** Characters of the longest report. */
+export const longestKebaReport = 4_002;
 /** Reports are flat. A comma behind the last member is in KEBA's own samples. */
 const flatObject = /\{[^{}]{2,4000}\}/g;
 
@@ -157,38 +162,61 @@ function statesOf({ members }: KebaReport, station: string | null, evidence: Byt
   });
 }
 
+interface Kept {
+  readonly report: KebaReport;
+  readonly serial: string | null;
+  readonly evidence: BytesEvidence;
+}
+
+/** Reports kept of one source; a station has some hundred sessions a year. */
+const mostKept = 20_000;
+
 /**
- * Reads the reports of a text. A program asks for the same report again and again: of each session its last report counts, and of what the station is
- * and does the last answer.
- * @param station identity when no report names the serial number.
+ * Takes the reports of a source in their order. A program asks for the same report again and again: of each session its last report counts, and of what
+ * the station is and does the last answer.
  */
-export function readKebaReports(
-  reports: readonly KebaReport[],
-  station: string | null,
-  evidenceOf: (report: KebaReport) => BytesEvidence,
-): KebaReading {
-  const sessions = new Map<string, { readonly report: KebaReport; readonly serial: string | null }>();
-  const facts = new Map<string, { readonly report: KebaReport; readonly serial: string | null }>();
-  let serial: string | null = null;
-  for (const report of reports) {
-    serial = report.members.get('Serial') ?? serial;
+export class KebaReports {
+  readonly #sessions = new Map<string, Kept>();
+  readonly #facts = new Map<string, Kept>();
+  #serial: string | null = null;
+  #leftOut = 0;
+
+  /** `evidence` is asked for once for each report, in their order. */
+  take(report: KebaReport, evidence: () => BytesEvidence): void {
+    this.#serial = report.members.get('Serial') ?? this.#serial;
     const session = report.members.get('Session ID') ?? '';
-    if (report.id < 100) facts.set(JSON.stringify([serial, report.id]), { report, serial });
+    if (report.id < 100) this.#keep(this.#facts, String(report.id), report, evidence());
     // After a restart report 100 is all zeros until a vehicle is plugged in.
-    else if (!neverHere.test(session)) {
-      const key = JSON.stringify([serial, session]);
-      sessions.delete(key);
-      sessions.set(key, { report, serial });
-    }
+    else if (!neverHere.test(session)) this.#keep(this.#sessions, session, report, evidence());
   }
-  let timesSinceStart = 0;
-  const told = [...facts.values(), ...sessions.values()].toSorted((one, other) => one.report.from - other.report.from);
-  const records = told.flatMap(({ report, serial: named }): readonly DatabaseRecord[] => {
-    const evidence = evidenceOf(report);
-    if (report.id < 100) return statesOf(report, named ?? station, evidence);
-    const { row, timesSinceStart: isUnplaced } = sessionOf(report, named ?? station, evidence);
-    if (isUnplaced) timesSinceStart += 1;
-    return [row];
-  });
-  return { records, timesSinceStart };
+
+  #keep(kept: Map<string, Kept>, name: string, report: KebaReport, evidence: BytesEvidence): void {
+    const key = JSON.stringify([this.#serial, name]);
+    // The newest stands last.
+    if (!kept.delete(key) && kept.size >= mostKept) this.#leftOut += 1;
+    else kept.set(key, { report, serial: this.#serial, evidence });
+  }
+
+  /** @param station identity when no report names the serial number. */
+  reading(station: string | null): KebaReading {
+    let timesSinceStart = 0;
+    const kept = [...this.#facts.values(), ...this.#sessions.values()];
+    const told = kept.toSorted((one, other) => one.evidence.offset - other.evidence.offset);
+    const records = told.flatMap(({ report, serial: named, evidence }): readonly DatabaseRecord[] => {
+      if (report.id < 100) return statesOf(report, named ?? station, evidence);
+      const { row, timesSinceStart: isUnplaced } = sessionOf(report, named ?? station, evidence);
+      if (isUnplaced) timesSinceStart += 1;
+      return [row];
+    });
+    return { records, timesSinceStart, leftOut: this.#leftOut };
+  }
+}
+
+/** What there is to tell of a reading besides its records. */
+export function kebaIssues({ timesSinceStart, leftOut }: KebaReading): readonly Issue[] {
+  const issue = (code: string, params: Issue['params']): Issue => ({ code, severity: 'warning', place: null, params });
+  return [
+    ...(timesSinceStart === 0 ? [] : [issue('keba.times-since-start', { sessions: timesSinceStart })]),
+    ...(leftOut === 0 ? [] : [issue('keba.reports-left', { reports: leftOut, limit: mostKept })]),
+  ];
 }

@@ -122,6 +122,10 @@ export const databaseIssueTexts: SentenceCatalogue = {
     de: 'Antworten einer KEBA-Station über UDP: {reports} {reports#Bericht#Berichte} im angesehenen Teil.',
     en: 'Answers of a KEBA station over UDP: {reports} {reports#report#reports} in the part that was looked at.',
   },
+  'keba.reports-left': {
+    de: '{reports} {reports#Bericht#Berichte} ohne Platz: von einer Quelle werden {limit} Ladevorgänge behalten.',
+    en: '{reports} {reports#report#reports} without room: of one source {limit} sessions are kept.',
+  },
   'keba.times-since-start': {
     de: '{sessions} {sessions#Ladevorgang nennt#Ladevorgänge nennen} statt der Zeit nur die Sekunden seit dem Start der Station: Beginn und Ende bleiben leer.',
     en: '{sessions} {sessions#session states#sessions state} only the seconds since the start of the station in place of a time: begin and end stay empty.',

@@ -1,19 +1,26 @@
-import { kebaReports, readKebaReports } from '../../../parsers/databases/keba-reports.ts';
+import { KebaReports, kebaIssues, kebaReports } from '../../../parsers/databases/keba-reports.ts';
+import { detectLog } from '../../../parsers/logs/detect-log.ts';
 import { sourceText } from '../../../parsers/signatures/carriers/source-text.ts';
-import type { ReaderItem, ReadingReport, SourceReader } from './source-reader.ts';
+import type { ReaderItem, ReadingReport, SourceHead, SourceReader } from './source-reader.ts';
 import { WholeReading } from './whole-content.ts';
 
-/** Answers of KEBA stations over UDP, as files or in the log of a program that asked for them. */
+function isLog({ bytes, fileName, text }: SourceHead): boolean {
+  return text?.encoding.startsWith('utf-16') === true
+    ? /\[\s{0,9}[234]\s{0,9},\s{0,9}"/.test(text.text)
+    : detectLog(bytes, fileName) !== undefined;
+}
+
+/** Answers of KEBA stations over UDP, as files. */
 export const kebaReportsReader: SourceReader = {
   id: 'keba-reports',
   takes: 'stream',
   recognise(head) {
     const text = head.text?.text ?? '';
     if (!text.includes('"E pres"') && !text.includes('"Session ID"')) return null;
-    // Messages of OCPP beside them make it a log of those.
-    if (/\[\s{0,9}[234]\s{0,9},\s{0,9}"/.test(text)) return null;
     const reports = [...kebaReports(text)].length;
-    return reports === 0 ? null : { confidence: 0.94, reasons: [{ code: 'sniff.keba-reports', params: { reports } }] };
+    // Lines of a log around them, whose messages may come later: `stray-keba-reports.ts` finds what stands between.
+    if (reports === 0 || isLog(head)) return null;
+    return { confidence: 0.94, reasons: [{ code: 'sniff.keba-reports', params: { reports } }] };
   },
   open: (context) => new KebaReading(context),
 };
@@ -27,23 +34,19 @@ class KebaReading extends WholeReading {
   protected *read(bytes: Uint8Array): Iterable<ReaderItem> {
     const { sourceId, station } = this.context;
     const source = sourceText(bytes, sourceId);
-    const reports = [...kebaReports(source.text)];
-    // Each place is asked for once, in rising order.
-    const places = new Map(reports.map((report) => [report, source.evidence(report.from, report.to)]));
-    for (const { length } of places.values()) this.#understood += length;
-    const { records, timesSinceStart } = readKebaReports(
-      reports,
-      station,
-      (report) => places.get(report) ?? source.evidence(report.from, report.to),
-    );
-    for (const record of records) {
+    const reports = new KebaReports();
+    for (const report of kebaReports(source.text)) {
+      const evidence = source.evidence(report.from, report.to);
+      this.#understood += evidence.length;
+      reports.take(report, () => evidence);
+    }
+    const reading = reports.reading(station);
+    for (const record of reading.records) {
       this.#records += 1;
       if (record.record === 'transaction-row') this.#span(record.startedAt?.epochMs, record.stoppedAt?.epochMs);
       yield record;
     }
-    if (timesSinceStart === 0) return;
-    const params = { sessions: timesSinceStart };
-    yield { record: 'issue', issue: { code: 'keba.times-since-start', severity: 'warning', place: null, params } };
+    for (const issue of kebaIssues(reading)) yield { record: 'issue', issue };
   }
 
   #span(...times: readonly (number | null | undefined)[]): void {

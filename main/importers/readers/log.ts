@@ -7,6 +7,7 @@ import { joinCutFrame, SourceTail } from '../rotation/cut-frame.ts';
 import type { BegunLine, JoinedFrame } from '../rotation/cut-frame.ts';
 import type { PartReading, PartRemainder } from '../rotation/rotated-log.ts';
 import { blanked, lineEnds, type TextUnits, textUnits } from '../rotation/text-units.ts';
+import { StrayKebaReports } from './stray-keba-reports.ts';
 import { StraySignedValues } from './stray-signed-values.ts';
 import type {
   ReaderItem,
@@ -43,6 +44,7 @@ export class LogReading implements StreamReading {
   readonly #context: LogReaderContext;
   readonly #reader: LogReader;
   readonly #stray: StraySignedValues;
+  readonly #keba: StrayKebaReports;
   readonly #part: PartReading | null;
   readonly #tail: SourceTail | null;
   readonly #units: TextUnits;
@@ -62,6 +64,7 @@ export class LogReading implements StreamReading {
     this.#detection = carriedDetection(detection, before);
     this.#units = textUnits(this.#detection.encoding);
     this.#stray = new StraySignedValues(context.sourceId);
+    this.#keba = new StrayKebaReports(context.sourceId);
     this.#context = {
       sourceId: context.sourceId,
       time: context.time,
@@ -87,6 +90,7 @@ export class LogReading implements StreamReading {
     const from = this.#joinedBytes - this.#toBlank;
     const own = this.#toBlank > 0 ? blanked(chunk, this.#toBlank, from, this.#units) : chunk;
     this.#toBlank = Math.max(0, this.#toBlank - chunk.length);
+    this.#keba.push(own, this.#stray.line);
     this.#stray.push(own);
     const items = this.#reader.push(own);
     // Of a log that stands alone and prints no signed values nothing has to be looked at again.
@@ -100,6 +104,7 @@ export class LogReading implements StreamReading {
     const joined = this.#joined(last);
     yield* this.#pass(joined === null ? last : joined.items);
     yield* this.#counted(this.#stray.end());
+    yield* this.#counted(this.#keba.end(this.#context.station));
     if (this.#joinedBytes > 0) yield this.#partIssue('log.frame-continued', 0, this.#joinedBytes, -1);
     if (joined !== null) {
       const { offset, length } = joined.frame.evidence;
@@ -208,7 +213,7 @@ export class LogReading implements StreamReading {
     const { account } = this.#reader;
     const understood = Math.min(
       account.bytesTotal,
-      account.bytesInFrames + account.bytesInEvents + this.#understoodBeyond,
+      account.bytesInFrames + account.bytesInEvents + this.#keba.bytesUnderstood + this.#understoodBeyond,
     );
     const left = account.bytesTotal - understood;
     return {

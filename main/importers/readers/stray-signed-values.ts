@@ -91,6 +91,11 @@ export class StraySignedValues {
     }
   }
 
+  /** Number of the line in which the next bytes begin. */
+  get line(): number {
+    return this.#line;
+  }
+
   /** No line waits to be told from the frames. */
   get idle(): boolean {
     return this.#waiting.length === 0;

@@ -1,6 +1,6 @@
 /* Answers of KEBA stations over UDP (KeContact P30, UDP Programmers Guide V2.01, 3.2.5): sessions in tenths of a watt-hour. Invented content. */
 import { expect, test } from 'vitest';
-import { kebaReports, readKebaReports } from '../../../parsers/databases/keba-reports.ts';
+import { KebaReports, kebaReports } from '../../../parsers/databases/keba-reports.ts';
 import { importGiven } from './import-fixture.ts';
 import { issueCodes } from './recording-sink.ts';
 
@@ -64,6 +64,37 @@ test('asked again and again: the last report of a session counts, zeros after a 
   ]);
 });
 
+test.each([10, 3_000])('between the messages of a log, over lines and behind %i lines of others', async (others) => {
+  const line = (second: number, text: string) => `[ocpp  ] TRACE 2024/05/01 10:00:0${second} ${text}\n`;
+  const log = [
+    line(1, 'recv CP-1: [2,"m1","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"Available"}]'),
+    `[keba  ] TRACE 2024/05/01 10:00:02 recv from 192.168.1.20:7090: ${session(101, 43)}`,
+    line(3, 'send CP-1: [3,"m1",{}]').repeat(1),
+    '[site  ] DEBUG 2024/05/01 10:00:03 site power: 230 {W}\n'.repeat(others),
+    `[keba  ] TRACE 2024/05/01 10:00:04 recv from 192.168.1.20:7090: ${session(100, 44, { reason: 0, ended: '0', 'ended[s]': 0 })}`,
+  ].join('');
+  const source = await read(log, 'evcc.log');
+  expect(source.result?.account.reader).toBe('evcc');
+  expect(source.records.filter(({ record }) => record === 'frame')).toHaveLength(2);
+  const rows = source.records.filter((record) => record.record === 'transaction-row');
+  expect(rows.map(({ localId, meterStartWh, station }) => [localId, meterStartWh, station])).toEqual([
+    ['43', '506297.8', '17654321'],
+    ['44', '506297.8', '17654321'],
+  ]);
+  for (const { evidence } of rows) {
+    if (evidence.kind !== 'bytes') throw new Error('no bytes');
+    const { offset, length } = evidence;
+    expect(JSON.parse(log.slice(offset, offset + length))).toMatchObject({ 'E start': 5062978 });
+    expect(evidence.line).toBe(log.slice(0, offset).split('\n').length);
+  }
+});
+
+test('a log whose first message comes behind more than is looked at', async () => {
+  const asked = `2019-01-11 12:00:00 DEBUG Datagram received. ${session(101, 43).replaceAll(/\s+/g, ' ')}\n`;
+  const source = await read(`${asked.repeat(300)}2019-01-11 12:00:01 INFO sent [2,"1","Heartbeat",{}]\n`, 'home.log');
+  expect(source.records.map(({ record }) => record).toSorted()).toEqual(['frame', 'transaction-row']);
+});
+
 test('what the station is and does, energies with their unit; a comma behind the last member', async () => {
   const text =
     '{\n"ID": "1",\n"Product": "KC-P30-X",\n"Serial": "17654321",\n"Firmware": "P30 v 3.10.16",\n}\n' +
@@ -95,8 +126,5 @@ test.each([
 test('many braces cost time in proportion to the text', () => {
   const text = '{"ID":"100","E pres":'.repeat(20_000);
   expect([...kebaReports(text)]).toEqual([]);
-  expect(readKebaReports([], null, () => ({ kind: 'bytes', sourceId: 1, offset: 0, length: 0, line: null }))).toEqual({
-    records: [],
-    timesSinceStart: 0,
-  });
+  expect(new KebaReports().reading(null)).toEqual({ records: [], timesSinceStart: 0, leftOut: 0 });
 });
