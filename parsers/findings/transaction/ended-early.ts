@@ -45,6 +45,9 @@ export const endedEarly = defineRule({
   },
 });
 
+/** Reasons that leave room for a fault; all others name who or what ended the session. Without one a stop is often sent before its cause is known. */
+const faultLike = new Set(['Other', 'PowerLoss', 'EmergencyStop', 'GroundFault', 'OvercurrentFault', 'PowerQuality']);
+
 /** A fault that ended a session. */
 export const endedByFault = defineRule({
   id: 'transaction.ended-by-fault',
@@ -56,11 +59,13 @@ export const endedByFault = defineRule({
     const index = caseIndex(view);
     const episodes = episodesByConnector(view.statusHistory);
     for (const session of view.sessions) {
-      const { stoppedAt, startedAt } = session;
+      const { stoppedAt, startedAt, reason } = session;
       if (!isPlaced(stoppedAt) || index.endsInLog(session).stop === null) continue;
       const startedMs = isPlaced(startedAt) ? startedAt.epochMs : -Infinity;
       const fromMs = Math.max(stoppedAt.epochMs - limits.nearMs, startedMs + 1);
-      const toMs = stoppedAt.epochMs + limits.nearMs;
+      // A contactor that does not open shows after the driver has ended the session, and did not end it.
+      const afterMs = reason === null || faultLike.has(reason) ? limits.nearMs : 0;
+      const toMs = stoppedAt.epochMs + afterMs;
       const episode =
         episodes.within(session.station, session.connector, fromMs, toMs)[0] ??
         episodes.within(session.station, 0, fromMs, toMs)[0];

@@ -1,3 +1,4 @@
+import { at } from '../builders/story.ts';
 import { day, session } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -41,7 +42,35 @@ export const transactionFaultCases: readonly RuleCase[] = [
             '10:29:58 > StatusNotification connectorId:2 status:Faulted errorCode:GroundFailure timestamp:$t -> ok',
         }),
       ),
+      // The driver had ended it: the contactor then did not open.
+      day(
+        `${session('10:15:00', '10:30:00')}\n10:30:03 > StatusNotification connectorId:1 status:Faulted errorCode:OtherError vendorErrorCode:WELD timestamp:$t -> ok`,
+      ),
+      day(
+        `${session('10:15:00', '10:30:00', { reason: 'EVDisconnected' })}\n10:30:03 > StatusNotification connectorId:0 status:Faulted errorCode:GroundFailure timestamp:$t -> ok`,
+      ),
+      // A minute away from the end.
+      day(
+        session('10:15:00', '10:30:00', {
+          extra:
+            '10:29:29 > StatusNotification connectorId:1 status:Faulted errorCode:GroundFailure timestamp:$t -> ok',
+        }),
+      ),
     ],
+    expected: { fromMs: at('10:30:00'), connector: 1, params: { code: 'GroundFailure', apart: '2 s' } },
+  },
+  {
+    // The stop is sent before the state: what names no person as the cause may have been the fault.
+    rule: 'transaction.ended-by-fault',
+    fires: day(
+      `${session('10:15:00', '10:30:00', { reason: 'Other' })}\n10:30:03 > StatusNotification connectorId:0 status:Faulted errorCode:GroundFailure vendorId:V vendorErrorCode:F7 timestamp:$t -> ok`,
+    ),
+    quiet: [
+      day(
+        `${session('10:15:00', '10:30:00', { reason: 'Other' })}\n10:30:31 > StatusNotification connectorId:1 status:Faulted errorCode:GroundFailure timestamp:$t -> ok`,
+      ),
+    ],
+    expected: { params: { code: 'F7', apart: '3 s' }, vendorCode: { vendor: 'V', code: 'F7' } },
   },
   {
     rule: 'transaction.ended-early',
