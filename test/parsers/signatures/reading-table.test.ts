@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
 import { at, begin, between, end, fiscal, judge, payload, readings, record, type Fields } from './record-writer.ts';
+import { expectTold, type ToldCase } from './told-rules.ts';
 
 /* OCMF 1.4 Table 7, 10, 19, 20 (research/ocmf 1.6): every rule on a reading with its severity and its place, everything else with silence. */
-
-/** Whether s is high is chance. */
-function told({ rules }: ValueVerdict): readonly string[] {
-  return rules
-    .filter(({ code }) => code !== 'ocmf.high-s')
-    .map(({ severity, code, path }) => `${severity} ${code} ${path}`);
-}
 
 const duration: Fields = { RI: '"01-00:00.08.06*FF"', RU: '"s"' };
 const power: Fields = { RI: '"1-0:1.7.0"' };
 const exported: Fields = { RI: '"01-00:C2.08.00*FF"' };
 const event: Fields = { RV: null, RI: null, RU: null };
 
-const cases: Readonly<Record<string, readonly (readonly [string, string, readonly string[]])[]>> = {
+const cases: Readonly<Record<string, readonly ToldCase[]>> = {
   times: [
     ['missing at the begin', readings(begin({ TM: null }), end()), ['fatal ocmf.time-missing RD[0].TM']],
     ['missing between', readings(between({ TM: null })), ['warning ocmf.time-missing RD[0].TM']],
@@ -247,11 +240,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, readonl
 };
 
 describe.each(Object.keys(cases))('%s', (subject) => {
-  test.each(cases[subject] ?? [])('%s', (_, text, expected) => {
-    const verdict = judge(text);
-    expect(verdict.signature).toBe('valid');
-    expect(told(verdict)).toEqual(expected);
-  });
+  test.each(cases[subject] ?? [])('%s', (_, text, expected) => expectTold(text, expected));
 });
 
 test('every clock state that is not S is named once', () => {
