@@ -124,6 +124,8 @@ export const timestampWithoutZone = defineWatchingRule({
 /** Payload minus log, at one message after the other: columns of numbers, because there are thousands. */
 interface Offsets {
   readonly station: string | null;
+  /** The log names no zone: whole quarters of an hour may be that of whoever wrote it. */
+  zoneAssumed: boolean;
   readonly frameIds: number[];
   readonly loggedMs: number[];
   readonly aheadMs: number[];
@@ -133,21 +135,37 @@ interface Offsets {
 const offsetsKept = 20_000;
 /** A message that is further behind its line was queued and says nothing about the clock. */
 const queuedMs = 300_000;
+/** Zones differ by whole quarters of an hour. */
+const quarterMs = 900_000;
+/** As close to a whole quarter it may be a zone (as in `sessions/clock-lag.ts`). */
+const zoneToleranceMs = 90_000;
+
+function mayBeZone(differenceMs: number): boolean {
+  const quarters = Math.round(differenceMs / quarterMs);
+  return quarters !== 0 && Math.abs(differenceMs - quarters * quarterMs) <= zoneToleranceMs;
+}
 
 function watchOffsets() {
   const bound = new Bound(offsetsKept);
   const stations = new Map<string, Offsets>();
   const frame = watchStamps((sent, stated) => {
     const loggedMs = sent.loggedAt.epochMs;
-    // A zone that was guessed would look like a wrong clock.
-    if (sent.loggedAt.quality !== 'offset-given' || stated.quality !== 'offset-given') return;
+    const { quality } = sent.loggedAt;
+    if ((quality !== 'offset-given' && quality !== 'zone-assumed') || stated.quality !== 'offset-given') return;
     if (loggedMs === null || stated.epochMs === null || sent.action === 'MeterValues') return;
     const aheadMs = stated.epochMs - loggedMs;
     if (aheadMs < -queuedMs) return;
     const key = JSON.stringify([sent.station, sent.evidence.sourceId]);
-    const known = stations.get(key) ?? { station: sent.station, frameIds: [], loggedMs: [], aheadMs: [] };
+    const known = stations.get(key) ?? {
+      station: sent.station,
+      zoneAssumed: false,
+      frameIds: [],
+      loggedMs: [],
+      aheadMs: [],
+    };
     stations.set(key, known);
     if (!bound.admits(known.frameIds.length, loggedMs, sent.evidence)) return;
+    known.zoneAssumed ||= quality === 'zone-assumed';
     known.frameIds.push(sent.frameId);
     known.loggedMs.push(loggedMs);
     known.aheadMs.push(aheadMs);
@@ -172,10 +190,12 @@ export const clockOffset = defineWatchingRule({
     return {
       frame,
       *finish() {
-        for (const { station, frameIds, loggedMs, aheadMs } of stations.values()) {
+        for (const { station, zoneAssumed, frameIds, loggedMs, aheadMs } of stations.values()) {
           if (frameIds.length < limits.fewest) continue;
           const median = medianOf(aheadMs);
           if (Math.abs(median) <= limits.mostMs) continue;
+          // A zone that was guessed would look like a wrong clock; beyond a quarter of an hour nobody knows which of both it is.
+          if (zoneAssumed && (Math.abs(median) >= quarterMs || mayBeZone(median))) continue;
           yield {
             params: { offset: `${median < 0 ? '-' : '+'}${durationText(median)}`, messages: frameIds.length },
             station,
@@ -202,7 +222,7 @@ export const clockJump = defineWatchingRule({
     return {
       frame,
       *finish() {
-        for (const { station, frameIds, loggedMs, aheadMs } of stations.values()) {
+        for (const { station, zoneAssumed, frameIds, loggedMs, aheadMs } of stations.values()) {
           for (let at = limits.steady; at + limits.steady <= frameIds.length; at += 1) {
             const before = aheadMs.slice(at - limits.steady, at);
             const after = aheadMs.slice(at, at + limits.steady);
@@ -212,6 +232,8 @@ export const clockJump = defineWatchingRule({
               (deviation) => Math.abs(deviation) <= limits.leastMs / 2,
             );
             if (!steady || Math.abs(is - was) <= limits.leastMs) continue;
+            // Whoever wrote the log may have changed between summer and winter time.
+            if (zoneAssumed && mayBeZone(is - was)) continue;
             yield {
               params: { jump: `${is < was ? '-' : '+'}${durationText(is - was)}` },
               station,

@@ -38,6 +38,8 @@ export interface CaseParts {
   readonly messageTypes?: Readonly<Record<string, number>>;
   /** The messages of this station come from a log that does not name it. */
   readonly unnamed?: string;
+  /** The log names no zone: its times were read in an assumed one. */
+  readonly wallClock?: boolean;
 }
 
 /** Like the engine's: a hole is ten minutes without a message. */
@@ -83,7 +85,11 @@ export function caseView(parts: CaseParts): CaseView {
 
 function passedCase(parts: CaseParts): { readonly view: CaseView; readonly passed: readonly PassedMessage[] } {
   const frames = story(parts.table).map(({ frame: told, payload }) => {
-    const frame = told.station === parts.unnamed ? { ...told, station: null } : told;
+    const named = told.station === parts.unnamed ? { ...told, station: null } : told;
+    const frame =
+      parts.wallClock === true
+        ? { ...named, loggedAt: { ...named.loggedAt, quality: 'zone-assumed' as const } }
+        : named;
     const type = frame.kind === 'call' ? parts.messageTypes?.[frame.action ?? ''] : undefined;
     return type === undefined
       ? { frame, payload }

@@ -297,6 +297,56 @@ export const connectionCases: readonly RuleCase[] = [
         ].join('\n'),
       ),
     ],
+    expected: { fromMs: at('10:20:00'), params: { jump: '+3 min' } },
+  },
+  {
+    // Backends write no zone: a clock that moves by minutes is no matter of zones.
+    rule: 'connection.clock-jump',
+    fires: {
+      table: day(
+        [
+          ...minutes(10, 5).map((time) => status(time, '$t+10m')),
+          ...minutes(20, 5).map((time) => status(time, '$t')),
+        ].join('\n'),
+      ),
+      wallClock: true,
+    },
+    quiet: [
+      // The zone of the log may have changed with the season.
+      {
+        table: day(
+          [
+            ...minutes(10, 5).map((time) => status(time, '$t')),
+            ...minutes(20, 5).map((time) => status(time, '$t+1h')),
+          ].join('\n'),
+        ),
+        wallClock: true,
+      },
+    ],
+    expected: { params: { jump: '-10 min' } },
+  },
+  {
+    rule: 'connection.clock-offset',
+    fires: {
+      table: day(
+        minutes(10, 6)
+          .map((time, index) => status(time, '$t+2m', index + 1))
+          .join('\n'),
+      ),
+      wallClock: true,
+    },
+    quiet: [
+      // The zone that was assumed is wrong, and perhaps the clock as well.
+      ...['$t+1h', '$t+62m', '$t+14m'].map((stamp) => ({
+        table: day(
+          minutes(10, 6)
+            .map((time, index) => status(time, stamp, index + 1))
+            .join('\n'),
+        ),
+        wallClock: true,
+      })),
+    ],
+    expected: { params: { offset: '+2 min', messages: 6 } },
   },
   {
     rule: 'connection.timestamp-without-zone',
