@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { expectedFailure, expectedFailureOfCase } from '../casefile/expected-failure.ts';
 import { assertNever } from '../../parsers/base/assert.ts';
 import { caseCounts } from '../casefile/case-counts.ts';
+import type { Drawer } from '../casefile/conclusion-mark.ts';
 import { recordsChange } from '../casefile/conclusion-state.ts';
 import { bumpRevision, writeMeta } from '../casefile/meta.ts';
 import { lockCase } from '../casefile/case-lock.ts';
@@ -29,11 +30,14 @@ interface WriterData {
   readonly order: WriterOrder;
   readonly cancelFlag: Int32Array;
   readonly extensions: readonly ExtensionFile[];
+  readonly drawer: Drawer;
 }
 
 const port = parentPort;
 if (port === null) throw new Error('the case writer runs as a worker thread');
-const { order, cancelFlag, extensions } = workerData as WriterData;
+const { order, cancelFlag, extensions, drawer: given } = workerData as WriterData;
+/** A Buffer comes out of a message as bare bytes. */
+const drawer: Drawer = { ...given, key: given.key === null ? null : Buffer.from(given.key) };
 
 function tell(report: WriterReport): void {
   port?.postMessage(report);
@@ -163,7 +167,7 @@ async function conclude(database: CaseDatabase): Promise<boolean> {
   try {
     reached('ordering', 0, 0);
     const { concludeCase, readExtensions } = await loadConclusion();
-    await concludeCase(database, readExtensions(extensions), { look, reached, readable });
+    await concludeCase(database, readExtensions(extensions), { look, reached, readable }, drawer);
     return true;
   } catch (error) {
     if (error instanceof ConclusionInterrupted) return false;

@@ -23,6 +23,8 @@ import { createRequestMemory } from './request-memory.ts';
 import { stationsOfSources } from './source-stations.ts';
 import type { StationOfSource } from './source-stations.ts';
 import { writeColumnSum } from '../casefile/column-sums.ts';
+import { markConclusion, nobody } from '../casefile/conclusion-mark.ts';
+import type { Drawer } from '../casefile/conclusion-mark.ts';
 import { createConclusionStore } from '../casefile/conclusion-store.ts';
 import type { ConclusionStore } from '../casefile/conclusion-store.ts';
 import { createFrameTable } from '../casefile/frame-table.ts';
@@ -207,12 +209,13 @@ function sessionOfValues(
 /**
  * Draws the conclusions of a case anew from its records: time order, correlation, sessions, status histories, verdicts, findings. One
  * transaction: a reader sees the old conclusions or the new ones. `extensions` add rules and thresholds, and are named in the case. Rejects with
- * `ConclusionInterrupted` when `course` says so: then the case is as it was.
+ * `ConclusionInterrupted` when `course` says so: then the case is as it was. `drawer` marks them as its own.
  */
 export async function concludeCase(
   database: CaseDatabase,
   extensions: ExtensionSet = builtInAlone,
   course: ConclusionCourse = unwatched,
+  drawer: Drawer = nobody,
 ): Promise<void> {
   // What was learned of a log's times and the times read anew with it belong together.
   database.transaction(() => estimateClock(database, course.look))();
@@ -296,6 +299,7 @@ export async function concludeCase(
     writeStationEnds(database, coverage);
     writeMeta(database, 'extensions', writtenIdentities(identitiesOf(extensions)));
     writeColumnSum(database);
+    markConclusion(database, drawer);
     writeMeta(database, 'concluded', 'yes');
   });
 }

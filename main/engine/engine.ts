@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ApiClient } from '../api/client.ts';
 import type { ApiEvent } from '../api/events.ts';
 import type { AppInfo, CaseInfo } from '../api/views/case-views.ts';
+import type { Drawer } from '../casefile/conclusion-mark.ts';
 import { expectedFailure } from '../casefile/expected-failure.ts';
 import { findExtensionFiles } from '../extensions/extension-files.ts';
 import { readExtensions } from '../extensions/extension-set.ts';
@@ -11,6 +12,7 @@ import { createDispatcher } from './dispatch.ts';
 import { createFileGrants } from './file-grants.ts';
 import type { GrantedFile } from './file-grants.ts';
 import { handlers } from './handlers.ts';
+import { installationKey } from './installation-key.ts';
 import { createJobs } from './jobs.ts';
 import { createOpenCases } from './open-cases.ts';
 import { assertName } from './save-file.ts';
@@ -70,6 +72,8 @@ export interface EngineContext {
   readonly checks: KeptChecks;
   readonly running: RunningCalls;
   readonly extensions: ExtensionSet;
+  /** As whom this installation marks the conclusions that it draws. */
+  readonly drawer: Drawer;
   /** After the settings folder changed. */
   reloadExtensions(): ExtensionSet;
   emit(event: ApiEvent): void;
@@ -95,7 +99,8 @@ export function createEngine(options: EngineOptions): Engine {
     return readExtensions(found.files, found.problems);
   };
   let extensions = readAgain();
-  const jobs = createJobs(cases, emit, () => extensions.files);
+  const drawer: Drawer = { key: installationKey(options.dataFolder), version: options.version };
+  const jobs = createJobs(cases, emit, () => extensions.files, drawer);
   const made = createMadeFiles(options.dataFolder);
   const checks = createKeptChecks(cases);
   const running = createRunningCalls();
@@ -106,6 +111,7 @@ export function createEngine(options: EngineOptions): Engine {
     recent,
     preferences: createPreferencesFile(options.dataFolder),
     jobs,
+    drawer,
     get extensions() {
       return extensions;
     },
@@ -147,7 +153,7 @@ export function createEngine(options: EngineOptions): Engine {
     async caseAt(path) {
       assertName(path);
       try {
-        return caseInfo(cases.openAt(path, { create: true }), extensions);
+        return caseInfo(cases.openAt(path, { create: true }), extensions, drawer);
       } catch (error) {
         throw expectedFailure(error, path) ?? error;
       }

@@ -59,12 +59,12 @@ export const handlers: Handlers = {
     return done;
   },
 
-  'case.open': ({ file }, { cases, grants, recent, extensions }) => {
+  'case.open': ({ file }, { cases, grants, recent, extensions, drawer }) => {
     const open = cases.openAt(grants.resolve(file).path, { create: false });
     recent.remember(open.path);
-    return caseInfo(open, extensions);
+    return caseInfo(open, extensions, drawer);
   },
-  'case.get': ({ caseId }, { cases, extensions }) => caseInfo(cases.get(caseId), extensions),
+  'case.get': ({ caseId }, { cases, extensions, drawer }) => caseInfo(cases.get(caseId), extensions, drawer),
   'case.close': ({ caseId }, { cases, checks }) => {
     if (!checks.forget(caseId)) cases.close(caseId);
     return done;
@@ -123,8 +123,8 @@ export const handlers: Handlers = {
   'job.get': ({ jobId }, { jobs }) => jobs.get(jobId),
   'job.cancel': ({ jobId }, { jobs }) => jobs.cancel(jobId),
 
-  'overview.get': async ({ caseId, range, language }, { cases, extensions }) =>
-    (await queries.overview()).overview(cases.get(caseId), range, language, extensions),
+  'overview.get': async ({ caseId, range, language }, { cases, extensions, drawer }) =>
+    (await queries.overview()).overview(cases.get(caseId), range, language, extensions, drawer),
   'histogram.get': async ({ caseId, range, buckets }, { cases }) =>
     (await queries.overview()).caseHistogram(cases.get(caseId), range, buckets),
   'sessions.list': async (input, { cases }) => (await queries.sessions()).listSessions(cases.get(input.caseId), input),

@@ -4,6 +4,7 @@ import { assertNever } from '../../parsers/base/assert.ts';
 import { ApiFailure } from '../api/errors.ts';
 import type { ApiEvent } from '../api/events.ts';
 import type { JobPhase, JobView } from '../api/views/import-views.ts';
+import type { Drawer } from '../casefile/conclusion-mark.ts';
 import type { ExtensionFile } from '../extensions/extension.ts';
 import { leaveAll } from './job-messages.ts';
 import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
@@ -68,11 +69,12 @@ function shownProgress({ aside: _aside, ...shown }: WriterProgress, marks: reado
   return { ...shown, timeLeftMs: shown.phase === 'reading' ? readingTimeLeft(marks) : null };
 }
 
-/** `extensions` go along with every order, because conclusions are drawn with them. */
+/** `extensions` and `drawer` go along with every order, because conclusions are drawn with the ones and marked by the other. */
 export function createJobs(
   cases: OpenCases,
   emit: (event: ApiEvent) => void,
   extensions: () => readonly ExtensionFile[],
+  drawer: Drawer,
 ): Jobs {
   const jobs = new Map<string, Job>();
   const lastOfCase = new Map<string, Promise<void>>();
@@ -98,7 +100,7 @@ export function createJobs(
         return;
       }
       const worker = new Worker(workerUrl, {
-        workerData: { order, cancelFlag: job.cancelFlag, extensions: extensions() },
+        workerData: { order, cancelFlag: job.cancelFlag, extensions: extensions(), drawer },
         resourceLimits: frugalThread,
       });
       job.worker = worker;

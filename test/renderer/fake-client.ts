@@ -74,6 +74,7 @@ function makeAnswers(mode: FakeMode, full: boolean) {
     stations: full ? ['CP-0815'] : [],
     concluded: true,
     conclusions: 'drawn',
+    drawnBy: 'this-program',
     extensions: [],
     extensionsDiffer: false,
   };

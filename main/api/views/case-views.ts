@@ -17,6 +17,11 @@ export interface CaseInfo {
    * their order and what they say themselves is known.
    */
   readonly conclusions: 'drawn' | 'outdated' | 'none';
+  /**
+   * Who drew the conclusions, as far as this installation can tell its own; `null` while they are not drawn. `other-version`: here, by another version
+   * of the program. What was drawn elsewhere is shown as the case has it until `case.conclude` draws it here.
+   */
+  readonly drawnBy: 'this-program' | 'other-version' | 'elsewhere' | null;
   /** With which extension files the conclusions were drawn. */
   readonly extensions: readonly ExtensionIdentity[];
   /** Other extensions are loaded now: `case.conclude` draws the conclusions anew with them. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../../parsers/model/language.ts';
 import type { Histogram, Overview } from '../../api/views/overview-views.ts';
 import { caseCounts, caseSpan, histogram } from '../../casefile/case-counts.ts';
+import type { Drawer } from '../../casefile/conclusion-mark.ts';
 import { sources, stations } from '../../casefile/concluded-records.ts';
 import type { TimeRange } from '../../casefile/frame-list.ts';
 import { caseInfo } from '../case-info.ts';
@@ -44,7 +45,13 @@ function readingTotals(open: OpenCase): Overview['reading'] {
 }
 
 /** Screen B: what stands out. */
-export function overview(open: OpenCase, range: TimeRange, language: Language, extensions: ExtensionSet): Overview {
+export function overview(
+  open: OpenCase,
+  range: TimeRange,
+  language: Language,
+  extensions: ExtensionSet,
+  drawer: Drawer,
+): Overview {
   const inRange = sessionRows(open).filter((row) =>
     overlapsRange(
       range,
@@ -53,7 +60,7 @@ export function overview(open: OpenCase, range: TimeRange, language: Language, e
     ),
   );
   return {
-    case: caseInfo(open, extensions),
+    case: caseInfo(open, extensions, drawer),
     counts: caseCounts(open.database, countDistinctKeys(open.database)),
     stations: stations(open.database),
     findings: findingsToLookAt(

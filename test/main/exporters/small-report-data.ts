@@ -244,6 +244,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
     stations: ['CCC-Beispiel'],
     concluded: true,
     conclusions: 'drawn',
+    drawnBy: 'this-program',
     extensions: [],
     extensionsDiffer: false,
   } as const;
