@@ -3,23 +3,13 @@ import type { Viewpoint } from '../logs/log-format.ts';
 import type { SourceId } from '../model/evidence.ts';
 import type { CorrelatedFrame, Direction, FrameRecord } from '../model/frame.ts';
 import { type Initiator, initiatorOf } from './actions.ts';
+import { OpenCalls } from './open-calls.ts';
+import type { OpenCall } from './open-calls.ts';
 import { transactionReference } from './transaction-reference.ts';
 import { resolveDirection } from './viewpoint.ts';
 
-/** A CALL that waits for its answer. */
-interface OpenCall {
-  readonly frameId: number;
-  readonly action: string | null;
-  readonly direction: Direction;
-  readonly labelContradicted: boolean;
-  readonly connector: number | null;
-  readonly transactionId: string | null;
-  readonly loggedAtMs: number | null;
-}
-
 /** A CALL with the frame that answered it. */
 interface AnsweredCall {
-  uniqueId: string;
   call: OpenCall;
   answerFrameId: number;
   answeredAtMs: number | null;
@@ -27,17 +17,14 @@ interface AnsweredCall {
 
 /** What is between one station and its backend. */
 interface Conversation {
-  /** The open CALLs, newest last. Several may share an id. */
-  readonly open: Map<string, OpenCall[]>;
+  readonly open: OpenCalls;
   /** The last ones that were answered, in turns: only a CALLRESULTERROR asks for them. */
   readonly answered: AnsweredCall[];
   nextAnswered: number;
 }
 
-/** Bounds on memory: what is older than this is given up, and its answer stays an answer without a CALL. */
-const openCallsKept = 512;
+/** Bounds on memory: what is older than this is given up. */
 const conversationsKept = 4096;
-const sameIdKept = 4;
 const answeredKept = 16;
 /** CALLRESULTERROR (2.1 part 4, 4.2.4): whoever asked could not make use of the answer. */
 const callResultError = 5;
@@ -89,7 +76,7 @@ export function createCorrelator(): Correlator {
 
   function moveToEnd(station: string | null, sourceId: SourceId): Conversation {
     const key = station === null ? `source ${sourceId}` : `station ${station}`;
-    const found = conversations.get(key) ?? { open: new Map<string, OpenCall[]>(), answered: [], nextAnswered: 0 };
+    const found = conversations.get(key) ?? { open: new OpenCalls(), answered: [], nextAnswered: 0 };
     // Moved to the end, so that the first key is always the one longest unused.
     conversations.delete(key);
     conversations.set(key, found);
@@ -98,48 +85,17 @@ export function createCorrelator(): Correlator {
     return found;
   }
 
-  function remember({ open: conversation }: Conversation, uniqueId: string, call: OpenCall): void {
-    const waiting = conversation.get(uniqueId) ?? [];
-    waiting.push(call);
-    if (waiting.length > sameIdKept) waiting.shift();
-    conversation.delete(uniqueId);
-    conversation.set(uniqueId, waiting);
-    const oldest = conversation.keys().next().value;
-    if (conversation.size > openCallsKept && oldest !== undefined) conversation.delete(oldest);
-  }
-
-  /** Stations count their ids from the start after a boot; what they asked before will not be answered any more. */
-  function forgetStationCalls({ open: conversation }: Conversation): void {
-    for (const [uniqueId, waiting] of conversation) {
-      const kept = waiting.filter((call) => call.direction !== 'station-to-csms');
-      if (kept.length === 0) conversation.delete(uniqueId);
-      else conversation.set(uniqueId, kept);
-    }
-  }
-
-  function takeAnswered(
-    { open: conversation }: Conversation,
-    uniqueId: string,
-    labelled: Direction,
-  ): OpenCall | undefined {
-    const waiting = conversation.get(uniqueId);
-    if (waiting === undefined) return undefined;
-    const index = waiting.findLastIndex((call) => canAnswer(call, labelled));
-    if (index < 0) return undefined;
-    const [call] = waiting.splice(index, 1);
-    if (waiting.length === 0) conversation.delete(uniqueId);
-    return call;
-  }
-
   function nextCall(frame: FrameRecord, frameId: number, labelled: Direction, payload: unknown): CorrelatedFrame {
     const direction = directionOfCall(frame.action === null ? undefined : initiatorOf(frame.action), labelled);
     const labelContradicted = labelled !== 'unknown' && labelled !== direction;
     const reference = transactionReference(payload);
     if (frame.kind === 'call') {
       const conversation = conversationOf(frame.station, frame.evidence.sourceId);
-      if (frame.action === 'BootNotification') forgetStationCalls(conversation);
+      // Stations count their ids from the start after a boot; what they asked before will not be answered any more.
+      if (frame.action === 'BootNotification') conversation.open.forget('station-to-csms');
       const loggedAtMs = frame.loggedAt.epochMs;
-      remember(conversation, frame.uniqueId, {
+      conversation.open.add({
+        uniqueId: frame.uniqueId,
         frameId,
         action: frame.action,
         direction,
@@ -174,11 +130,9 @@ export function createCorrelator(): Correlator {
   function noteAnswered(conversation: Conversation, frame: FrameRecord, frameId: number, call: OpenCall): void {
     const { answered, nextAnswered } = conversation;
     const place = answered[nextAnswered];
-    const { uniqueId } = frame;
     const answeredAtMs = frame.loggedAt.epochMs;
-    if (place === undefined) answered.push({ uniqueId, call, answerFrameId: frameId, answeredAtMs });
+    if (place === undefined) answered.push({ call, answerFrameId: frameId, answeredAtMs });
     else {
-      place.uniqueId = uniqueId;
       place.call = call;
       place.answerFrameId = frameId;
       place.answeredAtMs = answeredAtMs;
@@ -188,7 +142,7 @@ export function createCorrelator(): Correlator {
 
   function nextAnswer(frame: FrameRecord, frameId: number, labelled: Direction, payload: unknown): CorrelatedFrame {
     const conversation = conversationOf(frame.station, frame.evidence.sourceId);
-    const call = takeAnswered(conversation, frame.uniqueId, labelled);
+    const call = conversation.open.take(frame.uniqueId, (open) => canAnswer(open, labelled));
     if (call !== undefined) noteAnswered(conversation, frame, frameId, call);
     const own = transactionReference(payload);
     const direction =
@@ -221,8 +175,8 @@ export function createCorrelator(): Correlator {
     const { answered } = conversationOf(frame.station, frame.evidence.sourceId);
     const about = answered
       .filter(
-        ({ uniqueId, call }) =>
-          uniqueId === frame.uniqueId &&
+        ({ call }) =>
+          call.uniqueId === frame.uniqueId &&
           (labelled === 'unknown' || call.direction === 'unknown' || call.direction === labelled),
       )
       .reduce<AnsweredCall | undefined>(
