@@ -12,7 +12,7 @@ import { timelineSection } from '../sections/timeline.ts';
 import { actionsSection } from './actions-section.ts';
 import { affectedSection } from './affected-section.ts';
 import { availabilitySection, faultsSection } from './availability-section.ts';
-import { byConnector, byPeriod, energyOf, isFailed } from './session-figures.ts';
+import { byConnector, byPeriod, energyOf, isFailed, isNoAmount } from './session-figures.ts';
 import { signatureNumbers } from './signature-numbers.ts';
 import { stationsSection } from './stations-section.ts';
 
@@ -44,6 +44,7 @@ function summary(context: ReportContext): Html {
   const affected = data.sessions.filter(needsAttention).length;
   const open = data.sessions.filter(({ complete }) => !complete).length;
   const energyKwh = writer.kwh(energyOf(data.sessions));
+  const outside = data.sessions.filter(isNoAmount).length;
   return html`<h2>${words.summary}</h2><p class="lead">${words.leadCpo({ sessions: writer.count(data.sessions.length), energyKwh, affected })}</p>${figures(
     [
       { number: writer.count(data.sessions.length), word: words.figure.sessions(data.sessions.length) },
@@ -52,7 +53,7 @@ function summary(context: ReportContext): Html {
       { number: writer.count(affected), word: words.figure.affected(affected) },
       { number: writer.count(open), word: words.figure.open(open) },
     ],
-  )}${byConnector(context)}${byPeriod(context)}<p class="muted">${say('failed-meaning')}</p>`;
+  )}${outside === 0 ? null : html`<p>${say('not-in-sums', { count: outside })}</p>`}${byConnector(context)}${byPeriod(context)}<p class="muted">${say('failed-meaning')}</p>`;
 }
 
 function allSessions(context: ReportContext): Html {

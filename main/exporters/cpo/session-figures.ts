@@ -15,9 +15,19 @@ export function isFailed({ complete, reason, energyWh, findings }: SessionRow): 
   return !complete || (reason !== null && brokenOff.has(reason)) || empty || findings.critical > 0;
 }
 
+function isBelowZero(wh: string | null): boolean {
+  return wh !== null && wh.startsWith('-') && /[1-9]/.test(wh);
+}
+
+/** Whether the energy of a session cannot be what was charged: the end below the start, or a register below zero, which is none. */
+export function isNoAmount({ energyWh, meterStartWh, meterStopWh }: SessionRow): boolean {
+  return energyWh !== null && [energyWh, meterStartWh, meterStopWh].some(isBelowZero);
+}
+
 /** Energy of the sessions whose both ends are known, in Wh, exact. */
 export function energyOf(sessions: readonly SessionRow[]): string {
   return sessions
+    .filter((session) => !isNoAmount(session))
     .map(({ energyWh }) => energyWh)
     .filter((wh): wh is string => wh !== null && isDecimal(wh))
     .reduce((sum, wh) => addDecimals(sum, wh), '0');

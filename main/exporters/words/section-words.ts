@@ -96,6 +96,10 @@ export const sectionWords = {
   firmware: { de: 'Firmware', en: 'Firmware' },
   connectors: { de: 'Ladepunkte', en: 'Connectors' },
   'no-connector': { de: 'ohne Ladepunkt', en: 'no connector named' },
+  'not-in-sums': {
+    de: '{count} {count#Ladevorgang steht#Ladevorgänge stehen} in keiner Energiesumme: Der Zählerstand am Ende liegt unter dem am Anfang oder unter null.',
+    en: '{count} {count#session is#sessions are} in no sum of energy: the reading at the end is below that at the start, or below zero.',
+  },
   'per-connector': { de: 'Je Ladepunkt', en: 'By connector' },
   'per-period': { de: 'Je {unit}', en: 'By {unit}' },
   'unit-day': { de: 'Tag', en: 'day' },

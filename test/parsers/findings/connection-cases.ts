@@ -335,17 +335,15 @@ export const connectionCases: readonly RuleCase[] = [
       ),
       wallClock: true,
     },
-    quiet: [
-      // The zone that was assumed is wrong, and perhaps the clock as well.
-      ...['$t+1h', '$t+62m', '$t+14m'].map((stamp) => ({
-        table: day(
-          minutes(10, 6)
-            .map((time, index) => status(time, stamp, index + 1))
-            .join('\n'),
-        ),
-        wallClock: true,
-      })),
-    ],
+    // The zone that was assumed is wrong, and perhaps the clock as well.
+    quiet: ['$t+1h', '$t+62m', '$t+14m'].map((stamp) => ({
+      table: day(
+        minutes(10, 6)
+          .map((time, index) => status(time, stamp, index + 1))
+          .join('\n'),
+      ),
+      wallClock: true,
+    })),
     expected: { params: { offset: '+2 min', messages: 6 } },
   },
   {
