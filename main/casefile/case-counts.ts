@@ -2,6 +2,7 @@ import { earliestBelievedMs } from '../../parsers/time/clock-quality.ts';
 import type { FindingCounts } from '../api/views/finding-views.ts';
 import type { ImportSummary } from '../api/views/import-views.ts';
 import type { SignatureCounts } from '../api/views/signature-views.ts';
+import { conclusionState } from './conclusion-state.ts';
 import { createFrameOrder } from './frame-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
 import { DamagedRecord } from './seals.ts';
@@ -41,6 +42,7 @@ export function caseCounts(database: CaseDatabase, keys: number): ImportSummary 
   const frames = (kind: string): number => count(database, `SELECT coalesce(sum(${kind}), 0) AS n FROM frame_pack`);
   return {
     type: 'summary',
+    conclusions: conclusionState(database),
     sources: count(database, 'SELECT count(*) AS n FROM source'),
     frames: {
       // An elided frame is a mention of a message whose body the logger left out, a described one was never a message in the log: shown, but counted apart.

@@ -42,9 +42,9 @@ function sumOf(database: CaseDatabase, key: Buffer, version: string): Buffer {
   const sum = createHmac('sha256', key).update(JSON.stringify([version]));
   for (const select of marked) {
     sum.update(select);
-    const rows = database.prepare<[], unknown>(select).raw();
+    const rows = database.prepare<[]>(select).raw();
     for (const row of rows.iterate()) {
-      const [record, ...columns] = row as unknown as readonly [Buffer, ...(string | number | null)[]];
+      const [record, ...columns] = row as readonly [Buffer, ...(string | number | null)[]];
       // The length of what follows stands before it, so that no bytes can stand for two rows.
       sum.update(JSON.stringify([record.length, ...columns])).update(record);
     }

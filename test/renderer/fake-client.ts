@@ -121,6 +121,7 @@ function makeAnswers(mode: FakeMode, full: boolean) {
     });
   const counts: ImportSummary = {
     type: 'summary',
+    conclusions: 'drawn',
     sources: full ? data.sources.length : mode === 'nothing-read' ? 2 : 0,
     frames: {
       call: full ? data.frameRows.length / 2 : 0,

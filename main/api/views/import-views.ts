@@ -50,6 +50,8 @@ export interface JobFileView {
 
 export interface ImportSummary {
   readonly type: 'summary';
+  /** From which conclusions the numbers of sessions, values and findings are (`CaseInfo.conclusions`). */
+  readonly conclusions: 'drawn' | 'outdated' | 'none';
   readonly sources: number;
   readonly frames: {
     readonly call: number;

@@ -150,12 +150,39 @@ const messages = {
     de: '{done} von {total} MB, {records} {records#Datensatz#Datensätze}[[, noch etwa {time} zu lesen]]',
   },
   'not-concluded': {
-    de: 'Der Import wurde abgebrochen oder läuft noch. Was folgt, stammt aus dem, was vorher ganz gelesen war; lesen Sie dieselben Dateien noch einmal ein, um ihn abzuschließen.',
-    en: 'The import was broken off, or is still running. What follows is from what had been read whole before; import the same files again to complete it.',
+    de: 'Die Schlüsse dieser Fallakte sind noch nicht gezogen: Ladevorgänge, Zustände, Prüfergebnisse und Befunde fehlen. „ladeakte conclude“ zieht sie aus dem, was ganz gelesen ist; wurde beim Lesen abgebrochen, lesen Sie dieselben Dateien noch einmal ein.',
+    en: 'The conclusions of this case are not drawn yet: sessions, states, verdicts and findings are missing. "ladeakte conclude" draws them from what was read whole; where reading was broken off, import the same files again.',
+  },
+  'concluded-before': {
+    de: 'Die Schlüsse dieser Fallakte sind älter als ihr Inhalt: Seither wurde etwas eingelesen oder geändert, und neue Schlüsse wurden nicht zu Ende gezogen. „ladeakte conclude“ zieht sie; wurde beim Lesen abgebrochen, lesen Sie dieselben Dateien noch einmal ein.',
+    en: 'The conclusions of this case are older than what it holds: something was read or changed since, and new ones were not finished. "ladeakte conclude" draws them; where reading was broken off, import the same files again.',
+  },
+  'concluded-elsewhere': {
+    de: 'Die Prüfergebnisse und Befunde dieser Fallakte wurden nicht mit diesem Programm auf diesem Rechner gezogen; Listen zeigen sie, wie die Fallakte sie enthält. „ladeakte conclude“ prüft alle hier.',
+    en: 'The verdicts and findings of this case were not drawn by this program on this computer; lists show them as the case has them. "ladeakte conclude" checks them all here.',
+  },
+  'concluded-by-other-version': {
+    de: 'Die Schlüsse dieser Fallakte hat eine andere Version dieses Programms gezogen; sie kann anders urteilen. „ladeakte conclude“ zieht sie neu.',
+    en: 'The conclusions of this case were drawn by another version of this program, which may judge otherwise. "ladeakte conclude" draws them anew.',
+  },
+  'concluding-ordering': { de: 'ordne nach der Zeit …', en: 'putting into time order …' },
+  'concluding-messages': {
+    de: 'ziehe die Schlüsse: {done} von {total} {total#Nachricht#Nachrichten}',
+    en: 'drawing conclusions: {done} of {total} {total#message#messages}',
+  },
+  'concluding-signatures': {
+    de: 'prüfe die Signaturen: {done} von {total} {total#Messwert#Messwerten}',
+    en: 'checking signatures: {done} of {total} {total#value#values}',
+  },
+  'concluding-sessions': { de: 'stelle die Ladevorgänge zusammen …', en: 'putting the sessions together …' },
+  'concluding-findings': { de: 'suche nach Auffälligem …', en: 'looking for what stands out …' },
+  'conclusions-left': {
+    de: 'Abgebrochen, während die Schlüsse gezogen wurden. Was gelesen ist, bleibt erhalten; „ladeakte conclude“ zieht die Schlüsse.',
+    en: 'Cancelled while conclusions were drawn. What was read is kept; "ladeakte conclude" draws them.',
   },
   'concluded-otherwise': {
-    en: 'The conclusions of this case were drawn with other extensions or thresholds than count now; they stay until the next import, or until the window draws them anew.',
-    de: 'Die Schlüsse dieser Fallakte wurden mit anderen Erweiterungen oder Schwellen gezogen, als jetzt gelten; sie bleiben bis zum nächsten Import, oder bis sie im Fenster neu gezogen werden.',
+    en: 'The conclusions of this case were drawn with other extensions or thresholds than count now; they stay until the next import, or until "ladeakte conclude" draws them anew.',
+    de: 'Die Schlüsse dieser Fallakte wurden mit anderen Erweiterungen oder Schwellen gezogen, als jetzt gelten; sie bleiben bis zum nächsten Import, oder bis „ladeakte conclude“ sie neu zieht.',
   },
   'concluding-anew': {
     en: 'drawing the conclusions anew …',

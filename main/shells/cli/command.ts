@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { InputOf, OutputOf } from '../../api/procedure.ts';
 import type { Contract, ProcedureName } from '../../api/contract.ts';
 import { ApiFailure } from '../../api/errors.ts';
+import type { CaseInfo } from '../../api/views/case-views.ts';
 import type { CliArguments } from './arguments.ts';
 import { UsageError } from './usage-error.ts';
 import { succeeded } from './finished-job.ts';
@@ -38,19 +39,31 @@ export async function ask<Name extends ProcedureName>(
   throw new ApiFailure(reply.error.code, reply.error.params, reply.error.detail);
 }
 
-/** Opens the case that `--case` names; it must exist. */
-export async function openCase({ engine, terminal, arguments: given }: CliContext): Promise<string> {
+/** The case that `--case` names, open; it must exist. */
+export async function caseToOpen({
+  engine,
+  arguments: given,
+}: CliContext): Promise<CaseInfo & { readonly file: string }> {
   if (given.caseFile === null) throw new UsageError('missing-option', { option: '--case' });
   const file = await engine.grantFile(given.caseFile).catch(() => {
     throw new ApiFailure('case-file-missing', { file: given.caseFile ?? '' });
   });
-  const opened = await ask(engine, 'case.open', { file: file.token });
+  return { ...(await ask(engine, 'case.open', { file: file.token })), file: given.caseFile };
+}
+
+/** The same; tells how its conclusions stand to what it holds. */
+export async function openCase(context: CliContext): Promise<string> {
+  const { engine, terminal, arguments: given } = context;
+  const opened = await caseToOpen(context);
   // Who names an extension wants to see what it says; those of the settings folder wait for the next import, which is told.
   if (opened.extensionsDiffer && given.extensions.length > 0) {
     terminal.say('concluding-anew');
-    await succeeded(engine, terminal, await ask(engine, 'case.conclude', { caseId: opened.caseId }), given.caseFile);
-  } else if (!opened.concluded) terminal.say('not-concluded');
+    await succeeded(engine, terminal, await ask(engine, 'case.conclude', { caseId: opened.caseId }), opened.file);
+  } else if (opened.conclusions === 'none') terminal.say('not-concluded');
+  else if (opened.conclusions === 'outdated') terminal.say('concluded-before');
   else if (opened.extensionsDiffer) terminal.say('concluded-otherwise');
+  else if (opened.drawnBy === 'elsewhere') terminal.say('concluded-elsewhere');
+  else if (opened.drawnBy === 'other-version') terminal.say('concluded-by-other-version');
   return opened.caseId;
 }
 

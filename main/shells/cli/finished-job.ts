@@ -43,7 +43,7 @@ export function jobFailure({ failure, failureDetail, failureFile }: JobView, fil
 /** So many files are named as their reading begins; of a folder of thousands the periodic line tells. */
 const namedFiles = 20;
 
-/** Waits for a job's end; progress goes to standard error: a line per file, and one every five seconds. */
+/** Waits for a job's end; progress goes to standard error: a line per file, and one every five seconds while it reads and concludes. */
 export async function finished(engine: Engine, terminal: Terminal, started: JobView): Promise<JobView> {
   const told = new Set<string>();
   let toldAtMs = performance.now();
@@ -60,6 +60,10 @@ export async function finished(engine: Engine, terminal: Terminal, started: JobV
         toldAtMs = performance.now();
         terminal.say('reading-on', readingOn(job));
       }
+      if (job.conclusion !== null && performance.now() - toldAtMs >= tellEveryMs) {
+        toldAtMs = performance.now();
+        terminal.say(`concluding-${job.conclusion.step}`, { done: job.conclusion.done, total: job.conclusion.total });
+      }
       if (job.phase !== 'done' && job.phase !== 'cancelled' && job.phase !== 'failed') return;
       stop();
       resolve(job);
@@ -72,10 +76,11 @@ export async function finished(engine: Engine, terminal: Terminal, started: JobV
   });
 }
 
-/** The same for a job without which what follows would be untrue: its failure is the call's. */
-export async function succeeded(engine: Engine, terminal: Terminal, started: JobView, file: string): Promise<void> {
+/** The same for a job without which what follows would be untrue: its failure is the call's, and so is a signal that ended it. */
+export async function succeeded(engine: Engine, terminal: Terminal, started: JobView, file: string): Promise<JobView> {
   const job = await finished(engine, terminal, started);
-  if (job.failure === null) return;
+  if (job.phase === 'done') return job;
+  if (job.phase === 'cancelled') throw new ApiFailure('cancelled', {}, null);
   const { code, params, detail } = jobFailure(job, file);
   throw new ApiFailure(code, params, detail);
 }

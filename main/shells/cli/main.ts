@@ -15,6 +15,7 @@ import { UsageError } from './usage-error.ts';
 import { ask } from './command.ts';
 import type { CliCommand } from './command.ts';
 import { configCommand } from './commands/config.ts';
+import { concludeCommand } from './commands/conclude.ts';
 import { explainCommand } from './commands/explain.ts';
 import { noteCommand } from './commands/note.ts';
 import { exportCommand } from './commands/export.ts';
@@ -35,6 +36,7 @@ const commands: Readonly<Record<Exclude<CommandName, 'open'>, CliCommand>> = {
   verify: verifyCommand,
   show: showCommand,
   explain: explainCommand,
+  conclude: concludeCommand,
   rules: rulesCommand,
   config: configCommand,
   note: noteCommand,

@@ -6,6 +6,7 @@ export const commandNames = [
   'verify',
   'show',
   'explain',
+  'conclude',
   'rules',
   'config',
   'note',
@@ -33,7 +34,7 @@ const same = (text: string): Bilingual => ({ en: text, de: text });
 const table = {
   case: {
     takes: 'value',
-    of: ['import', 'show', 'rules', 'config', 'note', 'read-as', 'report', 'export'],
+    of: ['import', 'show', 'conclude', 'rules', 'config', 'note', 'read-as', 'report', 'export'],
     value: file,
     help: {
       en: 'the case; import makes it when it is not there',
@@ -42,7 +43,7 @@ const table = {
   },
   json: {
     takes: 'nothing',
-    of: ['import', 'verify', 'show', 'explain', 'rules', 'config', 'note', 'read-as'],
+    of: ['import', 'verify', 'show', 'explain', 'conclude', 'rules', 'config', 'note', 'read-as'],
     help: { en: 'one JSON object a line on standard output', de: 'ein JSON-Objekt je Zeile auf der Standardausgabe' },
   },
   csv: {

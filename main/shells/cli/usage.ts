@@ -44,6 +44,13 @@ const calls: Readonly<Record<CommandName, { readonly lines: Bilingual; readonly 
       de: 'Was Code, Konfigurationsschlüssel, Nachricht oder Status eines Herstellers bedeutet, und was zu tun ist.',
     },
   },
+  conclude: {
+    lines: { en: 'ladeakte conclude --case FILE [--json]', de: 'ladeakte conclude --case DATEI [--json]' },
+    does: {
+      en: 'Draws all conclusions of a case anew: after they were cut off, with other rules, or of a case from elsewhere, whose verdicts it checks.',
+      de: 'Zieht alle Schlüsse einer Fallakte neu: nach einem Abbruch, mit anderen Regeln, oder bei einer Fallakte von anderswo, deren Ergebnisse damit geprüft werden.',
+    },
+  },
   rules: {
     lines: {
       en: 'ladeakte rules [--case FILE] [--json]\nladeakte rules check FILE [--json]\nladeakte rules set RULE NAME=VALUE... [--case FILE] [--json]\nladeakte rules reset [RULE] [--case FILE] [--json]',

@@ -269,6 +269,7 @@ export function smallReportData(caseName = 'Beispielakte'): ReportData {
       case: caseInfo,
       counts: {
         type: 'summary',
+        conclusions: 'drawn',
         sources: 1,
         frames: { call: 200, result: 200, error: 0, repaired: 0, truncated: 0, elided: 0, described: 0 },
         statusNotifications: 9,

@@ -68,7 +68,7 @@ test('an import that is killed leaves nothing half, and the same files under ano
   expect(child.signalCode).toBe('SIGKILL');
 
   const before = await runCli(['show', 'sessions', '--case', caseFile, '--json'], { environment });
-  expect(before.err).toContain('The import was broken off');
+  expect(before.err).toContain('where reading was broken off, import the same files again');
   // Whatever else a person does next concludes from what is whole.
   await runCli(['note', 'case', 'killed', '--case', caseFile], { environment });
   const zone = await runCli(['read-as', '--case', caseFile, '--source', '1', '--station', 'CP-1'], { environment });

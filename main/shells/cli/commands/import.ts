@@ -113,7 +113,7 @@ async function run(context: CliContext): Promise<0 | 1> {
     return exitCode.error;
   }
   if (job.phase === 'cancelled') {
-    terminal.say('import-cancelled');
+    terminal.say(job.left === 'conclusions' ? 'conclusions-left' : 'import-cancelled');
     missing = true;
   }
   await tellProblems(context, caseId);
