@@ -20,10 +20,10 @@ function clock(hour: string, state: string): string {
 function losses(loss: Fields, more: readonly string[] = []): string {
   return readings(
     begin({ ...raw, RV: '100' }),
-    begin({ ...device, RV: '100' }),
+    begin({ ...device, RV: '98' }),
     ...more,
     end({ ...raw, RV: '110' }),
-    end({ ...device, RV: '109.5', ...loss }),
+    end({ ...device, RV: '107.5', ...loss }),
   );
 }
 
@@ -88,6 +88,23 @@ const cases: Readonly<Record<string, readonly ToldCase[]>> = {
       readings(end(), begin({ RV: '129.5', TM: at('09:00') })),
       ['info ocmf.zero-energy RD[0].RV', 'info ocmf.zero-duration RD[0].TM', 'fatal ocmf.order RD[0].TX'],
     ],
+    ['a unit that is nothing', readings(begin(), end({ RU: 'null' })), ['fatal ocmf.unit-missing RD[1].RU']],
+    [
+      'the order of time is that of the billed register',
+      readings(begin(raw), begin(exportRaw), end({ ...raw, TM: at('07:59') }), end({ ...exportRaw, TM: at('07:59') })),
+      ['fatal ocmf.time-regression RD[2].TM'],
+    ],
+    [
+      'a begin without energy',
+      readings(begin({ ...power, TM: at('07:00') }), begin(power)),
+      ['fatal ocmf.begin-repeated RD[1].TX', 'fatal ocmf.register-not-energy RD[0].RI', 'warning ocmf.end-missing RD'],
+    ],
+    [
+      'an end without energy',
+      readings(end(power)),
+      ['fatal ocmf.register-not-energy RD[0].RI', 'warning ocmf.begin-missing RD'],
+    ],
+    ['values without begin and end that count no energy', readings(between(power)), []],
     ['no end', readings(begin()), ['warning ocmf.end-missing RD']],
     ['no begin', readings(end()), ['warning ocmf.begin-missing RD']],
     ['two registers', readings(begin(raw), end(device)), ['fatal transaction.register-changed RD']],
@@ -144,12 +161,40 @@ const cases: Readonly<Record<string, readonly ToldCase[]>> = {
     ['a watt-hour more', losses({ CL: '0.501' }), []],
     ['over a watt-hour less', losses({ CL: '0.4989' }), ['warning ocmf.cumulated-loss-differs RD[3].CL']],
     ['over a watt-hour more', losses({ CL: '0.5011' }), ['warning ocmf.cumulated-loss-differs RD[3].CL']],
-    ['only between', losses({}, [between({ ...device, RV: '105', CL: '0.1' })]), []],
-    ['at the end counts', losses({ CL: '0.5' }, [between({ ...device, RV: '105', CL: '0.1' })]), []],
+    ['only between', losses({}, [between({ ...device, RV: '103', CL: '0.1' })]), []],
+    ['at the end counts', losses({ CL: '0.5' }, [between({ ...device, RV: '103', CL: '0.1' })]), []],
     [
       'on the register of the meter',
       readings(begin(device), begin(raw), end(device), end({ ...raw, RV: '110', CL: '5' })),
       [],
+    ],
+    [
+      'of the end, wherever the other register ends',
+      readings(begin(raw), begin(device), end({ ...device, CL: '5' }), end(raw)),
+      ['warning ocmf.cumulated-loss-differs RD[2].CL'],
+    ],
+    [
+      'of the compensated register, where both state one',
+      readings(begin(raw), begin(device), end({ ...raw, CL: '0' }), end({ ...device, CL: '5' })),
+      ['warning ocmf.cumulated-loss-differs RD[3].CL'],
+    ],
+    ['nothing to compare: no end at the meter', readings(begin(raw), begin(device), end({ ...device, CL: '5' })), []],
+    ['nothing to compare: no begin at the meter', readings(begin(device), end(raw), end({ ...device, CL: '5' })), []],
+    ['nothing to compare: no begin at the vehicle', readings(begin(raw), end(raw), end({ ...device, CL: '5' })), []],
+    [
+      'nothing to compare: no value at the meter',
+      readings(begin({ ...raw, RV: '"?"' }), begin(device), end(raw), end({ ...device, CL: '5' })),
+      ['warning ocmf.value-text RD[0].RV', 'fatal ocmf.value-not-number RD[0].RV'],
+    ],
+    [
+      'nothing to compare: no value at the vehicle',
+      readings(begin(raw), begin(device), end(raw), end({ ...device, RV: '"?"', CL: '5' })),
+      ['warning ocmf.value-text RD[3].RV', 'fatal ocmf.value-not-number RD[3].RV'],
+    ],
+    [
+      'nothing to compare: no number',
+      readings(begin(raw), begin(device), end(raw), end({ ...device, CL: '"much"' })),
+      ['warning ocmf.wrong-type RD[3].CL'],
     ],
     [
       'of the export is not that of the import',
@@ -171,6 +216,14 @@ describe.each(Object.keys(cases))('%s', (subject) => {
 test('a repeated begin names its register', () => {
   const [rule] = judge(readings(begin(), begin(), end())).rules.filter(({ code }) => code === 'ocmf.begin-repeated');
   expect(rule?.params['register']).toBe('01-00:B1.08.00*FF');
+  const spelled = judge(readings(begin({ RI: '"1-b:1.8.0"' }), begin({ RI: '"01-0B:01.08.00*FF"' }), end(raw)));
+  expect(spelled.rules.find(({ code }) => code === 'ocmf.begin-repeated')?.params['register']).toBe('1-b:1.8.0');
+});
+
+test('where begin and end name two registers, both are told', () => {
+  const text = readings(begin(raw), begin(exportRaw), end(device), end(exportDevice));
+  const [rule] = judge(text).rules.filter(({ code }) => code === 'transaction.register-changed');
+  expect(rule?.params).toEqual({ begin: '01-00:B0.08.00*FF', end: '01-00:B1.08.00*FF' });
 });
 
 describe('which register is billed', () => {
@@ -188,6 +241,7 @@ describe('which register is billed', () => {
     ['one without a name before export at the vehicle', unnamed, exportDevice, '1'],
     ['export at the vehicle before export at the meter', exportRaw, exportDevice, '2'],
     ['export at the meter before a name that nobody can read', unreadable, exportRaw, '2'],
+    ['one without a name before export, wherever it stands', exportDevice, { RI: 'null' }, '2'],
     ['export before power', power, exportRaw, '2'],
   ])('%s', (_, first, second, energyWh) => {
     expect(judge(both(first, second)).energyWh).toBe(energyWh);

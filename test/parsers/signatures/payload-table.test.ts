@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { verifyValue } from '../../../parsers/signatures/index.ts';
-import {
-  begin,
-  end,
-  fiscal,
-  judge,
-  key,
-  payload,
-  readings,
-  record,
-  signatureOf,
-  type Fields,
-} from './record-writer.ts';
+import { begin, end, fiscal, judge, key, payload, readings, record, type Fields } from './record-writer.ts';
 import { expectTold, told, type ToldCase } from './told-rules.ts';
 import { valueOf } from './test-records.ts';
 
-/* OCMF 1.4 Tables 1 to 6, 8, 11 to 18, 24 (research/ocmf 1.3 to 1.5, 1.7, 1.8): each rule with severity and place, everything else with silence. */
+/* OCMF 1.4 Tables 1 to 6, 11 to 18, 24 (research/ocmf 1.3 to 1.5, 1.7): each rule with severity and place, everything else with silence. */
 
 const of = (more: Fields): string => record(payload(more));
 const text = (written: string): string => JSON.stringify(written);
@@ -74,6 +63,8 @@ const cases: Readonly<Record<string, readonly ToldCase[]>> = {
     ['CBIDC without connector', of({ CT: '"CBIDC"', CI: '"box"' }), ['warning ocmf.charge-point-id CI']],
     ['CBIDC with two blanks', of({ CT: '"CBIDC"', CI: '"box  1"' }), ['warning ocmf.charge-point-id CI']],
     ['CBIDC with three parts', of({ CT: '"CBIDC"', CI: '"my box 1"' }), ['warning ocmf.charge-point-id CI']],
+    ['CBIDC of one letter each', of({ CT: '"CBIDC"', CI: '"b 1"' }), []],
+    ['CBIDC as long as OCPP allows', of({ CT: '"CBIDC"', CI: text(`${'b'.repeat(48)} 1`) }), []],
     ['CBIDC without id', of({ CT: '"CBIDC"' }), []],
     ['another word', of({ CT: '"EVSE_ID"' }), ['warning ocmf.charge-point-type CT']],
     ['empty', of({ CT: '""' }), ['warning ocmf.charge-point-type CT']],
@@ -264,48 +255,6 @@ const cases: Readonly<Record<string, readonly ToldCase[]>> = {
     ['a blank behind a colon', record(payload().replace('"FV":', '"FV": ')), ['info ocmf.blanks-in-payload']],
     ['letters beyond ASCII', of({ GI: '"Zähler"' }), ['info ocmf.non-ascii']],
   ],
-  'signature section': [
-    [
-      'vendor fields',
-      record(payload(), { UA: '1', Z: '1' }),
-      ['info ocmf.signature-extension UA', 'info ocmf.signature-extension Z'],
-    ],
-    [
-      'fields kept for later',
-      record(payload(), { AB: '1', F: '1' }),
-      ['info ocmf.signature-extension AB', 'info ocmf.signature-extension F'],
-    ],
-    [
-      'unknown fields',
-      record(payload(), { GA: '1', T: '1', aU: '1' }),
-      [
-        'warning ocmf.signature-unknown-key GA',
-        'warning ocmf.signature-unknown-key T',
-        'warning ocmf.signature-unknown-key aU',
-      ],
-    ],
-    ['its media type', record(payload(), { SM: '"application/x-der"' }), []],
-    ['another media type', record(payload(), { SM: '"application/der"' }), ['warning ocmf.signature-media-type SM']],
-    ['hex', record(payload(), { SE: '"hex"' }), []],
-    ['hex in another case', record(payload(), { SE: '"Hex "' }), ['warning ocmf.signature-encoding-spelling SE']],
-    ['Base64', record(payload(), { SE: '"base64"', SD: text(signatureOf(payload(), 'base64')) }), []],
-    [
-      'Base64 in another case',
-      record(payload(), { SE: '"BASE64"', SD: text(signatureOf(payload(), 'base64')) }),
-      ['warning ocmf.signature-encoding-spelling SE'],
-    ],
-    ['without an algorithm', record(payload(), { SA: null }), []],
-    [
-      'an algorithm in another case',
-      record(payload(), { SA: '"ecdsa-secp256r1-sha256"' }),
-      ['warning ocmf.signature-algorithm-spelling SA'],
-    ],
-    [
-      'blanks in the digits',
-      record(payload(), { SD: text(signatureOf(payload()).replaceAll(/../g, '$& ').trim()) }),
-      ['warning ocmf.signature-separators SD'],
-    ],
-  ],
 };
 
 describe.each(Object.keys(cases))('%s', (subject) => {
@@ -320,53 +269,45 @@ test.each([` ${record()}`, `${record()}\r\n`, `\ufeff${record()}`])(
   },
 );
 
-describe('sections that cannot be used', () => {
-  const section = (more: Fields): readonly unknown[] => {
-    const verdict = judge(record(payload(), more));
-    return [verdict.signature, verdict.signatureReason, ...told(verdict)];
-  };
-  const der = signatureOf(payload());
-  const base64 = signatureOf(payload(), 'base64');
-  test.each<readonly [string, Fields, readonly string[]]>([
-    ['no signature', { SD: null }, ['unsigned', 'fatal ocmf.signature-missing SD']],
-    ['an empty signature', { SD: '" "' }, ['unsigned', 'fatal ocmf.signature-missing SD']],
-    ['a number', { SD: '7' }, ['signature-undecodable', 'fatal ocmf.wrong-type SD']],
-    ['nothing', { SD: 'null' }, ['signature-undecodable', 'fatal ocmf.wrong-type SD']],
+test('a limit is told with its number', () => {
+  const limits = (
     [
-      'no such curve',
-      { SA: '"ECDSA-secp521r1-SHA256"' },
-      ['unsupported-algorithm', 'fatal ocmf.signature-algorithm SA'],
-    ],
-    [
-      'another hash',
-      { SA: '"ECDSA-secp256r1-SHA512"' },
-      ['unsupported-algorithm', 'fatal ocmf.signature-algorithm SA'],
-    ],
-    ['RSA', { SA: '"RSA-2048-SHA256"' }, ['unsupported-algorithm', 'fatal ocmf.signature-algorithm SA']],
-    ['an algorithm that is no text', { SA: '1' }, ['unsupported-algorithm', 'fatal ocmf.wrong-type SA']],
-    ['another encoding', { SE: '"base32"' }, ['unsupported-encoding', 'fatal ocmf.signature-encoding SE']],
-    ['an encoding that is no text', { SE: '{}' }, ['unsupported-encoding', 'fatal ocmf.signature-encoding SE']],
-    [
-      'Base64 as hex',
-      { SD: text(base64) },
-      ['signature-undecodable', 'fatal ocmf.signature-undecodable SD', 'info hint.base64 SE'],
-    ],
-    [
-      'hex as Base64',
-      { SE: '"base64"', SD: text('30080202008002020080') },
-      ['signature-undecodable', 'fatal ocmf.signature-structure SD', 'info hint.hex SE'],
-    ],
-    ['cut', { SD: text(der.slice(0, -2)) }, ['signature-undecodable', 'fatal ocmf.signature-structure SD']],
-    ['half a byte', { SD: text(der.slice(0, -1)) }, ['signature-undecodable', 'fatal ocmf.signature-undecodable SD']],
-  ])('%s', (_, more, [reason = '', ...rules]) => {
-    expect(section(more)).toEqual(['unverifiable', reason, ...rules]);
-  });
+      ['TT', 251],
+      ['CF', 26],
+    ] as const
+  ).map(([name, length]) => judge(of({ [name]: text('x'.repeat(length)) })).rules[0]?.params);
+  const cable = judge(of({ LC: `{"LN":"${'x'.repeat(21)}","LR":1,"LU":"mOhm"}` })).rules[0]?.params;
+  expect([...limits, cable]).toEqual([
+    { name: 'TT', length: 251, limit: 250 },
+    { name: 'CF', length: 26, limit: 25 },
+    { name: 'LN', length: 21, limit: 20 },
+  ]);
+});
 
-  test('a signature that stands there twice is ambiguous', () => {
-    const verdict = judge(`OCMF|${payload()}|{"SD":"00","SD":"${der}"}`);
-    expect(told(verdict)).toContain('fatal ocmf.duplicate-key SD');
-    expect(told(judge(`OCMF|${payload()}|{"SA":"x","SA":"ECDSA-secp256r1-SHA256","SD":"${der}"}`))).toContain(
-      'fatal ocmf.duplicate-key SA',
-    );
+test('two statements of one group name the group', () => {
+  const [rule] = judge(of({ IF: '["OCPP_RS","OCPP_AUTH"]' })).rules;
+  expect(rule?.params).toEqual({ group: 'OCPP' });
+});
+
+describe('a certificate in a field of a vendor is shown and never trusted', () => {
+  const body = 'A'.repeat(300);
+  const serial = '020101';
+  const algorithm = '300a06082a8648ce3d040302';
+  const bits = `0381c8${'00'.repeat(200)}`;
+  const signedPart = `30${((serial + algorithm + '0500').length / 2).toString(16)}${serial}${algorithm}0500`;
+  const content = signedPart + algorithm + bits;
+  const certificate = `3081${(content.length / 2).toString(16)}${content}`;
+  test.each([
+    ['PEM', `-----BEGIN CERTIFICATE-----${body}-----END CERTIFICATE-----`, true],
+    ['hex', certificate, true],
+    ['Base64', Buffer.from(certificate, 'hex').toString('base64'), true],
+    ['something else as long', body, false],
+    ['a key', key.text.padEnd(220, ' '), false],
+  ])('%s', (_, written, enclosed) => {
+    const rules = told(judge(of({ XP: text(written) })));
+    expect(rules).toEqual([
+      'info ocmf.vendor-extension XP',
+      ...(enclosed ? ['info ocmf.certificate-enclosed XP'] : []),
+    ]);
   });
 });

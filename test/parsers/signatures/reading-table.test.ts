@@ -109,6 +109,16 @@ const cases: Readonly<Record<string, readonly ToldCase[]>> = {
     ],
     ['beyond any exponent', readings(begin(), end({ RV: '1e400' })), ['fatal ocmf.value-range RD[1].RV']],
     [
+      'neither value nor state',
+      readings(between({ RV: null, ST: null })),
+      ['warning ocmf.value-missing-within RD[0].RV', 'fatal ocmf.meter-status-missing RD[0].ST'],
+    ],
+    [
+      'longer than any meter counts',
+      readings(begin(), end({ RV: '1'.repeat(201) })),
+      ['fatal ocmf.value-range RD[1].RV'],
+    ],
+    [
       'beyond any exponent, as text',
       readings(begin(), end({ RV: '"1e400"' })),
       ['warning ocmf.value-text RD[1].RV', 'fatal ocmf.value-range RD[1].RV'],

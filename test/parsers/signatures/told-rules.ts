@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { PublicKeyRecord } from '../../../parsers/model/signed-value.ts';
 import type { ValueVerdict } from '../../../parsers/model/verdict.ts';
 import { judge, key } from './record-writer.ts';
 
@@ -12,8 +13,8 @@ export function told({ rules }: Pick<ValueVerdict, 'rules'>): readonly string[] 
 /** A name, a signed record, and all that must be told about it. */
 export type ToldCase = readonly [name: string, text: string, expected: readonly string[]];
 
-export function expectTold(text: string, expected: readonly string[]): void {
-  const verdict = judge(text, [key]);
+export function expectTold(text: string, expected: readonly string[], keys: readonly PublicKeyRecord[] = [key]): void {
+  const verdict = judge(text, keys);
   expect(verdict.signature).toBe('valid');
   expect(told(verdict).toSorted()).toEqual(expected.toSorted());
 }
