@@ -5,6 +5,7 @@ import { isPlaced } from '../../sessions/payload-fields.ts';
 import { BySession } from '../by-session.ts';
 import { defineMeteringRule } from '../define-rule.ts';
 import { Bound } from '../left-out.ts';
+import { overflowBetween } from '../register-overflow.ts';
 
 interface Fall {
   readonly before: MeterSample;
@@ -72,12 +73,14 @@ export const registerDecreases = defineMeteringRule({
       *finish() {
         for (const [session, known] of falls.all()) {
           for (const { before, after, times, evidence } of known) {
+            const overflow = after.unit === 'Wh' ? overflowBetween(before.value, after.value) : null;
             yield {
               params: {
                 measurand: after.measurand,
                 before: `${before.value} ${before.unit}`,
                 after: `${after.value} ${after.unit}`,
                 times,
+                rangeWh: overflow?.rangeWh ?? null,
               },
               session,
               fromMs: after.at.epochMs,

@@ -1,13 +1,14 @@
 import { addDecimals, compareDecimals, subtractDecimals } from '../../base/decimal-arithmetic.ts';
 import type { DecimalText } from '../../model/decimal.ts';
 import type { Session } from '../../model/session.ts';
-import { isPlaced } from '../../sessions/payload-fields.ts';
+import { isPlaced, textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
-import type { CaseIndex } from '../case-index.ts';
+import type { Call, CaseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import type { CaseView } from '../finding-rule.ts';
 import { hasIncompleteStore } from '../incomplete-stores.ts';
 import { found, notFound, stepEvidence } from '../make-finding.ts';
+import { overflowBetween } from '../register-overflow.ts';
 
 /** Below this a register is taken as one that starts anew with each session (T13). */
 const freshRegisterWh = '100';
@@ -33,6 +34,21 @@ function nothingBetween(view: CaseView, index: CaseIndex, session: Session, next
 
 function isOverlapping(session: Session, next: Session): boolean {
   return isPlaced(session.stoppedAt) && isPlaced(next.startedAt) && next.startedAt.epochMs < session.stoppedAt.epochMs;
+}
+
+/** The restart between two sessions with which the station reported another meter than before. */
+function exchangedBetween(index: CaseIndex, session: Session, next: Session): Call | undefined {
+  // Without a name several stations may share one log.
+  if (session.station === null || !isPlaced(session.stoppedAt) || !isPlaced(next.startedAt)) return undefined;
+  const boots = index.stations.get(session.station)?.boots ?? [];
+  const [stopMs, startMs] = [session.stoppedAt.epochMs, next.startedAt.epochMs];
+  const before = boots.findLast((boot) => meterOf(boot) !== null && (boot.ms ?? Infinity) <= stopMs);
+  const after = boots.findLast((boot) => meterOf(boot) !== null && (boot.ms ?? Infinity) <= startMs);
+  return before === undefined || after === undefined || meterOf(before) === meterOf(after) ? undefined : after;
+}
+
+function meterOf({ payload }: Call): string | null {
+  return textOf(payload['meterSerialNumber'], 60);
 }
 
 /** T12: the register does not go on where the session before left it. */
@@ -61,12 +77,22 @@ export const meterNotContinuous = defineRule({
         // A register never runs backwards; forwards it may have run in a session that nobody saw.
         const unseen = nextPlace - place - 1;
         if (!backwards && (unseen > 0 || !nothingBetween(view, index, session, next))) continue;
+        const exchange = exchangedBetween(index, session, next);
         yield {
-          params: { gapWh, stop: meterStopWh, start: next.meterStartWh },
+          // Another meter begins where it begins.
+          severity: exchange === undefined ? 'warning' : 'info',
+          params: {
+            gapWh,
+            stop: meterStopWh,
+            start: next.meterStartWh,
+            meter: exchange === undefined ? null : meterOf(exchange),
+            rangeWh: exchange === undefined ? (overflowBetween(meterStopWh, next.meterStartWh)?.rangeWh ?? null) : null,
+          },
           session: next,
-          evidence: [...stepEvidence(session, 'stopped'), ...stepEvidence(next, 'started')],
+          evidence: [...stepEvidence(session, 'stopped'), ...stepEvidence(next, 'started'), exchange?.frame.evidence],
           counterEvidence: [
             notFound('session-between'),
+            exchange === undefined ? notFound('meter-exchanged') : found('meter-exchanged', exchange.frame.evidence),
             session.disagreements.some(({ about }) => about === 'meter-stop')
               ? found('witnesses-disagree', stepEvidence(session, 'stopped')[0] ?? null)
               : notFound('witnesses-disagree'),
@@ -124,6 +150,8 @@ export const registerSumDiffers = defineRule({
       if (lane.some((session, at) => at > 0 && !nothingBetween(view, index, lane[at - 1] ?? session, session)))
         continue;
       if (!isRegister(first.meterStartWh) || !isRegister(last.meterStopWh)) continue;
+      // Two meters have no sum.
+      if (lane.some((session, at) => at > 0 && exchangedBetween(index, lane[at - 1] ?? session, session))) continue;
       const counted = subtractDecimals(last.meterStopWh, first.meterStartWh);
       const billed = lane.reduce((sum, { energyWh }) => addDecimals(sum, energyWh ?? '0'), '0');
       const difference = subtractDecimals(counted, billed);

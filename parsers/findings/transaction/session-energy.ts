@@ -4,6 +4,7 @@ import { isPlaced } from '../../sessions/payload-fields.ts';
 import { stationsOf } from '../vendor/station-vendor.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, stepEvidence } from '../make-finding.ts';
+import { overflowBetween } from '../register-overflow.ts';
 
 /** From start to stop; `null` while either has no believable instant. */
 function durationMs({ startedAt, stoppedAt }: Session): number | null {
@@ -32,6 +33,7 @@ export const meterRunsBackwards = defineRule({
       if (unreadable && stationsOf(view, 'abl').has(session.station)) continue;
       // Meters that show hundredths of a kilowatt-hour are rounded now up, now down.
       const rounded = !unreadable && compareDecimals(energyWh, String(-limits.roundingWh)) >= 0;
+      const overflow = overflowBetween(meterStartWh, meterStopWh);
       yield {
         severity: rounded ? 'info' : 'critical',
         params: {
@@ -39,6 +41,8 @@ export const meterRunsBackwards = defineRule({
           stop: meterStopWh,
           rounded: rounded ? 1 : null,
           unreadable: unreadable ? 1 : null,
+          rangeWh: overflow?.rangeWh ?? null,
+          countedWh: overflow?.countedWh ?? null,
         },
         session,
         evidence: stepEvidence(session, 'stopped', 'started'),

@@ -24,6 +24,7 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'hole-in-log': { de: 'Lücke im Log', en: 'hole in the log' },
   'log-goes-on': { de: 'andere Zeilen im Log in dieser Zeit', en: 'other lines in the log in that time' },
   'message-meanwhile': { de: 'Nachricht der Station in dieser Zeit', en: 'message of the station in that time' },
+  'meter-exchanged': { de: 'anderer Zähler gemeldet', en: 'another meter reported' },
   'meter-values-in-log': { de: 'MeterValues im Log', en: 'MeterValues in the log' },
   'minimum-status-duration': { de: 'MinimumStatusDuration eingestellt', en: 'MinimumStatusDuration set' },
   'number-elsewhere': {

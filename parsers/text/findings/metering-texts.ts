@@ -15,8 +15,8 @@ export const meteringTexts: FindingTextCatalogue = {
   'metering.register-decreases': {
     title: { de: 'Zählerregister fällt', en: 'Meter register falls' },
     detail: {
-      de: '{measurand} fällt im Ladevorgang von {before} auf {after} ({times}×).',
-      en: '{measurand} falls within the session from {before} to {after} ({times}×).',
+      de: '{measurand} fällt im Ladevorgang von {before} auf {after} ({times}×).[[ Vielleicht lief es bei {rangeWh} Wh über.]]',
+      en: '{measurand} falls within the session from {before} to {after} ({times}×).[[ It may have run over at {rangeWh} Wh.]]',
     },
     remedy: {
       de: 'Zähler zurückgesetzt oder Messwerte verschiedener Zähler vermischt. Verkabelung und Zuordnung prüfen.',

@@ -103,8 +103,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.meter-runs-backwards': {
     title: { de: 'Endstand unter dem Anfangsstand', en: 'End reading below start reading' },
     detail: {
-      de: 'Der Zähler steht am Ende auf {stop} Wh, am Anfang auf {start} Wh.',
-      en: 'The meter reads {stop} Wh at the end and {start} Wh at the start.',
+      de: 'Der Zähler steht am Ende auf {stop} Wh, am Anfang auf {start} Wh.[[ Vielleicht lief sein Register bei {rangeWh} Wh über; dann wurden {countedWh} Wh geladen.]]',
+      en: 'The meter reads {stop} Wh at the end and {start} Wh at the start.[[ Its register may have run over at {rangeWh} Wh; then {countedWh} Wh were charged.]]',
     },
     remedy: {
       de: '[[?unreadable: Ein Stand unter null ist keiner: Die Station konnte ihren Zähler nicht lesen. Zählerbus prüfen. ]][[?rounded: So wenig ist Rundung: Die Station schneidet Anfang und Ende verschieden ab. Geladen wurde nichts; der Grund dafür ist zu suchen.||Zähler getauscht oder zurückgesetzt, Register verwechselt, Einheiten gemischt? So nicht abrechnen; signierte Messwerte heranziehen.]]',
@@ -136,12 +136,12 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.meter-not-continuous': {
     title: { de: 'Zählerstand schließt nicht an', en: 'Reading does not continue' },
     detail: {
-      de: 'Der Vorgang davor endete bei {stop} Wh, dieser beginnt bei {start} Wh: Unterschied {gapWh} Wh.',
-      en: 'The session before ended at {stop} Wh, this one begins at {start} Wh: a difference of {gapWh} Wh.',
+      de: 'Der Vorgang davor endete bei {stop} Wh, dieser beginnt bei {start} Wh: Unterschied {gapWh} Wh.[[ Dazwischen meldete die Station einen anderen Zähler: {meter}.]][[ Vielleicht lief das Register bei {rangeWh} Wh über.]]',
+      en: 'The session before ended at {stop} Wh, this one begins at {start} Wh: a difference of {gapWh} Wh.[[ In between the station reported another meter: {meter}.]][[ The register may have run over at {rangeWh} Wh.]]',
     },
     remedy: {
-      de: 'Ein negativer Unterschied heißt: einer der Stände ist falsch oder der Zähler wurde getauscht. Ein positiver: Energie ohne Ladevorgang oder ein Vorgang fehlt. Datenbank und signierte Messwerte vergleichen.',
-      en: 'A negative difference means that one of the readings is wrong or the meter was exchanged. A positive one: energy outside of sessions, or a session is missing. Compare the database and the signed readings.',
+      de: '[[?meter: Den Tausch belegen lassen; Endstand des alten und Anfangsstand des neuen Zählers festhalten.||Ein negativer Unterschied heißt: einer der Stände ist falsch oder der Zähler wurde getauscht. Ein positiver: Energie ohne Ladevorgang oder ein Vorgang fehlt. Datenbank und signierte Messwerte vergleichen.]]',
+      en: '[[?meter: Ask for the record of the exchange; keep the last reading of the old meter and the first of the new one.||A negative difference means that one of the readings is wrong or the meter was exchanged. A positive one: energy outside of sessions, or a session is missing. Compare the database and the signed readings.]]',
     },
   },
   'transaction.register-restarts': {

@@ -202,6 +202,26 @@ export const meteringCases: readonly RuleCase[] = [
         }),
       ),
     ],
+    expected: {
+      severity: 'warning',
+      fromMs: at('10:17:00'),
+      params: { before: '1500 Wh', after: '1400 Wh', times: 1 },
+    },
+  },
+  {
+    rule: 'metering.register-decreases',
+    fires: day(
+      session('10:15:00', '10:45:00', {
+        extra: `${register('10:16:00', '99999.9', 'kWh')}\n${register('10:17:00', '1.4', 'kWh')}`,
+      }),
+    ),
+    quiet: [
+      // A last digit that two places round differently.
+      day(
+        session('10:15:00', '10:45:00', { extra: `${register('10:16:00', '1510')}\n${register('10:17:00', '1500')}` }),
+      ),
+    ],
+    expected: { params: { rangeWh: '100000000' } },
   },
   {
     rule: 'metering.sample-gap',

@@ -13,13 +13,41 @@ const storedTwo = [
   stored('9', '11:00:00', '11:30:00', '2500', '4000'),
 ];
 
+/** A session, a restart that names a meter, and a session that begins at another reading. */
+function exchange(meter: string): string {
+  const boot = (time: string, serial: string): string =>
+    `${time} > BootNotification chargePointModel:M meterSerialNumber:${serial} -> status:Accepted currentTime:$t interval:600`;
+  return [
+    boot('10:10:00', 'M1'),
+    session('10:15:00', '10:30:00', { start: 1000, stop: 2000 }),
+    boot('10:45:00', meter),
+    session('11:00:00', '11:30:00', { tx: 8, start: 5_000_000, stop: 5_004_000 }),
+  ].join('\n');
+}
+
+/** A register ends at a power of ten or with four bytes, and then begins at zero. */
+const overflows: readonly RuleCase[] = (
+  [
+    [99_998_000, 5_333, '100000000', '7333'],
+    [999_990_000, 240_000, '1000000000', '250000'],
+    [4_294_967_000, 704, '4294967296', '1000'],
+  ] as const
+).map(([start, stop, rangeWh, countedWh]) => ({
+  rule: 'transaction.meter-runs-backwards',
+  fires: day(session('10:15:00', '10:30:00', { start, stop })),
+  quiet: [day(session('10:15:00', '10:30:00', { start, stop: start }))],
+  expected: { severity: 'critical', params: { start: String(start), stop: String(stop), rangeWh, countedWh } },
+}));
+
 /** Meter readings of a session, and from one session to the next. */
 export const transactionEnergyCases: readonly RuleCase[] = [
   {
     rule: 'transaction.meter-runs-backwards',
     fires: day(session('10:15:00', '10:30:00', { start: 2000, stop: 1999 })),
     quiet: [day(session('10:15:00', '10:30:00', { start: 2000, stop: 2000 }))],
+    expected: { severity: 'info', params: { start: '2000', stop: '1999', rounded: 1 } },
   },
+  ...overflows,
   {
     rule: 'transaction.no-energy',
     fires: day(session('10:15:00', '10:30:00', { start: 2000, stop: 2099 })),
@@ -54,7 +82,36 @@ export const transactionEnergyCases: readonly RuleCase[] = [
           session('11:00:00', '11:30:00', { tx: 8, connector: 2, start: 2500, stop: 4000 }),
       ),
     ],
-    expected: { params: { gapWh: '500', stop: '2000', start: '2500' } },
+    expected: {
+      severity: 'warning',
+      params: { gapWh: '500', stop: '2000', start: '2500' },
+      counterEvidence: [
+        { code: 'session-between', found: false },
+        { code: 'meter-exchanged', found: false },
+        { code: 'witnesses-disagree', found: false },
+      ],
+    },
+  },
+  {
+    // Another meter: the difference is explained, and there is no sum of both.
+    rule: 'transaction.meter-not-continuous',
+    fires: day(exchange('M2')),
+    quiet: [day(exchange('M2').replace('meterStart:5000000', 'meterStart:2010'))],
+    expected: {
+      severity: 'info',
+      params: { gapWh: '4998000', meter: 'M2' },
+      counterEvidence: [
+        { code: 'session-between', found: false },
+        { code: 'meter-exchanged', found: true },
+        { code: 'witnesses-disagree', found: false },
+      ],
+    },
+  },
+  {
+    rule: 'transaction.register-sum-differs',
+    fires: day(exchange('M1')),
+    quiet: [day(exchange('M2'))],
+    expected: { severity: 'critical', params: { differenceWh: '4998000', sessions: 2 } },
   },
   {
     // Two rows of one table between which there is no third one.
