@@ -108,6 +108,7 @@ export const namesByRole: Readonly<Record<FieldRole, readonly string[]>> = {
     'receivedat',
     'sentat',
     'eventtime',
+    'instant',
     'realtimetimestamp',
     'sourcerealtimetimestamp',
     'timegenerated',

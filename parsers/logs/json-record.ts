@@ -104,6 +104,19 @@ function layersOf(top: Fields, all: boolean): readonly Fields[] {
 
 const onlyString = /^\[\s{0,8}"(?:[^"\\]|\\.)*"\s{0,8}\]$/;
 
+/** An instant as Log4j (`{"epochSecond":..,"nanoOfSecond":..}`) and Protocol Buffers (`{"seconds":..,"nanos":..}`) write it, as seconds with their fraction. */
+function instantOf(text: string, members: readonly JsonMember[]): string | undefined {
+  if (members.length !== 2) return undefined;
+  const digits = (...names: readonly string[]): string | undefined => {
+    const member = members.find(({ key }) => names.includes(plainName(key)));
+    const written = member === undefined ? '' : text.slice(member.from, member.to).replaceAll('"', '');
+    return /^\d{1,12}$/.test(written) ? written : undefined;
+  };
+  const seconds = digits('epochsecond', 'epochseconds', 'seconds');
+  const nanos = digits('nanoofsecond', 'nanos', 'nano', 'nanoseconds');
+  return seconds === undefined || nanos === undefined ? undefined : `${seconds}.${nanos.padStart(9, '0')}`;
+}
+
 /** Text of a scalar; MongoDB's extended JSON is unwrapped (`{"$date": ...}`, `{"$numberLong": "..."}`, `{"$oid": ...}`). */
 function scalar(text: string, member: JsonMember): string | undefined {
   const source = text.slice(member.from, member.to);
@@ -113,6 +126,8 @@ function scalar(text: string, member: JsonMember): string | undefined {
   if (onlyString.test(source)) return stringValue(source.slice(1, -1).trim());
   if (first !== '{') return first === '[' || source === 'null' ? undefined : source;
   const inner = readMembers(text, member.from, member.to);
+  const instant = inner === undefined ? undefined : instantOf(text, inner);
+  if (instant !== undefined) return instant;
   const [only] = inner ?? [];
   return inner?.length === 1 && only?.key.startsWith('$') === true ? scalar(text, only) : undefined;
 }

@@ -1,4 +1,5 @@
 import { directionFromWords } from './direction-markers.ts';
+import { clock, isoTime, localTime } from './line-format.ts';
 import { stripAnsi } from './line-wrappers.ts';
 import type { LogWindow } from './log-window.ts';
 import { plainWords } from './percent-dress.ts';
@@ -14,6 +15,12 @@ export const prefixLooked = 1500;
 export const behindLooked = 100;
 /** Only brackets, quotes or a name stand before a frame whose header may be the line above. */
 const bareBefore = /^[\s"'`>({,[]*(?:[\w ]{1,40}[=:][\s"'`(]{0,4})?$/;
+
+const hasDate = /\d{4}[-/.]\d{1,2}[-/.]\d|\d[-/.]\d{1,2}[-/.]\d{4}|^\d{10}/;
+/** The first thing that the words say, or one that is named as a time. */
+const datedTime = new RegExp(
+  `(?:^[\\s\\[(|-]{0,4}|(?<![\\w.])(?:ts|time|timestamp|datetime|date|asctime|@timestamp|t)["']?[=:] ?["']?)(${isoTime}|${localTime}|\\d{4}/\\d{2}/\\d{2} ${clock})`,
+);
 
 /** What the text around a frame says about it. */
 export interface FrameContext extends Pick<ResolvedPrefix, 'time' | 'station' | 'label' | 'action'> {
@@ -34,13 +41,16 @@ interface LineAbove {
  * logger has others. `before` ends where the frame begins, `length` is how much of the line stands before the frame.
  */
 function withWords(prefix: ResolvedPrefix, before: string, length: number): ResolvedPrefix {
-  if (prefix.label !== 'unknown' && prefix.station !== null) return prefix;
+  const dated = hasDate.test(prefix.time);
+  if (prefix.label !== 'unknown' && prefix.station !== null && dated) return prefix;
   // Colours make the prefix shorter than it is written; more text is looked at then, never less.
   const between = Math.min(before.length, Math.max(0, length - prefix.length));
   if (between < 2) return prefix;
   const words = plainWords(stripAnsi(before.slice(before.length - between)));
   return {
     ...prefix,
+    // What a collector writes leaves out the year; the program's own time tells it, and more exactly (research K15).
+    time: (dated ? undefined : datedTime.exec(words)?.[1]) ?? prefix.time,
     station: prefix.station ?? stationFromWords(words),
     label: prefix.label === 'unknown' ? directionFromWords(words) : prefix.label,
   };
@@ -122,7 +132,8 @@ export class LineContext {
       const time = own.time === '' && own.formatId === 'unknown-prefix' ? this.#lastWrittenTime() : '';
       const told = withWords(own, before, start - lineStart);
       if (told.label !== 'unknown') {
-        const parts = octets === null || time !== '' ? null : this.#resolver.ownParts(before);
+        const isOwn = time === '' && told.time === own.time;
+        const parts = octets === null || !isOwn ? null : this.#resolver.ownParts(before);
         if (octets !== null && parts !== null) {
           const saysAll = !mayTellMore.test(before);
           this.#templates.learn(octets, [lineStart, start], { prefix: own, told, saysAll }, parts);

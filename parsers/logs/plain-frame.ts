@@ -16,15 +16,35 @@ import { readOverLines } from './wrapped-frame.ts';
 const begunObjectInString = /^"(?:\{\s{0,8}\\?)?$/;
 const begunAnswerName = /^"[A-Za-z]{0,64}(?:\.[a-z]{0,8})?"?$/;
 
+/** A result is known by its third element, the others by their fourth. */
+function tellingElement(elements: ArrayElements): number {
+  return elements.text(0) === '3' ? 2 : 3;
+}
+
 /** Whether an unfinished array may still turn out to be a frame; one that cannot must not wait for more text. */
 function canBecomeFrame(elements: ArrayElements): boolean {
-  // A result is known by its third element, the others by their fourth; `nu` may still become `null`.
-  const telling = elements.text(0) === '3' ? 2 : 3;
+  const telling = tellingElement(elements);
+  // `nu` may still become `null`.
   if (elements.count <= telling) return true;
   const begun = elements.text(telling);
   if ('null'.startsWith(begun) || readFrameShape(elements, false) !== undefined) return true;
   // A payload within a string, or the name of the action in an answer, of which too little is there to tell.
   return begunObjectInString.test(begun) || (telling === 2 && elements.count === 3 && begunAnswerName.test(begun));
+}
+
+/**
+ * Whether what tells against a frame stands on a line below that is not whole yet: it may be the prefix that each line has (research P3), which looks
+ * like a number for so long.
+ */
+function endsWithinNextLine(
+  window: LogWindow,
+  start: number,
+  { bounds }: JsonStructure,
+  elements: ArrayElements,
+): boolean {
+  const begun = bounds[tellingElement(elements) * 2] ?? 0;
+  const newline = window.newlineAfter(start);
+  return newline >= 0 && newline < begun && window.newlineAfter(begun) < 0;
 }
 
 /** The payload where it stands in the source, or as text where the source cannot be read as UTF-8. */
@@ -113,7 +133,8 @@ export function readPlainFrame(
   }
   // Judged by what is there so far; a head that can never become a frame must not wait for more text.
   if (structure.outcome === 'open' && !lines.final) {
-    return canBecomeFrame(windowElements(window, structure)) ? more : none;
+    const elements = windowElements(window, structure);
+    return canBecomeFrame(elements) || endsWithinNextLine(window, start, structure, elements) ? more : none;
   }
   const newline = window.newlineAfter(start);
   const lineEnd = text.charCodeAt(newline - 1) === 0x0d ? newline - 1 : newline;

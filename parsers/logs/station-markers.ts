@@ -5,7 +5,9 @@ import { remembering } from './remembered-words.ts';
  * brackets, or alone between time and frame.
  */
 
-const identity = '[\\w.@+*/#-]{1,64}';
+/** Stations without another name have the address of their network card. */
+const hardware = '(?:[\\da-fA-F]{2}:){5}[\\da-fA-F]{2}';
+const identity = `(?:${hardware}|[\\w.@+*/#-]{1,64})`;
 const named = new RegExp(
   `(?<![\\w./:])(?:charge_?box_?id(?:entity)?|charge_?point(?:_?id)?|charging_?station(?:_?id)?|charger(?:_?id)?|station(?:_?id)?|cp_?id|cp|client_?id|identity|device_?id|evse_?id)["']? ?[=:] ?["']?(${identity})`,
   'gi',
@@ -39,11 +41,17 @@ const calledStation = new RegExp(
 const phrase = `(?:\\(?(?:${verbs})\\b[^\\[\\]:]{0,24}|${side} ?(?:${arrows}|to) ?${side}|${arrows}|\\[in\\]|\\[out\\])`;
 const bracketed = new RegExp(`\\[(${identity})\\][ :-]{0,3}${phrase}? ?:? ?["']?$`, 'i');
 const bareBeforeVerb = new RegExp(
-  `(?:^|[\\s|])["'\`]?(${identity})["'\`]?(?: ?\\|)? (?:(?:${verbs})\\b(?: (?:message|frame|data))?|${side} ?(?:${arrows}|to) ?${side}|${arrows}|\\[in\\]|\\[out\\]) ?:? ?["']?$`,
+  `(?:^|[\\s|])["'\`]?(${identity})["'\`]?(?: ?\\|)? (?:(?:${verbs})\\b(?: (?:message|msg|frame|data|text|json|payload|packet|telegram|nachricht))?|${side} ?(?:${arrows}|to) ?${side}|${arrows}|\\[in\\]|\\[out\\]) ?:? ?["']?$`,
   'i',
 );
 /** `CP1 | >> Command sent payload: ` */
 const beforeArrow = new RegExp(`(?:^|[\\s|])(${identity}) ?\\|? (?:<<|>>) [A-Za-z' ]{1,60}:? ?["']?$`);
+/** `CP_17 -> CSMS `, `CSMS <- CP_17: `: beside a side that has a name. */
+const backend = '(?:csms|cms|central ?system|server|backend|backoffice|zentrale)';
+const besideBackend = new RegExp(
+  `(?:^|[\\s|])["'\`\\[]?(?:(${identity})["'\`\\]]? ?(?:${arrows}) ?\\[?${backend}\\]?|${backend}\\]? ?(?:${arrows}) ?["'\`\\[]?(${identity})["'\`\\]]?) ?:? ?["']?$`,
+  'i',
+);
 /** `recv CP_17 `, `sent to CP_17 `. */
 const rightBehindVerb = new RegExp(`\\b(?:${verbs}) (?:from |to )?(${identity}) ["']?$`, 'i');
 /** `📥 CP_17 `, `<- CP_17: `. */
@@ -59,6 +67,7 @@ const noNames =
   /^(?:sut|dut|octt|sende|sendet|gesendet|empfange|empfangen|eingehend|ausgehend|nachricht|meldung|bericht|telegramm|call|callresult|callerror|csms|cms|cs|cp|central_?system|server|backend|client|station|charger|chargepoint|websocket|ws|ocpp\S{0,6}|text|json|raw|message|msg|data|frame|request|response|reply|the|a|an|on|in|out|for|from|to|queue|type|kind|node|level|topic|event|method|action|direction|dir|state|status|url|path|host|port|log|logger|name|id|key|value|time|date|thread|task|module|function|class|trace|debug|info|warn|warning|error|fatal|critical|notice|verbose|com|user|inf|wrn|err|dbg|payload|body|packet|command|handle|handling|handled|process(?:ing|ed)?|pars(?:e|ing|ed)|rx|tx|recv|send|sent|received?|sending|receiving|sends|receives|incoming|outgoing|http\S{0,8}|null|none|undefined|true|false|main|root|mo|ao|mocpp|microocpp|in|out|stdout|stderr|socket|session|connection|charging)$/i;
 /** A name of a station has a letter; a process id or a port has none. An address without its port will do. */
 const hasLetter = /[A-Za-z]/;
+const isHardware = new RegExp(`^${hardware}$`);
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** A source file, a class, a level or a clock is no station. */
 const notIdentity =
@@ -81,6 +90,7 @@ function believed(candidate: string | undefined): string | null {
   if (candidate === undefined) return null;
   if (topicEnd.test(candidate)) return ofTopic(candidate);
   const name = candidate.replace(/^[/.#-]+|[/.,#-]+$/g, '');
+  if (isHardware.test(name)) return name;
   if (name === '' || noNames.test(name) || notIdentity.test(name)) return null;
   return hasLetter.test(name) || address.test(name) ? name : null;
 }
@@ -94,6 +104,7 @@ function nameLike(candidate: string | undefined): string | null {
 /** Letters and digits together, as in nearly all names of stations and in few other words. */
 function surelyName(candidate: string | undefined): string | null {
   const name = believed(candidate);
+  if (name !== null && isHardware.test(name)) return name;
   return name !== null && /\d/.test(name) && /[A-Za-z]/.test(name) && /^[\w.@+*/#-]{2,64}$/.test(name) ? name : null;
 }
 
@@ -175,7 +186,9 @@ const stationOf = remembering((written: string): string | null => {
     const name = nameLike(pattern.exec(text)?.[1]);
     if (name !== null) return name;
   }
+  const beside = besideBackend.exec(text);
   return (
+    surelyName(beside?.[1] ?? beside?.[2]) ??
     surelyName(behindArrow.exec(text)?.[1]) ??
     surelyName(rightBehindVerb.exec(text)?.[1]) ??
     surelyName(alone.exec(text)?.[1]) ??

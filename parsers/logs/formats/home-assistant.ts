@@ -7,7 +7,7 @@ export const homeAssistant = lineFormat({
   source: 'research K9, K10, K11',
   cannotTell: ['zone of the times', 'payloads that the websockets logger left out'],
   pattern: new RegExp(
-    `(?<time>${localTime}) (?:DEBUG|INFO|WARNING|ERROR|CRITICAL) \\((?:[^()\\n]|\\([^()\\n]{0,40}\\)){1,80}\\) \\[[\\w.]{1,120}\\] (?:(?<station>[^\\[\\]{}:\\n]{0,120}): (?=send|receive))?(?:(?<mark>send|receive message|receive|[<>] (?:TEXT|BINARY))\\b ?)?`,
+    `(?<time>${localTime}) (?:DEBUG|INFO|WARNING|ERROR|CRITICAL) \\((?:[^()\\n]|\\([^()\\n]{0,40}\\)){1,80}\\) \\[[\\w.]{1,120}\\] (?:(?<station>(?:[^\\[\\]{}:\\n]|:(?=[^\\s:/])){0,120}): (?=send|receive))?(?:(?<mark>send|receive message|receive|[<>] (?:TEXT|BINARY))\\b ?)?`,
   ),
   // Home Assistant is the backend here.
   marks: {

@@ -8,6 +8,7 @@ export const libocppHtml = lineFormat({
   cannotTell: ['station (only the file name may say it)'],
   pattern: new RegExp(
     `\\s{0,16}<tr class="(?<mark>ChargePoint|CentralSystem|ChargingStation|CSMS|SYS)">\\s{0,8}<td>(?<time>${isoTime})</td>\\s{0,8}<td>[^<]{0,80}</td>\\s{0,8}(?:<td>\\s{0,4}</td>\\s{0,8})?<td>(?:<b>)?(?<action>\\w{0,64})`,
+    'i',
   ),
   marks: {
     chargepoint: 'station-to-csms',

@@ -7,7 +7,7 @@ export const microOcpp = lineFormat({
   source: 'research K16, K17: macros of Debug.h',
   cannotTell: ['when a line was written, other than by a terminal program', 'station'],
   pattern: new RegExp(
-    `[ \\t]{0,40}(?:(?<time>(?:\\d{4}-\\d{2}-\\d{2} )?${clock}) ?-?> )?\\[(?:MO|AO)\\] (?:(?<mark>Send|Recv|To WS lib|From WS lib) ?: ?)?`,
+    `[ \\t]{0,40}(?:\\[ {0,12}\\d{1,12}\\] ?)?(?:(?<time>(?:\\d{4}-\\d{2}-\\d{2} )?${clock}) ?-?> )?\\[(?:MO|AO)\\] (?:(?<mark>Send|Recv|To WS lib|From WS lib) ?: ?)?`,
   ),
   marks: {
     send: 'station-to-csms',

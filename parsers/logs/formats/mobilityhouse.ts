@@ -9,8 +9,9 @@ const marks = {
   received: 'received',
   recv: 'received',
 } as const;
+/** A name may have colons of its own (`DE:ABC:1`, the address of a network card). */
 const direction =
-  '(?:(?<station>[^\\[\\]{}:\\s][^\\[\\]{}:]{0,120}|): ?(?<mark>send|sent|sending|receive message|receive|received|recv)\\b ?)?';
+  '(?:(?<station>[^\\[\\]{}:\\s|](?:[^\\[\\]{}:|]|:(?=[^\\s:/])(?!send|sent|receive|recv)){0,120}|): ?(?<mark>send|sent|sending|receive message|receive|received|recv)\\b ?)?';
 const level = '(?:DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL)';
 
 const events = [
@@ -46,7 +47,7 @@ export const mobilityhouseTimed = lineFormat({
   source: 'research K8 and the Futurehome bridge of the corpus',
   cannotTell: ['zone of the times', 'which side wrote it (found from the actions)'],
   pattern: new RegExp(
-    `(?<time>${localTime})(?: - [\\w.]{1,80} - ${level} - |[ :|-]{1,3}\\[?${level}\\]?[ :|-]{1,3}(?!\\d{1,10} ---|\\()(?:[\\w.]{1,80}[:|-] ?(?=[^:\\n]{0,120}: ?(?:send|sent|receive|recv)))?)${direction}`,
+    `(?<time>${localTime})(?: - [\\w.]{1,80} - ${level} - |[ :|-]{1,3}\\[?${level}\\]?[ :|-]{1,3}(?!\\d{1,10} ---|\\()(?:[\\w.]{1,80} ?[:|-] ?(?=[^\\n]{0,120}: ?(?:send|sent|receive|recv)))?)${direction}`,
   ),
   marks,
   events,

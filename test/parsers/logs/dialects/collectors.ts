@@ -17,6 +17,23 @@ const two = interleaved(session16('CP_1'), session16('CP_2'));
 
 export const collectors: readonly Variant[] = [
   tell({
+    name: 'Log4j 2, JSON with the instant in two numbers',
+    line: (said, t) =>
+      JSON.stringify({
+        instant: { epochSecond: t.seconds, nanoOfSecond: Number(t.ms) * 1_000_000 },
+        thread: 'qtp11-30',
+        level: 'INFO',
+        loggerName: 'de.rwth.idsg.steve.ocpp.ws.WebSocketLogger',
+        message: `[chargeBoxId=${said.station}, sessionId=71bc] ${by(said, 'Received:', 'Sending:')} ${said.text}`,
+        threadPriority: 5,
+      }),
+  }),
+  tell({
+    name: 'values in quotes behind the time of a syslog',
+    line: (said, t) =>
+      `May  1 ${t.clock} gw ocpp: ts="${t.iso}" station="${said.station}" direction="${by(said, 'in', 'out')}" payload="${inner(said.text)}"`,
+  }),
+  tell({
     name: 'docker json-file',
     line: (said, t) =>
       `{"log":"${inner(plain(said, t))}\\n","stream":"stdout","time":"${t.iso.replace('Z', '456789Z')}"}`,

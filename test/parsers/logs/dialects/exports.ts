@@ -91,6 +91,11 @@ export const exports: readonly Variant[] = [
     line: (said, t) => `${t.iso}\t${said.station}\t${by(said, 'CP -> CSMS', 'CSMS -> CP')}\t${said.text}`,
   }),
   tell({
+    name: 'K32 a column of milliseconds with a name of its own',
+    head: 'no,charge_point_id,created_ms,direction,ocpp_message\n',
+    line: (said, t, n) => `${n},${said.station},${t.at},${by(said, 'in', 'out')},"${doubled(said.text)}"`,
+  }),
+  tell({
     name: 'K32 CSV without a header',
     said: two,
     line: (said, t) => `${t.iso},${said.station},${by(said, 'IN', 'OUT')},${cell(said.text)}`,

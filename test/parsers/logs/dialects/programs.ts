@@ -79,6 +79,16 @@ export const programs: readonly Variant[] = [
     truth: withoutDirection,
   }),
   tell({
+    name: 'arrows both ways between a station and its backend',
+    line: (said, t) => `${t.iso} ${said.station} ${by(said, '->', '<-')} CSMS ${said.text}`,
+  }),
+  tell({
+    name: 'a station named by the address of its network card, in brackets',
+    said: session16('0c:8b:95:00:a1:7f'),
+    line: (said, t) =>
+      `${t.date} ${t.clock}.${t.ms} INFO [${said.station}] ${by(said, 'received', 'sent')}: ${said.text}`,
+  }),
+  tell({
     name: 'an arrow between the name of a station and its backend',
     time: 'none',
     line: (said) => `${by(said, `[${said.station}] -> CSMS`, `[CSMS] -> ${said.station}`)}: ${said.text}`,

@@ -12,6 +12,23 @@ export const python: readonly Variant[] = [
     line: (said) => `INFO:ocpp:${said.station}: ${verb(said)} ${said.text}`,
   }),
   tell({
+    name: 'K7 basicConfig, a station whose name has colons',
+    time: 'none',
+    said: session16('DE:QRS:7'),
+    line: (said) => `INFO:ocpp:${said.station}: ${by(said, 'receive message', 'send')} ${said.text}`,
+  }),
+  tell({
+    name: 'K8 bars between time, level, logger and message',
+    line: (said, t) =>
+      `${t.date} ${t.clock},${t.ms} | INFO | ocpp | ${said.station}: ${by(said, 'receive message', 'send')} ${said.text}`,
+  }),
+  tell({
+    name: 'K9 Home Assistant, a station named by the address of its network card',
+    said: session16('0C:8B:95:00:A1:7F'),
+    line: (said, t) =>
+      `${t.date} ${t.clock}.${t.ms} INFO (MainThread) [ocpp] ${said.station}: ${by(said, 'receive message', 'send')} ${said.text}`,
+  }),
+  tell({
     name: 'K7 no blank before the direction',
     time: 'none',
     line: (said) => `INFO:ocpp:${said.station}:${verb(said)} ${said.text}`,

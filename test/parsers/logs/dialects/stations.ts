@@ -180,6 +180,43 @@ export const stations: readonly Variant[] = [
         : `${t.clock}.${t.ms} > [MO] ${by(said, 'Send', 'Recv')}: ${said.text}\n`,
   }),
   tell({
+    name: 'K17 ArduinoOcpp, milliseconds since the start before it',
+    time: 'none',
+    station: false,
+    line: (said, _t, n) => `[ ${4711 + n * 90}] [AO] ${by(said, 'To WS lib', 'From WS lib')}: ${said.text}`,
+  }),
+  tell({
+    name: 'K5 libocpp HTML as a program rewrote it, tags in capitals, never closed',
+    station: false,
+    head: '<HTML><BODY><TABLE>\n',
+    line: (said, t) =>
+      `<TR CLASS="${by(said, 'ChargePoint', 'CentralSystem')}"><TD>${t.iso}</TD><TD>${html(arrow16(said).trim())}</TD>${by(said, `<TD><B>${named(said)}</B></TD><TD></TD>`, `<TD></TD><TD><B>${named(said)}</B></TD>`)}<TD><PRE LANG="json">${html(pretty(said))}</PRE></TD></TR>`,
+  }),
+  tell({
+    name: 'K21 Alfen, wrapped right behind a comma, CRLF',
+    station: false,
+    end: '\r\n',
+    said: session16('CP_17').filter(({ text }) => !/[^\x20-\x7e]/.test(text)),
+    line: (said, t) =>
+      [59, 60, 61]
+        .map((columns) =>
+          wrap(
+            `${t.iso}:COM:ocpp_rpc.c:${by(said, '681', '1127')}:`,
+            `${by(said, '-> ', '<- ')}${said.text.replace(said.id, `${said.id}-${columns}`)}`,
+            columns,
+          ),
+        )
+        .join('\n')
+        .replaceAll('\n', '\r\n'),
+    truth: (truth) => truth.flatMap((one) => [59, 60, 61].map((columns) => ({ ...one, id: `${one.id}-${columns}` }))),
+  }),
+  tell({
+    name: 'K15 a program in the journal with a time of its own',
+    station: false,
+    line: (said, t) =>
+      `May  1 ${t.clock} charx ocpp16[812]: ${t.date} ${t.clock}.${t.ms} INFO ${by(said, 'sending', 'received')}: ${said.text}`,
+  }),
+  tell({
     name: 'K17 ArduinoOcpp, indented below another program',
     time: 'none',
     station: false,
