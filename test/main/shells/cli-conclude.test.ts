@@ -98,8 +98,9 @@ test('conclusions are drawn when asked, by whom is known, and another installati
   expect(concluded.lines()).toMatchObject([{ type: 'summary', conclusions: 'drawn', sessions: transactions }]);
 
   const overview = async (environment: Readonly<Record<string, string>>) => {
-    const { lines, err } = await runCli(['show', 'overview', '--case', caseFile, '--json'], { environment });
-    return { drawnBy: (lines()[0] as { case: { drawnBy: string } }).case.drawnBy, err };
+    const shown = await runCli(['show', 'overview', '--case', caseFile, '--json'], { environment });
+    const [{ case: info }] = shown.lines() as readonly [{ readonly case: { readonly drawnBy: string } }];
+    return { drawnBy: info.drawnBy, err: shown.err };
   };
   expect(await overview(here)).toEqual({ drawnBy: 'this-program', err: '' });
   const other = await overview(elsewhere);
