@@ -1,5 +1,6 @@
 import { membersOf } from '../../base/members.ts';
 import { countUpTo } from '../../base/sorted-search.ts';
+import type { Session } from '../../model/session.ts';
 import type { StatusInterval } from '../../model/status-interval.ts';
 import { listOf, textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
@@ -127,8 +128,14 @@ function outcomesOf({ reply, payload }: Call): readonly Outcome[] {
   ];
 }
 
-function orderKey(station: string | null, connector: number | null, action: string, about: string | null): string {
-  return JSON.stringify([station, connector, action, about]);
+function orderKey(
+  station: string | null,
+  connector: number | null,
+  action: string,
+  about: string | null,
+  transaction: string | null,
+): string {
+  return JSON.stringify([station, connector, action, about, transaction]);
 }
 
 function stateKey(station: string | null, connector: number | null): string {
@@ -158,6 +165,8 @@ export const commandRefused = defineRule({
         station: string | null;
         connector: number | null;
         action: string;
+        transaction: string | null;
+        session: Session | undefined;
         state: string | null;
       }
     >();
@@ -165,35 +174,46 @@ export const commandRefused = defineRule({
     const states = Map.groupBy(view.statusHistory, (state) => stateKey(state.station, state.connector));
     for (const call of index.calls(...commands)) {
       const { frame, ms, answer } = call;
-      const { action, station, connector } = frame;
+      const { action, station, transactionId } = frame;
       if (action === null || answer === null) continue;
+      // An order about a transaction says where it is by that alone.
+      const session = transactionId === null ? undefined : index.sessionOfFrame(frame.frameId);
+      const connector = frame.connector ?? session?.connector ?? null;
       for (const { status, about } of outcomesOf(call)) {
         if (status === 'Accepted') {
-          const key = orderKey(station, connector, action, about);
+          const key = orderKey(station, connector, action, about, transactionId);
           const same = accepts.get(key);
           if (same === undefined) accepts.set(key, [call]);
           else same.push(call);
         }
         if (status === null || !(failures.has(status) || obstacles.has(status))) continue;
-        groups.add([station, connector, action, status, about], ms, [answer.evidence, frame.evidence], () => ({
-          station,
-          connector,
-          action,
-          status,
-          about,
-          state: ms === null ? null : (stateAt(states.get(stateKey(station, connector)) ?? [], ms)?.status ?? null),
-        }));
+        groups.add(
+          [station, connector, action, status, about, transactionId],
+          ms,
+          [answer.evidence, frame.evidence],
+          () => ({
+            station,
+            connector,
+            action,
+            status,
+            about,
+            transaction: transactionId,
+            session,
+            state: ms === null ? null : (stateAt(states.get(stateKey(station, connector)) ?? [], ms)?.status ?? null),
+          }),
+        );
       }
     }
     for (const { facts, times, fromMs, toMs, evidence } of groups.all()) {
-      const { station, connector, action, status, about, state } = facts;
+      const { station, connector, action, status, about, transaction, session, state } = facts;
       // Only the same order says anything about this one.
-      const same = accepts.get(orderKey(station, connector, action, about)) ?? [];
+      const same = accepts.get(orderKey(station, connector, action, about, transaction)) ?? [];
       const accepted = same[countUpTo(same, toMs ?? Infinity, ({ ms }) => ms ?? 0)];
       yield {
         // What a station says it cannot do is information about it, not a failure.
         severity: failures.has(status ?? '') ? 'warning' : 'info',
-        params: { action, status, about, state, times },
+        params: { action, status, about, transaction, state, times },
+        session,
         station,
         connector,
         fromMs,

@@ -3,11 +3,13 @@ import type { EvidenceRef } from '../../model/evidence.ts';
 import type { CorrelatedFrame } from '../../model/frame.ts';
 import { membersOf } from '../../base/members.ts';
 import { caseIndex } from '../case-index.ts';
+import { laneOf } from '../../sessions/session-lane.ts';
 import { defineWatchingRule } from '../define-rule.ts';
 import { everyMessage } from '../looks-at.ts';
 import type { CaseView } from '../finding-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 import type { FindingParts } from '../make-finding.ts';
+import { carriesMeterValues, MeteredMessage } from '../metered-message.ts';
 
 interface Station {
   intervalMs: number | null;
@@ -120,6 +122,35 @@ function byStation(gaps: readonly Gap[]): Iterable<readonly Gap[]> {
   return groups.values();
 }
 
+/** Silences of a group that are looked through for values that were sent later. */
+const mostLookedThrough = 20;
+/** A queue is emptied soon after the link is back. */
+const emptiedMs = 600_000;
+/** Clocks of station and log may be this far apart. */
+const clocksMs = 60_000;
+
+/** A meter value taken in one of these silences and sent afterwards: the station was there, and its link was not. */
+function valuesSentLater(view: CaseView, gaps: readonly Gap[]): EvidenceRef | null {
+  for (const { station, fromMs, toMs } of gaps.slice(0, mostLookedThrough)) {
+    for (const session of caseIndex(view).sessionsOf(station)) {
+      const { startedAt, stoppedAt, frameIds } = session;
+      const startedMs = startedAt?.epochMs ?? null;
+      if (startedMs === null || startedMs >= fromMs || (stoppedAt?.epochMs ?? Infinity) <= toMs) continue;
+      // In a log that was read in a wrong zone all values look late.
+      const lineMs = view.earliest(frameIds)?.loggedAt.epochMs ?? null;
+      if (lineMs === null || Math.abs(lineMs - startedMs) > clocksMs) continue;
+      for (const frame of view.some(frameIds)) {
+        const ms = frame.loggedAt.epochMs ?? Infinity;
+        if (ms < toMs || ms > toMs + emptiedMs || !carriesMeterValues(frame.kind, frame.action)) continue;
+        const { samples } = new MeteredMessage(frame, view.payloadOf(frame.frameId), laneOf(session));
+        const taken = samples.find(({ at }) => isBetween(at.epochMs, fromMs + clocksMs, toMs - clocksMs));
+        if (taken !== undefined) return frame.evidence;
+      }
+    }
+  }
+  return null;
+}
+
 /** One silence, or many of a station together: the longest first. */
 function tellOf(view: CaseView, group: readonly Gap[]): FindingParts {
   const ordered = group.toSorted((left, right) => right.toMs - right.fromMs - (left.toMs - left.fromMs));
@@ -134,9 +165,10 @@ function tellOf(view: CaseView, group: readonly Gap[]): FindingParts {
       const before = inOrder[countUpTo(inOrder, startedMs - 1, ({ fromMs }) => fromMs) - 1];
       return replayed && before !== undefined && startedMs < before.toMs;
     });
+  const queued = charged === undefined ? valuesSentLater(view, inOrder) : null;
   return {
     // Without any other trace it may be the log that is missing, and not the station.
-    severity: meanwhile === null && charged === undefined ? 'info' : 'warning',
+    severity: meanwhile === null && charged === undefined && queued === null ? 'info' : 'warning',
     params: {
       duration: durationText(longest.toMs - longest.fromMs),
       interval: durationText(longest.intervalMs),
@@ -145,12 +177,13 @@ function tellOf(view: CaseView, group: readonly Gap[]): FindingParts {
     station: longest.station,
     fromMs: group[0]?.fromMs ?? longest.fromMs,
     toMs: group.at(-1)?.toMs ?? longest.toMs,
-    evidence: ordered.flatMap((gap) => [gap.before, gap.after, gap.meanwhile]),
+    evidence: [...ordered.flatMap((gap) => [gap.before, gap.after, gap.meanwhile]), queued],
     counterEvidence: [
       meanwhile === null ? notFound('log-goes-on') : found('log-goes-on', meanwhile),
       charged === undefined
         ? notFound('session-sent-later')
         : found('session-sent-later', charged.steps[0]?.evidence ?? null),
+      queued === null ? notFound('values-sent-later') : found('values-sent-later', queued),
       notFound('message-meanwhile'),
     ],
   };

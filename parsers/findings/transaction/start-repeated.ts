@@ -3,6 +3,9 @@ import type { Call } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { found, notFound } from '../make-finding.ts';
 
+/** More ids than a sentence holds. */
+const mostNamed = 5;
+
 /** T07: the same start sent again because its answer did not arrive. */
 export const startRepeated = defineRule({
   id: 'transaction.start-repeated',
@@ -41,6 +44,7 @@ export const startRepeated = defineRule({
           times: calls.length,
           // In 2.x the station makes the id.
           ids: first.frame.action === 'StartTransaction' ? ids.size : null,
+          given: ids.size > 1 && ids.size <= mostNamed ? [...ids].map((id) => id.replaceAll('"', '')).join(', ') : null,
           answered: calls.slice(0, -1).every(({ answer }) => answer !== null) ? 1 : null,
         },
         session: index.sessionOfFrame(first.frame.frameId),

@@ -26,8 +26,8 @@ export const authorisationCommandTexts: FindingTextCatalogue = {
   'authorisation.command-refused': {
     title: { de: 'Station lehnte einen Auftrag ab', en: 'Station refused an order' },
     detail: {
-      de: '{action}[[ ({about})]]: {times}× {status}[[; der Ladepunkt war dabei {state}]].',
-      en: '{action}[[ ({about})]]: {times}× {status}[[; the connector was {state}]].',
+      de: '{action}[[ ({about})]][[ zu Transaktion {transaction}]]: {times}× {status}[[; der Ladepunkt war dabei {state}]].',
+      en: '{action}[[ ({about})]][[ for transaction {transaction}]]: {times}× {status}[[; the connector was {state}]].',
     },
     remedy: {
       de: 'Status der Station zu dieser Zeit ansehen; manches nimmt sie während eines Ladevorgangs nicht an. NotSupported und UnknownKey: Funktion fehlt in dieser Firmware.',

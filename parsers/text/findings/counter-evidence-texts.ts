@@ -56,6 +56,10 @@ export const counterEvidenceTexts: SentenceCatalogue = {
   'session-between': { de: 'Ladevorgang dazwischen', en: 'session in between' },
   'session-goes-on': { de: 'Ladevorgang geht nach dem Neustart weiter', en: 'the session goes on after the restart' },
   'session-sent-later': { de: 'Ladevorgang aus dieser Zeit, später gesendet', en: 'session of that time, sent later' },
+  'values-sent-later': {
+    de: 'Messwerte aus dieser Zeit, später gesendet',
+    en: 'meter values of that time, sent later',
+  },
   'session-without-end': { de: 'Ladevorgang ohne Ende dazwischen', en: 'session without an end in between' },
   'signed-begin': { de: 'signierter Messwert am Beginn', en: 'signed reading at the start' },
   'signed-end': { de: 'signierter Messwert am Ende', en: 'signed reading at the end' },

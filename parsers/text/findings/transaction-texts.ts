@@ -81,8 +81,8 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.start-repeated': {
     title: { de: 'Beginn mehrfach gesendet', en: 'Start sent several times' },
     detail: {
-      de: 'Derselbe Beginn wurde {times}× gesendet[[; das Backend vergab dafür {ids} {ids#Nummer#Nummern}]].',
-      en: 'The same start was sent {times}×[[; the backend gave {ids} {ids#id#ids} for it]].',
+      de: 'Derselbe Beginn wurde {times}× gesendet[[; das Backend vergab dafür {ids} {ids#Nummer#Nummern}]][[: {given}]].',
+      en: 'The same start was sent {times}×[[; the backend gave {ids} {ids#id#ids} for it]][[: {given}]].',
     },
     remedy: {
       de: '[[?answered: Das Backend antwortete jedes Mal; die Antworten ansehen: ein Fehler oder eine Antwort ohne Nummer lässt die Station von vorn beginnen.||Die Antwort kam nicht rechtzeitig an.]] Das Backend muss eine Wiederholung erkennen und dieselbe Nummer geben; überzählige Vorgänge dort schließen.',

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import { at } from '../builders/story.ts';
 import { lines, read, times, write } from './case-lines.ts';
 import { session } from './rule-case.ts';
 import type { RuleCase } from './rule-case.ts';
@@ -45,6 +47,27 @@ export const commandCases: readonly RuleCase[] = [
     fires: lines('10:15:00 < Reset type:Soft -> status:Rejected'),
     quiet: [lines('10:15:00 < Reset type:Soft -> status:Accepted')],
     expected: { severity: 'warning', params: { action: 'Reset', status: 'Rejected', about: 'Soft', times: 1 } },
+  },
+  {
+    // Two sessions at a time, and the order says which one is meant.
+    rule: 'authorisation.command-refused',
+    fires: lines(
+      session('10:15:00', '10:45:00', { tx: 6, connector: 2, tag: 'B' }),
+      session('10:16:00', '10:46:00', {
+        extra:
+          '10:16:02 > StatusNotification connectorId:1 status:Charging errorCode:NoError timestamp:$t -> ok\n10:20:00 < RemoteStopTransaction transactionId:7 -> status:Rejected\n10:21:00 < RemoteStopTransaction transactionId:6 -> status:Rejected\n10:22:00 < RemoteStopTransaction transactionId:7 -> status:Rejected\n10:23:00 < RemoteStopTransaction transactionId:6 -> status:Accepted',
+      }),
+    ),
+    quiet: [lines(session('10:15:00', '10:45:00', { extra: '10:20:00 < RemoteStopTransaction transactionId:7' }))],
+    expected: {
+      sessionId: expect.stringContaining('7'),
+      connector: 1,
+      fromMs: at('10:20:00'),
+      toMs: at('10:22:00'),
+      params: { action: 'RemoteStopTransaction', transaction: '7', status: 'Rejected', state: 'Charging', times: 2 },
+      // That the other one was stopped says nothing about this one.
+      counterEvidence: [{ code: 'accepted-later', found: false }],
+    },
   },
   {
     rule: 'authorisation.odd-tag',

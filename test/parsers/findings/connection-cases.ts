@@ -14,6 +14,21 @@ const unansweredTwice =
 
 const status10 = '10:17:00 > StatusNotification connectorId:1 -> ok';
 
+const silenceLooked = (queued: boolean) => [
+  { code: 'log-goes-on', found: false },
+  { code: 'session-sent-later', found: false },
+  { code: 'values-sent-later', found: queued },
+  { code: 'message-meanwhile', found: false },
+];
+/** A session that goes on over a silence, with a value afterwards. */
+const offlineIn = (taken: string): string =>
+  day(
+    session('10:05:00', '11:15:00', {
+      extra: `10:50:31 > MeterValues connectorId:1 transactionId:7 meterValue:[{"timestamp":"${taken}","sampledValue":[{"value":"3000"}]}] -> ok`,
+    }),
+    { from: '10:15', to: '10:45' },
+  );
+
 export const connectionCases: readonly RuleCase[] = [
   {
     rule: 'connection.boot-loop',
@@ -146,7 +161,38 @@ export const connectionCases: readonly RuleCase[] = [
     rule: 'connection.silence',
     fires: day('', { from: '10:15', to: '10:45' }),
     quiet: [day('', { from: '10:15', to: '10:25' }), `09:50:00 > Heartbeat -> ok\n12:00:00 > Heartbeat -> ok`],
-    expected: { severity: 'info', params: { duration: '40 min', interval: '10 min' } },
+    expected: {
+      severity: 'info',
+      station: 'CP1',
+      fromMs: at('10:10:30'),
+      toMs: at('10:50:30'),
+      params: { duration: '40 min', interval: '10 min' },
+    },
+  },
+  {
+    // The station charged on and kept its values: it was the link.
+    rule: 'connection.silence',
+    fires: offlineIn('$t-20m'),
+    quiet: [
+      // 0 leaves the interval to the station, and days make silence normal.
+      ...[0, 86_401].map((interval) =>
+        day('', { from: '10:15', to: '10:45' }).replace('interval:600', `interval:${interval}`),
+      ),
+    ],
+    expected: { severity: 'warning', counterEvidence: silenceLooked(true) },
+  },
+  {
+    rule: 'connection.silence',
+    fires: offlineIn('$t'),
+    quiet: [day(session('10:05:00', '11:15:00'))],
+    expected: { severity: 'info', counterEvidence: silenceLooked(false) },
+  },
+  {
+    // A log that was read in a wrong zone: everything in it looks late.
+    rule: 'connection.silence',
+    fires: offlineIn('$t-20m').replaceAll('timestamp:$t', 'timestamp:$t-20m'),
+    quiet: [day(session('10:05:00', '11:15:00'))],
+    expected: { severity: 'info', counterEvidence: silenceLooked(false) },
   },
   {
     rule: 'connection.heartbeat-interval-ignored',

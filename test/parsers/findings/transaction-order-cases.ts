@@ -30,6 +30,23 @@ export const transactionOrderCases: readonly RuleCase[] = [
         `${unansweredStart}\n10:16:30 > StartTransaction connectorId:1 idTag:A meterStart:1000 timestamp:$t -> transactionId:7`,
       ),
     ],
+    expected: { severity: 'warning', params: { times: 2, ids: 1 } },
+  },
+  {
+    rule: 'transaction.start-repeated',
+    fires: day(
+      `10:15:00 > StartTransaction connectorId:1 idTag:A meterStart:1000 timestamp:$t -> transactionId:7\n10:16:30 > StartTransaction connectorId:1 idTag:A meterStart:1000 timestamp:$t-90s -> transactionId:8`,
+    ),
+    quiet: [day(session('10:15:00', '10:30:00'))],
+    // The surplus one has to be closed: which ones there are.
+    expected: {
+      connector: 1,
+      params: { times: 2, ids: 2, given: '7, 8', answered: 1 },
+      counterEvidence: [
+        { code: 'answers-differ', found: true },
+        { code: 'refused-as-concurrent', found: false },
+      ],
+    },
   },
   {
     rule: 'transaction.sessions-overlap',
