@@ -3,6 +3,8 @@ import { useCase } from '../app/case-context.ts';
 import { useKeptScroll } from '../app/kept-scroll.ts';
 import { handlerOf } from '../app/command-handlers.ts';
 import { unreachable } from '../app/unreachable.ts';
+import { ConclusionNotice } from '../app/conclusion-notice.tsx';
+import { useConclusionWords } from '../app/conclusion-words.ts';
 import { openScreen } from '../app/links.ts';
 import { useRange } from '../app/range.ts';
 import { usePreferences } from '../app/preferences.ts';
@@ -31,7 +33,7 @@ const orders: Readonly<Record<RolePreset, readonly ('findings' | 'sessions' | 's
 /** What stands out, first; fills while the import runs, every block at its place from the start. */
 export function OverviewScreen() {
   const { t } = useWords();
-  const { caseId, concluded } = useCase();
+  const { caseId, concluded, conclusions } = useCase();
   const { language } = useWords();
   const { input: range } = useRange();
   const { role } = usePreferences();
@@ -44,6 +46,16 @@ export function OverviewScreen() {
   if (running && job.jobId !== seenRunning) setSeenRunning(job.jobId);
   const watched = job !== undefined && job.files.length > 0 && job.jobId === seenRunning;
   const value = overview.data;
+  const progress = useConclusionWords();
+  // What is said of a block without rows; `null` where it has none for good.
+  const nothingYet =
+    conclusions === 'none' && (progress !== null || !running)
+      ? progress === null
+        ? t.conclusion.missing
+        : t.conclusion.pending
+      : running
+        ? t.overview.nothingSoFar
+        : null;
   const scroll = useKeptScroll('overview', value !== undefined);
   const noneOfMessages =
     value !== undefined &&
@@ -64,7 +76,7 @@ export function OverviewScreen() {
   return (
     <div className="overview" {...scroll}>
       {job !== undefined && job.files.length > 0 && <ImportPanel job={job} watched={watched} />}
-      {!concluded && !running && <p className="notice">{t.overview.notConcluded}</p>}
+      {value !== undefined && value.counts.sources > 0 && <ConclusionNotice about="case" />}
       {overview.error !== null && value === undefined && (
         <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
       )}
@@ -89,13 +101,13 @@ export function OverviewScreen() {
           {orders[role].map((block) => {
             switch (block) {
               case 'findings':
-                return <StandsOutPanel key={block} overview={value} running={running} />;
+                return <StandsOutPanel key={block} overview={value} nothingYet={nothingYet} />;
               case 'sessions':
-                return <SessionsPanel key={block} overview={value} running={running} />;
+                return <SessionsPanel key={block} overview={value} nothingYet={nothingYet} />;
               case 'signed':
-                return <SignedPanel key={block} overview={value} running={running} />;
+                return <SignedPanel key={block} overview={value} nothingYet={nothingYet} />;
               case 'status':
-                return <StatusPanel key={block} overview={value} running={running} />;
+                return <StatusPanel key={block} overview={value} nothingYet={nothingYet} />;
               default:
                 return unreachable(block);
             }

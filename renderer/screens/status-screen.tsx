@@ -1,4 +1,6 @@
 import { useCase } from '../app/case-context.ts';
+import { ConclusionNotice } from '../app/conclusion-notice.tsx';
+import { useConclusionWords } from '../app/conclusion-words.ts';
 import { useKeptScroll } from '../app/kept-scroll.ts';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { useRange } from '../app/range.ts';
@@ -20,7 +22,8 @@ const tabs = ['lanes', 'list'] as const;
 /** Connectors over time, shares of time, faults by their total time; and the same as a list. */
 export function StatusScreen() {
   const { t } = useWords();
-  const { caseId } = useCase();
+  const { caseId, conclusions } = useCase();
+  const progress = useConclusionWords();
   const { tab } = usePlace();
   const { input: range } = useRange();
   const status = useProcedure('status.get', { caseId, range }, { keep: true });
@@ -29,6 +32,7 @@ export function StatusScreen() {
   const scroll = useKeptScroll('status', value !== undefined && chosen === 'lanes');
   return (
     <div className="status-screen">
+      <ConclusionNotice about="rows" />
       <div className="list-bar">
         <TabBar
           label={t.screens.status}
@@ -44,7 +48,18 @@ export function StatusScreen() {
       ) : value === undefined ? (
         <LoadingLines lines={10} />
       ) : value.lanes.length === 0 ? (
-        <EmptyState title={t.status.empty} hint={t.status.emptyHint} />
+        <EmptyState
+          title={
+            conclusions !== 'none' ? t.status.empty : progress === null ? t.conclusion.missing : t.conclusion.pending
+          }
+          hint={
+            conclusions !== 'none'
+              ? t.status.emptyHint
+              : progress === null
+                ? t.conclusion.missingHint
+                : t.conclusion.pendingHint(progress)
+          }
+        />
       ) : value.lanes.every(({ intervals }) => intervals.length === 0) ? (
         <EmptyState title={t.status.untimed} hint={t.status.untimedHint}>
           <Button onPress={() => goTo({ tab: 'list' }, 'replace')}>{t.status.list}</Button>

@@ -387,6 +387,47 @@ export const de = {
     },
   },
 
+  conclusion: {
+    region: 'Auswertung',
+    steps: {
+      ordering: 'Zeitliche Ordnung',
+      messages: 'Nachrichten',
+      signatures: 'Signaturen',
+      sessions: 'Ladevorgänge',
+      findings: 'Befunde',
+    },
+    state: {
+      none: 'Diese Fallakte ist noch nicht ausgewertet: Ladevorgänge, Zustände, Prüfergebnisse und Befunde fehlen. Was gelesen wurde, ist da; seine Nachrichten lassen sich durchsuchen.',
+      outdated:
+        'Diese Auswertung ist von vorher: Seither wurde etwas gelesen oder geändert, und die neue wurde nicht fertig.',
+    },
+    drawnBy: {
+      elsewhere: {
+        case: 'Prüfergebnisse und Befunde dieser Fallakte stammen nicht von diesem Programm auf diesem Rechner. Listen zeigen sie, wie die Fallakte sie enthält; Einzelansicht, Bericht und Nachweis prüfen die ihren.',
+        verdicts: 'Die Prüfergebnisse in diesen Listen stammen von anderswo.',
+      },
+      'other-version': {
+        case: 'Diese Fallakte hat eine andere Version dieses Programms ausgewertet; sie kann anders urteilen.',
+        verdicts: 'Die Prüfergebnisse in diesen Listen stammen von einer anderen Version dieses Programms.',
+      },
+    },
+    draw: 'Jetzt auswerten',
+    check: 'Jetzt alle prüfen',
+    leave: 'Abbrechen',
+    left: 'Beim Auswerten abgebrochen. Was gelesen wurde, ist behalten.',
+    cancel: 'Auswertung abbrechen',
+    pending: 'Wird ausgewertet',
+    pendingHint: (progress: string) =>
+      `Die Zeilen erscheinen hier von selbst. ${progress}. Nachrichten und Quellen lassen sich schon lesen und durchsuchen.`,
+    missing: 'Noch nicht ausgewertet',
+    missingHint:
+      'Diese Fallakte ist nicht ausgewertet. Ihre Nachrichten und Quellen lassen sich lesen und durchsuchen.',
+    pendingField: 'Noch nicht bekannt: steht fest, sobald ausgewertet ist.',
+    pendingFields: 'Richtung, Ladepunkt und Antwort folgen',
+    pendingPartner: 'Welche Nachricht dazugehört, steht fest, sobald ausgewertet ist.',
+    later: '…',
+  },
+
   overview: {
     importing: 'Belege werden gelesen',
     concluding: 'Schlüsse werden gezogen',
@@ -438,7 +479,6 @@ export const de = {
     bytes: (understood: string, total: string) => `${understood} von ${total} in Datensätzen`,
     unread: counted('Quelle nicht lesbar', 'Quellen nicht lesbar'),
     withIssues: counted('Quelle mit Auffälligkeiten', 'Quellen mit Auffälligkeiten'),
-    notConcluded: 'Das Einlesen wurde unterbrochen. Die Schlüsse unten beruhen auf dem, was vollständig war.',
     firmware: 'Firmware',
     serial: 'Seriennummer',
     calls: nounOf('Anfrage', 'Anfragen'),

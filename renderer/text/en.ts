@@ -381,6 +381,46 @@ export const en = {
     },
   },
 
+  conclusion: {
+    region: 'Conclusions',
+    steps: {
+      ordering: 'Time order',
+      messages: 'Messages',
+      signatures: 'Signatures',
+      sessions: 'Sessions',
+      findings: 'Findings',
+    },
+    state: {
+      none: 'The conclusions of this case are not drawn: sessions, states, verdicts and findings are missing. What was read is kept, and its messages can be searched.',
+      outdated:
+        'These conclusions are from before: something was read or changed since, and new ones were not finished.',
+    },
+    drawnBy: {
+      elsewhere: {
+        case: 'The verdicts and findings of this case were not drawn by this program on this computer. Lists show them as the case has them; a detail, a report and a proof check their own.',
+        verdicts: 'The verdicts in these lists were drawn elsewhere.',
+      },
+      'other-version': {
+        case: 'The conclusions of this case were drawn by another version of this program, which may judge otherwise.',
+        verdicts: 'The verdicts in these lists were drawn by another version of this program.',
+      },
+    },
+    draw: 'Draw them now',
+    check: 'Check them all now',
+    leave: 'Cancel',
+    left: 'Cancelled while conclusions were drawn. What was read is kept.',
+    cancel: 'Cancel conclusions',
+    pending: 'Being worked out',
+    pendingHint: (progress: string) =>
+      `Rows appear here by themselves. ${progress}. Messages and sources can be read and searched already.`,
+    missing: 'Not worked out yet',
+    missingHint: 'The conclusions of this case are not drawn. Its messages and sources can be read and searched.',
+    pendingField: 'Not known yet: known when conclusions are drawn.',
+    pendingFields: 'Direction, connector and answer follow',
+    pendingPartner: 'Which message belongs to it is known when conclusions are drawn.',
+    later: '…',
+  },
+
   overview: {
     importing: 'Reading evidence',
     concluding: 'Drawing conclusions',
@@ -423,7 +463,6 @@ export const en = {
     bytes: (understood: string, total: string) => `${understood} of ${total} in records`,
     unread: counted('source not readable', 'sources not readable'),
     withIssues: counted('source with issues', 'sources with issues'),
-    notConcluded: 'The import was interrupted. The conclusions below are from what was complete.',
     firmware: 'Firmware',
     serial: 'Serial',
     calls: nounOf('call', 'calls'),

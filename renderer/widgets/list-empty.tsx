@@ -1,6 +1,7 @@
 import { setPreview, cutRanges, useRange } from '../app/range.ts';
 import { currentPlace, goTo } from '../app/navigation.ts';
 import { useCase } from '../app/case-context.ts';
+import { useConclusionWords } from '../app/conclusion-words.ts';
 import { isRunning, useJob } from '../client/job-store.ts';
 import { isFilterError } from '../client/api-call-error.ts';
 import { useWords } from '../text/texts-context.ts';
@@ -22,19 +23,27 @@ interface Props {
 export function ListEmpty({ screen, filter, error, title, hint }: Props) {
   const { t } = useWords();
   const { committed, preview } = useRange();
-  const { caseId } = useCase();
+  const { caseId, conclusions } = useCase();
   const job = useJob(caseId);
   const running = job !== undefined && isRunning(job);
+  const progress = useConclusionWords();
   const broken = error !== null && isFilterError(error);
-  const filtered = filter !== '';
+  // What nobody knows yet is not missing. Messages are listed before they are concluded from.
+  const unknown =
+    conclusions === 'none' && screen !== 'log' && screen !== 'evidence' && (progress !== null || !running);
+  const filtered = filter !== '' && !unknown;
   const narrowed = committed.length > 0 || preview !== null;
   const said = broken
     ? { title: t.filter.unreadable, hint: t.filter.unreadableHint }
-    : filtered
-      ? { title: t.filter.nothing, hint: t.filter.nothingHint }
-      : running
-        ? { title: t.overview.stillReading, hint: t.overview.stillReadingHint }
-        : { title, hint };
+    : unknown
+      ? progress === null
+        ? { title: t.conclusion.missing, hint: t.conclusion.missingHint }
+        : { title: t.conclusion.pending, hint: t.conclusion.pendingHint(progress) }
+      : filtered
+        ? { title: t.filter.nothing, hint: t.filter.nothingHint }
+        : running
+          ? { title: t.overview.stillReading, hint: t.overview.stillReadingHint }
+          : { title, hint };
   return (
     <EmptyState {...said}>
       {(filtered || narrowed) && (

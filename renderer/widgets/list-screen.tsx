@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ListSearch } from '../client/use-paged-list.ts';
+import { ConclusionNotice } from '../app/conclusion-notice.tsx';
 import { DetailPane } from './detail-pane.tsx';
 import { ListTotal } from './list-total.tsx';
+import { PendingFields } from './pending-field.tsx';
 import { SplitPane } from './split-pane.tsx';
 
 interface Props {
@@ -19,15 +21,24 @@ interface Props {
   readonly initial?: number;
 }
 
+/** What the conclusions have to do with the rows of a screen; `null` for nothing. */
+function noticeOf(id: string): 'verdicts' | 'rows' | null {
+  if (id === 'signatures' || id === 'sessions' || id === 'findings') return 'verdicts';
+  return id === 'rules' || id === 'journal' ? null : 'rows';
+}
+
 /** List and detail side by side below one bar: the shape of most screens. */
 export function ListScreen({ id, title, head, bar, total, search, aside, list, detail, initial }: Props) {
+  const about = noticeOf(id);
   return (
     <div className="list-screen">
       <h2 className="hidden-visually">{title}</h2>
+      {about !== null && <ConclusionNotice about={about} />}
       {head}
       <div className="list-bar">
         {bar}
         {aside}
+        {id === 'log' && <PendingFields />}
         <ListTotal total={total} search={search} />
       </div>
       <SplitPane

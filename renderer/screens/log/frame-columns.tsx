@@ -13,6 +13,7 @@ import { HitText } from '../../widgets/hit-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { Identifier, lettersIn } from '../../widgets/identifier.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
+import { PendingField } from '../../widgets/pending-field.tsx';
 import { RunSummary } from './run-cell.tsx';
 import { StationName } from '../../widgets/station-name.tsx';
 
@@ -76,7 +77,7 @@ export function useFrameColumns({
             </Button>
           ) : (
             <span className="frame-kind" data-kind={row.kind}>
-              <DirectionMark direction={row.direction} />
+              {row.pending === true ? <PendingField /> : <DirectionMark direction={row.direction} />}
               {t.log.kinds[row.laterKind ?? row.kind]}
             </span>
           ),
@@ -90,7 +91,15 @@ export function useFrameColumns({
             <RunSummary run={row.run} onMarked={() => onMarked?.(row)} />
           ) : (
             <span className="ellipsis" data-kind={row.kind}>
-              {row.action === null ? t.common.none : <HitText text={row.action} words={words} />}
+              {row.action === null ? (
+                row.pending === true ? (
+                  <PendingField />
+                ) : (
+                  t.common.none
+                )
+              ) : (
+                <HitText text={row.action} words={words} />
+              )}
             </span>
           ),
       },
@@ -100,7 +109,7 @@ export function useFrameColumns({
         name: t.common.connector,
         width: 34,
         align: 'right',
-        cell: (row) => (isRun(row) ? '' : (row.connector ?? '')),
+        cell: (row) => (isRun(row) ? '' : row.pending === true ? <PendingField /> : (row.connector ?? '')),
       },
       {
         id: 'message',

@@ -34,7 +34,13 @@ export function FrameDetailView({ frameId }: { readonly frameId: number }) {
         const other =
           partner === null ? (
             <p className="muted pair-missing" key="other">
-              {chosenIsCall ? (value.row.kind === 'call' ? t.log.noAnswer : '') : t.log.noRequest}
+              {value.row.pending === true
+                ? t.conclusion.pendingPartner
+                : chosenIsCall
+                  ? value.row.kind === 'call'
+                    ? t.log.noAnswer
+                    : ''
+                  : t.log.noRequest}
             </p>
           ) : (
             <Partner key="other" frameId={partner.id} />

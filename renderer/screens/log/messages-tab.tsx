@@ -5,7 +5,7 @@ import { goTo, usePlace } from '../../app/navigation.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRange } from '../../app/range.ts';
 import { useSelectedSpan } from '../../app/use-selected-span.ts';
-import { isFilterError } from '../../client/api-call-error.ts';
+import { isFilterError, isPendingField } from '../../client/api-call-error.ts';
 import { markLook, useMarks } from '../../client/use-marks.ts';
 import { usePagedList } from '../../client/use-paged-list.ts';
 import { useProcedure } from '../../client/use-procedure.ts';
@@ -140,7 +140,7 @@ export function MessagesTab({ tabs }: { readonly tabs: ReactNode }) {
         </>
       }
       list={
-        list.error !== null && !isFilterError(list.error) && total === undefined ? (
+        list.error !== null && !isFilterError(list.error) && (total === undefined || isPendingField(list.error)) ? (
           <ErrorState error={list.error} />
         ) : (
           <DataGrid

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { JobView } from '../../../main/api/views/import-views.ts';
+import { useConclusionWords } from '../../app/conclusion-words.ts';
 import { forgetJob, isRunning } from '../../client/job-store.ts';
 import { useApiCommand } from '../../client/use-command.ts';
 import { formatDuration } from '../../text/format-duration.ts';
@@ -23,6 +24,7 @@ export function ImportPanel({ job, watched }: Props) {
   const cancel = useApiCommand('job.cancel');
   const [tried, setTried] = useState(false);
   const running = isRunning(job);
+  const progress = useConclusionWords();
   const problem =
     job.phase === 'failed' ||
     job.locked > 0 ||
@@ -37,7 +39,9 @@ export function ImportPanel({ job, watched }: Props) {
         : job.phase === 'concluding'
           ? t.overview.concluding
           : job.phase === 'cancelled'
-            ? t.overview.cancelled
+            ? job.left === 'conclusions'
+              ? t.conclusion.left
+              : t.overview.cancelled
             : job.phase === 'failed'
               ? `${t.overview.failed}: ${errors[job.failure ?? ''] ?? job.failure ?? t.errors.internal}`
               : t.overview.done;
@@ -49,6 +53,7 @@ export function ImportPanel({ job, watched }: Props) {
           {t.overview.progress(formatBytes(job.bytesDone, language), formatBytes(job.bytesTotal, language))} ·{' '}
           {t.overview.records(formatCount(job.records, language))} ·{' '}
           {t.overview.issues(formatCount(job.issues, language))}
+          {progress !== null && <span data-testid="conclusion-progress"> · {progress}</span>}
           {job.timeLeftMs !== null && (
             <span data-testid="import-time-left">
               {' '}
@@ -62,7 +67,7 @@ export function ImportPanel({ job, watched }: Props) {
             disabled={cancel.isPending}
             testId="cancel-import"
           >
-            {t.overview.cancelImport}
+            {job.phase === 'concluding' ? t.conclusion.cancel : t.overview.cancelImport}
           </Button>
         ) : (
           <Button kind="quiet" onPress={() => forgetJob(job.caseId)} testId="close-import">

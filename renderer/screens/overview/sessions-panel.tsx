@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
-import type { Overview } from '../../../main/api/views/overview-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { openSessionRow } from '../../app/links.ts';
 import { openScreen } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';
+import type { PanelProps } from './panel-props.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Energy } from '../../widgets/energy.tsx';
@@ -17,7 +17,7 @@ import { TimeText } from '../../widgets/time-text.tsx';
 import { VerdictBadge } from '../../widgets/verdict-badge.tsx';
 
 /** Sessions that need a look, and the way to all of them. */
-export function SessionsPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
+export function SessionsPanel({ overview, nothingYet }: PanelProps) {
   const { t, language } = useWords();
   const severalStations = useCase().stations.length > 1;
   return (
@@ -32,7 +32,7 @@ export function SessionsPanel({ overview, running }: { readonly overview: Overvi
       }
     >
       {overview.sessions.length === 0 ? (
-        <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noAttention} quiet />
+        <EmptyState title={nothingYet ?? t.overview.noAttention} quiet />
       ) : (
         <ul className="link-rows">
           {overview.sessions.map((session) => {

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
-import type { Overview } from '../../../main/api/views/overview-views.ts';
 import type { SignatureCounts } from '../../../main/api/views/signature-views.ts';
 import { openFiltered } from '../../app/links.ts';
 import { openScreen } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';
+import type { PanelProps } from './panel-props.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Panel } from '../../widgets/panel.tsx';
@@ -17,7 +17,7 @@ const answers = [
 ] as const satisfies readonly { readonly id: keyof SignatureCounts; readonly mark: string; readonly filter: string }[];
 
 /** Signed values by verdict; every count opens its rows. */
-export function SignedPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
+export function SignedPanel({ overview, nothingYet }: PanelProps) {
   const { t, language } = useWords();
   const { signed, keys } = overview.counts;
   const total = signed.valid + signed.invalid + signed.unverifiable + signed.broken;
@@ -32,7 +32,7 @@ export function SignedPanel({ overview, running }: { readonly overview: Overview
       }
     >
       {total === 0 ? (
-        <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noSigned} quiet />
+        <EmptyState title={nothingYet ?? t.overview.noSigned} quiet />
       ) : (
         <ul className="tallies">
           {answers

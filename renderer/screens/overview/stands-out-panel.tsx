@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components';
-import type { Overview } from '../../../main/api/views/overview-views.ts';
 import { useCase } from '../../app/case-context.ts';
 import { openFiltered, openFinding } from '../../app/links.ts';
 import { formatCount } from '../../text/format-number.ts';
+import type { PanelProps } from './panel-props.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Panel } from '../../widgets/panel.tsx';
@@ -16,7 +16,7 @@ const stationLetters = 13;
 const severities = ['critical', 'warning', 'info'] as const;
 
 /** The most severe findings; each is a link to its explanation and evidence. */
-export function StandsOutPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
+export function StandsOutPanel({ overview, nothingYet }: PanelProps) {
   const { t, language } = useWords();
   const counts = overview.counts.findings;
   const severalStations = useCase().stations.length > 1;
@@ -41,8 +41,8 @@ export function StandsOutPanel({ overview, running }: { readonly overview: Overv
     >
       {overview.findings.length === 0 ? (
         <EmptyState
-          title={running ? t.overview.nothingSoFar : t.overview.nothingStandsOut}
-          {...(running ? {} : { hint: t.overview.nothingStandsOutHint })}
+          title={nothingYet ?? t.overview.nothingStandsOut}
+          {...(nothingYet !== null ? {} : { hint: t.overview.nothingStandsOutHint })}
           quiet
         />
       ) : (

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components';
-import type { Overview } from '../../../main/api/views/overview-views.ts';
 import { openScreen } from '../../app/links.ts';
 import { StatusLanes } from '../../charts/status-lanes.tsx';
 import { formatCount } from '../../text/format-number.ts';
+import type { PanelProps } from './panel-props.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Panel } from '../../widgets/panel.tsx';
@@ -11,7 +11,7 @@ import { Panel } from '../../widgets/panel.tsx';
 const mostLanes = 9;
 
 /** The connectors over time, small; the Status screen has the whole of it. */
-export function StatusPanel({ overview, running }: { readonly overview: Overview; readonly running: boolean }) {
+export function StatusPanel({ overview, nothingYet }: PanelProps) {
   const { t, language } = useWords();
   return (
     <Panel
@@ -24,7 +24,7 @@ export function StatusPanel({ overview, running }: { readonly overview: Overview
       }
     >
       {overview.lanes.length === 0 ? (
-        <EmptyState title={running ? t.overview.nothingSoFar : t.overview.noStatus} quiet />
+        <EmptyState title={nothingYet ?? t.overview.noStatus} quiet />
       ) : overview.lanes.every(({ intervals }) => intervals.length === 0) ? (
         <EmptyState title={t.status.untimed} quiet />
       ) : (
