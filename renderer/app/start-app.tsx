@@ -8,6 +8,7 @@ import { apiErrorOf } from '../client/api-call-error.ts';
 import '../styles/all.css';
 import { App } from './app.tsx';
 import { loadPreferences } from './preferences.ts';
+import { showWholeOnHover } from './whole-on-hover.ts';
 
 /** Puts the program into the page. The host is given, so that tests can bring their own. */
 export async function startApp(host: HostBridge, root: HTMLElement): Promise<void> {
@@ -27,6 +28,7 @@ export async function startApp(host: HostBridge, root: HTMLElement): Promise<voi
     },
   });
   bridgeEvents(host, queries);
+  showWholeOnHover(root.ownerDocument);
   createRoot(root).render(
     <StrictMode>
       <HostContext value={host}>

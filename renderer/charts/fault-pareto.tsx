@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import type { FaultTally } from '../../main/api/views/status-views.ts';
 import { openFiltered } from '../app/links.ts';
 import { formatDuration } from '../text/format-duration.ts';
-import { formatCount, formatPercent } from '../text/format-number.ts';
+import { formatCount, formatPercent, formatShare } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
 
@@ -59,7 +59,7 @@ export function FaultPareto({ faults }: { readonly faults: readonly FaultTally[]
                   <rect width={Math.max(0.5, (fault.totalMs / most) * 100)} height={10} className="pareto-bar" />
                 </svg>
               </td>
-              <td className="number muted">{formatPercent(runningMs / whole, language)}</td>
+              <td className="number muted">{formatShare(runningMs / whole, language)}</td>
             </tr>
           );
         })}

@@ -14,7 +14,7 @@ import { valueTicks } from './value-ticks.ts';
 import type { ValueTicks } from './value-ticks.ts';
 import { useWidth } from './use-width.ts';
 
-const height = 234;
+const height = 222;
 
 const edgePx = 30;
 
@@ -61,8 +61,13 @@ export function MeasuredChart({ curves, steps }: Props) {
   return (
     <div className="chart" ref={ref} data-testid="power-chart">
       <p className="chart-labels">
-        {curves.map(({ key, look, unit, series }) => (
-          <span key={key} data-look={look}>
+        {[...curves].sort(byAxis).map(({ key, look, unit, series, axis }, index, all) => (
+          // Above the axis that its numbers stand on.
+          <span
+            key={key}
+            data-look={look}
+            data-right={axis === 'right' && all[index - 1]?.axis !== 'right' ? '' : undefined}
+          >
             <svg width="16" height="8" viewBox="0 0 16 8" aria-hidden="true">
               <line
                 x1="0"
@@ -96,7 +101,7 @@ export function MeasuredChart({ curves, steps }: Props) {
           height={height}
           data={[...points]}
           // Beside no axis the name of a time at the very edge needs room for its half.
-          margin={{ top: 20, right: right ? 0 : edgePx, bottom: 0, left: left ? 0 : edgePx }}
+          margin={{ top: 8, right: right ? 0 : edgePx, bottom: 0, left: left ? 0 : edgePx }}
           accessibilityLayer
           onMouseMove={(state) => setHover(pointAt(state.activeTooltipIndex) ?? null)}
           onMouseLeave={() => setHover(null)}
@@ -142,7 +147,6 @@ export function MeasuredChart({ curves, steps }: Props) {
             ticks={[...leftTicks.ticks]}
             domain={[leftTicks.from, leftTicks.to]}
             tickFormatter={(value: number) => formatMeasured(value, language, leftTicks.digits)}
-            label={axisUnit(curves, 'left')}
             axisLine={false}
             tickLine={false}
             hide={!left}
@@ -155,7 +159,6 @@ export function MeasuredChart({ curves, steps }: Props) {
             ticks={[...rightTicks.ticks]}
             domain={[rightTicks.from, rightTicks.to]}
             tickFormatter={(value: number) => formatMeasured(value, language, rightTicks.digits)}
-            label={axisUnit(curves, 'right')}
             axisLine={false}
             tickLine={false}
             hide={!right}
@@ -221,7 +224,7 @@ function axisTicks(
   return valueTicks(least, most);
 }
 
-/** Above the axis; all curves of one axis have one unit. */
-function axisUnit(curves: readonly Curve[], axis: Curve['axis']) {
-  return { value: curves.find((curve) => curve.axis === axis)?.unit ?? '', position: 'top', offset: 8 } as const;
+/** Names stand as their axes do: those of the left one first. */
+function byAxis(one: Curve, other: Curve): number {
+  return one.axis === other.axis ? 0 : one.axis === 'left' ? -1 : 1;
 }

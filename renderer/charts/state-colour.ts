@@ -19,6 +19,11 @@ export function stateColour(status: string): { readonly fill: string; readonly h
     : { fill: 'var(--state-unknown)', hatched: true };
 }
 
+/** Nothing goes on in it and nothing is wrong: a thin line in its colour, so that what happened stands out from the rest of the week. */
+export function isQuietState(status: string): boolean {
+  return status === 'Available';
+}
+
 /** Legend order: the course of a charging session, then what interrupts it. */
 const order = [...coloured];
 

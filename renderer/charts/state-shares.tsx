@@ -1,8 +1,7 @@
-import type { Language } from '../../parsers/model/language.ts';
 import type { StatusLane } from '../../main/api/views/status-views.ts';
 import { useNarrow } from '../app/use-narrow.ts';
 import { formatDuration } from '../text/format-duration.ts';
-import { formatPercent } from '../text/format-number.ts';
+import { formatShare } from '../text/format-number.ts';
 import { useWords } from '../text/texts-context.ts';
 import { visibleText } from '../text/visible-text.ts';
 import { StateSwatch } from '../widgets/state-swatch.tsx';
@@ -11,13 +10,6 @@ import { compareStates, stateColour } from './state-colour.ts';
 
 interface Props {
   readonly lanes: readonly StatusLane[];
-}
-
-/** Beside each other shares are added up: one too small for its digit says that it is less. */
-function formatShare(share: number, language: Language): string {
-  if (share > 0 && share < 0.001) return `< ${formatPercent(0.001, language)}`;
-  if (share > 0.999 && share < 1) return `> ${formatPercent(0.999, language)}`;
-  return formatPercent(share, language);
 }
 
 function totalOf({ shares }: StatusLane): number {

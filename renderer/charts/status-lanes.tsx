@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- parts of a drawing have roles, not tags */
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import type { StatusLane } from '../../main/api/views/status-views.ts';
 import { useRange } from '../app/range.ts';
 import { commitRange } from '../app/range.ts';
@@ -15,13 +15,16 @@ import { visibleText } from '../text/visible-text.ts';
 import { StateChip } from '../widgets/state-chip.tsx';
 import { StateSwatch } from '../widgets/state-swatch.tsx';
 import { drawnIntervals } from './lane-geometry.ts';
-import { compareStates, stateColour } from './state-colour.ts';
+import { compareStates, isQuietState, stateColour } from './state-colour.ts';
 import { TimeAxis } from './time-axis.tsx';
 import { useWidth } from './use-width.ts';
 
 type Interval = StatusLane['intervals'][number];
 
 const lanePx = 26;
+/** A quiet state is a line in the middle of its lane; its whole height takes the pointer. */
+const quietPx = 5;
+const quietTopPx = 11;
 const shortLabelPx = 84;
 const longLabelPx = 216;
 const gapPx = 10;
@@ -79,17 +82,28 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
               {drawn.map(({ interval, x, wide }) => {
                 const { fill, hatched } = stateColour(interval.status);
                 const evidence = interval.evidence;
-                return (
+                const quiet = isQuietState(interval.status);
+                const line = quiet && (
+                  <rect
+                    x={labelPx + x}
+                    y={quietTopPx}
+                    width={wide}
+                    height={quietPx}
+                    className="lane-line"
+                    style={{ fill }}
+                  />
+                );
+                const place = (
                   // The list below the lanes gives the same rows to the keyboard.
                   // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
                   <rect
-                    key={interval.fromMs}
                     x={labelPx + x}
                     y={5}
                     width={wide}
                     height={lanePx - 9}
-                    style={hatched ? { fill: 'url(#state-hatch)' } : { fill }}
+                    style={quiet ? undefined : hatched ? { fill: 'url(#state-hatch)' } : { fill }}
                     className="lane-interval"
+                    data-quiet={quiet ? '' : undefined}
                     data-status={interval.status}
                     data-shown={evidence !== null && isShown(evidence) ? '' : undefined}
                     role="img"
@@ -101,6 +115,12 @@ export function StatusLanes({ lanes }: { readonly lanes: readonly StatusLane[] }
                     }}
                     onDoubleClick={() => commitRange(interval)}
                   />
+                );
+                return (
+                  <Fragment key={interval.fromMs}>
+                    {line}
+                    {place}
+                  </Fragment>
                 );
               })}
               <path

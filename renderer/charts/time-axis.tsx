@@ -19,18 +19,25 @@ export function TimeAxis({ domain, width, top, left = 0 }: Props) {
   const xOf = (ms: number) => left + ((ms - domain.fromMs) / (domain.toMs - domain.fromMs)) * width;
   return (
     <g className="time-axis">
-      {timeTicks(domain.fromMs, domain.toMs, zone, Math.max(2, Math.floor(width / 110))).map(({ ms, label }) => {
-        const x = xOf(ms);
-        const half = (label.length * letterPx) / 2;
-        return (
-          <g key={ms}>
-            <line x1={x} x2={x} y1={top} y2={top + 3} />
-            <text x={Math.max(left + half, Math.min(x, left + width - half))} y={top + 13} textAnchor="middle">
-              {label}
-            </text>
-          </g>
-        );
-      })}
+      {timeTicks(domain.fromMs, domain.toMs, zone, Math.max(2, Math.floor(width / 110))).map(
+        ({ ms, label, begins }) => {
+          const x = xOf(ms);
+          const half = (label.length * letterPx) / 2;
+          return (
+            <g key={ms}>
+              <line x1={x} x2={x} y1={top} y2={top + 3} />
+              <text
+                x={Math.max(left + half, Math.min(x, left + width - half))}
+                y={top + 13}
+                textAnchor="middle"
+                data-begins={begins === true ? '' : undefined}
+              >
+                {label}
+              </text>
+            </g>
+          );
+        },
+      )}
     </g>
   );
 }

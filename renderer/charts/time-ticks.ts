@@ -3,6 +3,8 @@ import { wallClock } from '../text/format-time.ts';
 export interface TimeTick {
   readonly ms: number;
   readonly label: string;
+  /** Where a day, a month or a year begins between ticks of the clock. */
+  readonly begins?: true;
 }
 
 const second = 1_000;
@@ -50,7 +52,10 @@ export function timeTicks(fromMs: number, toMs: number, zone: string, most: numb
   for (let ms = alignUp(fromMs, step, zone); ms <= toMs; ms = alignUp(ms + 1, step, zone)) {
     const { date, time, fraction } = wallClock(ms, zone);
     const clock = step < second ? time + fraction : step < minute ? time : time.slice(0, 5);
-    ticks.push({ ms, label: step >= day ? date : date === before ? clock : `${date.slice(5)} ${clock}` });
+    const begins = step < day && date !== before;
+    // Midnight is said by the day that begins.
+    const named = clock === '00:00' ? date.slice(5) : `${date.slice(5)} ${clock}`;
+    ticks.push({ ms, label: step >= day ? date : begins ? named : clock, ...(begins ? { begins } : {}) });
     before = date;
     if (ticks.length > most + 1) break;
   }

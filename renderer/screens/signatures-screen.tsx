@@ -57,7 +57,7 @@ export function SignaturesScreen() {
       aside={
         selected === null ? null : <SignatureCopyMenu input={input} span={picked ?? { from: selected, to: selected }} />
       }
-      initial={63}
+      initial={65}
       list={
         <PagedGrid
           list={list}
@@ -96,8 +96,9 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'verdict',
         label: t.signatures.verdict,
-        width: 120,
-        least: 116,
+        // `nicht prüfbar` with the count of its departures.
+        width: 156,
+        least: 132,
         cell: (row) => (
           <VerdictBadge
             signature={row.signature}
@@ -110,8 +111,8 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'billing',
         label: t.signatures.billing,
-        width: 126,
-        least: 120,
+        width: 128,
+        least: 124,
         gives: 1,
         cell: (row) => t.verdict.billing[row.billing],
       },
@@ -120,7 +121,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         label: t.common.time,
         width: 186,
         sortBy: 'time',
-        least: 184,
+        least: 181,
         cell: (row) => <TimeText iso={row.time} quality={row.timeQuality} />,
       },
       {
@@ -136,7 +137,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         label: t.signatures.context,
         width: 132,
         gives: 0,
-        least: 80,
+        least: 66,
         grow: true,
         cell: (row, widthPx) => <ContextWord text={row.context} widthPx={widthPx} />,
       },
@@ -144,7 +145,8 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         id: 'reading',
         label: t.signatures.value,
         width: 132,
-        least: 124,
+        // `25.695.931,6 Wh`: a unit is never cut.
+        least: 128,
         align: 'right',
         cell: (row) => <Reading reading={row.closing} />,
       },
@@ -171,6 +173,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
       {
         id: 'transaction',
         label: t.sessions.transaction,
+        short: { label: t.sessions.transactionShort, belowPx: 92 },
         width: 100,
         least: 84,
         gives: 4,
@@ -198,7 +201,7 @@ function useSignatureColumns(): readonly GridColumn<SignatureRow>[] {
         least: 110,
         sortBy: 'source',
         hiddenAtFirst: true,
-        cell: (row) => <PathName path={row.evidence.label} />,
+        cell: (row, widthPx) => <PathName path={row.evidence.label} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'format',

@@ -10,12 +10,25 @@ export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
 }
 
+/** Below each other shares have one digit each, so that their signs stand below each other; none and all are whole. */
+export function formatShare(share: number, language: Language): string {
+  if (share <= 0 || share >= 1) return formatPercent(share, language);
+  if (share < 0.001) return `< ${percent(0.1, language, 1)}`;
+  if (share > 0.999) return `> ${percent(99.9, language, 1)}`;
+  return percent(share * 100, language, 1);
+}
+
+function percent(value: number, language: Language, leastDigits: 0 | 1): string {
+  const digits = { minimumFractionDigits: leastDigits, maximumFractionDigits: 1 };
+  // A number and its unit stay on one line.
+  return `${new Intl.NumberFormat(locales[language], digits).format(value)}\u00a0%`;
+}
+
 export function formatPercent(share: number, language: Language): string {
   // 99.96 % must not read as "everything": rounding never reaches 100 or 0 by itself.
-  const percent = share * 100;
-  const digits = percent > 99 && percent < 100 ? Math.min(99.9, percent) : percent;
-  const shown = percent > 0 && percent < 0.1 ? 0.1 : digits;
-  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(shown)}\u00a0%`;
+  const value = share * 100;
+  const digits = value > 99 && value < 100 ? Math.min(99.9, value) : value;
+  return percent(value > 0 && value < 0.1 ? 0.1 : digits, language, 0);
 }
 
 /** Sizes in decimal units, as files are sold and shown elsewhere. */

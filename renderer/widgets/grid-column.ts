@@ -6,6 +6,8 @@ export interface GridColumn<Row> {
   readonly label: string;
   /** In full where the head has only room for a letter. */
   readonly name?: string;
+  /** Said in the head where the column is narrower than its label, before the label is cut. */
+  readonly short?: { readonly label: string; readonly belowPx: number };
   /** Unit in the head, e.g. `kWh`. */
   readonly unit?: string;
   /** Preferred width in pixels; the column with `grow` takes what is left. */

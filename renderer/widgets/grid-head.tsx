@@ -2,6 +2,7 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useWords } from '../text/texts-context.ts';
 import type { GridColumn, GridSort } from './grid-column.ts';
+import { insetPx } from './use-grid-columns.ts';
 import type { GridColumnsState } from './use-grid-columns.ts';
 import { Icon } from './icon.tsx';
 
@@ -31,13 +32,14 @@ interface CellProps<Row> extends Omit<Props<Row>, 'template'> {
 function HeadCell<Row>({ column, position, columns, sort, onSort }: CellProps<Row>) {
   const by = column.sortBy;
   const sorted = by !== undefined && sort?.by === by ? sort.order : undefined;
+  const isShort = column.short !== undefined && columns.widthOf(column) < column.short.belowPx;
   const toggle = () => {
     if (by === undefined || onSort === undefined) return;
     onSort({ by, order: sorted === 'ascending' ? 'descending' : 'ascending' });
   };
   const label = (
     <>
-      <span className="ellipsis">{column.label}</span>
+      <span className="ellipsis">{isShort ? column.short?.label : column.label}</span>
       {column.unit !== undefined && <span className="unit">{column.unit}</span>}
       {sorted !== undefined && (
         <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
@@ -53,7 +55,7 @@ function HeadCell<Row>({ column, position, columns, sort, onSort }: CellProps<Ro
       aria-colindex={position + 1}
       aria-sort={by === undefined ? undefined : (sorted ?? 'none')}
       data-align={column.align}
-      title={column.name}
+      title={column.name ?? (isShort ? column.label : undefined)}
       tabIndex={-1}
     >
       {by !== undefined && onSort !== undefined ? (
@@ -122,7 +124,8 @@ function Resizer<Row>({
       onPointerMove={(event) => {
         const cell = event.currentTarget.parentElement;
         if (cell === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-        columns.resize(column.id, event.clientX - cell.getBoundingClientRect().left);
+        const inset = column.id === columns.visible[0]?.id ? insetPx : 0;
+        columns.resize(column.id, event.clientX - cell.getBoundingClientRect().left - inset);
       }}
       onDoubleClick={() => columns.resize(column.id, null)}
     />

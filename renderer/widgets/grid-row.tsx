@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid of any length cannot be an HTML table: its rows are placed, not laid out */
 import { memo } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../text/texts-context.ts';
 import type { GridColumn } from './grid-column.ts';
 
@@ -54,12 +55,18 @@ function GridRowView<Row>(props: Props<Row>) {
                 <span className="hidden-visually">{mark === 'note' ? t.journal.noted : t.journal.marked}</span>
               </span>
             )}
-            {column.cell(row, widths[position] ?? column.width)}
+            <Whole>{column.cell(row, widths[position] ?? column.width)}</Whole>
           </div>
         ))
       )}
     </div>
   );
+}
+
+/** A bare word that its column has no room for ends in an ellipsis, as everything else that is cut. */
+function Whole({ children }: { readonly children: ReactNode }) {
+  if (typeof children !== 'string' || children === '') return children;
+  return <span className="ellipsis">{children}</span>;
 }
 
 /** One row at its place on the track. Drawn again only when something of its own changes: scrolling moves, it does not draw. */

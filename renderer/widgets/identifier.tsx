@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Of the monospaced family at the size of tables, and the padding of a cell. */
-const letterPx = 7.1;
+const letterPx = 7.2;
 const paddingPx = 16;
 
 /** How many letters of an id a column of this width has room for. */

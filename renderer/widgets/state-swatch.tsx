@@ -1,4 +1,4 @@
-import { stateColour } from '../charts/state-colour.ts';
+import { isQuietState, stateColour } from '../charts/state-colour.ts';
 
 /** The colour field of a state; unknown states are hatched. */
 export function StateSwatch({ status }: { readonly status: string }) {
@@ -10,6 +10,8 @@ export function StateSwatch({ status }: { readonly status: string }) {
           <rect x="0.5" y="0.5" width="9" height="9" rx="1.5" className="hatch-frame" />
           <path d="M1 6 6 1M4.5 9.5l5-5M1 9.5 9.5 1" className="hatch-line" />
         </>
+      ) : isQuietState(status) ? (
+        <rect y="3" width="10" height="4" rx="1" style={{ fill }} />
       ) : (
         <rect width="10" height="10" rx="2" style={{ fill }} />
       )}

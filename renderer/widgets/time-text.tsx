@@ -30,7 +30,7 @@ export function TimeText({ iso, quality = null, show = 'both', fraction }: Props
   const title = [fullTime(ms, zone), fullTime(ms, 'UTC'), ...(quality === null ? [] : [t.clock[quality]])].join('\n');
   return (
     <time className="time" dateTime={iso ?? undefined} title={title} data-quality={quality ?? undefined}>
-      {show !== 'time' && <span className="time-date">{date}</span>}
+      {show !== 'time' && <DateText date={date} />}
       {show !== 'date' && (
         <span className="time-clock" data-fraction={fraction}>
           {time}
@@ -45,5 +45,20 @@ export function TimeText({ iso, quality = null, show = 'both', fraction }: Props
         </span>
       )}
     </time>
+  );
+}
+
+/** Its figures have one width; the hyphens between them keep their own. */
+function DateText({ date }: { readonly date: string }) {
+  const [year, month, day] = date.split('-');
+  const hyphen = <span className="time-hyphen">-</span>;
+  return (
+    <span className="time-date">
+      {year}
+      {hyphen}
+      {month}
+      {hyphen}
+      {day}
+    </span>
   );
 }

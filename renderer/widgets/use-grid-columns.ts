@@ -21,6 +21,9 @@ export interface GridColumnsState<Row> {
 
 const narrowestPx = 40;
 
+/** The first column begins further in (`styles/grid.css`), and is as much wider than what stands in it. */
+export const insetPx = 8;
+
 const untouched: ColumnPreference = { hidden: [], shown: [], widths: {} };
 
 /**
@@ -51,7 +54,7 @@ export function useGridColumns<Row>(
           ...(gives === undefined || mine.shown.includes(id) ? {} : { gives }),
         };
       });
-    return layColumns(wishes, availablePx);
+    return layColumns(wishes, Math.max(0, availablePx - insetPx));
   }, [all, mine, availablePx]);
   const visible = useMemo(() => laid.flatMap(({ id }) => all.filter((column) => column.id === id)), [all, laid]);
   const widths = useMemo(() => laid.map(({ width }) => width), [laid]);
@@ -60,7 +63,7 @@ export function useGridColumns<Row>(
     all,
     visible,
     widths,
-    template: widths.map((width) => `${width}px`).join(' '),
+    template: widths.map((width, position) => `${position === 0 ? width + insetPx : width}px`).join(' '),
     isVisible,
     widthOf: (column) => laid.find(({ id }) => id === column.id)?.width ?? mine.widths[column.id] ?? column.width,
     toggle: (id) => {

@@ -22,7 +22,7 @@ export function VerdictBadge({ signature, readable = 'ok', compact = false, titl
   return (
     <span className="verdict" data-verdict={look} title={title ?? (compact ? word : undefined)}>
       <VerdictMark verdict={look} />
-      <span className={compact ? 'hidden-visually' : undefined}>{word}</span>
+      <span className={compact ? 'hidden-visually' : 'verdict-word'}>{word}</span>
       <RuleCounts rules={rules} />
     </span>
   );

@@ -1,6 +1,6 @@
 /**
  * Every screen and dialog in both languages, both themes and three widths, to be looked at. Nothing of it is kept in the project.
- * Usage: node test/e2e/make-screenshots.ts FOLDER [--place NAME]... [--language en|de] [--theme light|dark] [--width 900|1280|1920]
+ * Usage: node test/e2e/make-screenshots.ts FOLDER [--place NAME]... [--language en|de] [--theme light|dark] [--width PIXELS]
  *        [--system-colours] [--double] [FILE]...
  * With --system-colours as a system of high contrast shows it, with --double at 200 percent.
  * Without a file it is the sample. A place that these files have nothing for is said, not left out silently.
@@ -37,15 +37,23 @@ mkdirSync(folder, { recursive: true });
 
 const looks = (['en-GB', 'de-DE'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>
-    [900, 1280, 1920].flatMap((width) => ({ locale, colorScheme, width, language: locale.slice(0, 2) })),
+    (values.width === undefined ? [900, 1280, 1920] : [Number(values.width)]).flatMap((width) => ({
+      locale,
+      colorScheme,
+      width,
+      language: locale.slice(0, 2),
+    })),
   ),
 );
 const wantedLooks = looks.filter(
-  ({ language, colorScheme, width }) =>
-    language === (values.language ?? language) &&
-    colorScheme === (values.theme ?? colorScheme) &&
-    String(width) === (values.width ?? String(width)),
+  ({ language, colorScheme }) =>
+    language === (values.language ?? language) && colorScheme === (values.theme ?? colorScheme),
 );
+/** Of common screens; others are as high as a small one. */
+const heights = new Map([
+  [1440, 900],
+  [1920, 1080],
+]);
 const wantedPlaces = casePlaces.filter(({ name }) => values.place.length === 0 || values.place.includes(name));
 
 /** Until nothing is loading any more, and the pointer is over nothing. */
@@ -80,7 +88,7 @@ try {
       colorScheme,
       timezoneId: 'Europe/Berlin',
       reducedMotion: 'reduce',
-      viewport: { width: width / zoom, height: (width === 1920 ? 1080 : 800) / zoom },
+      viewport: { width: width / zoom, height: (heights.get(width) ?? 800) / zoom },
       deviceScaleFactor: zoom,
       ...(values['system-colours'] ? { forcedColors: 'active' as const } : {}),
       storageState: storage,

@@ -111,7 +111,8 @@ describe('ticks', () => {
     // Back at 03:00: the hour comes twice, and so do its ticks.
     ['Europe/Berlin', '2025-10-26T00:00:00Z', '2025-10-26T02:00:00Z', 4, '02:00 02:30 02:00 02:30 03:00'],
     ['Europe/Berlin', '2025-03-29T23:00:00Z', '2025-03-30T10:00:00Z', 6, '00:00 04:00 06:00 08:00 10:00 12:00'],
-    ['Australia/Lord_Howe', '2025-04-05T12:00:00Z', '2025-04-05T17:00:00Z', 6, '23:00 00:00 01:00 02:00 03:00'],
+    // Midnight is said by the day that begins.
+    ['Australia/Lord_Howe', '2025-04-05T12:00:00Z', '2025-04-05T17:00:00Z', 6, '23:00 04-06 01:00 02:00 03:00'],
     // Forward at midnight: the day begins at one.
     [
       'America/Santiago',

@@ -44,9 +44,9 @@ function summary(context: ReportContext): Html {
   return html`<h2>${words.summary}</h2><p class="lead">${words.leadAudit({ values: writer.count(data.signatureRows.length), ...numbers })}</p>${figures(
     [
       { number: writer.count(numbers.valid), word: words.figure.valid(numbers.valid) },
-      { number: writer.count(numbers.invalid), word: words.figure.invalid(numbers.invalid) },
+      { number: writer.count(numbers.invalid), word: words.figure.invalid(numbers.invalid), bad: numbers.invalid > 0 },
       { number: writer.count(numbers.unverifiable), word: words.figure.unverifiable(numbers.unverifiable) },
-      { number: writer.count(broken), word: words.figure.broken(broken) },
+      { number: writer.count(broken), word: words.figure.broken(broken), bad: broken > 0 },
       { number: writer.count(data.sessions.length), word: words.figure.sessions(data.sessions.length) },
     ],
   )}${byKeyOrigin(context)}${byMeter(context)}`;

@@ -1,5 +1,5 @@
 import type { SignatureRow } from '../../api/views/signature-views.ts';
-import { html, nothing } from '../html/html.ts';
+import { capital, html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { signatureBadge } from '../html/marks.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -37,5 +37,5 @@ export function byMeter(context: ReportContext): Html {
     const places = new Set(rows.flatMap(({ connector }) => (connector === null ? [] : [connector])));
     return html`<tr><td class="mono">${meter === '' ? '–' : meter}</td><td class="num">${[...places].toSorted((left, right) => left - right).join(', ') || '–'}</td>${answers.map((answer) => html`<td class="num">${writer.count(count(rows, answer))}</td>`)}<td class="num">${writer.count(rows.length)}</td><td class="mono">${keys.size === 0 ? '–' : [...keys].map((key) => html`${key.slice(0, 16)}…<br>`)}</td></tr>`;
   });
-  return html`<h3>${say('by-meter')}</h3><table><thead><tr><th>${words.field.meter}</th><th class="num">${words.field.connector}</th>${answers.map((answer) => html`<th class="num">${words.signature[answer]}</th>`)}<th class="num">${say('total')}</th><th>${words.field.fingerprint}</th></tr></thead><tbody>${lines}</tbody></table>`;
+  return html`<h3>${say('by-meter')}</h3><table><thead><tr><th>${words.field.meter}</th><th class="num">${words.field.connector}</th>${answers.map((answer) => html`<th class="num">${capital(words.signature[answer])}</th>`)}<th class="num">${say('total')}</th><th>${words.field.fingerprint}</th></tr></thead><tbody>${lines}</tbody></table>`;
 }

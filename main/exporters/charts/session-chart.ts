@@ -10,10 +10,12 @@ const width = 720;
 const height = 156;
 const left = 44;
 const right = 52;
-const top = 16;
+const top = 8;
 const bottom = 132;
-const powerColour = '#0072b2';
-const energyColour = '#1b1f24';
+/** As on the screens: power a line in ink, energy a grey area behind it. Colour is left for what went wrong. */
+const powerColour = '#1b1f24';
+const energyColour = '#5b6470';
+const energyGround = '#858e9b';
 const faultColour = '#b42318';
 
 interface Curve {
@@ -21,7 +23,7 @@ interface Curve {
 }
 
 /**
- * Power as an area on the left axis, energy since the start as a line on the right one. Numbers become doubles here only to become
+ * Power as a line on the left axis, energy since the start as an area on the right one. Numbers become doubles here only to become
  * places on paper; the exact ones stand in the tables. `undefined` when the session has no samples of either.
  */
 export function sessionChart(
@@ -42,30 +44,13 @@ export function sessionChart(
       html`<path d="M${at(x(ms))} ${top}V${bottom}" stroke="#e2e4e8"/>${label(x(ms), bottom + 14, text, 'middle')}`,
   );
   content.push(html`<path d="M${left} ${bottom}H${width - right}" stroke="#1b1f24"/>`);
-  if (power !== undefined) {
-    const scale = niceScale(Math.max(...power.points.map(({ value }) => value)) / 1000);
-    const y = (watts: number) => bottom - (watts / 1000 / scale.top) * (bottom - top);
-    content.push(
-      ...axis(scale, writer, (value) => bottom - (value / scale.top) * (bottom - top), left - 6, 'end', powerColour),
-    );
-    content.push(label(left - 6, top - 6, 'kW', 'end', powerColour));
-    for (const stretch of withoutGaps(power.points)) {
-      const line = stretch.map(({ ms, value }) => `${at(x(ms))} ${at(y(value))}`).join('L');
-      const first = stretch[0];
-      const last = stretch.at(-1);
-      if (first === undefined || last === undefined) continue;
-      content.push(
-        html`<path d="M${at(x(first.ms))} ${bottom}L${line}L${at(x(last.ms))} ${bottom}Z" fill="${powerColour}" fill-opacity=".14"/>`,
-      );
-      content.push(html`<path d="M${line}" fill="none" stroke="${powerColour}" stroke-width="1.2"/>`);
-    }
-  }
   if (energy !== undefined) {
     const scale = niceScale(Math.max(...energy.points.map(({ value }) => value)) / 1000);
     const y = (wh: number) => bottom - (wh / 1000 / scale.top) * (bottom - top);
     content.push(
       ...axis(
         scale,
+        'kWh',
         writer,
         (value) => bottom - (value / scale.top) * (bottom - top),
         width - right + 6,
@@ -73,10 +58,34 @@ export function sessionChart(
         energyColour,
       ),
     );
-    content.push(label(width - right + 6, top - 6, 'kWh', 'start', energyColour));
     for (const stretch of withoutGaps(energy.points)) {
       const line = stretch.map(({ ms, value }) => `${at(x(ms))} ${at(y(value))}`).join('L');
-      content.push(html`<path d="M${line}" fill="none" stroke="${energyColour}" stroke-width="1.5"/>`);
+      const first = stretch[0];
+      const last = stretch.at(-1);
+      if (first === undefined || last === undefined) continue;
+      content.push(
+        html`<path d="M${at(x(first.ms))} ${bottom}L${line}L${at(x(last.ms))} ${bottom}Z" fill="${energyGround}" fill-opacity=".16"/>`,
+      );
+      content.push(html`<path d="M${line}" fill="none" stroke="${energyGround}" stroke-width="1"/>`);
+    }
+  }
+  if (power !== undefined) {
+    const scale = niceScale(Math.max(...power.points.map(({ value }) => value)) / 1000);
+    const y = (watts: number) => bottom - (watts / 1000 / scale.top) * (bottom - top);
+    content.push(
+      ...axis(
+        scale,
+        'kW',
+        writer,
+        (value) => bottom - (value / scale.top) * (bottom - top),
+        left - 6,
+        'end',
+        powerColour,
+      ),
+    );
+    for (const stretch of withoutGaps(power.points)) {
+      const line = stretch.map(({ ms, value }) => `${at(x(ms))} ${at(y(value))}`).join('L');
+      content.push(html`<path d="M${line}" fill="none" stroke="${powerColour}" stroke-width="1.2"/>`);
     }
   }
   content.push(...faultMarks(detail, x, fromMs, toMs, words));
@@ -113,6 +122,7 @@ function withoutGaps(points: Curve['points']): readonly Curve['points'][] {
 
 function axis(
   scale: { readonly top: number; readonly step: number },
+  unit: string,
   writer: Writer,
   y: (value: number) => number,
   x: number,
@@ -121,7 +131,10 @@ function axis(
 ): readonly Html[] {
   const labels: Html[] = [];
   for (let value = 0; value <= scale.top + scale.step / 2; value += scale.step) {
-    labels.push(label(x, y(value) + 3.5, writer.decimal(String(Math.round(value * 1000) / 1000)), anchor, colour));
+    const number = writer.decimal(String(Math.round(value * 1000) / 1000));
+    // The uppermost says what is counted.
+    const uppermost = value + scale.step > scale.top + scale.step / 2;
+    labels.push(label(x, y(value) + 3.5, uppermost ? `${number} ${unit}` : number, anchor, colour));
   }
   return labels;
 }

@@ -11,12 +11,14 @@ const order = Object.keys(colours);
 export interface StateLook {
   readonly fill: string;
   readonly hatch: 'none' | 'fault' | 'unknown';
+  /** Nothing goes on in it and nothing is wrong. */
+  readonly quiet: boolean;
 }
 
 export function stateLook(status: string): StateLook {
   const colour = colours[status];
-  if (colour === undefined) return { fill: '#e2e4e8', hatch: 'unknown' };
-  return { fill: colour, hatch: status === 'Faulted' ? 'fault' : 'none' };
+  if (colour === undefined) return { fill: '#e2e4e8', hatch: 'unknown', quiet: false };
+  return { fill: colour, hatch: status === 'Faulted' ? 'fault' : 'none', quiet: status === 'Available' };
 }
 
 /** Order of a legend: the course of a session, then what interrupts it. */

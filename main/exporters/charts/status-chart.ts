@@ -11,6 +11,8 @@ import { at, drawing, hatches, label, markLabel } from './svg.ts';
 const width = 720;
 const left = 96;
 const laneHeight = 16;
+/** A quiet state is a line in the middle of its lane, as on the screens. */
+const quietHeight = 5;
 const sessionHeight = 7;
 const laneGap = 14;
 const top = 8;
@@ -75,8 +77,9 @@ function laneBars(lane: StatusLane, x: (ms: number) => number, y: number, id: st
     const fill = look.hatch === 'fault' ? `url(#${id}f)` : look.hatch === 'unknown' ? `url(#${id}u)` : look.fill;
     const codes = [interval.errorCode, interval.vendorErrorCode].filter((code) => code !== null && code !== 'NoError');
     const title = `${interval.status} ${codes.join(' ')} ${writer.time(interval.fromMs)} – ${writer.time(interval.toMs)}`;
+    const [lineTop, lineHeight] = look.quiet ? [y + (laneHeight - quietHeight) / 2, quietHeight] : [y, laneHeight];
     (look.hatch === 'fault' ? faults : bars).push(
-      html`<rect x="${at(from)}" y="${at(y)}" width="${at(to - from)}" height="${laneHeight}" fill="${fill}"><title>${title}</title></rect>`,
+      html`<rect x="${at(from)}" y="${at(lineTop)}" width="${at(to - from)}" height="${lineHeight}" fill="${fill}"><title>${title}</title></rect>`,
     );
   }
   return [...bars, ...faults];
@@ -109,7 +112,7 @@ function legend(lanes: readonly StatusLane[], id: string, words: ReportWords): H
   const swatches = states.map((status) => {
     const look = stateLook(status);
     const fill = look.hatch === 'fault' ? `url(#${id}f)` : look.hatch === 'unknown' ? `url(#${id}u)` : look.fill;
-    return html`<span class="nowrap"><svg class="swatch" viewBox="0 0 12 9" aria-hidden="true"><rect width="12" height="9" fill="${fill}"/></svg> ${status === 'unknown' ? words.unknownState : status}</span>  `;
+    return html`<span class="nowrap"><svg class="swatch" viewBox="0 0 12 9" aria-hidden="true"><rect${look.quiet ? html` y="2.5"` : null} width="12" height="${look.quiet ? 4 : 9}" fill="${fill}"/></svg> ${status === 'unknown' ? words.unknownState : status}</span>  `;
   });
   return html`${swatches}<span class="nowrap"><svg class="swatch" viewBox="0 0 12 9" aria-hidden="true"><path d="M1 1V8M1 4.5H11M11 1V8" stroke="#1b1f24" stroke-width="1.4" fill="none"/></svg> ${words.sessionBar}</span>`;
 }

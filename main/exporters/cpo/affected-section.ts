@@ -4,6 +4,7 @@ import { needsAttention, orderedFindings } from '../collect.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { severityMark } from '../html/marks.ts';
+import type { Writer } from '../html/quantities.ts';
 import type { ReportContext } from '../report-context.ts';
 import { figures } from '../sections/head.ts';
 import { timeCell } from '../sections/session-table.ts';
@@ -48,6 +49,12 @@ function causeTable(context: ReportContext): Html {
   return html`<table><thead><tr><th>${words.field.severity}</th><th>${say('cause')}</th><th class="num">${words.field.findings}</th><th class="num">${words.field.sessions}</th><th class="num">${say('persons')}</th><th>${say('first-last')}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
+/** Each on a line of its own; one time by itself where it is all. */
+function firstAndLast(first: string | null, last: string | null, writer: Writer): Html {
+  if (first === null || first === last) return timeCell(first, writer);
+  return html`${timeCell(first, writer)}<br>${timeCell(last, writer)}`;
+}
+
 function causeLine(
   findings: readonly FindingRow[],
   sessions: ReadonlyMap<string, SessionRow>,
@@ -61,5 +68,5 @@ function causeLine(
     .filter((time): time is string => time !== null)
     .toSorted();
   const titles = [...new Set(findings.map(({ title }) => title))];
-  return html`<tr><td>${severityMark(first.severity, words)}</td><td class="wide">${titles.slice(0, 3).map((title) => html`${title}<br>`)}<span class="mono muted">${first.rule}</span></td><td class="num">${writer.count(findings.length)}</td><td class="num">${writer.count(ids.length)}</td><td class="num">${writer.count(distinct(ids.map((id) => sessions.get(id)?.idTag ?? null)))}</td><td>${timeCell(times[0] ?? null, writer)}${times.length > 1 ? html`<br>${timeCell(times.at(-1) ?? null, writer)}` : null}</td></tr>`;
+  return html`<tr><td>${severityMark(first.severity, words)}</td><td class="wide">${titles.slice(0, 3).map((title) => html`${title}<br>`)}<span class="mono muted">${first.rule}</span></td><td class="num">${writer.count(findings.length)}</td><td class="num">${writer.count(ids.length)}</td><td class="num">${writer.count(distinct(ids.map((id) => sessions.get(id)?.idTag ?? null)))}</td><td class="times">${firstAndLast(times[0] ?? null, times.at(-1) ?? null, writer)}</td></tr>`;
 }

@@ -1,6 +1,7 @@
 import type { StatusLane } from '../../api/views/status-views.ts';
 import { html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
+import type { Writer } from '../html/quantities.ts';
 import type { ReportContext } from '../report-context.ts';
 import { percent } from './session-figures.ts';
 
@@ -46,9 +47,16 @@ export function availabilitySection(context: ReportContext): Html {
     const { knownMs, faultedMs, unavailableMs } = timesOf(lane);
     const usableMs = knownMs - faultedMs - unavailableMs;
     const share = (ms: number): string => percent(ms, knownMs, writer);
-    return html`<tr><td>${laneName(lane, several, context)}</td><td class="num">${writer.duration(knownMs)}</td><td class="num"><b>${share(usableMs)}</b></td><td class="num">${share(faultedMs)}<br><span class="muted">${writer.duration(faultedMs)}</span></td><td class="num">${share(unavailableMs)}<br><span class="muted">${writer.duration(unavailableMs)}</span></td></tr>`;
+    return html`<tr><td>${laneName(lane, several, context)}</td><td class="num">${writer.duration(knownMs)}</td><td class="num"><b>${share(usableMs)}</b></td>${lost(faultedMs, share, writer)}${lost(unavailableMs, share, writer)}</tr>`;
   });
   return html`<h2>${words.availability}</h2><table><thead><tr><th>${words.field.connector}</th><th class="num">${say('known-time')}</th><th class="num">${say('available-share')}</th><th class="num">Faulted</th><th class="num">Unavailable</th></tr></thead><tbody>${rows}</tbody></table><p class="muted">${say('availability-meaning')}</p>${statesTable(lanes, several, context)}`;
+}
+
+/** A share and its time; where there was none a dash says it quieter than two zeros. */
+function lost(ms: number, share: (ms: number) => string, writer: Writer): Html {
+  return ms === 0
+    ? html`<td class="num">–</td>`
+    : html`<td class="num">${share(ms)}<br><span class="muted">${writer.duration(ms)}</span></td>`;
 }
 
 function statesTable(lanes: readonly StatusLane[], several: boolean, context: ReportContext): Html {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDecimals, isDecimal } from '../../../parsers/base/decimal-arithmetic.ts';
 import type { SessionRow } from '../../api/views/session-views.ts';
-import { html, nothing } from '../html/html.ts';
+import { capital, html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import type { Writer } from '../html/quantities.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -43,7 +43,7 @@ export function percent(part: number, all: number, writer: Writer): string {
 }
 
 function figureHeads({ words, say }: ReportContext): Html {
-  return html`<th class="num">${words.field.sessions}</th><th class="num">${words.field.energyKwh}</th><th class="num">${say('failed')}</th><th class="num">${say('failed-share')}</th>`;
+  return html`<th class="num">${words.field.sessions}</th><th class="num">${words.field.energyKwh}</th><th class="num">${capital(say('failed'))}</th><th class="num">${say('failed-share')}</th>`;
 }
 
 /** Sessions, energy and failures of every connector. */
@@ -59,7 +59,7 @@ export function byConnector(context: ReportContext): Html {
       const [first] = sessions;
       return html`<tr>${several ? html`<td>${first?.station ?? words.noStation}</td>` : null}<td>${(first?.connector ?? 0) === 0 ? say('no-connector') : words.connectorLane(first?.connector ?? 0)}</td>${figureCells(sessions, context)}</tr>`;
     });
-  return html`<h3>${say('per-connector')}</h3><table><thead><tr>${several ? html`<th>${words.field.station}</th>` : null}<th>${words.field.connector}</th>${figureHeads(context)}</tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<h3>${say('per-connector')}</h3><table class="amounts"><thead><tr>${several ? html`<th>${words.field.station}</th>` : null}<th>${words.field.connector}</th>${figureHeads(context)}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 type Unit = 'day' | 'week' | 'month';
@@ -106,5 +106,5 @@ export function byPeriod(context: ReportContext): Html {
           context,
         )}</tr>`,
     );
-  return html`<h3>${say('per-period', { unit: say(`unit-${unit}`) })}</h3><table><thead><tr><th>${say(unit === 'day' ? 'day' : 'from')}</th>${figureHeads(context)}</tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<h3>${say('per-period', { unit: say(`unit-${unit}`) })}</h3><table class="amounts"><thead><tr><th>${say(unit === 'day' ? 'day' : 'from')}</th>${figureHeads(context)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

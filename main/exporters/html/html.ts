@@ -60,3 +60,20 @@ export function joined(parts: readonly Html[]): Html {
 }
 
 export const nothing: Html = new Markup('');
+
+/** A long number in groups of eight that an eye can compare; whole in its title, and copied without gaps. */
+export function digits(number: string): Html {
+  if (number.length < 24 || number.length > 4_096 || !/^[\da-f]+$/i.test(number)) return html`${number}`;
+  const groups = number.match(/.{1,8}/g) ?? [];
+  return html`<span class="digits" title="${number}">${groups.map((group, index) => html`${index === 0 ? null : html`<wbr/>`}<span>${group}</span>`)}</span>`;
+}
+
+/** A written time whose hyphens keep their width among figures of one width. */
+export function figuresOfTime(text: string): Html {
+  return html`${text.split(/(?<=\d)-(?=\d\d\b)/).map((part, index) => html`${index === 0 ? null : html`<span class="hyphen">-</span>`}${part}`)}`;
+}
+
+/** A word that begins the head of a column. */
+export function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

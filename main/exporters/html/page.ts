@@ -35,18 +35,22 @@ h1{font-size:28px;line-height:34px;font-weight:600;margin:4px 0 8px;letter-spaci
 h2{font-size:20px;line-height:26px;font-weight:600;margin:32px 0 8px;padding-top:8px;border-top:1px solid var(--ink);break-after:avoid}
 h3{font-size:15px;line-height:20px;font-weight:600;margin:20px 0 4px;break-after:avoid}
 h4{font-size:11px;line-height:16px;font-weight:600;margin:10px 0 2px;color:var(--muted);break-after:avoid}
-p{margin:4px 0 8px;max-width:150mm;orphans:3;widows:3}
-.lead{font-size:15px;line-height:22px;margin:12px 0;max-width:none}
+p{margin:4px 0 8px;max-width:160mm;orphans:3;widows:3;text-wrap:pretty}
+li,dd,td{text-wrap:pretty}
+.lead{font-size:15px;line-height:22px;margin:12px 0;max-width:none;text-wrap:balance}
 .muted{color:var(--muted)}
 ul,ol{margin:2px 0 8px;padding-left:18px}
 li{margin:1px 0;break-inside:avoid}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(96px,1fr));border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);margin:12px 0;break-inside:avoid}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(96px,1fr));gap:0 8px;border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);margin:12px 0;break-inside:avoid}
 .figures div{padding:8px 8px 8px 0;break-inside:avoid}
 .figures b{display:block;font-size:20px;line-height:26px;font-weight:600}
+.figures b.bad{color:var(--bad)}
 .figures span{color:var(--muted);font-size:11px;line-height:14px;display:block}
 table{overflow-wrap:break-word;border-collapse:collapse;width:100%;margin:4px 0 12px;font-size:12px;line-height:16px}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+/* No row stands alone below a repeated head, none alone above the end of a page. */
+tbody tr:first-child:not(:last-child){break-after:avoid}tbody tr:last-child:not(:first-child){break-before:avoid}
 th{font-weight:600;font-size:11px;line-height:14px;color:var(--muted);text-align:left;border-bottom:1px solid var(--ink);padding:4px 10px 4px 0;vertical-align:bottom}
 td{border-bottom:1px solid var(--hair);padding:4px 10px 4px 0;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
@@ -55,11 +59,18 @@ table.tight th,table.tight td{padding-right:6px}table.tight th:last-child,table.
 table.tight th.num,table.tight .badge{white-space:normal}
 table.tight{font-size:11px;line-height:15px}table.tight td.key{min-width:19mm}
 table.plain td{border-bottom:0;padding-top:1px;padding-bottom:1px}
-table.sources td:first-child{min-width:58mm}
+table.sources td:first-child{min-width:44mm}td.hash{width:60mm}
 td.hash{overflow-wrap:anywhere;min-width:34mm}
 .num{text-align:right;white-space:nowrap}
 .nowrap{white-space:nowrap}
 .num,.nowrap,.figures b{font-variant-numeric:tabular-nums}
+/* Figures of one width would widen the hyphen between them as well. */
+.hyphen{font-variant-numeric:normal}
+/* Gaps that are seen and not written: what is copied is the number. */
+.digits>span{white-space:nowrap;margin-right:.4ch}.digits>span:last-child{margin-right:0}
+table.course{table-layout:fixed}table.course td:nth-child(1){width:46mm}table.course td:nth-child(2){width:24mm}table.course td:nth-child(3){width:30mm}table.course td:nth-child(5){width:36mm}
+td.times{min-width:44mm}
+table.amounts{table-layout:fixed}table.amounts :is(th,td):first-child{width:34%}
 td.wide{min-width:38mm;overflow-wrap:anywhere}td.key{min-width:24mm}
 .facts{display:grid;grid-template-columns:fit-content(46mm) minmax(0,1fr);gap:1px 16px;margin:4px 0 8px;align-items:baseline;align-content:start}
 .facts dt{color:var(--muted)}
@@ -74,6 +85,7 @@ td.wide{min-width:38mm;overflow-wrap:anywhere}td.key{min-width:24mm}
 .finding{padding:10px 0 6px;border-bottom:1px solid var(--hair)}
 .finding h3{margin:2px 0 4px}
 .finding .where{color:var(--muted)}
+.rests,table+p.muted{break-before:avoid}
 .remedy{border-left:2px solid var(--accent);padding-left:10px;margin:6px 0;break-inside:avoid}
 .remedy h4:first-child{margin-top:0}
 .decoded{margin:8px 0;padding:6px 12px;background:var(--soft);break-inside:avoid}
@@ -94,8 +106,9 @@ ol.steps{columns:2;column-gap:24px}tbody.together{break-inside:avoid}tr.sub td{p
 .note{border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:6px 0;margin:8px 0;max-width:none}
 .closing{margin-top:28px;break-inside:avoid}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--hair);text-underline-offset:2px}
-footer{margin-top:32px;padding-top:8px;border-top:1px solid var(--ink);color:var(--muted);font-size:11px;line-height:15px;break-inside:avoid}
-@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:13.5pt}table{font-size:8.5pt;line-height:11.5pt}table.tight{font-size:8pt;line-height:10.5pt}th,h4,.mono,code,pre,.excerpt .place,figcaption,footer{font-size:8pt;line-height:11pt}table.tight th,table.tight .mono{font-size:7.5pt;line-height:10pt}a{text-decoration:none}h2{margin-top:20pt}.letterhead .address{font-size:8.5pt;line-height:11.5pt}}
+footer{break-before:avoid;margin-top:32px;padding-top:8px;border-top:1px solid var(--ink);color:var(--muted);font-size:11px;line-height:15px;break-inside:avoid}
+@media screen and (max-width:600px){table{display:block;overflow-x:auto}.two,.answers{grid-template-columns:1fr}pre.row,ol.steps{columns:1}}
+@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:13.5pt}table{font-size:8.5pt;line-height:11.5pt}table.tight{font-size:8pt;line-height:10.5pt}th,h4,.mono,code,pre,.excerpt .place,figcaption,footer{font-size:8pt;line-height:11pt}table.tight th,table.tight .mono{font-size:7.5pt;line-height:10pt}a{text-decoration:none}h2{margin-top:20pt}footer{margin-top:12pt;padding-top:4pt}.letterhead .address{font-size:8.5pt;line-height:11.5pt}}
 `;
 
 /** A link to something that this report does not tell becomes plain text. Our own markup only: anchors hold no anchors. */

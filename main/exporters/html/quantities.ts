@@ -8,6 +8,8 @@ export interface Writer {
   readonly language: Language;
   /** `24.10.2025 06:12:45 +02:00`; an en dash for no time. */
   time(instant: string | number | null): string;
+  /** From one time to another; date and offset are written once where both have the same. */
+  period(from: string | number | null, to: string | number | null): string;
   /** The two halves of `time`, which may stand on two lines of a narrow column. */
   timeParts(instant: string | number | null): readonly [date: string, clock: string];
   /** Time of day only, for lists whose day is clear: `06:12:45`. */
@@ -21,7 +23,7 @@ export interface Writer {
   /** `1 h 12 min`. */
   duration(ms: number | null): string;
   bytes(count: number): string;
-  /** `12,5 %`, with one digit where there is one; never 0 or 100 by rounding alone. */
+  /** `12,5 %`, always with its digit, so that shares stand below each other; none and all are whole, and never by rounding alone. */
   percent(share: number): string;
 }
 
@@ -45,6 +47,7 @@ export function createWriter(language: Language, zone: string): Writer {
       ? `${two(at.day)}.${two(at.month)}.${at.year}`
       : `${String(at.year).padStart(4, '0')}-${two(at.month)}-${two(at.day)}`;
   const clockOf = (at: Temporal.ZonedDateTime) => `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`;
+  const whole = (at: Temporal.ZonedDateTime) => `${dateOf(at)} ${clockOf(at)} ${at.offset}`;
   const written = (instant: string | number | null, form: (at: Temporal.ZonedDateTime) => string) => {
     const at = zoned(instant);
     return at === null ? dash : form(at);
@@ -53,7 +56,14 @@ export function createWriter(language: Language, zone: string): Writer {
     language,
     decimal,
     count,
-    time: (instant) => written(instant, (at) => `${dateOf(at)} ${clockOf(at)} ${at.offset}`),
+    time: (instant) => written(instant, whole),
+    period(from, to) {
+      const [first, last] = [zoned(from), zoned(to)];
+      if (first === null || last === null || first.equals(last)) return written(from ?? to, whole);
+      if (first.offset !== last.offset) return `${whole(first)} – ${whole(last)}`;
+      const end = first.toPlainDate().equals(last.toPlainDate()) ? clockOf(last) : `${dateOf(last)} ${clockOf(last)}`;
+      return `${dateOf(first)} ${clockOf(first)} – ${end} ${last.offset}`;
+    },
     timeParts: (instant) => [
       written(instant, dateOf),
       zoned(instant) === null ? '' : written(instant, (at) => `${clockOf(at)} ${at.offset}`),
@@ -83,7 +93,7 @@ export function createWriter(language: Language, zone: string): Writer {
     percent(share) {
       const rounded = Math.round(share * 1_000) / 10;
       const shown = share > 0 && rounded === 0 ? 0.1 : share < 1 && rounded === 100 ? 99.9 : rounded;
-      return `${decimal(String(shown))}\u00a0%`;
+      return `${decimal(share <= 0 || share >= 1 ? String(shown) : shown.toFixed(1))}\u00a0%`;
     },
     bytes(value) {
       // Decimal units, as on the screens and as files are sold.

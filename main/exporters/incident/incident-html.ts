@@ -3,7 +3,7 @@ import { needsAttention, orderedFindings } from '../collect.ts';
 import type { Exporter } from '../exporter.ts';
 import { composeReport } from '../html/compose-report.ts';
 import type { SectionWriter } from '../html/compose-report.ts';
-import { html } from '../html/html.ts';
+import { figuresOfTime, html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { severityMark } from '../html/marks.ts';
 import { printed } from '../html/shown-part.ts';
@@ -38,6 +38,9 @@ export const incidentHtml: Exporter = {
   render: (data, options) => composeReport('incident', sections, data, options),
 };
 
+/** As many as leave room for the timeline on the first page; whoever reads no further sees the worst. */
+const onFirstPage = 8;
+
 function summary(context: ReportContext): Html {
   const { data, words, writer } = context;
   const affected = data.sessions.filter(needsAttention).length;
@@ -48,10 +51,10 @@ function summary(context: ReportContext): Html {
   const severalStations = data.overview.stations.length > 1;
   const worst = orderedFindings(data.findings)
     .filter(({ severity }) => severity !== 'info')
-    .slice(0, 6)
+    .slice(0, onFirstPage)
     .map(
       ({ id, severity, title, from, station, connector }) =>
-        html`<tr><td class="nowrap">${severityMark(severity, words)}</td><td class="nowrap muted">${from === null ? '' : writer.time(from)}</td><td class="nowrap muted">${[severalStations ? station : null, connector === null ? null : words.connectorLane(connector)].filter((part) => part !== null).join(' · ')}</td><td class="wide"><a href="#f${id}">${title}</a></td></tr>`,
+        html`<tr><td class="nowrap">${severityMark(severity, words)}</td><td class="nowrap muted">${from === null ? '' : figuresOfTime(writer.time(from))}</td><td class="nowrap muted">${[severalStations ? station : null, connector === null ? null : words.connectorLane(connector)].filter((part) => part !== null).join(' · ')}</td><td class="wide"><a href="#f${id}">${title}</a></td></tr>`,
     );
   return html`<h2>${words.summary}</h2><p class="lead">${words.leadIncident({
     sessions: writer.count(data.sessions.length),
@@ -61,9 +64,13 @@ function summary(context: ReportContext): Html {
   })}</p>${figures([
     { number: writer.count(data.sessions.length), word: words.figure.sessions(data.sessions.length) },
     { number: writer.count(affected), word: words.figure.affected(affected) },
-    { number: writer.count(count('critical')), word: words.figure.critical(count('critical')) },
+    {
+      number: writer.count(count('critical')),
+      word: words.figure.critical(count('critical')),
+      bad: count('critical') > 0,
+    },
     { number: writer.count(count('warning')), word: words.figure.warning(count('warning')) },
-    { number: writer.count(invalid), word: words.figure.invalid(invalid) },
+    { number: writer.count(invalid), word: words.figure.invalid(invalid), bad: invalid > 0 },
     { number: writer.count(open), word: words.figure.open(open) },
   ])}${worst.length === 0 ? null : html`<table class="plain"><tbody>${worst}</tbody></table>`}`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing } from '../html/html.ts';
+import { digits, html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { switchableKinds } from '../../api/report-choices.ts';
 import { maskedIn } from '../masking/masker.ts';
@@ -19,7 +19,7 @@ export function sourcesSection(context: ReportContext): Html {
           ? '–'
           : writer.percent(bytesUnderstood / bytesTotal);
     const issues = source.issues.slice(0, 5).map(({ text }) => html`<br><span class="muted">${text}</span>`);
-    return html`<tr><td class="wide">${source.entry ?? source.name}${issues}</td><td class="num">${writer.bytes(source.sizeBytes)}</td><td>${source.readAs}<br><span class="muted">${words.sourceState[source.state]}</span></td><td class="num">${understood}</td><td class="mono hash">${source.sha256}</td></tr>`;
+    return html`<tr><td class="wide">${source.entry ?? source.name}${issues}</td><td class="num">${writer.bytes(source.sizeBytes)}</td><td>${source.readAs}<br><span class="muted">${words.sourceState[source.state]}</span></td><td class="num">${understood}</td><td class="mono hash">${digits(source.sha256)}</td></tr>`;
   });
   return html`<h2>${words.sources}</h2>${shownPart(shown.length, data.sources.length, 'which-first', context)}<table class="sources"><thead><tr><th>${field.name}</th><th class="num">${field.size}</th><th>${field.reader}</th><th class="num">${field.understood}</th><th>${field.hash}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
@@ -59,7 +59,7 @@ function kindsLine({ options, words }: ReportContext, say: ReportContext['say'])
 /** Program, catalogues and extensions with their editions: with the same ones anybody gets the same report. */
 function aboutProgram({ data, words, say }: ReportContext): Html {
   const line = (part: string, version: string, sha256: string | null) =>
-    html`<tr><td>${part}</td><td class="wide">${version}</td><td class="mono hash">${sha256 ?? ''}</td></tr>`;
+    html`<tr><td>${part}</td><td class="wide">${version}</td><td class="mono hash">${digits(sha256 ?? '')}</td></tr>`;
   const { case: info, catalogues } = data;
   const lines = [
     line(say('program'), words.programLine(data.program.version), null),

@@ -51,7 +51,7 @@ ${finding.remedy === '' ? null : html`<div class="remedy"><h4>${words.remedy}</h
 ${explanations.map((explanation) => explanationBlock(explanation, context))}
 ${evidenceList(finding.evidence, context, alreadyPrinted)}
 ${counterEvidence(finding, context)}
-${finding.references.length === 0 ? null : html`<p class="muted">${words.references}: ${finding.references.join('; ')} · <span class="mono">${finding.rule}</span></p>`}</section>`;
+${finding.references.length === 0 ? null : html`<p class="muted rests">${words.references}: ${finding.references.join('; ')} · <span class="mono">${finding.rule}</span></p>`}</section>`;
 }
 
 function whereAndWhen(finding: FindingRow, context: ReportContext): Html {
@@ -62,13 +62,14 @@ function whereAndWhen(finding: FindingRow, context: ReportContext): Html {
       ? null
       : finding.to === null || finding.to === finding.from
         ? writer.time(finding.from)
-        : `${writer.time(finding.from)} – ${writer.time(finding.to)}`;
+        : writer.period(finding.from, finding.to);
   const places = [
     time,
     finding.station,
     finding.connector === null ? null : words.connectorLane(finding.connector),
   ].filter((part) => part !== null);
-  const link = number === undefined ? null : html` · <a href="#s${number}">${words.session} ${number}</a>`;
+  const link =
+    number === undefined ? null : html` · <a class="nowrap" href="#s${number}">${words.session} ${number}</a>`;
   return html`${places.join(' · ')}${link}`;
 }
 

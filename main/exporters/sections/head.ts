@@ -55,6 +55,13 @@ function letterhead({ company, logo }: ReportTemplate): Html {
 }
 
 /** A row of numbers under the lead. */
-export function figures(entries: readonly { readonly number: string; readonly word: string }[]): Html {
-  return html`<div class="figures">${entries.map(({ number, word }) => html`<div><b>${number}</b><span>${word}</span></div>`)}</div>`;
+export function figures(
+  entries: readonly {
+    readonly number: string;
+    readonly word: string;
+    /** The word says what is bad; the number then has its colour. */
+    readonly bad?: boolean;
+  }[],
+): Html {
+  return html`<div class="figures">${entries.map(({ number, word, bad }) => html`<div><b${bad === true ? html` class="bad"` : null}>${number}</b><span>${word}</span></div>`)}</div>`;
 }

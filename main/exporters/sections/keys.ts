@@ -1,4 +1,4 @@
-import { html } from '../html/html.ts';
+import { digits, html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import type { ReportContext } from '../report-context.ts';
 
@@ -23,7 +23,7 @@ export function keysSection({ data, words, writer }: ReportContext): Html {
   }
   const rows = [...merged.values()].map(
     ({ key, times }) =>
-      html`<tr><td class="mono hash">${key.fingerprint ?? key.problem ?? '–'}</td><td>${key.curve ?? '–'}</td><td>${words.keyOrigin[key.origin]}<br><span class="muted">${words.keyOriginMeaning[key.origin]}</span></td><td>${key.via}${times > 1 ? ` (${times} ×)` : ''}<br><span class="muted">${writer.time(key.observed)}</span></td><td class="num">${key.connector ?? '–'}</td><td class="mono">${key.meterSerial ?? '–'}</td><td class="num">${key.usedBy}</td></tr>`,
+      html`<tr><td class="mono hash">${digits(key.fingerprint ?? key.problem ?? '–')}</td><td>${key.curve ?? '–'}</td><td>${words.keyOrigin[key.origin]}<br><span class="muted">${words.keyOriginMeaning[key.origin]}</span></td><td>${key.via}${times > 1 ? ` (${times} ×)` : ''}<br><span class="muted">${writer.time(key.observed)}</span></td><td class="num">${key.connector ?? '–'}</td><td class="mono">${key.meterSerial ?? '–'}</td><td class="num">${key.usedBy}</td></tr>`,
   );
   return html`<h2>${words.keys}</h2><table><thead><tr><th>${field.fingerprint}</th><th>${field.curve}</th><th>${field.origin}</th><th>${field.via}</th><th class="num">${field.connector}</th><th>${field.serial}</th><th class="num">${field.usedBy}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

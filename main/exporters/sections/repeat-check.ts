@@ -1,5 +1,5 @@
 import type { SignatureDetail } from '../../api/views/signature-views.ts';
-import { html, nothing } from '../html/html.ts';
+import { digits, html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import type { ReportContext } from '../report-context.ts';
 
@@ -10,7 +10,7 @@ export function repeatBlock(detail: SignatureDetail, { words }: ReportContext): 
   if (proof === null) return detail.text === '' ? nothing : record;
   const masked = detail.opensslLines.length === 0;
   const lines = masked ? linesFromDigest(proof) : detail.opensslLines;
-  const value = (name: string, text: string) => html`<dt>${name}</dt><dd class="mono">${text}</dd>`;
+  const value = (name: string, text: string) => html`<dt>${name}</dt><dd class="mono">${digits(text)}</dd>`;
   return html`${record}<h4>${words.howToRepeat}</h4><p>${masked ? words.repeatMasked : words.repeatIntro}</p>
 <dl class="facts">${value(words.digest, proof.digestHex)}${value('r', proof.rHex)}${value('s', proof.sHex)}${proof.keySpkiHex === null ? null : value(words.publicKey, proof.keySpkiHex)}</dl>
 ${lines.length === 0 ? null : html`<pre>${lines.join('\n')}</pre>`}`;

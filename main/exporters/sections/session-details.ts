@@ -1,9 +1,10 @@
 import type { SessionDetail } from '../../api/views/session-views.ts';
 import { sessionChart } from '../charts/session-chart.ts';
-import { html, nothing } from '../html/html.ts';
+import { figuresOfTime, html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { severityMark, signatureBadge } from '../html/marks.ts';
 import { spanMs } from '../html/quantities.ts';
+import type { Writer } from '../html/quantities.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** Each session on its own: numbers, curve, course, contradictions, findings, signatures. */
@@ -33,13 +34,18 @@ function witnessesOf({ sources, markedDeleted }: SessionDetail['row'], words: Re
   return markedDeleted === undefined ? known : `${known} (${words.markedDeleted}: ${markedDeleted})`;
 }
 
-function disagreements(detail: SessionDetail, { words }: ReportContext): Html {
+/** An amount as every other one of the report is written; what is none stays as it is. */
+function inFigures(text: string, writer: Writer): string {
+  return text.replace(/^-?\d+(?:\.\d+)?(?= k?Wh$)/, (amount) => writer.decimal(amount));
+}
+
+function disagreements(detail: SessionDetail, { words, writer }: ReportContext): Html {
   if (detail.disagreements.length === 0) return nothing;
   const { field } = words;
   const rows = detail.disagreements.flatMap(({ about, statements }) =>
     statements.map(
       ({ witness, text }, index) =>
-        html`<tr><td>${index === 0 ? words.disagreement[about] : ''}</td><td>${words.witness[witness]}</td><td>${text}</td></tr>`,
+        html`<tr><td>${index === 0 ? words.disagreement[about] : ''}</td><td>${words.witness[witness]}</td><td>${inFigures(text, writer)}</td></tr>`,
     ),
   );
   return html`<div class="keep"><h4>${words.disagreements}</h4><table><thead><tr><th>${field.about}</th><th>${field.witness}</th><th>${field.statement}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
@@ -59,10 +65,10 @@ function course(detail: SessionDetail, { words, writer }: ReportContext): Html {
     .slice(0, printedSteps)
     .map(
       ({ step, from, to, detail: text, evidence }) =>
-        html`<tr><td class="nowrap">${writer.time(from)}</td><td class="num">${to === null ? '' : writer.duration(spanMs(from, to))}</td><td>${words.sessionStep[step]}</td><td>${text ?? ''}</td><td class="mono">${evidence.label}</td></tr>`,
+        html`<tr><td class="nowrap">${figuresOfTime(writer.time(from))}</td><td class="num">${to === null ? '' : writer.duration(spanMs(from, to))}</td><td>${words.sessionStep[step]}</td><td>${text ?? ''}</td><td class="mono">${evidence.label}</td></tr>`,
     );
   const left = detail.steps.length - printedSteps;
-  return html`<h4>${words.course}</h4><table><tbody>${rows}</tbody></table>${left > 0 ? html`<p class="muted">${words.moreEvidence(left)}</p>` : null}`;
+  return html`<h4>${words.course}</h4><table class="course"><tbody>${rows}</tbody></table>${left > 0 ? html`<p class="muted">${words.moreEvidence(left)}</p>` : null}`;
 }
 
 function signatureLines(detail: SessionDetail, { words, writer }: ReportContext): Html {

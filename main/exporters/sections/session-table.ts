@@ -1,5 +1,5 @@
 import type { SessionRow } from '../../api/views/session-views.ts';
-import { html } from '../html/html.ts';
+import { figuresOfTime, html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { billingBadge, severityCount, signatureBadge } from '../html/marks.ts';
 import { spanMs } from '../html/quantities.ts';
@@ -56,5 +56,5 @@ function idText(idTag: string | null): Html {
 /** Date above, time of day with its offset below. */
 export function timeCell(instant: string | null, writer: Writer): Html {
   const [date, clock] = writer.timeParts(instant);
-  return html`<span class="nowrap">${date}</span> <span class="nowrap">${clock}</span>`;
+  return html`<span class="nowrap">${figuresOfTime(date)}</span> <span class="nowrap">${clock}</span>`;
 }

@@ -1,5 +1,5 @@
 import type { SignatureDetail, SignatureRow } from '../../api/views/signature-views.ts';
-import { html, nothing } from '../html/html.ts';
+import { digits, html, nothing } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { mostPressing, printed, shownPart } from '../html/shown-part.ts';
 import { billingBadge, readableBadge, ruleMark, safeBadge, signatureBadge } from '../html/marks.ts';
@@ -65,7 +65,7 @@ function origin({ row, layers }: SignatureDetail, { words }: ReportContext): Htm
   ];
   const known = facts.filter(([, value]) => value !== null);
   const column = (part: typeof known): Html =>
-    html`<dl class="facts">${part.map(([name, value]) => html`<dt>${name}</dt><dd class="mono">${value}</dd>`)}</dl>`;
+    html`<dl class="facts">${part.map(([name, value]) => html`<dt>${name}</dt><dd class="mono">${digits(value ?? '')}</dd>`)}</dl>`;
   // The fingerprint is long and stands below both columns.
   const long = known.filter(([name]) => name === field.fingerprint);
   const short = known.filter(([name]) => name !== field.fingerprint);

@@ -24,7 +24,7 @@ export const germanWords: OwnWords = {
   },
   revision: 'Stand der Akte',
   programLine: (version) => `Ladeakte ${version}`,
-  catalogues: 'Herangezogene Herstellerunterlagen',
+  catalogues: 'Herstellerunterlagen',
   noStation: 'keine Station genannt',
   wholeCase: 'Ganze Akte',
   chosenSessions: (count) => `Beschränkt auf ${some(count, 'gewählten Ladevorgang', 'gewählte Ladevorgänge')}`,
@@ -207,7 +207,7 @@ export const germanWords: OwnWords = {
   sessionBar: 'Ladevorgang',
   curveTitle: 'Leistung und Energie des Ladevorgangs',
   curveCaption:
-    'Fläche: Wirkleistung (linke Achse). Linie: Energie seit Beginn (rechte Achse). Lücken sind Lücken in den Daten.',
+    'Linie: Wirkleistung (linke Achse). Fläche: Energie seit Beginn (rechte Achse). Lücken sind Lücken in den Daten.',
   thinned: 'Ausgedünnt nach kleinstem und größtem Wert; Spitzen bleiben.',
   howToRepeat: 'Wie sich die Prüfung wiederholen lässt',
   repeatIntro: 'Diese Zeilen in einer Shell mit OpenSSL und xxd ausführen; von uns wird dazu nichts gebraucht.',

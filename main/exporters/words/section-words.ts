@@ -113,8 +113,8 @@ export const sectionWords = {
     de: 'Gescheitert heißt: ohne bekanntes Ende, von der Station abgebrochen (EmergencyStop, HardReset, PowerLoss, Reboot, SoftReset), ohne Energie oder mit einem kritischen Befund.',
     en: 'Failed means: without a known end, broken off by the station (EmergencyStop, HardReset, PowerLoss, Reboot, SoftReset), without energy, or with a critical finding.',
   },
-  'available-share': { de: 'nutzbar', en: 'usable' },
-  'known-time': { de: 'bekannte Zeit', en: 'known time' },
+  'available-share': { de: 'Nutzbar', en: 'Usable' },
+  'known-time': { de: 'Bekannte Zeit', en: 'Known time' },
   'availability-meaning': {
     de: 'Nutzbar heißt: weder Faulted noch Unavailable, gemessen an der Zeit, für die ein Zustand bekannt ist.',
     en: 'Usable means: neither Faulted nor Unavailable, measured against the time for which a state is known.',

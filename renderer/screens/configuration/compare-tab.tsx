@@ -188,8 +188,24 @@ function useCompareColumns(
           </span>
         ),
       },
-      { id: 'left', label: leftLabel, width: 148, least: 104, grow: true, cell: (row) => value(row, row.left) },
-      { id: 'right', label: rightLabel, width: 192, least: 104, grow: true, cell: (row) => value(row, row.right) },
+      {
+        id: 'left',
+        label: leftLabel,
+        name: leftLabel,
+        width: 148,
+        least: 104,
+        grow: true,
+        cell: (row) => value(row, row.left),
+      },
+      {
+        id: 'right',
+        label: rightLabel,
+        name: rightLabel,
+        width: 204,
+        least: 104,
+        grow: true,
+        cell: (row) => value(row, row.right),
+      },
       {
         id: 'meaning',
         label: words.meaning,

@@ -1,3 +1,5 @@
+import { Icon } from '../../widgets/icon.tsx';
+
 interface Props {
   readonly label: string;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
@@ -11,13 +13,16 @@ export function SelectField({ label, choices, chosen, onChoose, testId }: Props)
   return (
     <label className="select-field">
       <span className="muted">{label}</span>
-      <select value={chosen} data-testid={testId} onChange={(event) => onChoose(event.target.value)}>
-        {choices.map((choice) => (
-          <option key={choice.id} value={choice.id}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <span className="select-box">
+        <select value={chosen} data-testid={testId} onChange={(event) => onChoose(event.target.value)}>
+          {choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </span>
     </label>
   );
 }

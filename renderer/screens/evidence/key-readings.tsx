@@ -2,6 +2,7 @@ import type { KeyReadingView } from '../../../main/api/views/key-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { CopyButton } from '../../widgets/copy-button.tsx';
+import { Digits } from '../../widgets/digits.tsx';
 import { ProofValue } from '../../widgets/proof-value.tsx';
 
 interface Props {
@@ -15,7 +16,9 @@ export function KeyReadings({ text, readings }: Props) {
   return (
     <section data-testid="key-written">
       <h3>{t.keys.written}</h3>
-      <pre className="key-text">{visibleText(text, true)}</pre>
+      <pre className="key-text">
+        <Digits text={visibleText(text, true)} />
+      </pre>
       {readings.map((reading, index) => (
         <div key={`${reading.curve} ${reading.fingerprint}`} className="key-reading" data-testid="key-reading">
           {readings.length > 1 && <h4>{t.keys.reading(index + 1, readings.length)}</h4>}
@@ -61,7 +64,7 @@ function OneReading({ reading }: { readonly reading: KeyReadingView }) {
           <dt>{name}</dt>
           <dd className="mono">
             <ProofValue text={value} label={name} />
-            <CopyButton text={value} />
+            <CopyButton text={value} small />
           </dd>
         </div>
       ))}

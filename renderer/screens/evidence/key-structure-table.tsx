@@ -1,6 +1,7 @@
 import type { Asn1Line, KeyStructure } from '../../../main/api/views/key-views.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
+import { Digits } from '../../widgets/digits.tsx';
 
 /** Deeper ones are hostile; they stand at the same edge, so that their values keep a place. */
 const deepestIndent = 12;
@@ -50,7 +51,9 @@ export function KeyStructureTable({ structure, reading }: Props) {
                   <td style={{ paddingLeft: `${Math.min(line.depth, deepestIndent) * 2}ch` }}>
                     {visibleText(line.kind)}
                   </td>
-                  <td>{visibleText(valueOf(line))}</td>
+                  <td>
+                    <Digits text={visibleText(valueOf(line))} />
+                  </td>
                 </tr>
               ))}
             </tbody>

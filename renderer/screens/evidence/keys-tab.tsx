@@ -90,14 +90,14 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         id: 'meter',
         label: t.keys.meter,
         width: 128,
-        least: 104,
+        least: 112,
         cell: (row, widthPx) => <Identifier text={row.meterSerial} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'fingerprint',
         label: t.keys.fingerprint,
         width: 130,
-        least: 100,
+        least: 104,
         cell: (row, widthPx) => <Identifier text={row.fingerprint} maximum={lettersIn(widthPx)} />,
       },
       {
@@ -121,7 +121,7 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         id: 'curve',
         label: t.keys.curve,
         width: 124,
-        least: 100,
+        least: 116,
         gives: 4,
         cell: (row) => visibleText(row.curve ?? t.common.none),
       },
@@ -130,7 +130,12 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         label: t.keys.problem,
         width: 100,
         gives: 2,
-        cell: (row) => <span className="ellipsis mono">{row.problem ?? ''}</span>,
+        cell: (row) =>
+          row.problem === null ? null : (
+            <span className="ellipsis" title={row.problem}>
+              {t.keys.unusable}
+            </span>
+          ),
       },
     ],
     [t, language],

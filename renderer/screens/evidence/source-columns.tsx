@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { formatBytes, formatCount, formatPercent } from '../../text/format-number.ts';
+import { formatBytes, formatCount, formatShare } from '../../text/format-number.ts';
 import { useWords } from '../../text/texts-context.ts';
 import type { GridColumn } from '../../widgets/grid-column.ts';
 import { Icon } from '../../widgets/icon.tsx';
@@ -9,6 +9,10 @@ import { PathName } from '../../widgets/path-name.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import type { SourceRow } from '../../../main/api/views/source-views.ts';
 import type { TreeRow } from './source-tree.ts';
+
+/** How much further in an entry stands than its archive, and the room of the sign that folds it. */
+const indentPx = 16;
+const foldPx = 18;
 
 /** The ledger's columns; the first one carries the tree. */
 export function useSourceColumns(
@@ -21,11 +25,11 @@ export function useSourceColumns(
       {
         id: 'name',
         label: t.evidence.name,
-        width: 196,
-        least: 160,
+        width: 220,
+        least: 196,
         grow: true,
-        cell: ({ source, depth, children }) => (
-          <span className="tree-name" style={{ paddingLeft: depth * 16 }}>
+        cell: ({ source, depth, children }, widthPx) => (
+          <span className="tree-name" style={{ paddingLeft: depth * indentPx }}>
             {children > 0 ? (
               <Button
                 className="tree-fold"
@@ -39,7 +43,7 @@ export function useSourceColumns(
             ) : (
               <span className="tree-fold" />
             )}
-            <PathName path={source.entry ?? source.name} />
+            <PathName path={source.entry ?? source.name} maximum={lettersIn(widthPx - depth * indentPx - foldPx)} />
           </span>
         ),
       },
@@ -68,12 +72,12 @@ export function useSourceColumns(
       {
         id: 'understood',
         label: t.evidence.understood,
-        width: 84,
+        width: 92,
         gives: 1,
         align: 'right',
         cell: ({ source: { account } }) => {
           const share = understoodShare(account);
-          return share === null ? '' : formatPercent(share, language);
+          return share === null ? '' : formatShare(share, language);
         },
       },
       {

@@ -5,12 +5,17 @@ import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { Button } from '../../widgets/button.tsx';
 import { CopyButton } from '../../widgets/copy-button.tsx';
+import { Digits } from '../../widgets/digits.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { KeyValueList } from '../../widgets/key-value-list.tsx';
+import { SeverityMark } from '../../widgets/severity-mark.tsx';
 import { TimeText } from '../../widgets/time-text.tsx';
 import { SourceReadingSection } from './source-reading.tsx';
 import { StoredRecords } from './tables/stored-records.tsx';
 import { TableMapping } from './tables/table-mapping.tsx';
+
+/** An issue of reading looks like a finding of the same weight. */
+const marks = { error: 'critical', warning: 'warning', info: 'info' } as const;
 
 /** One source: its identity, why it was read as what, what was understood, what was left and why, its issues. */
 export function SourceDetail({ source }: { readonly source: SourceRow }) {
@@ -45,7 +50,7 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
       </header>
       <KeyValueList
         entries={[
-          { label: t.evidence.sha256, value: source.sha256, mono: true },
+          { label: t.evidence.sha256, value: <Digits text={source.sha256} />, mono: true },
           { label: t.evidence.size, value: `${formatBytes(source.sizeBytes, language)} (${n(source.sizeBytes)} B)` },
           { label: t.evidence.state, value: t.evidence.states[source.state] },
           {
@@ -111,8 +116,11 @@ export function SourceDetail({ source }: { readonly source: SourceRow }) {
               // The same issue may occur at the same place twice; the list never changes its order.
               // oxlint-disable-next-line react/no-array-index-key -- see above
               <li key={index} data-severity={issue.severity}>
-                <span className="rule-severity">{t.issueSeverity[issue.severity]}</span> {visibleText(issue.text)}{' '}
-                <EvidenceLink evidence={issue.evidence} />
+                <SeverityMark severity={marks[issue.severity]} />
+                <p>
+                  <span className="rule-severity">{t.issueSeverity[issue.severity]}</span> {visibleText(issue.text)}{' '}
+                  <EvidenceLink evidence={issue.evidence} />
+                </p>
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { Button } from '../../widgets/button.tsx';
 import { CopyButton } from '../../widgets/copy-button.tsx';
 import { EvidenceLink } from '../../widgets/evidence-link.tsx';
 import { ExplanationCard } from '../../widgets/explanation-card.tsx';
+import { Icon } from '../../widgets/icon.tsx';
 import { MarkTools } from '../../widgets/mark-tools.tsx';
 import { NoteList } from '../../widgets/note-list.tsx';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
@@ -65,6 +66,7 @@ export function FindingDetail({ row }: { readonly row: FindingRow }) {
         )}
         {range !== null && (
           <Button kind="quiet" onPress={() => commitRange(range)} testId="finding-range">
+            <Icon name="zoom" />
             {t.findings.range}
           </Button>
         )}

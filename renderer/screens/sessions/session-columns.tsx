@@ -30,7 +30,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         label: t.sessions.start,
         // With the mark of a clock that is not to be trusted.
         width: 186,
-        least: 184,
+        least: 180,
         sortBy: 'start',
         cell: (row) => <TimeText iso={row.start} quality={row.startQuality} />,
       },
@@ -70,8 +70,9 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'energy',
         label: t.sessions.energy,
         unit: 'kWh',
-        width: 92,
-        least: 88,
+        width: 98,
+        // Name, unit and the sign of its order.
+        least: 87,
         align: 'right',
         sortBy: 'energy',
         cell: (row) => <Energy wattHours={row.energyWh} />,
@@ -113,6 +114,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
       {
         id: 'transaction',
         label: t.sessions.transaction,
+        short: { label: t.sessions.transactionShort, belowPx: 92 },
         width: 108,
         least: 60,
         gives: 3,

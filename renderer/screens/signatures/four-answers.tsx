@@ -61,7 +61,10 @@ export function FourAnswers({ row }: { readonly row: SignatureRow }) {
           { label: t.signatures.fingerprint, value: <Identifier text={row.keyFingerprint} maximum={24} /> },
           {
             label: t.signatures.curve,
-            value: `${visibleText(row.curve ?? t.common.none)} · ${visibleText(row.hash ?? t.common.none)}`,
+            value:
+              row.curve === null && row.hash === null
+                ? t.common.none
+                : `${visibleText(row.curve ?? t.common.none)} · ${visibleText(row.hash ?? t.common.none)}`,
           },
           { label: t.signatures.energy, value: <Energy wattHours={row.energyWh} withUnit /> },
           { label: t.signatures.gateway, value: <Identifier text={row.gateway} maximum={24} /> },

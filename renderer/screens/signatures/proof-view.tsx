@@ -31,7 +31,7 @@ export function ProofView({
             <dt>{name}</dt>
             <dd className="mono">
               <ProofValue text={value} label={name} />
-              <CopyButton text={value} />
+              <CopyButton text={value} small />
             </dd>
           </div>
         ))}

@@ -2,6 +2,7 @@ import type { SignatureDetail } from '../../../main/api/views/signature-views.ts
 import type { Texts } from '../../text/en.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { visibleText } from '../../text/visible-text.ts';
+import { Digits } from '../../widgets/digits.tsx';
 import { shownVia } from '../evidence/shown-via.ts';
 
 /** The verification in the order in which it was done, each step with its inputs and results. */
@@ -46,7 +47,9 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   }
   const assumed = /^\(default (.*)\)$/.exec(value)?.[1];
   return (
-    <dd className="mono">{assumed === undefined ? visibleText(value) : t.verdict.factDefault(visibleText(assumed))}</dd>
+    <dd className="mono">
+      {assumed === undefined ? <Digits text={visibleText(value)} /> : t.verdict.factDefault(visibleText(assumed))}
+    </dd>
   );
 }
 

@@ -95,8 +95,9 @@ function useStatusColumns(severalStations: boolean): readonly GridColumn<StatusR
       {
         id: 'status',
         label: t.status.status,
-        width: 130,
-        least: 118,
+        // `SuspendedEVSE` in full.
+        width: 140,
+        least: 134,
         cell: (row) => <StateChip status={row.status} />,
       },
       {

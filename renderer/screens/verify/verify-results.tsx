@@ -158,8 +158,8 @@ function useValueColumns({ values, closing }: ShownValues): readonly GridColumn<
       {
         id: 'verdict',
         label: t.signatures.verdict,
-        width: 130,
-        least: 122,
+        width: 156,
+        least: 132,
         sortBy: 'verdict',
         cell: (row) => (
           <VerdictBadge
@@ -173,22 +173,23 @@ function useValueColumns({ values, closing }: ShownValues): readonly GridColumn<
       {
         id: 'billing',
         label: t.signatures.billing,
-        width: 126,
-        least: 120,
+        width: 128,
+        least: 124,
         cell: (row) => t.verdict.billing[row.billing],
       },
       {
         id: 'source',
         label: t.evidence.name,
-        width: 146,
-        least: 112,
+        width: 160,
+        least: 148,
         grow: true,
         sortBy: 'source',
-        cell: (row) => <PathName path={row.entry ?? row.source} />,
+        cell: (row, widthPx) => <PathName path={row.entry ?? row.source} maximum={lettersIn(widthPx)} />,
       },
       {
         id: 'transaction',
         label: t.sessions.transaction,
+        short: { label: t.sessions.transactionShort, belowPx: 92 },
         width: 100,
         least: 80,
         gives: 3,
