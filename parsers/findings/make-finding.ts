@@ -25,6 +25,8 @@ const mostEvidence = 50;
 /** A finding of a rule. Station, connector and time come from the session where they are not given. */
 export function finding(rule: Pick<FindingRule, 'id' | 'severity' | 'words'>, parts: FindingParts): Finding {
   const { session } = parts;
+  const fromMs = parts.fromMs ?? session?.startedAt?.epochMs ?? session?.stoppedAt?.epochMs ?? null;
+  const stoppedMs = session?.stoppedAt?.epochMs ?? null;
   return {
     rule: rule.id,
     severity: parts.severity ?? rule.severity,
@@ -32,8 +34,9 @@ export function finding(rule: Pick<FindingRule, 'id' | 'severity' | 'words'>, pa
     station: parts.station ?? session?.station ?? null,
     sessionId: session?.id ?? null,
     connector: parts.connector ?? session?.connector ?? null,
-    fromMs: parts.fromMs ?? session?.startedAt?.epochMs ?? session?.stoppedAt?.epochMs ?? null,
-    toMs: parts.toMs ?? session?.stoppedAt?.epochMs ?? parts.fromMs ?? session?.startedAt?.epochMs ?? null,
+    fromMs,
+    // What is noticed after a session lasts no longer than itself; a stop that states a time before its start ends nothing.
+    toMs: parts.toMs ?? (stoppedMs === null || stoppedMs < (fromMs ?? stoppedMs) ? fromMs : stoppedMs),
     evidence: distinct(parts.evidence).slice(0, mostEvidence),
     counterEvidence: parts.counterEvidence ?? [],
     vendorCode: parts.vendorCode ?? null,

@@ -10,6 +10,9 @@ interface Station {
   intervalMs: number | null;
   boot: EvidenceRef | null;
   lastHeartbeatMs: number | null;
+  /** Since when the interval holds, and the last heartbeat that was measured. */
+  fromMs: number | null;
+  toMs: number | null;
   readonly distances: number[];
   readonly evidence: EvidenceRef[];
 }
@@ -40,7 +43,15 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
         const { station, kind, action, loggedAt, evidence, direction } = frame;
         let state = stations.get(station);
         if (state === undefined) {
-          state = { intervalMs: null, boot: null, lastHeartbeatMs: null, distances: [], evidence: [] };
+          state = {
+            intervalMs: null,
+            boot: null,
+            lastHeartbeatMs: null,
+            fromMs: null,
+            toMs: null,
+            distances: [],
+            evidence: [],
+          };
           stations.set(station, state);
         }
         if (kind === 'result' && action === 'BootNotification') {
@@ -48,7 +59,11 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
           // 1.5 names it `heartbeatInterval`.
           const seconds = Number(reply['interval'] ?? reply['heartbeatInterval'] ?? 0);
           const intervalMs = seconds > 0 ? seconds * 1_000 : null;
-          if (intervalMs !== state.intervalMs) state.distances.length = 0;
+          if (intervalMs !== state.intervalMs) {
+            state.distances.length = 0;
+            state.evidence.length = 0;
+            state.fromMs = loggedAt.epochMs;
+          }
           state.intervalMs = intervalMs;
           state.boot = evidence;
           state.lastHeartbeatMs = null;
@@ -59,6 +74,7 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
           const ms = loggedAt.epochMs;
           if (ms !== null && state.lastHeartbeatMs !== null && state.distances.length < distancesKept) {
             state.distances.push(ms - state.lastHeartbeatMs);
+            state.toMs = ms;
             if (state.evidence.length < 3) state.evidence.push(evidence);
           }
           state.lastHeartbeatMs = ms;
@@ -68,7 +84,7 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
         }
       },
       *finish() {
-        for (const [station, { intervalMs, distances, boot, evidence }] of stations) {
+        for (const [station, { intervalMs, distances, boot, fromMs, toMs, evidence }] of stations) {
           if (intervalMs === null || distances.length < limits.fewest) continue;
           const median =
             [...distances].sort((left, right) => left - right)[Math.floor(distances.length / 2)] ?? intervalMs;
@@ -76,6 +92,8 @@ export const heartbeatIntervalIgnored = defineWatchingRule({
           yield {
             params: { interval: durationText(intervalMs), median: durationText(median), heartbeats: distances.length },
             station,
+            fromMs,
+            toMs,
             evidence: [boot, ...evidence],
           };
         }

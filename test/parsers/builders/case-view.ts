@@ -204,7 +204,7 @@ export function logEvent(event: LogEventKind, ms: number, station: string | null
     station,
     text: event,
     loggedAt: stamp(ms),
-    evidence: { kind: 'bytes', sourceId: 1, offset: 1_000_000 + (ms % 1_000_000), length: 10, line: null },
+    evidence: { kind: 'bytes', sourceId: 1, offset: 1_000_000 + (ms % 1_000_000_000), length: 10, line: null },
   };
 }
 
@@ -230,7 +230,7 @@ export function signedPart(
     enclosedKey: null,
     reportedAt: first === undefined ? null : stamp(first.ms),
     index: 0,
-    evidence: { kind: 'bytes', sourceId: 3, offset: 0, length: 10, line: 1 },
+    evidence: { kind: 'bytes', sourceId: 3, offset: (first?.ms ?? 0) % 1_000_000_000, length: 10, line: 1 },
     ...parts.value,
   };
   const verdict: ValueVerdict = {

@@ -173,12 +173,10 @@ export const connectionCases: readonly RuleCase[] = [
     // The station charged on and kept its values: it was the link.
     rule: 'connection.silence',
     fires: offlineIn('$t-20m'),
-    quiet: [
-      // 0 leaves the interval to the station, and days make silence normal.
-      ...[0, 86_401].map((interval) =>
-        day('', { from: '10:15', to: '10:45' }).replace('interval:600', `interval:${interval}`),
-      ),
-    ],
+    // 0 leaves the interval to the station, and days make silence normal.
+    quiet: [0, 86_401].map((interval) =>
+      day('', { from: '10:15', to: '10:45' }).replace('interval:600', `interval:${interval}`),
+    ),
     expected: { severity: 'warning', counterEvidence: silenceLooked(true) },
   },
   {
@@ -207,6 +205,25 @@ export const connectionCases: readonly RuleCase[] = [
         .map((time) => `${time} > Heartbeat -> ok`)
         .join('\n')}`,
     ],
+  },
+  {
+    // The interval of another boot: what came before says nothing about it, and proves nothing.
+    rule: 'connection.heartbeat-interval-ignored',
+    fires: [
+      '10:00:00 > BootNotification a:1 -> status:Accepted interval:60',
+      ...minutes(1, 15).map((time) => `${time} > Heartbeat -> ok`),
+      '10:20:00 > BootNotification a:1 -> status:Accepted interval:300',
+      ...minutes(21, 15).map((time) => `${time} > Heartbeat -> ok`),
+    ].join('\n'),
+    quiet: [
+      [
+        '10:00:00 > BootNotification a:1 -> status:Accepted interval:300',
+        ...minutes(1, 15).map((time) => `${time} > Heartbeat -> ok`),
+        '10:20:00 > BootNotification a:1 -> status:Accepted interval:60',
+        ...minutes(21, 15).map((time) => `${time} > Heartbeat -> ok`),
+      ].join('\n'),
+    ],
+    expected: { params: { interval: '5 min', median: '60 s', heartbeats: 14 } },
   },
   {
     rule: 'connection.slow-answers',

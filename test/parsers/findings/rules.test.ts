@@ -4,6 +4,7 @@ import { findingTexts } from '../../../parsers/text/finding-texts.ts';
 import { counterEvidenceTexts } from '../../../parsers/text/findings/counter-evidence-texts.ts';
 import { findingsOf } from '../builders/case-view.ts';
 import { allCases } from './all-cases.ts';
+import { toldOf } from './told.ts';
 
 const cases = allCases.map((ruleCase) => [ruleCase.rule, ruleCase] as const);
 
@@ -15,8 +16,21 @@ describe('finding rules', () => {
     expect(found.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
   });
 
+  // A change here changes what people read: each line of the file was read against its log by a person.
+  it('tell severity, place, time, values and lines as they were read and found right', async () => {
+    const told = allCases.map((ruleCase) => toldOf(ruleCase, findingsOf(ruleCase.fires, ruleCase.rule)));
+    await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot('golden/told.txt');
+  });
+
   it.each(cases)('%s keeps quiet when in doubt', (rule, { quiet }) => {
     expect(quiet.map((parts) => findingsOf(parts, rule))).toEqual(quiet.map(() => []));
+  });
+
+  it('never end before they begin', () => {
+    const turned = allCases.flatMap(({ rule, fires }) =>
+      findingsOf(fires, rule).filter(({ fromMs, toMs }) => fromMs !== null && toMs !== null && toMs < fromMs),
+    );
+    expect(turned.map(({ rule, fromMs, toMs }) => ({ rule, fromMs, toMs }))).toEqual([]);
   });
 
   it('have a log that fires them and at least one that nearly does', () => {
