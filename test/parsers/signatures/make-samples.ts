@@ -3,103 +3,12 @@ import { edlBlock, putBytes, putLittle } from '../../../parsers/signatures/edl/e
 import { crc16 } from '../../../parsers/signatures/edl/sml-reader.ts';
 import { three, write } from './sample-file.ts';
 import { fields, p192, p256, serverId } from './sample-keys.ts';
+import { base32, entry, list, localTime, octets, smlFile, unsigned } from './sml-writer.ts';
 
 /*
  * Makes the samples of the binary formats (`samples.ts` beside each format) with keys that are derived from a sentence and worth nothing:
  * `npx node test/parsers/signatures/make-samples.ts`. Signatures are random each time; the verdicts on them are not.
  */
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-function base32(bytes: Uint8Array): string {
-  let bits = '';
-  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
-  let text = '';
-  for (let at = 0; at < bits.length; at += 5)
-    text += alphabet.charAt(Number.parseInt(bits.slice(at, at + 5).padEnd(5, '0'), 2));
-  return text.padEnd(Math.ceil(text.length / 8) * 8, '=');
-}
-
-// SML fields
-function octets(bytes: Uint8Array): Buffer {
-  const length = bytes.length + 1;
-  if (length < 16) return Buffer.concat([Buffer.from([length]), bytes]);
-  const long = length + 1;
-  return Buffer.concat([Buffer.from([0x80 | (long >> 4), long & 15]), bytes]);
-}
-
-function unsigned(value: bigint, bytes: number): Buffer {
-  const hex = value.toString(16).padStart(bytes * 2, '0');
-  return Buffer.concat([Buffer.from([0x60 | (bytes + 1)]), Buffer.from(hex, 'hex')]);
-}
-
-function signed8(value: number): Buffer {
-  return Buffer.from([0x52, value & 0xff]);
-}
-
-const absent = Buffer.from([1]);
-
-function list(...items: readonly Uint8Array[]): Buffer {
-  const head = items.length < 16 ? [0x70 | items.length] : [0xf0 | (items.length >> 4), items.length & 15];
-  return Buffer.concat([Buffer.from(head), ...items]);
-}
-
-function localTime(seconds: bigint): Buffer {
-  const minutes = (value: number): Buffer => Buffer.from([0x53, value >> 8, value & 0xff]);
-  return list(unsigned(3n, 1), list(unsigned(seconds, 4), minutes(60), minutes(0)));
-}
-
-function entry(
-  name: string,
-  value: Uint8Array,
-  extra: { status?: Uint8Array; time?: Uint8Array; unit?: number; scaler?: number; signature?: Uint8Array } = {},
-): Buffer {
-  return list(
-    octets(Buffer.from(name, 'hex')),
-    extra.status ?? absent,
-    extra.time ?? absent,
-    extra.unit === undefined ? absent : unsigned(BigInt(extra.unit), 1),
-    extra.scaler === undefined ? absent : signed8(extra.scaler),
-    value,
-    extra.signature === undefined ? absent : octets(extra.signature),
-  );
-}
-
-function smlFile(
-  serverId: Uint8Array,
-  listName: Uint8Array,
-  entries: readonly Uint8Array[],
-  signature: Uint8Array,
-): Uint8Array {
-  const body = list(
-    absent,
-    octets(serverId),
-    listName.length === 0 ? absent : octets(listName),
-    absent,
-    list(...entries),
-    octets(signature),
-    absent,
-  );
-  const message = Buffer.concat([
-    list(
-      octets(Buffer.from('01', 'hex')),
-      unsigned(0n, 1),
-      unsigned(0n, 1),
-      list(unsigned(0x0701n, 2), body),
-      Buffer.from([0x63, 0, 0]),
-      Buffer.from([0]),
-    ),
-  ]);
-  const fill = (4 - (message.length % 4)) % 4;
-  const head = Buffer.concat([
-    Buffer.from('1b1b1b1b01010101', 'hex'),
-    message,
-    Buffer.alloc(fill),
-    Buffer.from([0x1b, 0x1b, 0x1b, 0x1b, 0x1a, fill]),
-  ]);
-  const crc = crc16(head);
-  return Buffer.concat([head, Buffer.from([crc & 0xff, crc >> 8])]);
-}
 
 function edl40Record(value: bigint): string {
   const seconds = 1_772_355_600n;
