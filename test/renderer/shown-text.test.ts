@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDecimalText, formatPercent, kilowattHours, shortenMiddle } from '../../renderer/text/format-number.ts';
+import {
+  formatDecimalText,
+  formatPercent,
+  formatShare,
+  kilowattHours,
+  shortenMiddle,
+} from '../../renderer/text/format-number.ts';
 import { visibleText } from '../../renderer/text/visible-text.ts';
 import { highlightFilter } from '../../renderer/widgets/filter-highlight.ts';
 import { layOut } from '../../renderer/widgets/json-view.tsx';
@@ -23,6 +29,19 @@ describe('exact numbers', () => {
     expect(formatPercent(1, 'de')).toBe('100\u00a0%');
     expect(formatPercent(0.000_01, 'de')).toBe('0,1\u00a0%');
     expect(formatPercent(0, 'de')).toBe('0\u00a0%');
+  });
+
+  it('write shares that stand below each other with one digit, none and all whole', () => {
+    const shares = [0, 0.000_2, 0.001, 0.88, 0.909, 0.999_5, 1].map((share) => formatShare(share, 'de'));
+    expect(shares.map((text) => text.replace('\u00a0', ' '))).toEqual([
+      '0 %',
+      '< 0,1 %',
+      '0,1 %',
+      '88,0 %',
+      '90,9 %',
+      '> 99,9 %',
+      '100 %',
+    ]);
   });
 
   it('shorten in the middle', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csvText } from '../../../main/exporters/csv-text.ts';
-import { escapeHtml, html } from '../../../main/exporters/html/html.ts';
+import { digits, escapeHtml, figuresOfTime, html } from '../../../main/exporters/html/html.ts';
 import { createWriter } from '../../../main/exporters/html/quantities.ts';
 import { niceScale, timeTicks } from '../../../main/exporters/html/time-axis.ts';
 import { exporters } from '../../../main/exporters/index.ts';
@@ -113,6 +113,31 @@ describe('parts of reports', () => {
     expect(rendered(several)).toContain('CP-2 · Connector 2</td>');
     expect(rendered(several)).toContain('<br><span class="muted">CP-2</span></td>');
     expect(rendered(one)).not.toContain('<br><span class="muted">CCC-Beispiel</span></td>');
+  });
+
+  test('a stretch of time writes date and offset once where both ends have the same', () => {
+    const writer = createWriter('en', 'Europe/Berlin');
+    expect(writer.period('2025-10-24T06:00:00Z', '2025-10-24T07:30:00Z')).toBe('2025-10-24 08:00:00 – 09:30:00 +02:00');
+    expect(writer.period('2025-10-24T06:00:00Z', '2025-10-25T07:30:00Z')).toBe(
+      '2025-10-24 08:00:00 – 2025-10-25 09:30:00 +02:00',
+    );
+    // On both sides of a change of the clock each has its own.
+    expect(writer.period('2025-10-25T23:30:00Z', '2025-10-26T02:30:00Z')).toBe(
+      '2025-10-26 01:30:00 +02:00 – 2025-10-26 03:30:00 +01:00',
+    );
+    expect(writer.period('2025-10-24T06:00:00Z', '2025-10-24T06:00:00Z')).toBe('2025-10-24 08:00:00 +02:00');
+    expect(writer.period('2025-10-24T06:00:00Z', null)).toBe('2025-10-24 08:00:00 +02:00');
+  });
+
+  test('a long number stands in groups, whole in its title; a time keeps its hyphens; both keep every character', () => {
+    const plain = (markup: string): string => markup.replaceAll(/<[^>]*>/g, '');
+    const number = '0123456789abcdef'.repeat(4);
+    expect(digits(number).markup.match(/<span>[\da-f]{8}<\/span>/g)).toHaveLength(8);
+    expect(digits(number).markup).toContain(`title="${number}"`);
+    expect(plain(digits(number).markup)).toBe(number);
+    expect(digits('key.undecodable').markup).toBe('key.undecodable');
+    expect(plain(figuresOfTime('2025-10-24 08:00:00 -05:00').markup)).toBe('2025-10-24 08:00:00 -05:00');
+    expect(figuresOfTime('24.10.2025 08:00:00 -05:00').markup).toBe('24.10.2025 08:00:00 -05:00');
   });
 
   test('texts are escaped where they enter, control and bidi characters shown', () => {
