@@ -59,9 +59,10 @@ export function issueItem(
 }
 
 /** Text of a frame's payload to compare it by; of one in the source the stand-in text, which costs nothing. */
-export function comparablePayload(window: LogWindow, { payload, end }: FoundFrame): string {
+export function comparablePayload(window: LogWindow, { payload }: FoundFrame): string {
   if (payload.at === 'text') return payload.text;
   if (payload.at === 'nowhere') return '';
-  const from = end - Math.floor(payload.range.length / window.lengthOf(0, 1)) - 1;
-  return window.text.slice(from, end - 1);
+  const unitBytes = window.lengthOf(0, 1);
+  const from = (payload.range.offset - window.offsetAt(0)) / unitBytes;
+  return window.text.slice(from, from + payload.range.length / unitBytes);
 }

@@ -128,12 +128,16 @@ function answeredAction(word: string | undefined): string | null {
   return action !== undefined && isOcppAction(action) ? action : null;
 }
 
+const emptyList = /^\[\s{0,64}\]$/;
+
 /** `[3, id, payload]`; some write the action before the payload as in a request. */
 function resultShape(header: Header, elements: ArrayElements): FrameShape | undefined {
   if (elements.count < 3 || elements.count > 4) return undefined;
   const payload = elements.text(2);
   if (elements.count === 3) {
-    if (payload.startsWith('{') || payload === 'null') return shape('result', header, { payloadElement: 2 });
+    // PHP writes an object without members as a list.
+    if (payload.startsWith('{') || payload === 'null' || emptyList.test(payload))
+      return shape('result', header, { payloadElement: 2 });
     return isObjectInString(payload)
       ? shape('result', header, { payloadElement: 2, oddity: 'payload-in-string' })
       : undefined;
@@ -144,10 +148,18 @@ function resultShape(header: Header, elements: ArrayElements): FrameShape | unde
     : undefined;
 }
 
+/** The details of an error; some leave out the description before them. */
+function detailsOf(elements: ArrayElements): number | null {
+  if (elements.count === 5) return 4;
+  return elements.count === 4 && elements.text(3).startsWith('{') ? 3 : null;
+}
+
 /** `[4, id, code, description, details]`, sloppy in the wild (research P18); type 5 of 2.1 alike. */
 function errorShape(kind: FrameKind, header: Header, elements: ArrayElements, whole: boolean): FrameShape | undefined {
   const codeIsWhole = elements.count > 3 || (elements.count === 3 && elements.lastIsComplete);
-  const errorCode = codeIsWhole ? stringOf(elements.text(2)) : undefined;
+  const written = codeIsWhole ? elements.text(2) : '';
+  const detailed = elements.count === 5 && elements.text(4).startsWith('{');
+  const errorCode = stringOf(written) ?? (detailed && /^\d{1,6}$/.test(written) ? written : undefined);
   if (errorCode === undefined || errorCode.length > longestErrorCode || elements.count > 5) return undefined;
   const known = callErrorCodes.includes(errorCode);
   if (!known && (elements.count < 4 || kind === 'other')) return undefined;
@@ -155,7 +167,7 @@ function errorShape(kind: FrameKind, header: Header, elements: ArrayElements, wh
   const description = described ? elements.text(3) : 'null';
   const errorDescription = stringOf(description)?.slice(0, longestDescription) ?? null;
   if (described && errorDescription === null && description !== 'null' && !known) return undefined;
-  return shape(kind, header, { errorCode, errorDescription, payloadElement: elements.count === 5 ? 4 : null });
+  return shape(kind, header, { errorCode, errorDescription, payloadElement: detailsOf(elements) });
 }
 
 /**

@@ -82,12 +82,20 @@ function isEnvelope({ names }: Fields): boolean {
   return (['direction', 'message-id', 'type', 'station'] as const).some((role) => fieldFor(role, names) >= 0);
 }
 
+const rawNames = new Set(['raw', 'rawmessage', 'rawframe', 'frame', 'ocppmessage', 'ocppframe', 'websocketmessage']);
+
+/** Whether a member is called what only a whole message is called. */
+function namesRawMessage({ names }: Fields): boolean {
+  return names.some((name) => rawNames.has(name));
+}
+
 function innerLayers({ text, members, names }: Fields, all: boolean): readonly Fields[] {
   return members.flatMap((member, index) => {
     const name = names[index] ?? '';
     if (text.charCodeAt(member.from) !== 0x7b || !(all || envelopes.has(name) || contents.has(name))) return [];
     const fields = fieldsOf(text, member.from, member.to);
-    return fields === undefined || (contents.has(name) && !isEnvelope(fields)) ? [] : [fields];
+    if (fields === undefined) return [];
+    return contents.has(name) && !isEnvelope(fields) && !(all && namesRawMessage(fields)) ? [] : [fields];
   });
 }
 

@@ -136,11 +136,23 @@ export class PrefixResolver {
     const next = this.resolve(line, false);
     if (next === null || next.time !== first.time || next.label !== 'unknown' || next.length === 0) return -1;
     const repeated = line.slice(0, next.length);
-    return isAsciiText(repeated) && beforeFrame.startsWith(repeated) ? next.length : -1;
+    return isAsciiText(repeated) && beforeFrame.startsWith(repeated)
+      ? next.length + repeatedBeyond(beforeFrame.slice(next.length), line.slice(next.length))
+      : -1;
   }
 }
 
+/** Characters behind the time that a line repeats as well: level, file and line, up to a sign that ends one of them. */
+function repeatedBeyond(beforeFrame: string, line: string): number {
+  let ended = 0;
+  for (let at = 0; at < beforeFrame.length && beforeFrame.charAt(at) === line.charAt(at); at += 1) {
+    if (/[\s:\]|>)]/.test(beforeFrame.charAt(at))) ended = at + 1;
+  }
+  return ended;
+}
+
 const shortestDamaged = 24;
+const shortestMark = 4;
 const directionMark = /(?:->|<-|>>|<<)?\s{0,4}$/;
 
 /**
@@ -153,7 +165,8 @@ function almostRepeated(beforeFrame: string, line: string): number {
   let differing = 0;
   for (let at = 0; at < base.length && differing < 2; at += 1) {
     if (base.charCodeAt(at) === line.charCodeAt(at)) continue;
-    differing += /[\d ]/.test(base.charAt(at)) ? 2 : 1;
+    // At the very end stands the mark of the direction, which lines below do not repeat.
+    differing += /[\d ]/.test(base.charAt(at)) || at >= base.length - shortestMark ? 2 : 1;
   }
   return differing === 1 ? base.length : 0;
 }

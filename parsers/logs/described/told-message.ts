@@ -142,12 +142,18 @@ const statusWords: readonly (readonly [RegExp, string])[] = [
     ['Available', 'Preparing', 'Charging', 'Finishing', 'Reserved', 'Unavailable', 'Faulted', 'Occupied'] as const
   ).map((word) => [new RegExp(`^${word}\\b`, 'i'), word] as const),
 ];
-const connectorStatus =
-  /\b(?:connector|port|outlet|evse|gun|plug|socket|connectorid)(?:[ _-]?(?:id|no\.?|nr\.?))?[ ]?[#:=]?[ ]?(\d{1,2})\b[^\n]{0,24}?\b(?:status|state)\b(?:[ ]?(?:is|now|changed|change|set|new|from \w{1,20}|to|:|=|->|=>|[,"']))*[ ]{0,4}["']?([A-Za-z][A-Za-z _-]{4,20})/i;
-const statusConnector =
-  /\b(?:status|state)\b(?:[ ]?(?:is|now|changed|set|new|to|:|=|->|=>|["']))*[ ]{0,4}["']?([A-Z][A-Za-z]{4,15})\b[^\n]{0,16}?\(?\b(?:connector|port|outlet|evse)(?:Id|[ _-]?id)?[ ]?[#:=]?[ ]?(\d{1,2})\b/;
+const connectorWord =
+  '(?:connector|port|outlet|evse|gun|plug|socket|connectorid|ladepunkt|ladeanschluss|anschluss|stecker|konnektor|buchse|steckdose|laadpunt|stekker|connecteur|prise)';
+const stateWord = '(?:status|state|zustand)';
+const connectorStatus = new RegExp(
+  `\\b${connectorWord}(?:[ _-]?(?:id|no\\.?|nr\\.?))?[ ]?[#:=]?[ ]?(\\d{1,2})\\b[^\\n]{0,24}?\\b${stateWord}\\b(?:[ ]?(?:is|now|changed|change|set|new|from \\w{1,20}|to|ist|jetzt|neu|von \\w{1,20}|auf|:|=|->|=>|[,"']))*[ ]{0,4}["']?([A-Za-z][A-Za-z _-]{4,20})`,
+  'i',
+);
+const statusConnector = new RegExp(
+  `\\b(?:[Ss]tatus|STATUS|[Ss]tate|Zustand)\\b(?:[ ]?(?:is|now|changed|set|new|to|ist|jetzt|neu|:|=|->|=>|["']))*[ ]{0,4}["']?([A-Z][A-Za-z]{4,15})\\b[^\\n]{0,16}?\\(?\\b(?:connector|port|outlet|evse|Connector|EVSE|Ladepunkt|Anschluss|Stecker)(?:Id|[ _-]?id)?[ ]?[#:=]?[ ]?(\\d{1,2})\\b`,
+);
 /** Finds what may be a status line; tested before a line is decoded. */
-export const statusHint = '(?:[Ss]tatus|STATUS|[Ss]tate)\\b';
+export const statusHint = '(?:[Ss]tatus|STATUS|[Ss]tate|Zustand)\\b';
 
 /** The state of a connector in words (research K25), as the notification that it stands for. */
 export function readStatusWords(text: string): ToldMessage | undefined {

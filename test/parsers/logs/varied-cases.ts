@@ -869,12 +869,16 @@ export const kinds: readonly (readonly [kind: string, log: string, messages: rea
       '29.04.2024 05:30:21 Port 2 status: Suspended EV',
       '29.04.2024 05:31:21 EVSE 1 state changed to Charging',
       '29.04.2024 05:31:21 connectorId=1 status=Finishing',
+      '29.04.2024 05:31:22 Ladepunkt 2: Zustand jetzt Charging',
+      '29.04.2024 05:31:23 Anschluss 1 Status: Suspended EVSE',
     ].join('\n'),
     [
       'call | line-1 | StatusNotification | station-to-csms | - | 29.04.2024 05:29:21 | described',
       'call | line-2 | StatusNotification | station-to-csms | - | 29.04.2024 05:30:21 | described',
       'call | line-3 | StatusNotification | station-to-csms | - | 29.04.2024 05:31:21 | described',
       'call | line-4 | StatusNotification | station-to-csms | - | 29.04.2024 05:31:21 | described',
+      'call | line-5 | StatusNotification | station-to-csms | - | 29.04.2024 05:31:22 | described',
+      'call | line-6 | StatusNotification | station-to-csms | - | 29.04.2024 05:31:23 | described',
     ],
   ],
   [

@@ -29,6 +29,17 @@ export const collectors: readonly Variant[] = [
       }),
   }),
   tell({
+    name: 'pino, the raw message in an object of the event',
+    station: false,
+    line: (said, t) =>
+      JSON.stringify({
+        level: 30,
+        time: t.at,
+        event: by(said, 'ws.message.received', 'ws.message.sent'),
+        data: { raw: said.text },
+      }),
+  }),
+  tell({
     name: 'values in quotes behind the time of a syslog',
     line: (said, t) =>
       `May  1 ${t.clock} gw ocpp: ts="${t.iso}" station="${said.station}" direction="${by(said, 'in', 'out')}" payload="${inner(said.text)}"`,

@@ -1,5 +1,5 @@
 /* P6 to P8, P15, P17, P18: what is cut, mended, said twice, or no message at all. */
-import { by, inner, parts, tell, type Stamp, type Variant } from './dress.ts';
+import { by, inner, parts, pretty, tell, type Stamp, type Variant } from './dress.ts';
 import { session16, type Said, type Truth } from './truth.ts';
 
 type Line = (said: Said, t: Stamp, n: number) => string;
@@ -144,6 +144,36 @@ export const damage: readonly Variant[] = [
       duplicates: 20,
     },
   ),
+  log(
+    'P8 raw and then printed over lines',
+    (said, t) => `${prefix(said, t)}${said.text}\n${t.iso} DEBUG ${pretty(said)}`,
+    { duplicates: 20 },
+  ),
+  log(
+    'P3 wrapped, each line with time, level and file',
+    (said, t) => {
+      const head = `${t.iso} INFO ocpp.c:12: `;
+      const rows: string[] = [];
+      const text = `${by(said, 'TX ', 'RX ')}${said.text}`;
+      for (let at = 0; at < text.length; at += 72) rows.push(head + text.slice(at, at + 72));
+      return rows.join('\n');
+    },
+    { said: session16('CP_17').filter(({ text }) => !/[^\x20-\x7e]/.test(text)), station: false },
+  ),
+  {
+    name: 'P18 errors without a description, with a number, answers that PHP writes',
+    log: [
+      '2024-05-01T10:00:00.000Z CP1 sent [4,"a1","GenericError",{"why":"x"}]',
+      '2024-05-01T10:00:01.000Z CP1 sent [4,"a2",404,"not found",{}]',
+      '2024-05-01T10:00:02.000Z CP1 sent [3,"a3",[]]',
+      '2024-05-01T10:00:03.000Z CP1 sent [3,"a4",[1]]',
+    ].join('\n'),
+    truth: [
+      { kind: 'error', id: 'a1', payload: { why: 'x' } },
+      { kind: 'error', id: 'a2', payload: {} },
+      { kind: 'result', id: 'a3' },
+    ],
+  },
   log(
     'P8 the same message again is a repetition',
     (said, t) => `${prefix(said, t)}${said.text}\n${prefix(said, parts(said.at + 30))}${said.text}`,
