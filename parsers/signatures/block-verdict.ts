@@ -42,8 +42,11 @@ export interface BlockRecord {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** A record that does not have the structure of its format. */
-export function brokenBlock(value: SignedValueRecord, fault: string, safe: SafeVerdict): ValueVerdict {
+/**
+ * A record that does not have the structure of its format.
+ * @param clause what says how that structure is.
+ */
+export function brokenBlock(value: SignedValueRecord, clause: string, fault: string, safe: SafeVerdict): ValueVerdict {
   return {
     readable: 'broken',
     brokenReason: 'format.structure',
@@ -60,7 +63,7 @@ export function brokenBlock(value: SignedValueRecord, fault: string, safe: SafeV
     energyWh: null,
     rules: [
       ...transportDeviations(value),
-      deviation('format.structure', 'fatal', value.format, '', value.text.slice(0, 60), { fault }),
+      deviation('format.structure', 'fatal', clause, '', value.text.slice(0, 60), { fault }),
     ],
     billing: 'not-usable',
     safe,

@@ -81,7 +81,7 @@ function verify(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const record = read(value.text);
-  if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
+  if (!record.ok) return brokenBlock(value, 'Ladeakte rule 2.5', record.error, safeRefused('format'));
   const { data, signature, type } = record.value;
   const unit = data[44] ?? 0;
   const scaler = ((data[45] ?? 0) << 24) >> 24;

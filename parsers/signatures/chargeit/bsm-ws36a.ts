@@ -78,13 +78,13 @@ function verify(
 ): ValueVerdict {
   const refused = safeRefused('format');
   const entry = readEntry(value.text);
-  if (entry === undefined) return brokenBlock(value, 'no-json', refused);
+  if (entry === undefined) return brokenBlock(value, clause, 'no-json', refused);
   const snapshot = readSnapshot(entry);
-  if (!snapshot.ok) return brokenBlock(value, snapshot.error, refused);
+  if (!snapshot.ok) return brokenBlock(value, clause, snapshot.error, refused);
   const tx = letters[Number(snapshot.value.number('Typ').value)];
-  if (tx === undefined) return brokenBlock(value, 'data-point Typ', refused);
+  if (tx === undefined) return brokenBlock(value, clause, 'data-point Typ', refused);
   const scalars = readSignature(decodeHexTolerant(textAt(entry, 'signature') ?? '') ?? new Uint8Array(), 32);
-  if (!scalars.ok) return brokenBlock(value, 'signature', refused);
+  if (!scalars.ok) return brokenBlock(value, clause, 'signature', refused);
   const { r, s, oddities } = scalars.value;
   const odd = oddities.map((oddity) =>
     deviation('ocmf.signature-not-canonical', 'warning', 'X.690, 8.3; Ladeakte rule 1.8', 'signature', null, {

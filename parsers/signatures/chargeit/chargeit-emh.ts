@@ -106,7 +106,7 @@ function verify(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const entry = read(value.text);
-  if (!entry.ok) return brokenBlock(value, entry.error, safeRefused('format'));
+  if (!entry.ok) return brokenBlock(value, 'Ladeakte rule 2.6', entry.error, safeRefused('format'));
   const { fields, key } = entry.value;
   return blockVerdict(value, keys, accelerator, edlBlockRecord(entry.value, edlBlock(fields), key, unitRules(fields)), {
     keyForm: 'in-record',

@@ -178,7 +178,7 @@ function verify(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const record = read(value.text);
-  if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
+  if (!record.ok) return brokenBlock(value, 'Ladeakte rule 2.8', record.error, safeRefused('format'));
   const { key } = record.value;
   const safe = {
     keyForm: key === null ? 'coordinates' : 'in-record',

@@ -66,7 +66,7 @@ function verify(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const record = read(value.text);
-  if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
+  if (!record.ok) return brokenBlock(value, 'Ladeakte rule 2.7', record.error, safeRefused('format'));
   const { block, signature, key } = record.value;
   const fields = fieldsOfBlock(block);
   return blockVerdict(

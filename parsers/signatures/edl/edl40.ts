@@ -191,9 +191,9 @@ function verify(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const record = readEdl40(value.text);
-  if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
+  if (!record.ok) return brokenBlock(value, 'Ladeakte rule 2.6', record.error, safeRefused('format'));
   if (edlOptions(record.value.signature).length === 0)
-    return brokenBlock(value, 'signature-length', safeRefused('signature-structure'));
+    return brokenBlock(value, 'Ladeakte rule 2.6', 'signature-length', safeRefused('signature-structure'));
   const signed = edlBlock(record.value.fields);
   return blockVerdict(value, keys, accelerator, edlBlockRecord(record.value, signed, null, rulesOf(record.value)), {
     keyForm: 'coordinates',

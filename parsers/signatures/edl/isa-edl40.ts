@@ -158,7 +158,7 @@ function verify(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const record = read(value.text);
-  if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
+  if (!record.ok) return brokenBlock(value, 'Ladeakte rule 2.9', record.error, safeRefused('format'));
   const { block, signature, meter, start, list, pagination, phase } = record.value;
   const last = phase === 2;
   const readings = [reading(start, 'B'), reading(meter, last ? 'E' : 'C')];

@@ -118,7 +118,7 @@ function verify(
   accelerator: SignatureAccelerator | null,
 ): ValueVerdict {
   const record = read(value.text);
-  if (!record.ok) return brokenBlock(value, record.error, safeRefused('format'));
+  if (!record.ok) return brokenBlock(value, 'Ladeakte rule 2.10', record.error, safeRefused('format'));
   const { groups, signed, r, s } = record.value;
   const amount = (groups.get('RV') ?? '').slice(0, 8).trim();
   const readable = isDecimal(amount);

@@ -56,7 +56,7 @@ function duplicates(members: readonly Member[]): readonly HistoryDeviation[] {
     found.push(
       delivered
         ? about('history.duplicate-delivery', 'info', 'Ladeakte', [before, member])
-        : about('history.duplicate-record', 'fatal', 'Ladeakte rule 5, M-20', [before, member]),
+        : about('history.duplicate-record', 'fatal', 'Ladeakte rule T15', [before, member]),
     );
   }
   return found;

@@ -31,7 +31,7 @@ function falls(begin: Member, end: Member): boolean {
 function checkPages(begin: Member, end: Member, found: Deviations): void {
   if (page(end) > page(begin)) return;
   const params = { begin: begin.verdict.pagination ?? '', end: end.verdict.pagination ?? '' };
-  found.addAll([deviation('format.pagination', 'fatal', 'research/transparency-software 2', '', null, params)]);
+  found.addAll([deviation('format.pagination', 'fatal', 'Ladeakte rule T2', '', null, params)]);
 }
 
 function checkSession(begin: Member, end: Member, name: string, found: Deviations): void {
