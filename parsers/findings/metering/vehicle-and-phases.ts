@@ -110,8 +110,11 @@ export const phaseLost = defineMeteringRule({
           const dead = values.filter(([, current]) => current < limits.deadA);
           const live = values.filter(([, current]) => current > limits.liveA);
           if (state.live !== null && dead.length === 1 && live.length === 2) {
+            const phase = dead[0]?.[0] ?? null;
+            // Another phase now: the one before carries current again.
+            if (phase !== state.phase) state.dead = [];
             state.dead.push(reading);
-            state.phase = dead[0]?.[0] ?? null;
+            state.phase = phase;
             if (state.dead.length >= limits.fewest && state.phase !== null) {
               state.told ??= { live: state.live, dead: [...state.dead], phase: state.phase };
             }

@@ -28,10 +28,14 @@ export const powerLoss = defineRule({
       ),
       ({ station }) => station,
     );
-    for (const { station, boots } of index.stations.values()) {
+    // A line that names no station speaks of the only one there is; of several it is not known which.
+    const [only] = index.stations.size === 1 ? index.stations.keys() : [null];
+    const places = new Set([...index.stations.keys(), ...logged.map((event) => event.station ?? only ?? null)]);
+    for (const station of places) {
+      const boots = index.stations.get(station)?.boots ?? [];
       const ends = endsOf.get(station) ?? [];
       const states = statesOf.get(station) ?? [];
-      const events = logged.filter((event) => event.station === station || event.station === null);
+      const events = logged.filter((event) => (event.station ?? only ?? null) === station);
       const signs = [
         ...ends.map((session) => ({
           ms: session.stoppedAt?.epochMs ?? null,

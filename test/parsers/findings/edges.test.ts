@@ -14,17 +14,19 @@ import type { RuleCase } from './rule-case.ts';
 /** Beyond all that a story of a few days has. */
 const highest = 2 ** 40;
 
+const counts = new Set(['fewest', 'steady', 'singly']);
+
 /** What a rule yields with one setting at a value: how much of it, or how it is told. */
 type Told = (value: number) => string;
 
-/** The lowest whole value whose answer differs from that of zero; `null` when none does. */
-function turnOf(told: Told): number | null {
-  const atZero = told(0);
-  if (told(highest) === atZero) return null;
-  let [same, other] = [0, highest];
+/** The lowest whole value whose answer differs from that of the lowest; `null` when none does. */
+function turnOf(told: Told, lowest: number): number | null {
+  const atLowest = told(lowest);
+  if (told(highest) === atLowest) return null;
+  let [same, other] = [lowest, highest];
   while (other - same > 1) {
     const middle = Math.floor((same + other) / 2);
-    if (told(middle) === atZero) same = middle;
+    if (told(middle) === atLowest) same = middle;
     else other = middle;
   }
   return other;
@@ -35,9 +37,11 @@ function edgeText(rule: FindingRule, view: CaseView, name: string): string | nul
   const registry = createRegistry('one rule', [rule]);
   const findings = (value: number) => evaluateFindings(registry, view, { [rule.id]: { [name]: value } });
   const counted: Told = (value) => String(findings(value).length > 0);
-  const turn = turnOf(counted);
-  if (turn !== null) return counted(0) === 'true' ? `fires up to ${turn - 1}` : `fires from ${turn}`;
-  const otherwise = turnOf((value) => JSON.stringify(findings(value)));
+  // Nothing is counted below one.
+  const lowest = counts.has(name) ? 1 : 0;
+  const turn = turnOf(counted, lowest);
+  if (turn !== null) return counted(lowest) === 'true' ? `fires up to ${turn - 1}` : `fires from ${turn}`;
+  const otherwise = turnOf((value) => JSON.stringify(findings(value)), lowest);
   return otherwise === null ? null : `is told otherwise from ${otherwise}`;
 }
 
