@@ -46,7 +46,15 @@ export interface VendorCatalogue {
   readonly samples: readonly { readonly query: string; readonly finds: string }[];
 }
 
-/** A hit of `explain` in one language. Shape of `explain --json` (design 6) plus `facts`. */
+/** A fact in one language. */
+export interface ShownFact {
+  readonly name: string;
+  readonly value: string;
+  /** The value stands as the document has it: a code, a number, a name of a field. */
+  readonly isCode: boolean;
+}
+
+/** A hit of `explain` in one language. Shape of `explain --json` (design 6) plus `facts`, and `shown`: kind and facts in that language. */
 export interface Explanation {
   readonly vendor: string;
   readonly kind: CatalogueEntryKind;
@@ -58,5 +66,6 @@ export interface Explanation {
   readonly impact: readonly string[];
   readonly remedies: { readonly remote: readonly string[]; readonly onSite: readonly string[] };
   readonly facts: Readonly<Record<string, string>>;
+  readonly shown: { readonly kind: string; readonly facts: readonly ShownFact[] };
   readonly source: { readonly document: string; readonly section: string };
 }

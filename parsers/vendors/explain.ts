@@ -6,6 +6,7 @@ import { entriesOfCode, entriesOfShortCode, entriesOfVendorCode, entriesReported
 import { isNumberedCode, longestCode } from './code-shape.ts';
 import { rankFields, rankPastedMessage } from './explain-pasted.ts';
 import { rankParts, rankWords } from './explain-words.ts';
+import { kindNames, shownFacts } from './fact-words.ts';
 import { commonCatalogues, idsOf, matchScore, Ranking, vendorsOwn } from './explanation-ranking.ts';
 import type { Search } from './explanation-ranking.ts';
 import { pastedFields, type PastedField } from './pasted-text.ts';
@@ -116,6 +117,7 @@ export function explanation(catalogue: VendorCatalogue, entry: CatalogueEntry, l
     impact: inLanguage(entry.impact),
     remedies: { remote: inLanguage(entry.remedies.remote), onSite: inLanguage(entry.remedies.onSite) },
     facts: entry.facts,
+    shown: { kind: kindNames[entry.kind][language], facts: shownFacts(entry.facts, language) },
     source: {
       document: [title, ...[revision].filter((part) => part !== '')].join(', ') + (date === '' ? '' : ` (${date})`),
       section: entry.section,

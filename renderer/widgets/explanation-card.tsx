@@ -8,15 +8,13 @@ const longFact = 36;
 /** What a vendor's document says about a code: meaning, causes, remedies, and where it stands. */
 export function ExplanationCard({ explanation }: { readonly explanation: Explanation }) {
   const { t } = useWords();
-  const facts = Object.entries(explanation.facts);
-  const names: Readonly<Record<string, string>> = t.explain.fact;
-  const values: Readonly<Record<string, string>> = t.explain.factValue;
+  const { kind, facts } = explanation.shown;
   return (
     <article className="explanation" data-testid="explanation">
       <header>
         <code className="strong">{visibleText(explanation.code)}</code>
         <span className="muted">
-          {explanation.vendor} · {t.explain.kinds[explanation.kind]}
+          {explanation.vendor} · {kind}
           {explanation.ocppErrorCode !== null && ` · ${t.explain.ocpp}: ${explanation.ocppErrorCode}`}
         </span>
       </header>
@@ -28,14 +26,10 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
       <Lines title={t.explain.onSite} lines={explanation.remedies.onSite} />
       {facts.length > 0 && (
         <dl className="explanation-facts">
-          {facts.map(([name, value]) => (
+          {facts.map(({ name, value, isCode }) => (
             <div key={name} data-long={value.length > longFact ? '' : undefined}>
-              <dt>{names[name] ?? name}</dt>
-              {Object.hasOwn(values, value) ? (
-                <dd>{values[value]}</dd>
-              ) : (
-                <dd className="mono">{value === '' ? t.common.none : value}</dd>
-              )}
+              <dt>{name}</dt>
+              <dd className={isCode ? 'mono' : undefined}>{value}</dd>
             </div>
           ))}
         </dl>

@@ -25,7 +25,7 @@ export interface ConfigRow {
 export interface KeyBrief {
   readonly title: string;
   readonly meaning: string;
-  /** Type and range as the document writes them. */
+  /** Type and range as the document writes them, its words in the language. */
   readonly allowed: string;
   readonly unit: string | null;
   readonly default: string | null;

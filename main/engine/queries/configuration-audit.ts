@@ -14,6 +14,7 @@ import type { Language } from '../../../parsers/model/language.ts';
 import type { NumberedConfiguration } from '../../../parsers/ocpp/configuration-history.ts';
 import { configurationText } from '../../../parsers/text/configuration-texts.ts';
 import type { CatalogueIndex } from '../../../parsers/vendors/catalogue-index.ts';
+import { factValue } from '../../../parsers/vendors/fact-words.ts';
 import { ApiFailure } from '../../api/errors.ts';
 import type {
   ComparedConfigKey,
@@ -71,7 +72,7 @@ function briefOf({ knowledge }: Pick<ExaminedKey, 'knowledge'>, language: Langua
   return {
     title: entry.title[language],
     meaning: entry.meaning[language],
-    allowed: knowledge.rule.written,
+    allowed: factValue(knowledge.rule.written, language),
     unit: knowledge.unit,
     default: knowledge.defaultValue,
     access: knowledge.access,

@@ -15,7 +15,6 @@ export function KeyDetail({ entry, audit }: { readonly entry: ConfigKey; readonl
   const { t, language } = useWords();
   const words = t.configuration;
   const { brief } = entry;
-  const forms: Readonly<Record<string, string>> = t.explain.factValue;
   const name = entry.key.slice(0, 2_000);
   const explained = useProcedure('explain.find', {
     query: name,
@@ -48,7 +47,7 @@ export function KeyDetail({ entry, audit }: { readonly entry: ConfigKey; readonl
           </p>
           <KeyValueList
             entries={[
-              brief.allowed === '' ? null : { label: words.allowed, value: forms[brief.allowed] ?? brief.allowed },
+              brief.allowed === '' ? null : { label: words.allowed, value: brief.allowed },
               brief.default === null ? null : { label: words.default, value: visibleText(brief.default), mono: true },
               brief.unit === null ? null : { label: words.unit, value: brief.unit },
               brief.access === null ? null : { label: words.access, value: words.accesses[brief.access] },

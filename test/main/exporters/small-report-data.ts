@@ -105,6 +105,7 @@ const finding: FindingRow = {
       impact: ['charging stops'],
       remedies: { remote: ['check the configuration'], onSite: ['unplug the vehicle'] },
       facts: {},
+      shown: { kind: 'error', facts: [] },
       source: { document: 'Charge Control C User Guide, rev. 8', section: '3.3.4.14' },
     },
   ],

@@ -319,7 +319,14 @@ export const lockExplanation: Explanation = {
     remote: ['Ask the driver to plug in again', 'Send UnlockConnector, then Reset (Soft)'],
     onSite: ['Clean the socket', 'Measure the feedback contact', 'Replace the lock motor'],
   },
-  facts: { priority: '2', 'MQTT condition': 'port0/ci/plug_lock/error' },
+  facts: { priority: '2', mqttCondition: 'port0/ci/plug_lock/error' },
+  shown: {
+    kind: 'error',
+    facts: [
+      { name: 'priority', value: '2', isCode: true },
+      { name: 'MQTT condition', value: 'port0/ci/plug_lock/error', isCode: true },
+    ],
+  },
   source: { document: 'Charge Control C User Guide, rev. 8', section: '3.3.4.5' },
 };
 

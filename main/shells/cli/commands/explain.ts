@@ -8,17 +8,17 @@ import type { ExitCode } from '../exit-codes.ts';
 const headings = {
   de: {
     causes: 'Ursachen',
-    impact: 'Auswirkung',
+    impact: 'Folgen',
     remote: 'Abhilfe aus der Ferne',
     onSite: 'Abhilfe vor Ort',
     source: 'Quelle',
   },
-  en: { causes: 'Causes', impact: 'Impact', remote: 'Remedy, remote', onSite: 'Remedy, on site', source: 'Source' },
+  en: { causes: 'Causes', impact: 'Impact', remote: 'Remedy, remotely', onSite: 'Remedy, on site', source: 'Source' },
 } as const;
 
 async function tell({ terminal }: CliContext, match: Explanation): Promise<void> {
   const say = headings[terminal.language];
-  await terminal.line(`${match.code}  ${match.vendor}, ${match.kind}: ${match.title}`);
+  await terminal.line(`${match.code}  ${match.vendor}, ${match.shown.kind}: ${match.title}`);
   await terminal.line(`  ${match.meaning}`);
   const parts = [
     [say.causes, match.causes],
@@ -31,7 +31,7 @@ async function tell({ terminal }: CliContext, match: Explanation): Promise<void>
     await terminal.line(`  ${heading}:`);
     for (const line of lines) await terminal.line(`    - ${line}`);
   }
-  for (const [name, value] of Object.entries(match.facts)) await terminal.line(`  ${name}: ${value}`);
+  for (const { name, value } of match.shown.facts) await terminal.line(`  ${name}: ${value}`);
   await terminal.line(`  ${say.source}: ${match.source.document}, ${match.source.section}`);
 }
 
