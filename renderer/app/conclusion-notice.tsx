@@ -30,10 +30,17 @@ export function ConclusionNotice({ about }: Props) {
   const foreign = conclusions === 'drawn' && (drawnBy === 'elsewhere' || drawnBy === 'other-version') ? drawnBy : null;
   if (conclusions === 'drawn' && (foreign === null || about === 'rows')) return null;
   const words = t.conclusion;
-  const said =
-    foreign !== null
+  const said = running
+    ? conclusions === 'none'
+      ? t.overview.concluding
+      : words.again
+    : foreign !== null
       ? words.drawnBy[foreign][about === 'case' ? 'case' : 'verdicts']
-      : words.state[conclusions === 'outdated' ? 'outdated' : 'none'];
+      : conclusions === 'outdated'
+        ? words.state.outdated
+        : about === 'case'
+          ? words.missingParts
+          : words.state.none;
   const failure = conclude.error ?? cancel.error ?? (job?.phase === 'cancelled' ? null : outcome.error);
   return (
     <section

@@ -29,5 +29,5 @@ export function useConclusionWords(): string | null {
   const { step, done, total } = job.conclusion;
   return total === 0
     ? t.conclusion.steps[step]
-    : `${t.conclusion.steps[step]} ${formatPercent(Math.min(1, done / total), language)}`;
+    : `${t.conclusion.steps[step]} ${formatPercent(Math.floor((Math.min(done, total) / total) * 100) / 100, language)}`;
 }

@@ -27,7 +27,9 @@ export function TopBar() {
         <span className="top-facts ellipsis">
           <span title={info.stations.map((station) => visibleText(station)).join('\n')}>
             {info.stations.length === 0
-              ? t.frame.noStation
+              ? info.conclusions === 'none'
+                ? ''
+                : t.frame.noStation
               : info.stations.length === 1
                 ? visibleText(info.stations[0] ?? '')
                 : t.frame.stations(info.stations.length)}

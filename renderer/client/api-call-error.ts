@@ -35,9 +35,9 @@ export function apiErrorOf(thrown: unknown): ApiError {
   return shellRefusal(message) ?? { code: 'internal', params: {}, detail: message };
 }
 
-/** The filter asks for what is known only when the case is concluded: rows of another filter would look like its answer. */
+/** The filter asks for what is known only when the case is concluded. */
 export function isPendingField(thrown: unknown): boolean {
-  return apiErrorOf(thrown).code === 'field-pending';
+  return thrown !== null && apiErrorOf(thrown).code === 'field-pending';
 }
 
 /** A filter that cannot be read is shown in the filter bar, not in place of the list. */

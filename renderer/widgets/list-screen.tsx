@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ListSearch } from '../client/use-paged-list.ts';
+import { useCase } from '../app/case-context.ts';
 import { ConclusionNotice } from '../app/conclusion-notice.tsx';
 import { DetailPane } from './detail-pane.tsx';
 import { ListTotal } from './list-total.tsx';
@@ -12,7 +13,8 @@ interface Props {
   /** A line above the bar. */
   readonly head?: ReactNode;
   readonly bar: ReactNode;
-  readonly total: number | undefined;
+  /** `undefined` while it is asked for, `null` where there is none to tell. */
+  readonly total: number | undefined | null;
   /** Of a list whose question may take long. */
   readonly search?: ListSearch;
   readonly aside?: ReactNode;
@@ -30,6 +32,7 @@ function noticeOf(id: string): 'verdicts' | 'rows' | null {
 /** List and detail side by side below one bar: the shape of most screens. */
 export function ListScreen({ id, title, head, bar, total, search, aside, list, detail, initial }: Props) {
   const about = noticeOf(id);
+  const { conclusions } = useCase();
   return (
     <div className="list-screen">
       <h2 className="hidden-visually">{title}</h2>
@@ -39,7 +42,10 @@ export function ListScreen({ id, title, head, bar, total, search, aside, list, d
         {bar}
         {aside}
         {id === 'log' && <PendingFields />}
-        <ListTotal total={total} search={search} />
+        {/* "0 rows" would say that there are none. */}
+        {total !== null && (total !== 0 || conclusions !== 'none' || about === null || id === 'log') && (
+          <ListTotal total={total} search={search} />
+        )}
       </div>
       <SplitPane
         id={id}

@@ -145,7 +145,7 @@ function Message({ detail, chosen }: { readonly detail: FrameDetail; readonly ch
     <section className="message" data-chosen={chosen ? '' : undefined} data-kind={row.kind} aria-label={word}>
       <header>
         <h3>
-          <DirectionMark direction={row.direction} />
+          {row.pending !== true && <DirectionMark direction={row.direction} />}
           {chosen ? (
             word
           ) : (

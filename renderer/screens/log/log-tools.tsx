@@ -1,3 +1,4 @@
+import { useCase } from '../../app/case-context.ts';
 import { goTo, usePlace } from '../../app/navigation.ts';
 import { setPreferences, usePreferences } from '../../app/preferences.ts';
 import { formatCount } from '../../text/format-number.ts';
@@ -36,10 +37,13 @@ export function HitTools({ filter, hits }: { readonly filter: string; readonly h
 export function FoldButton() {
   const { t } = useWords();
   const { logFolded } = usePreferences();
+  // Which answers are routine is known when their requests are.
+  const isKnown = useCase().conclusions !== 'none';
   return (
     <Button
       kind="quiet"
-      pressed={logFolded}
+      pressed={logFolded && isKnown}
+      disabled={!isKnown}
       onPress={() => setPreferences({ logFolded: !logFolded })}
       testId="log-fold"
     >

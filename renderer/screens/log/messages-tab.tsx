@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { useCase } from '../../app/case-context.ts';
+import { useConclusionWords } from '../../app/conclusion-words.ts';
 import { goTo, usePlace } from '../../app/navigation.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRange } from '../../app/range.ts';
 import { useSelectedSpan } from '../../app/use-selected-span.ts';
-import { isFilterError, isPendingField } from '../../client/api-call-error.ts';
+import { apiErrorOf, isFilterError, isPendingField } from '../../client/api-call-error.ts';
 import { markLook, useMarks } from '../../client/use-marks.ts';
 import { usePagedList } from '../../client/use-paged-list.ts';
 import { useProcedure } from '../../client/use-procedure.ts';
 import { useSelectedIndex } from '../../client/use-selected-index.ts';
+import { apiErrorText } from '../../text/api-error-text.ts';
 import { useWords } from '../../text/texts-context.ts';
 import { Button } from '../../widgets/button.tsx';
 import { DataGrid } from '../../widgets/data-grid.tsx';
@@ -109,6 +111,9 @@ export function MessagesTab({ tabs }: { readonly tabs: ReactNode }) {
     toggleRun(holder.id);
   }
   const hits = useHits(wanted, selectedId);
+  // Rows of another filter would look like the answer to this one.
+  const unknownField = isPendingField(list.error) ? apiErrorText(apiErrorOf(list.error), t) : null;
+  const progress = useConclusionWords();
   const flip = () => goTo({ sort: `time:${order === 'ascending' ? 'descending' : 'ascending'}` }, 'replace');
   return (
     <ListScreen
@@ -131,7 +136,7 @@ export function MessagesTab({ tabs }: { readonly tabs: ReactNode }) {
         </div>
       }
       bar={<FilterBar screen="log" error={list.error} />}
-      total={total}
+      total={unknownField === null ? total : null}
       search={list.search}
       aside={
         <>
@@ -140,7 +145,9 @@ export function MessagesTab({ tabs }: { readonly tabs: ReactNode }) {
         </>
       }
       list={
-        list.error !== null && !isFilterError(list.error) && (total === undefined || isPendingField(list.error)) ? (
+        unknownField !== null ? (
+          <EmptyState title={progress === null ? t.conclusion.missing : t.conclusion.pending} hint={unknownField} />
+        ) : list.error !== null && !isFilterError(list.error) && total === undefined ? (
           <ErrorState error={list.error} />
         ) : (
           <DataGrid

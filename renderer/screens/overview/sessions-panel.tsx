@@ -27,7 +27,9 @@ export function SessionsPanel({ overview, nothingYet }: PanelProps) {
       flush
       aside={
         <Button className="count-link" onPress={() => openScreen('sessions')} data-testid="count-sessions">
-          {t.overview.sessions(formatCount(overview.counts.sessions, language))}
+          {nothingYet !== null && overview.counts.sessions === 0
+            ? t.screens.sessions
+            : t.overview.sessions(formatCount(overview.counts.sessions, language))}
         </Button>
       }
     >
