@@ -342,8 +342,8 @@ export const behaviours: readonly CatalogueEntry[] = [
       { logs: 'kept over resets; the latest are lost on power cuts' },
       'Reset',
       'Reset',
-      'Soft startet nur die Software, Hard den Rechner. Vom Backend ausgelöst, werden Ladungen vorher beendet; über die Weboberfläche laufen sie danach weiter.',
-      'Soft restarts the software, Hard the computer. Asked for by the backend, charges are ended first; from the web interface they go on afterwards.',
+      'Soft startet nur die Software, Hard den Rechner. Vom Backend ausgelöst, werden Ladungen vorher beendet, und danach beginnt keine neue Ladung von selbst, gleich was HandleOldTransaction sagt; über die Weboberfläche laufen sie danach weiter.',
+      'Soft restarts the software, Hard the computer. Asked for by the backend, charges are ended first and afterwards no new charge begins by itself, whatever HandleOldTransaction says; from the web interface they go on afterwards.',
     ],
     [
       'meterStart',

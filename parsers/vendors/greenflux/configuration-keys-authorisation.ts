@@ -339,8 +339,8 @@ export const authorisationKeys = rows('configuration-key', '4.4', [
     },
     'Kennung ohne Karte, Ladepunkt 2',
     'Identifier without card, connector 2',
-    'Muss sich von TaglessIdTag1 unterscheiden.',
-    'Has to differ from TaglessIdTag1.',
+    'Muss sich von TaglessIdTag1 unterscheiden, sonst wird sie abgelehnt. Einen Ladepunkt 2 hat nur die DSCU.',
+    'Has to differ from TaglessIdTag1 or is refused. Only the DSCU has a connector 2.',
   ],
   [
     'UnlockConnectorOnEVSideDisconnect',

@@ -558,8 +558,8 @@ export const connectionKeys = rows('configuration-key', '4.4', [
     },
     'Zweite Verbindung',
     'Second connection',
-    'Ersatz, wenn PrimaryConnection ausfällt.',
-    'Stands in when PrimaryConnection fails.',
+    'Ersatz, wenn PrimaryConnection ausfällt; zurück geht es nach 4 Stunden, früher, wenn auch diese ausfällt.',
+    'Stands in when PrimaryConnection fails; it tries to return after 4 hours, sooner if this one fails as well.',
   ],
   [
     'SerialNumber',

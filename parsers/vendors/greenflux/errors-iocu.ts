@@ -76,7 +76,16 @@ export const iocuErrors: readonly CatalogueEntry[] = [
       'Der angeschlossene CCID meldet Wechsel- oder Gleichfehlerstrom. Nach 15 Minuten prüft die Station von selbst nach, höchstens dreimal je Ladung (7.1).',
       'The CCID reports an AC or DC fault current. The station looks again every 15 minutes, three times per charge at most (7.1).',
     ),
-    { causes: [cause.internal], impact: [impact.sessionStops] },
+    {
+      causes: [cause.internal],
+      impact: [
+        impact.sessionStops,
+        both(
+          'ist bei der Nachprüfung alles in Ordnung, lädt sie weiter; nach drei vergeblichen endet sie ganz, und vor der nächsten muss das Fahrzeug abstecken',
+          'if a later look finds nothing wrong, the charge goes on; after three in vain it ends for good, and the driver has to unplug before the next one',
+        ),
+      ],
+    },
   ),
   iocuError(
     'ERR_CHANGE_PWM_NOT_YET_ALLOWED',
@@ -299,8 +308,8 @@ export const iocuErrors: readonly CatalogueEntry[] = [
     {
       causes: [
         both(
-          'der Temperaturfühler in der Dose misst zu viel; ohne Fühler kommt der Fehler nicht',
-          'the probe in the socket reads too high; without a probe this error cannot come',
+          'der Fühler in der Dose misst eine zu hohe Temperatur; ohne Fühler kommt der Fehler nicht',
+          'the probe in the socket measures a temperature that is too high; without a probe this error cannot come',
         ),
       ],
     },
