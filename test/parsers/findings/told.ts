@@ -5,26 +5,26 @@ import { iso, story } from '../builders/story.ts';
 import type { RuleCase } from './rule-case.ts';
 
 /** A line of the story as a person finds it: time, who said it, what. */
-function lineName(parts: CaseParts): (ref: EvidenceRef) => string {
+export function lineName(parts: CaseParts): (ref: EvidenceRef) => string {
   const lines = new Map(
     story(parts.table).map(({ frame }) => {
       const who = frame.direction === 'station-to-csms' ? '>' : '<';
       return [
         JSON.stringify(frame.evidence),
-        `${time(frame.loggedAt.epochMs)} ${who} ${frame.action ?? '?'}${answer(frame.kind)}`,
+        `${timeText(frame.loggedAt.epochMs)} ${who} ${frame.action ?? '?'}${answer(frame.kind)}`,
       ];
     }),
   );
   const described = new Map(
     (parts.events ?? []).map((event) => [
       JSON.stringify(event.evidence),
-      `${time(event.loggedAt.epochMs)} ${event.event}`,
+      `${timeText(event.loggedAt.epochMs)} ${event.event}`,
     ]),
   );
   const signed = new Map(
     (parts.signed ?? []).map(({ value }) => [
       JSON.stringify(value.evidence),
-      `${time(value.reportedAt?.epochMs ?? null)} signed reading`,
+      `${timeText(value.reportedAt?.epochMs ?? null)} signed reading`,
     ]),
   );
   return (ref) => {
@@ -43,14 +43,14 @@ function otherPlace(ref: EvidenceRef): string {
 }
 
 /** `10:15:00`, with the day where it is not the first and thousandths where there are any. */
-function time(ms: number | null): string {
+export function timeText(ms: number | null): string {
   if (ms === null) return '-';
   const [date = '', clock = ''] = iso(ms).split('T');
   const short = clock.replace('.000Z', '').replace('Z', '');
   return date === '2025-03-01' ? short : `${date} ${short}`;
 }
 
-function findingText(
+export function findingText(
   { severity, station, connector, sessionId, fromMs, toMs, params, ...rest }: Finding,
   name: (ref: EvidenceRef) => string,
 ): string {
@@ -64,7 +64,7 @@ function findingText(
       `${found ? 'found' : 'not found'} ${code}${evidence === null ? '' : ` (${name(evidence)})`}`,
   );
   return [
-    `${severity}, ${where.filter((part) => part !== null).join(', ') || 'nowhere'}, ${time(fromMs)} to ${time(toMs)}`,
+    `${severity}, ${where.filter((part) => part !== null).join(', ') || 'nowhere'}, ${timeText(fromMs)} to ${timeText(toMs)}`,
     `  ${JSON.stringify(params)}`,
     ...rest.evidence.map((ref) => `  ${name(ref)}`),
     ...looked.map((text) => `  ${text}`),
