@@ -62,6 +62,14 @@ export function isPlaced(time: Timestamp | null): time is Timestamp & { readonly
   return time !== null && time.epochMs !== null && time.quality !== 'clock-not-set';
 }
 
+/**
+ * By what an instant is known again: a message that is sent once more from a store may write it without thousandths or in another offset. Of a clock that
+ * was never set the text says more than the instant.
+ */
+export function sameInstant(time: Timestamp | null): number | string | null {
+  return isPlaced(time) ? Math.floor(time.epochMs / 1_000) : (time?.text ?? null);
+}
+
 /** A payload further ahead of a line with a sure time tells of what has not happened yet: the station's clock is wrong. */
 const aheadMs = 3_600_000;
 

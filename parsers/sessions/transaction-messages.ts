@@ -3,7 +3,17 @@ import type { CorrelatedFrame } from '../model/frame.ts';
 import type { MeterSample } from '../model/session.ts';
 import type { Timestamp } from '../model/timestamp.ts';
 import { meterSamples, registerAt } from './meter-samples.ts';
-import { believedTime, connectorOf, decimalOf, isPlaced, listOf, textOf, timeOf, wordOf } from './payload-fields.ts';
+import {
+  believedTime,
+  connectorOf,
+  decimalOf,
+  isPlaced,
+  listOf,
+  sameInstant,
+  textOf,
+  timeOf,
+  wordOf,
+} from './payload-fields.ts';
 import { membersOf } from '../base/members.ts';
 import type { Members } from '../base/members.ts';
 import { addFrame, addStep, isPlaceholderId } from './session-draft.ts';
@@ -29,7 +39,7 @@ export function takeStart(memory: StationMemory, frame: CorrelatedFrame, payload
   const idTag = textOf(payload['idTag'], 64);
   const stated = timeOf(payload['timestamp']);
   const meterWh = decimalOf(payload['meterStart']);
-  const identity = JSON.stringify([connector, idTag?.toLowerCase(), meterWh, stated?.text ?? frame.uniqueId]);
+  const identity = JSON.stringify([connector, idTag?.toLowerCase(), meterWh, sameInstant(stated) ?? frame.uniqueId]);
   const known = memory.byStart.get(identity);
   if (known !== undefined) {
     addFrame(known, frame);
@@ -145,7 +155,7 @@ export function takeStop(memory: StationMemory, frame: CorrelatedFrame, payload:
   const idText = textOf(payload['transactionId'], 80);
   const meterWh = decimalOf(payload['meterStop']);
   const samples = meterSamples(frame, payload);
-  const identity = JSON.stringify([idText, meterWh, stated?.text ?? frame.uniqueId]);
+  const identity = JSON.stringify([idText, meterWh, sameInstant(stated) ?? frame.uniqueId]);
   const repeated = memory.byStop.get(identity);
   if (repeated !== undefined) {
     addFrame(repeated, frame);
