@@ -103,6 +103,12 @@ export interface EdlShape {
   readonly stopwatch?: bigint;
   readonly price?: bigint;
   readonly version?: bigint;
+  readonly pagination?: bigint;
+  /** Log index and contract id as hex. */
+  readonly logBytes?: string;
+  readonly contract?: string;
+  /** Seconds beside the usual time. */
+  readonly at?: bigint;
   /** Names of entries that are left out. */
   readonly without?: readonly string[];
 }
@@ -115,7 +121,11 @@ export const edlDefaults = {
 } as const;
 
 export function edl(shape: EdlShape = {}): string {
-  const { secondsIndex, pagination, contract, logBytes } = edlDefaults;
+  const { secondsIndex } = edlDefaults;
+  const pagination = shape.pagination ?? edlDefaults.pagination;
+  const contract = shape.contract === undefined ? edlDefaults.contract : hexBytes(shape.contract);
+  const logBytes = shape.logBytes === undefined ? edlDefaults.logBytes : hexBytes(shape.logBytes);
+  const taken = seconds + (shape.at ?? 0n);
   const key = shape.curve === 'secp256r1' ? p256 : p192;
   const obis = shape.obis ?? '0100011100ff';
   const value = shape.value ?? 251_234n;
@@ -124,7 +134,7 @@ export function edl(shape: EdlShape = {}): string {
   const [historical = 0n, compensated = 0n, resistance = 0n, stopwatch = 0n, price = 0n] = numbers;
   const block = blockOf(320, [
     [0, serverId],
-    [10, little(seconds + 3600n, 4)],
+    [10, little(taken + 3600n, 4)],
     [14, Uint8Array.from([signedStatus])],
     [15, little(secondsIndex, 4)],
     [19, little(pagination, 4)],
@@ -147,7 +157,7 @@ export function edl(shape: EdlShape = {}): string {
       'meter',
       entry(obis, unsigned(value, 8), {
         status: unsigned(stated, 4),
-        time: localTime(seconds),
+        time: localTime(taken),
         unit: shape.unit ?? 30,
         scaler: shape.scaler ?? -1,
       }),

@@ -1,42 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { SignedValueRecord } from '../../../parsers/model/signed-value.ts';
-import type { TransactionVerdict, ValueVerdict } from '../../../parsers/model/verdict.ts';
-import { verifyValue } from '../../../parsers/signatures/index.ts';
-import { judgeTransactions } from '../../../parsers/signatures/transactions/judge-transactions.ts';
-import { at, begin, between, end, key, payload, record, signer, type Fields } from './record-writer.ts';
-import { keyOf, makeSigner, valueOf } from './test-records.ts';
+import type { TransactionVerdict } from '../../../parsers/model/verdict.ts';
+import { at, begin, between, end, type Fields } from './record-writer.ts';
+import { judgeSession as judge, other, page, session } from './session-writer.ts';
 import { told } from './told-rules.ts';
 
 /* The values of one session (research/ocmf 1.9, T1 to T14): each rule with severity and place, everything else with silence. */
-
-const other = makeSigner('prime256v1', 'two');
-const keys = [key, keyOf(other.spkiHex)];
-
-type More = Partial<SignedValueRecord>;
-
-function judge(
-  texts: readonly string[],
-  more: (index: number) => More = () => ({}),
-  change: (verdict: ValueVerdict, index: number) => ValueVerdict = (verdict) => verdict,
-): TransactionVerdict {
-  const [transaction, second] = judgeTransactions(
-    texts.map((text, index) => {
-      const value = valueOf(text, { index, transactionId: '7', ...more(index) });
-      return { index, value, verdict: change(verifyValue(value, keys, null), index) };
-    }),
-  );
-  if (transaction === undefined || second !== undefined) throw new Error('not exactly one session');
-  return transaction;
-}
-
-function page(number: number, list: readonly string[], more: Fields = {}, by = signer): string {
-  return record(payload({ PG: `"T${number}"`, ...more }, list), {}, by);
-}
-
-/** A begin, values between and an end, numbered one after the other. */
-function session(...lists: readonly (readonly [list: readonly string[], more?: Fields])[]): readonly string[] {
-  return lists.map(([list, more], index) => page(index + 1, list, more));
-}
 
 const clock = (hour: string, state: string): string => at(hour).replace(' S"', ` ${state}"`);
 const raw: Fields = { RI: '"01-00:B0.08.00*FF"' };
