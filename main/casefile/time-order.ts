@@ -1,5 +1,6 @@
 import { runsBackwards } from '../../parsers/logs/log-account.ts';
 import type { SourceId } from '../../parsers/model/evidence.ts';
+import type { FramePackReader } from './frame-columns.ts';
 import type { FrameTable } from './frame-table.ts';
 import type { ReadingOrderWriter } from './reading-order.ts';
 
@@ -34,6 +35,14 @@ export interface OrderedFrames {
   readonly inferred: InferredTimes;
 }
 
+/**
+ * Where a frame stands in its source. Rows of a database lie in its pages in any order, mostly the last one first, and a journal points at texts that come
+ * again: what has no lines has the order in which it was read.
+ */
+function placeOf(pack: FramePackReader, row: number, firstId: number): number {
+  return pack.line(row) < 0 ? firstId + row : pack.offset(row);
+}
+
 /** Whether everything comes in order already, which is what one log, or logs that were read one after the other, do. */
 function isOrdered(frames: FrameTable, inferred: InferredTimes, written: ReadingOrderWriter | null): boolean {
   let lastKey = Number.NEGATIVE_INFINITY;
@@ -43,7 +52,7 @@ function isOrdered(frames: FrameTable, inferred: InferredTimes, written: Reading
     for (let row = 0; row < pack.count; row += 1) {
       const atMs = inferred.get(firstId + row) ?? pack.sortMs(row);
       const key = atMs ?? 0;
-      const offset = pack.offset(row);
+      const offset = placeOf(pack, row, firstId);
       if (key < lastKey) return false;
       if (key === lastKey && (pack.sourceId < lastSource || (pack.sourceId === lastSource && offset < lastOffset)))
         return false;
@@ -114,7 +123,7 @@ function sorted(frames: FrameTable, inferred: InferredTimes, written: ReadingOrd
       const frameId = firstId + row;
       keys[frameId] = inferred.get(frameId) ?? pack.sortMs(row) ?? withoutTime;
       sources[frameId] = pack.sourceId;
-      const offset = pack.offset(row);
+      const offset = placeOf(pack, row, firstId);
       if (rows !== 'lines' || pack.line(row) !== lastLine) lineOffset = offset;
       lastLine = pack.line(row);
       // The messages of one row keep their order, the rows turn around.
