@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { handlerOf, useCommandHandlers } from '../app/command-handlers.ts';
 import { showKey } from '../app/commands.ts';
 import { isMac } from '../app/platform.ts';
@@ -28,6 +28,9 @@ export function StartScreen() {
     [mutate],
   );
   const hovering = useFileDrop(drop);
+  // The whole window takes files; only this part of it takes them for a check.
+  const [overVerify, setOverVerify] = useState(false);
+  const toCase = hovering && !overVerify;
   useCommandHandlers({
     addFiles: () => mutate({ what: 'choose', kind: 'evidence', caseId: null }),
     verify: () => mutate({ what: 'verify', files: null }),
@@ -61,8 +64,8 @@ export function StartScreen() {
           </AriaButton>
         </div>
       </header>
-      <section className="drop-zone" data-hovering={hovering ? '' : undefined} data-testid="drop-zone" aria-busy={busy}>
-        <p className="drop-title">{busy ? t.drop.uploading : hovering ? t.drop.release : t.start.dropHere}</p>
+      <section className="drop-zone" data-hovering={toCase ? '' : undefined} data-testid="drop-zone" aria-busy={busy}>
+        <p className="drop-title">{busy ? t.drop.uploading : toCase ? t.drop.release : t.start.dropHere}</p>
         <p className="drop-detail">{t.start.dropDetail}</p>
         <p className="drop-actions">
           <Button
@@ -87,7 +90,14 @@ export function StartScreen() {
           )}
         </p>
       </section>
-      <section className="drop-zone verify-zone" data-hovering={hovering ? '' : undefined} data-drop="verify">
+      <section
+        className="drop-zone verify-zone"
+        data-hovering={hovering && overVerify ? '' : undefined}
+        data-drop="verify"
+        onDragOver={() => setOverVerify(true)}
+        onDragLeave={() => setOverVerify(false)}
+        onDrop={() => setOverVerify(false)}
+      >
         <p className="drop-title">{t.verify.only}</p>
         <p className="drop-detail">{t.verify.onlyDetail}</p>
         <p className="drop-actions">

@@ -7,7 +7,7 @@ import { ColumnDialog } from './column-dialog.tsx';
 import type { GridColumn, GridSort } from './grid-column.ts';
 import { GridRow } from './grid-row.tsx';
 import { GridHead } from './grid-head.tsx';
-import { useGridColumns } from './use-grid-columns.ts';
+import { mainInsetPx, useGridColumns } from './use-grid-columns.ts';
 import { useScaledScroller } from './use-scaled-scroller.ts';
 
 const rowPx = 24;
@@ -52,7 +52,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { total, rowAt, selected, onSelect, onOpen, onSight } = props;
   const rowCount = total ?? 0;
   const [attach, view, hand] = useScaledScroller(rowCount, rowPx, headPx);
-  const columns = useGridColumns(props.id, props.columns, view.widthPx);
+  const columns = useGridColumns(props.id, props.columns, view.widthPx, props.main === true ? mainInsetPx : 0);
   const base = useId();
   const { originPx, trackPx, first, last } = view;
   const wanted = useRef<number | null>(null);
@@ -165,6 +165,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       aria-busy={total === undefined}
       aria-multiselectable={props.onPick !== undefined}
       data-testid={`grid-${props.id}`}
+      data-main={props.main === true ? '' : undefined}
       tabIndex={0}
       ref={attach}
       onScroll={() => {

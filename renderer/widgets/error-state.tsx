@@ -22,11 +22,7 @@ export function ErrorState({ error, onRetry, inline = false }: Props) {
       <p className="error-detail">
         <code>{visibleText(detail)}</code>
         <CopyButton text={detail} />
-        {onRetry !== undefined && (
-          <Button kind="quiet" onPress={onRetry}>
-            {t.common.retry}
-          </Button>
-        )}
+        {onRetry !== undefined && <Button onPress={onRetry}>{t.common.retry}</Button>}
       </p>
     </div>
   );

@@ -2,7 +2,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useWords } from '../text/texts-context.ts';
 import type { GridColumn, GridSort } from './grid-column.ts';
-import { insetPx } from './use-grid-columns.ts';
 import type { GridColumnsState } from './use-grid-columns.ts';
 import { Icon } from './icon.tsx';
 
@@ -124,7 +123,7 @@ function Resizer<Row>({
       onPointerMove={(event) => {
         const cell = event.currentTarget.parentElement;
         if (cell === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-        const inset = column.id === columns.visible[0]?.id ? insetPx : 0;
+        const inset = column.id === columns.visible[0]?.id ? columns.insetPx : 0;
         columns.resize(column.id, event.clientX - cell.getBoundingClientRect().left - inset);
       }}
       onDoubleClick={() => columns.resize(column.id, null)}

@@ -9,6 +9,8 @@ export interface GridColumnsState<Row> {
   readonly visible: readonly GridColumn<Row>[];
   /** As they are drawn, in pixels, in the order of `visible`. */
   readonly widths: readonly number[];
+  /** By how much the first column is wider than its content has room. */
+  readonly insetPx: number;
   /** `grid-template-columns` of head and rows. */
   readonly template: string;
   isVisible(id: string): boolean;
@@ -21,8 +23,8 @@ export interface GridColumnsState<Row> {
 
 const narrowestPx = 40;
 
-/** The first column begins further in (`styles/grid.css`), and is as much wider than what stands in it. */
-export const insetPx = 8;
+/** The first column of a screen's list begins further in (`styles/grid.css`), and is as much wider than what stands in it. */
+export const mainInsetPx = 8;
 
 const untouched: ColumnPreference = { hidden: [], shown: [], widths: {} };
 
@@ -34,6 +36,7 @@ export function useGridColumns<Row>(
   gridId: string,
   all: readonly GridColumn<Row>[],
   availablePx: number,
+  insetPx: number,
 ): GridColumnsState<Row> {
   const { columns: stored } = usePreferences();
   const mine = stored[gridId] ?? untouched;
@@ -55,7 +58,7 @@ export function useGridColumns<Row>(
         };
       });
     return layColumns(wishes, Math.max(0, availablePx - insetPx));
-  }, [all, mine, availablePx]);
+  }, [all, mine, availablePx, insetPx]);
   const visible = useMemo(() => laid.flatMap(({ id }) => all.filter((column) => column.id === id)), [all, laid]);
   const widths = useMemo(() => laid.map(({ width }) => width), [laid]);
   const isVisible = (id: string) => laid.some((column) => column.id === id);
@@ -63,6 +66,7 @@ export function useGridColumns<Row>(
     all,
     visible,
     widths,
+    insetPx,
     template: widths.map((width, position) => `${position === 0 ? width + insetPx : width}px`).join(' '),
     isVisible,
     widthOf: (column) => laid.find(({ id }) => id === column.id)?.width ?? mine.widths[column.id] ?? column.width,

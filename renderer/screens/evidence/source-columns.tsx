@@ -26,7 +26,7 @@ export function useSourceColumns(
         id: 'name',
         label: t.evidence.name,
         width: 220,
-        least: 196,
+        least: 168,
         grow: true,
         cell: ({ source, depth, children }, widthPx) => (
           <span className="tree-name" style={{ paddingLeft: depth * indentPx }}>

@@ -115,7 +115,7 @@ export function useFrameColumns({
         id: 'message',
         label: t.log.message,
         width: 140,
-        least: 98,
+        least: 92,
         grow: true,
         cell: (row) =>
           isRun(row) ? null : (

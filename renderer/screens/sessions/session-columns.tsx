@@ -46,7 +46,7 @@ export function useSessionColumns(): readonly GridColumn<SessionRow>[] {
         id: 'duration',
         label: t.common.duration,
         width: 86,
-        least: 82,
+        least: 80,
         gives: 1,
         align: 'right',
         sortBy: 'duration',
