@@ -3,6 +3,8 @@ import type { SavedMapping } from '../../parsers/databases/table-plan.ts';
 import type { ApiError } from '../api/errors.ts';
 import type { ConclusionProgress, ImportSummary, JobFileView, JobView } from '../api/views/import-views.ts';
 import type { ImportLimits } from '../api/import-limits.ts';
+import type { Drawer } from '../casefile/conclusion-mark.ts';
+import type { ExtensionFile } from '../extensions/extension.ts';
 
 /** What a case writer (a worker thread of its own) is told to do. */
 export type WriterOrder =
@@ -47,12 +49,23 @@ export type WriterOrder =
 /** Asked so often, nothing is waited for: the program ends. */
 export const leaveAll = 1_000_000;
 
+/** What goes with an order: conclusions are drawn with the extensions and marked by the drawer. */
+export interface WriterJob {
+  readonly order: WriterOrder;
+  /** One number that all threads share: how often the writer was asked to stop. */
+  readonly cancelFlag: Int32Array;
+  readonly extensions: readonly ExtensionFile[];
+  readonly drawer: Drawer;
+}
+
 /** What it tells back. */
 export type WriterReport =
   | { readonly report: 'progress'; readonly progress: WriterProgress }
   | { readonly report: 'changed' }
   | { readonly report: 'done'; readonly summary: ImportSummary; readonly left: JobView['left'] }
-  | { readonly report: 'failed'; readonly error: ApiError };
+  | { readonly report: 'failed'; readonly error: ApiError }
+  /** The case is let go, and the thread waits for the next order. A thread that ends itself tells nothing more. */
+  | { readonly report: 'ready' };
 
 export interface WriterProgress {
   readonly phase: 'reading' | 'concluding';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../parsers/base/assert.ts';
 import { ApiFailure } from '../api/errors.ts';
 import type { ApiEvent } from '../api/events.ts';
@@ -9,9 +8,9 @@ import type { ExtensionFile } from '../extensions/extension.ts';
 import { leaveAll } from './job-messages.ts';
 import type { WriterOrder, WriterProgress, WriterReport } from './job-messages.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
-import { frugalThread } from './frugal-thread.ts';
 import { readingTimeLeft, withMark } from './time-left.ts';
 import type { ReadingMark } from './time-left.ts';
+import { createWriterThreads } from './writer-threads.ts';
 
 /** Runs the writers of cases: one worker thread a job, one job at a time on a case. */
 export interface Jobs {
@@ -31,7 +30,6 @@ export interface Jobs {
 
 interface Job {
   view: JobView;
-  worker: Worker | null;
   readonly cancelFlag: Int32Array;
   readonly end: Promise<void>;
   readonly files: readonly { readonly path: string; readonly name: string }[] | null;
@@ -39,7 +37,6 @@ interface Job {
 
 /** At most ten progress events a second (research/model-codebases 2.6). */
 const progressEveryMs = 100;
-const workerUrl = new URL('./case-writer.ts', import.meta.url);
 
 function isEnded(phase: JobPhase): boolean {
   return phase === 'done' || phase === 'cancelled' || phase === 'failed';
@@ -78,77 +75,67 @@ export function createJobs(
 ): Jobs {
   const jobs = new Map<string, Job>();
   const lastOfCase = new Map<string, Promise<void>>();
+  const threads = createWriterThreads();
 
-  function run(job: Job, target: OpenCase, order: WriterOrder): Promise<void> {
-    return new Promise((resolve) => {
-      let lastEmit = 0;
-      let marks: readonly ReadingMark[] = [];
-      const update = (change: Partial<JobView>, always: boolean): void => {
-        job.view = { ...job.view, ...change };
-        if (isEnded(job.view.phase)) job.view = { ...job.view, timeLeftMs: null, conclusion: null };
-        const now = performance.now();
-        if (!always && now - lastEmit < progressEveryMs) return;
-        lastEmit = now;
-        emit({ event: 'job.progress', job: job.view });
-      };
-      const changed = (): void => {
-        emit({ event: 'case.changed', caseId: target.caseId, revision: cases.revisionOf(target.caseId) });
-      };
-      if (Atomics.load(job.cancelFlag, 0) > 0) {
-        update({ phase: 'cancelled', left: 'reading' }, true);
-        resolve();
-        return;
+  async function run(job: Job, target: OpenCase, order: WriterOrder): Promise<void> {
+    let lastEmit = 0;
+    let marks: readonly ReadingMark[] = [];
+    const update = (change: Partial<JobView>, always: boolean): void => {
+      job.view = { ...job.view, ...change };
+      if (isEnded(job.view.phase)) job.view = { ...job.view, timeLeftMs: null, conclusion: null };
+      const now = performance.now();
+      if (!always && now - lastEmit < progressEveryMs) return;
+      lastEmit = now;
+      emit({ event: 'job.progress', job: job.view });
+    };
+    const changed = (): void => {
+      emit({ event: 'case.changed', caseId: target.caseId, revision: cases.revisionOf(target.caseId) });
+    };
+    if (Atomics.load(job.cancelFlag, 0) > 0) {
+      update({ phase: 'cancelled', left: 'reading' }, true);
+      return;
+    }
+    const hear = (report: WriterReport): void => {
+      switch (report.report) {
+        case 'progress':
+          marks = withMark(marks, markOf(report.progress, performance.now()));
+          update(
+            shownProgress(report.progress, marks),
+            report.progress.phase !== job.view.phase || report.progress.conclusion?.step !== job.view.conclusion?.step,
+          );
+          break;
+        case 'changed':
+          changed();
+          break;
+        case 'done':
+          update(
+            { phase: report.left === null ? 'done' : 'cancelled', left: report.left, summary: report.summary },
+            true,
+          );
+          changed();
+          break;
+        case 'failed':
+          update(
+            {
+              phase: 'failed',
+              failure: report.error.code,
+              failureDetail: report.error.detail,
+              failureFile: textOf(report.error.params['file'] ?? report.error.params['folder']),
+            },
+            true,
+          );
+          break;
+        case 'ready':
+          break;
+        default:
+          assertNever(report);
       }
-      const worker = new Worker(workerUrl, {
-        workerData: { order, cancelFlag: job.cancelFlag, extensions: extensions(), drawer },
-        resourceLimits: frugalThread,
-      });
-      job.worker = worker;
-      worker.on('message', (report: WriterReport) => {
-        switch (report.report) {
-          case 'progress':
-            marks = withMark(marks, markOf(report.progress, performance.now()));
-            update(
-              shownProgress(report.progress, marks),
-              report.progress.phase !== job.view.phase ||
-                report.progress.conclusion?.step !== job.view.conclusion?.step,
-            );
-            break;
-          case 'changed':
-            changed();
-            break;
-          case 'done':
-            update(
-              { phase: report.left === null ? 'done' : 'cancelled', left: report.left, summary: report.summary },
-              true,
-            );
-            changed();
-            break;
-          case 'failed':
-            update(
-              {
-                phase: 'failed',
-                failure: report.error.code,
-                failureDetail: report.error.detail,
-                failureFile: textOf(report.error.params['file'] ?? report.error.params['folder']),
-              },
-              true,
-            );
-            break;
-          default:
-            assertNever(report);
-        }
-      });
-      worker.on('error', (error) => {
-        update({ phase: 'failed', failure: 'internal', failureDetail: `${error.name}: ${error.message}` }, true);
-      });
-      worker.on('exit', () => {
-        job.worker = null;
-        if (!isEnded(job.view.phase))
-          update({ phase: 'failed', failure: 'internal', failureDetail: 'the writer ended early' }, true);
-        resolve();
-      });
-    });
+    };
+    const { cancelFlag } = job;
+    const failure = await threads.carryOut({ order, cancelFlag, extensions: extensions(), drawer }, hear);
+    if (isEnded(job.view.phase)) return;
+    const failureDetail = failure === null ? 'the writer ended early' : `${failure.name}: ${failure.message}`;
+    update({ phase: 'failed', failure: 'internal', failureDetail }, true);
   }
 
   function get(jobId: string): Job {
@@ -189,7 +176,6 @@ export function createJobs(
           failureDetail: null,
           failureFile: null,
         },
-        worker: null,
         cancelFlag,
         // not the order itself, which holds passwords
         files: order.order === 'import' ? order.files : null,
@@ -218,6 +204,7 @@ export function createJobs(
       // A conclusion can be drawn when the case is open again; who ends the program does not wait for it.
       cancelAll(leaveAll);
       await Promise.all([...jobs.values()].map((job) => job.end));
+      await threads.close();
     },
   };
 }
