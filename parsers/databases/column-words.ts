@@ -126,7 +126,7 @@ export function edgeInName(name: string): 'start' | 'end' | null {
 
 /** Quantities that rise from a begin to an end as a register does, and are none. */
 const otherQuantities: ReadonlySet<string> = new Set(
-  'odometer mileage kilometer kilometre kilometers km mile miles distance range byte bytes size pages page version price preis cost costs kosten betrag currency balance saldo kontostand soc percent prozent temperature temp latitude longitude lat lon lng seats'.split(
+  'odometer mileage kilometer kilometre kilometers km mile miles distance range byte bytes size pages page version price preis cost costs kosten betrag currency balance saldo kontostand soc percent prozent temperature temp latitude longitude lat lon lng seats duration elapsed seconds minutes dauer laufzeit duur duree'.split(
     ' ',
   ),
 );

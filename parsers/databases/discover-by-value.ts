@@ -74,7 +74,10 @@ export function rolesByValue(
   const rest = untaken.filter(({ name }) => !Object.values(roles).includes(name));
   const rows = Math.max(...facts.map(({ filled }) => filled));
   if (roles.transactionId === undefined) {
-    const id = rest.find((column) => column.distinct === rows && column.filled === rows && column.times === 0);
+    const id = rest.find(
+      (column) =>
+        column.distinct === rows && column.filled === rows && column.times === 0 && !namesOtherQuantity(column.name),
+    );
     if (id !== undefined) note(id.name, 'transactionId', { matched: id.distinct, of: rows });
   }
   if (roles.connector === undefined && !sure) {

@@ -42,9 +42,10 @@ const has = (node: JsonObject, ...names: readonly string[]): boolean =>
 /** Which of MicroOcpp's files a document is; `null` for none. */
 export function microOcppFile(root: JsonNode, fileName: string): MicroOcppFile | null {
   if (root.kind !== 'object') return null;
-  if (isObject(memberOf(root, 'session')) && isObject(memberOf(root, 'start')) && isObject(memberOf(root, 'stop'))) {
-    return 'transaction';
-  }
+  const [session, start, stop] = [memberOf(root, 'session'), memberOf(root, 'start'), memberOf(root, 'stop')];
+  // Of a running transaction the end may be left out altogether.
+  const begun = isObject(session) && has(session, 'idTag') && isObject(start) && has(start, 'timestamp', 'meter');
+  if (isObject(session) && isObject(start) && (isObject(stop) || (stop === undefined && begun))) return 'transaction';
   if (isTransaction2(root)) return 'transaction-2';
   if (has(root, 'sampledValue') && /(?:^|\/)sd-/.test(fileName)) return 'sample';
   if (has(root, 'rpc', 'payload')) return 'operation';

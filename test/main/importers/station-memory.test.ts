@@ -38,6 +38,14 @@ describe('the files of MicroOcpp', () => {
     ]);
   });
 
+  it('of a running transaction may say nothing of an end', async () => {
+    const { find } = await importGiven({
+      'tx-1-9.jsn':
+        '{"head":{"content-type":"ocpp-tx"},"session":{"idTag":"A","active":true},"start":{"requested":true,"meter":1500,"timestamp":"2026-03-01T10:00:05.000Z","transactionId":992}}\n',
+    });
+    expect(find('tx-1-9.jsn').records).toMatchObject([{ transactionId: '992', connector: 1, stoppedAt: null }]);
+  });
+
   it('give transactions, samples, lists, reservations, states and profiles', async () => {
     const files = {
       'tx-1-3.jsn':

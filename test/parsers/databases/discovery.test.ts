@@ -56,6 +56,19 @@ test('the unit follows from what would be possible, not from fractions alone', (
   expect(unitOf({ tx: { columns, rows: sessions(10, 0) } })).toEqual(['Wh', 'mapping.unit-usual']);
 });
 
+test('how long a session took is no id and no register', () => {
+  const rows = sessions(1_000, 7_000).map((row, index): readonly Cell[] => [
+    `s-${index}`,
+    row[1] ?? null,
+    row[2] ?? null,
+    BigInt(3_600 + index * 61),
+    BigInt(7_000 + index),
+  ]);
+  const plan = planDatabase(viewOf({ charge_log: { columns: 'uid card begin duration_s energy_wh', rows } }), []);
+  const [mapping] = plan.mappings;
+  expect(mapping?.as === 'transactions' && Object.values(mapping.columns)).not.toContain('duration_s');
+});
+
 test('samples that name their unit decide', () => {
   const rows = sessions(1_000, 300);
   const sample = (id: bigint, value: string, unit: string): readonly Cell[] => [
