@@ -1,14 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// Threads of the engine strip and compile our files anew without this.
+// Processes and threads strip and compile our files anew without this.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../node_modules/.cache/ladeakte-code', import.meta.url));
+
+const files = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
+
+/** What imports JSX or puts a double in the place of a module needs vite between Node and the sources, and a process for each file. */
+const throughVite = ['test/renderer/**/*.test.ts', 'test/main/shells/window-on-platforms.test.ts'];
+const browser = ['test/e2e/**/*.test.ts'];
 
 /** All tests run from here; `test/run.ts` starts it under two zones and two locales. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // No test depends on what the person at this computer keeps in a settings folder.
     env: { LADEAKTE_EXTENSIONS: 'off' },
     setupFiles: ['test/property-seed.ts'],
@@ -20,5 +25,21 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        // Node runs these as it runs the product, and the files of a worker share what they import: a process and a thousand modules for each
+        // file were a sixth of the time. What a test changes beyond itself (environment, double, folder) it puts back.
+        test: {
+          name: 'core',
+          include: files,
+          exclude: [...throughVite, ...browser],
+          isolate: false,
+          experimental: { viteModuleRunner: false, nodeLoader: false },
+        },
+      },
+      { extends: true, test: { name: 'page', include: throughVite } },
+      { extends: true, test: { name: 'browser', include: browser } },
+    ],
   },
 });
