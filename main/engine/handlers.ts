@@ -238,12 +238,12 @@ export const handlers: Handlers = {
     (await queries.journal()).listJournal(cases.get(input.caseId), input, extensions),
   'journal.marks': async ({ caseId }, { cases }) => (await queries.journal()).listMarks(cases.get(caseId)),
   'journal.add': async (input, context) => {
-    const added = (await queries.journal()).addToJournal(context.cases.get(input.caseId), input);
+    const added = await (await queries.journal()).addToJournal(context.cases.get(input.caseId), input);
     context.emit({ event: 'journal.changed', caseId: input.caseId });
     return added;
   },
   'journal.undo': async ({ caseId, journalId }, context) => {
-    const undone = (await queries.journal()).undoInJournal(context.cases.get(caseId), journalId);
+    const undone = await (await queries.journal()).undoInJournal(context.cases.get(caseId), journalId);
     context.emit({ event: 'journal.changed', caseId });
     return undone;
   },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { EvidenceRef } from '../../../parsers/model/evidence.ts';
 import type { Language } from '../../../parsers/model/language.ts';
 import { ApiFailure } from '../../api/errors.ts';
@@ -17,8 +18,11 @@ import { cachedList, matches, readFilter, windowOf } from '../list-window.ts';
 import type { OpenCase } from '../open-cases.ts';
 import { person } from '../person.ts';
 
-/** A person waits for an import's transaction to end, but not longer than a breath. */
-const patienceMs = 2_000;
+/** So long the one thread that answers all screens stands still for a write. */
+const breathMs = 50;
+/** A note that is written while conclusions are drawn waits for their transaction; asked for again and again, so that screens are answered meanwhile. */
+const patienceMs = 120_000;
+const askAgainMs = 250;
 
 const ownActions: ReadonlySet<string> = new Set(['mark', 'note'] satisfies JournalAction[]);
 
@@ -105,25 +109,33 @@ export function listMarks(open: OpenCase): readonly TargetMarks[] {
   return [...marksOf(open).values()];
 }
 
-/** Short writes of a person, beside the writer of a running import. */
-function write<T>(open: OpenCase, work: (database: CaseDatabase) => T): T {
+function writeNow<T>(open: OpenCase, work: (database: CaseDatabase) => T): T {
   const database = openCaseFile(open.path, 'write');
   try {
-    database.pragma(`busy_timeout = ${patienceMs}`);
+    database.pragma(`busy_timeout = ${breathMs}`);
     const done = work(database);
     foldLogIn(database);
     return done;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
-      throw new ApiFailure('case-file-in-use', { file: open.name }, error.message);
-    }
-    throw error;
   } finally {
     database.close();
   }
 }
 
-export function addToJournal(
+/** Short writes of a person, beside the writer of a running import. `work` is begun anew when the case was taken. */
+async function write<T>(open: OpenCase, work: (database: CaseDatabase) => T): Promise<T> {
+  for (let waitedMs = 0; ; waitedMs += askAgainMs) {
+    try {
+      return writeNow(open, work);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))) throw error;
+      if (waitedMs >= patienceMs) throw new ApiFailure('case-file-in-use', { file: open.name }, error.message);
+    }
+    await setTimeout(askAgainMs);
+    if (!open.database.open) throw new ApiFailure('case-not-open', { caseId: open.caseId });
+  }
+}
+
+export async function addToJournal(
   open: OpenCase,
   entry: {
     readonly action: 'mark' | 'note';
@@ -132,22 +144,37 @@ export function addToJournal(
     readonly text: string;
     readonly evidence: EvidenceRef | null;
   },
-): { readonly id: number } {
+): Promise<{ readonly id: number }> {
   const { action, target, title, text, evidence } = entry;
   if (action === 'note' && !isText(text.trim())) {
     throw new ApiFailure('input-invalid', { procedure: 'journal.add', path: 'text' });
   }
-  // A second mark on the same row would have to be taken off twice.
-  const marked = action === 'mark' ? marksOf(open).get(target)?.markId : null;
-  if (marked !== undefined && marked !== null) return { id: marked };
   const detail: MarkDetail = { target, title, text: text.trim(), evidence };
+  // A second mark on the same row would have to be taken off twice.
+  const marked = (): number | null => (action === 'mark' ? (marksOf(open).get(target)?.markId ?? null) : null);
   return {
-    id: write(open, (database) => addJournalEntry(database, new Date().toISOString(), person(), action, detail)),
+    id:
+      marked() ??
+      (await write(
+        open,
+        (database) => marked() ?? addJournalEntry(database, new Date().toISOString(), person(), action, detail),
+      )),
   };
 }
 
 /** Takes a mark or note back, or takes such an undo back. */
-export function undoInJournal(open: OpenCase, journalId: number): { readonly id: number } {
+export async function undoInJournal(open: OpenCase, journalId: number): Promise<{ readonly id: number }> {
+  assertStanding(open, journalId);
+  return {
+    id: await write(open, (database) => {
+      assertStanding(open, journalId);
+      return undoJournalEntry(database, new Date().toISOString(), person(), journalId);
+    }),
+  };
+}
+
+/** That an entry is there and was not taken back. */
+function assertStanding(open: OpenCase, journalId: number): void {
   const entries = journalEntries(open.database);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const entry = byId.get(journalId);
@@ -157,5 +184,4 @@ export function undoInJournal(open: OpenCase, journalId: number): { readonly id:
   if (entriesTakenBack(entries).has(journalId)) {
     throw new ApiFailure('input-invalid', { procedure: 'journal.undo', path: 'journalId' }, 'it was taken back before');
   }
-  return { id: write(open, (database) => undoJournalEntry(database, new Date().toISOString(), person(), journalId)) };
 }

@@ -131,11 +131,11 @@ test('work on a case as it is now sees nothing of what is written meanwhile', as
   expect(cases.changedMeanwhile()).toEqual([]);
 });
 
-test('a note is in the file itself as soon as it is written: whoever copies the case has it', () => {
+test('a note is in the file itself as soon as it is written: whoever copies the case has it', async () => {
   const { cases, folder, path } = opened();
   makeCase(path, 'UTC');
   const open = cases.openAt(path, { create: false });
-  addToJournal(open, { action: 'note', target: 'case', title: 'case', text: 'seen on site', evidence: null });
+  await addToJournal(open, { action: 'note', target: 'case', title: 'case', text: 'seen on site', evidence: null });
   const copy = join(folder, 'copy.ladeakte');
   copyFileSync(path, copy);
   const copied = openCaseFile(copy, 'read');
