@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MaskKind, ReportSectionId } from '../../main/api/report-choices.ts';
 import { useCase } from '../app/case-context.ts';
+import { ConclusionNotice } from '../app/conclusion-notice.tsx';
 import { goTo, usePlace } from '../app/navigation.ts';
 import { useProcedure } from '../client/use-procedure.ts';
 import { useWords } from '../text/texts-context.ts';
@@ -73,6 +74,7 @@ export function ReportScreen() {
   return (
     <div className="report-screen">
       <aside className="report-choices">
+        <ConclusionNotice about="rows" />
         <Choice
           label={t.report.kind}
           layout="column"

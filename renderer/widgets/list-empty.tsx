@@ -30,7 +30,11 @@ export function ListEmpty({ screen, filter, error, title, hint }: Props) {
   const broken = error !== null && isFilterError(error);
   // What nobody knows yet is not missing. Messages are listed before they are concluded from.
   const unknown =
-    conclusions === 'none' && screen !== 'log' && screen !== 'evidence' && (progress !== null || !running);
+    conclusions === 'none' &&
+    screen !== 'log' &&
+    screen !== 'journal' &&
+    screen !== 'rules' &&
+    (progress !== null || !running);
   const filtered = filter !== '' && !unknown;
   const narrowed = committed.length > 0 || preview !== null;
   const said = broken
