@@ -49,6 +49,13 @@ const cases: readonly ToldCase[] = [
     record(payload(), { SD: text(signatureOf(payload()).replaceAll(/../g, '$& ').trim()) }),
     ['warning ocmf.signature-separators SD'],
   ],
+  ...['ECDSA-brainpool256r1-SHA256', 'ECDSA-brainpoolP256r1-SHA256', ' ecdsa-brainpool256r1-sha256'].map(
+    (name, index): ToldCase => [
+      name,
+      record(payload(), { SA: text(name) }, brainpool),
+      index === 0 ? [] : ['warning ocmf.signature-algorithm-spelling SA'],
+    ],
+  ),
 ];
 
 test.each(cases)('%s', (_, written, expected) => expectTold(written, expected, [key, keyOf(brainpool.spkiHex)]));
@@ -88,6 +95,31 @@ describe('sections that cannot be used', () => {
       'hex as Base64',
       { SE: '"base64"', SD: text('30080202008002020080') },
       ['signature-undecodable', 'fatal ocmf.signature-structure SD', 'info hint.hex SE'],
+    ],
+    [
+      'a curve without a name there',
+      { SA: '"ECDSA-null-SHA256"' },
+      ['unsupported-algorithm', 'fatal ocmf.signature-algorithm SA'],
+    ],
+    [
+      'hex with colons as Base64',
+      { SE: '"base64"', SD: text(der.replaceAll(/..(?!$)/g, '$&:')) },
+      ['signature-undecodable', 'fatal ocmf.signature-undecodable SD', 'info hint.hex SE'],
+    ],
+    [
+      'neither hex nor a signature',
+      { SD: '"zzzzzzzzzzzzzzzz"' },
+      ['signature-undecodable', 'fatal ocmf.signature-undecodable SD'],
+    ],
+    [
+      'Base64 of something else',
+      { SE: '"base64"', SD: '"zzzzzzzzzzzzzzzz"' },
+      ['signature-undecodable', 'fatal ocmf.signature-structure SD'],
+    ],
+    [
+      'hex of something else',
+      { SD: text('5a'.repeat(20)) },
+      ['signature-undecodable', 'fatal ocmf.signature-structure SD'],
     ],
     ['cut', { SD: text(der.slice(0, -2)) }, ['signature-undecodable', 'fatal ocmf.signature-structure SD']],
     ['half a byte', { SD: text(der.slice(0, -1)) }, ['signature-undecodable', 'fatal ocmf.signature-undecodable SD']],
