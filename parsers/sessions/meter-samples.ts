@@ -172,6 +172,16 @@ function collectSample(sample: Members, at: Timestamp, collector: Collector): vo
   });
 }
 
+/** A value that stands in no meter value, in base units; without a unit that of its measurand. `null` where the unit makes no sense. */
+export function sampleOf({
+  value,
+  unit,
+  ...rest
+}: Omit<MeterSample, 'unit' | 'context'> & { readonly unit: string | null }): MeterSample | null {
+  const inBase = toBaseUnit(value, unit ?? defaultUnit(rest.measurand), null);
+  return inBase === null ? null : { ...rest, context: null, ...inBase };
+}
+
 /** Multiplier is a power of ten (2.0.1 part 2, UnitOfMeasureType); beyond physical sense it is damage. */
 function toBaseUnit(
   written: DecimalText,

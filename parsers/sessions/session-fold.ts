@@ -15,6 +15,7 @@ import { createClockLags } from './clock-lag.ts';
 import { joinRows, rowOf } from './database-witness.ts';
 import type { RowToJoin } from './database-witness.ts';
 import { availabilityEvents } from './availability-events.ts';
+import { EventStreams, streamDefinitions, streamValues } from './event-streams.ts';
 import { connectorOf, decimalOf, textOf, timeOf } from './payload-fields.ts';
 import { membersOf } from '../base/members.ts';
 import { WaitingList } from '../base/waiting-list.ts';
@@ -75,6 +76,7 @@ export function createSessionFold(): SessionFold {
   const rows: RowToJoin[] = [];
   const signed: SignedWitness[] = [];
   const lags = createClockLags();
+  const streams = new EventStreams();
 
   function memoryOf(station: string | null): StationMemory {
     let memory = stations.get(station);
@@ -162,6 +164,13 @@ export function createSessionFold(): SessionFold {
     return draft;
   }
 
+  /** Values of a variable of an EVSE while a session runs there (2.1). */
+  function streamed(frame: CorrelatedFrame, payload: Members): void {
+    const { evse } = streams.read(frame, payload);
+    const draft = evse === null ? undefined : memoryOf(frame.station).openOn.get(evse);
+    if (draft !== undefined) addFrame(draft, frame);
+  }
+
   function costUpdated(memory: StationMemory, frame: CorrelatedFrame, payload: Members): void {
     const draft = aboutTransaction(memory, frame);
     if (draft !== undefined) stateCost(draft, decimalOf(payload['totalCost']), null, frame.evidence);
@@ -238,6 +247,9 @@ export function createSessionFold(): SessionFold {
 
   return {
     frame(frame, payload) {
+      if (frame.action === streamValues && frame.kind !== 'result' && frame.kind !== 'error')
+        streamed(frame, membersOf(payload));
+      else if (frame.action !== null && streamDefinitions.has(frame.action)) streams.note(frame, membersOf(payload));
       if (frame.kind === 'call') return call(frame, membersOf(payload));
       if (frame.kind === 'result' || frame.kind === 'error') answer(frame, membersOf(payload));
       return undefined;

@@ -1,8 +1,11 @@
 import type { MeterSample, Session } from '../../../parsers/model/session.ts';
 import { parsePayload } from '../../../parsers/ocpp/payload.ts';
+import { membersOf } from '../../../parsers/base/members.ts';
+import { EventStreams, streamDefinitions, streamValues } from '../../../parsers/sessions/event-streams.ts';
 import { energyRegister, meterSamples } from '../../../parsers/sessions/meter-samples.ts';
 import type { SampleSeries } from '../../api/views/session-views.ts';
 import type { OpenCase } from '../open-cases.ts';
+import type { ListedFrame } from '../../casefile/frame-list.ts';
 import { frameList, textOfPayload } from './frames.ts';
 
 /** Recharts stays fluid up to here (research/stack 4e). */
@@ -40,15 +43,44 @@ export interface SessionSamples {
   readonly register: { readonly first: Point; readonly last: Point } | null;
 }
 
+function hasStreamValues({ frame }: ListedFrame): boolean {
+  return frame.action === streamValues && (frame.kind === 'call' || frame.kind === 'other');
+}
+
+/** Messages before a session's last stream in which is looked for what its streams mean. */
+const mostLookedBack = 1_000_000;
+
+/** What the streams of a session mean, by all that its station said up to the last of them; `null` for sessions without any. */
+function streamsOf(open: OpenCase, own: readonly ListedFrame[]): EventStreams | null {
+  const last = own.findLast(hasStreamValues);
+  if (last === undefined) return null;
+  const list = frameList(open);
+  const streams = new EventStreams();
+  for (const cursor of list.cursor(Math.max(0, last.position - mostLookedBack), last.position)) {
+    const { action, station } = cursor.header;
+    if (action === null || station !== last.frame.station || !streamDefinitions.has(action)) continue;
+    const listed = list.listed(cursor);
+    const text = textOfPayload(open, listed);
+    if (text !== null) streams.note(listed.frame, membersOf(parsePayload(text)));
+  }
+  return streams;
+}
+
 /** One series per measurand, location, phase and unit, in time order. */
 export function sessionSamples(open: OpenCase, session: Session): SessionSamples {
   const list = frameList(open);
+  const own = list.at(list.positionsOfSession(session.id));
+  const streams = streamsOf(open, own);
   const series = new Map<string, { first: MeterSample; points: Point[] }>();
-  for (const listed of list.at(list.positionsOfSession(session.id))) {
-    if (listed.frame.kind !== 'call') continue;
+  for (const listed of own) {
+    if (listed.frame.kind !== 'call' && !hasStreamValues(listed)) continue;
     const text = textOfPayload(open, listed);
     if (text === null) continue;
-    for (const sample of meterSamples(listed.frame, parsePayload(text))) {
+    const payload = parsePayload(text);
+    const samples = hasStreamValues(listed)
+      ? (streams?.read(listed.frame, membersOf(payload)).samples ?? [])
+      : meterSamples(listed.frame, payload);
+    for (const sample of samples) {
       if (sample.at.epochMs === null) continue;
       const key = JSON.stringify([sample.measurand, sample.phase, sample.location, sample.unit]);
       let entry = series.get(key);
