@@ -1,12 +1,24 @@
 import { countUpTo } from '../../base/sorted-search.ts';
+import type { Session } from '../../model/session.ts';
 import { wholeNumberOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
-import type { Call } from '../case-index.ts';
+import type { Call, CaseIndex } from '../case-index.ts';
 import { defineRule } from '../define-rule.ts';
 import { durationText, notFound } from '../make-finding.ts';
 
 function connectorAsked({ payload }: Call): number | null {
   return wholeNumberOf(payload['connectorId'] ?? payload['evseId']);
+}
+
+/** Whether the backend asked once more between an order and the start of the session that both belong to. */
+function isAskedAgain(index: CaseIndex, session: Session, { frame, ms }: Call, startedMs: number): boolean {
+  const calls = index.callsOf(frame.station, 'RemoteStartTransaction', 'RequestStartTransaction');
+  return calls
+    .slice(
+      countUpTo(calls, ms ?? 0, (call) => call.ms ?? 0),
+      countUpTo(calls, startedMs, (call) => call.ms ?? 0),
+    )
+    .some((call) => call.reply['status'] === 'Accepted' && index.sessionOfFrame(call.frame.frameId) === session);
 }
 
 /** A04: the station accepted a remote start, and no session came of it. */
@@ -22,7 +34,12 @@ export const remoteStartWithoutSession = defineRule({
       const answeredMs = call.answer?.ms ?? null;
       if (answeredMs === null || call.reply['status'] !== 'Accepted') continue;
       // A transaction that began with the cable goes on with it (2.0.1, F02).
-      if (index.sessionOfFrame(call.frame.frameId) !== undefined || call.reply['transactionId'] !== undefined) continue;
+      if (call.reply['transactionId'] !== undefined) continue;
+      const session = index.sessionOfFrame(call.frame.frameId);
+      const startedMs = session?.startedAt?.epochMs ?? null;
+      const isLate = startedMs !== null && startedMs > answeredMs + limits.waitMs;
+      // However late the cable came in; but asked again before that, the session came of the later one.
+      if (session !== undefined && !(isLate && isAskedAgain(index, session, call, startedMs))) continue;
       const connector = connectorAsked(call);
       const starts = index.callsOf(call.frame.station, 'StartTransaction', 'TransactionEvent');
       const began = starts

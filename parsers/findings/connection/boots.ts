@@ -2,6 +2,7 @@ import { countUpTo } from '../../base/sorted-search.ts';
 import { WaitingList } from '../../base/waiting-list.ts';
 import type { EvidenceRef } from '../../model/evidence.ts';
 import type { LogEventRecord } from '../../model/log-event.ts';
+import type { Session } from '../../model/session.ts';
 import { textOf } from '../../sessions/payload-fields.ts';
 import { caseIndex } from '../case-index.ts';
 import type { Call, CaseIndex } from '../case-index.ts';
@@ -40,6 +41,27 @@ function densePart(run: readonly Call[], fewest: number, withinMs: number): read
     for (const member of together) dense.add(member);
   }
   return [...dense];
+}
+
+function beginsBetween({ startedAt }: Session, fromMs: number, toMs: number): boolean {
+  const at = startedAt?.epochMs ?? null;
+  return at !== null && at >= fromMs && at <= toMs;
+}
+
+/** The stretches of a run in which nobody began to charge. Sessions are in time order. */
+function withoutSessions(run: readonly Call[], sessions: readonly Session[]): readonly (readonly Call[])[] {
+  const parts: Call[][] = [[]];
+  for (const [at, boot] of run.entries()) {
+    const before = run[at - 1]?.ms ?? null;
+    const next = before === null ? undefined : sessions[countUpTo(sessions, before - 1, startOf)];
+    if (before !== null && next !== undefined && beginsBetween(next, before, boot.ms ?? before)) parts.push([]);
+    parts.at(-1)?.push(boot);
+  }
+  return parts;
+}
+
+function startOf({ startedAt }: Session): number {
+  return startedAt?.epochMs ?? -Infinity;
 }
 
 type Opened = ReadonlyMap<string | null, readonly LogEventRecord[]>;
@@ -88,49 +110,38 @@ export const bootLoop = defineRule({
           continue;
         }
         const dense = densePart(run, limits.fewest, limits.withinMs);
-        const loop = dense.length > 0 ? dense : run;
-        const [first] = loop;
-        const end = loop.at(-1);
-        if (
-          first?.ms !== undefined &&
-          first.ms !== null &&
-          end?.ms !== undefined &&
-          end.ms !== null &&
-          loop.length >= limits.fewest
-        ) {
-          const [fromMs, toMs] = [first.ms, end.ms];
-          const session = index.sessionsOf(station).find(({ startedAt }) => {
-            const at = startedAt?.epochMs ?? null;
-            return at !== null && at >= fromMs && at <= toMs;
-          });
-          if (dense.length > 0 || (session === undefined && toMs - fromMs <= limits.withinWithoutSessionMs)) {
-            const reasons = new Set(loop.flatMap(({ payload }) => textOf(payload['reason'], 40) ?? []));
-            // Some stations report a boot whenever they connect again; what they give as a reason is believed.
-            const reopened = reasons.size > 0 ? [] : loop.flatMap((each) => openedBefore(opened, each) ?? []);
-            const eachReopened = reopened.length === loop.length;
-            yield {
-              severity: eachReopened && dense.length === 0 ? 'info' : 'warning',
-              params: {
-                boots: loop.length,
-                duration: durationText(toMs - fromMs),
-                reasons: [...reasons].join(', '),
-                reopened: eachReopened ? 1 : null,
-              },
-              station,
-              fromMs,
-              toMs,
-              evidence: loop.map(({ frame }) => frame.evidence),
-              counterEvidence: [
-                notFound('boot-asked-for'),
-                eachReopened
-                  ? found('connection-opened-before', reopened[0] ?? null)
-                  : notFound('connection-opened-before'),
-                session === undefined
-                  ? notFound('session-between')
-                  : found('session-between', session.steps[0]?.evidence ?? null),
-              ],
-            };
-          }
+        const sessions = index.sessionsOf(station);
+        for (const loop of dense.length > 0 ? [dense] : withoutSessions(run, sessions)) {
+          const [fromMs, toMs] = [loop[0]?.ms ?? null, loop.at(-1)?.ms ?? null];
+          if (fromMs === null || toMs === null || loop.length < limits.fewest) continue;
+          if (dense.length === 0 && toMs - fromMs > limits.withinWithoutSessionMs) continue;
+          const session = sessions.find((each) => beginsBetween(each, fromMs, toMs));
+          const reasons = new Set(loop.flatMap(({ payload }) => textOf(payload['reason'], 40) ?? []));
+          // Some stations report a boot whenever they connect again; what they give as a reason is believed.
+          const reopened = reasons.size > 0 ? [] : loop.flatMap((each) => openedBefore(opened, each) ?? []);
+          const eachReopened = reopened.length === loop.length;
+          yield {
+            severity: eachReopened && dense.length === 0 ? 'info' : 'warning',
+            params: {
+              boots: loop.length,
+              duration: durationText(toMs - fromMs),
+              reasons: [...reasons].join(', '),
+              reopened: eachReopened ? 1 : null,
+            },
+            station,
+            fromMs,
+            toMs,
+            evidence: loop.map(({ frame }) => frame.evidence),
+            counterEvidence: [
+              notFound('boot-asked-for'),
+              eachReopened
+                ? found('connection-opened-before', reopened[0] ?? null)
+                : notFound('connection-opened-before'),
+              session === undefined
+                ? notFound('session-between')
+                : found('session-between', session.steps[0]?.evidence ?? null),
+            ],
+          };
         }
         run = boot === null ? [] : [boot];
       }

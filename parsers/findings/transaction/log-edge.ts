@@ -41,6 +41,11 @@ export const stopAfterLog = defineRule({
   thresholds: { graceMs: { value: 600_000, unit: 'ms' } },
   *evaluate(view, limits) {
     const index = caseIndex(view);
+    // What the station's own store still has open; of an id given twice the later one.
+    const rows = new Map(
+      index.transactionRows.flatMap((row) => (row.transactionId === null ? [] : [[row.transactionId, row]])),
+    );
+    for (const [id, { stoppedAt }] of rows) if (stoppedAt !== null) rows.delete(id);
     for (const lane of index.sessionLanes) {
       for (const [at, session] of lane.entries()) {
         const { start, stop } = index.endsInLog(session);
@@ -51,11 +56,17 @@ export const stopAfterLog = defineRule({
         const untilMs = nextMs ?? (boot?.ms === undefined || boot.ms === null ? null : boot.ms + limits.graceMs);
         // With the log whole up to the next session or past a restart, the stop is missing and not merely unseen.
         if (untilMs !== null && index.coverage.covers(session.station, start.ms, untilMs)) continue;
+        const isStored = session.transactionId !== null && session.witnesses.includes('database');
+        const row = isStored ? rows.get(session.transactionId) : undefined;
         yield {
-          params: { transaction: session.transactionId },
+          params: {
+            transaction: session.transactionId,
+            stored: row === undefined ? null : 1,
+            lastWh: row?.meterLastWh ?? null,
+          },
           session,
-          evidence: [start.frame.evidence],
-          counterEvidence: [notFound('stop-in-log')],
+          evidence: [start.frame.evidence, row?.evidence],
+          counterEvidence: [notFound('stop-in-log'), ...(row === undefined ? [] : [notFound('stop-in-database')])],
         };
       }
     }

@@ -59,12 +59,12 @@ export const transactionTexts: FindingTextCatalogue = {
   'transaction.stop-after-log': {
     title: { de: 'Ende nicht im Log', en: 'The end is not in the log' },
     detail: {
-      de: '[[Transaktion {transaction}||Ein Ladevorgang ohne bekannte Nummer]] ist noch offen, wo das Log endet oder eine Lücke hat.',
-      en: '[[Transaction {transaction}||A session whose id is not known]] is still open where the log ends or has a hole.',
+      de: '[[Transaktion {transaction}||Ein Ladevorgang ohne bekannte Nummer]] ist noch offen, wo das Log endet oder eine Lücke hat.[[?stored:  Auch die Datenbank der Station kennt kein Ende.]][[ Ihr letzter Zählerstand: {lastWh} Wh.]]',
+      en: '[[Transaction {transaction}||A session whose id is not known]] is still open where the log ends or has a hole.[[?stored:  The station’s database knows no end either.]][[ Its last reading: {lastWh} Wh.]]',
     },
     remedy: {
-      de: 'Das spätere Log oder die Datenbank der Station dazu importieren, bevor der Vorgang beurteilt wird.',
-      en: 'Import the later log or the station’s database before judging the session.',
+      de: '[[?stored: Das spätere Log dazu importieren. Meldet die Station das Ende auch dort nicht, den Vorgang mit ihrem letzten Stand von Hand abschließen.||Das spätere Log oder die Datenbank der Station dazu importieren, bevor der Vorgang beurteilt wird.]]',
+      en: '[[?stored: Import the later log. If the station does not report the end there either, close the session by hand with its last reading.||Import the later log or the station’s database before judging the session.]]',
     },
   },
   'transaction.id-reused': {

@@ -1,4 +1,4 @@
-import { logEvent } from '../builders/case-view.ts';
+import { logEvent, stamp, transactionRow } from '../builders/case-view.ts';
 import { at } from '../builders/story.ts';
 import { lines, longSession, meter, ofVendor, status, times } from './case-lines.ts';
 import { day, session } from './rule-case.ts';
@@ -47,8 +47,79 @@ const trip = (time: string, connector = 1): readonly string[] => [
 ];
 const greenflux = (...table: readonly string[]): string => ofVendor('greenflux', lines(...table));
 
-/** What turns with settings that no other case comes near. */
+const remote = (time: string, connector = 1, tag = 'A'): string =>
+  `${time} < RemoteStartTransaction connectorId:${connector} idTag:${tag} -> status:Accepted`;
+
+/** What turns with settings that no other case comes near, and what stories of a site have shown. */
 export const settingsCases: readonly RuleCase[] = [
+  {
+    // Asked again before it came to a session: the first time came to nothing.
+    rule: 'authorisation.remote-start-without-session',
+    fires: lines(
+      remote('10:05:00'),
+      status('10:05:02', 'Preparing'),
+      status('10:06:02', 'Available'),
+      remote('10:14:50'),
+      session('10:15:00', '10:45:00'),
+    ),
+    quiet: [
+      // The driver took his time with the cable.
+      lines(remote('10:05:00'), status('10:05:02', 'Preparing'), session('10:15:00', '10:45:00')),
+      // Pressed twice.
+      lines(remote('10:13:00'), remote('10:14:50'), session('10:15:00', '10:45:00')),
+    ],
+    expected: { fromMs: at('10:05:00') + 100, connector: 1, params: { waited: '3 min' } },
+  },
+  {
+    // A session goes on over three restarts; one long before them was none of them.
+    rule: 'connection.boot-loop',
+    fires: lines(
+      reboot(10),
+      session('10:15:00', '11:15:00', { extra: [reboot(30), reboot(34), reboot(38)].join('\n') }),
+    ),
+    quiet: [
+      lines(reboot(20), session('10:25:00', '10:28:00'), reboot(30), reboot(55)),
+      // People charge between them.
+      lines(
+        reboot(10),
+        session('10:12:00', '10:14:00'),
+        reboot(15),
+        session('10:16:00', '10:20:00', { tx: 8, start: 9000, stop: 9500 }),
+        reboot(25),
+        reboot(35),
+      ),
+    ],
+    expected: {
+      severity: 'warning',
+      fromMs: at('10:30:00'),
+      toMs: at('10:38:00'),
+      params: { boots: 3, duration: '8 min' },
+    },
+  },
+  {
+    // The store has no end either: there is nothing left to import.
+    rule: 'transaction.stop-after-log',
+    fires: {
+      table: day(session('10:15:00', '10:30:00').split('\n')[1] ?? '', { from: '10:35', to: '11:20' }),
+      rows: [
+        transactionRow({
+          transactionId: '7',
+          startedAt: stamp(at('10:15:00')),
+          meterStartWh: '1000',
+          meterLastWh: '3400',
+          meterLastAt: stamp(at('10:31:00')),
+        }),
+      ],
+    },
+    quiet: [day(session('10:15:00', '10:30:00'))],
+    expected: {
+      params: { transaction: '7', lastWh: '3400', stored: 1 },
+      counterEvidence: [
+        { code: 'stop-in-log', found: false },
+        { code: 'stop-in-database', found: false },
+      ],
+    },
+  },
   {
     // The log ends soon after a restart: the end may still have come.
     rule: 'transaction.stop-after-log',
