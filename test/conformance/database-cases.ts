@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import type { SessionRow } from '../../main/api/views/session-views.ts';
 import { createEngine } from '../../main/engine/engine.ts';
+import { asking, ended } from '../main/ask-engine.ts';
 import { storeVariations } from '../fixtures/databases/store-variations.ts';
 import { backendSchemas } from '../fixtures/databases/backend-schemas.ts';
 import { unknownSchemas } from '../fixtures/databases/unknown-schemas.ts';
@@ -22,33 +23,31 @@ export interface DatabaseLine {
 const corpus = fileURLToPath(new URL('../../../shared/corpus/databases/', import.meta.url));
 export const corpusDatabases = existsSync(corpus) ? readdirSync(corpus).filter((name) => name.endsWith('.db')) : [];
 
+const folder = mkdtempSync(join(tmpdir(), 'database-case-'));
+const engine = createEngine({ dataFolder: folder, version: 'test', shell: 'cli', sampleArchive: null });
+const ask = asking(() => engine);
+let cases = 0;
+
+/** To be called when no more databases are read: the engine that read them all ends, its cases go. */
+export async function endReading(): Promise<void> {
+  await engine.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
 /** Imports a file into a case of its own and asks for what the screens would show. */
 async function readDatabase(path: string, zone: string): Promise<Pick<DatabaseLine, 'reader' | 'actual' | 'issues'>> {
-  const folder = mkdtempSync(join(tmpdir(), 'database-case-'));
-  const engine = createEngine({ dataFolder: folder, version: 'test', shell: 'cli', sampleArchive: null });
-  try {
-    const { caseId } = await engine.caseAt(join(folder, 'x.ladeakte'));
-    const { token } = await engine.grantFile(path);
-    const ended = new Promise<void>((resolve) => {
-      engine.subscribe((event) => {
-        if (event.event === 'job.progress' && ['done', 'failed', 'cancelled'].includes(event.job.phase)) resolve();
-      });
-    });
-    const started = await engine.call('import.start', { files: [token], caseId, zone });
-    if (!started.ok) throw new Error(JSON.stringify(started.error));
-    await ended;
-    const sessions = await engine.call('sessions.list', { caseId, limit: 1_000 });
-    const sources = await engine.call('sources.list', { caseId });
-    if (!sessions.ok || !sources.ok) throw new Error('the lists must answer');
-    return {
-      reader: sources.value[0]?.account.reader ?? '',
-      actual: sessions.value.rows.map(sessionOf),
-      issues: sources.value.flatMap(({ issues }) => issues.map(({ code }) => code)),
-    };
-  } finally {
-    await engine.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  cases += 1;
+  const { caseId } = await engine.caseAt(join(folder, `${cases}.ladeakte`));
+  const { token } = await engine.grantFile(path);
+  await ended(ask, await ask('import.start', { files: [token], caseId, zone }));
+  const sessions = await ask('sessions.list', { caseId, limit: 1_000 });
+  const sources = await ask('sources.list', { caseId });
+  await ask('case.close', { caseId });
+  return {
+    reader: sources[0]?.account.reader ?? '',
+    actual: sessions.rows.map(sessionOf),
+    issues: sources.flatMap(({ issues }) => issues.map(({ code }) => code)),
+  };
 }
 
 function sessionOf(row: SessionRow): ExpectedSession {

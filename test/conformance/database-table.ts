@@ -1,4 +1,4 @@
-import { corpusDatabases, corpusLines, inOrder, variationLines } from './database-cases.ts';
+import { corpusDatabases, corpusLines, endReading, inOrder, variationLines } from './database-cases.ts';
 import type { DatabaseLine } from './database-cases.ts';
 
 /*
@@ -29,3 +29,4 @@ function print(title: string, lines: readonly DatabaseLine[]): void {
 print('own stores', await variationLines((name) => wanted === undefined || name.includes(wanted)));
 if (corpusDatabases.length === 0) console.log('\nskipped: the corpus is not there');
 else print('corpus', await corpusLines());
+await endReading();

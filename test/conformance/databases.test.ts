@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { storeVariations } from '../fixtures/databases/store-variations.ts';
 import { backendSchemas } from '../fixtures/databases/backend-schemas.ts';
 import { unknownSchemas } from '../fixtures/databases/unknown-schemas.ts';
-import { corpusDatabases, corpusLines, inOrder, variationLines } from './database-cases.ts';
+import { corpusDatabases, corpusLines, endReading, inOrder, variationLines } from './database-cases.ts';
+
+afterAll(endReading);
 
 describe('stores of our own, made from a plan', () => {
   test.each([...storeVariations, ...unknownSchemas, ...backendSchemas].map(({ name, reader }) => [name, reader]))(
