@@ -31,6 +31,12 @@ function structureAt(version: number): ReadonlyMap<string, string> {
   return structure;
 }
 
+/** Each table and index begins on a page of its own: where a bit of that number turned over, one would be read as the other, and rows be missing. */
+function assertOwnRoots(database: CaseDatabase, file: string): void {
+  const roots = database.prepare<[], number>('SELECT rootpage FROM sqlite_schema WHERE rootpage > 0').pluck().all();
+  if (new Set(roots).size < roots.length) throw new ApiFailure('case-file-damaged', { file });
+}
+
 /** Refuses a case whose structure is not that of its version. */
 export function assertStructure(database: CaseDatabase, version: number, file: string): void {
   const expected = structureAt(version);
@@ -39,5 +45,6 @@ export function assertStructure(database: CaseDatabase, version: number, file: s
     [...expected].find(([name, sql]) => found.get(name) !== sql)?.[0] ??
     // Figures of ANALYZE, which other programs run on what they open, change no answer.
     [...found.keys()].find((name) => !expected.has(name) && !/^table sqlite_stat\d$/.test(name));
+  assertOwnRoots(database, file);
   if (differs !== undefined) throw new ApiFailure('case-file-altered', { file, what: differs.slice(0, 100) });
 }

@@ -53,3 +53,13 @@ test('a source whose account is no JSON any more is damage, not a fault of the p
   expect(() => sources(reader)).toThrow(DamagedRecord);
   reader.close();
 });
+
+test('an index that begins where another one does is damage: rows would be missing', () => {
+  const path = alteredBy((database) => {
+    database.unsafeMode(true);
+    database.pragma('writable_schema = ON');
+    database.exec(`UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'verdict_session')
+      WHERE name = 'session_ordinal'`);
+  });
+  expect(() => openCaseFile(path, 'read')).toThrow(/case-file-damaged/);
+});
