@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { ApiFailure } from '../api/errors.ts';
+import { fileIdentity } from '../files/file-identity.ts';
 import { databasePath } from '../files/file-names.ts';
 import { removeAtOnce } from '../files/remove-path.ts';
 import { expectedFailure } from './expected-failure.ts';
@@ -13,16 +14,10 @@ export interface CaseLock {
 
 const lookEveryMs = 100;
 
-/** Tells one file from another that took its name. */
-function identityOf(path: string): string | null {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev} ${found.ino}`;
-}
-
 /** One attempt; `null` while another program holds the lock. */
 function tryLock(lockPath: string): CaseLock | null {
   writeFileSync(lockPath, '', { flag: 'a', mode: 0o600 });
-  const before = identityOf(lockPath);
+  const before = fileIdentity(lockPath);
   const lock = new Database(databasePath(lockPath), { timeout: 0 });
   try {
     // Of an empty database nothing is written: it is only the lock of the system, which ends with the process, however that ends.
@@ -33,7 +28,7 @@ function tryLock(lockPath: string): CaseLock | null {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
-  if (before === null || identityOf(lockPath) !== before) {
+  if (before === null || fileIdentity(lockPath) !== before) {
     // Who had it before took it away while we waited.
     lock.close();
     return null;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ApiFailure } from '../api/errors.ts';
 import { assertColumnSum } from '../casefile/column-sums.ts';
@@ -10,6 +10,7 @@ import { lastJournalEntry } from '../casefile/journal.ts';
 import { readRevision } from '../casefile/meta.ts';
 import { makeCaseFile, openCaseFile } from '../casefile/open-case-file.ts';
 import type { CaseDatabase } from '../casefile/open-case-file.ts';
+import { fileIdentity } from '../files/file-identity.ts';
 
 /** A case that is open for reading; the writer is a worker of its own (design 9). */
 export interface OpenCase {
@@ -39,14 +40,6 @@ export interface OpenCases {
 /** File name without folder and extension: the name under which a case is shown. */
 export function caseName(path: string): string {
   return basename(path).replace(/\.ladeakte$/i, '');
-}
-
-/** Tells a file from another one that took its place; of one that is read from memory also whether it was written. */
-function identityOf(path: string, fromMemory: boolean): string | null {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (found === undefined) return null;
-  const written = fromMemory ? ` ${found.size} ${found.mtimeNs}` : '';
-  return `${found.dev} ${found.ino}${written}`;
 }
 
 /** The file itself, so that a case that is opened through a link is the same one. */
@@ -90,7 +83,7 @@ export function createOpenCases(): OpenCases {
     try {
       assertColumnSum(database);
       const open: OpenCase = { caseId, path, name: caseName(path), database, content: createContentReader(database) };
-      all.set(caseId, { open, identity: identityOf(path, database.memory), still: false, seen: stateOf(open) });
+      all.set(caseId, { open, identity: fileIdentity(path, database.memory), still: false, seen: stateOf(open) });
       return open;
     } catch (error) {
       const expected = expectedFailureOfCase(error, path, database);
@@ -126,7 +119,8 @@ export function createOpenCases(): OpenCases {
     if (known === undefined) return undefined;
     if (known.still) return known.open;
     const { path, database } = known.open;
-    const identity = identityOf(path, database.memory);
+    // What is read from memory knows nothing of what is written to its file.
+    const identity = fileIdentity(path, database.memory);
     if (identity === null) throw new ApiFailure('case-file-missing', { file: path });
     if (identity === known.identity && database.open) return known.open;
     database.close();

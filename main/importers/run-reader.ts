@@ -1,3 +1,4 @@
+import { nothingUnderstood } from '../../parsers/model/ledger.ts';
 import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { ByteReader } from './byte-reader.ts';
@@ -105,15 +106,10 @@ function finalReport(
   }
   return {
     account: {
+      ...nothingUnderstood,
       reader: readerId,
       confidence: context.recognition.confidence,
       reasons: context.recognition.reasons,
-      bytesUnderstood: 0,
-      linesTotal: null,
-      linesUnderstood: null,
-      leftovers: [],
-      firstMs: null,
-      lastMs: null,
     },
     found: context.head.text === null ? 'nothing' : 'text',
     partial: true,

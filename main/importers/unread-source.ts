@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Issue } from '../../parsers/model/issue.ts';
+import { nothingUnderstood } from '../../parsers/model/ledger.ts';
 import type { ReadingAccount } from '../../parsers/model/ledger.ts';
 import { described } from './import-run.ts';
 import type { ImportTally, KnownDigest, SourcePlace } from './import-run.ts';
@@ -26,18 +27,7 @@ function listUnread(
   sink.endSource(sourceId, {
     ...digestOfNothing,
     state: 'unread',
-    account: {
-      reader,
-      confidence: 1,
-      reasons,
-      bytesTotal: 0,
-      bytesUnderstood: 0,
-      linesTotal: null,
-      linesUnderstood: null,
-      leftovers: [],
-      firstMs: null,
-      lastMs: null,
-    },
+    account: { ...nothingUnderstood, reader, confidence: 1, reasons, bytesTotal: 0 },
     issues: [{ ...issue, place: null }],
     rowsBeyondBytes: false,
   });

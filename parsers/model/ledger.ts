@@ -21,6 +21,18 @@ export interface ReadingAccount {
   readonly part?: LogPart;
 }
 
+/** The account of a source of which nothing was understood (yet); what is known of it all the same is put beside. */
+export const nothingUnderstood: Omit<ReadingAccount, 'reader' | 'bytesTotal'> = {
+  confidence: 0,
+  reasons: [],
+  bytesUnderstood: 0,
+  linesTotal: null,
+  linesUnderstood: null,
+  leftovers: [],
+  firstMs: null,
+  lastMs: null,
+};
+
 /** One layer of an archive. The shares make up `size`; the sizes of inner layers count unpacked bytes. */
 export interface ArchiveLayer {
   readonly kind: string;

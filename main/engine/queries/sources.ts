@@ -1,4 +1,5 @@
 import type { Language } from '../../../parsers/model/language.ts';
+import { nothingUnderstood } from '../../../parsers/model/ledger.ts';
 import type { ReadingAccount } from '../../../parsers/model/ledger.ts';
 import { issueText, reasonText } from '../../../parsers/text/issue-texts.ts';
 import { readerText } from '../../../parsers/text/reader-texts.ts';
@@ -10,18 +11,7 @@ import { evidenceLabels } from '../evidence-view.ts';
 import type { OpenCase } from '../open-cases.ts';
 
 /** What is shown of a source that is still being read or whose reading was cut off. */
-const unfinished: ReadingAccount = {
-  reader: 'unfinished',
-  confidence: 0,
-  reasons: [],
-  bytesTotal: 0,
-  bytesUnderstood: 0,
-  linesTotal: null,
-  linesUnderstood: null,
-  leftovers: [],
-  firstMs: null,
-  lastMs: null,
-};
+const unfinished: ReadingAccount = { ...nothingUnderstood, reader: 'unfinished', bytesTotal: 0 };
 
 function shownState(state: StoredSource['state']): SourceRow['state'] {
   return state === 'reading' || state === 'interrupted' ? 'partial' : state;
