@@ -41,6 +41,7 @@ li,dd,td{text-wrap:pretty}
 .muted{color:var(--muted)}
 ul,ol{margin:2px 0 8px;padding-left:18px}
 li{margin:1px 0;break-inside:avoid}
+li:last-child:not(:first-child){break-before:avoid}.session>.keep{break-after:avoid}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(96px,1fr));gap:0 8px;border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);margin:12px 0;break-inside:avoid}
 .figures div{padding:8px 8px 8px 0;break-inside:avoid}
 .figures b{display:block;font-size:20px;line-height:26px;font-weight:600}
@@ -57,7 +58,7 @@ th:last-child,td:last-child{padding-right:0}
 tr.total td{border-top:1px solid var(--ink);font-weight:600}
 table.tight th,table.tight td{padding-right:6px}table.tight th:last-child,table.tight td:last-child{padding-right:0}
 table.tight th.num,table.tight .badge{white-space:normal}
-table.tight{font-size:11px;line-height:15px}table.tight td.key{min-width:19mm}
+table.tight{font-size:11px;line-height:15px}table.tight td.key{min-width:26mm}
 table.plain td{border-bottom:0;padding-top:1px;padding-bottom:1px}
 table.sources td:first-child{min-width:44mm}td.hash{width:60mm}
 td.hash{overflow-wrap:anywhere;min-width:34mm}
@@ -68,7 +69,7 @@ td.hash{overflow-wrap:anywhere;min-width:34mm}
 .hyphen{font-variant-numeric:normal}
 /* Gaps that are seen and not written: what is copied is the number. */
 .digits>span{white-space:nowrap;margin-right:.4ch}.digits>span:last-child{margin-right:0}
-table.course{table-layout:fixed}table.course td:nth-child(1){width:46mm}table.course td:nth-child(2){width:24mm}table.course td:nth-child(3){width:30mm}table.course td:nth-child(5){width:36mm}
+table.course{table-layout:fixed}table.course td:nth-child(1){width:44mm}table.course td:nth-child(2){width:24mm}table.course td:nth-child(3){width:27mm}table.course td:nth-child(5){width:48mm}
 td.times{min-width:44mm}
 table.amounts{table-layout:fixed}table.amounts :is(th,td):first-child{width:34%}
 td.wide{min-width:38mm;overflow-wrap:anywhere}td.key{min-width:24mm}

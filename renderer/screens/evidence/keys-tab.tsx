@@ -72,7 +72,7 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
   const { t, language } = useWords();
   return useMemo(
     () => [
-      { id: 'origin', label: t.keys.origin, width: 172, least: 164, cell: (row) => t.verdict.keyOrigin[row.origin] },
+      { id: 'origin', label: t.keys.origin, width: 176, least: 172, cell: (row) => t.verdict.keyOrigin[row.origin] },
       {
         id: 'via',
         label: t.keys.via,
@@ -97,7 +97,7 @@ function useKeyColumns(): readonly GridColumn<KeyRow>[] {
         id: 'fingerprint',
         label: t.keys.fingerprint,
         width: 130,
-        least: 104,
+        least: 103,
         cell: (row, widthPx) => <Identifier text={row.fingerprint} maximum={lettersIn(widthPx)} />,
       },
       {
