@@ -1,3 +1,4 @@
+import { createRegistry } from '../../../parsers/base/registry.ts';
 import { evaluateFindings, startFindings } from '../../../parsers/findings/evaluate-findings.ts';
 import { everyMessage } from '../../../parsers/findings/looks-at.ts';
 import type { CaseView, JudgedValue } from '../../../parsers/findings/finding-rule.ts';
@@ -149,8 +150,13 @@ export function findingsWhilePassing(parts: CaseParts | string): readonly Findin
 /** All findings of a case, or those of one rule. */
 export function findingsOf(parts: CaseParts | string, rule?: string): readonly Finding[] {
   const view = caseView(typeof parts === 'string' ? { table: parts } : parts);
-  const found = evaluateFindings(findingRules, view, {});
-  return rule === undefined ? found : found.filter((finding) => finding.rule === rule);
+  const only = rule === undefined ? undefined : findingRules.find(rule);
+  // A rule about what the others left out needs them.
+  if (only === undefined || only.works === 'after-the-others') {
+    const found = evaluateFindings(findingRules, view, {});
+    return rule === undefined ? found : found.filter((finding) => finding.rule === rule);
+  }
+  return evaluateFindings(createRegistry('one rule', [only]), view, {});
 }
 
 export function transactionRow(parts: Partial<TransactionRow> & { readonly rowId?: string }): TransactionRow {
