@@ -108,6 +108,7 @@ ol.steps{columns:2;column-gap:24px}tbody.together{break-inside:avoid}tr.sub td{p
 .closing{margin-top:28px;break-inside:avoid}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--hair);text-underline-offset:2px}
 footer{break-before:avoid;margin-top:32px;padding-top:8px;border-top:1px solid var(--ink);color:var(--muted);font-size:11px;line-height:15px;break-inside:avoid}
+@media screen and (max-width:680px){.figures{grid-template-columns:repeat(3,1fr)}}
 @media screen and (max-width:600px){table{display:block;overflow-x:auto}.two,.answers{grid-template-columns:1fr}pre.row,ol.steps{columns:1}}
 @media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:13.5pt}table{font-size:8.5pt;line-height:11.5pt}table.tight{font-size:8pt;line-height:10.5pt}th,h4,.mono,code,pre,.excerpt .place,figcaption,footer{font-size:8pt;line-height:11pt}table.tight th,table.tight .mono{font-size:7.5pt;line-height:10pt}a{text-decoration:none}h2{margin-top:20pt}footer{margin-top:12pt;padding-top:4pt}.letterhead .address{font-size:8.5pt;line-height:11.5pt}}
 `;

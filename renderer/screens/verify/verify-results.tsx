@@ -181,7 +181,7 @@ function useValueColumns({ values, closing }: ShownValues): readonly GridColumn<
         id: 'source',
         label: t.evidence.name,
         width: 160,
-        least: 148,
+        least: 112,
         grow: true,
         sortBy: 'source',
         cell: (row, widthPx) => <PathName path={row.entry ?? row.source} maximum={lettersIn(widthPx)} />,
