@@ -123,8 +123,8 @@ export const databaseIssueTexts: SentenceCatalogue = {
     en: 'Answers of a KEBA station over UDP: {reports} {reports#report#reports} in the part that was looked at.',
   },
   'keba.reports-left': {
-    de: '{reports} {reports#Bericht#Berichte} ohne Platz: von einer Quelle werden {limit} Ladevorgänge behalten.',
-    en: '{reports} {reports#report#reports} without room: of one source {limit} sessions are kept.',
+    de: '{reports} {reports#Bericht#Berichte} ohne Platz: von einer Quelle {limit#wird#werden} {limit} {limit#Ladevorgang#Ladevorgänge} behalten.',
+    en: '{reports} {reports#report#reports} without room: of one source {limit} {limit#session is#sessions are} kept.',
   },
   'keba.times-since-start': {
     de: '{sessions} {sessions#Ladevorgang nennt#Ladevorgänge nennen} statt der Zeit nur die Sekunden seit dem Start der Station: Beginn und Ende bleiben leer.',

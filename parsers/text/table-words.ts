@@ -95,6 +95,16 @@ function word(words: Readonly<Record<string, Bilingual>>, name: string, language
   return Object.hasOwn(words, name) ? (words[name]?.[language] ?? name) : name;
 }
 
+/** What a table is taken for, in words. */
+export function tableUseText(use: string, language: Language): string {
+  return word(tableUseWords, use, language);
+}
+
+/** What a column is taken for, in words. */
+export function tableRoleText(role: string, language: Language): string {
+  return word(roles, role, language);
+}
+
 /** The values of a sentence about tables with their uses and roles in words: `as`, `role`, and `columns` as `role=column, role=column`. */
 export function inTableWords(params: IssueParams, language: Language): IssueParams {
   const { as, role, columns } = params;

@@ -1,5 +1,6 @@
 import { csvRow } from '../../api/csv-row.ts';
-import { visible } from '../../api/visible-text.ts';
+import type { ConfigHistoryRow } from '../../api/views/configuration-history-views.ts';
+import type { SourceRow } from '../../api/views/source-views.ts';
 
 /** The lists that `show` prints row by row. */
 export type ListName =
@@ -16,7 +17,7 @@ export type ListName =
   | 'ledger'
   | 'journal';
 
-/** Columns of the table and of CSV; `--json` has every member. */
+/** Columns of CSV; `--json` has every member. */
 const columns: Readonly<Record<ListName, readonly string[]>> = {
   frames: [
     'id',
@@ -88,9 +89,27 @@ function shortText(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** One row of a table for a terminal, members separated by two blanks. */
-export function tableLine(row: object, names: readonly string[]): string {
-  return names.map((name) => visible(shortText(Reflect.get(row, name)), true).slice(0, 160) || '–').join('  ');
+/** The account of a source as what it was read as, how much of it was understood, what it gave and what was wrong. */
+export function ledgerMembers(row: SourceRow): object {
+  const { reader, bytesTotal, bytesUnderstood } = row.account;
+  return {
+    ...row,
+    reader,
+    bytes: bytesTotal,
+    understood: bytesUnderstood,
+    kinds: Object.entries(row.kinds)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', '),
+    issues: row.issues.map(({ text }) => text).join(' '),
+  };
+}
+
+/** The values of a key as a few words each: when, what, how, what became of it. */
+export function historyMembers(row: ConfigHistoryRow): object {
+  const entries = row.entries.map(
+    ({ time, value, via, outcome }) => `${time ?? '–'} ${value ?? '–'} (${[via, outcome].filter(Boolean).join(', ')})`,
+  );
+  return { ...row, entries: entries.join('; ') };
 }
 
 /** One line of CSV, without its line end. */

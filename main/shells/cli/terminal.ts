@@ -8,6 +8,8 @@ import type { CliMessage } from './cli-texts.ts';
 /** Where a command writes: results to standard output, progress and messages to standard error. */
 export interface Terminal {
   readonly language: Language;
+  /** Characters that fit on a line; `null` where standard output is no terminal. */
+  readonly room: number | null;
   /**
    * One line of result, with nothing in it that a terminal would obey (ECMA-48). Waits when the reader is slow, so that nothing piles up in memory.
    */
@@ -39,6 +41,7 @@ export function createTerminal(language: Language): Terminal {
   };
   return {
     language,
+    room: process.stdout.isTTY ? process.stdout.columns : null,
     line: (text) => write(visible(text)),
     csv: (text) => write(process.stdout.isTTY ? visible(text) : text),
     // JSON.stringify escapes control characters below U+0020 itself; the rest are escaped here, which JSON allows.

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { csvRow } from '../../../api/csv-row.ts';
 import { assertNoneOf } from '../arguments.ts';
 import { ask, openCase } from '../command.ts';
+import { listWords } from '../lists/list-words.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -17,6 +18,7 @@ async function audit(context: CliContext): Promise<ExitCode> {
     ...(given.station === null ? {} : { station: given.station }),
   });
   const { station, keys, statements, unexplained, masked, document, vendor, model } = found;
+  const words = listWords(terminal.language).severity;
   if (given.csv) await terminal.csv(csvRow(['severity', 'code', 'keys', 'text', 'document', 'section', 'evidence']));
   for (const { severity, code, keys: about, text, source, evidence } of statements) {
     const places = evidence.map(({ label }) => label).join(' ');
@@ -25,8 +27,10 @@ async function audit(context: CliContext): Promise<ExitCode> {
       const cells = [severity, code, about.join(' '), text, source?.document ?? '', source?.section ?? '', places];
       await terminal.csv(csvRow(cells));
     } else {
-      const clause = source === null ? '' : `  [${source.document}, ${source.section}]`;
-      await terminal.line(visible(`${severity.padEnd(9)} ${text}  ${places}${clause}`, true));
+      const clause = source === null ? '' : `${source.document}, ${source.section}`;
+      await terminal.line(visible(`${words[severity]}: ${text}`, true));
+      const behind = [clause, places].filter((part) => part !== '').join(' · ');
+      if (behind !== '') await terminal.line(visible(`  ${behind}`, true));
     }
   }
   const counts = {

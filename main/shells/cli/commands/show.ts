@@ -1,16 +1,26 @@
-import type { ConfigHistoryRow } from '../../../api/views/configuration-history-views.ts';
+import type { FindingRow } from '../../../api/views/finding-views.ts';
 import type { Page } from '../../../api/views/list-page.ts';
 import type { SourceRow } from '../../../api/views/source-views.ts';
+import { visible } from '../../../api/visible-text.ts';
+import { createWriter, usableZone } from '../../../exporters/html/quantities.ts';
 import { assertNoneOf } from '../arguments.ts';
 import { ask, openCase } from '../command.ts';
+import { findingLines } from '../lists/finding-lines.ts';
+import { listColumns } from '../lists/list-columns.ts';
+import type { MappingLine, Say, TableRows } from '../lists/list-columns.ts';
+import { listWords } from '../lists/list-words.ts';
+import { TextTable } from '../lists/text-table.ts';
+import type { TextColumn } from '../lists/text-table.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { importSummaryLines } from '../summary-lines.ts';
-import { columnsOf, csvLine, tableLine } from '../row-output.ts';
+import { columnsOf, csvLine, historyMembers, ledgerMembers } from '../row-output.ts';
 
 const pageRows = 1_000;
+/** So many rows are looked at before the first is printed: the widths of columns follow them. */
+const rowsTogether = 200;
 
 /** Rows of a paged list, page after page, so that memory does not grow with the list. */
 async function* paged<Row>(page: (offset: number) => Promise<Page<Row>>): AsyncGenerator<Row> {
@@ -22,47 +32,36 @@ async function* paged<Row>(page: (offset: number) => Promise<Page<Row>>): AsyncG
   }
 }
 
-/** The rows of each list that can be shown. */
-function rowsOf(context: CliContext, caseId: string, list: (typeof listNames)[number]): AsyncIterable<object> {
-  const { engine, terminal, arguments: given } = context;
-  const window = (offset: number) => ({
-    caseId,
-    language: terminal.language,
-    filter: given.filter,
-    offset,
-    limit: pageRows,
-  });
-  switch (list) {
-    case 'frames':
-      return paged((offset) => ask(engine, 'frames.list', { ...window(offset), payloads: true }));
-    case 'sessions':
-      return paged((offset) => ask(engine, 'sessions.list', window(offset)));
-    case 'status':
-      return paged((offset) => ask(engine, 'status.list', window(offset)));
-    case 'findings':
-      return paged((offset) =>
-        ask(engine, 'findings.list', { ...window(offset), plainNumbers: given.json || given.csv }),
-      );
-    case 'signatures':
-      return paged((offset) => ask(engine, 'signatures.list', window(offset)));
-    case 'keys':
-      return paged((offset) => ask(engine, 'keys.list', window(offset)));
-    case 'journal':
-      return paged((offset) => ask(engine, 'journal.list', window(offset)));
-    case 'config':
-      return given.history
-        ? historyRows(
-            paged((offset) => ask(engine, 'config.history', window(offset))),
-            given.json,
-          )
-        : paged((offset) => ask(engine, 'config.list', window(offset)));
-    case 'mapping':
-      return mappingRows(context, caseId);
-    case 'sources':
-      return sourceRows(context, caseId);
-    case 'ledger':
-      return ledgerRows(sourceRows(context, caseId), given.json);
+/** Rows of every list that can be shown. */
+interface ShownRows extends Omit<TableRows, 'mapping'> {
+  readonly findings: FindingRow;
+}
+
+type ListName = keyof ShownRows | 'mapping';
+
+type RowsOf = { readonly [List in keyof ShownRows]: () => AsyncIterable<ShownRows[List]> };
+
+function rowsOf({ engine, terminal, arguments: given }: CliContext, caseId: string): RowsOf {
+  const { language } = terminal;
+  const window = (offset: number) => ({ caseId, language, filter: given.filter, offset, limit: pageRows });
+  async function* sources(): AsyncGenerator<SourceRow> {
+    yield* await ask(engine, 'sources.list', { caseId, language });
   }
+  return {
+    frames: () =>
+      paged((offset) => ask(engine, 'frames.list', { ...window(offset), payloads: given.json || given.csv })),
+    sessions: () => paged((offset) => ask(engine, 'sessions.list', window(offset))),
+    status: () => paged((offset) => ask(engine, 'status.list', window(offset))),
+    findings: () =>
+      paged((offset) => ask(engine, 'findings.list', { ...window(offset), plainNumbers: given.json || given.csv })),
+    signatures: () => paged((offset) => ask(engine, 'signatures.list', window(offset))),
+    keys: () => paged((offset) => ask(engine, 'keys.list', window(offset))),
+    journal: () => paged((offset) => ask(engine, 'journal.list', window(offset))),
+    config: () => paged((offset) => ask(engine, 'config.list', window(offset))),
+    'config-history': () => paged((offset) => ask(engine, 'config.history', window(offset))),
+    sources,
+    ledger: sources,
+  };
 }
 
 const listNames = [
@@ -77,62 +76,127 @@ const listNames = [
   'ledger',
   'mapping',
   'journal',
-] as const;
+] as const satisfies readonly ListName[];
 
-async function* sourceRows({ engine, terminal }: CliContext, caseId: string): AsyncGenerator<SourceRow> {
-  yield* await ask(engine, 'sources.list', { caseId, language: terminal.language });
-}
-
-/** With `--json` as they are; else read as what, how much of it was understood, what it gave and what was wrong, as words. */
-async function* ledgerRows(rows: AsyncIterable<SourceRow>, json: boolean): AsyncGenerator<object> {
-  for await (const row of rows) {
-    const { reader, bytesTotal, bytesUnderstood } = row.account;
-    const kinds = Object.entries(row.kinds).map(([kind, count]) => `${kind} ${count}`);
-    const issues = row.issues.map(({ text }) => text);
-    yield json
-      ? row
-      : {
-          ...row,
-          reader,
-          bytes: bytesTotal,
-          understood: bytesUnderstood,
-          kinds: kinds.join(', '),
-          issues: issues.join(' '),
-        };
-  }
-}
-
-/** With `--json` as they are; else each value as a few words: when, what, how, what became of it. */
-async function* historyRows(rows: AsyncIterable<ConfigHistoryRow>, json: boolean): AsyncGenerator<object> {
-  for await (const row of rows) {
-    const entries = row.entries.map(
-      ({ time, value, via, outcome }) =>
-        `${time ?? '–'} ${value ?? '–'} (${[via, outcome].filter(Boolean).join(', ')})`,
-    );
-    yield json ? row : { ...row, entries: entries.join('; ') };
-  }
-}
-
-/** With `--json` a mapping file a line, which `import --mapping` takes; else a line a column. */
-async function* mappingRows(
-  { engine, terminal, arguments: given }: CliContext,
-  caseId: string,
-): AsyncGenerator<object> {
+/** Tables and columns of the databases, a line each. */
+async function* mappingLines({ engine, terminal }: CliContext, caseId: string): AsyncGenerator<MappingLine> {
   for (const database of await ask(engine, 'database.mappings', { caseId, language: terminal.language })) {
-    if (given.json) {
-      const file: object = JSON.parse(database.file);
-      yield file;
-      continue;
-    }
     const source = database.entry ?? database.name;
     for (const { plan, readBy, rowCount, columns } of database.tables) {
+      const { table } = plan;
       const as = readBy === 'plan' ? plan.as : readBy;
-      yield { source, table: plan.table, as, rows: rowCount, column: '', role: '', why: [], samples: [] };
+      yield { source, table, as, rows: rowCount, column: '', role: '', why: [], samples: [] };
       for (const { name, role, why, samples } of columns) {
-        yield { source, table: plan.table, as, rows: '', column: name, role: role ?? '', why, samples };
+        yield { source, table, as, rows: null, column: name, role: role ?? '', why, samples };
       }
     }
   }
+}
+
+/** Mapping files, one a database, which `import --mapping` takes. */
+async function* mappingFiles({ engine, terminal }: CliContext, caseId: string): AsyncGenerator<object> {
+  for (const database of await ask(engine, 'database.mappings', { caseId, language: terminal.language })) {
+    const file: object = JSON.parse(database.file);
+    yield file;
+  }
+}
+
+async function* mapped<Row>(rows: AsyncIterable<Row>, made: (row: Row) => object): AsyncGenerator<object> {
+  for await (const row of rows) yield made(row);
+}
+
+/** What the cells of CSV are taken from: mostly the rows as `--json` has them. */
+function csvRows(context: CliContext, caseId: string, list: ListName): AsyncIterable<object> {
+  if (list === 'mapping') return mappingLines(context, caseId);
+  const rows = rowsOf(context, caseId);
+  if (list === 'ledger') return mapped(rows.ledger(), ledgerMembers);
+  return list === 'config-history' ? mapped(rows['config-history'](), historyMembers) : rows[list]();
+}
+
+function member(row: object, name: string): unknown {
+  return Reflect.get(row, name);
+}
+
+async function* together<Row>(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+  let waiting: Row[] = [];
+  for await (const row of rows) {
+    waiting.push(row);
+    if (waiting.length < rowsTogether) continue;
+    yield waiting;
+    waiting = [];
+  }
+  if (waiting.length > 0) yield waiting;
+}
+
+/** The words and the zone in which a case is told. */
+async function sayOf({ engine, terminal: { language } }: CliContext, caseId: string): Promise<Say> {
+  const { case: head } = await ask(engine, 'overview.get', { caseId, language });
+  return { language, words: listWords(language), writer: createWriter(language, usableZone(head.zone)) };
+}
+
+/** Rows for a person: a table, or for findings a few lines each. How many there were. */
+async function tell<List extends keyof TableRows>(
+  context: CliContext,
+  list: List,
+  rows: AsyncIterable<TableRows[List]>,
+  say: Say,
+): Promise<number> {
+  const { terminal } = context;
+  const columns = listColumns[list].map(
+    (column): TextColumn<TableRows[List], Say> => ({ ...column, title: say.words.title[column.title] }),
+  );
+  const table = new TextTable(columns, say, terminal.room, (text) => visible(text, true));
+  let shown = 0;
+  for await (const some of together(rows)) {
+    for (const line of table.lines(some)) await terminal.line(line);
+    shown += some.length;
+  }
+  return shown;
+}
+
+async function tellFindings(context: CliContext, rows: AsyncIterable<FindingRow>, say: Say): Promise<number> {
+  const { terminal } = context;
+  let shown = 0;
+  for await (const finding of rows) {
+    if (shown > 0) await terminal.line('');
+    for (const line of findingLines(finding, say, terminal.room)) await terminal.line(visible(line, true));
+    shown += 1;
+  }
+  return shown;
+}
+
+async function tellList(context: CliContext, caseId: string, list: ListName): Promise<void> {
+  const rows = rowsOf(context, caseId);
+  const say = await sayOf(context, caseId);
+  const shown = await (async () => {
+    switch (list) {
+      case 'findings':
+        return tellFindings(context, rows.findings(), say);
+      case 'mapping':
+        return tell(context, list, mappingLines(context, caseId), say);
+      case 'frames':
+        return tell(context, list, rows.frames(), say);
+      case 'sessions':
+        return tell(context, list, rows.sessions(), say);
+      case 'status':
+        return tell(context, list, rows.status(), say);
+      case 'signatures':
+        return tell(context, list, rows.signatures(), say);
+      case 'keys':
+        return tell(context, list, rows.keys(), say);
+      case 'config':
+        return tell(context, list, rows.config(), say);
+      case 'config-history':
+        return tell(context, list, rows['config-history'](), say);
+      case 'sources':
+        return tell(context, list, rows.sources(), say);
+      case 'ledger':
+        return tell(context, list, rows.ledger(), say);
+      case 'journal':
+        return tell(context, list, rows.journal(), say);
+    }
+  })();
+  if (shown === 0) context.terminal.say('nothing-to-show');
 }
 
 async function showOverview(context: CliContext, caseId: string): Promise<ExitCode> {
@@ -150,7 +214,8 @@ async function showOverview(context: CliContext, caseId: string): Promise<ExitCo
     );
   }
   for (const line of importSummaryLines(view.counts, terminal.language)) await terminal.line(line);
-  for (const { severity, title, detail } of findings) await terminal.line(`${severity.padEnd(9)} ${title}: ${detail}`);
+  const words = listWords(terminal.language).severity;
+  for (const { severity, title, detail } of findings) await terminal.line(`${words[severity]}: ${title}. ${detail}`);
   return exitCode.good;
 }
 
@@ -169,22 +234,18 @@ async function run(context: CliContext): Promise<ExitCode> {
   if (['overview', 'sources', 'ledger', 'mapping'].includes(name)) assertNoneOf(part, given, ['filter']);
   const caseId = await openCase(context);
   if (list === undefined) return showOverview(context, caseId);
-  const columns = columnsOf(list === 'config' && given.history ? 'config-history' : list);
-  let shown = 0;
-  if (given.csv) await terminal.csv(csvLine(columns));
-  for await (const row of rowsOf(context, caseId, list)) {
-    if (shown === 0 && !given.json && !given.csv) await terminal.line(columns.join('  '));
-    shown += 1;
-    if (given.json) await terminal.json(row);
-    else if (given.csv) await terminal.csv(csvLine(columns.map((column) => cell(row, column))));
-    else await terminal.line(tableLine(row, columns));
-  }
-  if (shown === 0 && !given.json && !given.csv) terminal.say('nothing-to-show');
+  const shown: ListName = list === 'config' && given.history ? 'config-history' : list;
+  if (given.json) {
+    const rows = shown === 'mapping' ? mappingFiles(context, caseId) : rowsOf(context, caseId)[shown]();
+    for await (const row of rows) await terminal.json(row);
+  } else if (given.csv) {
+    const columns = columnsOf(shown);
+    await terminal.csv(csvLine(columns));
+    for await (const row of csvRows(context, caseId, shown)) {
+      await terminal.csv(csvLine(columns.map((column) => member(row, column))));
+    }
+  } else await tellList(context, caseId, shown);
   return exitCode.good;
-}
-
-function cell(row: object, column: string): unknown {
-  return Reflect.get(row, column);
 }
 
 export const showCommand: CliCommand = { name: 'show', operands: 1, run };
