@@ -12,7 +12,7 @@ import { createFramePlacesWriter } from './frame-places.ts';
 import { createFrameTable } from './frame-table.ts';
 import type { OrderedFrames } from './time-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
-import { concludedTables } from './schema.ts';
+import { concludedTables, tablesFoundInFrames } from './schema.ts';
 import { aboutVerdict } from './concluded-records.ts';
 import { sealed, sealedBytes } from './seals.ts';
 
@@ -53,7 +53,7 @@ export interface ConclusionStore {
 /** Empties the conclusions and opens the store; the caller owns the transaction around it, and found the time order before. */
 export function createConclusionStore(database: CaseDatabase, ordered: OrderedFrames): ConclusionStore {
   for (const table of concludedTables) database.exec(`DELETE FROM ${table}`);
-  for (const table of ['signed_value', 'public_key', 'configuration']) {
+  for (const table of tablesFoundInFrames) {
     database.exec(`DELETE FROM ${table} WHERE frame_id IS NOT NULL`);
   }
   const frames = createFrameTable(database);

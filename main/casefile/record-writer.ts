@@ -3,6 +3,7 @@ import { assertNever } from '../../parsers/base/assert.ts';
 import type { ImportedRecord, ImportSink, SourceDescription, SourceResult } from '../importers/import-sink.ts';
 import { createBatchInsert } from './batch-insert.ts';
 import type { BatchInsert } from './batch-insert.ts';
+import { forgetConclusions } from './conclusion-state.ts';
 import { createContentWriter } from './content-store.ts';
 import type { FramePack } from './frame-columns.ts';
 import { FramePackers } from './frame-packers.ts';
@@ -80,10 +81,12 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
   function commitWhenFull(): void {
     if (records >= recordsPerTransaction || bytes >= bytesPerTransaction) commit();
   }
-  function discardRecords(sourceId: SourceId): void {
+  /** How many there were. */
+  function discardRecords(sourceId: SourceId): number {
     flush();
-    for (const removal of removals) removal.run(sourceId);
+    const removed = removals.reduce((sum, removal) => sum + removal.run(sourceId).changes, 0);
     contents.discard(sourceId);
+    return removed;
   }
 
   function add(sourceId: SourceId, record: ImportedRecord): void {
@@ -126,7 +129,7 @@ export function createRecordWriter(database: CaseDatabase): RecordWriter {
       begin();
       const again = resumed.begin(description);
       if (again !== null) {
-        discardRecords(again);
+        if (discardRecords(again) > 0) forgetConclusions(database);
         return again;
       }
       const { parentId, name, entry, resumes, sizeBytes } = description;

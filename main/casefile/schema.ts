@@ -169,6 +169,9 @@ export const migrations: readonly string[] = [
   `,
 ];
 
+/** Tables with records of sources, and of those that a conclusion finds in messages: they have a `frame_id`. */
+export const tablesFoundInFrames = ['signed_value', 'public_key', 'configuration'] as const;
+
 /** Tables that a conclusion empties before it fills them again. */
 export const concludedTables = [
   'order_pack',
