@@ -793,7 +793,11 @@ export const de = {
     evidenceCount: 'Belege',
     thresholdChanged: 'von einer Erweiterung gesetzt',
     fired: (times: number) =>
-      isOne(times) ? 'in diesem Fall einmal angeschlagen' : `in diesem Fall ${times}-mal angeschlagen`,
+      isOne(times)
+        ? 'in dieser Fallakte einmal angeschlagen'
+        : times === 0
+          ? 'in dieser Fallakte nicht angeschlagen'
+          : `in dieser Fallakte ${times}-mal angeschlagen`,
     builtIn: 'mitgeliefert',
     ownRule: (extension: string) => `eigene Regel: ${extension}`,
   },

@@ -772,7 +772,12 @@ export const en = {
     range: 'Zoom to this time',
     evidenceCount: 'Evidence',
     thresholdChanged: 'set by an extension',
-    fired: (times: number) => (isOne(times) ? 'noticed once in this case' : `noticed ${times} times in this case`),
+    fired: (times: number) =>
+      isOne(times)
+        ? 'noticed once in this case'
+        : times === 0
+          ? 'not noticed in this case'
+          : `noticed ${times} times in this case`,
     builtIn: 'built in',
     ownRule: (extension: string) => `own rule: ${extension}`,
   },
