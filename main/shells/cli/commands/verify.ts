@@ -1,4 +1,5 @@
 import type { Language } from '../../../../parsers/model/language.ts';
+import { decimalInWords } from '../../../../parsers/text/quantity-text.ts';
 import { clauseText } from '../../../../parsers/text/verdict-sentences.ts';
 import type { VerifiedValueLine, VerifyResult, VerifySummaryLine } from '../../../api/views/verify-views.ts';
 import { verifyCsv } from '../../../api/verify-csv.ts';
@@ -8,6 +9,7 @@ import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { givenLimits, givenPasswords } from '../import-options.ts';
+import { listWords } from '../lists/list-words.ts';
 import { askPassword, canAsk } from '../password-prompt.ts';
 import {
   shownBilling,
@@ -22,7 +24,7 @@ import {
 const unreadCodes: ReadonlySet<string> = new Set(['import.file-unreadable', 'import.device']);
 
 /** Exit code of a verification (design 6). */
-export function verifyExitCode({ valid, invalid, unverifiable, broken }: VerifySummaryLine): ExitCode {
+function verifyExitCode({ valid, invalid, unverifiable, broken }: VerifySummaryLine): ExitCode {
   if (invalid + broken > 0) return exitCode.invalid;
   if (unverifiable > 0) return exitCode.unverifiable;
   return valid > 0 ? exitCode.good : exitCode.nothingFound;
@@ -55,13 +57,19 @@ async function tellOnce({ terminal }: CliContext, lines: readonly string[]): Pro
 
 function forBilling({ billing, safe }: Pick<VerifiedValueLine, 'billing' | 'safe'>, language: Language): string {
   const reason = safe.reason === null ? '' : ` (${shownSafeReason(safe, language)})`;
-  return `    ${shownBilling(billing, language)}; S.A.F.E. 1.4.1: ${shownSafe(safe.verdict, language)}${reason}`;
+  const { billing: label } = listWords(language).title;
+  return `    ${label}: ${shownBilling(billing, language)}; S.A.F.E. 1.4.1: ${shownSafe(safe.verdict, language)}${reason}`;
+}
+
+/** The digits as the record has them, grouped as the language writes numbers. */
+function shownEnergy(energyWh: string | null, language: Language): string {
+  return energyWh === null ? '' : `  ${decimalInWords(energyWh, language)} Wh`;
 }
 
 async function tellValue(context: CliContext, value: VerifiedValueLine, sentences: readonly string[]): Promise<void> {
   const { terminal } = context;
   const { language } = terminal;
-  const energy = value.energyWh === null ? '' : `  ${value.energyWh} Wh`;
+  const energy = shownEnergy(value.energyWh, language);
   await terminal.line(
     `${shownSignature(value.signature, language).padEnd(14)} ${place(value)} [${value.index}]  ${value.format}  ${value.meter ?? ''}${energy}`.trimEnd(),
   );
@@ -77,13 +85,16 @@ async function tell(context: CliContext, result: VerifyResult): Promise<void> {
   const told = new Set<string>();
   for (const [at, value] of result.values.entries()) {
     const sentences = ruleSentences.values[at] ?? [];
+    if (at > 0) await terminal.line('');
     await tellValue(context, value, sentences);
     for (const line of ruleLines(value.rules, sentences, language)) told.add(`${place(value)} ${value.index} ${line}`);
   }
   for (const [at, pair] of result.transactions.entries()) {
-    const energy = pair.energyWh === null ? '' : `  ${pair.energyWh} Wh`;
+    const { transaction } = listWords(language).title;
+    const id = pair.transactionId.replace(/^#/, '');
+    await terminal.line('');
     await terminal.line(
-      `${shownSignature(pair.signature, language).padEnd(14)} ${place(pair)} #${pair.transactionId.replace(/^#/, '')} [${pair.members.join(', ')}]${energy}`,
+      `${shownSignature(pair.signature, language).padEnd(14)} ${place(pair)}  ${transaction} ${id} [${pair.members.join(', ')}]${shownEnergy(pair.energyWh, language)}`,
     );
     await terminal.line(forBilling(pair, language));
     // What stands at one of its values already is not said again.
