@@ -9,7 +9,7 @@ const applicationAt = 68;
 const headBytes = 100;
 
 /** Whether these are the first bytes of a case of any version. */
-export function isCaseHead(head: Uint8Array): boolean {
+function isCaseHead(head: Uint8Array): boolean {
   if (head.length < applicationAt + 4) return false;
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
   return bytes.toString('latin1', 0, magic.length) === magic && bytes.readUInt32BE(applicationAt) === caseApplicationId;

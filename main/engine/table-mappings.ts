@@ -54,7 +54,7 @@ export function takeMappingBack(database: CaseDatabase, sourceId: SourceId): voi
 }
 
 /** The journal entry that a database was read by; 0 for none. */
-export function appliedEntry(source: StoredSource): number {
+function appliedEntry(source: StoredSource): number {
   const reason = source.account?.reasons.find(({ code }) => code === 'mapping.by-person');
   return reason === undefined ? 0 : Number(reason.params['entry'] ?? 0);
 }

@@ -15,7 +15,7 @@ export function profileIn(payload: Members): Members {
 }
 
 /** Whether an order brings a profile; a remote start need not. */
-export function bringsProfile({ payload }: Call): boolean {
+function bringsProfile({ payload }: Call): boolean {
   return payload['csChargingProfiles'] !== undefined || payload['chargingProfile'] !== undefined;
 }
 

@@ -4,7 +4,6 @@ import type { LooksAt } from './finding-rule.ts';
 
 export const everyMessage: LooksAt = () => true;
 export const noMessage: LooksAt = () => false;
-export const everyCall: LooksAt = (kind) => kind === 'call';
 /** Requests and whatever answers them. */
 export const requestsAndAnswers: LooksAt = (kind) => kind !== 'other';
 export const answers: LooksAt = (kind) => kind === 'result' || kind === 'error';

@@ -43,7 +43,7 @@ const valueNames = /^(?:value|config(?:uration)?[ _]?value|wert|setting[ _]?valu
 const readonlyNames = /^(?:read[ _-]?only|isreadonly|access|schreibgesch(?:ü|ue)tzt)$/i;
 
 /** The fields of a line, quotes taken off (RFC 4180, 2). */
-export function separatedFields(line: string, separator: string): readonly string[] {
+function separatedFields(line: string, separator: string): readonly string[] {
   const fields: string[] = [];
   for (let at = 0; at <= line.length; ) {
     if (line[at] === '"') {

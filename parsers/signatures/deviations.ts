@@ -12,7 +12,7 @@ const unsafe =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
 
 /** The text with unsafe characters as `\u{...}`, cut to a length that a screen can show. */
-export function quoteText(text: string): string {
+function quoteText(text: string): string {
   const cut = text.length > longestQuote ? `${text.slice(0, longestQuote - 1)}…` : text;
   const escaped = cut.replaceAll(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
   return escaped.length > longestQuote ? `${escaped.slice(0, longestQuote - 1)}…` : escaped;

@@ -64,7 +64,7 @@ function fromResult(frame: CorrelatedFrame, payload: Members, request: unknown, 
 }
 
 /** Actions that can carry signed values or keys; frames of others need no look. */
-export const signatureActions: ReadonlySet<string> = new Set([
+const signatureActions: ReadonlySet<string> = new Set([
   'MeterValues',
   'StopTransaction',
   'TransactionEvent',

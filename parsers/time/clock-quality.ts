@@ -7,7 +7,7 @@ import type { ClockQuality } from '../model/timestamp.ts';
 export const earliestBelievedMs = 1_262_304_000_000;
 
 /** Whether an instant is a start-up default of a clock that was never set. */
-export function isClockUnset(epochMs: number): boolean {
+function isClockUnset(epochMs: number): boolean {
   return epochMs < earliestBelievedMs;
 }
 

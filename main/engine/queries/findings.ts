@@ -19,7 +19,7 @@ import { vendorOfCode } from '../vendor-of-station.ts';
 import { overlapsRange } from '../time-range.ts';
 
 /** A finding in words, as a row of `show findings`. */
-export function findingRow(
+function findingRow(
   open: OpenCase,
   { id, finding }: StoredFinding,
   language: Language,

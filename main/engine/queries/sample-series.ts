@@ -14,7 +14,7 @@ const pointsPerSeries = 2_000;
 type Point = SampleSeries['points'][number];
 
 /** Keeps the smallest and the largest of each bucket, so that peaks survive. Doubles serve for comparing only; points keep their text. */
-export function thinByMinimumAndMaximum(points: readonly Point[], limit: number): readonly Point[] {
+function thinByMinimumAndMaximum(points: readonly Point[], limit: number): readonly Point[] {
   if (points.length <= limit) return points;
   const buckets = Math.floor(limit / 2);
   const kept: Point[] = [];

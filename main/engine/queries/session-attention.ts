@@ -6,7 +6,7 @@ import type { SessionRow } from '../../api/views/session-views.ts';
  */
 
 /** How severe the worst is that is known of a session; 0 is nothing to look at. An end that is missing is information like a finding of that severity. */
-export function attentionOf(row: SessionRow): number {
+function attentionOf(row: SessionRow): number {
   if (row.signature === 'invalid') return 4;
   if (row.findings.critical > 0) return 3;
   if (row.findings.warning > 0 || row.billing === 'not-usable') return 2;

@@ -29,7 +29,7 @@ export function ruleView(rule: RuleDeviation, language: Language): RuleView {
 }
 
 /** A signed value with its verdict as a row of `show signatures`. */
-export function signatureRow(open: OpenCase, stored: StoredSignature, language: Language): SignatureRow {
+function signatureRow(open: OpenCase, stored: StoredSignature, language: Language): SignatureRow {
   const { value, verdict } = stored;
   const row = {
     id: stored.id,

@@ -16,7 +16,7 @@ function crcStep(crc: number, byte: number): number {
 }
 
 /** The three keys of APPNOTE 6.1.5. */
-export class ZipCryptoKeys {
+class ZipCryptoKeys {
   #first = 0x12345678;
   #second = 0x23456789;
   #third = 0x34567890;

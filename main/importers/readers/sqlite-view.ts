@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { Cell, DatabaseView, TableShape } from '../../../parsers/databases/dialect.ts';
 
 /** A cell larger than this is cut: nothing that a store keeps per row comes near. */
-export const largestCellBytes = 16 * 2 ** 20;
+const largestCellBytes = 16 * 2 ** 20;
 /** quick_check reads every page; above this it would cost minutes. */
 const checkedBytes = 2 ** 30;
 /** How often a damaged table is entered anew behind the damage. */

@@ -59,7 +59,7 @@ export function zipParts(descriptor: number, size: number): readonly ZipPart[] |
 }
 
 /** Whether the head of a zip file is that of an OpenDocument spreadsheet: its first part names the type (OpenDocument 1.3 part 2, 3.3). */
-export function isOpenDocument(head: Uint8Array): boolean {
+function isOpenDocument(head: Uint8Array): boolean {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 200)).toString('latin1');
   return /^PK\u0003\u0004[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(text);
 }

@@ -33,7 +33,7 @@ export interface Session {
 
 export const pageKeyHeader = 'x-ladeakte-page';
 /** Where no header can be set: the stream of events. */
-export const pageKeyParameter = 'page';
+const pageKeyParameter = 'page';
 
 function same(given: string, wanted: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)];

@@ -6,7 +6,7 @@ import { defineRule } from '../define-rule.ts';
 import { durationText, found, notFound } from '../make-finding.ts';
 
 /** The version that a BootNotification names (1.6: at the top; 2.x: in `chargingStation`). */
-export function firmwareOf({ payload }: Call): string | null {
+function firmwareOf({ payload }: Call): string | null {
   return textOf(payload['firmwareVersion'] ?? membersOf(payload['chargingStation'])['firmwareVersion'], 60);
 }
 

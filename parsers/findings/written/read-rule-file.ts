@@ -19,17 +19,7 @@ const mostErrors = 50;
 const longestSeconds = 31 * 86_400;
 
 /** Values that the texts of a rule may name. */
-export const valuesOfTexts = [
-  'station',
-  'connector',
-  'transaction',
-  'time',
-  'times',
-  'within',
-  'after',
-  'action',
-  'status',
-];
+const valuesOfTexts = ['station', 'connector', 'transaction', 'time', 'times', 'within', 'after', 'action', 'status'];
 
 /**
  * Reads a rule file (JSON; comments and commas before a closing bracket are allowed). All mistakes come back at once, each with line, column and

@@ -23,7 +23,7 @@ interface AlfenRecord {
   readonly dataRange: { readonly offset: number; readonly length: number };
 }
 
-export const alfenDataLength = 82;
+const alfenDataLength = 82;
 
 function read(text: string): Result<AlfenRecord, string> {
   const parts = text.trim().split(';');

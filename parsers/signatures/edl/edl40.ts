@@ -98,7 +98,7 @@ function fieldsOfList(list: SmlList): EdlRecord | null {
   };
 }
 
-export function readEdl40(text: string): Result<EdlRecord, string> {
+function readEdl40(text: string): Result<EdlRecord, string> {
   const bytes = decodeHex(text.trim());
   if (bytes === undefined) return fail('no-hex');
   const list = readSmlList(bytes);
@@ -137,7 +137,7 @@ export function unitRules({ unit }: EdlFields): readonly RuleDeviation[] {
     : [deviation('format.unit', 'fatal', 'Ladeakte rule 2.6', 'unit', String(unit), { value: unit })];
 }
 
-export function edlSafe(record: EdlRecord, keyText: string | null): SafeVerdict {
+function edlSafe(record: EdlRecord, keyText: string | null): SafeVerdict {
   if (!record.checksum) return safeRefused('format');
   if (keyText === null || keyText.trim() === '') return safeNotVerified('no-key');
   const signed = edlBlock(record.fields);
@@ -155,7 +155,7 @@ export function edlSafe(record: EdlRecord, keyText: string | null): SafeVerdict 
 }
 
 /** What a pair is compared by. The first byte of the contract id is a counter in eMOC meters. */
-export function pairFacts(fields: EdlFields): Readonly<Record<string, string>> {
+function pairFacts(fields: EdlFields): Readonly<Record<string, string>> {
   const contractId = encodeHex(fields.contractId).replace(/(?:00)+$/, '');
   const logIndex = encodeHex(fields.logBytes);
   return { contractId, contract: contractId.slice(2), logIndex, status: String(fields.status) };

@@ -66,7 +66,7 @@ export interface KeyList {
 
 const lists = new WeakMap<readonly PublicKeyRecord[], KeyList>();
 
-export function keyList(keys: readonly PublicKeyRecord[]): KeyList {
+function keyList(keys: readonly PublicKeyRecord[]): KeyList {
   const known = lists.get(keys);
   if (known !== undefined) return known;
   const ordered = keys.toSorted((left, right) => priority[left.origin] - priority[right.origin]);

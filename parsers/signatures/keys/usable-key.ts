@@ -52,7 +52,7 @@ function coordinateBytes(value: bigint, bytes: number): readonly number[] {
 }
 
 /** SubjectPublicKeyInfo (RFC 5480, 2) of a point, uncompressed. */
-export function spkiOf(curve: Curve, point: CurvePoint): Uint8Array {
+function spkiOf(curve: Curve, point: CurvePoint): Uint8Array {
   const { x, y } = point.toAffine();
   const sec1 = [4, ...coordinateBytes(x, curve.bytes), ...coordinateBytes(y, curve.bytes)];
   const algorithm = der(0x30, [...der(6, oidContent(ecPublicKeyOid)), ...der(6, oidContent(curve.oid))]);

@@ -25,7 +25,7 @@ function kindName(node: JsonNode): string {
   return node.kind;
 }
 
-export function checkDuplicates(record: OcmfRecord, found: Deviations): void {
+function checkDuplicates(record: OcmfRecord, found: Deviations): void {
   for (const { name, path } of record.duplicates) {
     const severity = decisiveNames.has(name) ? 'fatal' : 'warning';
     found.add('ocmf.duplicate-key', severity, 'Ladeakte rule F9; RFC 8259, 4', path, null, { name });
@@ -33,7 +33,7 @@ export function checkDuplicates(record: OcmfRecord, found: Deviations): void {
 }
 
 /** Texts that show something else than what they say, anywhere in the record. */
-export function checkTexts(node: JsonNode, path: string, found: Deviations): void {
+function checkTexts(node: JsonNode, path: string, found: Deviations): void {
   switch (node.kind) {
     case 'string': {
       if (!node.value.isWellFormed()) found.add('ocmf.lone-surrogate', 'warning', 'RFC 8259, 8.2', path, node.value);

@@ -79,7 +79,7 @@ export function plainText(node: JsonNode | undefined): string | null {
   }
 }
 
-export function readPagination(text: string | null): Pagination | null {
+function readPagination(text: string | null): Pagination | null {
   const match = /^([TF])(\d{1,40})$/.exec(text ?? '');
   if (match === null) return null;
   const [whole, context, digits = '0'] = match;

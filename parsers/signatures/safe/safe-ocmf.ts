@@ -112,7 +112,7 @@ function decodeSignature(text: string, encoding: string): Uint8Array | undefined
 }
 
 /** The signature against one key text, without any rule. */
-export function safeSignatureVerdict(
+function safeSignatureVerdict(
   record: SafeOcmf,
   keyText: string | null,
   accelerator: SignatureAccelerator | null,
