@@ -1,6 +1,6 @@
 import { findCsvHeader } from './csv-header.ts';
 import { csvLayout } from './csv-layout.ts';
-import { jsonDocumentLayout, jsonLinesLayout } from './json-layouts.ts';
+import { jsonDocumentLayout, jsonLinesLayout, objectFollows } from './json-layouts.ts';
 import { valueEnd } from './json-members.ts';
 import { walkJsonArray } from './json-structure.ts';
 import { LogClock } from './log-clock.ts';
@@ -25,6 +25,7 @@ function messagesIn(
 ): { readonly matched: number; readonly looked: number } {
   const found: string[] = [];
   let records = 0;
+  let forced = false;
   const sink: RecordSink = {
     clock: new LogClock({ zone: 'UTC', referenceYear: null }, 'day-first'),
     station: null,
@@ -34,11 +35,13 @@ function messagesIn(
   };
   let at = 0;
   for (let step = 0; step < lookedSteps && found.length < lookedMessages && at < window.text.length; step += 1) {
-    const next = layout.step(window, at, false, sink);
+    let next = layout.step(window, at, false, sink);
     if (next < 0) {
-      // The head may end within the first record.
-      if (found.length === 0) layout.step(window, at, true, sink);
-      break;
+      if (forced || found.length > 0) break;
+      // The head may end within the first record, or before it is certain what a document begins with.
+      forced = true;
+      next = layout.step(window, at, true, sink);
+      if (next <= at || found.length > 0) break;
     }
     if (next > at + 1) records += 1;
     at = next;
@@ -67,7 +70,8 @@ export function detectRecords(window: LogWindow): RecordDetection | undefined {
     if (first === 0x5b && /^\[\s*\d/.test(text.slice(start, start + 80))) return undefined;
     // `[INFO ] ...` and the like begin with a bracket too: a document must be JSON as far as it can be seen.
     const whole = `[${text.slice(start)}`;
-    if (walkJsonArray(whole, 0, whole.length, false).outcome !== 'open') return undefined;
+    const isSequence = first === 0x7b && objectFollows(text, start, true) === true;
+    if (!isSequence && walkJsonArray(whole, 0, whole.length, false).outcome !== 'open') return undefined;
     const document = messagesIn(jsonDocumentLayout(), window);
     return document.matched > 0 ? { formatId: 'json-document', ...document } : undefined;
   }

@@ -68,6 +68,9 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
     'csms-to-station',
   ],
   [new RegExp(`${address}${betweenTwo}${address}`, 'gi'), 'unknown'],
+  // Client and server by their first letters.
+  [/\bC(?:->|→|=>|>)S\b|\bS(?:<-|←|<=|<)C\b/g, 'station-to-csms'],
+  [/\bS(?:->|→|=>|>)C\b|\bC(?:<-|←|<=|<)S\b/g, 'csms-to-station'],
   // The writer itself is not named: `=>server:`, `<=server:`.
   [new RegExp(`(?<=\\s|^)(?:${outward} ?${aBackend}|${inward} ?${aStation})\\b${atEnd}`, 'gi'), 'station-to-csms'],
   [new RegExp(`(?<=\\s|^)(?:${outward} ?${aStation}|${inward} ?${aBackend})\\b${atEnd}`, 'gi'), 'csms-to-station'],
@@ -88,20 +91,20 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
     'station-to-csms',
   ],
   [
-    /\b(?:received|receives?|receiving|recv|rcvd|got|incoming|inbound|rx|empfangen|empfange|empfing|eingehend(?:e[nrs]?)?|ontvangen|inkomend|reçu|entrant|received message)\b|<<(?!")|<-|←|⬅|📥|\[in\]|\bdir(?:ection)?["']?[=:] ?["']?(?:in|rx)\b|[,;|\t] ?in ?[,;|\t]|(?<![<\w])< (?:TEXT|BINARY|CONT)\b/gi,
+    /\b(?:received|receives?|receiving|recv|rcvd|got|incoming|inbound|rx|empfangen|empfange|empfing|eingehend(?:e[nrs]?)?|ontvangen|inkomend|reçu|entrant|received message)\b|<<(?!")|(?<![\w)\]])<-|<-(?!\w)|←|⬅|📥|\[in\]|\bdir(?:ection)?["']?[=:] ?["']?(?:in|rx)\b|[,;|\t] ?in ?[,;|\t]|(?<![<\w])< (?:TEXT|BINARY|CONT|Frame)\b/gi,
     'received',
   ],
   [
-    /\b(?:sent|sends?|sending|transmit(?:s|ted|ting)?|outgoing|outbound|tx|gesendet|sende|versendet|ausgehend(?:e[nrs]?)?|verzonden|uitgaand|envoyé|sortant)\b|>>|->|→|➡|📤|\[out\]|\bdir(?:ection)?["']?[=:] ?["']?(?:out|tx)\b|[,;|\t] ?out ?[,;|\t]|(?<![>\w])> (?:TEXT|BINARY|CONT)\b/gi,
+    /\b(?:sent|sends?|sending|transmit(?:s|ted|ting)?|outgoing|outbound|tx|gesendet|sende|versendet|ausgehend(?:e[nrs]?)?|verzonden|uitgaand|envoyé|sortant)\b|>>|(?<![\w)\]])->|->(?!\w)|→|➡|📤|\[out\]|\bdir(?:ection)?["']?[=:] ?["']?(?:out|tx)\b|[,;|\t] ?out ?[,;|\t]|(?<![>\w])> (?:TEXT|BINARY|CONT|Frame)\b/gi,
     'sent',
   ],
   // Parts of the names of functions and buffers, and the end of a topic: `websocket_msg_received`, `pu8SendBuf`, `Receive16`, `ocpp/CP_1/in`.
   [
-    /(?<=\/)(?:in|rx|up|recv|received|incoming)(?=["']?[ :=]{1,3}(?:\{"[\w-]{1,24}": ?)?["']?$)|(?<=[a-z\d_])(?:[Rr]eceiv(?:ed|es?|ing)|[Rr]ecv|[Rr]cvd|Rx)(?![a-z])|(?<![A-Za-z])(?:receive|recv|rx)(?=[A-Z_])|(?<![A-Za-z])Receive(?=[\dA-Z_])/g,
+    /(?<=\/)(?:in|rx|up|recv|received|incoming)(?=["']?[ :=]{1,3}(?:\{"[\w-]{1,24}": ?)?["']?$)|(?<=[a-z\d_])(?:[Rr]eceiv(?:ed|es?|ing)|[Rr]ecv|[Rr]cvd|Rx)(?![a-z])|(?<![A-Za-z])(?:receive|recv|rx)(?=[A-Z_])|(?<![A-Za-z])(?:Receive|Recv|Rx)(?=[\dA-Z_])/g,
     'received',
   ],
   [
-    /(?<=\/)(?:out|tx|down|send|sent|outgoing)(?=["']?[ :=]{1,3}(?:\{"[\w-]{1,24}": ?)?["']?$)|(?<=[a-z\d_])(?:[Ss]end(?:s|ing)?|[Ss]ent|Tx)(?![a-z])|(?<![A-Za-z])(?:send|tx)(?=[A-Z_])|(?<![A-Za-z])Send(?=[\dA-Z_])|\blws_write\b/g,
+    /(?<=\/)(?:out|tx|down|send|sent|outgoing)(?=["']?[ :=]{1,3}(?:\{"[\w-]{1,24}": ?)?["']?$)|(?<=[a-z\d_])(?:[Ss]end(?:s|ing)?|[Ss]ent|Tx)(?![a-z])|(?<![A-Za-z])(?:send|tx)(?=[A-Z_])|(?<![A-Za-z])(?:Send|Tx)(?=[\dA-Z_])|\blws_write\b/g,
     'sent',
   ],
   // What a browser's tools put before a message, alone in its cell or right before it: up is sent.
@@ -116,6 +119,8 @@ const markers: readonly (readonly [RegExp, DirectionLabel])[] = [
 const speaker =
   /(?<!\b(?:to|from|for|of|with) (?:the )?)\b(?:(charge ?point|charging ?station)|central ?system|csms) ?: {0,4}$/i;
 
+/** What stands between two cells of a table in HTML. */
+const cellTags = /<\/t[dh]>\s{0,8}<t[dh][^<>]{0,80}>/gi;
 /** Text before a frame that is looked at. */
 const looked = 80;
 
@@ -123,7 +128,8 @@ const looked = 80;
  * The direction that the words right before a frame tell; the last word wins. `unknown` when they tell nothing. Linear time.
  */
 export function directionFromWords(before: string): DirectionLabel {
-  return directionOf(before.slice(-looked));
+  const words = before.slice(-looked);
+  return directionOf(words.includes('</t') ? words.replaceAll(cellTags, '|') : words);
 }
 
 const directionOf = remembering((text: string): DirectionLabel => {

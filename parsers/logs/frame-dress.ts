@@ -17,6 +17,8 @@ export type Dress =
   | { readonly kind: 'python' }
   /** Quotes that a word processor or a mail program bent (research P7). */
   | { readonly kind: 'bent-quotes' }
+  /** What Python prints of bytes (`b'..'`): backslashes and single quotes are escaped, double quotes are not. */
+  | { readonly kind: 'python-bytes' }
   /** Hexadecimal digits (research K37). */
   | { readonly kind: 'hex' }
   | { readonly kind: 'base64' }
@@ -40,6 +42,7 @@ const doubledQuotes: Dress = { kind: 'doubled-quotes' };
 const html: Dress = { kind: 'html' };
 const python: Dress = { kind: 'python' };
 const bentQuotes: Dress = { kind: 'bent-quotes' };
+const pythonBytes: Dress = { kind: 'python-bytes' };
 
 const blank = '(?:[ \\t\\r\\n]|\\\\{1,7}[nrt]){0,64}';
 /** Bent quotes, in UTF-8 read one character per byte too. */
@@ -96,6 +99,14 @@ function isUsualHead(text: string, bracket: number): boolean {
   return text.charCodeAt(id) === quote && text.charCodeAt(id + 1) !== quote;
 }
 
+/** Whether a bracket begins what Python prints of bytes. */
+function isInBytes(text: string, bracket: number): boolean {
+  return (
+    text.charCodeAt(bracket - 1) === 0x27 &&
+    /(?<![A-Za-z\d_])b$/.test(text.slice(Math.max(0, bracket - 3), bracket - 1))
+  );
+}
+
 /** Whether what follows a digit behind a bracket belongs to a date, a clock or a longer number: no head goes on so. */
 function endsNumberOtherwise(code: number): boolean {
   return code >= 0x2d && code <= 0x3a;
@@ -111,7 +122,7 @@ export function findFrameHead(text: string, from: number): FrameHead | { readonl
     // A digit, a blank, an escaped blank, or nothing yet.
     const isDigit = next >= 0x30 && next <= 0x39;
     if (!isDigit && !(next <= 0x20) && next !== 0x5c && !Number.isNaN(next)) continue;
-    if (isUsualHead(text, at)) return { at, dress: plain };
+    if (isUsualHead(text, at)) return { at, dress: isInBytes(text, at) ? pythonBytes : plain };
     if (isDigit && endsNumberOtherwise(text.charCodeAt(at + 2))) continue;
     head.lastIndex = at;
     const match = head.exec(text);
@@ -190,6 +201,8 @@ export function undress(text: string, dress: Dress): string {
       return scriptLiteralToJson(text);
     case 'bent-quotes':
       return text.replaceAll(/[\u201c-\u201f]/g, '"');
+    case 'python-bytes':
+      return text.replaceAll(/\\([\\'])/g, '$1');
     case 'base64':
       return base64Text(text);
     case 'percent':
@@ -241,6 +254,13 @@ function enclosureEnd(text: string, from: number, limit: number, dress: Dress): 
       return endOfBase64(text, from, limit);
     case 'percent':
       return endOfPercent(text, from, limit);
+    case 'python-bytes':
+      for (let at = from; at < limit; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === 0x5c) at += 1;
+        else if (code === 0x27 || code === 0x0a) return at;
+      }
+      return -1;
     case 'python':
     case 'bent-quotes': {
       const end = text.slice(from, limit).indexOf('\n');

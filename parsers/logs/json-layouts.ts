@@ -149,6 +149,21 @@ export function jsonLinesLayout(): RecordLayoutReader {
   };
 }
 
+/** An object that another one follows is one of many; a document of one object is longer, or all. */
+const longestFirstObject = 65_536;
+
+/** Whether another object follows the one at `from`; `more` when the text at hand ends before that is certain. */
+export function objectFollows(text: string, from: number, final: boolean): boolean | 'more' {
+  const limit = Math.min(text.length, from + longestFirstObject);
+  const end = valueEnd(text, from, limit);
+  if (end === tooDeep) return false;
+  if (end < 0) return final || limit === from + longestFirstObject ? false : 'more';
+  let next = end;
+  while (next < text.length && text.charCodeAt(next) <= 0x20) next += 1;
+  if (next >= text.length) return final || next - end > longestFirstObject ? false : 'more';
+  return text.charCodeAt(next) === 0x7b;
+}
+
 const stationNames = new Set(['stationid', 'chargepointid', 'chargeboxid', 'chargingstationid', 'cpid', 'station']);
 
 /**
@@ -160,10 +175,18 @@ export function jsonDocumentLayout(): RecordLayoutReader {
   /** Inside an array whose elements are the records. */
   let arrayDepth = 0;
   let lastKey = '';
+  let begun = false;
   return {
     step(window, from, final, sink) {
       const { text } = window;
       const code = text.charCodeAt(from);
+      if (!begun && code > 0x20) {
+        const follows = code === 0x7b ? objectFollows(text, from, final) : false;
+        if (follows === 'more') return -1;
+        begun = true;
+        // Objects one after the other, each over lines: their file is the array.
+        if (follows) arrayDepth = 1;
+      }
       if (code <= 0x20 || code === 0x2c || code === 0x3a) return from + 1;
       if (code === 0x5d) {
         arrayDepth = Math.max(0, arrayDepth - 1);

@@ -71,7 +71,7 @@ const isHardware = new RegExp(`^${hardware}$`);
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** A source file, a class, a level or a clock is no station. */
 const notIdentity =
-  /\.(?:c|cpp|cc|py|js|ts|go|java|kt|rs|cs|h)$|^[a-z_]+(?:\.[a-z_]+){1,8}$|^[A-Z][A-Za-z]+\.[A-Z]\w+$|::|^[./#*+-]+$|^0x|^(?:https?-|qtp\d|pool-|thread-|exec-|executor-|nio-|reactor-|worker-|scheduling-|task-|forkjoin|grpc-|eventloop|virtual-)/i;
+  /\.(?:c|cpp|cc|py|js|ts|go|java|kt|rs|cs|h)$|^[a-z_]+(?:\.[a-z_]+){1,8}$|^[A-Z][A-Za-z]+\.[A-Z]\w+$|::|^[./#*+-]+$|^[\d.T-]{1,24}Z$|^0x|^(?:https?-|qtp\d|pool-|thread-|exec-|executor-|nio-|reactor-|worker-|scheduling-|task-|forkjoin|grpc-|eventloop|virtual-)/i;
 
 const looked = 160;
 
@@ -89,6 +89,8 @@ function ofTopic(topic: string): string | null {
 function believed(candidate: string | undefined): string | null {
   if (candidate === undefined) return null;
   if (topicEnd.test(candidate)) return ofTopic(candidate);
+  // The path of the connection ends with the identity (OCPP-J 1.6, 3.1.1).
+  if (/^\/.*\//.test(candidate)) return believed(candidate.slice(candidate.lastIndexOf('/') + 1));
   const name = candidate.replace(/^[/.#-]+|[/.,#-]+$/g, '');
   if (isHardware.test(name)) return name;
   if (name === '' || noNames.test(name) || notIdentity.test(name)) return null;
@@ -125,7 +127,9 @@ function amongBrackets(text: string): string | null {
 
 /** The only name among cells without a header (`CP_1,IN,`). */
 function amongCells(text: string): string | null {
-  const cells = text.split(/[,;|\t]/).map((cell) => cell.trim().replace(/^["']|["']$/g, ''));
+  const cells = text
+    .split(/<\/t[dh]>\s{0,8}<t[dh][^<>]{0,80}>|[,;|\t]/i)
+    .map((cell) => cell.trim().replace(/^["']|["']$/g, ''));
   if (cells.length < 3) return null;
   const names = cells.filter((cell) => !writtenTime.test(cell) && surelyName(cell) !== null);
   return names.length === 1 ? (names[0] ?? null) : null;

@@ -29,6 +29,15 @@ export const collectors: readonly Variant[] = [
       }),
   }),
   tell({
+    name: 'objects that jq printed one after the other',
+    line: (said, t) =>
+      JSON.stringify(
+        { ts: t.iso, cp: said.station, dir: by(said, 'in', 'out'), msg: JSON.parse(said.text) as unknown },
+        null,
+        2,
+      ),
+  }),
+  tell({
     name: 'pino, the raw message in an object of the event',
     station: false,
     line: (said, t) =>

@@ -79,6 +79,25 @@ export const programs: readonly Variant[] = [
     truth: withoutDirection,
   }),
   tell({
+    name: 'client and server by their letters',
+    line: (said, t) => `${t.iso} | ${said.station} | ${by(said, 'C->S', 'S->C')} | ${said.text}`,
+  }),
+  tell({
+    name: 'the path of the connection in brackets, arrows of the server',
+    line: (said, t) => `${t.iso} [/ocpp/1.6/${said.station}] ${by(said, 'received', 'sent')} ${said.text}`,
+  }),
+  tell({
+    name: 'buffers named Tx and Rx',
+    station: false,
+    line: (said, t) => `${t.date} ${t.clock}.${t.ms} ocpp.c(1203) ${by(said, 'TxMsg', 'RxMsg')} len=9: ${said.text}`,
+  }),
+  tell({
+    name: 'the page of a backend as it was saved',
+    time: 's',
+    line: (said, t) =>
+      `<tr><td>${t.date} ${t.clock}</td><td>${said.station}</td><td>${by(said, 'IN', 'OUT')}</td><td>${said.text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}</td></tr>`,
+  }),
+  tell({
     name: 'arrows both ways between a station and its backend',
     line: (said, t) => `${t.iso} ${said.station} ${by(said, '->', '<-')} CSMS ${said.text}`,
   }),

@@ -156,6 +156,13 @@ export const python: readonly Variant[] = [
     duplicates: 20,
   }),
   tell({
+    name: 'K11 websockets 8, frames with the repr of bytes',
+    station: false,
+    said: session16('CP_17').filter(({ text }) => !/[^\x20-\x7e]/.test(text)),
+    line: (said, t) =>
+      `${t.date} ${t.clock},${t.ms} DEBUG websockets.protocol server ${by(said, '<', '>')} Frame(fin=True, opcode=<Opcode.TEXT: 1>, data=b'${said.text.replaceAll('\\', '\\\\')}', rsv1=False, rsv2=False, rsv3=False)`,
+  }),
+  tell({
     name: 'K11 the client side',
     line: (said, t) =>
       `${t.date} ${t.clock}.${t.ms} DEBUG [websockets.client] ${by(said, '>', '<')} TEXT '${said.text}' [${new TextEncoder().encode(said.text).length} bytes]`,
