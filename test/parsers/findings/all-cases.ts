@@ -16,6 +16,7 @@ import { transactionStartStopCases } from './transaction-start-stop-cases.ts';
 import { transactionCourseCases } from './transaction-course-cases.ts';
 import { configurationAuditCases } from './configuration-audit-cases.ts';
 import { commandCases } from './command-cases.ts';
+import { decisionCases } from './decision-cases.ts';
 import { settingsCases } from './settings-cases.ts';
 import { statusPatternCases } from './status-pattern-cases.ts';
 import { connectionProtocolCases } from './connection-protocol-cases.ts';
@@ -48,5 +49,6 @@ export const allCases: readonly RuleCase[] = [
   ...laterVersionsRulesCases,
   ...unusualWritingCases,
   ...settingsCases,
+  ...decisionCases,
   ...caseCases,
 ];
