@@ -142,7 +142,10 @@ export function createCorrelator(): Correlator {
 
   function nextAnswer(frame: FrameRecord, frameId: number, labelled: Direction, payload: unknown): CorrelatedFrame {
     const conversation = conversationOf(frame.station, frame.evidence.sourceId);
-    const call = conversation.open.take(frame.uniqueId, (open) => canAnswer(open, labelled));
+    const take = (id: string) => conversation.open.take(id, (open) => canAnswer(open, labelled));
+    const { uniqueId } = frame;
+    // Sloppy answers have a blank before the id (research P18).
+    const call = take(uniqueId) ?? (uniqueId.startsWith(' ') ? take(uniqueId.trim()) : undefined);
     if (call !== undefined) noteAnswered(conversation, frame, frameId, call);
     const own = transactionReference(payload);
     const direction =

@@ -53,6 +53,16 @@ describe('answers and their CALLs', () => {
     expect(correlator.next(frame('error', '7', null, { label: 'received' }), 3, 'csms', {}).action).toBe('Reset');
   });
 
+  test('a blank before the id of an answer makes it no other id', () => {
+    const correlator = createCorrelator();
+    correlator.next(frame('call', 'm1', 'Reset'), 0, 'unknown', {});
+    expect(correlator.next(frame('error', ' m1', null), 1, 'unknown', {})).toMatchObject({
+      uniqueId: ' m1',
+      action: 'Reset',
+      answerToFrameId: 0,
+    });
+  });
+
   test('stations do not answer for each other', () => {
     const correlator = createCorrelator();
     correlator.next(frame('call', '1', 'Heartbeat', { station: 'A' }), 0, 'unknown', {});
