@@ -84,7 +84,10 @@ describe('config compare', () => {
       '--with-at',
       '2025-05-02T23:00:00Z',
     );
-    expect(times.out.trim().split('\n')).toEqual([expect.stringContaining('ServiceURL')]);
+    expect(times.out.trim().split('\n')).toEqual([
+      expect.stringMatching(/^key +CP-B 2025-05-02T00:00.+CP-B 2025-05-02T23:00.+ meaning$/),
+      expect.stringMatching(/^ServiceURL +\S+ +\S+/),
+    ]);
     const file = (await config('compare', '--with', 'standard.txt', '--json')).lines();
     expect(file.at(-1)).toMatchObject({
       type: 'summary',

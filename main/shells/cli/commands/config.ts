@@ -1,8 +1,11 @@
 import { statSync } from 'node:fs';
+import type { ComparedConfigKey, ConfigComparison } from '../../../api/views/configuration-views.ts';
 import { csvRow } from '../../../api/csv-row.ts';
 import { assertNoneOf } from '../arguments.ts';
 import { ask, openCase } from '../command.ts';
 import { listWords } from '../lists/list-words.ts';
+import { TextTable } from '../lists/text-table.ts';
+import type { TextColumn } from '../lists/text-table.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -69,6 +72,10 @@ function instant(option: string, value: string | null): { readonly atMs?: number
   return { atMs };
 }
 
+function named({ name, time }: ConfigComparison['left']): string {
+  return [name ?? '–', time ?? ''].join(' ').trim();
+}
+
 async function compare(context: CliContext): Promise<ExitCode> {
   const { engine, terminal, arguments: given } = context;
   const other = given.with ?? (given.withAt === null ? null : given.station);
@@ -92,15 +99,25 @@ async function compare(context: CliContext): Promise<ExitCode> {
     const { state, key, left: one, right: two, title } = row;
     if (given.json) await terminal.json({ type: 'key', ...row });
     else if (given.csv) await terminal.csv(csvRow([state, key, one ?? '', two ?? '', title ?? '']));
-    else if (state !== 'same')
-      await terminal.line(visible(`${state.padEnd(10)} ${key}  ${one ?? '–'}  |  ${two ?? '–'}`, true));
+  }
+  if (!given.json && !given.csv) {
+    const { title } = listWords(terminal.language);
+    const columns: readonly TextColumn<ComparedConfigKey, null>[] = [
+      { title: title.key, gives: true, cell: ({ key }) => key },
+      { title: named(found.left), gives: true, cell: (row) => row.left ?? '' },
+      { title: named(found.right), gives: true, cell: (row) => row.right ?? '' },
+      { title: title.meaning, gives: true, cell: (row) => row.title ?? '' },
+    ];
+    const table = new TextTable(columns, null, terminal.room, (text) => visible(text, true));
+    const different = found.rows.filter(({ state }) => state !== 'same');
+    if (different.length > 0) for (const line of table.lines(different)) await terminal.line(line);
   }
   const { counts } = found;
   if (given.json) await terminal.json({ type: 'summary', left: found.left, right: found.right, ...counts });
   else
     terminal.say('compare-head', {
-      left: [found.left.name ?? '–', found.left.time ?? ''].join(' ').trim(),
-      right: [found.right.name ?? '–', found.right.time ?? ''].join(' ').trim(),
+      left: named(found.left),
+      right: named(found.right),
       different: counts.different,
       onlyLeft: counts['only-left'],
       onlyRight: counts['only-right'],

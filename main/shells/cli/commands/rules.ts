@@ -7,6 +7,7 @@ import type { CliCommand, CliContext } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { succeeded } from '../finished-job.ts';
+import { listWords } from '../lists/list-words.ts';
 import { visible } from '../../../api/visible-text.ts';
 
 /** All rules with their thresholds; with `--case` how often each fired in it. */
@@ -27,8 +28,9 @@ async function tell({ terminal, arguments: given }: CliContext, row: RuleRow): P
     return;
   }
   const fired = row.fired === null ? '' : `${String(row.fired).padStart(4)}  `;
-  const from = row.offBy !== null ? `  (off: ${row.offBy})` : row.extension === null ? '' : `  (${row.extension})`;
-  await terminal.line(visible(`${fired}${row.severity.padEnd(8)}  ${row.id}  ${row.title}${from}`, true));
+  const { severity, off } = listWords(terminal.language);
+  const from = row.offBy !== null ? `  (${off(row.offBy)})` : row.extension === null ? '' : `  (${row.extension})`;
+  await terminal.line(visible(`${fired}${severity[row.severity].padEnd(8)}  ${row.id}  ${row.title}${from}`, true));
   const limits = row.thresholds.map(({ name, value, shown, standard }) =>
     value === standard ? `${name} = ${value} (${shown})` : `${name} = ${value} (${shown}; ${standard})`,
   );

@@ -200,7 +200,7 @@ export const listColumns: ListColumns = {
   ],
   config: [
     { title: 'station', cell: ({ station }) => or(station) },
-    { title: 'key', cell: ({ key }) => key },
+    { title: 'key', gives: true, cell: ({ key }) => key },
     { title: 'value', gives: true, cell: ({ value }) => or(value) },
     { title: 'holds', cell: ({ current }, say) => yes(current, say) },
     { title: 'readonly', cell: ({ readonly: only }, say) => yes(only, say) },
@@ -212,7 +212,7 @@ export const listColumns: ListColumns = {
   ],
   'config-history': [
     { title: 'station', cell: ({ station }) => or(station) },
-    { title: 'key', cell: ({ key }) => key },
+    { title: 'key', gives: true, cell: ({ key }) => key },
     { title: 'value', gives: true, cell: ({ value }) => or(value) },
     { title: 'setBy', cell: ({ setBy }, { words }) => (setBy === null ? '' : words.setBy[setBy]) },
     { title: 'since', cell: ({ since }, say) => time(since, say) },

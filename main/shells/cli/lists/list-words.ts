@@ -22,6 +22,8 @@ export interface ListWords {
   readonly pending: string;
   readonly connector: (number: number) => string;
   readonly todo: string;
+  /** A rule that a file turned off. */
+  readonly off: (by: string) => string;
   /** A table that a known layout reads as a whole. */
   readonly layout: string;
   /** Actions of the journal. */
@@ -67,6 +69,7 @@ type Title =
   | 'usedBy'
   | 'key'
   | 'value'
+  | 'meaning'
   | 'holds'
   | 'readonly'
   | 'setBy'
@@ -115,6 +118,7 @@ const german: ListWords = {
   pending: 'wirkt nach dem nächsten Neustart',
   connector: (number) => `Ladepunkt ${number}`,
   todo: 'Zu tun',
+  off: (by) => `aus: ${by}`,
   layout: 'bekannter Aufbau',
   action: {
     mark: 'Markierung',
@@ -162,6 +166,7 @@ const german: ListWords = {
     usedBy: 'benutzt',
     key: 'Schlüssel',
     value: 'Wert',
+    meaning: 'Bedeutung',
     holds: 'gilt',
     readonly: 'nur lesbar',
     setBy: 'gesagt von',
@@ -212,6 +217,7 @@ const english: ListWords = {
   pending: 'works after the next restart',
   connector: (number) => `connector ${number}`,
   todo: 'To do',
+  off: (by) => `off: ${by}`,
   layout: 'known layout',
   action: {
     mark: 'mark',
@@ -259,6 +265,7 @@ const english: ListWords = {
     usedBy: 'used',
     key: 'key',
     value: 'value',
+    meaning: 'meaning',
     holds: 'holds',
     readonly: 'read-only',
     setBy: 'said by',
