@@ -194,6 +194,8 @@ export interface IsaShape {
   /** UTC seconds of the begin, as its entry states it and as the contract's entry does. */
   readonly begunAt?: bigint;
   readonly contractAt?: bigint;
+  /** Entries that are left out. */
+  readonly without?: readonly ('contract' | 'start' | 'pagination' | 'counter' | 'meter')[];
 }
 
 export function isa(shape: IsaShape = {}): string {
@@ -227,26 +229,28 @@ export function isa(shape: IsaShape = {}): string {
     [274, little(0x71727374n, 4)],
   ]);
   const common = { unit, scaler: -1 };
+  const entries = {
+    contract: entry('8182815401ff', octets(contract), { time: localTime(contractAt) }),
+    start: entry('010001080080', unsigned(start, 8), {
+      ...common,
+      status: unsigned(startStatus, 4),
+      time: localTime(begunAt),
+    }),
+    pagination: entry('8180c7f040ff', unsigned(0x71727374n, 4)),
+    counter: entry('8180816101ff', octets(counter)),
+    meter: entry('0100010800ff', unsigned(value, 8), {
+      ...common,
+      status: unsigned(status, 4),
+      time: localTime(seconds),
+      signature: inner,
+    }),
+  };
+  const left = new Set<string>(shape.without ?? []);
   return encodeHex(
     smlFile(
       serverId,
       listName,
-      [
-        entry('8182815401ff', octets(contract), { time: localTime(contractAt) }),
-        entry('010001080080', unsigned(start, 8), {
-          ...common,
-          status: unsigned(startStatus, 4),
-          time: localTime(begunAt),
-        }),
-        entry('8180c7f040ff', unsigned(0x71727374n, 4)),
-        entry('8180816101ff', octets(counter)),
-        entry('0100010800ff', unsigned(value, 8), {
-          ...common,
-          status: unsigned(status, 4),
-          time: localTime(seconds),
-          signature: inner,
-        }),
-      ],
+      Object.entries(entries).flatMap(([name, bytes]) => (left.has(name) ? [] : [bytes])),
       Buffer.concat([p256.sign(block), logIndex]),
     ),
   );

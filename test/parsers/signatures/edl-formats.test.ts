@@ -170,6 +170,18 @@ describe('Mennekes', () => {
     ]);
   });
 
+  test('a given key that nobody can read', () => {
+    const verdict = judgeBlock('edl40-mennekes', mennekes({}, {}, null), 'no key!');
+    expect([verdict.signatureReason, verdict.safe.reason]).toEqual(['unusable-key', 'key-encoding']);
+  });
+
+  test('the offset is told as what nobody signed', () => {
+    const { rules } = judgeBlock('edl40-mennekes', mennekes());
+    expect(rules.map(({ code, params }) => [code, params])).toEqual([
+      ['format.offset-not-signed', { offset: '+01:00' }],
+    ]);
+  });
+
   test.each(['Timestamp', 'Signature', 'Value', 'Pagination', 'SecondIndex', 'TimestampCustomerIdent', 'ServerId'])(
     '%s is needed',
     (name) => {
@@ -193,6 +205,25 @@ describe('ISA', () => {
         { time: '2026-03-01T10:00:00+01:00', tx: 'E', value: '25718261.0', obis: '1-0:1.8.0*255', status: '35' },
       ],
     });
+  });
+
+  test.each(['contract', 'start', 'pagination', 'meter'] as const)('%s is needed', (name) => {
+    expect(fault(judgeBlock('isa-edl40', isa({ without: [name] })))).toBe('entries-missing');
+  });
+
+  test('what is told beside', () => {
+    const told = (shape: Parameters<typeof isa>[0]): readonly unknown[] =>
+      judgeBlock('isa-edl40', isa(shape)).rules.map(({ severity, code, params }) => [severity, code, params]);
+    expect(told({})).toEqual([
+      ['info', 'format.offset-not-signed', { offset: '+01:00' }],
+      ['info', 'format.inner-signature', {}],
+    ]);
+    expect(told({ status: 0x135n })[0]).toEqual([
+      'warning',
+      'format.status-not-signed',
+      { stated: '135', signed: '35' },
+    ]);
+    expect(judgeBlock('isa-edl40', isa({ unit: 27 })).readings.map(({ unit }) => unit)).toEqual(['DLMS 27', 'DLMS 27']);
   });
 
   test.each([
