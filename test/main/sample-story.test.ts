@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Contract, ProcedureName } from '../../main/api/contract.ts';
-import type { InputOf, OutputOf } from '../../main/api/procedure.ts';
 import type { FindingRow } from '../../main/api/views/finding-views.ts';
-import type { JobView } from '../../main/api/views/import-views.ts';
 import type { Overview } from '../../main/api/views/overview-views.ts';
 import type { SessionRow } from '../../main/api/views/session-views.ts';
 import type { SignatureRow } from '../../main/api/views/signature-views.ts';
@@ -18,6 +15,7 @@ import { compareDecimals } from '../../parsers/base/decimal-arithmetic.ts';
 import { makeBadInput } from '../fixtures/make-bad-input.ts';
 import type { SampleTruth, TrueSession } from '../fixtures/sample/truth.ts';
 import { documentText } from '../fixtures/document-text.ts';
+import { asking, ended } from './ask-engine.ts';
 
 const sampleFolder = new URL('../fixtures/sample/', import.meta.url);
 const sampleArchive = fileURLToPath(new URL('sample-diagnostics.tar.gz', sampleFolder));
@@ -25,6 +23,7 @@ const truth = JSON.parse(readFileSync(new URL('sample-truth.json', sampleFolder)
 
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-story-'));
 let engine: Engine;
+const ask = asking(() => engine);
 let caseId = '';
 let overview: Overview;
 let sessions: readonly SessionRow[] = [];
@@ -32,29 +31,9 @@ let signatures: readonly SignatureRow[] = [];
 let findings: readonly FindingRow[] = [];
 let sources: readonly SourceRow[] = [];
 
-async function ask<Name extends ProcedureName>(
-  name: Name,
-  input: InputOf<Contract[Name]>,
-): Promise<OutputOf<Contract[Name]>> {
-  const reply = await engine.call(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.value;
-}
-
-async function finished(job: JobView): Promise<JobView> {
-  let view = job;
-  while (view.phase === 'waiting' || view.phase === 'reading' || view.phase === 'concluding') {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    view = await ask('job.get', { jobId: job.jobId });
-  }
-  return view;
-}
-
 beforeAll(async () => {
   engine = createEngine({ dataFolder: folder, shell: 'cli', version: '0.0.0-test', sampleArchive });
-  const job = await finished(await ask('import.sample', {}));
-  if (job.phase !== 'done') throw new Error(`import ${job.phase} ${job.failure ?? ''}`);
-  caseId = job.caseId;
+  ({ caseId } = await ended(ask, await ask('import.sample', {})));
   overview = await ask('overview.get', { caseId, language: 'en' });
   sessions = (await ask('sessions.list', { caseId, limit: 1_000 })).rows;
   signatures = (await ask('signatures.list', { caseId, limit: 1_000 })).rows;
@@ -205,7 +184,7 @@ describe('the sample case', () => {
 
   test('importing the same archive again adds nothing', async () => {
     const { token } = await engine.grantFile(sampleArchive);
-    const job = await finished(await ask('import.start', { caseId, files: [token] }));
+    const job = await ended(ask, await ask('import.start', { caseId, files: [token] }));
     expect(job.phase).toBe('done');
     const again = await ask('overview.get', { caseId, language: 'en' });
     expect(again.counts.frames).toEqual(overview.counts.frames);
@@ -232,7 +211,7 @@ describe('bad input', () => {
       const path = join(folder, fileName);
       writeFileSync(path, bytes);
       const { token } = await engine.grantFile(path);
-      const job = await finished(await ask('import.start', { files: [token] }));
+      const job = await ended(ask, await ask('import.start', { files: [token] }));
       expect(job.phase).toBe('done');
       const list = await ask('sources.list', { caseId: job.caseId });
       expect(list.length).toBeGreaterThan(0);

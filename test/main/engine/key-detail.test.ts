@@ -2,6 +2,7 @@ import { ECDH, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KeyDetail } from '../../../main/api/views/key-views.ts';
 import { makeRecords } from '../../bench/signed-records.ts';
+import { ended } from '../ask-engine.ts';
 import { createExportBench } from '../exporters/export-case.ts';
 import type { ExportBench } from '../exporters/export-case.ts';
 
@@ -21,11 +22,7 @@ afterAll(async () => {
 });
 
 async function pinned(text: string, meterSerial: string | null = null): Promise<KeyDetail> {
-  let job = await bench.ask('key.pin', { caseId, text, meterSerial });
-  while (job.phase === 'waiting' || job.phase === 'reading' || job.phase === 'concluding') {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    job = await bench.ask('job.get', { jobId: job.jobId });
-  }
+  await ended(bench.ask, await bench.ask('key.pin', { caseId, text, meterSerial }));
   const { rows } = await bench.ask('keys.list', { caseId, limit: 1_000 });
   const row = rows.findLast((candidate) => candidate.text === text.trim() && candidate.meterSerial === meterSerial);
   return bench.ask('key.get', { caseId, keyId: row?.id ?? -1, language: 'en' });

@@ -10,25 +10,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSourceSeal } from '../../../main/casefile/source-seal.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import type { Engine } from '../../../main/engine/engine.ts';
+import { asking, ended } from '../ask-engine.ts';
 
 const sampleArchive = fileURLToPath(new URL('../../fixtures/sample/sample-diagnostics.tar.gz', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ladeakte-bundle-'));
 const caseFile = join(folder, 'ticket.ladeakte');
 let engine: Engine;
+const ask = asking(() => engine);
 let caseId = '';
 
 beforeAll(async () => {
   engine = createEngine({ dataFolder: join(folder, 'data'), shell: 'cli', version: '0.0.0-test', sampleArchive: null });
   ({ caseId } = await engine.caseAt(caseFile));
   const { token } = await engine.grantFile(sampleArchive, 'sample-diagnostics.tar.gz');
-  const started = await engine.call('import.start', { caseId, files: [token] });
-  if (!started.ok) throw new Error(started.error.code);
-  for (let phase: string = started.value.phase; phase !== 'done'; ) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const job = await engine.call('job.get', { jobId: started.value.jobId });
-    phase = job.ok ? job.value.phase : 'failed';
-    if (phase === 'failed') throw new Error('import failed');
-  }
+  await ended(ask, await ask('import.start', { caseId, files: [token] }));
 });
 afterAll(async () => {
   await engine.close();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine } from '../../../main/engine/engine.ts';
+import { asking, ended } from '../ask-engine.ts';
 
 const sampleArchive = fileURLToPath(new URL('../../fixtures/sample/sample-diagnostics.tar.gz', import.meta.url));
 const script = fileURLToPath(new URL('make-everything.ts', import.meta.url));
@@ -20,13 +21,8 @@ beforeAll(async () => {
   });
   const { caseId } = await engine.caseAt(caseFile);
   const { token } = await engine.grantFile(sampleArchive, 'sample.tar.gz');
-  const started = await engine.call('import.start', { caseId, files: [token] });
-  for (let phase = ''; phase !== 'done'; ) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const job = await engine.call('job.get', { jobId: started.ok ? started.value.jobId : '' });
-    phase = job.ok ? job.value.phase : 'failed';
-    if (phase === 'failed') throw new Error('import failed');
-  }
+  const ask = asking(() => engine);
+  await ended(ask, await ask('import.start', { caseId, files: [token] }));
   await engine.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
