@@ -124,6 +124,19 @@ describe('from session to session', () => {
       ['warning history.energy-gap 1,0 T10 1 110001 110000'],
     ],
     [
+      'in the file the later one first, with numbers missing',
+      [session('T13', ['09:00', '10:00'], ['110', '120']), first],
+      ['info history.pagination-gap 1,0 2 T10 T13'],
+    ],
+    [
+      'energy given back',
+      [
+        session('T10', ['08:00', '09:00'], ['5', '6'], {}, { RI: '"1-0:2.8.0"' }),
+        session('T11', ['09:00', '10:00'], ['4', '5'], {}, { RI: '"1-0:2.8.0"' }),
+      ],
+      ['fatal history.register-overlap 0,1 4000 6000'],
+    ],
+    [
       'three of one number: a device that does not count',
       [
         session('T1', ['08:00', '09:00'], ['1', '2']),
@@ -168,6 +181,11 @@ describe('one statement twice', () => {
         { ...first, more: other },
       ],
       ['info history.duplicate-delivery 0,1'],
+    ],
+    [
+      'in one file, under one id and under none',
+      [{ ...first, more: { transactionId: '7' } }, first],
+      ['fatal history.duplicate-record 0,1'],
     ],
   ])('%s', (_, values, expected) => {
     expect(told(values)).toEqual(expected);

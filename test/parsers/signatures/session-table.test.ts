@@ -73,6 +73,31 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
     ['warning transaction.clock-mixed TM'],
   ],
   ['not relative, then relative', session([[begin()]], [[end({ TM: clock('09:00', 'R') })]]), []],
+  ['relative at both ends', session([[begin({ TM: clock('08:00', 'R') })]], [[end({ TM: clock('09:00', 'R') })]]), []],
+  [
+    'another tariff from a marked value on, with more in its record',
+    session(
+      [[begin()], unchanged],
+      [[between({ TX: '"T"' }), between({ TM: at('08:31') })], { TT: '"0.49"' }],
+      [[end()], { TT: '"0.49"' }],
+    ),
+    ['info transaction.tariff-change TX'],
+  ],
+  [
+    'values between, in the file the later one first',
+    [
+      page(1, [begin()]),
+      page(3, [between({ TM: at('08:40'), RV: '115' })]),
+      page(2, [between({ TM: at('08:20'), RV: '105' })]),
+      page(4, [end()]),
+    ],
+    [],
+  ],
+  [
+    'end first, a value between last',
+    [page(3, [end()]), page(1, [begin()]), page(2, [between()])],
+    ['info transaction.order'],
+  ],
   [
     'an event counter that moved',
     session([[begin({ EI: '1' })]], [[end({ EI: '2' })]]),
@@ -226,5 +251,68 @@ describe('the weakest value decides', () => {
     expect([same.meter, same.gateway, same.keyFingerprint === null]).toEqual(['M-1', 'GW-1', false]);
     const mixed = judge([page(1, [begin()]), page(2, [end()], { MS: '"M-2"', GS: '"GW-2"' }, other)]);
     expect([mixed.meter, mixed.gateway, mixed.keyFingerprint]).toEqual([null, null, null]);
+  });
+});
+
+describe('what release 1.4.1 says of a pair (2.4.4)', () => {
+  const say = (texts: readonly string[], contexts: readonly (string | null)[]): string => {
+    const { verdict, reason } = judge(texts, (index) => ({
+      channel: 'safe-xml',
+      context: contexts[index] ?? null,
+    })).safe;
+    return reason === null ? verdict : `${verdict} ${reason}`;
+  };
+  const [from, to] = ['Transaction.Begin', 'Transaction.End'];
+  const pair = session([[begin()]], [[end()]]);
+  test.each<readonly [string, readonly string[], readonly (string | null)[], string]>([
+    ['sound', pair, [from, to], 'verified'],
+    ['in the file the end first', pair.toReversed(), [to, from], 'verified'],
+    ['blanks around the contexts', pair, [` ${from}`, `${to} `], 'verified'],
+    ['no contexts', pair, [null, null], 'refused no-begin-context'],
+    ['no context at the end', pair, [from, null], 'refused no-end-context'],
+    ['two begins', pair, [from, from], 'refused several-begin-contexts'],
+    ['two ends', pair, [to, to], 'refused several-end-contexts'],
+    ['in another case', pair, ['transaction.begin', to], 'refused no-begin-context'],
+    [
+      'a forged value between is not looked at',
+      session([[begin()]], [[between()]], [[end()]]).with(1, page(2, [between()]).replace('"RV":110', '"RV":9')),
+      [from, 'Sample.Periodic', to],
+      'verified',
+    ],
+    [
+      'another meter is not looked at',
+      session([[begin()]], [[end()], { MS: '"M-2"', GS: '"X"', ID: '"00000000"' }]),
+      [from, to],
+      'verified',
+    ],
+    ['running numbers are not looked at', [page(9, [begin()]), page(1, [end()])], [from, to], 'verified'],
+    [
+      'an end within the begin',
+      session([[begin(), end()]], [[end({ RV: '130' })]]),
+      [from, to],
+      'refused stop-in-begin-record',
+    ],
+    ['a begin within the end', session([[begin()]], [[begin(), end()]]), [from, to], 'refused start-in-end-record'],
+    ['falling', session([[begin()]], [[end({ RV: '99' })]]), [from, to], 'not-verified start-above-stop'],
+    [
+      'a value of the begin above one of the end',
+      session([[begin(), between({ RV: '130' })]], [[end()]]),
+      [from, to],
+      'refused start-above-stop',
+    ],
+    [
+      'the highest and the lowest count, wherever they stand',
+      session([[begin(), between({ RV: '130' }), between({ RV: '101' })]], [[between({ RV: '140' }), end()]]),
+      [from, to],
+      'refused start-above-stop',
+    ],
+    [
+      'an altered end',
+      pair.with(1, pair[1]?.replace('129.500', '129.501') ?? ''),
+      [from, to],
+      'not-verified signature',
+    ],
+  ])('%s', (_, texts, contexts, expected) => {
+    expect(say(texts, contexts)).toBe(expected);
   });
 });
