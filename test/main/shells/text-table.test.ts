@@ -59,6 +59,15 @@ describe('a table of text', () => {
     expect(narrow).toContain(row.name);
   });
 
+  test('of a path the end stays, and its indent', () => {
+    const paths = [{ title: 'path', gives: 'path', cell: (path: string) => path }] as const;
+    const lines = new TextTable(paths, null, 16, (text) => text).lines([
+      '/a/long/way/to/the.log',
+      '  in/an/archive/the.log',
+    ]);
+    expect([...lines]).toEqual(['path', '…/way/to/the.log', '  …chive/the.log']);
+  });
+
   test('Hangul takes two places, so that columns stay below each other', () => {
     const [head = '', line = ''] = table([{ name: '충전기', amount: '1', text: 'x' }]);
     expect(placesOf(line.slice(0, line.indexOf('1')))).toBe(placesOf(head.slice(0, head.indexOf('amount'))) + 5);

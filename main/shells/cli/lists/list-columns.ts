@@ -225,7 +225,7 @@ export const listColumns: ListColumns = {
     },
   ],
   mapping: [
-    { title: 'source', gives: true, cell: ({ source }) => source },
+    { title: 'source', gives: 'path', cell: ({ source }) => source },
     { title: 'table', cell: ({ table }) => table },
     {
       title: 'readAs',
@@ -240,15 +240,15 @@ export const listColumns: ListColumns = {
   ],
   sources: [
     { title: 'id', align: 'right', cell: ({ id }) => String(id) },
-    { title: 'source', gives: true, cell: place },
+    { title: 'source', gives: 'path', cell: place },
     { title: 'state', cell: ({ state }, { words }) => words.state[state] },
     { title: 'bytes', align: 'right', cell: ({ sizeBytes }, { writer }) => writer.bytes(sizeBytes) },
     { title: 'readAs', gives: true, cell: ({ readAs }) => readAs },
-    { title: 'fingerprint', cell: ({ sha256 }) => sha256 },
+    { title: 'fingerprint', gives: true, cell: ({ sha256 }) => sha256 },
   ],
   ledger: [
     { title: 'id', align: 'right', cell: ({ id }) => String(id) },
-    { title: 'source', gives: true, cell: place },
+    { title: 'source', gives: 'path', cell: place },
     { title: 'state', cell: ({ state }, { words }) => words.state[state] },
     { title: 'bytes', align: 'right', cell: ({ sizeBytes }, { writer }) => writer.bytes(sizeBytes) },
     { title: 'understood', align: 'right', cell: share },

@@ -3,8 +3,8 @@ export interface TextColumn<Row, Say> {
   readonly title: string;
   /** Numbers stand below each other by their last digit. */
   readonly align?: 'right';
-  /** Texts of any length: on a narrow terminal these give way. */
-  readonly gives?: true;
+  /** Texts of any length: on a narrow terminal these give way, paths at their beginning. */
+  readonly gives?: true | 'path';
   readonly cell: (row: Row, say: Say) => string;
 }
 
@@ -32,12 +32,21 @@ function cut(text: string, places: number): string {
   let kept = '';
   let taken = 0;
   for (const character of text) {
-    const next = wide.test(character) ? 2 : 1;
-    if (taken + next > places - 1) break;
+    taken += wide.test(character) ? 2 : 1;
+    if (taken > places - 1) break;
     kept += character;
-    taken += next;
   }
   return `${kept}${cutMark}`;
+}
+
+/** The end of a path says more than its beginning; what stands before it as indent stays. */
+function cutPath(path: string, places: number): string {
+  if (placesOf(path) <= places) return path;
+  const indent = /^ */.exec(path)?.[0] ?? '';
+  const characters = [...path.slice(indent.length)];
+  let from = 0;
+  while (from < characters.length && placesOf(characters.slice(from).join('')) > places - 1 - indent.length) from += 1;
+  return `${indent}${cutMark}${characters.slice(from).join('')}`;
 }
 
 function widthsOf(rows: readonly (readonly string[])[]): number[] {
@@ -98,7 +107,7 @@ export class TextTable<Row, Say> {
       const titles = this.#columns.map(({ title }) => title);
       this.#widths = fitted(
         widthsOf([titles, ...cells.map((row) => row.map((cell) => cell || nothing))]),
-        this.#columns.map(({ gives }) => gives === true),
+        this.#columns.map(({ gives }) => gives !== undefined),
         this.#room,
       );
       yield this.#line(titles);
@@ -110,7 +119,8 @@ export class TextTable<Row, Say> {
     const parts = cells.map((cell, index) => {
       const width = this.#widths?.[index] ?? 0;
       const column = this.#columns[index];
-      const shown = column?.gives === true ? cut(cell, width) : cell;
+      const gives = column?.gives;
+      const shown = gives === undefined ? cell : gives === 'path' ? cutPath(cell, width) : cut(cell, width);
       const space = ' '.repeat(Math.max(0, width - placesOf(shown)));
       return column?.align === 'right' ? `${space}${shown}` : `${shown}${space}`;
     });
