@@ -43,7 +43,7 @@ function cut(text: string, places: number): string {
 function cutPath(path: string, places: number): string {
   if (placesOf(path) <= places) return path;
   const indent = /^ */.exec(path)?.[0] ?? '';
-  const characters = [...path.slice(indent.length)];
+  const characters = Array.from(path.slice(indent.length));
   let from = 0;
   while (from < characters.length && placesOf(characters.slice(from).join('')) > places - 1 - indent.length) from += 1;
   return `${indent}${cutMark}${characters.slice(from).join('')}`;
