@@ -123,7 +123,8 @@ test('stations that begin alike stay apart in every list', async () => {
   };
   for (const [path, grid] of [...lists.slice(0, 2), ['log', 'grid-log']] as const) {
     await go(page, path, grid);
-    expect(await shown(grid), path).toBe(stations.length);
+    // That there are several is known once the case has told its stations.
+    await expect.poll(() => shown(grid), { message: path, timeout: 5_000 }).toBe(stations.length);
   }
   // The detail of a message says whose it is.
   expect(await page.getByTestId('frame-detail').innerText()).toContain('DE-ABC-1000-Bahnhof');
