@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config';
 // Processes and threads strip and compile our files anew without this.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../node_modules/.cache/ladeakte-code', import.meta.url));
 
-const files = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
-
 /** What imports JSX or puts a double in the place of a module needs vite between Node and the sources, and a process for each file. */
-const throughVite = ['test/renderer/**/*.test.ts', 'test/main/shells/window-on-platforms.test.ts'];
+const throughVite = ['test/renderer/**/*.test.{ts,tsx}', 'test/main/shells/window-on-platforms.test.ts'];
 const browser = ['test/e2e/**/*.test.ts'];
+/** All others. No `exclude`: that of a project would stand in the place of those that `run.ts` gives. */
+const core = ['test/!(e2e|renderer)/**/!(window-on-platforms).test.ts'];
 
 /** All tests run from here; `test/run.ts` starts it under two zones and two locales. */
 export default defineConfig({
@@ -32,8 +32,7 @@ export default defineConfig({
         // file were a sixth of the time. What a test changes beyond itself (environment, double, folder) it puts back.
         test: {
           name: 'core',
-          include: files,
-          exclude: [...throughVite, ...browser],
+          include: core,
           isolate: false,
           experimental: { viteModuleRunner: false, nodeLoader: false },
         },
