@@ -205,11 +205,14 @@ function scopeOf(sessions: readonly SessionRow[], chosen: readonly string[]): re
 }
 
 function rangeOf(sessions: readonly SessionRow[]): { fromMs: number | null; toMs: number | null } {
-  const instants = sessions.flatMap(({ start, stop }) =>
-    [start, stop].filter((text) => text !== null).map((text) => Date.parse(text)),
-  );
-  if (instants.length === 0) return { fromMs: null, toMs: null };
-  return { fromMs: Math.min(...instants) - marginMs, toMs: Math.max(...instants) + marginMs };
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const text of sessions.flatMap(({ start, stop }) => [start, stop])) {
+    if (text === null) continue;
+    first = Math.min(first, Date.parse(text));
+    last = Math.max(last, Date.parse(text));
+  }
+  return Number.isFinite(first) ? { fromMs: first - marginMs, toMs: last + marginMs } : { fromMs: null, toMs: null };
 }
 
 /** The first few places of every finding: enough to see it, the rest is named by its place. */

@@ -24,9 +24,10 @@ export function payloadInstantMs(payload: unknown): number | null {
   if (direct !== null) return direct;
   const meterValues = payload['meterValue'];
   if (!Array.isArray(meterValues)) return null;
-  const instants = meterValues.flatMap((entry: unknown) => {
+  let latest: number | null = null;
+  for (const entry of meterValues as readonly unknown[]) {
     const instant = isMembers(entry) ? instantOf(entry['timestamp']) : null;
-    return instant === null ? [] : [instant];
-  });
-  return instants.length === 0 ? null : Math.max(...instants);
+    if (instant !== null && (latest === null || instant > latest)) latest = instant;
+  }
+  return latest;
 }

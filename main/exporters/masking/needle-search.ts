@@ -75,10 +75,11 @@ export function createNeedleSearch(needles: readonly string[]): NeedleSearch {
     const found: NeedleHit[] = [];
     let done = 0;
     for (let hit = next(folded, 0); hit !== undefined; hit = next(folded, done)) {
-      found.push(...wordsWithin(text, done, hit.at), { at: hit.at, length: hit.needle.length, needle: hit.needle });
+      for (const within of wordsWithin(text, done, hit.at)) found.push(within);
+      found.push({ at: hit.at, length: hit.needle.length, needle: hit.needle });
       done = hit.at + hit.needle.length;
     }
-    found.push(...wordsWithin(text, done, text.length));
+    for (const within of wordsWithin(text, done, text.length)) found.push(within);
     return found;
   }
 

@@ -74,7 +74,7 @@ export function tablesByShape(pages: PageSource, free: ReadonlySet<number>): rea
     if (children.has(root)) continue;
     const records = probe(pages, root);
     if (records.length === 0) continue;
-    const width = Math.max(...records.map((record) => record.length));
+    const width = records.reduce((widest, record) => Math.max(widest, record.length), 0);
     // the table with the fewest columns that the rows do not have; what differs less is likelier
     const [known] = knownTables
       .filter((table) => !names.has(table.name) && records.every((record) => fitsDeclared(table, record)))

@@ -20,3 +20,10 @@ test('reports, events and streams of 2.x carry an instant', () => {
   for (const name of ['generatedAt', 'basetime', 'timestamp', 'currentTime'])
     expect(payloadInstantMs({ [name]: at })).toBe(Date.parse(at));
 });
+
+test('of as many values as a message can hold the latest counts', () => {
+  const latest = '2026-01-01T00:00:00Z';
+  const early = { timestamp: '2025-01-01T00:00:00Z', sampledValue: [] };
+  const meterValue = [...Array.from({ length: 600_000 }, () => early), { timestamp: latest, sampledValue: [] }, early];
+  expect(payloadInstantMs({ meterValue })).toBe(Date.parse(latest));
+});
