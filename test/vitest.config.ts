@@ -4,14 +4,16 @@ import { defineConfig } from 'vitest/config';
 // Processes and threads strip and compile our files anew without this.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../node_modules/.cache/ladeakte-code', import.meta.url));
 
-/** Five megabytes in one line come near the end of the stack, and how near depends on what ran in the process before. */
-const nearTheStack = 'test/parsers/signatures/hostile.test.ts';
-
 /** What imports JSX or puts a double in the place of a module needs vite between Node and the sources, and a process for each file. */
-const throughVite = ['test/renderer/**/*.test.{ts,tsx}', 'test/main/shells/window-on-platforms.test.ts', nearTheStack];
+const throughVite = ['test/renderer/**/*.test.{ts,tsx}', 'test/main/shells/window-on-platforms.test.ts'];
+/**
+ * These need a process of their own too: one moves the temporary folder, which threads that wait for their next order have taken over before; in the other five
+ * megabytes in one line come near the end of the stack, and how near depends on what ran in the process before.
+ */
+const alone = ['test/main/engine/kept-checks.test.ts', 'test/parsers/signatures/hostile.test.ts'];
 const browser = ['test/e2e/**/*.test.ts'];
 /** All others. No `exclude`: that of a project would stand in the place of those that `run.ts` gives. */
-const core = ['test/!(e2e|renderer)/**/!(window-on-platforms).test.ts', `!${nearTheStack}`];
+const core = ['test/!(e2e|renderer)/**/!(window-on-platforms).test.ts', ...alone.map((path) => `!${path}`)];
 
 /** All tests run from here; `test/run.ts` starts it under two zones and two locales. */
 export default defineConfig({
@@ -41,6 +43,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'page', include: throughVite } },
+      { extends: true, test: { name: 'alone', include: alone } },
       { extends: true, test: { name: 'browser', include: browser } },
     ],
   },
