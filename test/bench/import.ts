@@ -58,6 +58,44 @@ function parseFloor(path: string): Floor {
   return { seconds: took, cpuSeconds: cpuMicroseconds / 1e6 };
 }
 
+const bracket = 0x5b;
+
+/** Whether a message begins here: `[2,"`, `[3,"` or `[4,"`. */
+function beginsMessage(bytes: Buffer, at: number): boolean {
+  const kind = bytes[at + 1] ?? 0;
+  return kind >= 0x32 && kind <= 0x34 && bytes[at + 2] === 0x2c && bytes[at + 3] === 0x22;
+}
+
+/**
+ * One core that finds the messages in the log, makes strings of them and parses them: the floor of the prototype whose import took 1.25 times as long. `null` where a
+ * message lies over many lines.
+ */
+function foundFloor(path: string, dialect: Dialect): number | null {
+  if (dialect === 'libocpp') return null;
+  const file = openSync(path, 'r');
+  const buffer = Buffer.alloc(4 * 1024 * 1024);
+  const took = seconds(() => {
+    for (let kept = 0; ; ) {
+      const count = readSync(file, buffer, kept, buffer.length - kept, null);
+      const end = count === 0 ? kept : buffer.lastIndexOf(0x0a, kept + count - 1) + 1;
+      for (let at = 0; at < end; ) {
+        const newline = buffer.indexOf(0x0a, at);
+        const lineEnd = newline < 0 ? end : newline;
+        let start = buffer.indexOf(bracket, at);
+        while (start >= 0 && start < lineEnd && !beginsMessage(buffer, start))
+          start = buffer.indexOf(bracket, start + 1);
+        if (start >= 0 && start < lineEnd) JSON.parse(buffer.toString('utf8', start, lineEnd));
+        at = lineEnd + 1;
+      }
+      if (count === 0) return;
+      buffer.copy(buffer, 0, end, kept + count);
+      kept = kept + count - end;
+    }
+  });
+  closeSync(file);
+  return took;
+}
+
 /** What a person without us would type: the frames out of the log, then `jq`. */
 function shellPipeline(log: string, dialect: Dialect): { readonly name: string; readonly seconds: number } | null {
   if (!hasTool('jq')) return null;
@@ -89,6 +127,8 @@ const importOnce = fileURLToPath(new URL('./import-once.ts', import.meta.url));
 
 interface Floors {
   readonly parse: Floor;
+  /** Seconds; `null` where it was not measured. */
+  readonly found: number | null;
   readonly lineSeconds: number;
   readonly pipeline: { readonly name: string; readonly seconds: number } | null;
 }
@@ -104,14 +144,26 @@ async function measure(
   const { output, peak } = await runWatched(importOnce, [casePath, folder, ...paths]);
   const imported: Imported = JSON.parse(output);
   rmSync(casePath, { force: true });
-  const ratio = (other: number): string => (other / imported.seconds).toFixed(other / imported.seconds < 0.1 ? 3 : 2);
-  const { pipeline } = floors;
+  const { frames, sessions, readSeconds, searchableSeconds, seconds: concludedSeconds, cpuSeconds } = imported;
+  const mb = (amount: number): string => `${(amount / 1e6).toFixed(0)} MB`;
+  const ratio = (share: number): string => share.toFixed(share < 0.1 ? 3 : 2);
+  // Either way: to the case whose messages can be searched, and to the one with sessions, verdicts and findings.
+  const ratios = (floor: number | null): string =>
+    floor === null ? '-' : `${ratio(floor / searchableSeconds)} | ${ratio(floor / concludedSeconds)}`;
+  const { parse, found, lineSeconds, pipeline } = floors;
+  console.log(`${name}: ${mb(bytes)}, ${frames} frames, ${sessions} sessions; case ${mb(imported.caseBytes)}`);
   console.log(
-    `${name.padEnd(22)} ${(bytes / 1e6).toFixed(0).padStart(5)} MB, ${imported.frames} frames, ${imported.sessions} sessions: ${imported.seconds.toFixed(1)} s (${(bytes / 1e6 / imported.seconds).toFixed(0)} MB/s; reading ${imported.readSeconds.toFixed(1)} s; searchable ${imported.searchableSeconds.toFixed(1)} s, concluded ${imported.seconds.toFixed(1)} s; CPU ${imported.cpuSeconds.toFixed(1)} s); speed as ratio to JSON.parse alone ${ratio(floors.parse.seconds)} (processor time by processor time ${(floors.parse.cpuSeconds / imported.cpuSeconds).toFixed(3)}), to wc -l ${ratio(floors.lineSeconds)}, to ${pipeline === null ? 'jq (not installed)' : `${pipeline.name} ${ratio(pipeline.seconds)}`}; peak memory ${peak === null ? 'unknown' : `${peak.residentMb.toFixed(0)} MB, ${peak.ownMb.toFixed(0)} MB without mapped files`}; case ${(imported.caseBytes / 1e6).toFixed(0)} MB`,
+    `  read ${readSeconds.toFixed(1)} s, searchable ${searchableSeconds.toFixed(1)} s (${mb(bytes / searchableSeconds)}/s), concluded ${concludedSeconds.toFixed(1)} s (${mb(bytes / concludedSeconds)}/s), CPU ${cpuSeconds.toFixed(1)} s`,
+  );
+  console.log(
+    `  speed, searchable | concluded, as ratio to JSON.parse alone ${ratios(parse.seconds)} (processor time ${ratio(parse.cpuSeconds / cpuSeconds)}), to finding and parsing on one core ${ratios(found)}, to wc -l ${ratios(lineSeconds)}, to ${pipeline === null ? 'jq (not installed)' : `${pipeline.name} ${ratios(pipeline.seconds)}`}`,
+  );
+  console.log(
+    `  peak memory ${peak === null ? 'unknown' : `${peak.residentMb.toFixed(0)} MB, ${peak.ownMb.toFixed(0)} MB without mapped files`}`,
   );
 }
 
-/** Runs the bench and prints one line a dialect, and one for the same log as a tar.gz. */
+/** Runs the bench and prints a few lines a dialect, and for the same log as a tar.gz. */
 export async function benchImport(megabytes: number, wanted: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ladeakte-bench-'));
   try {
@@ -122,6 +174,7 @@ export async function benchImport(megabytes: number, wanted: readonly string[]):
       generateFrames(frames, made.frames);
       const floors: Floors = {
         parse: parseFloor(frames),
+        found: foundFloor(log, dialect),
         lineSeconds: seconds(() => execFileSync('wc', ['-l', log])),
         pipeline: shellPipeline(log, dialect),
       };
