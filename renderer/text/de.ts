@@ -1105,7 +1105,7 @@ export const de = {
     nothingHint: 'Nehmen Sie ein Wort weg, oder zeigen Sie auch Regeln, an denen nichts geändert ist.',
     toRule: 'Schwellen ändern…',
     differ:
-      'Die Befunde dieser Fallakte wurden mit anderen Regeln oder Schwellen gezogen als denen, die jetzt gelten. Sie bleiben, bis Sie neu auswerten.',
+      'Die Befunde dieser Fallakte wurden mit anderen Regeln oder Schwellen ermittelt als denen, die jetzt gelten. Sie bleiben, bis Sie neu auswerten.',
     conclude: 'Fallakte neu auswerten',
     concluding: 'Wird ausgewertet…',
   },

@@ -158,7 +158,7 @@ const messages = {
     en: 'The conclusions of this case are older than what it holds: something was read or changed since, and new ones were not finished. "ladeakte conclude" draws them; where reading was broken off, import the same files again.',
   },
   'concluded-elsewhere': {
-    de: 'Die Prüfergebnisse und Befunde dieser Fallakte wurden nicht mit diesem Programm auf diesem Rechner gezogen; Listen zeigen sie, wie die Fallakte sie enthält. „ladeakte conclude“ prüft alle hier.',
+    de: 'Die Prüfergebnisse und Befunde dieser Fallakte wurden nicht mit diesem Programm auf diesem Rechner ermittelt; Listen zeigen sie so, wie sie in der Fallakte stehen. „ladeakte conclude“ prüft alle hier.',
     en: 'The verdicts and findings of this case were not drawn by this program on this computer; lists show them as the case has them. "ladeakte conclude" checks them all here.',
   },
   'concluded-by-other-version': {
