@@ -69,15 +69,24 @@ async function loadConclusion() {
   return { concludeCase, readExtensions };
 }
 
+/** The zone and the mappings that come with files; both with the word that the conclusions are not those of the case any more. */
+function sayBeforeReading(database: CaseDatabase, { zone, mappings }: Extract<WriterOrder, { order: 'import' }>): void {
+  if (zone === null && mappings.length === 0) return;
+  database.transaction(() => {
+    recordsChange(database);
+    if (zone !== null) {
+      writeMeta(database, 'zone', zone);
+      writeMeta(database, 'zone-reason', 'given');
+    }
+    sayMappings(database, null, mappings);
+  })();
+}
+
 /** Brings in what the conclusions are then drawn from. */
 async function bringIn(database: CaseDatabase, { order, tell, asked, cancelled, progress }: Task): Promise<void> {
   switch (order.order) {
     case 'import': {
-      if (order.zone !== null) {
-        writeMeta(database, 'zone', order.zone);
-        writeMeta(database, 'zone-reason', 'given');
-      }
-      sayMappings(database, null, order.mappings);
+      sayBeforeReading(database, order);
       const read = importIntoCase(database, order.files, {
         cancelled,
         progress,
