@@ -18,7 +18,10 @@ export function hasConclusions(database: CaseDatabase): boolean {
   return readMeta(database, 'column-sum') !== null;
 }
 
-/** Takes the conclusions away, where records that they speak of are gone: numbers of messages and places of bytes would stand for others. */
+/**
+ * Takes the conclusions away: where new ones are written, and where records that they speak of are gone, so that numbers of messages and places of bytes would
+ * stand for others.
+ */
 export function forgetConclusions(database: CaseDatabase): void {
   for (const table of concludedTables) database.exec(`DELETE FROM ${table}`);
   for (const table of tablesFoundInFrames) database.exec(`DELETE FROM ${table} WHERE frame_id IS NOT NULL`);

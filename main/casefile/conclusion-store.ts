@@ -7,12 +7,12 @@ import type { PublicKeyRecord, SignedValueRecord } from '../../parsers/model/sig
 import type { StatusInterval } from '../../parsers/model/status-interval.ts';
 import type { TransactionVerdict, ValueVerdict } from '../../parsers/model/verdict.ts';
 import type { StationView } from '../api/views/overview-views.ts';
+import { forgetConclusions } from './conclusion-state.ts';
 import { createFrameOrderWriter } from './frame-order.ts';
 import { createFramePlacesWriter } from './frame-places.ts';
 import { createFrameTable } from './frame-table.ts';
 import type { OrderedFrames } from './time-order.ts';
 import type { CaseDatabase } from './open-case-file.ts';
-import { concludedTables, tablesFoundInFrames } from './schema.ts';
 import { aboutVerdict } from './concluded-records.ts';
 import { sealed, sealedBytes } from './seals.ts';
 
@@ -52,10 +52,7 @@ export interface ConclusionStore {
 
 /** Empties the conclusions and opens the store; the caller owns the transaction around it, and found the time order before. */
 export function createConclusionStore(database: CaseDatabase, ordered: OrderedFrames): ConclusionStore {
-  for (const table of concludedTables) database.exec(`DELETE FROM ${table}`);
-  for (const table of tablesFoundInFrames) {
-    database.exec(`DELETE FROM ${table} WHERE frame_id IS NOT NULL`);
-  }
+  forgetConclusions(database);
   const frames = createFrameTable(database);
   const order = createFrameOrderWriter(database);
   const places = createFramePlacesWriter(database);

@@ -130,8 +130,8 @@ async function* together<Row>(rows: AsyncIterable<Row>): AsyncGenerator<readonly
 
 /** The words and the zone in which a case is told. */
 async function sayOf({ engine, terminal: { language } }: CliContext, caseId: string): Promise<Say> {
-  const { case: head } = await ask(engine, 'overview.get', { caseId, language });
-  return { language, words: listWords(language), writer: createWriter(language, usableZone(head.zone)) };
+  const { zone } = await ask(engine, 'case.get', { caseId });
+  return { language, words: listWords(language), writer: createWriter(language, usableZone(zone)) };
 }
 
 /** Rows for a person: a table, or for findings a few lines each. How many there were. */
@@ -165,37 +165,39 @@ async function tellFindings(context: CliContext, rows: AsyncIterable<FindingRow>
   return shown;
 }
 
-async function tellList(context: CliContext, caseId: string, list: ListName): Promise<void> {
+/** How many rows there were. */
+function tellRows(context: CliContext, caseId: string, list: ListName, say: Say): Promise<number> {
   const rows = rowsOf(context, caseId);
-  const say = await sayOf(context, caseId);
-  const shown = await (async () => {
-    switch (list) {
-      case 'findings':
-        return tellFindings(context, rows.findings(), say);
-      case 'mapping':
-        return tell(context, list, mappingLines(context, caseId), say);
-      case 'frames':
-        return tell(context, list, rows.frames(), say);
-      case 'sessions':
-        return tell(context, list, rows.sessions(), say);
-      case 'status':
-        return tell(context, list, rows.status(), say);
-      case 'signatures':
-        return tell(context, list, rows.signatures(), say);
-      case 'keys':
-        return tell(context, list, rows.keys(), say);
-      case 'config':
-        return tell(context, list, rows.config(), say);
-      case 'config-history':
-        return tell(context, list, rows['config-history'](), say);
-      case 'sources':
-        return tell(context, list, rows.sources(), say);
-      case 'ledger':
-        return tell(context, list, rows.ledger(), say);
-      case 'journal':
-        return tell(context, list, rows.journal(), say);
-    }
-  })();
+  switch (list) {
+    case 'findings':
+      return tellFindings(context, rows.findings(), say);
+    case 'mapping':
+      return tell(context, list, mappingLines(context, caseId), say);
+    case 'frames':
+      return tell(context, list, rows.frames(), say);
+    case 'sessions':
+      return tell(context, list, rows.sessions(), say);
+    case 'status':
+      return tell(context, list, rows.status(), say);
+    case 'signatures':
+      return tell(context, list, rows.signatures(), say);
+    case 'keys':
+      return tell(context, list, rows.keys(), say);
+    case 'config':
+      return tell(context, list, rows.config(), say);
+    case 'config-history':
+      return tell(context, list, rows['config-history'](), say);
+    case 'sources':
+      return tell(context, list, rows.sources(), say);
+    case 'ledger':
+      return tell(context, list, rows.ledger(), say);
+    case 'journal':
+      return tell(context, list, rows.journal(), say);
+  }
+}
+
+async function tellList(context: CliContext, caseId: string, list: ListName): Promise<void> {
+  const shown = await tellRows(context, caseId, list, await sayOf(context, caseId));
   if (shown === 0) context.terminal.say('nothing-to-show');
 }
 

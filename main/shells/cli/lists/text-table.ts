@@ -39,14 +39,15 @@ function cut(text: string, places: number): string {
   return `${kept}${cutMark}`;
 }
 
+function reversed(text: string): string {
+  return Array.from(text).toReversed().join('');
+}
+
 /** The end of a path says more than its beginning; what stands before it as indent stays. */
 function cutPath(path: string, places: number): string {
-  if (placesOf(path) <= places) return path;
-  const indent = /^ */.exec(path)?.[0] ?? '';
-  const characters = Array.from(path.slice(indent.length));
-  let from = 0;
-  while (from < characters.length && placesOf(characters.slice(from).join('')) > places - 1 - indent.length) from += 1;
-  return `${indent}${cutMark}${characters.slice(from).join('')}`;
+  const bare = path.trimStart();
+  const indent = path.slice(0, path.length - bare.length);
+  return `${indent}${reversed(cut(reversed(bare), places - indent.length))}`;
 }
 
 function widthsOf(rows: readonly (readonly string[])[]): number[] {
